@@ -1,0 +1,35 @@
+/** A calendar day, `YYYY-MM-DD`, without time or zone; sorts as text. */
+export type Day = string & { readonly __is: "day" };
+
+const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+export function isDay(text: string): text is Day {
+  const parts = SHAPE.exec(text);
+  if (!parts) return false;
+  const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day && year >= 1900;
+}
+
+/** @throws RangeError when the text is not a real day of the calendar. */
+export function day(text: string): Day {
+  if (!isDay(text)) throw new RangeError(`Not a day: ${text}`);
+  return text;
+}
+
+export function addDays(from: Day, days: number): Day {
+  const date = new Date(`${from}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return day(date.toISOString().slice(0, 10));
+}
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}
+
+/** The calendar day of an instant as people in `timeZone` read it. */
+export function dayIn(instant: Date, timeZone: string): Day {
+  const parts = new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
+  return day(parts.format(instant));
+}

@@ -1,0 +1,36 @@
+export const LOCALES = ["fr", "en"] as const;
+export type Locale = (typeof LOCALES)[number];
+
+/** A text that people wrote, in one language or in both. */
+export interface Told {
+  fr?: string;
+  en?: string;
+}
+
+/** The text in the reader's language, or in the other one where it was only told there. Empty when never told. */
+export function tell(told: Told | null | undefined, locale: Locale): string {
+  if (!told) return "";
+  return told[locale] || told[locale === "fr" ? "en" : "fr"] || "";
+}
+
+/** The language in which `tell` answers: what a `lang` attribute must say. */
+export function toldIn(told: Told | null | undefined, locale: Locale): Locale {
+  return told?.[locale] ? locale : locale === "fr" ? "en" : "fr";
+}
+
+/** What a person wrote in their own language replaces that language alone; the other one stays. */
+export function retell(before: Told | null | undefined, locale: Locale, text: string): Told {
+  const next: Told = { ...before, [locale]: text };
+  if (!text) delete next[locale];
+  return next;
+}
+
+/** Lower case without accents, for sorting and comparing names that people spell differently. */
+export function fold(text: string): string {
+  return text
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
+    .toLowerCase()
+    .replace(/\s+/g, " ")
+    .trim();
+}

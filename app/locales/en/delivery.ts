@@ -1,0 +1,3 @@
+import type { delivery as French } from "../fr/delivery";
+
+export const delivery: Record<keyof typeof French, string> = {};

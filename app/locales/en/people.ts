@@ -1,0 +1,3 @@
+import type { people as French } from "../fr/people";
+
+export const people: Record<keyof typeof French, string> = {};

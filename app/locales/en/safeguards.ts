@@ -1,0 +1,3 @@
+import type { safeguards as French } from "../fr/safeguards";
+
+export const safeguards: Record<keyof typeof French, string> = {};

@@ -1,0 +1,3 @@
+import type { useCases as French } from "../fr/use-cases";
+
+export const useCases: Record<keyof typeof French, string> = {};

@@ -1,0 +1,25 @@
+import { assessment } from "./assessment";
+import { businessCases } from "./business-cases";
+import { committee } from "./committee";
+import { delivery } from "./delivery";
+import { imports } from "./imports";
+import { measurement } from "./measurement";
+import { people } from "./people";
+import { portfolio } from "./portfolio";
+import { safeguards } from "./safeguards";
+import { shell } from "./shell";
+import { useCases } from "./use-cases";
+
+export const fr = {
+  ...shell,
+  ...people,
+  ...useCases,
+  ...imports,
+  ...assessment,
+  ...businessCases,
+  ...committee,
+  ...delivery,
+  ...safeguards,
+  ...measurement,
+  ...portfolio,
+} as const;

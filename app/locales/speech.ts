@@ -1,0 +1,112 @@
+import { IntlMessageFormat } from "intl-messageformat";
+import type { Day } from "#app/kernel/day";
+import { currencyDigits, type Minor } from "#app/kernel/money";
+import type { Quarter } from "#app/kernel/quarter";
+import { type Locale, type Told, tell } from "#app/kernel/told";
+import { en } from "./en";
+import { fr } from "./fr";
+import type { Key, Values } from "./keys";
+
+const MESSAGES: Record<Locale, Record<Key, string>> = { fr, en };
+const BCP47: Record<Locale, string> = { fr: "fr-FR", en: "en-GB" };
+
+/** What a figure looks like where there is none: unknown is not zero. */
+export const UNKNOWN = "–";
+
+const compiled = new Map<string, IntlMessageFormat>();
+const formats = new Map<string, Intl.NumberFormat>();
+
+function message(locale: Locale, key: Key, values?: Values): string {
+  const text = MESSAGES[locale][key];
+  if (!text.includes("{")) return text;
+  const id = `${locale} ${key}`;
+  let format = compiled.get(id);
+  if (!format) {
+    format = new IntlMessageFormat(text, BCP47[locale], undefined, { ignoreTag: true });
+    compiled.set(id, format);
+  }
+  return String(format.format(values));
+}
+
+function numberFormat(locale: Locale, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const id = `${locale}${JSON.stringify(options)}`;
+  let format = formats.get(id);
+  if (!format) {
+    format = new Intl.NumberFormat(BCP47[locale], options);
+    formats.set(id, format);
+  }
+  return format;
+}
+
+/** All that depends on the reader's language: messages, numbers, amounts, dates. Null and undefined read «–». */
+export interface Speech {
+  locale: Locale;
+  currency: string;
+  /** The message of a key, its ICU placeholders filled. */
+  t(key: Key, values?: Values): string;
+  /** A text that people wrote, in the reader's language where it was told in it. */
+  tell(told: Told | null | undefined): string;
+  /** An amount to the cent: `1 234,56 €`. */
+  money(amount: Minor | null | undefined): string;
+  /** An amount rounded to whole units of the currency: `1 235 €`. */
+  wholeMoney(amount: Minor | null | undefined): string;
+  /** An amount where space is short: `1,2 M€`; the full value belongs beside it in a title or a table. */
+  shortMoney(amount: Minor | null | undefined): string;
+  number(value: number | null | undefined, maximumFractionDigits?: number): string;
+  /** A share: 0.125 reads `12,5 %`. */
+  percent(share: number | null | undefined, maximumFractionDigits?: number): string;
+  /** `3 mars 2026` */
+  date(day: Day | string | null | undefined): string;
+  /** `3 mars 2026 à 14:05`, in the organisation's time zone. */
+  moment(instant: Date | null | undefined): string;
+  /** `T3 2026` in French, `Q3 2026` in English. */
+  quarter(quarter: Quarter | string): string;
+  /** Names joined as a sentence does: `a, b et c`. */
+  list(items: readonly string[]): string;
+}
+
+export function speechFor(locale: Locale, currency: string, timeZone: string): Speech {
+  const tag = BCP47[locale];
+  const unit = 10 ** currencyDigits(currency);
+  const format = (options: Intl.NumberFormatOptions) => (value: number | null | undefined) =>
+    value === null || value === undefined ? UNKNOWN : numberFormat(locale, options).format(value);
+  const amount = (options: Intl.NumberFormatOptions) => {
+    const write = format({ style: "currency", currency, ...options });
+    return (value: Minor | null | undefined) => write(value === null || value === undefined ? value : value / unit);
+  };
+  const days = new Intl.DateTimeFormat(tag, { dateStyle: "long", timeZone: "UTC" });
+  const moments = new Intl.DateTimeFormat(tag, { dateStyle: "long", timeStyle: "short", timeZone });
+  const lists = new Intl.ListFormat(tag, { type: "conjunction" });
+  return {
+    locale,
+    currency,
+    t: (key, values) => message(locale, key, values),
+    tell: (told) => tell(told, locale),
+    money: amount({}),
+    wholeMoney: amount({ maximumFractionDigits: 0, minimumFractionDigits: 0 }),
+    shortMoney: amount({ notation: "compact", maximumSignificantDigits: 3, minimumFractionDigits: 0 }),
+    number: (value, maximumFractionDigits = 2) => format({ maximumFractionDigits })(value),
+    percent: (share, maximumFractionDigits = 1) => format({ style: "percent", maximumFractionDigits })(share),
+    date: (on) => (on ? days.format(new Date(`${on}T00:00:00Z`)) : UNKNOWN),
+    moment: (instant) => (instant ? moments.format(instant) : UNKNOWN),
+    quarter: (of) => `${locale === "fr" ? "T" : "Q"}${of.slice(6)} ${of.slice(0, 4)}`,
+    list: (items) => lists.format(items),
+  };
+}
+
+/** The language a browser asks for, by its `Accept-Language`; French where it asks for neither. */
+export function localeFromHeader(header: string | null): Locale {
+  const wanted = (header ?? "")
+    .split(",")
+    .map((part) => {
+      const [tag = "", ...rest] = part.trim().toLowerCase().split(";");
+      const quality = rest.map((item) => item.trim()).find((item) => item.startsWith("q="));
+      return { language: tag.split("-")[0], quality: quality ? Number(quality.slice(2)) : 1 };
+    })
+    .filter((wish) => wish.quality > 0)
+    .sort((a, b) => b.quality - a.quality);
+  for (const { language } of wanted) {
+    if (language === "fr" || language === "en") return language;
+  }
+  return "fr";
+}
