@@ -1,0 +1,78 @@
+import type { SQL } from "drizzle-orm";
+import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
+import { migrate } from "drizzle-orm/node-postgres/migrator";
+import pg from "pg";
+import { type Database, DatabaseProblem, readOnly, verbs, type Writer } from "./client.server";
+
+/** Any number will do, as long as every process of this database takes the same one. */
+const WRITE_LOCK = 7_263_001;
+const MIGRATION_LOCK = 7_263_002;
+
+const INT8 = 20;
+const NUMERIC = 1700;
+
+// Whole numbers and sums come back as numbers, as SQLite gives them; the schema keeps them inside the safe range.
+// Set for the driver as a whole: drizzle brings its own parsers to each query and falls back to these.
+pg.types.setTypeParser(INT8, Number);
+pg.types.setTypeParser(NUMERIC, Number);
+
+const verbsOf = (db: NodePgDatabase): Writer =>
+  verbs("postgres", db, async <Row extends Record<string, unknown>>(query: SQL) => {
+    const { rows } = await db.execute(query);
+    return rows as Row[];
+  });
+
+/**
+ * Opens (and migrates) a PostgreSQL database: for those who outgrow one machine.
+ * @throws DatabaseProblem when the server does not answer or refuses.
+ */
+export async function openPostgres(url: string, migrationsFolder: string): Promise<Database> {
+  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5_000 });
+  // An idle connection that the server drops is replaced at the next query; without a listener it would end the process.
+  pool.on("error", () => undefined);
+  try {
+    const client = await pool.connect();
+    try {
+      await client.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
+      await migrate(drizzle(client), { migrationsFolder });
+    } finally {
+      await client.query("SELECT pg_advisory_unlock($1)", [MIGRATION_LOCK]).catch(() => undefined);
+      client.release();
+    }
+  } catch (problem) {
+    await pool.end();
+    if (
+      problem instanceof Error &&
+      "code" in problem &&
+      !("severity" in problem && String(problem.code).startsWith("42"))
+    ) {
+      throw new DatabaseProblem(
+        `PostgreSQL at DATABASE_URL does not answer (${problem.message || problem.code}): start it, or correct the address.`,
+      );
+    }
+    throw problem;
+  }
+  return {
+    ...readOnly(verbsOf(drizzle(pool))),
+    write: async (work) => {
+      const client = await pool.connect();
+      try {
+        await client.query("BEGIN");
+        // Taken before the first read, so that what this transaction reads is what the last writer left.
+        await client.query("SELECT pg_advisory_xact_lock($1)", [WRITE_LOCK]);
+        const result = await work(verbsOf(drizzle(client)));
+        await client.query("COMMIT");
+        client.release();
+        return result;
+      } catch (problem) {
+        const lost = await client.query("ROLLBACK").then(
+          () => undefined,
+          (broken: Error) => broken,
+        );
+        client.release(lost);
+        throw problem;
+      }
+    },
+    close: () => pool.end(),
+  };
+}

@@ -1,0 +1,920 @@
+/**
+ * Every table, once. SQLite's dialect of drizzle describes both engines: `db/postgres.server.ts` translates it.
+ * Money columns end in `Minor` (integer minor units); days are `YYYY-MM-DD`; quarters `2026-Q3`; instants are milliseconds.
+ */
+import type { AnySQLiteColumn } from "drizzle-orm/sqlite-core";
+import { blob, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import type { Day } from "#app/kernel/day";
+import type { Evidence } from "#app/kernel/evidence";
+import type { Minor } from "#app/kernel/money";
+import type { Quarter } from "#app/kernel/quarter";
+import type { Locale, Told } from "#app/kernel/told";
+
+const id = () => integer("id").primaryKey({ autoIncrement: true });
+const told = (name: string) => text(name, { mode: "json" }).$type<Told>();
+const json = <Shape>(name: string) => text(name, { mode: "json" }).$type<Shape>();
+const day = (name: string) => text(name).$type<Day>();
+const quarter = (name: string) => text(name).$type<Quarter>();
+const money = (name: string) => integer(name).$type<Minor>();
+const moment = (name: string) => integer(name, { mode: "timestamp_ms" });
+const yes = (name: string) => integer(name, { mode: "boolean" });
+const version = () => integer("version").notNull().default(1);
+
+// ── The organisation and its people ────────────────────────────────────────────────────────────────────────────────
+
+/** One row. `secret` keys the session tokens when SESSION_SECRET is not given. */
+export const organisations = sqliteTable("organisations", {
+  id: id(),
+  name: text("name").notNull(),
+  currency: text("currency").notNull(),
+  fiscalFirstMonth: integer("fiscal_first_month").notNull(),
+  timeZone: text("time_zone").notNull(),
+  locale: text("locale").$type<Locale>().notNull(),
+  discountRate: real("discount_rate").notNull().default(0.08),
+  horizonQuarters: integer("horizon_quarters").notNull().default(12),
+  assessmentsNeeded: integer("assessments_needed").notNull().default(2),
+  quorum: integer("quorum").notNull().default(3),
+  demo: yes("demo").notNull().default(false),
+  createdAt: moment("created_at").notNull(),
+  version: version(),
+});
+
+/** Small facts that the installation keeps for itself, such as its session secret. */
+export const settings = sqliteTable("settings", {
+  name: text("name").primaryKey(),
+  value: text("value").notNull(),
+});
+
+export const departments = sqliteTable(
+  "departments",
+  {
+    id: id(),
+    code: text("code").notNull(),
+    name: told("name").notNull(),
+    hourlyCostMinor: money("hourly_cost_minor"),
+    headcount: integer("headcount"),
+    active: yes("active").notNull().default(true),
+    version: version(),
+  },
+  (t) => [uniqueIndex("departments_code").on(t.code)],
+);
+
+export const people = sqliteTable(
+  "people",
+  {
+    id: id(),
+    email: text("email").notNull(),
+    name: text("name").notNull(),
+    passwordHash: text("password_hash"),
+    /** The language that the person chose; the browser's decides until then. */
+    locale: text("locale").$type<Locale>(),
+    theme: text("theme").$type<"light" | "dark">(),
+    active: yes("active").notNull().default(true),
+    createdAt: moment("created_at").notNull(),
+    version: version(),
+  },
+  (t) => [uniqueIndex("people_email").on(t.email)],
+);
+
+export const personRoles = sqliteTable(
+  "person_roles",
+  {
+    personId: integer("person_id")
+      .notNull()
+      .references(() => people.id),
+    role: text("role").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.role] })],
+);
+
+/** The departments that a person belongs to: a champion champions them. */
+export const personDepartments = sqliteTable(
+  "person_departments",
+  {
+    personId: integer("person_id")
+      .notNull()
+      .references(() => people.id),
+    departmentId: integer("department_id")
+      .notNull()
+      .references(() => departments.id),
+  },
+  (t) => [
+    primaryKey({ columns: [t.personId, t.departmentId] }),
+    index("person_departments_department").on(t.departmentId),
+  ],
+);
+
+export const authSessions = sqliteTable(
+  "auth_sessions",
+  {
+    id: id(),
+    tokenHash: text("token_hash").notNull(),
+    personId: integer("person_id")
+      .notNull()
+      .references(() => people.id),
+    createdAt: moment("created_at").notNull(),
+    lastSeenAt: moment("last_seen_at").notNull(),
+    expiresAt: moment("expires_at").notNull(),
+    userAgent: text("user_agent").notNull(),
+    address: text("address").notNull(),
+  },
+  (t) => [uniqueIndex("auth_sessions_token").on(t.tokenHash), index("auth_sessions_person").on(t.personId)],
+);
+
+/** Failed sign-ins, by account and by address: what the throttle counts. */
+export const signInFailures = sqliteTable(
+  "sign_in_failures",
+  {
+    id: id(),
+    key: text("key").notNull(),
+    at: moment("at").notNull(),
+  },
+  (t) => [index("sign_in_failures_key").on(t.key, t.at)],
+);
+
+/** One-time links that an administrator issues: to choose a password, for the first time or again. */
+export const passwordLinks = sqliteTable(
+  "password_links",
+  {
+    id: id(),
+    tokenHash: text("token_hash").notNull(),
+    personId: integer("person_id")
+      .notNull()
+      .references(() => people.id),
+    issuedBy: integer("issued_by").references(() => people.id),
+    expiresAt: moment("expires_at").notNull(),
+    usedAt: moment("used_at"),
+  },
+  (t) => [uniqueIndex("password_links_token").on(t.tokenHash), index("password_links_person").on(t.personId)],
+);
+
+/** Append-only and hash-chained: triggers in the migrations refuse update and delete. */
+export const auditEvents = sqliteTable(
+  "audit_events",
+  {
+    id: id(),
+    at: moment("at").notNull(),
+    actorId: integer("actor_id"),
+    actorName: text("actor_name").notNull(),
+    act: text("act").notNull(),
+    subject: text("subject").notNull(),
+    subjectId: integer("subject_id").notNull(),
+    /** The use case that the event belongs to, whatever its subject: its activity. */
+    useCaseId: integer("use_case_id"),
+    before: text("before"),
+    after: text("after"),
+    previousHash: text("previous_hash").notNull(),
+    hash: text("hash").notNull(),
+  },
+  (t) => [
+    index("audit_events_use_case").on(t.useCaseId, t.id),
+    index("audit_events_subject").on(t.subject, t.subjectId, t.id),
+  ],
+);
+
+// ── Use cases ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export const useCases = sqliteTable(
+  "use_cases",
+  {
+    id: id(),
+    reference: text("reference").notNull(),
+    title: told("title").notNull(),
+    /** The title folded to lower case without accents: what the list sorts by. */
+    titleFolded: text("title_folded").notNull(),
+    need: told("need"),
+    expectedBenefit: told("expected_benefit"),
+    affected: told("affected"),
+    peopleAffected: integer("people_affected"),
+    /** How often the task is done today, by one person. */
+    timesPer: text("times_per").$type<"day" | "week" | "month" | "quarter" | "year">(),
+    times: real("times"),
+    minutesPerTime: real("minutes_per_time"),
+    dataInvolved: told("data_involved"),
+    source: text("source"),
+    aiType: text("ai_type"),
+    country: text("country"),
+    departmentId: integer("department_id").references(() => departments.id),
+    authorId: integer("author_id").references(() => people.id),
+    /** The business owner. */
+    ownerId: integer("owner_id").references(() => people.id),
+    technicalOwnerId: integer("technical_owner_id").references(() => people.id),
+    /** Where it stands; null is unknown (an imported case that never said), never guessed. */
+    stage: text("stage"),
+    stageSince: day("stage_since"),
+    relookOn: day("relook_on"),
+    stageReason: told("stage_reason"),
+    mergedIntoId: integer("merged_into_id").references((): AnySQLiteColumn => useCases.id),
+    /** What the author said of the near-duplicates that were shown: why this one is new. */
+    whyNew: told("why_new"),
+    similarLookedAt: yes("similar_looked_at").notNull().default(false),
+    externalSource: text("external_source"),
+    externalId: text("external_id"),
+    /** Columns of an imported file that have no field of ours, kept under their headers. */
+    extra: json<Record<string, string>>("extra"),
+    importId: integer("import_id"),
+    createdAt: moment("created_at").notNull(),
+    updatedAt: moment("updated_at").notNull(),
+    version: version(),
+  },
+  (t) => [
+    uniqueIndex("use_cases_reference").on(t.reference),
+    uniqueIndex("use_cases_external").on(t.externalSource, t.externalId),
+    index("use_cases_stage").on(t.stage, t.id),
+    index("use_cases_department").on(t.departmentId, t.stage, t.id),
+    index("use_cases_updated").on(t.updatedAt, t.id),
+    index("use_cases_title").on(t.titleFolded, t.id),
+    index("use_cases_owner").on(t.ownerId),
+    index("use_cases_author").on(t.authorId),
+    index("use_cases_import").on(t.importId),
+  ],
+);
+
+export const stageChanges = sqliteTable(
+  "stage_changes",
+  {
+    id: id(),
+    useCaseId: integer("use_case_id")
+      .notNull()
+      .references(() => useCases.id),
+    from: text("from_stage"),
+    to: text("to_stage"),
+    on: day("on_day").notNull(),
+    byId: integer("by_id").references(() => people.id),
+    reason: told("reason"),
+    /** Gate requirements that were not met when a chair overrode the gate. */
+    overridden: json<string[]>("overridden"),
+  },
+  (t) => [index("stage_changes_use_case").on(t.useCaseId, t.id), index("stage_changes_day").on(t.on)],
+);
+
+export const comments = sqliteTable(
+  "comments",
+  {
+    id: id(),
+    useCaseId: integer("use_case_id")
+      .notNull()
+      .references(() => useCases.id),
+    authorId: integer("author_id")
+      .notNull()
+      .references(() => people.id),
+    body: told("body").notNull(),
+    at: moment("at").notNull(),
+  },
+  (t) => [index("comments_use_case").on(t.useCaseId, t.id)],
+);
+
+/** The counter behind `UC-0042`. */
+export const counters = sqliteTable("counters", {
+  name: text("name").primaryKey(),
+  value: integer("value").notNull(),
+});
+
+export const importPresets = sqliteTable(
+  "import_presets",
+  {
+    id: id(),
+    name: text("name").notNull(),
+    mapping: json<Record<string, unknown>>("mapping").notNull(),
+    createdBy: integer("created_by").references(() => people.id),
+    createdAt: moment("created_at").notNull(),
+  },
+  (t) => [uniqueIndex("import_presets_name").on(t.name)],
+);
+
+/** A file on its way in: what was uploaded, how it is read, and what became of it. */
+export const imports = sqliteTable(
+  "imports",
+  {
+    id: id(),
+    fileName: text("file_name").notNull(),
+    bytes: blob("bytes", { mode: "buffer" }),
+    sha256: text("sha256").notNull(),
+    source: text("source").notNull(),
+    mapping: json<Record<string, unknown>>("mapping"),
+    status: text("status").$type<"uploaded" | "running" | "done" | "failed">().notNull(),
+    progress: integer("progress").notNull().default(0),
+    counts: json<Record<string, number>>("counts"),
+    createdBy: integer("created_by").references(() => people.id),
+    createdAt: moment("created_at").notNull(),
+    finishedAt: moment("finished_at"),
+    version: version(),
+  },
+  (t) => [index("imports_created").on(t.createdAt)],
+);
+
+// ── Safeguards: what makes a case trustworthy ──────────────────────────────────────────────────────────────────────
+
+export const trustCards = sqliteTable("trust_cards", {
+  useCaseId: integer("use_case_id")
+    .primaryKey()
+    .references(() => useCases.id),
+  /** Screening: is it a practice that the law prohibits? */
+  prohibitedPractice: yes("prohibited_practice"),
+  customerFacing: yes("customer_facing"),
+  humanInTheLoop: yes("human_in_the_loop"),
+  augmentOrReplace: text("augment_or_replace").$type<"augment" | "replace">(),
+  /** The committee's written exception to the red-line charter. */
+  redLineException: told("red_line_exception"),
+  screenedBy: integer("screened_by").references(() => people.id),
+  screenedOn: day("screened_on"),
+  dataWhere: told("data_where"),
+  dataWho: told("data_who"),
+  dataUse: told("data_use"),
+  personalData: yes("personal_data"),
+  humanReviewer: text("human_reviewer"),
+  aiActClass: text("ai_act_class").$type<"minimal" | "limited" | "high" | "prohibited">(),
+  aiActBasis: told("ai_act_basis"),
+  aiActConfirmedBy: integer("ai_act_confirmed_by").references(() => people.id),
+  aiActConfirmedOn: day("ai_act_confirmed_on"),
+  version: version(),
+});
+
+// ── Assessment ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export const scoringModels = sqliteTable("scoring_models", {
+  id: id(),
+  name: told("name").notNull(),
+  number: integer("number").notNull(),
+  publishedOn: day("published_on").notNull(),
+  active: yes("active").notNull(),
+});
+
+export const criteria = sqliteTable(
+  "criteria",
+  {
+    id: id(),
+    modelId: integer("model_id")
+      .notNull()
+      .references(() => scoringModels.id),
+    key: text("key").notNull(),
+    axis: text("axis").$type<"value" | "complexity">().notNull(),
+    name: told("name").notNull(),
+    question: told("question").notNull(),
+    weight: real("weight").notNull(),
+    /** What each score from 1 to 5 means, in order. */
+    anchors: json<Told[]>("anchors").notNull(),
+    position: integer("position").notNull(),
+  },
+  (t) => [uniqueIndex("criteria_model_key").on(t.modelId, t.key)],
+);
+
+export const assessments = sqliteTable(
+  "assessments",
+  {
+    id: id(),
+    useCaseId: integer("use_case_id")
+      .notNull()
+      .references(() => useCases.id),
+    assessorId: integer("assessor_id")
+      .notNull()
+      .references(() => people.id),
+    modelId: integer("model_id")
+      .notNull()
+      .references(() => scoringModels.id),
+    /** Null while it is a draft: nobody else sees it, and it sees nobody else's. */
+    submittedAt: moment("submitted_at"),
+    abstained: yes("abstained").notNull().default(false),
+    comment: told("comment"),
+    version: version(),
+  },
+  (t) => [
+    uniqueIndex("assessments_case_assessor").on(t.useCaseId, t.assessorId),
+    index("assessments_assessor").on(t.assessorId),
+  ],
+);
+
+export const assessmentScores = sqliteTable(
+  "assessment_scores",
+  {
+    assessmentId: integer("assessment_id")
+      .notNull()
+      .references(() => assessments.id),
+    criterionId: integer("criterion_id")
+      .notNull()
+      .references(() => criteria.id),
+    score: integer("score").notNull(),
+    comment: told("comment"),
+  },
+  (t) => [primaryKey({ columns: [t.assessmentId, t.criterionId] })],
+);
+
+/** A person's score that stands beside the computed one, with who, when and why. */
+export const scoreOverrides = sqliteTable(
+  "score_overrides",
+  {
+    id: id(),
+    useCaseId: integer("use_case_id")
+      .notNull()
+      .references(() => useCases.id),
+    axis: text("axis").$type<"value" | "complexity">().notNull(),
+    score: real("score").notNull(),
+    reason: told("reason").notNull(),
+    byId: integer("by_id")
+      .notNull()
+      .references(() => people.id),
+    on: day("on_day").notNull(),
+  },
+  (t) => [uniqueIndex("score_overrides_case_axis").on(t.useCaseId, t.axis)],
+);
+
+/** What the list, the map and the ranking read of a case: kept by the writes that change it, proven by `casebook check`. */
+export const standings = sqliteTable(
+  "standings",
+  {
+    useCaseId: integer("use_case_id")
+      .primaryKey()
+      .references(() => useCases.id),
+    /** Computed score 0-100 of each axis; null before the first assessment. */
+    value: real("value"),
+    complexity: real("complexity"),
+    assessments: integer("assessments").notNull().default(0),
+    contested: integer("contested").notNull().default(0),
+    /** Of the newest business case. */
+    npvMinor: money("npv_minor"),
+    totalCostMinor: money("total_cost_minor"),
+    totalBenefitMinor: money("total_benefit_minor"),
+    roi: real("roi"),
+    /** Quarters until the cumulative net stays ≥ 0; null is never within the horizon (or no business case). */
+    paybackQuarters: real("payback_quarters"),
+    irr: real("irr"),
+    /** Since the first report, all evidence, and the proven part of it. */
+    realisedMinor: money("realised_minor")
+      .notNull()
+      .default(0 as Minor),
+    provenMinor: money("proven_minor")
+      .notNull()
+      .default(0 as Minor),
+    costMinor: money("cost_minor")
+      .notNull()
+      .default(0 as Minor),
+  },
+  (t) => [
+    index("standings_value").on(t.value),
+    index("standings_npv").on(t.npvMinor),
+    index("standings_realised").on(t.realisedMinor),
+  ],
+);
+
+// ── Business cases ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+export const businessCases = sqliteTable(
+  "business_cases",
+  {
+    id: id(),
+    useCaseId: integer("use_case_id")
+      .notNull()
+      .references(() => useCases.id),
+    number: integer("number").notNull(),
+    estimatorId: integer("estimator_id").references(() => people.id),
+    firstQuarter: quarter("first_quarter").notNull(),
+    horizonQuarters: integer("horizon_quarters").notNull(),
+    discountRate: real("discount_rate").notNull(),
+    /** Lines as `app/business-cases/lines.ts` types them. */
+    lines: json<unknown[]>("lines").notNull(),
+    note: told("note"),
+    /** Set when a decision froze it: the baseline that delivery is measured against. */
+    frozenAt: moment("frozen_at"),
+    createdAt: moment("created_at").notNull(),
+    updatedAt: moment("updated_at").notNull(),
+    version: version(),
+  },
+  (t) => [uniqueIndex("business_cases_case_number").on(t.useCaseId, t.number)],
+);
+
+/** The forecast of a case's newest business case, quarter by quarter, in money. */
+export const forecasts = sqliteTable(
+  "forecasts",
+  {
+    useCaseId: integer("use_case_id")
+      .notNull()
+      .references(() => useCases.id),
+    quarter: quarter("quarter").notNull(),
+    benefitMinor: money("benefit_minor").notNull(),
+    costMinor: money("cost_minor").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.useCaseId, t.quarter] }), index("forecasts_quarter").on(t.quarter)],
+);
+
+// ── Committee ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Rules that a case must pass to go on, in order. `field` and `operator` are those of `app/committee/filters.ts`. */
+export const filters = sqliteTable("filters", {
+  id: id(),
+  name: told("name").notNull(),
+  field: text("field").notNull(),
+  operator: text("operator").$type<"at-most" | "at-least">().notNull(),
+  threshold: real("threshold").notNull(),
+  position: integer("position").notNull(),
+  active: yes("active").notNull().default(true),
+  version: version(),
+});
+
+export const filterExceptions = sqliteTable(
+  "filter_exceptions",
+  {
+    id: id(),
+    useCaseId: integer("use_case_id")
+      .notNull()
+      .references(() => useCases.id),
+    filterId: integer("filter_id")
+      .notNull()
+      .references(() => filters.id),
+    reason: told("reason").notNull(),
+    byId: integer("by_id")
+      .notNull()
+      .references(() => people.id),
+    on: day("on_day").notNull(),
+  },
+  (t) => [uniqueIndex("filter_exceptions_case_filter").on(t.useCaseId, t.filterId)],
+);
+
+/** A committee meeting. */
+export const committeeSessions = sqliteTable("committee_sessions", {
+  id: id(),
+  number: integer("number").notNull(),
+  heldOn: day("held_on").notNull(),
+  status: text("status").$type<"planned" | "closed">().notNull(),
+  chairId: integer("chair_id").references(() => people.id),
+  quorum: integer("quorum").notNull(),
+  notes: told("notes"),
+  closedAt: moment("closed_at"),
+  version: version(),
+});
+
+export const attendances = sqliteTable(
+  "attendances",
+  {
+    sessionId: integer("session_id")
+      .notNull()
+      .references(() => committeeSessions.id),
+    personId: integer("person_id")
+      .notNull()
+      .references(() => people.id),
+  },
+  (t) => [primaryKey({ columns: [t.sessionId, t.personId] })],
+);
+
+export const agendaItems = sqliteTable(
+  "agenda_items",
+  {
+    sessionId: integer("session_id")
+      .notNull()
+      .references(() => committeeSessions.id),
+    useCaseId: integer("use_case_id")
+      .notNull()
+      .references(() => useCases.id),
+    position: integer("position").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.sessionId, t.useCaseId] })],
+);
+
+export const decisions = sqliteTable(
+  "decisions",
+  {
+    id: id(),
+    sessionId: integer("session_id")
+      .notNull()
+      .references(() => committeeSessions.id),
+    useCaseId: integer("use_case_id")
+      .notNull()
+      .references(() => useCases.id),
+    outcome: text("outcome").notNull(),
+    reason: told("reason").notNull(),
+    relookOn: day("relook_on"),
+    /** The rank at that moment and how many were ranked: was it taken against the rank? */
+    rank: integer("rank"),
+    ranked: integer("ranked"),
+    againstRank: yes("against_rank").notNull().default(false),
+    /** The record as the committee saw it. */
+    snapshot: json<Record<string, unknown>>("snapshot").notNull(),
+    byId: integer("by_id")
+      .notNull()
+      .references(() => people.id),
+    on: day("on_day").notNull(),
+  },
+  (t) => [
+    index("decisions_case").on(t.useCaseId, t.id),
+    uniqueIndex("decisions_session_case").on(t.sessionId, t.useCaseId),
+  ],
+);
+
+// ── Delivery ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export const vendors = sqliteTable(
+  "vendors",
+  {
+    id: id(),
+    name: text("name").notNull(),
+    type: text("type").$type<"large-tech" | "start-up" | "internal" | "open-source">().notNull(),
+    country: text("country"),
+    version: version(),
+  },
+  (t) => [uniqueIndex("vendors_name").on(t.name)],
+);
+
+export const models = sqliteTable(
+  "models",
+  {
+    id: id(),
+    vendorId: integer("vendor_id")
+      .notNull()
+      .references(() => vendors.id),
+    name: text("name").notNull(),
+    hosting: text("hosting"),
+    version: version(),
+  },
+  (t) => [uniqueIndex("models_vendor_name").on(t.vendorId, t.name)],
+);
+
+export const useCaseVendors = sqliteTable(
+  "use_case_vendors",
+  {
+    useCaseId: integer("use_case_id")
+      .notNull()
+      .references(() => useCases.id),
+    vendorId: integer("vendor_id")
+      .notNull()
+      .references(() => vendors.id),
+  },
+  (t) => [primaryKey({ columns: [t.useCaseId, t.vendorId] }), index("use_case_vendors_vendor").on(t.vendorId)],
+);
+
+export const pocs = sqliteTable(
+  "pocs",
+  {
+    id: id(),
+    useCaseId: integer("use_case_id")
+      .notNull()
+      .references(() => useCases.id),
+    hypothesis: told("hypothesis").notNull(),
+    startsOn: day("starts_on").notNull(),
+    endsOn: day("ends_on").notNull(),
+    peopleCap: integer("people_cap").notNull(),
+    budgetCapMinor: money("budget_cap_minor").notNull(),
+    team: json<{ name: string; role: string }[]>("team").notNull(),
+    kpiName: told("kpi_name").notNull(),
+    kpiUnit: text("kpi_unit").notNull(),
+    direction: text("direction").$type<"up" | "down">().notNull(),
+    baseline: real("baseline").notNull(),
+    threshold: real("threshold").notNull(),
+    vendorId: integer("vendor_id").references(() => vendors.id),
+    modelId: integer("model_id").references(() => models.id),
+    verdict: text("verdict").$type<"scale" | "pivot" | "stop">(),
+    verdictOn: day("verdict_on"),
+    result: real("result"),
+    learning: told("learning"),
+    version: version(),
+  },
+  (t) => [index("pocs_case").on(t.useCaseId, t.id)],
+);
+
+export const attempts = sqliteTable(
+  "attempts",
+  {
+    id: id(),
+    pocId: integer("poc_id")
+      .notNull()
+      .references(() => pocs.id),
+    label: told("label").notNull(),
+    modelId: integer("model_id").references(() => models.id),
+    runCostMinor: money("run_cost_minor"),
+    result: real("result"),
+    guardrail: told("guardrail"),
+    on: day("on_day").notNull(),
+  },
+  (t) => [index("attempts_poc").on(t.pocId, t.id)],
+);
+
+export const signOffs = sqliteTable(
+  "sign_offs",
+  {
+    id: id(),
+    useCaseId: integer("use_case_id")
+      .notNull()
+      .references(() => useCases.id),
+    kind: text("kind").$type<"security" | "legal" | "finance">().notNull(),
+    verdict: text("verdict").$type<"yes" | "no">(),
+    note: told("note"),
+    requestedBy: integer("requested_by").references(() => people.id),
+    requestedOn: day("requested_on").notNull(),
+    dueOn: day("due_on"),
+    byId: integer("by_id").references(() => people.id),
+    on: day("on_day"),
+    version: version(),
+  },
+  (t) => [index("sign_offs_case").on(t.useCaseId, t.kind, t.id), index("sign_offs_open").on(t.kind, t.verdict)],
+);
+
+// ── Measurement ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export const kpis = sqliteTable(
+  "kpis",
+  {
+    id: id(),
+    useCaseId: integer("use_case_id")
+      .notNull()
+      .references(() => useCases.id),
+    name: told("name").notNull(),
+    unit: text("unit").notNull(),
+    direction: text("direction").$type<"up" | "down">().notNull(),
+    baseline: real("baseline").notNull(),
+    baselinePeriod: text("baseline_period"),
+    baselineMethod: told("baseline_method"),
+    target: real("target"),
+    ownerId: integer("owner_id")
+      .notNull()
+      .references(() => people.id),
+    /** Money per unit of the KPI in one quarter; null when the KPI is not monetised. */
+    valuePerUnitMinor: real("value_per_unit_minor"),
+    attribution: real("attribution").notNull().default(1),
+    overTime: text("over_time").$type<"sum" | "average" | "latest" | "max" | "min">().notNull(),
+    isGuardrail: yes("is_guardrail").notNull().default(false),
+    /** A guardrail's limit: beyond it, against its direction, it is broken. */
+    limit: real("limit_value"),
+    firstQuarter: quarter("first_quarter").notNull(),
+    lastQuarter: quarter("last_quarter"),
+    version: version(),
+  },
+  (t) => [
+    index("kpis_case").on(t.useCaseId),
+    index("kpis_owner").on(t.ownerId),
+    index("kpis_first").on(t.firstQuarter),
+  ],
+);
+
+export const reports = sqliteTable(
+  "reports",
+  {
+    id: id(),
+    kpiId: integer("kpi_id")
+      .notNull()
+      .references(() => kpis.id),
+    useCaseId: integer("use_case_id")
+      .notNull()
+      .references(() => useCases.id),
+    quarter: quarter("quarter").notNull(),
+    /** Null with `unavailableBecause`: «not available, because». */
+    actual: real("actual"),
+    unavailableBecause: told("unavailable_because"),
+    evidence: integer("evidence").$type<Evidence>().notNull(),
+    source: told("source"),
+    note: told("note"),
+    /** direction × (actual − baseline) × value per unit × attribution, rounded once; null when not monetised. */
+    realisedMinor: money("realised_minor"),
+    reportedBy: integer("reported_by")
+      .notNull()
+      .references(() => people.id),
+    reportedOn: day("reported_on").notNull(),
+    /** What finance said of it. */
+    review: text("review").$type<"waiting" | "accepted" | "sent-back">().notNull().default("waiting"),
+    reviewedBy: integer("reviewed_by").references(() => people.id),
+    reviewedOn: day("reviewed_on"),
+    reviewNote: told("review_note"),
+    version: version(),
+  },
+  (t) => [
+    uniqueIndex("reports_kpi_quarter").on(t.kpiId, t.quarter),
+    index("reports_case_quarter").on(t.useCaseId, t.quarter, t.evidence, t.realisedMinor),
+    index("reports_quarter_review").on(t.quarter, t.review),
+  ],
+);
+
+export const reportFiles = sqliteTable(
+  "report_files",
+  {
+    id: id(),
+    reportId: integer("report_id")
+      .notNull()
+      .references(() => reports.id),
+    name: text("name").notNull(),
+    mediaType: text("media_type").notNull(),
+    size: integer("size").notNull(),
+    sha256: text("sha256").notNull(),
+    bytes: blob("bytes", { mode: "buffer" }).notNull(),
+    addedBy: integer("added_by")
+      .notNull()
+      .references(() => people.id),
+    addedOn: day("added_on").notNull(),
+  },
+  (t) => [index("report_files_report").on(t.reportId)],
+);
+
+/** After the close a figure changes only so: signed, reasoned, old and new. */
+export const restatements = sqliteTable(
+  "restatements",
+  {
+    id: id(),
+    reportId: integer("report_id")
+      .notNull()
+      .references(() => reports.id),
+    quarter: quarter("quarter").notNull(),
+    oldActual: real("old_actual"),
+    newActual: real("new_actual"),
+    oldEvidence: integer("old_evidence").$type<Evidence>().notNull(),
+    newEvidence: integer("new_evidence").$type<Evidence>().notNull(),
+    oldRealisedMinor: money("old_realised_minor"),
+    newRealisedMinor: money("new_realised_minor"),
+    reason: told("reason").notNull(),
+    byId: integer("by_id")
+      .notNull()
+      .references(() => people.id),
+    on: day("on_day").notNull(),
+  },
+  (t) => [index("restatements_report").on(t.reportId), index("restatements_quarter").on(t.quarter)],
+);
+
+export const costs = sqliteTable(
+  "costs",
+  {
+    id: id(),
+    useCaseId: integer("use_case_id")
+      .notNull()
+      .references(() => useCases.id),
+    quarter: quarter("quarter").notNull(),
+    kind: text("kind").$type<"build" | "licence" | "usage" | "run" | "review" | "change">().notNull(),
+    amountMinor: money("amount_minor").notNull(),
+    note: told("note"),
+    enteredBy: integer("entered_by")
+      .notNull()
+      .references(() => people.id),
+    enteredOn: day("entered_on").notNull(),
+    version: version(),
+  },
+  (t) => [
+    uniqueIndex("costs_case_quarter_kind").on(t.useCaseId, t.quarter, t.kind),
+    index("costs_quarter").on(t.quarter),
+  ],
+);
+
+/** The quarters that the organisation reports on, and how far their collection is. */
+export const quarters = sqliteTable("quarters", {
+  quarter: quarter("quarter").primaryKey(),
+  status: text("status").$type<"open" | "collecting" | "in-review" | "closed">().notNull(),
+  closedBy: integer("closed_by").references(() => people.id),
+  closedAt: moment("closed_at"),
+  /** SHA-256 over the figures frozen at the close. */
+  hash: text("hash"),
+  version: version(),
+});
+
+/** Realised value and cost of one case in one quarter: what drill-downs start from. */
+export const caseQuarters = sqliteTable(
+  "case_quarters",
+  {
+    useCaseId: integer("use_case_id")
+      .notNull()
+      .references(() => useCases.id),
+    quarter: quarter("quarter").notNull(),
+    declaredMinor: money("declared_minor")
+      .notNull()
+      .default(0 as Minor),
+    estimatedMinor: money("estimated_minor")
+      .notNull()
+      .default(0 as Minor),
+    measuredMinor: money("measured_minor")
+      .notNull()
+      .default(0 as Minor),
+    validatedMinor: money("validated_minor")
+      .notNull()
+      .default(0 as Minor),
+    costMinor: money("cost_minor")
+      .notNull()
+      .default(0 as Minor),
+    reports: integer("reports").notNull().default(0),
+  },
+  (t) => [primaryKey({ columns: [t.useCaseId, t.quarter] }), index("case_quarters_quarter").on(t.quarter)],
+);
+
+/** The rollup that the dashboard reads: by quarter, department (0 = none) and stage ("" = unknown). */
+export const rollups = sqliteTable(
+  "rollups",
+  {
+    quarter: quarter("quarter").notNull(),
+    departmentId: integer("department_id").notNull(),
+    stage: text("stage").notNull(),
+    declaredMinor: money("declared_minor")
+      .notNull()
+      .default(0 as Minor),
+    estimatedMinor: money("estimated_minor")
+      .notNull()
+      .default(0 as Minor),
+    measuredMinor: money("measured_minor")
+      .notNull()
+      .default(0 as Minor),
+    validatedMinor: money("validated_minor")
+      .notNull()
+      .default(0 as Minor),
+    costMinor: money("cost_minor")
+      .notNull()
+      .default(0 as Minor),
+    forecastBenefitMinor: money("forecast_benefit_minor")
+      .notNull()
+      .default(0 as Minor),
+    forecastCostMinor: money("forecast_cost_minor")
+      .notNull()
+      .default(0 as Minor),
+    reports: integer("reports").notNull().default(0),
+  },
+  (t) => [primaryKey({ columns: [t.quarter, t.departmentId, t.stage] })],
+);

@@ -1,0 +1,91 @@
+import { mkdirSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import SQLite from "better-sqlite3";
+import type { SQL } from "drizzle-orm";
+import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
+import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import { type Database, DatabaseProblem, readOnly, verbs, type Writer } from "./client.server";
+
+/** How long a statement waits for a lock that another process holds. */
+const BUSY_MS = 5_000;
+
+const verbsOf = (db: BetterSQLite3Database): Writer =>
+  verbs("sqlite", db, async <Row>(query: SQL) => db.all<Row>(query));
+
+function connect(file: string): SQLite.Database {
+  const connection = new SQLite(file, { timeout: BUSY_MS });
+  connection.pragma("journal_mode = WAL");
+  connection.pragma("synchronous = FULL");
+  connection.pragma("foreign_keys = ON");
+  connection.pragma("cache_size = -16000");
+  return connection;
+}
+
+/**
+ * Opens (and migrates) the embedded database.
+ * @throws DatabaseProblem when its folder cannot be written or the file is not a database.
+ */
+export function openSqlite(file: string, migrationsFolder: string): Database {
+  const path = resolve(file);
+  const open = () => {
+    mkdirSync(dirname(path), { recursive: true });
+    return { writing: connect(path), reading: connect(path) };
+  };
+  const { writing, reading } = attempt(path, open);
+  const writes = verbsOf(drizzle(writing));
+  attempt(path, () => {
+    // Foreign keys cannot be switched inside the migrator's transaction, and rebuilding a table needs them off.
+    writing.pragma("foreign_keys = OFF");
+    migrate(drizzle(writing), { migrationsFolder });
+    writing.pragma("foreign_keys = ON");
+  });
+  reading.pragma("query_only = ON");
+
+  // One writer at a time in this process; other processes are held off by BEGIN IMMEDIATE.
+  let queue: Promise<unknown> = Promise.resolve();
+  const transact = async <Result>(work: (tx: Writer) => Promise<Result>): Promise<Result> => {
+    writing.exec("BEGIN IMMEDIATE");
+    try {
+      const result = await work(writes);
+      writing.exec("COMMIT");
+      return result;
+    } catch (problem) {
+      if (writing.inTransaction) writing.exec("ROLLBACK");
+      throw problem;
+    }
+  };
+  return {
+    ...readOnly(verbsOf(drizzle(reading))),
+    write: (work) => {
+      const turn = queue.then(() => transact(work));
+      queue = turn.catch(() => undefined);
+      return turn;
+    },
+    close: async () => {
+      await queue;
+      reading.close();
+      writing.close();
+    },
+  };
+}
+
+function attempt<Result>(path: string, work: () => Result): Result {
+  try {
+    return work();
+  } catch (problem) {
+    const code = problem instanceof Error && "code" in problem ? String(problem.code) : "";
+    if (
+      ["EACCES", "EROFS", "EPERM", "ENOTDIR", "EEXIST", "SQLITE_CANTOPEN", "SQLITE_READONLY"].some((c) =>
+        code.startsWith(c),
+      )
+    ) {
+      throw new DatabaseProblem(
+        `The database ${path} cannot be written: give this user the right to write there, or set DATABASE_URL to another file (${code}).`,
+      );
+    }
+    if (code === "SQLITE_NOTADB")
+      throw new DatabaseProblem(`The file ${path} is not a Casebook database: set DATABASE_URL to another file.`);
+    if (code === "SQLITE_FULL") throw new DatabaseProblem(`The disk that holds ${path} is full.`);
+    throw problem;
+  }
+}
