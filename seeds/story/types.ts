@@ -1,0 +1,386 @@
+import type { Line } from "#app/business-cases/lines";
+import type { Day } from "#app/kernel/day";
+import type { Evidence } from "#app/kernel/evidence";
+import type { Minor } from "#app/kernel/money";
+import type { Quarter } from "#app/kernel/quarter";
+
+/**
+ * A demonstration firm as a declarative record: who did what on which day. Nothing here has an id: a slug (`Key`) stands
+ * for each thing, and `seeds/run.ts` turns slugs into ids as it plays the record through the product's commands.
+ */
+export type Key = string;
+
+/** What people of the story wrote is always told in both languages. */
+export interface Both {
+  fr: string;
+  en: string;
+}
+
+export const ROLES = ["champion", "committee", "chair", "security", "legal", "finance", "executive", "admin"] as const;
+export type Role = (typeof ROLES)[number];
+
+export const STAGES = [
+  "draft",
+  "submitted",
+  "assessment",
+  "approved",
+  "poc",
+  "pilot",
+  "production",
+  "retired",
+  "on-hold",
+  "rejected",
+  "merged",
+  "stopped",
+] as const;
+export type Stage = (typeof STAGES)[number];
+
+export const VALUE_CRITERIA = ["benefit", "strategy", "reach", "experience"] as const;
+/** 5 = hard. */
+export const COMPLEXITY_CRITERIA = ["data", "integration", "change", "risk", "maturity"] as const;
+export type Criterion = (typeof VALUE_CRITERIA)[number] | (typeof COMPLEXITY_CRITERIA)[number];
+
+/** What a gate may ask for; `Move.overridden` lists those that the chair let pass. */
+export const REQUIREMENTS = [
+  "need",
+  "affected",
+  "owner",
+  "benefit",
+  "similar",
+  "screening",
+  "charter",
+  "assessments",
+  "business-case",
+  "decision",
+  "poc",
+  "data-questions",
+  "model",
+  "technical-owner",
+  "verdict",
+  "security-sign-off",
+  "legal-sign-off",
+  "ai-act",
+  "human-reviewer",
+  "kpi",
+  "guardrail",
+  "reason",
+] as const;
+export type Requirement = (typeof REQUIREMENTS)[number];
+
+export interface Organisation {
+  name: string;
+  about: Both;
+  currency: "EUR";
+  fiscalFirstMonth: number;
+  timeZone: string;
+  locale: "fr";
+  discountRate: number;
+  horizonQuarters: number;
+  assessmentsNeeded: number;
+  quorum: number;
+  createdOn: Day;
+}
+
+export interface Department {
+  key: Key;
+  code: string;
+  name: Both;
+  headcount: number;
+  /** Loaded cost of an hour. */
+  hourlyCost: Minor;
+}
+
+export interface Person {
+  key: Key;
+  name: string;
+  email: string;
+  locale: "fr" | "en";
+  job: Both;
+  roles: Role[];
+  /** None: the head office's own functions (general management, legal, systems). */
+  departments: Key[];
+}
+
+export interface Campaign {
+  key: Key;
+  name: Both;
+  kind: "workshops" | "hackathon";
+  startsOn: Day;
+  endsOn: Day;
+  target: number;
+  departments: Key[];
+  by: Key;
+  note: Both;
+}
+
+export interface Vendor {
+  key: Key;
+  name: string;
+  type: "large-tech" | "start-up" | "internal" | "open-source";
+  country: string;
+}
+
+export interface Model {
+  key: Key;
+  vendor: Key;
+  name: string;
+  hosting: "self-hosted" | "eu" | "third-country";
+}
+
+/** A rule that a case must pass to be approved; `field` names the figure that it reads. */
+export interface Filter {
+  key: Key;
+  name: Both;
+  field: "paybackQuarters" | "complexity" | "npvMinor";
+  operator: "at-most" | "at-least";
+  threshold: number;
+}
+
+export interface Session {
+  key: Key;
+  number: number;
+  heldOn: Day;
+  chair: Key;
+  present: Key[];
+  notes: Both;
+  closed: boolean;
+  /** What is on the table of a session that has not been held; a held session's agenda is its decisions. */
+  agenda: Key[];
+}
+
+export interface QuarterStory {
+  quarter: Quarter;
+  status: "open" | "in-review" | "closed";
+  collectedFrom: Day | null;
+  closedOn: Day | null;
+  closedBy: Key | null;
+  /** Departments that sent nothing by the due day, and what was said of it. */
+  silent: { department: Key; remindedOn: Day; note: Both }[];
+}
+
+export interface Story {
+  today: Day;
+  organisation: Organisation;
+  departments: Department[];
+  people: Person[];
+  campaigns: Campaign[];
+  vendors: Vendor[];
+  models: Model[];
+  filters: Filter[];
+  sessions: Session[];
+  quarters: QuarterStory[];
+  cases: CaseStory[];
+}
+
+/** How a case came into the book: through the form, as a case that already ran, or from the old spreadsheet. */
+export type Entry =
+  | { how: "form"; on: Day }
+  | { how: "live"; on: Day; stage: Stage; liveSince: Day }
+  | { how: "import"; on: Day; source: string; externalId: string; stage: Stage | null };
+
+export interface Move {
+  to: Stage;
+  on: Day;
+  by: Key;
+  reason: Both | null;
+  /** The session whose decision this move carries out. */
+  session: Key | null;
+  relookOn: Day | null;
+  mergedInto: Key | null;
+  overridden: Requirement[];
+}
+
+export interface Screening {
+  on: Day;
+  by: Key;
+  prohibitedPractice: boolean;
+  customerFacing: boolean;
+  humanInTheLoop: boolean;
+  augmentOrReplace: "augment" | "replace";
+  personalData: boolean;
+  /** The committee's written exception to the red-line charter. */
+  exception: Both | null;
+}
+
+export interface Assessment {
+  by: Key;
+  on: Day;
+  scores: Record<Criterion, number>;
+  comment: Both | null;
+}
+
+export interface BusinessCase {
+  on: Day;
+  estimator: Key;
+  firstQuarter: Quarter;
+  lines: Line[];
+  note: Both | null;
+}
+
+export interface FilterException {
+  filter: Key;
+  by: Key;
+  on: Day;
+  reason: Both;
+}
+
+export const OUTCOMES = ["approve", "not-now", "reject", "scale", "pivot", "stop", "merge", "retire"] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+export interface Decision {
+  session: Key;
+  outcome: Outcome;
+  reason: Both;
+  relookOn: Day | null;
+  mergeInto: Key | null;
+  /** Taken against the rank, knowingly. */
+  againstRank: boolean;
+}
+
+export interface Attempt {
+  on: Day;
+  label: Both;
+  model: Key;
+  /** What running it cost during the attempt. */
+  runCost: Minor;
+  /** On the POC's KPI; null when it could not be measured. */
+  result: number | null;
+  guardrail: Both;
+}
+
+export interface Poc {
+  definedOn: Day;
+  by: Key;
+  hypothesis: Both;
+  startsOn: Day;
+  endsOn: Day;
+  peopleCap: number;
+  budgetCap: Minor;
+  team: { person: Key; role: Both }[];
+  kpi: { name: Both; unit: string; direction: "up" | "down"; baseline: number; threshold: number };
+  dataWhere: Both;
+  dataWho: Both;
+  dataUse: Both;
+  vendor: Key;
+  model: Key;
+  attempts: Attempt[];
+  verdict: { outcome: "scale" | "pivot" | "stop"; on: Day; by: Key; result: number | null; learning: Both } | null;
+}
+
+export interface SignOff {
+  kind: "security" | "legal" | "finance";
+  requestedBy: Key;
+  requestedOn: Day;
+  /** Null while it waits. */
+  answer: { yes: boolean; by: Key; on: Day; note: Both; conditions: Both | null } | null;
+}
+
+export interface AiAct {
+  class: "minimal" | "limited" | "high" | "prohibited";
+  basis: Both;
+  by: Key;
+  on: Day;
+}
+
+export interface Report {
+  quarter: Quarter;
+  actual: number | null;
+  unavailableBecause: Both | null;
+  evidence: Evidence;
+  source: Both | null;
+  note: Both | null;
+  by: Key;
+  on: Day;
+  /** What finance said of it; evidence 3 never goes without. */
+  review: { by: Key; on: Day; verdict: "accepted" | "sent-back"; note: Both | null } | null;
+}
+
+export interface Restatement {
+  quarter: Quarter;
+  oldActual: number;
+  newActual: number;
+  oldEvidence: Evidence;
+  newEvidence: Evidence;
+  reason: Both;
+  by: Key;
+  on: Day;
+}
+
+export type Aggregation = "sum" | "average" | "latest" | "max" | "min";
+
+export interface Kpi {
+  key: Key;
+  definedOn: Day;
+  name: Both;
+  unit: string;
+  direction: "up" | "down";
+  baseline: { value: number; period: string; method: Both };
+  target: number;
+  owner: Key;
+  /** Minor units for one unit of the KPI in one quarter; null when the KPI is not turned into money. */
+  valuePerUnit: number | null;
+  attribution: number;
+  aggregation: Aggregation;
+  guardrail: boolean;
+  /** A guardrail's limit: beyond it, against its direction, it is broken. */
+  limit: number | null;
+  firstQuarter: Quarter;
+  lastQuarter: Quarter | null;
+  reports: Report[];
+  restatements: Restatement[];
+}
+
+export const COST_KINDS = ["build", "licence", "usage", "run", "review", "change"] as const;
+export type CostKind = (typeof COST_KINDS)[number];
+
+export interface Cost {
+  quarter: Quarter;
+  kind: CostKind;
+  amount: Minor;
+  by: Key;
+  on: Day;
+  note: Both | null;
+}
+
+export interface Comment {
+  by: Key;
+  on: Day;
+  body: Both;
+}
+
+export interface CaseStory {
+  key: Key;
+  department: Key;
+  title: Both;
+  need: Both;
+  expectedBenefit: Both | null;
+  affected: Both | null;
+  peopleAffected: number | null;
+  /** How often the task is done today, by one person. */
+  frequency: { count: number; per: "day" | "week" | "month" | "quarter" | "year" } | null;
+  minutesPerTime: number | null;
+  dataInvolved: Both | null;
+  source: "training" | "field" | "workshop" | "survey" | "vendor" | "hackathon" | null;
+  aiType: "classic-ml" | "generative" | "agentic" | "rpa" | "other" | null;
+  author: Key;
+  /** The business owner. */
+  owner: Key | null;
+  technicalOwner: Key | null;
+  campaign: Key | null;
+  entry: Entry;
+  similar: { lookedAt: Key[]; whyNew: Both | null } | null;
+  vendors: Key[];
+  screening: Screening | null;
+  assessments: Assessment[];
+  businessCase: BusinessCase | null;
+  filterExceptions: FilterException[];
+  decisions: Decision[];
+  poc: Poc | null;
+  signOffs: SignOff[];
+  aiAct: AiAct | null;
+  humanReviewer: { person: Key; on: Day } | null;
+  kpis: Kpi[];
+  costs: Cost[];
+  moves: Move[];
+  comments: Comment[];
+}
