@@ -1,0 +1,103 @@
+import { day } from "#app/kernel/day";
+import type { Both, Key, Session } from "./types";
+import { t } from "./writing";
+
+const ALL = ["claire", "hugo", "ines", "etienne", "thomas", "elodie", "karim", "fatou"];
+
+function held(number: number, on: string, absent: Key[], notes: Both): Session {
+  return {
+    key: `s${number}`,
+    number,
+    heldOn: day(on),
+    chair: "claire",
+    present: ALL.filter((person) => !absent.includes(person)),
+    notes,
+    closed: true,
+    agenda: [],
+  };
+}
+
+export const sessions: Session[] = [
+  held(
+    1,
+    "2025-04-10",
+    [],
+    t(
+      "Première séance, quatre semaines après la quinzaine. Règle adoptée : pas plus de cinq POC à la fois, cinq semaines et cinq personnes au plus.",
+      "First session, four weeks after the fortnight. Rule adopted: no more than five POCs at a time, five weeks and five people at most.",
+    ),
+  ),
+  held(
+    2,
+    "2025-06-19",
+    ["karim"],
+    t(
+      "Charte des lignes rouges relue à voix haute avant l'ordre du jour. Le comité demande que chaque refus soit expliqué à son auteur dans la semaine.",
+      "The red-line charter was read aloud before the agenda. The committee asks that every refusal be explained to its author within the week.",
+    ),
+  ),
+  held(
+    3,
+    "2025-09-18",
+    [],
+    t(
+      "Premier trimestre clos : 17 % seulement de la valeur est prouvée. Le contrôle de gestion propose d'aider trois équipes à mesurer.",
+      "First quarter closed: only 17 % of the value is proven. Financial control offers to help three teams measure.",
+    ),
+  ),
+  held(
+    4,
+    "2025-11-13",
+    ["thomas", "elodie"],
+    t(
+      "Séance courte avant les fêtes : aucun déploiement en magasin ni en entrepôt entre le 24 novembre et le 4 janvier.",
+      "A short session before Christmas: no roll-out in stores or warehouses between 24 November and 4 January.",
+    ),
+  ),
+  held(
+    5,
+    "2026-01-22",
+    ["fatou"],
+    t(
+      "Retour des fêtes. Le suivi des commandes a tenu la charge ; le contrôle des palettes, non.",
+      "Back from Christmas. Order tracking stood the load; pallet control did not.",
+    ),
+  ),
+  held(
+    6,
+    "2026-04-09",
+    ["hugo"],
+    t(
+      "Hugo Delmas, absent, a été consulté par écrit sur les quatre dossiers qui touchent au système d'information.",
+      "Hugo Delmas, absent, was consulted in writing on the four cases that touch information systems.",
+    ),
+  ),
+  held(
+    7,
+    "2026-06-25",
+    ["etienne"],
+    t(
+      "Étienne Rambaud, absent, a envoyé ses notes. Une décision prise contre le rang : la conformité des plans de rayon.",
+      "Étienne Rambaud, absent, sent his scores. One decision taken against the rank: shelf plan compliance.",
+    ),
+  ),
+  held(
+    8,
+    "2026-09-24",
+    ["karim", "thomas"],
+    t(
+      "Le comité constate que les tournées rapportent le dixième de la promesse et demande une revue complète pour décembre.",
+      "The committee notes that delivery rounds bring a tenth of what was promised and asks for a full review in December.",
+    ),
+  ),
+  {
+    key: "s9",
+    number: 9,
+    heldOn: day("2026-12-03"),
+    chair: "claire",
+    present: [],
+    notes: t("Ordre du jour en préparation.", "Agenda in preparation."),
+    closed: false,
+    agenda: ["caisses-libre-service", "reappro-saisonnier", "prevision-promo", "media-mix", "analyse-baux"],
+  },
+];
