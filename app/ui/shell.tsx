@@ -1,0 +1,116 @@
+import type { ReactNode } from "react";
+import { useSpeech } from "#app/locales/use-speech";
+import { type NavigationGroup, NavigationList } from "./navigation";
+
+export interface ShellProps {
+  /** The product's name, leading home. */
+  brand: string;
+  home: string;
+  groups: readonly NavigationGroup[];
+  /** Above the links: a search field, a «new» button. */
+  top?: ReactNode;
+  /** At the foot of the rail: who is signed in, languages, theme. */
+  foot?: ReactNode;
+  /** What just happened: Notices. */
+  flash?: ReactNode;
+  children: ReactNode;
+}
+
+/**
+ * The frame of every page: a rail beside it on wide screens, a menu above it on narrow ones. It is one list:
+ * on narrow screens the rail is a popover that the menu button opens without JavaScript.
+ */
+export function Shell({ brand, home, groups, top, foot, flash, children }: ShellProps) {
+  const { t } = useSpeech();
+  return (
+    <>
+      <a className="skip-link" href="#main">
+        {t("shell.skip")}
+      </a>
+      <div className="shell">
+        <header className="top-bar">
+          <a className="brand" href={home}>
+            {brand}
+          </a>
+          <button className="button button-quiet menu-button" type="button" {...{ popovertarget: "rail" }}>
+            {t("shell.menu")}
+          </button>
+        </header>
+        <div className="rail" id="rail" {...{ popover: "auto" }}>
+          <a className="brand" href={home}>
+            {brand}
+          </a>
+          {top && <div className="rail-top">{top}</div>}
+          <nav aria-label={t("shell.navigation")}>
+            <NavigationList groups={groups} />
+          </nav>
+          {foot && <div className="rail-foot">{foot}</div>}
+        </div>
+        <main id="main" className="page" tabIndex={-1}>
+          {flash && <div className="flash">{flash}</div>}
+          {children}
+        </main>
+      </div>
+    </>
+  );
+}
+
+/** A page without the rail: signing in, an error before anyone is known. */
+export function BareShell({ brand, home, children, foot }: Pick<ShellProps, "brand" | "home" | "children" | "foot">) {
+  return (
+    <div className="bare">
+      <a className="brand" href={home}>
+        {brand}
+      </a>
+      <main id="main" className="bare-sheet">
+        {children}
+      </main>
+      {foot && <div className="bare-foot">{foot}</div>}
+    </div>
+  );
+}
+
+export interface Preference {
+  value: string;
+  label: string;
+  current: boolean;
+  /** The language of the label, where it names a language. */
+  lang?: string;
+}
+
+export interface PreferenceSwitchProps {
+  label: string;
+  action: string;
+  name: string;
+  options: readonly Preference[];
+  /** Applied at once by the page's script, without a reload: the theme. */
+  live?: boolean;
+  /** Posted too, such as where to come back to. */
+  fields?: Readonly<Record<string, string>>;
+}
+
+/** A few choices, one of them current; each is a button of one small form. */
+export function PreferenceSwitch({ label, action, name, options, live, fields = {} }: PreferenceSwitchProps) {
+  return (
+    <form className="switch" method="post" action={action} data-live-theme={live ? "" : undefined}>
+      {Object.entries(fields).map(([field, value]) => (
+        <input key={field} type="hidden" name={field} value={value} />
+      ))}
+      <fieldset>
+        <legend className="visually-hidden">{label}</legend>
+        {options.map((option) => (
+          <button
+            key={option.value}
+            type="submit"
+            name={name}
+            value={option.value}
+            lang={option.lang}
+            aria-pressed={option.current}
+          >
+            {option.label}
+          </button>
+        ))}
+      </fieldset>
+    </form>
+  );
+}

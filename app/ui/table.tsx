@@ -1,0 +1,191 @@
+import { Fragment, type ReactNode } from "react";
+import { useSpeech } from "#app/locales/use-speech";
+
+export type SortDirection = "ascending" | "descending";
+
+export interface Sort {
+  /** Where a click leads: the same list in the other order. */
+  href: string;
+  /** Null while the list is sorted by something else. */
+  direction: SortDirection | null;
+}
+
+export interface Column<Row> {
+  key: string;
+  header: ReactNode;
+  cell(row: Row): ReactNode;
+  align?: "start" | "end" | "center";
+  /** Tabular figures on the right. */
+  numeric?: boolean;
+  sort?: Sort;
+  width?: "fit" | "medium" | "wide";
+  /** Left out on narrow screens: the row must still make sense without it. */
+  hideNarrow?: boolean;
+  /** The cell that names its row. */
+  rowHeader?: boolean;
+  total?: ReactNode;
+}
+
+export interface DataTableProps<Row> {
+  caption: string;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowKey(row: Row): string | number;
+  /** Makes the whole row lead there, through the cell that names it. */
+  rowHref?(row: Row): string | null | undefined;
+  hideCaption?: boolean;
+  totals?: boolean;
+  narrow?: "scroll" | "cards";
+  /** Many columns: scrolls both ways under a header and beside a first column that stay. */
+  wide?: boolean;
+  /** What stands there instead of rows. */
+  empty?: ReactNode;
+}
+
+function classOf<Row>(column: Column<Row>): string | undefined {
+  const align = column.align ?? (column.numeric ? "end" : "start");
+  const names = [
+    align === "start" ? "" : `align-${align}`,
+    column.numeric ? "numeric" : "",
+    column.width ? `width-${column.width}` : "",
+    column.hideNarrow ? "hide-narrow" : "",
+  ].filter(Boolean);
+  return names.length > 0 ? names.join(" ") : undefined;
+}
+
+/** The words of a sortable column, with the arrow of its present order. */
+export function SortHeader({ sort, children }: { sort: Sort; children: ReactNode }) {
+  const { t } = useSpeech();
+  const arrow = sort.direction === "ascending" ? "M5 2l4 6H1z" : sort.direction === "descending" ? "M5 8L1 2h8z" : null;
+  return (
+    <a
+      className="sort"
+      href={sort.href}
+      title={sort.direction === "ascending" ? t("shell.sort-down") : t("shell.sort-up")}
+    >
+      {children}
+      <svg className="sort-arrow" viewBox="0 0 10 10" width="10" height="10" aria-hidden="true">
+        <path d={arrow ?? "M5 0l3 4H2zM5 10L2 6h6z"} className={arrow ? undefined : "sort-arrow-idle"} />
+      </svg>
+    </a>
+  );
+}
+
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { caption, columns, rows, rowKey, rowHref, hideCaption, totals, narrow = "scroll", wide, empty } = props;
+  const classes = columns.map(classOf);
+  const cards = narrow === "cards";
+  // Cards are drawn with display: block, which would take the table out of the accessibility tree without these.
+  const role = (name: string) => (cards ? name : undefined);
+  const labels = columns.map((column) => (cards && typeof column.header === "string" ? column.header : undefined));
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section className={`table-region${wide ? " table-wide" : ""}`} aria-label={caption} tabIndex={0}>
+      <table className={cards ? "table table-cards" : "table"} role={role("table")}>
+        <caption className={hideCaption ? "visually-hidden" : undefined}>{caption}</caption>
+        <thead role={role("rowgroup")}>
+          <tr role={role("row")}>
+            {columns.map((column, index) => (
+              <th
+                key={column.key}
+                scope="col"
+                role={role("columnheader")}
+                className={classes[index]}
+                aria-sort={column.sort?.direction ?? undefined}
+              >
+                {column.sort ? <SortHeader sort={column.sort}>{column.header}</SortHeader> : column.header}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody role={role("rowgroup")}>
+          {rows.length === 0 && (
+            <tr role={role("row")}>
+              <td className="table-empty" colSpan={columns.length} role={role("cell")}>
+                {empty ?? <NothingHere />}
+              </td>
+            </tr>
+          )}
+          {rows.map((row) => {
+            const href = rowHref?.(row);
+            return (
+              <tr key={rowKey(row)} className={href ? "row-linked" : undefined} role={role("row")}>
+                {columns.map((column, index) => {
+                  const content = column.cell(row);
+                  return column.rowHeader ? (
+                    <th key={column.key} scope="row" className={classes[index]} role={role("rowheader")}>
+                      {href ? (
+                        <a className="row-link" href={href}>
+                          {content}
+                        </a>
+                      ) : (
+                        content
+                      )}
+                    </th>
+                  ) : (
+                    <td key={column.key} className={classes[index]} role={role("cell")} data-label={labels[index]}>
+                      {content}
+                    </td>
+                  );
+                })}
+              </tr>
+            );
+          })}
+        </tbody>
+        {totals && rows.length > 0 && (
+          <tfoot role={role("rowgroup")}>
+            <tr role={role("row")}>
+              {columns.map((column, index) =>
+                column.rowHeader ? (
+                  <th key={column.key} scope="row" className={classes[index]} role={role("rowheader")}>
+                    {column.total ?? <Total />}
+                  </th>
+                ) : (
+                  <td key={column.key} className={classes[index]} role={role("cell")} data-label={labels[index]}>
+                    {column.total}
+                  </td>
+                ),
+              )}
+            </tr>
+          </tfoot>
+        )}
+      </table>
+    </section>
+  );
+}
+
+function NothingHere() {
+  const { t } = useSpeech();
+  return <Fragment>{t("shell.table-empty")}</Fragment>;
+}
+
+function Total() {
+  const { t } = useSpeech();
+  return <Fragment>{t("shell.total")}</Fragment>;
+}
+
+export interface PagerProps {
+  previous?: string | null;
+  next?: string | null;
+  summary?: ReactNode;
+}
+
+/** The pages of a list that is read by key: there is a page before and a page after, and no page number. */
+export function Pager({ previous, next, summary }: PagerProps) {
+  const { t } = useSpeech();
+  return (
+    <nav className="pager" aria-label={t("shell.pages")}>
+      <span className="pager-summary">{summary}</span>
+      {previous && (
+        <a className="button button-quiet" href={previous} rel="prev">
+          {t("shell.previous")}
+        </a>
+      )}
+      {next && (
+        <a className="button button-quiet" href={next} rel="next">
+          {t("shell.next")}
+        </a>
+      )}
+    </nav>
+  );
+}
