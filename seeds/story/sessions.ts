@@ -66,10 +66,10 @@ export const sessions: Session[] = [
   held(
     6,
     "2026-04-09",
-    ["hugo"],
+    ["karim"],
     t(
-      "Hugo Delmas, absent, a été consulté par écrit sur les quatre dossiers qui touchent au système d'information.",
-      "Hugo Delmas, absent, was consulted in writing on the four cases that touch information systems.",
+      "Première séance après le hackathon : onze idées déposées, quatre retenues pour évaluation, deux rattachées à des cas existants.",
+      "First session after the hackathon: eleven ideas filed, four kept for assessment, two joined to existing cases.",
     ),
   ),
   held(
@@ -84,7 +84,7 @@ export const sessions: Session[] = [
   held(
     8,
     "2026-09-24",
-    ["karim", "thomas"],
+    ["thomas"],
     t(
       "Le comité constate que les tournées rapportent le dixième de la promesse et demande une revue complète pour décembre.",
       "The committee notes that delivery rounds bring a tenth of what was promised and asks for a full review in December.",
