@@ -64,7 +64,7 @@ const ENTERED_AFTER_DAYS = 15;
 type Required = "key" | "department" | "author" | "title" | "need" | "entry";
 
 /** A case with what applies to it; what is not told is null or empty. */
-export function useCase(told: Pick<CaseStory, Required> & Partial<Omit<CaseStory, Required>>): CaseStory {
+export function aCase(told: Pick<CaseStory, Required> & Partial<Omit<CaseStory, Required>>): CaseStory {
   return {
     expectedBenefit: null,
     affected: null,

@@ -1,0 +1,156 @@
+import { build, estimated, review, run, valued } from "../../estimating";
+import { aCase, aiAct, kpi, live, rep, reviewer, said, screened, signed, spent, t } from "../../writing";
+
+export const ciblageCoupons = aCase({
+  key: "ciblage-coupons",
+  department: "marketing",
+  author: "nadia",
+  owner: "quentin",
+  technicalOwner: "lea",
+  title: t("Ciblage des coupons de fidélité", "Loyalty coupon targeting"),
+  need: t(
+    "Nous envoyons 4,2 millions de coupons par trimestre ; plus de neuf sur dix ne servent pas et le papier comme la remise sont payés d'avance.",
+    "We send 4.2 million coupons a quarter; more than nine in ten are never used, while paper and discount are paid up front.",
+  ),
+  expectedBenefit: t(
+    "Moins de coupons, mieux choisis, et davantage de marge par foyer porteur de carte.",
+    "Fewer, better chosen coupons, and more margin per card-holding household.",
+  ),
+  affected: t("Les 2,6 millions de foyers porteurs de la carte", "The 2.6 million households that hold the card"),
+  peopleAffected: 14,
+  frequency: { count: 6, per: "quarter" },
+  minutesPerTime: 900,
+  dataInvolved: t(
+    "Tickets de caisse des porteurs de carte, treize mois glissants",
+    "Till receipts of card holders, thirteen rolling months",
+  ),
+  source: "field",
+  aiType: "classic-ml",
+  entry: live("2025-04-03", "2024-11-04"),
+  vendors: ["fabrique"],
+  screening: screened("2025-04-08", "claire", "CHP"),
+  businessCase: estimated("2025-04-15", "nadia", "2025-Q2", [
+    valued("revenue", {
+      label: t("Marge sur coupons mieux utilisés", "Margin on better used coupons"),
+      quantity: [2, 2.6, 3.2],
+      each: [70_000, 82_000, 90_000],
+      unit: t("points de taux d'utilisation", "points of redemption rate"),
+      adoption: [0.8, 0.95, 1],
+      ramp: 4,
+      attribution: 0.7,
+    }),
+    build([60_000, 75_000, 95_000], t("Reprise et industrialisation", "Take-over and industrialisation")),
+    run([24_000, 28_000, 34_000]),
+    review([60, 90, 140], 52),
+  ]),
+  signOffs: [
+    signed(
+      "security",
+      "hugo",
+      ["nadia", "2025-04-22"],
+      "2025-05-06",
+      t(
+        "Accès nominatifs revus, journal des extractions en place.",
+        "Named accesses reviewed, extraction log in place.",
+      ),
+    ),
+    signed(
+      "legal",
+      "ines",
+      ["nadia", "2025-04-22"],
+      "2025-05-13",
+      t(
+        "Intérêt légitime documenté ; le droit d'opposition figure au dos de la carte et dans l'application.",
+        "Legitimate interest documented; the right to object is on the back of the card and in the app.",
+      ),
+    ),
+  ],
+  aiAct: aiAct(
+    "minimal",
+    "2025-05-13",
+    t(
+      "Recommandation commerciale sans effet juridique sur le client.",
+      "Commercial recommendation without legal effect on the customer.",
+    ),
+  ),
+  humanReviewer: reviewer("quentin", "2025-05-13"),
+  kpis: [
+    kpi({
+      key: "utilisation",
+      definedOn: "2025-05-05",
+      name: t("Taux d'utilisation des coupons ciblés", "Redemption rate of targeted coupons"),
+      unit: "%",
+      direction: "up",
+      target: 7,
+      owner: "quentin",
+      baseline: [
+        4.1,
+        "2024-Q3",
+        t("Moyenne des trois derniers envois non ciblés", "Average of the last three untargeted mailings"),
+      ],
+      worth: 82_000,
+      attribution: 0.7,
+      from: "2025-Q2",
+      source: t(
+        "Groupe témoin de 40 000 foyers sans ciblage, tickets de caisse",
+        "Control group of 40,000 untargeted households, till receipts",
+      ),
+      reports: [
+        rep(
+          "2025-Q2",
+          5.6,
+          0,
+          9,
+          t(
+            "Pas encore de groupe témoin : chiffre de l'outil d'envoi.",
+            "No control group yet: figure from the mailing tool.",
+          ),
+        ),
+        rep("2025-Q3", 5.9, 1, 11),
+        rep("2025-Q4", 7.2, 1, 13),
+        rep("2026-Q1", 6.3, 2, 10),
+        rep("2026-Q2", 6.9, 3, 8),
+        rep("2026-Q3", 7.3, 3, 9),
+      ],
+    }),
+    kpi({
+      key: "oppositions",
+      definedOn: "2025-05-05",
+      name: t("Oppositions au ciblage pour 10 000 foyers", "Objections to targeting per 10,000 households"),
+      unit: "/10 000",
+      direction: "down",
+      target: 6,
+      limit: 12,
+      owner: "quentin",
+      baseline: [7, "2024-Q3", t("Demandes reçues par le service client", "Requests received by customer service")],
+      from: "2025-Q2",
+      source: t("Registre du délégué à la protection des données", "Register of the data protection officer"),
+      reports: [
+        rep("2025-Q2", 7, 2, 9),
+        rep("2025-Q3", 6.5, 2, 11),
+        rep("2025-Q4", 9, 2, 13),
+        rep("2026-Q1", 7.5, 2, 10),
+        rep("2026-Q2", 7, 2, 8),
+        rep("2026-Q3", 6.8, 2, 9),
+      ],
+    }),
+  ],
+  costs: spent("nadia", {
+    "2025-Q2": { build: 78_000, run: 27_000, review: 4_600 },
+    "2025-Q3": { run: 27_500, review: 4_600 },
+    "2025-Q4": { run: 31_000, review: 5_200 },
+    "2026-Q1": { run: 28_500, review: 4_400 },
+    "2026-Q2": { run: 29_000, review: 4_400 },
+    "2026-Q3": { run: 29_800, review: 4_500 },
+  }),
+  comments: [
+    said(
+      "etienne",
+      "2026-05-19",
+      t(
+        "Le groupe témoin change tout : c'est le premier cas que je peux valider sans réserve.",
+        "The control group changes everything: the first case that I can validate without reserve.",
+      ),
+    ),
+  ],
+});
