@@ -12,30 +12,51 @@ export function minor(value: number): Minor {
 
 export const NOTHING: Minor = minor(0);
 
-/** Half away from zero, as accountants round. A hair of floating-point dust does not decide a half. */
+/**
+ * Half away from zero, as accountants round. A hair of floating-point dust does not decide a half.
+ * The fraction is looked at on its own: above 2^50 adding a half to the whole would itself round.
+ */
 export function roundMinor(value: number): Minor {
   const size = Math.abs(value);
-  return minor(Math.sign(value) * Math.floor(size + 0.5 + size * Number.EPSILON * 4));
+  const whole = Math.floor(size);
+  const dust = Math.min(size * Number.EPSILON * 4, 0.001);
+  return minor(Math.sign(value) * (size - whole + dust >= 0.5 ? whole + 1 : whole));
 }
 
+/** @throws RangeError when the sum, even on its way, leaves the integers that are exact. */
 export function sumMinor(amounts: Iterable<Minor>): Minor {
-  let total = 0;
-  for (const amount of amounts) total += amount;
-  return minor(total);
+  let total = NOTHING;
+  for (const amount of amounts) total = minor(total + amount);
+  return total;
 }
 
-/** Splits `total` by `weights` so that the parts add up to it to the cent (largest remainder; ties to the earlier part). */
+/**
+ * Splits `total` by `weights` so that the parts add up to it to the cent (largest remainder; ties to the earlier part;
+ * a negative amount is split as its opposite).
+ * A weight of zero gets nothing.
+ * @throws RangeError when a weight is negative or not finite, or when none is positive.
+ */
 export function allocate(total: Minor, weights: readonly number[]): Minor[] {
   const whole = weights.reduce((sum, weight) => sum + weight, 0);
   if (!(whole > 0) || weights.some((weight) => weight < 0)) throw new RangeError("Weights must be positive");
-  const exact = weights.map((weight) => (total * weight) / whole);
-  const parts = exact.map((share) => Math.floor(share));
-  const missing = total - parts.reduce((sum, part) => sum + part, 0);
+  const size = Math.abs(total);
+  const exact = weights.map((weight) => (size * weight) / whole);
+  if (!exact.every(Number.isFinite)) throw new RangeError("Weights must be finite");
+  const parts = exact.map(Math.floor);
   const byRemainder = exact
     .map((share, index) => ({ index, remainder: share - Math.floor(share) }))
+    .filter(({ index }) => (weights[index] ?? 0) > 0)
     .sort((a, b) => b.remainder - a.remainder || a.index - b.index);
-  for (const { index } of byRemainder.slice(0, missing)) parts[index] = (parts[index] ?? 0) + 1;
-  return parts.map(minor);
+  // Near 2^53 the shares themselves are rounded: what is missing may then be negative, or more than one cent a part.
+  let missing = parts.reduce((left, part) => left - part, size);
+  for (let turn = 0; missing !== 0; turn++) {
+    const cent = Math.sign(missing);
+    const place = cent > 0 ? turn % byRemainder.length : byRemainder.length - 1 - (turn % byRemainder.length);
+    const index = byRemainder[place]?.index ?? 0;
+    parts[index] = (parts[index] ?? 0) + cent;
+    missing -= cent;
+  }
+  return parts.map((part) => minor(Math.sign(total) * part));
 }
 
 /** Digits after the decimal sign that a currency uses: 2 for EUR, 0 for JPY. */

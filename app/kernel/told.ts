@@ -13,9 +13,10 @@ export function tell(told: Told | null | undefined, locale: Locale): string {
   return told[locale] || told[locale === "fr" ? "en" : "fr"] || "";
 }
 
-/** The language in which `tell` answers: what a `lang` attribute must say. */
+/** The language in which `tell` answers, the reader's own where it was never told: what a `lang` attribute must say. */
 export function toldIn(told: Told | null | undefined, locale: Locale): Locale {
-  return told?.[locale] ? locale : locale === "fr" ? "en" : "fr";
+  const other = locale === "fr" ? "en" : "fr";
+  return !told?.[locale] && told?.[other] ? other : locale;
 }
 
 /** What a person wrote in their own language replaces that language alone; the other one stays. */
@@ -25,12 +26,15 @@ export function retell(before: Told | null | undefined, locale: Locale, text: st
   return next;
 }
 
-/** Lower case without accents, for sorting and comparing names that people spell differently. */
+/** Lower case without accents, ligatures or curly apostrophes, for sorting and comparing names that people spell differently. */
 export function fold(text: string): string {
   return text
     .normalize("NFKD")
     .replace(/\p{M}+/gu, "")
     .toLowerCase()
+    .replace(/œ/g, "oe")
+    .replace(/æ/g, "ae")
+    .replace(/[’‘]/g, "'")
     .replace(/\s+/g, " ")
     .trim();
 }
