@@ -1,0 +1,178 @@
+import type { Quarter } from "#app/kernel/quarter";
+import type { Told } from "#app/kernel/told";
+import type { Key } from "#app/locales/keys";
+import type { CashFlow } from "./cash-flow";
+import { factorsOf, type InputName, type Unit } from "./factors";
+import type { Irr } from "./irr";
+import { type Draft, isCertain, type Line, type Range } from "./lines";
+import { quarterlyRate } from "./returns";
+
+/** A number that went into a formula. Where it belongs to a quarter or to a line, that is said beside the label. */
+export interface ExplainedInput {
+  label: Key;
+  quarter?: Quarter;
+  line?: Told;
+  value: number | null;
+  unit: Unit;
+  /** All three estimates, where there was doubt. */
+  range?: Range;
+}
+
+/** A figure opened to its formula: the sentence, the figure, and the very numbers that it was computed from. */
+export interface Explanation {
+  formula: Key;
+  value: number | null;
+  unit: Unit;
+  inputs: ExplainedInput[];
+}
+
+/** The figures of a business case, as computed; money in minor units, rates and shares as decimals, times in quarters. */
+export interface Figures {
+  totalBenefit: number;
+  totalCost: number;
+  totalNet: number;
+  npv: number;
+  irr: Irr;
+  mirr: number | null;
+  roi: number | null;
+  payback: number | null;
+  discountedPayback: number | null;
+  peakFunding: number;
+  profitabilityIndex: number | null;
+}
+
+const inputLabel = (input: InputName): Key => `business-cases.input.${input}`;
+
+/** A line's amount (or quantity) in a full quarter, with the factors that it is the product of, its start and its ramp. */
+export function explainLine(line: Line, fullQuarter: number): Explanation {
+  const inputs: ExplainedInput[] = factorsOf(line).map(({ input, range, unit }) => ({
+    label: inputLabel(input),
+    value: range.likely,
+    unit,
+    ...(isCertain(range) ? {} : { range }),
+  }));
+  inputs.push({ label: "business-cases.input.startsAfterQuarters", value: line.startsAfterQuarters, unit: "quarters" });
+  if (line.side === "benefit") {
+    inputs.push({ label: "business-cases.input.rampQuarters", value: line.rampQuarters, unit: "quarters" });
+  }
+  return {
+    formula: `business-cases.formula.line.${line.kind}`,
+    value: fullQuarter,
+    unit: line.kind === "non-monetary" ? "number" : "price",
+    inputs,
+  };
+}
+
+/** One quarter's figures. The benefit and the cost open to their lines, the net and the cumulative to them. */
+export function explainQuarter(
+  flow: CashFlow,
+  index: number,
+): Record<"benefit" | "cost" | "net" | "cumulative", Explanation> {
+  const at = flow.quarters[index];
+  if (!at) throw new RangeError(`Not a quarter of this horizon: ${index}`);
+  const ofLines = (side: Line["side"]): ExplainedInput[] =>
+    flow.lines
+      .filter(({ line }) => line.side === side)
+      .map(({ line, amounts }) => ({
+        label: "business-cases.input.lineAmount",
+        line: line.label,
+        quarter: at.quarter,
+        value: amounts[index] ?? null,
+        unit: "money",
+      }));
+  const money = (label: Key, value: number | null, quarter?: Quarter): ExplainedInput => ({
+    label,
+    value,
+    unit: "money",
+    ...(quarter ? { quarter } : {}),
+  });
+  const before = flow.quarters[index - 1];
+  return {
+    benefit: {
+      formula: "business-cases.formula.quarterBenefit",
+      value: at.benefit,
+      unit: "money",
+      inputs: ofLines("benefit"),
+    },
+    cost: { formula: "business-cases.formula.quarterCost", value: at.cost, unit: "money", inputs: ofLines("cost") },
+    net: {
+      formula: "business-cases.formula.quarterNet",
+      value: at.net,
+      unit: "money",
+      inputs: [
+        money("business-cases.input.benefit", at.benefit, at.quarter),
+        money("business-cases.input.cost", at.cost, at.quarter),
+      ],
+    },
+    cumulative: {
+      formula: "business-cases.formula.quarterCumulative",
+      value: at.cumulative,
+      unit: "money",
+      inputs: [
+        ...(before ? [money("business-cases.input.cumulative", before.cumulative, before.quarter)] : []),
+        money("business-cases.input.net", at.net, at.quarter),
+      ],
+    },
+  };
+}
+
+/** Every figure of the business case with its formula and its own inputs. */
+export function explainFigures(draft: Draft, flow: CashFlow, figures: Figures): Record<keyof Figures, Explanation> {
+  const byQuarter = (label: Key, of: "benefit" | "cost" | "net" | "cumulative"): ExplainedInput[] =>
+    flow.quarters.map((each) => ({ label, quarter: each.quarter, value: each[of], unit: "money" }));
+  const totalsOf = (side: Line["side"]): ExplainedInput[] =>
+    flow.lines
+      .filter(({ line }) => line.side === side)
+      .map(({ line, total }) => ({
+        label: "business-cases.input.lineTotal",
+        line: line.label,
+        value: total,
+        unit: "money",
+      }));
+  const benefit: ExplainedInput = {
+    label: "business-cases.input.totalBenefit",
+    value: figures.totalBenefit,
+    unit: "money",
+  };
+  const cost: ExplainedInput = { label: "business-cases.input.totalCost", value: figures.totalCost, unit: "money" };
+  const rates: ExplainedInput[] = [
+    { label: "business-cases.input.discountRate", value: draft.discountRate, unit: "percent" },
+    { label: "business-cases.input.quarterlyRate", value: quarterlyRate(draft.discountRate), unit: "percent" },
+  ];
+  const nets = byQuarter("business-cases.input.net", "net");
+  const cumulatives = byQuarter("business-cases.input.cumulative", "cumulative");
+  const explain = (formula: Key, value: number | null, unit: Unit, inputs: ExplainedInput[]): Explanation => ({
+    formula,
+    value,
+    unit,
+    inputs,
+  });
+  const found = figures.irr;
+  const several: ExplainedInput[] =
+    found.kind === "several"
+      ? found.rates.map((value) => ({ label: "business-cases.input.irrCandidate", value, unit: "percent" }))
+      : [];
+  return {
+    totalBenefit: explain("business-cases.formula.totalBenefit", figures.totalBenefit, "money", totalsOf("benefit")),
+    totalCost: explain("business-cases.formula.totalCost", figures.totalCost, "money", totalsOf("cost")),
+    totalNet: explain("business-cases.formula.totalNet", figures.totalNet, "money", [benefit, cost]),
+    npv: explain("business-cases.formula.npv", figures.npv, "money", [...rates, ...nets]),
+    irr: explain("business-cases.formula.irr", found.kind === "one" ? found.rate : null, "percent", [
+      ...several,
+      ...nets,
+    ]),
+    mirr: explain("business-cases.formula.mirr", figures.mirr, "percent", [...rates, ...nets]),
+    roi: explain("business-cases.formula.roi", figures.roi, "percent", [benefit, cost]),
+    payback: explain("business-cases.formula.payback", figures.payback, "quarters", cumulatives),
+    discountedPayback: explain("business-cases.formula.discountedPayback", figures.discountedPayback, "quarters", [
+      ...rates,
+      ...nets,
+    ]),
+    peakFunding: explain("business-cases.formula.peakFunding", figures.peakFunding, "money", cumulatives),
+    profitabilityIndex: explain("business-cases.formula.profitabilityIndex", figures.profitabilityIndex, "number", [
+      ...rates,
+      ...byQuarter("business-cases.input.benefit", "benefit"),
+      ...byQuarter("business-cases.input.cost", "cost"),
+    ]),
+  };
+}

@@ -1,0 +1,25 @@
+import { type Minor, NOTHING, sumMinor } from "#app/kernel/money";
+import { addQuarters, type Quarter } from "#app/kernel/quarter";
+import type { Evaluation } from "./evaluate";
+import type { BenefitKind } from "./lines";
+
+/** What a business case promises for one quarter. */
+export interface ForecastQuarter {
+  quarter: Quarter;
+  benefit: Minor;
+  cost: Minor;
+  /** The benefit by kind, kinds without a line left out: calibration compares kind by kind. */
+  benefitByKind: Partial<Record<BenefitKind, Minor>>;
+}
+
+/** Forecast benefit and cost by quarter. With `from`, the same promise for a case that starts in another quarter. */
+export function forecast(evaluation: Evaluation, from: Quarter = evaluation.firstQuarter): ForecastQuarter[] {
+  return evaluation.quarters.map(({ index, benefit, cost }) => {
+    const benefitByKind: ForecastQuarter["benefitByKind"] = {};
+    for (const { line, amounts } of evaluation.lines) {
+      if (line.side !== "benefit") continue;
+      benefitByKind[line.kind] = sumMinor([benefitByKind[line.kind] ?? NOTHING, amounts[index] ?? NOTHING]);
+    }
+    return { quarter: addQuarters(from, index), benefit, cost, benefitByKind };
+  });
+}

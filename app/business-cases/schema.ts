@@ -1,0 +1,160 @@
+import { z } from "zod";
+import { minor } from "#app/kernel/money";
+import { isQuarter, quarter } from "#app/kernel/quarter";
+import type { Key } from "#app/locales/keys";
+import { factorsOf, product } from "./factors";
+import {
+  certain,
+  DEFAULT_DISCOUNT_RATE,
+  DEFAULT_HORIZON_QUARTERS,
+  DEFAULT_REUSE_SHARE,
+  type Draft,
+  type Line,
+  VALUED_KINDS,
+} from "./lines";
+
+export const MAX_HORIZON_QUARTERS = 80;
+export const MAX_LINES = 200;
+
+/** The message of a fault; a form, the API and the command line turn it into the reader's sentence. */
+const say = (key: Extract<Key, `business-cases.error.${string}`>) => ({ error: key });
+
+const size = z.number(say("business-cases.error.number")).nonnegative(say("business-cases.error.negative"));
+const share = z
+  .number(say("business-cases.error.number"))
+  .min(0, say("business-cases.error.share"))
+  .max(1, say("business-cases.error.share"));
+const quarters = z
+  .number(say("business-cases.error.number"))
+  .int(say("business-cases.error.whole"))
+  .min(0, say("business-cases.error.negative"))
+  .max(MAX_HORIZON_QUARTERS, say("business-cases.error.horizon"));
+const amount = z
+  .number(say("business-cases.error.number"))
+  .int(say("business-cases.error.cents"))
+  .nonnegative(say("business-cases.error.negative"))
+  .transform(minor);
+
+/** Low, likely and high of the given numbers; one number alone stands for all three. */
+function range(of: typeof size) {
+  return z.preprocess(
+    (value) => (typeof value === "number" ? certain(value) : value),
+    z
+      .object({ low: of, likely: of, high: of }, say("business-cases.error.range"))
+      .refine(({ low, likely, high }) => low <= likely && likely <= high, say("business-cases.error.order")),
+  );
+}
+
+const text = z.string(say("business-cases.error.text")).trim().max(200, say("business-cases.error.text-length"));
+const told = (missing: ReturnType<typeof say>) =>
+  z
+    .object({ fr: text.optional(), en: text.optional() }, missing)
+    .refine(({ fr, en }) => Boolean(fr) || Boolean(en), missing);
+
+const anyLine = {
+  /** Left out, a line gets an id by its place. */
+  id: z.string(say("business-cases.error.text")).trim().min(1, say("business-cases.error.text")).max(64).optional(),
+  label: told(say("business-cases.error.label")),
+  startsAfterQuarters: quarters.default(0),
+};
+const benefit = {
+  ...anyLine,
+  side: z.literal("benefit", say("business-cases.error.side")).default("benefit"),
+  adoption: range(share),
+  rampQuarters: quarters,
+  attribution: share,
+};
+const cost = { ...anyLine, side: z.literal("cost", say("business-cases.error.side")).default("cost") };
+const unit = told(say("business-cases.error.unit"));
+
+const line = z.discriminatedUnion(
+  "kind",
+  [
+    z.object({
+      ...benefit,
+      kind: z.literal("time"),
+      volumePerQuarter: range(size),
+      minutesSaved: range(size),
+      hourlyCost: amount,
+      reuseShare: share.default(DEFAULT_REUSE_SHARE),
+    }),
+    z.object({
+      ...benefit,
+      kind: z.enum(VALUED_KINDS),
+      quantityPerQuarter: range(size),
+      unitValue: range(size),
+      unit: unit.optional(),
+    }),
+    z.object({ ...benefit, kind: z.literal("non-monetary"), quantityPerQuarter: range(size), unit }),
+    z.object({ ...cost, kind: z.enum(["build", "change"]), amount: range(size) }),
+    z.object({
+      ...cost,
+      kind: z.literal("licence"),
+      seats: range(size),
+      price: range(size),
+      per: z.enum(["working-day", "month"], say("business-cases.error.per")),
+    }),
+    z.object({
+      ...cost,
+      kind: z.literal("usage"),
+      unitsPerQuarter: range(size),
+      unitPrice: range(size),
+      unit: unit.optional(),
+    }),
+    z.object({ ...cost, kind: z.literal("run"), amountPerQuarter: range(size) }),
+    z.object({ ...cost, kind: z.literal("review"), hoursPerQuarter: range(size), hourlyCost: amount }),
+  ],
+  say("business-cases.error.kind"),
+);
+
+type GivenLine = z.output<typeof line>;
+
+/** Ids by place for the lines that came without one; the same input gets the same ids. */
+function named(lines: readonly GivenLine[]): Line[] {
+  const taken = new Set(lines.map(({ id }) => id));
+  return lines.map((given, index) => {
+    let id = given.id ?? `line-${index + 1}`;
+    while (given.id === undefined && taken.has(id)) id = `${id}-`;
+    return { ...given, id };
+  });
+}
+
+/** All that the lines could cost or bring at their highest must stay exact in integer minor units. */
+function staysExact(lines: readonly Line[], horizonQuarters: number): boolean {
+  const highest = lines.map((each) =>
+    product(factorsOf(each), ({ range, divides }) => (divides ? range.low : range.high)),
+  );
+  const total = highest.reduce((sum, value) => sum + value * Math.max(1, horizonQuarters), 0);
+  return total < Number.MAX_SAFE_INTEGER / 2;
+}
+
+/** A business case as a form, the API or the command line gives it. Faults are message keys at the path of the field. */
+export const draftSchema = z
+  .object({
+    firstQuarter: z
+      .string(say("business-cases.error.quarter"))
+      .refine(isQuarter, { ...say("business-cases.error.quarter"), abort: true })
+      .transform(quarter),
+    horizonQuarters: quarters.min(1, say("business-cases.error.horizon")).default(DEFAULT_HORIZON_QUARTERS),
+    discountRate: share.default(DEFAULT_DISCOUNT_RATE),
+    lines: z
+      .array(line, say("business-cases.error.lines"))
+      .max(MAX_LINES, say("business-cases.error.too-many-lines"))
+      .transform(named),
+  })
+  .superRefine(({ lines, horizonQuarters }, context) => {
+    const fault = (path: (string | number)[], message: ReturnType<typeof say>) =>
+      context.addIssue({ code: "custom", path, message: message.error });
+    const seen = new Set<string>();
+    for (const [index, each] of lines.entries()) {
+      if (seen.has(each.id)) fault(["lines", index, "id"], say("business-cases.error.same-id"));
+      seen.add(each.id);
+      if (each.startsAfterQuarters >= horizonQuarters) {
+        fault(["lines", index, "startsAfterQuarters"], say("business-cases.error.starts-too-late"));
+      }
+    }
+    if (!staysExact(lines, horizonQuarters)) fault(["lines"], say("business-cases.error.too-large"));
+  }) satisfies z.ZodType<Draft>;
+
+/** What may be given: defaults left out, single numbers for ranges without doubt. */
+export type DraftInput = z.input<typeof draftSchema>;

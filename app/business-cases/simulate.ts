@@ -1,0 +1,100 @@
+import { type Minor, roundMinor } from "#app/kernel/money";
+import { pert, stream } from "./draw";
+import { netPresentValue } from "./evaluate";
+import type { Explanation } from "./explain";
+import { factorsOf, product, shapeOf } from "./factors";
+import { type Draft, isCertain, isMoney, type MoneyLine } from "./lines";
+import { npv, quarterlyRate } from "./returns";
+import { type Bar, tornado } from "./tornado";
+
+export const DEFAULT_DRAWS = 10_000;
+export const DEFAULT_SEED = 1;
+
+export interface Simulation {
+  draws: number;
+  seed: number;
+  /** The NPV of the likely estimates: the tornado's axis. */
+  npv: Minor;
+  p10: Minor;
+  p50: Minor;
+  p90: Minor;
+  /** Share of the draws whose NPV is above zero. */
+  probabilityPositive: number;
+  /** What moves the NPV, the strongest first. */
+  tornado: Bar[];
+  explain: Explanation;
+}
+
+/**
+ * NPV under uncertainty: every estimate with doubt is drawn from its PERT distribution, each on its own (no correlation).
+ * Each input has its own stream, named by its line's place and its own name, so that changing one leaves the others' draws.
+ * A draw's NPV is not rounded by quarter; it is moved by the cents that rounding moves the likely NPV, so that a case
+ * without doubt gives exactly that.
+ */
+export function simulate(draft: Draft, options: { draws?: number; seed?: number } = {}): Simulation {
+  const { draws = DEFAULT_DRAWS, seed = DEFAULT_SEED } = options;
+  const values = npvDraws(draft, draws, seed);
+  let positive = 0;
+  for (const value of values) if (value > 0) positive++;
+  values.sort();
+  return {
+    draws,
+    seed,
+    npv: netPresentValue(draft),
+    p10: roundMinor(percentile(values, 0.1)),
+    p50: roundMinor(percentile(values, 0.5)),
+    p90: roundMinor(percentile(values, 0.9)),
+    probabilityPositive: positive / draws,
+    tornado: tornado(draft),
+    explain: {
+      formula: "business-cases.formula.simulation",
+      value: positive / draws,
+      unit: "percent",
+      inputs: [
+        { label: "business-cases.input.draws", value: draws, unit: "number" },
+        { label: "business-cases.input.seed", value: seed, unit: "number" },
+        { label: "business-cases.input.discountRate", value: draft.discountRate, unit: "percent" },
+      ],
+    },
+  };
+}
+
+/** One NPV a draw, in minor units, in the order drawn. */
+export function npvDraws(draft: Draft, draws: number, seed: number): Float64Array {
+  const rate = quarterlyRate(draft.discountRate);
+  const total = new Float64Array(draws);
+  let likely = 0;
+  for (const [place, line] of draft.lines.entries()) {
+    if (!isMoney(line)) continue;
+    // A line's NPV is its full quarter × the discounted shape: twelve quarters cost no more than one.
+    const weight = npv(rate, shapeOf(line, draft.horizonQuarters)) * (line.side === "benefit" ? 1 : -1);
+    likely += weight * product(factorsOf(line), ({ range }) => range.likely);
+    const drawn = lineDraws(line, draws, (input) => stream(seed, place, input));
+    for (let draw = 0; draw < draws; draw++) total[draw] = (total[draw] ?? 0) + weight * (drawn[draw] ?? 0);
+  }
+  const cents = netPresentValue(draft) - likely;
+  return total.map((value) => value + cents);
+}
+
+function lineDraws(line: MoneyLine, draws: number, streamOf: (input: string) => () => number): Float64Array {
+  const factors = factorsOf(line);
+  const known = product(
+    factors.filter(({ range }) => isCertain(range)),
+    ({ range }) => range.likely,
+  );
+  const values = new Float64Array(draws).fill(known);
+  for (const { input, range } of factors) {
+    if (isCertain(range)) continue;
+    const next = pert(range, streamOf(input));
+    for (let draw = 0; draw < draws; draw++) values[draw] = (values[draw] ?? 0) * next();
+  }
+  return values;
+}
+
+/** The value below which a share of the sorted values lies, interpolated between neighbours. */
+function percentile(sorted: Float64Array, share: number): number {
+  const place = (sorted.length - 1) * share;
+  const below = sorted[Math.floor(place)] ?? 0;
+  const above = sorted[Math.ceil(place)] ?? 0;
+  return below + (above - below) * (place - Math.floor(place));
+}
