@@ -1,0 +1,147 @@
+import { build, change, estimated, run, time, valued } from "../../estimating";
+import { aCase, assess, attempt, decided, form, poc, screened, spent, t, to } from "../../writing";
+
+export const quaiPlanning = aCase({
+  key: "quai-planning",
+  department: "supply",
+  author: "antoine",
+  owner: "antoine",
+  technicalOwner: "mathieu",
+  campaign: "hackathon",
+  title: t("Rendez-vous à quai qui s'ajustent seuls", "Dock appointments that adjust themselves"),
+  need: t(
+    "Un camion de fournisseur attend en moyenne 74 minutes à Saint-Vernay ; les pénalités d'attente ont coûté 410 000 € en 2025.",
+    "A supplier's lorry waits 74 minutes on average at Saint-Vernay; waiting penalties cost €410,000 in 2025.",
+  ),
+  expectedBenefit: t("Ramener l'attente sous 45 minutes.", "Bring waiting under 45 minutes."),
+  affected: t("Les équipes de quai et 240 transporteurs", "Dock teams and 240 hauliers"),
+  peopleAffected: 85,
+  frequency: { count: 60, per: "day" },
+  minutesPerTime: 6,
+  dataInvolved: t("Rendez-vous, heures d'arrivée, immatriculations", "Appointments, arrival times, number plates"),
+  source: "hackathon",
+  aiType: "classic-ml",
+  entry: form("2026-03-18"),
+  similar: {
+    lookedAt: ["tournees-livraison"],
+    whyNew: t(
+      "Les tournées concernent nos départs ; ici, les arrivées des fournisseurs.",
+      "Rounds are about our departures; this is about suppliers' arrivals.",
+    ),
+  },
+  vendors: ["fabrique", "routelia"],
+  screening: screened("2026-03-30", "claire", "HP"),
+  assessments: [
+    assess("karim", "2026-05-26", "4333", "22222"),
+    assess("hugo", "2026-05-28", "3323", "32232"),
+    assess(
+      "elodie",
+      "2026-06-02",
+      "4344",
+      "22322",
+      t(
+        "Retenir la leçon des tournées : les chefs de quai sont dans l'équipe.",
+        "Remember the lesson of the rounds: dock supervisors are in the team.",
+      ),
+    ),
+  ],
+  businessCase: estimated(
+    "2026-06-11",
+    "elodie",
+    "2026-Q4",
+    [
+      valued("cost-avoided", {
+        label: t("Pénalités d'attente", "Waiting penalties"),
+        quantity: [900, 1_500, 2_000],
+        each: [32, 38, 44],
+        unit: t("attentes évitées", "waits avoided"),
+        adoption: [0.5, 0.75, 0.9],
+        ramp: 3,
+        attribution: 0.8,
+      }),
+      time({
+        label: t("Appels et recalages", "Calls and rescheduling"),
+        volume: [3_600, 4_600, 5_200],
+        minutes: [3, 4, 6],
+        hourly: 33,
+        adoption: [0.5, 0.7, 0.9],
+        ramp: 3,
+      }),
+      build([26_000, 34_000, 52_000]),
+      run([3_500, 5_000, 7_000]),
+      change([4_000, 6_000, 9_000]),
+    ],
+    t(
+      "Estimation rabattue d'un tiers, d'après le réalisé des tournées.",
+      "Estimate cut by a third, in view of what the rounds delivered.",
+    ),
+  ),
+  decisions: [
+    decided(
+      "s7",
+      "approve",
+      t(
+        "Périmètre d'un seul entrepôt, équipe complète, promesse déjà rabattue.",
+        "One warehouse only, a complete team, a promise already cut back.",
+      ),
+    ),
+  ],
+  poc: poc({
+    definedOn: "2026-09-08",
+    by: "antoine",
+    startsOn: "2026-10-05",
+    endsOn: "2026-11-20",
+    peopleCap: 5,
+    budget: 24_000,
+    hypothesis: t(
+      "En recalant les rendez-vous d'après l'avancement réel, l'attente moyenne passe sous 50 minutes avant le pic de novembre.",
+      "By moving appointments to match real progress, the average wait falls under 50 minutes before the November peak.",
+    ),
+    team: [
+      ["antoine", t("Responsable métier", "Business lead")],
+      ["mathieu", t("Intégration", "Integration")],
+      ["lea", t("Modèles", "Models")],
+      ["elodie", t("Méthodes", "Methods")],
+    ],
+    kpi: {
+      name: t("Attente moyenne à quai", "Average wait at the dock"),
+      unit: "min",
+      direction: "down",
+      baseline: 74,
+      threshold: 50,
+    },
+    dataWhere: t("Dans l'outil de rendez-vous, sur nos serveurs.", "In the appointment tool, on our servers."),
+    dataWho: t("Les chefs de quai et l'équipe du POC.", "Dock supervisors and the POC team."),
+    dataUse: t(
+      "Prévoir l'heure de libération d'un quai ; immatriculations effacées chaque soir.",
+      "To forecast when a dock frees up; number plates erased every evening.",
+    ),
+    vendor: "fabrique",
+    model: "gradient",
+    attempts: [
+      attempt(
+        "2026-10-23",
+        "routelia-tour",
+        3_100,
+        63,
+        t("Module du prestataire des tournées", "The round vendor's module"),
+        t("Deux refus de transporteurs par jour", "Two refusals by hauliers a day"),
+      ),
+      attempt(
+        "2026-11-13",
+        "gradient",
+        620,
+        52,
+        t("Modèle maison, recalage toutes les dix minutes", "In-house model, moved every ten minutes"),
+        t("Aucun refus depuis une semaine", "No refusal for a week"),
+      ),
+    ],
+  }),
+  costs: spent("elodie", { "2026-Q3": { build: 17_500, usage: 3_100 } }),
+  moves: [
+    to("submitted", "2026-03-18", "antoine"),
+    to("assessment", "2026-04-01", "claire"),
+    to("approved", "2026-06-25", "claire", { session: "s7" }),
+    to("poc", "2026-10-05", "antoine"),
+  ],
+});
