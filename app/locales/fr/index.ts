@@ -2,6 +2,7 @@ import { assessment } from "./assessment";
 import { businessCases } from "./business-cases";
 import { committee } from "./committee";
 import { delivery } from "./delivery";
+import { desk } from "./desk";
 import { imports } from "./imports";
 import { measurement } from "./measurement";
 import { people } from "./people";
@@ -12,6 +13,7 @@ import { useCases } from "./use-cases";
 
 export const fr = {
   ...shell,
+  ...desk,
   ...people,
   ...useCases,
   ...imports,

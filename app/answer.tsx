@@ -1,0 +1,60 @@
+/** What routes hand to their pages, with types: answers of loaders, rejections of actions, failures. */
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { FieldErrors } from "#app/kernel/input";
+import type { Key, Values } from "#app/locales/keys";
+import { useSpeech } from "#app/locales/use-speech";
+
+/** Refused because somebody else changed the record since this form was opened. */
+export const STALE = "desk.refusal.stale" satisfies Key;
+
+/** A form that was malformed or refused: why, and all that was typed. */
+export interface Rejection {
+  errors: FieldErrors;
+  refusal?: { key: Key; values: Values };
+  stale?: boolean;
+  typed: Record<string, string>;
+}
+
+/** Why a page could not be shown. */
+export type Failure = { refusal: { key: Key; values: Values } } | { fault: string };
+
+/** What this route's loader answered. Loaders answer plain JSON values, so their type is the truth on both sides. */
+export function useAnswer<Loader extends (args: never) => Promise<unknown>>(): Exclude<
+  Awaited<ReturnType<Loader>>,
+  Response
+> {
+  return useLoaderData() as Exclude<Awaited<ReturnType<Loader>>, Response>;
+}
+
+export interface FormState {
+  rejection: Rejection | undefined;
+  /** Sentences by field name, for `ErrorSummary`. */
+  errors: Record<string, string>;
+  /** The sentence with which the act as a whole was refused. */
+  refusal: string | null;
+  /** Spread into a field: its name, what was typed (or what is stored), and what is wrong with it. */
+  field(name: string, stored?: string | number | null): { name: string; value: string; error: string | undefined };
+}
+
+/**
+ * The state of this page's form after a rejected submission, or fresh from what is stored.
+ * Where a page holds several forms, each sends a hidden `intent`, and `forIntent` picks its own rejection.
+ */
+export function useForm(forIntent?: string): FormState {
+  const { t } = useSpeech();
+  const data = useActionData() as Rejection | undefined;
+  const mine = data && (forIntent === undefined || data.typed.intent === forIntent) ? data : undefined;
+  const errors = Object.fromEntries(
+    Object.entries(mine?.errors ?? {}).map(([name, { key, values }]) => [name, t(key, values)]),
+  );
+  return {
+    rejection: mine,
+    errors,
+    refusal: mine?.refusal ? t(mine.refusal.key, mine.refusal.values) : null,
+    field: (name, stored) => ({
+      name,
+      value: mine?.typed[name] ?? (stored === null || stored === undefined ? "" : String(stored)),
+      error: errors[name],
+    }),
+  };
+}

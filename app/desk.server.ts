@@ -1,0 +1,244 @@
+/** Reception: who asks, in which language, with which words; and how a «no» becomes HTTP. Every route goes through it. */
+import { randomUUID } from "node:crypto";
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import type { z } from "zod";
+import { errorsOf, shapeOf } from "#app/kernel/input";
+import { Refusal } from "#app/kernel/refusal";
+import type { Locale } from "#app/kernel/told";
+import { type When, whenAt } from "#app/kernel/when";
+import type { Key, Values } from "#app/locales/keys";
+import { localeFromHeader, type Speech, speechFor } from "#app/locales/speech";
+import { type SignedIn, touchSession, whoIs } from "#app/people/auth.server";
+import { type Organisation, readOrganisation } from "#app/people/organisation.server";
+import { type Act, type Parties, permits } from "#app/people/permissions";
+import type { Actor } from "#app/people/roles";
+import type { Database } from "#db/client.server";
+import { type Failure, type Rejection, STALE } from "./answer";
+
+declare module "@remix-run/node" {
+  interface AppLoadContext {
+    database: Database;
+    secret: string;
+    /** The caller's address, as the proxy says where one is trusted. */
+    address: string;
+    /** Whether people come over https: cookies are then for https only. */
+    secure: boolean;
+    /** The product's clock; tests and the seeds set it. */
+    clock: () => Date;
+    log: (entry: Record<string, unknown>) => void;
+  }
+}
+
+export const SESSION_COOKIE = "casebook_session";
+const LOCALE_COOKIE = "casebook_locale";
+const FLASH_COOKIE = "casebook_flash";
+
+type Args = LoaderFunctionArgs | ActionFunctionArgs;
+type Context = Args["context"];
+
+/** What anybody who comes through the door has: signed in or not. */
+export interface Reception {
+  database: Database;
+  organisation: Organisation | null;
+  signedIn: SignedIn | null;
+  locale: Locale;
+  speech: Speech;
+  when: When;
+  context: Context;
+  request: Request;
+  url: URL;
+  params: Record<string, string | undefined>;
+}
+
+/** A signed-in person's place: what every page and action starts from. */
+export interface Desk extends Reception {
+  organisation: Organisation;
+  signedIn: SignedIn;
+  actor: Actor & { personId: number };
+  /** The same table that commands ask, for showing or hiding a button. */
+  permits(act: Act, parties?: Parties): boolean;
+}
+
+export function cookieOf(request: Request, name: string): string | undefined {
+  const prefix = `${name}=`;
+  const found = request.headers
+    .get("Cookie")
+    ?.split(";")
+    .map((part) => part.trim())
+    .find((part) => part.startsWith(prefix));
+  return found && decodeURIComponent(found.slice(prefix.length));
+}
+
+export function cookie(context: Context, name: string, value: string, maximumAge: number): string {
+  const secure = context.secure ? "; Secure" : "";
+  return `${name}=${encodeURIComponent(value)}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${maximumAge}${secure}`;
+}
+
+export const localeCookie = (context: Context, locale: Locale) => cookie(context, LOCALE_COOKIE, locale, 365 * 86_400);
+
+// The loaders of one page share what reception found out; the context is made anew for each HTTP request.
+const received = new WeakMap<Context, Promise<Omit<Reception, "request" | "url" | "params">>>();
+
+async function welcome({ request, context }: Args): Promise<Omit<Reception, "request" | "url" | "params">> {
+  const { database, secret, clock } = context;
+  const now = clock();
+  const organisation = await readOrganisation(database);
+  const token = cookieOf(request, SESSION_COOKIE);
+  const signedIn = token ? await whoIs(database, token, secret, now) : null;
+  if (signedIn) await touchSession(database, signedIn.sessionId, now);
+  const chosen = cookieOf(request, LOCALE_COOKIE);
+  const locale =
+    signedIn?.locale ??
+    (chosen === "fr" || chosen === "en" ? chosen : localeFromHeader(request.headers.get("Accept-Language")));
+  const calendar = organisation ?? { currency: "EUR", timeZone: "Europe/Paris", fiscalFirstMonth: 1 };
+  return {
+    database,
+    organisation,
+    signedIn,
+    locale,
+    speech: speechFor(locale, calendar.currency, calendar.timeZone),
+    when: whenAt(now, calendar),
+    context,
+  };
+}
+
+async function receive(args: Args): Promise<Reception> {
+  let shared = received.get(args.context);
+  if (!shared) {
+    shared = welcome(args);
+    received.set(args.context, shared);
+  }
+  return { ...(await shared), request: args.request, url: new URL(args.request.url), params: args.params };
+}
+
+async function seat(args: Args): Promise<Desk> {
+  const reception = await receive(args);
+  const { organisation, signedIn, url } = reception;
+  if (!organisation) throw redirect("/set-up");
+  if (!signedIn) {
+    const back = args.request.method === "GET" ? url.pathname + url.search : "/";
+    throw redirect(back === "/" ? "/sign-in" : `/sign-in?to=${encodeURIComponent(back)}`);
+  }
+  const { actor } = signedIn;
+  return { ...reception, organisation, signedIn, actor, permits: (act, parties) => permits(actor, act, parties) };
+}
+
+/** A fault is logged whole, under an id that the page shows; the person never sees the stack. */
+function fault(args: Args, problem: unknown): Response {
+  const id = randomUUID().slice(0, 8);
+  const { pathname } = new URL(args.request.url);
+  const error =
+    problem instanceof Error ? { message: problem.message, stack: problem.stack } : { message: String(problem) };
+  args.context.log({ level: "error", fault: id, method: args.request.method, path: pathname, ...error });
+  return json({ fault: id } satisfies Failure, { status: 500 });
+}
+
+async function guarded<Answer>(args: Args, work: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await work();
+  } catch (problem) {
+    if (problem instanceof Response) throw problem;
+    if (problem instanceof Refusal) {
+      throw json({ refusal: { key: problem.key, values: problem.values } } satisfies Failure, {
+        status: problem.status,
+      });
+    }
+    throw fault(args, problem);
+  }
+}
+
+/** A loader for signed-in people. Answer plain JSON values, so that it reads the same on both sides. */
+export function ask<Answer>(read: (desk: Desk) => Promise<Answer>) {
+  return (args: LoaderFunctionArgs): Promise<Answer> => guarded(args, async () => read(await seat(args)));
+}
+
+/** A loader for anybody: sign-in, set-up, password links, and the shell around every page. */
+export function askAnyone<Answer>(read: (reception: Reception) => Promise<Answer>) {
+  return (args: LoaderFunctionArgs): Promise<Answer> => guarded(args, async () => read(await receive(args)));
+}
+
+function sameOrigin(request: Request): boolean {
+  const site = request.headers.get("Sec-Fetch-Site");
+  if (site && site !== "same-origin" && site !== "none") return false;
+  const origin = request.headers.get("Origin");
+  return !origin || new URL(origin).host === new URL(request.url).host;
+}
+
+async function handle(args: ActionFunctionArgs, work: (form: FormData) => Promise<Response>): Promise<Response> {
+  return guarded(args, async () => {
+    if (!sameOrigin(args.request)) throw new Refusal(403, "desk.refusal.other-site");
+    const form = await args.request.formData();
+    try {
+      return await work(form);
+    } catch (problem) {
+      if (problem instanceof Rejected) return json(rejectionOf(form, problem.rejection), { status: 400 });
+      // Refused on a form: the page comes back with the sentence and all that was typed.
+      if (!(problem instanceof Refusal)) throw problem;
+      const { key, values, status } = problem;
+      const rejection = rejectionOf(form, { errors: {}, refusal: { key, values }, stale: key === STALE });
+      return json(rejection, { status, headers: status === 429 ? { "Retry-After": String(15 * 60) } : {} });
+    }
+  });
+}
+
+/** An action for signed-in people: parse, run a command in one transaction, `go` on. */
+export function act(work: (desk: Desk, form: FormData) => Promise<Response>) {
+  return (args: ActionFunctionArgs): Promise<Response> => handle(args, async (form) => work(await seat(args), form));
+}
+
+/** An action for anybody. */
+export function actAnyone(work: (reception: Reception, form: FormData) => Promise<Response>) {
+  return (args: ActionFunctionArgs): Promise<Response> => handle(args, async (form) => work(await receive(args), form));
+}
+
+class Rejected extends Error {
+  readonly rejection: Omit<Rejection, "typed">;
+  constructor(rejection: Omit<Rejection, "typed">) {
+    super("malformed");
+    this.rejection = rejection;
+  }
+}
+
+function rejectionOf(form: FormData, rejection: Omit<Rejection, "typed">): Rejection {
+  const typed: Record<string, string> = {};
+  for (const [name, value] of form) {
+    if (typeof value === "string" && !name.toLowerCase().includes("password")) typed[name] = value;
+  }
+  return { ...rejection, typed };
+}
+
+/** The form's content as its act's schema reads it; otherwise the page comes back with an error at each field. */
+export function parse<Schema extends z.ZodType>(schema: Schema, form: FormData): z.output<Schema> {
+  const result = schema.safeParse(shapeOf(form));
+  if (result.success) return result.data;
+  throw new Rejected({ errors: errorsOf(result.error) });
+}
+
+/** Where an action leads, with a sentence that the next page shows once. */
+export function go(reception: Reception, to: string, notice?: Key, values: Values = {}): Response {
+  const response = redirect(to, 303);
+  if (notice) {
+    const flash = JSON.stringify({ key: notice, values });
+    response.headers.append("Set-Cookie", cookie(reception.context, FLASH_COOKIE, flash, 60));
+  }
+  return response;
+}
+
+/** The sentence that the last action left, and the header that forgets it. */
+export function takeFlash({ request, context, speech }: Reception): { notice: string | null; forget?: string } {
+  const flash = cookieOf(request, FLASH_COOKIE);
+  if (!flash) return { notice: null };
+  try {
+    const { key, values } = JSON.parse(flash) as { key: Key; values: Values };
+    return { notice: speech.t(key, values), forget: cookie(context, FLASH_COOKIE, "", 0) };
+  } catch {
+    return { notice: null, forget: cookie(context, FLASH_COOKIE, "", 0) };
+  }
+}
+
+/** A number in the URL, such as an id. @throws Refusal 404 when it is none. */
+export function idFrom(text: string | undefined): number {
+  const id = Number(text);
+  if (!Number.isSafeInteger(id) || id <= 0) throw new Refusal(404, "desk.refusal.not-found");
+  return id;
+}

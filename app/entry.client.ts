@@ -1,0 +1,25 @@
+import { keepPlaces } from "./ui/enhance/places";
+import { postOnce } from "./ui/enhance/posting";
+import { listenForShortcuts } from "./ui/enhance/shortcuts";
+import { switchThemeInPlace } from "./ui/enhance/theme";
+
+type Enhancer = (element: HTMLElement) => void;
+
+/** `data-enhance="name"` → the module that enhances it, loaded only by the pages that have such an element. */
+const ENHANCERS: Record<string, () => Promise<{ default: Enhancer }>> = {
+  chart: () => import("./ui/enhance/chart"),
+};
+
+for (const element of document.querySelectorAll<HTMLElement>("[data-enhance]")) {
+  for (const name of element.dataset.enhance?.split(" ") ?? []) {
+    // The page works without it: an enhancer that fails must not take the others along.
+    ENHANCERS[name]?.()
+      .then((module) => module.default(element))
+      .catch((fault: unknown) => console.error(`${name}:`, fault));
+  }
+}
+
+switchThemeInPlace();
+postOnce();
+keepPlaces();
+listenForShortcuts();

@@ -1,0 +1,70 @@
+import type { Key } from "#app/locales/keys";
+import { type Act, permits } from "#app/people/permissions";
+import type { Actor } from "#app/people/roles";
+
+interface Entry {
+  href: string;
+  label: Key;
+  /** Shown to those who may do this to something: a relation may still open single things to others. */
+  act?: Act;
+}
+
+const GROUPS: readonly { label?: Key; items: readonly Entry[] }[] = [
+  { items: [{ href: "/", label: "desk.nav.home" }] },
+  {
+    label: "desk.nav.portfolio",
+    items: [
+      { href: "/dashboard", label: "desk.nav.dashboard", act: "dashboard.read" },
+      { href: "/use-cases", label: "desk.nav.use-cases" },
+      { href: "/use-cases/new", label: "desk.nav.new", act: "use-case.submit" },
+      { href: "/import", label: "desk.nav.import", act: "use-case.import" },
+    ],
+  },
+  {
+    label: "desk.nav.arbitration",
+    items: [
+      { href: "/assess", label: "desk.nav.assess", act: "assessment.write" },
+      { href: "/prioritise", label: "desk.nav.prioritise" },
+      { href: "/committee", label: "desk.nav.committee" },
+    ],
+  },
+  {
+    label: "desk.nav.delivery",
+    items: [
+      { href: "/pipeline", label: "desk.nav.pipeline" },
+      { href: "/sign-offs", label: "desk.nav.sign-offs" },
+      { href: "/vendors", label: "desk.nav.vendors" },
+    ],
+  },
+  {
+    label: "desk.nav.measure",
+    items: [
+      { href: "/report", label: "desk.nav.report" },
+      { href: "/quarter", label: "desk.nav.quarter" },
+    ],
+  },
+  {
+    label: "desk.nav.organisation",
+    items: [
+      { href: "/people", label: "desk.nav.people" },
+      { href: "/admin", label: "desk.nav.admin", act: "organisation.edit" },
+      { href: "/audit", label: "desk.nav.audit", act: "audit.read" },
+    ],
+  },
+];
+
+/** The rail of a person: what their roles open, with the page that they are on. */
+export function navigationFor(actor: Actor, path: string) {
+  const open = GROUPS.map(({ label, items }) => ({
+    label,
+    items: items.filter(({ act }) => !act || permits(actor, act)),
+  })).filter(({ items }) => items.length > 0);
+  const current = open
+    .flatMap(({ items }) => items)
+    .filter(({ href }) => path === href || (href !== "/" && path.startsWith(`${href}/`)))
+    .sort((a, b) => b.href.length - a.href.length)[0]?.href;
+  return open.map(({ label, items }) => ({
+    label,
+    items: items.map((item) => ({ href: item.href, label: item.label, current: item.href === current })),
+  }));
+}

@@ -1,0 +1,26 @@
+import type { Locale } from "#app/kernel/told";
+import type { Reader } from "#db/client.server";
+import { organisations } from "#db/schema.server";
+
+export interface Organisation {
+  id: number;
+  name: string;
+  currency: string;
+  fiscalFirstMonth: number;
+  timeZone: string;
+  locale: Locale;
+  discountRate: number;
+  horizonQuarters: number;
+  assessmentsNeeded: number;
+  quorum: number;
+  demo: boolean;
+  version: number;
+}
+
+/** The organisation, or null on an installation that nobody has set up. */
+export async function readOrganisation(db: Reader): Promise<Organisation | null> {
+  const [row] = await db.select().from(organisations).limit(1);
+  if (!row) return null;
+  const { createdAt: _, ...organisation } = row;
+  return organisation;
+}

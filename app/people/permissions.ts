@@ -1,0 +1,110 @@
+import type { Actor, Role } from "./roles";
+
+/** What a person is to the thing acted on. */
+export type Relation =
+  | "everyone"
+  | "author"
+  | "business-owner"
+  | "technical-owner"
+  | "department-champion"
+  | "kpi-owner"
+  | "reporter"
+  | "self";
+
+interface Rule {
+  /** Any one of these is enough. */
+  allow: readonly (Role | Relation)[];
+  /** None of these may be true, whatever the roles: four eyes. */
+  except?: readonly Relation[];
+}
+
+const PARTIES = ["author", "business-owner", "technical-owner"] as const;
+const TEAM = ["business-owner", "technical-owner", "department-champion"] as const;
+
+/**
+ * Who may do what: the one table that pages, actions, API and command line ask, and that buttons read for display.
+ * A name that is both a role and nothing else is held by the person; a relation depends on the thing acted on.
+ */
+export const PERMISSIONS = {
+  "use-case.read": { allow: ["everyone"] },
+  "use-case.submit": { allow: ["champion", "committee", "chair", "admin"] },
+  "use-case.edit": { allow: ["author", ...TEAM, "admin"] },
+  "use-case.comment": { allow: ["everyone"] },
+  "use-case.move": { allow: [...TEAM, "committee", "chair", "admin"] },
+  "use-case.screen": { allow: ["committee", "chair"], except: PARTIES },
+  "use-case.import": { allow: ["chair", "admin"] },
+  "gate.override": { allow: ["chair"], except: PARTIES },
+  "assessment.write": { allow: ["committee", "chair"], except: PARTIES },
+  "score.override": { allow: ["chair"], except: PARTIES },
+  "business-case.write": { allow: ["author", ...TEAM, "finance"] },
+  "filter.edit": { allow: ["chair", "admin"] },
+  "filter.except": { allow: ["chair"], except: PARTIES },
+  "session.plan": { allow: ["chair", "admin"] },
+  "decision.take": { allow: ["chair"], except: PARTIES },
+  "poc.write": { allow: [...TEAM] },
+  "vendor.write": { allow: ["technical-owner", "committee", "chair", "admin"] },
+  "sign-off.request": { allow: ["author", ...TEAM, "admin"] },
+  "sign-off.security": { allow: ["security"], except: PARTIES },
+  "sign-off.legal": { allow: ["legal"], except: PARTIES },
+  "sign-off.finance": { allow: ["finance"], except: PARTIES },
+  "trust-card.write": { allow: ["author", ...TEAM, "security", "legal"] },
+  "ai-act.confirm": { allow: ["legal"], except: PARTIES },
+  "kpi.define": { allow: [...TEAM, "finance"] },
+  "report.write": { allow: ["kpi-owner", "business-owner", "department-champion"] },
+  "report.review": { allow: ["finance"], except: ["kpi-owner", "reporter", ...PARTIES] },
+  "report.restate": { allow: ["finance"], except: ["kpi-owner", ...PARTIES] },
+  "cost.write": { allow: [...TEAM, "finance"] },
+  "quarter.run": { allow: ["finance", "admin"] },
+  "quarter.close": { allow: ["finance"] },
+  "dashboard.read": { allow: ["everyone"] },
+  "organisation.edit": { allow: ["admin"] },
+  "department.edit": { allow: ["admin"] },
+  "person.read": { allow: ["everyone"] },
+  "person.edit": { allow: ["admin"] },
+  "audit.read": { allow: ["admin", "finance"] },
+  "account.use": { allow: ["self"] },
+  "installation.run": { allow: [] },
+} as const satisfies Record<string, Rule>;
+
+export type Act = keyof typeof PERMISSIONS;
+
+/** The people that a thing acted on knows: what relations are worked out from. Absent fields relate to nobody. */
+export interface Parties {
+  authorId?: number | null;
+  ownerId?: number | null;
+  technicalOwnerId?: number | null;
+  departmentId?: number | null;
+  kpiOwnerId?: number | null;
+  reportedBy?: number | null;
+  /** The account that a person acts on. */
+  accountOf?: number | null;
+}
+
+/** For acts that concern no one thing, such as planning a session. */
+export const NO_PARTIES: Parties = {};
+
+export function relationsOf(actor: Actor, parties: Parties): Set<Relation> {
+  const relations = new Set<Relation>(["everyone"]);
+  const me = actor.personId;
+  if (me === null) return relations;
+  if (parties.authorId === me) relations.add("author");
+  if (parties.ownerId === me) relations.add("business-owner");
+  if (parties.technicalOwnerId === me) relations.add("technical-owner");
+  if (parties.kpiOwnerId === me) relations.add("kpi-owner");
+  if (parties.reportedBy === me) relations.add("reporter");
+  if (parties.accountOf === me) relations.add("self");
+  const department = parties.departmentId;
+  if (department && actor.roles.includes("champion") && actor.departmentIds.includes(department)) {
+    relations.add("department-champion");
+  }
+  return relations;
+}
+
+/** Whether the table allows it. The installation itself may do anything: it only acts where the code says so. */
+export function permits(actor: Actor, act: Act, parties: Parties = NO_PARTIES): boolean {
+  if (actor.personId === null) return actor.roles.includes("admin");
+  const rule: Rule = PERMISSIONS[act];
+  const relations = relationsOf(actor, parties);
+  if (rule.except?.some((relation) => relations.has(relation))) return false;
+  return rule.allow.some((grant) => relations.has(grant as Relation) || actor.roles.includes(grant as Role));
+}

@@ -1,0 +1,221 @@
+import { json, type LoaderFunctionArgs } from "@remix-run/node";
+import {
+  isRouteErrorResponse,
+  Outlet,
+  UNSAFE_RemixContext as RemixContext,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
+import { type ReactNode, useContext } from "react";
+import type { Locale } from "#app/kernel/told";
+import type { Key } from "#app/locales/keys";
+import { type Speech, speechFor } from "#app/locales/speech";
+import { SpeechProvider, useSpeech } from "#app/locales/use-speech";
+import { ButtonLink } from "#app/ui/button";
+import { Notice, PageHeader } from "#app/ui/page";
+import { BareShell, PreferenceSwitch, Shell } from "#app/ui/shell";
+import styles from "#app/ui/styles/casebook.css?url";
+import type { Failure } from "./answer";
+import { askAnyone, takeFlash } from "./desk.server";
+import { navigationFor } from "./navigation";
+
+/** What a route may say of itself to the shell. */
+export interface PageHandle {
+  /** The browser tab's title: a message, or words made of what the page shows. */
+  title?: Key | ((answer: never, speech: Speech) => string);
+}
+
+interface ShellAnswer {
+  locale: Locale;
+  theme: "light" | "dark" | null;
+  currency: string;
+  timeZone: string;
+  organisation: string | null;
+  demo: boolean;
+  person: string | null;
+  notice: string | null;
+  path: string;
+  navigation: ReturnType<typeof navigationFor>;
+}
+
+export const loader = (args: LoaderFunctionArgs) =>
+  askAnyone(async (reception) => {
+    const { organisation, signedIn, locale, url } = reception;
+    const { notice, forget } = takeFlash(reception);
+    const answer: ShellAnswer = {
+      locale,
+      theme: signedIn?.theme ?? null,
+      currency: organisation?.currency ?? "EUR",
+      timeZone: organisation?.timeZone ?? "UTC",
+      organisation: organisation?.name ?? null,
+      demo: organisation?.demo ?? false,
+      person: signedIn?.actor.name ?? null,
+      notice,
+      path: url.pathname + url.search,
+      navigation: signedIn ? navigationFor(signedIn.actor, url.pathname) : [],
+    };
+    return json(answer, forget ? { headers: { "Set-Cookie": forget } } : undefined);
+  })(args);
+
+/** Only the shell's own cookie passes from loaders to the page's headers. */
+export function headers({ loaderHeaders }: { loaderHeaders: Headers }): Headers {
+  const headers = new Headers({ "Cache-Control": "private, no-cache" });
+  const forget = loaderHeaders.get("Set-Cookie");
+  if (forget) headers.append("Set-Cookie", forget);
+  return headers;
+}
+
+function useTitle(speech: Speech): string {
+  const last = useMatches().at(-1);
+  const title = (last?.handle as PageHandle | undefined)?.title;
+  if (!title || !last) return speech.t("desk.product");
+  const page = typeof title === "string" ? speech.t(title) : last.data ? title(last.data as never, speech) : "";
+  return page ? `${page} · ${speech.t("desk.product")}` : speech.t("desk.product");
+}
+
+function Document({
+  shell,
+  speech,
+  children,
+}: {
+  shell: ShellAnswer | undefined;
+  speech: Speech;
+  children: ReactNode;
+}) {
+  const script = useContext(RemixContext)?.manifest.entry.module;
+  return (
+    <html lang={speech.locale} data-theme={shell?.theme ?? undefined}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{useTitle(speech)}</title>
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href={styles} />
+        {script && <script type="module" src={script} async />}
+      </head>
+      <body>{children}</body>
+    </html>
+  );
+}
+
+function Frame({ shell, children }: { shell: ShellAnswer | undefined; children: ReactNode }) {
+  const { t, locale } = useSpeech();
+  const back = { back: shell?.path ?? "/" };
+  const language = (
+    <PreferenceSwitch
+      label={t("desk.language.label")}
+      action="/preferences"
+      name="locale"
+      fields={back}
+      options={[
+        { value: "fr", label: "Français", lang: "fr", current: locale === "fr" },
+        { value: "en", label: "English", lang: "en", current: locale === "en" },
+      ]}
+    />
+  );
+  if (!shell?.person) {
+    return (
+      <BareShell brand={t("desk.product")} home="/" foot={language}>
+        {children}
+      </BareShell>
+    );
+  }
+  return (
+    <Shell
+      brand={t("desk.product")}
+      home="/"
+      groups={shell.navigation.map(({ label, items }) => ({
+        label: label && t(label),
+        items: items.map((item) => ({ ...item, label: t(item.label) })),
+      }))}
+      flash={shell.notice && <Notice tone="good">{shell.notice}</Notice>}
+      foot={
+        <>
+          <p>
+            <a href="/account">{shell.person}</a>
+          </p>
+          <p>{shell.demo ? `${shell.organisation} · ${t("desk.demo")}` : shell.organisation}</p>
+          {language}
+          <PreferenceSwitch
+            live
+            label={t("desk.theme.label")}
+            action="/preferences"
+            name="theme"
+            fields={back}
+            options={(["light", "dark"] as const).map((theme) => ({
+              value: theme,
+              label: t(`desk.theme.${theme}`),
+              current: shell.theme === theme,
+            }))}
+          />
+          <form method="post" action="/sign-out">
+            <button className="button button-plain" type="submit">
+              {t("desk.sign-out")}
+            </button>
+          </form>
+        </>
+      }
+    >
+      {children}
+    </Shell>
+  );
+}
+
+function Everything({ children }: { children: ReactNode }) {
+  const shell = useRouteLoaderData("root") as ShellAnswer | undefined;
+  const speech = speechFor(shell?.locale ?? "fr", shell?.currency ?? "EUR", shell?.timeZone ?? "UTC");
+  return (
+    <SpeechProvider value={speech}>
+      <Document shell={shell} speech={speech}>
+        <Frame shell={shell}>{children}</Frame>
+      </Document>
+    </SpeechProvider>
+  );
+}
+
+export default function Root() {
+  return (
+    <Everything>
+      <Outlet />
+    </Everything>
+  );
+}
+
+function failureTitle(status: number): Key {
+  if (status === 403) return "desk.failure.forbidden";
+  if (status === 404) return "desk.failure.not-found";
+  if (status === 409 || status === 423) return "desk.failure.conflict";
+  return "desk.failure.title";
+}
+
+function FailurePage() {
+  const { t } = useSpeech();
+  const problem = useRouteError();
+  const response = isRouteErrorResponse(problem) ? problem : null;
+  const failure = response?.data && typeof response.data === "object" ? (response.data as Failure) : null;
+  const sentence =
+    failure && "refusal" in failure
+      ? t(failure.refusal.key, failure.refusal.values)
+      : failure
+        ? t("desk.failure.fault", { fault: failure.fault })
+        : response?.status === 404
+          ? t("desk.refusal.not-found")
+          : t("desk.failure.fault", { fault: "render" });
+  return (
+    <>
+      <PageHeader title={t(failureTitle(response?.status ?? 500))} lead={sentence} />
+      <p>
+        <ButtonLink href="/">{t("desk.failure.home")}</ButtonLink>
+      </p>
+    </>
+  );
+}
+
+export function ErrorBoundary() {
+  return (
+    <Everything>
+      <FailurePage />
+    </Everything>
+  );
+}

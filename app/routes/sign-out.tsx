@@ -1,0 +1,12 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { act, cookie, go, SESSION_COOKIE } from "#app/desk.server";
+import { endSession } from "#app/people/sessions.server";
+
+export const action = (args: ActionFunctionArgs) =>
+  act(async (desk) => {
+    const { actor, signedIn, when, context } = desk;
+    await desk.database.write((tx) => endSession(tx, actor, signedIn.sessionId, when));
+    const response = go(desk, "/sign-in");
+    response.headers.append("Set-Cookie", cookie(context, SESSION_COOKIE, "", 0));
+    return response;
+  })(args);

@@ -1,0 +1,65 @@
+import { z } from "zod";
+
+/** A variable of the environment that cannot be used: one sentence for each fault. */
+export class EnvironmentProblem extends Error {
+  override name = "EnvironmentProblem";
+}
+
+const flag = z
+  .enum(["0", "1", "false", "true"], "must be 1 or 0")
+  .transform((value) => value === "1" || value === "true");
+
+const schema = z.object({
+  PORT: z.coerce
+    .number("must be a number")
+    .int("must be a whole number")
+    .min(1, "must be 1 to 65535")
+    .max(65_535, "must be 1 to 65535")
+    .default(3000),
+  HOST: z.string().min(1, "must name an address, such as 127.0.0.1").default("127.0.0.1"),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file:.+|postgres(ql)?:\/\/.+)/, "must begin with file: or postgres://")
+    .default("file:data/casebook.db"),
+  SESSION_SECRET: z.string().min(16, "must have at least 16 characters").optional(),
+  PUBLIC_URL: z.url("must be an address such as https://casebook.example.com").optional(),
+  TRUST_PROXY: z.union([flag, z.coerce.number().int().min(1)], "must be 1, 0 or the number of proxies").default(false),
+  CASEBOOK_DEMO: flag.default(true),
+});
+
+export interface Environment {
+  port: number;
+  host: string;
+  databaseUrl: string;
+  sessionSecret: string | undefined;
+  publicUrl: string;
+  /** People come over https. */
+  secure: boolean;
+  trustProxy: boolean | number;
+  /** Load the demonstration portfolio into an empty database. */
+  demo: boolean;
+}
+
+/** @throws EnvironmentProblem that names each variable at fault and how to mend it. */
+export function readEnvironment(variables: Record<string, string | undefined>): Environment {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
+  const result = schema.safeParse(given);
+  if (!result.success) {
+    throw new EnvironmentProblem(
+      result.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}.`).join("\n"),
+    );
+  }
+  const { PORT, HOST, DATABASE_URL, SESSION_SECRET, PUBLIC_URL, TRUST_PROXY, CASEBOOK_DEMO } = result.data;
+  const shown = HOST === "127.0.0.1" || HOST === "0.0.0.0" || HOST === "::" ? "localhost" : HOST;
+  const publicUrl = PUBLIC_URL ?? `http://${shown}:${PORT}`;
+  return {
+    port: PORT,
+    host: HOST,
+    databaseUrl: DATABASE_URL,
+    sessionSecret: SESSION_SECRET,
+    publicUrl,
+    secure: publicUrl.startsWith("https:"),
+    trustProxy: TRUST_PROXY,
+    demo: CASEBOOK_DEMO,
+  };
+}

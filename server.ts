@@ -1,0 +1,128 @@
+/** The HTTP process: static files, headers, limits, Remix. Nothing of the product. */
+import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import { createServer } from "node:http";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { createRequestHandler } from "@remix-run/express";
+import type { ServerBuild } from "@remix-run/node";
+import express from "express";
+import helmet from "helmet";
+import { DatabaseProblem } from "#db/client.server";
+import { openDatabase } from "#db/open.server";
+import { keptSecret } from "#db/secret.server";
+import { readEnvironment } from "./environment";
+
+const MAXIMUM_BODY_BYTES = 60 * 1024 * 1024;
+const REQUEST_TIMEOUT_MS = 60_000;
+
+function log(entry: Record<string, unknown>): void {
+  process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), ...entry })}\n`);
+}
+
+async function start(): Promise<void> {
+  const environment = readEnvironment(process.env);
+  const database = await openDatabase(environment.databaseUrl);
+  const secret = environment.sessionSecret ?? (await keptSecret(database, () => randomBytes(32).toString("base64url")));
+  const folder = process.env.CASEBOOK_BUILD ?? "build";
+  const buildFile = join(process.cwd(), folder, "server", "index.js");
+  if (!existsSync(buildFile)) throw new Error(`There is no build in ${folder}: run npm run build first.`);
+  const build: ServerBuild = await import(pathToFileURL(buildFile).href);
+
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("trust proxy", environment.trustProxy);
+  app.get("/healthz", (_request, response) => void response.type("text").send("ok\n"));
+  app.get("/readyz", async (_request, response) => {
+    const ready = await database.rows(readyQuery).then(
+      () => true,
+      () => false,
+    );
+    response
+      .status(ready ? 200 : 503)
+      .type("text")
+      .send(ready ? "ready\n" : "the database does not answer\n");
+  });
+  app.use(
+    helmet({
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: {
+          defaultSrc: ["'self'"],
+          imgSrc: ["'self'", "data:"],
+          objectSrc: ["'none'"],
+          baseUri: ["'none'"],
+          formAction: ["'self'"],
+          frameAncestors: ["'none'"],
+        },
+      },
+      strictTransportSecurity: environment.secure,
+      referrerPolicy: { policy: "same-origin" },
+    }),
+  );
+  app.use(
+    "/assets",
+    express.static(join(folder, "client", "assets"), { immutable: true, maxAge: "1y", fallthrough: false }),
+  );
+  app.use(express.static(join(folder, "client"), { maxAge: "1h", index: false, redirect: false }));
+  app.use((request, response, next) => {
+    if (Number(request.headers["content-length"] ?? 0) <= MAXIMUM_BODY_BYTES) return next();
+    response.status(413).type("text").send("This is larger than 60 MB.\n");
+    request.destroy();
+  });
+  app.all(
+    "*",
+    createRequestHandler({
+      build,
+      mode: "production",
+      getLoadContext: (request) => ({
+        database,
+        secret,
+        address: request.ip ?? "unknown",
+        secure: environment.secure,
+        clock: () => new Date(),
+        log,
+      }),
+    }),
+  );
+
+  const server = createServer(app);
+  server.requestTimeout = REQUEST_TIMEOUT_MS;
+  server.on("error", (problem: NodeJS.ErrnoException) => {
+    fail(
+      problem.code === "EADDRINUSE"
+        ? `Port ${environment.port} is taken: stop the program that uses it, or set PORT to another one.`
+        : problem.code === "EACCES"
+          ? `Port ${environment.port} needs more rights than this user has: set PORT to one above 1023.`
+          : problem.message,
+    );
+  });
+  server.listen(environment.port, environment.host, () => {
+    process.stdout.write(`Casebook is ready: ${environment.publicUrl}\n`);
+    process.send?.("ready");
+  });
+
+  const stop = () => {
+    server.close(() => void database.close().then(() => process.exit(0)));
+    server.closeIdleConnections();
+    // A connection that will not end does not hold the process up.
+    setTimeout(() => process.exit(0), 3_000).unref();
+  };
+  process.once("SIGINT", stop);
+  process.once("SIGTERM", stop);
+}
+
+function fail(sentence: string): never {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(1);
+}
+
+const { sql } = await import("drizzle-orm");
+const readyQuery = sql`select 1 as ready`;
+
+start().catch((problem: unknown) => {
+  if (problem instanceof DatabaseProblem || (problem instanceof Error && problem.name === "EnvironmentProblem")) {
+    fail(problem.message);
+  }
+  fail(problem instanceof Error ? (problem.stack ?? problem.message) : String(problem));
+});

@@ -1,0 +1,31 @@
+import { randomBytes } from "node:crypto";
+import { copyFileSync } from "node:fs";
+import { join } from "node:path";
+import pg from "pg";
+import { inject, onTestFinished } from "vitest";
+import type { Database } from "#db/client.server";
+import { openDatabase } from "#db/open.server";
+import { TEMPLATE } from "./engines";
+
+/** The address of an empty, migrated database of its own, on the engine that this run is about. */
+export async function newDatabaseUrl(): Promise<string> {
+  const { engine, folder, server } = inject("engines");
+  const name = `test_${randomBytes(6).toString("hex")}`;
+  if (engine === "sqlite") {
+    const file = join(folder, `${name}.db`);
+    copyFileSync(join(folder, `${TEMPLATE}.db`), file);
+    return `file:${file}`;
+  }
+  const client = new pg.Client({ connectionString: `${server}/postgres` });
+  await client.connect();
+  await client.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
+  await client.end();
+  return `${server}/${name}`;
+}
+
+/** An empty, migrated database that is closed when the test ends. */
+export async function newDatabase(): Promise<Database> {
+  const database = await openDatabase(await newDatabaseUrl());
+  onTestFinished(() => database.close());
+  return database;
+}

@@ -1,0 +1,43 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const room = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+const alias = { "#app": room("app"), "#db": room("db"), "#seeds": room("seeds") };
+
+/** The journeys run once on each engine. */
+const journeys = (engine: "sqlite" | "postgres") => ({
+  resolve: { alias },
+  esbuild: { jsx: "automatic" as const },
+  test: {
+    name: `journeys on ${engine}`,
+    include: ["test/journeys/**/*.test.{ts,tsx}"],
+    globalSetup: ["test/support/engines.ts"],
+    env: { CASEBOOK_ENGINE: engine },
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: { name: "rules", include: ["test/rules/**/*.test.ts", "test/*.test.ts"], testTimeout: 20_000 },
+      },
+      journeys("sqlite"),
+      journeys("postgres"),
+      {
+        resolve: { alias },
+        test: {
+          name: "browser",
+          include: ["test/browser/**/*.test.ts"],
+          globalSetup: ["test/support/served.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
