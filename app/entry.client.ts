@@ -10,16 +10,22 @@ const ENHANCERS: Record<string, () => Promise<{ default: Enhancer }>> = {
   chart: () => import("./ui/enhance/chart"),
 };
 
-for (const element of document.querySelectorAll<HTMLElement>("[data-enhance]")) {
-  for (const name of element.dataset.enhance?.split(" ") ?? []) {
-    // The page works without it: an enhancer that fails must not take the others along.
-    ENHANCERS[name]?.()
-      .then((module) => module.default(element))
-      .catch((fault: unknown) => console.error(`${name}:`, fault));
+function start(): void {
+  for (const element of document.querySelectorAll<HTMLElement>("[data-enhance]")) {
+    for (const name of element.dataset.enhance?.split(" ") ?? []) {
+      // The page works without it: an enhancer that fails must not take the others along.
+      ENHANCERS[name]?.()
+        .then((module) => module.default(element))
+        .catch((fault: unknown) => console.error(`${name}:`, fault));
+    }
   }
+
+  switchThemeInPlace();
+  postOnce();
+  keepPlaces();
+  listenForShortcuts();
 }
 
-switchThemeInPlace();
-postOnce();
-keepPlaces();
-listenForShortcuts();
+// The script is loaded without waiting for the page, which may still be on its way.
+if (document.readyState === "loading") addEventListener("DOMContentLoaded", start);
+else start();

@@ -28,24 +28,26 @@ export function Shell({ brand, home, groups, top, foot, flash, children }: Shell
         {t("shell.skip")}
       </a>
       <div className="shell">
-        <header className="top-bar">
-          <a className="brand" href={home}>
-            {brand}
-          </a>
-          <button className="button button-quiet menu-button" type="button" {...{ popovertarget: "rail" }}>
-            {t("shell.menu")}
-          </button>
+        <header className="frame-head">
+          <div className="top-bar">
+            <a className="brand" href={home}>
+              {brand}
+            </a>
+            <button className="button button-quiet menu-button" type="button" {...{ popovertarget: "rail" }}>
+              {t("shell.menu")}
+            </button>
+          </div>
+          <div className="rail" id="rail" {...{ popover: "auto" }}>
+            <a className="brand" href={home}>
+              {brand}
+            </a>
+            {top && <div className="rail-top">{top}</div>}
+            <nav aria-label={t("shell.navigation")}>
+              <NavigationList groups={groups} />
+            </nav>
+            {foot && <div className="rail-foot">{foot}</div>}
+          </div>
         </header>
-        <div className="rail" id="rail" {...{ popover: "auto" }}>
-          <a className="brand" href={home}>
-            {brand}
-          </a>
-          {top && <div className="rail-top">{top}</div>}
-          <nav aria-label={t("shell.navigation")}>
-            <NavigationList groups={groups} />
-          </nav>
-          {foot && <div className="rail-foot">{foot}</div>}
-        </div>
         <main id="main" className="page" tabIndex={-1}>
           {flash && <div className="flash">{flash}</div>}
           {children}
@@ -59,13 +61,15 @@ export function Shell({ brand, home, groups, top, foot, flash, children }: Shell
 export function BareShell({ brand, home, children, foot }: Pick<ShellProps, "brand" | "home" | "children" | "foot">) {
   return (
     <div className="bare">
-      <a className="brand" href={home}>
-        {brand}
-      </a>
+      <header>
+        <a className="brand" href={home}>
+          {brand}
+        </a>
+      </header>
       <main id="main" className="bare-sheet">
         {children}
       </main>
-      {foot && <div className="bare-foot">{foot}</div>}
+      {foot && <footer className="bare-foot">{foot}</footer>}
     </div>
   );
 }

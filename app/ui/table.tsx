@@ -30,7 +30,7 @@ export interface DataTableProps<Row> {
   caption: string;
   columns: readonly Column<Row>[];
   rows: readonly Row[];
-  rowKey(row: Row): string | number;
+  rowKey(row: Row, index: number): string | number;
   /** Makes the whole row lead there, through the cell that names it. */
   rowHref?(row: Row): string | null | undefined;
   hideCaption?: boolean;
@@ -106,10 +106,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               </td>
             </tr>
           )}
-          {rows.map((row) => {
+          {rows.map((row, at) => {
             const href = rowHref?.(row);
             return (
-              <tr key={rowKey(row)} className={href ? "row-linked" : undefined} role={role("row")}>
+              <tr key={rowKey(row, at)} className={href ? "row-linked" : undefined} role={role("row")}>
                 {columns.map((column, index) => {
                   const content = column.cell(row);
                   return column.rowHeader ? (

@@ -1,0 +1,77 @@
+import type { ReactNode } from "react";
+import { currencyDigits, minor } from "#app/kernel/money";
+import { useSpeech } from "#app/locales/use-speech";
+import { type Description, draw, type Format, type TableRow, tabulate } from "./chart-data";
+import { DataTable } from "./table";
+
+export interface ChartProps {
+  caption: string;
+  description: Description;
+  /** How its numbers are written; plain numbers when left out. */
+  format?: Format;
+  note?: ReactNode;
+  height?: "short" | "normal" | "tall";
+  /** Shows the table from the start. */
+  openTable?: boolean;
+}
+
+/**
+ * Numbers as a table, which the browser also draws where it can: the canvas is made by enhance/chart.ts
+ * from the JSON inside, so that without JavaScript there is the table and nothing else.
+ */
+export function Chart({ caption, description, format, note, height = "normal", openTable = false }: ChartProps) {
+  const { t, locale, currency, wholeMoney, number, percent } = useSpeech();
+  const { style = "number", digits } = format ?? {};
+  const write = (value: number | null, plain?: boolean) => {
+    if (value === null || style === "number" || plain) return number(value, digits);
+    return style === "percent" ? percent(value, digits) : wholeMoney(minor(Math.round(value)));
+  };
+  const { headers, rows } = tabulate(description);
+  const data = {
+    drawn: draw(description),
+    format: { style, digits, locale, currency, unit: 10 ** currencyDigits(currency) },
+    caption,
+    keys: t("shell.chart.keys"),
+  };
+  return (
+    <figure className={`chart chart-${height}`} data-enhance="chart">
+      <figcaption>{caption}</figcaption>
+      <details open={openTable || undefined} data-chart-table="">
+        <summary>{t("shell.chart.table")}</summary>
+        <DataTable
+          caption={caption}
+          hideCaption
+          rows={rows}
+          rowKey={(_, index) => index}
+          rowHref={(row) => row.href}
+          columns={headers.map((header, column) => ({
+            key: header,
+            header,
+            rowHeader: column === 0,
+            numeric: column > 0,
+            cell: (row: TableRow) => {
+              const cell = row.cells[column - 1];
+              if (!cell) return row.label;
+              const words = write(cell.value, cell.plain);
+              return cell.href ? <a href={cell.href}>{words}</a> : words;
+            },
+          }))}
+        />
+      </details>
+      {note && <p className="hint">{note}</p>}
+      <script
+        type="application/json"
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: a script's text is not HTML; «<» is escaped
+        dangerouslySetInnerHTML={{ __html: JSON.stringify(data).replaceAll("<", "\\u003c") }}
+      />
+    </figure>
+  );
+}
+
+/** What the enhancer finds in the JSON of a chart. */
+export interface ChartJson {
+  drawn: ReturnType<typeof draw>;
+  format: { style: Format["style"]; digits?: number; locale: string; currency: string; unit: number };
+  caption: string;
+  keys: string;
+}
