@@ -1,0 +1,14 @@
+/** What an imported file may hold; past these it is refused with a sentence. Chosen to stay under 400 MB of memory. */
+export const LIMITS = {
+  bytes: 50 * 1024 * 1024,
+  rows: 100_000,
+  columns: 500,
+  /** Cells up to the last filled one of each row. */
+  cells: 8_000_000,
+  filledCells: 4_000_000,
+  /** Characters kept from a workbook: unpacked, it may be a thousand times its file. */
+  characters: 60_000_000,
+  unpackedBytes: 600 * 1024 * 1024,
+  title: 500,
+  text: 32_767,
+} as const;

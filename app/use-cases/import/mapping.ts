@@ -1,0 +1,66 @@
+import { z } from "zod";
+import { LOCALES } from "#app/kernel/told";
+import { FIELD_KEYS, type FieldKey } from "./fields";
+import { STAGES } from "./map-stage";
+import type { Column, Table } from "./table";
+
+/** How the department column names a department: one name, or both languages parted by « / ». */
+export const NAME_ORDERS = ["one", "en/fr", "fr/en"] as const;
+
+const headers = z.string().max(2_000);
+
+/**
+ * How a file becomes use cases: what a preset saves and what the person corrects. Columns are named by their header and
+ * not by their place, so that next year's file, its columns in another order, finds its mapping again.
+ */
+export const mappingSchema = z.object({
+  /** The register that gives the ids; with the id, what makes a second import change and not repeat. */
+  source: z.string().trim().min(1).max(80),
+  /** The language of texts whose column does not say it. */
+  language: z.enum(LOCALES),
+  columns: z.partialRecord(z.enum(FIELD_KEYS), headers),
+  /** The columns of which an id is made for a row without one; none: such a row is refused. */
+  idFrom: z.array(headers).max(8).default([]),
+  /** The second row of one id: numbered (`x-2`) as another case, or refused. */
+  repeatedIds: z.enum(["number", "refuse"]).default("refuse"),
+  /** Whether 03/04/2024 is in April or in March; null: nobody said, and such a day stays unknown. */
+  dayOrder: z.enum(["dmy", "mdy"]).nullable().default(null),
+  departmentNames: z.enum(NAME_ORDERS).default("one"),
+  /** A department that we do not have: created, left unknown, or the row refused. */
+  newDepartments: z.enum(["create", "leave", "refuse"]).default("create"),
+  /** A case changed both here and in the file since the last import: ours stays, or the file wins. */
+  conflicts: z.enum(["ours", "file"]).default("ours"),
+  /** The person's own word on a spelling (folded): one of our stages, or unknown. */
+  stages: z.record(z.string(), z.enum([...STAGES, "unknown"])).default({}),
+  /** The person's own word on a department's spelling (folded): ours by id, a new one, or unknown. */
+  departments: z.record(z.string(), z.union([z.int(), z.enum(["create", "leave"])])).default({}),
+});
+
+export type Mapping = z.infer<typeof mappingSchema>;
+
+/** A mapping under a name, kept for the next file of the same register. */
+export const presetSchema = z.object({
+  name: z.string().trim().min(1).max(120),
+  /** Headers by which it knows its file. */
+  signature: z.array(headers).max(500),
+  mapping: mappingSchema,
+});
+
+export type Preset = z.infer<typeof presetSchema>;
+
+/** A mapping's column in this table, if the table has it. */
+export function columnFor(table: Pick<Table, "columns">, header: string | undefined): Column | undefined {
+  return header === undefined ? undefined : table.columns.find(({ name }) => name === header);
+}
+
+/** Mapped headers that this file does not have: a preset met another year's file. */
+export function missingColumns(table: Pick<Table, "columns">, mapping: Mapping): string[] {
+  const wanted = [...Object.values(mapping.columns), ...mapping.idFrom];
+  return [...new Set(wanted)].filter((header) => !columnFor(table, header));
+}
+
+/** Whether a row can become a use case at all: without a title column none can. */
+export function hasTitle(mapping: Mapping): boolean {
+  const titles: FieldKey[] = ["title", "title.fr", "title.en"];
+  return titles.some((key) => mapping.columns[key] !== undefined);
+}
