@@ -90,4 +90,5 @@ export const businessCases: Record<keyof typeof French, string> = {
   "business-cases.formula.profitabilityIndex": "Present value of the benefits ÷ present value of the costs",
   "business-cases.formula.simulation":
     "Share of the draws whose NPV is above zero; each estimate is drawn from a PERT distribution (low, likely, high)",
+  "business-cases.error.draft": "Give a business case: a first quarter and lines.",
 };

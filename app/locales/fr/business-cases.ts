@@ -88,4 +88,5 @@ export const businessCases = {
   "business-cases.formula.profitabilityIndex": "Valeur actuelle des gains ÷ valeur actuelle des coûts",
   "business-cases.formula.simulation":
     "Part des tirages dont la VAN est positive ; chaque estimation est tirée d’une loi PERT (bas, probable, haut)",
+  "business-cases.error.draft": "Donnez un business case : un premier trimestre et des lignes.",
 } as const;

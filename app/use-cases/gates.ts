@@ -1,0 +1,125 @@
+import type { Stage } from "./stages";
+
+/** What must be known of a case before it may enter a stage. Null is «not said yet», which is not «no». */
+export interface GateFacts {
+  need: boolean;
+  department: boolean;
+  affected: boolean;
+  owner: boolean;
+  expectedBenefit: boolean;
+  similarLookedAt: boolean;
+  prohibitedPractice: boolean | null;
+  customerFacing: boolean | null;
+  humanInTheLoop: boolean | null;
+  augmentOrReplace: "augment" | "replace" | null;
+  redLineException: boolean;
+  assessments: number;
+  assessmentsNeeded: number;
+  businessCase: boolean;
+  filtersFailed: number;
+  decidedWithQuorum: boolean;
+  poc: boolean;
+  pocTeam: boolean;
+  pocKpi: boolean;
+  dataQuestions: boolean;
+  modelOrVendor: boolean;
+  businessOwner: boolean;
+  technicalOwner: boolean;
+  verdict: "scale" | "pivot" | "stop" | null;
+  /** No POC was run, so that no verdict is due: a case that was entered live. */
+  enteredLive: boolean;
+  securitySignOff: boolean;
+  legalSignOff: boolean;
+  aiActClass: "minimal" | "limited" | "high" | "prohibited" | null;
+  humanReviewer: boolean;
+  /** A KPI with baseline, target, owner and value formula. */
+  kpi: boolean;
+  guardrail: boolean;
+  reason: boolean;
+  learning: boolean;
+}
+
+/** The red lines: a case that faces customers without a human in the loop, or that replaces people. */
+export function crossesRedLine(
+  facts: Pick<GateFacts, "customerFacing" | "humanInTheLoop" | "augmentOrReplace">,
+): boolean {
+  return (facts.customerFacing === true && facts.humanInTheLoop === false) || facts.augmentOrReplace === "replace";
+}
+
+const REQUIREMENTS = {
+  need: (f) => f.need,
+  department: (f) => f.department,
+  affected: (f) => f.affected,
+  owner: (f) => f.owner,
+  "expected-benefit": (f) => f.expectedBenefit,
+  "similar-looked-at": (f) => f.similarLookedAt,
+  screened: (f) =>
+    f.prohibitedPractice !== null &&
+    f.customerFacing !== null &&
+    f.humanInTheLoop !== null &&
+    f.augmentOrReplace !== null,
+  "not-prohibited": (f) => f.prohibitedPractice === false,
+  "red-lines": (f) => !crossesRedLine(f) || f.redLineException,
+  assessments: (f) => f.assessments >= f.assessmentsNeeded,
+  "business-case": (f) => f.businessCase,
+  filters: (f) => f.filtersFailed === 0,
+  decision: (f) => f.decidedWithQuorum,
+  poc: (f) => f.poc,
+  "poc-team": (f) => f.pocTeam,
+  "poc-kpi": (f) => f.pocKpi,
+  "data-questions": (f) => f.dataQuestions,
+  "model-or-vendor": (f) => f.modelOrVendor,
+  "business-owner": (f) => f.businessOwner,
+  "technical-owner": (f) => f.technicalOwner,
+  verdict: (f) => f.verdict === "scale" || f.enteredLive,
+  "security-sign-off": (f) => f.securitySignOff,
+  "legal-sign-off": (f) => f.legalSignOff,
+  "ai-act-class": (f) => f.aiActClass !== null && f.aiActClass !== "prohibited",
+  "human-reviewer": (f) => f.humanReviewer,
+  kpi: (f) => f.kpi,
+  guardrail: (f) => f.guardrail,
+  reason: (f) => f.reason,
+  learning: (f) => f.learning,
+} as const satisfies Record<string, (facts: GateFacts) => boolean>;
+
+export type Requirement = keyof typeof REQUIREMENTS;
+
+const ROLL_OUT: readonly Requirement[] = [
+  "verdict",
+  "security-sign-off",
+  "legal-sign-off",
+  "ai-act-class",
+  "human-reviewer",
+  "kpi",
+  "guardrail",
+];
+
+/** What must be there before a case enters a stage: the one table of gates (PRODUCT.md, «The life of a use case»). */
+export const GATES: Readonly<Partial<Record<Stage, readonly Requirement[]>>> = {
+  submitted: ["need", "department", "affected", "owner", "expected-benefit", "similar-looked-at"],
+  assessment: ["screened", "not-prohibited", "red-lines"],
+  approved: ["assessments", "business-case", "filters", "decision"],
+  poc: ["poc", "poc-team", "poc-kpi", "data-questions", "model-or-vendor", "business-owner", "technical-owner"],
+  pilot: ROLL_OUT,
+  production: ROLL_OUT,
+  retired: ["reason", "learning"],
+  stopped: ["reason", "learning"],
+  "on-hold": ["reason"],
+  rejected: ["reason"],
+};
+
+export interface GateCheck {
+  requirement: Requirement;
+  met: boolean;
+}
+
+/** Every requirement of a stage's gate with whether it is met, in the table's order. A stage without a gate has none. */
+export function checkGate(to: Stage, facts: GateFacts): GateCheck[] {
+  return (GATES[to] ?? []).map((requirement) => ({ requirement, met: REQUIREMENTS[requirement](facts) }));
+}
+
+export function missingAt(to: Stage, facts: GateFacts): Requirement[] {
+  return checkGate(to, facts)
+    .filter(({ met }) => !met)
+    .map(({ requirement }) => requirement);
+}

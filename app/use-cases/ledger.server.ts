@@ -1,0 +1,141 @@
+/**
+ * The kept sums behind list, case and dashboard: `case_quarters` (one case in one quarter), `standings` (one case since
+ * its first euro) and `rollups` (quarter × department × stage). Every write that moves an amount, a forecast, a stage or
+ * a department goes through here in its own transaction; `checkLedger` proves that they equal the rows they stand for.
+ */
+import { and, eq, sql } from "drizzle-orm";
+import { type Minor, NOTHING } from "#app/kernel/money";
+import type { Quarter } from "#app/kernel/quarter";
+import type { Reader, Writer } from "#db/client.server";
+import { caseQuarters, forecasts, rollups, standings, useCases } from "#db/schema.server";
+
+/** What can be added to a quarter of a case; what is left out is nothing. Amounts in minor units, signed. */
+export interface Posting {
+  declaredMinor?: Minor;
+  estimatedMinor?: Minor;
+  measuredMinor?: Minor;
+  validatedMinor?: Minor;
+  costMinor?: Minor;
+  reports?: number;
+}
+
+const AMOUNTS = ["declaredMinor", "estimatedMinor", "measuredMinor", "validatedMinor", "costMinor", "reports"] as const;
+const FORECASTS = ["forecastBenefitMinor", "forecastCostMinor"] as const;
+
+type RollupDelta = Partial<Record<(typeof AMOUNTS)[number] | (typeof FORECASTS)[number], number>>;
+
+export interface Place {
+  departmentId: number | null;
+  stage: string | null;
+}
+
+async function placeOf(tx: Reader, useCaseId: number): Promise<Place> {
+  const [place] = await tx
+    .select({ departmentId: useCases.departmentId, stage: useCases.stage })
+    .from(useCases)
+    .where(eq(useCases.id, useCaseId));
+  if (!place) throw new Error(`No use case ${useCaseId}`);
+  return place;
+}
+
+async function addToRollup(tx: Writer, place: Place, quarter: Quarter, delta: RollupDelta): Promise<void> {
+  const key = { quarter, departmentId: place.departmentId ?? 0, stage: place.stage ?? "" };
+  const changes = Object.entries(delta).filter(([, amount]) => amount !== 0);
+  if (changes.length === 0) return;
+  await tx
+    .insert(rollups)
+    .values({ ...key, ...(Object.fromEntries(changes) as Record<string, Minor>) })
+    .onConflictDoUpdate({
+      target: [rollups.quarter, rollups.departmentId, rollups.stage],
+      set: Object.fromEntries(
+        changes.map(([name, amount]) => [name, sql`${rollups[name as keyof RollupDelta]} + ${amount}`]),
+      ),
+    });
+}
+
+/** Adds amounts to a case's quarter, to its standing and to the rollup that it counts in. */
+export async function post(tx: Writer, useCaseId: number, quarter: Quarter, posting: Posting): Promise<void> {
+  const delta = Object.fromEntries(AMOUNTS.map((name) => [name, posting[name] ?? 0])) as Record<
+    (typeof AMOUNTS)[number],
+    number
+  >;
+  await tx
+    .insert(caseQuarters)
+    .values({ useCaseId, quarter, ...(delta as Record<string, Minor>) })
+    .onConflictDoUpdate({
+      target: [caseQuarters.useCaseId, caseQuarters.quarter],
+      set: Object.fromEntries(AMOUNTS.map((name) => [name, sql`${caseQuarters[name]} + ${delta[name]}`])),
+    });
+  const proven = delta.measuredMinor + delta.validatedMinor;
+  const realised = proven + delta.declaredMinor + delta.estimatedMinor;
+  await tx
+    .update(standings)
+    .set({
+      realisedMinor: sql`${standings.realisedMinor} + ${realised}`,
+      provenMinor: sql`${standings.provenMinor} + ${proven}`,
+      costMinor: sql`${standings.costMinor} + ${delta.costMinor}`,
+    })
+    .where(eq(standings.useCaseId, useCaseId));
+  await addToRollup(tx, await placeOf(tx, useCaseId), quarter, delta);
+}
+
+export interface ForecastQuarter {
+  quarter: Quarter;
+  benefitMinor: Minor;
+  costMinor: Minor;
+}
+
+/** Replaces a case's forecast, quarter by quarter, and what the rollups carry of it. */
+export async function replaceForecast(
+  tx: Writer,
+  useCaseId: number,
+  forecast: readonly ForecastQuarter[],
+): Promise<void> {
+  const place = await placeOf(tx, useCaseId);
+  const before = await tx.delete(forecasts).where(eq(forecasts.useCaseId, useCaseId)).returning();
+  for (const { quarter, benefitMinor, costMinor } of before) {
+    await addToRollup(tx, place, quarter, { forecastBenefitMinor: -benefitMinor, forecastCostMinor: -costMinor });
+  }
+  if (forecast.length) await tx.insert(forecasts).values(forecast.map((row) => ({ useCaseId, ...row })));
+  for (const { quarter, benefitMinor, costMinor } of forecast) {
+    await addToRollup(tx, place, quarter, { forecastBenefitMinor: benefitMinor, forecastCostMinor: costMinor });
+  }
+}
+
+/** Carries all that a case counts for from one department and stage to another. Call it with the place before the change. */
+export async function carryOver(tx: Writer, useCaseId: number, from: Place, to: Place): Promise<void> {
+  if (from.departmentId === to.departmentId && from.stage === to.stage) return;
+  const kept = await tx.select().from(caseQuarters).where(eq(caseQuarters.useCaseId, useCaseId));
+  for (const row of kept) {
+    const amounts = Object.fromEntries(AMOUNTS.map((name) => [name, row[name]]));
+    await addToRollup(tx, from, row.quarter, negative(amounts));
+    await addToRollup(tx, to, row.quarter, amounts);
+  }
+  const planned = await tx.select().from(forecasts).where(eq(forecasts.useCaseId, useCaseId));
+  for (const { quarter, benefitMinor, costMinor } of planned) {
+    const amounts = { forecastBenefitMinor: benefitMinor, forecastCostMinor: costMinor };
+    await addToRollup(tx, from, quarter, negative(amounts));
+    await addToRollup(tx, to, quarter, amounts);
+  }
+}
+
+function negative(amounts: Record<string, number>): RollupDelta {
+  return Object.fromEntries(Object.entries(amounts).map(([name, amount]) => [name, -amount]));
+}
+
+/** The empty standing that a new case starts with. */
+export async function openStanding(tx: Writer, useCaseId: number): Promise<void> {
+  await tx
+    .insert(standings)
+    .values({ useCaseId, realisedMinor: NOTHING, provenMinor: NOTHING, costMinor: NOTHING })
+    .onConflictDoNothing();
+}
+
+/** What a case counts for in one quarter, or null. */
+export async function quarterOfCase(db: Reader, useCaseId: number, quarter: Quarter) {
+  const [row] = await db
+    .select()
+    .from(caseQuarters)
+    .where(and(eq(caseQuarters.useCaseId, useCaseId), eq(caseQuarters.quarter, quarter)));
+  return row ?? null;
+}

@@ -1,0 +1,100 @@
+import { and, eq } from "drizzle-orm";
+import type { Day } from "#app/kernel/day";
+import { Refusal } from "#app/kernel/refusal";
+import type { Told } from "#app/kernel/told";
+import type { When } from "#app/kernel/when";
+import { record } from "#app/people/audit.server";
+import type { Act } from "#app/people/permissions";
+import { type Permitted, permit } from "#app/people/permit";
+import type { Writer } from "#db/client.server";
+import { stageChanges, useCases } from "#db/schema.server";
+import type { UseCase } from "./cases.server";
+import type { Requirement } from "./gates";
+import { carryOver } from "./ledger.server";
+import { needsReason, nextStages, type Stage } from "./stages";
+
+export interface Move {
+  to: Stage;
+  reason?: Told | null;
+  /** Where it goes on hold: when to look at it again. */
+  relookOn?: Day | null;
+  /** The day that counts, when it is not today: a case entered late, a past decision. */
+  on?: Day;
+}
+
+/**
+ * Moves a case to a stage, once its gate was checked.
+ * @param may proof of the act by which it moves: `use-case.move`, or a later room's such as `decision.take`
+ * @param missing what the gate found missing; only a chair's override, with a reason, goes past it
+ * @throws Refusal 409 when the stage cannot follow, something is missing, or a reason is due
+ */
+export async function moveCase(
+  tx: Writer,
+  may: Permitted<Act, UseCase>,
+  move: Move,
+  missing: readonly Requirement[],
+  when: When,
+): Promise<void> {
+  const useCase = may.subject;
+  const { to, reason = null, relookOn = null, on = when.today } = move;
+  const from = useCase.stage;
+  if (!nextStages(from).includes(to)) {
+    throw new Refusal(409, "use-cases.refusal.cannot-follow", { from: from ?? "unknown", to });
+  }
+  if (needsReason(from, to) && !reason) throw new Refusal(409, "use-cases.refusal.reason-needed");
+  if (to === "on-hold" && !relookOn) throw new Refusal(409, "use-cases.refusal.relook-needed");
+  const overridden = missing.length > 0;
+  if (overridden) {
+    if (!reason) throw new Refusal(409, "use-cases.refusal.gate-closed", { missing: missing.length });
+    permit(may.actor, "gate.override", useCase);
+  }
+  await applyMove(tx, may, { to, reason, relookOn, on }, overridden ? [...missing] : null, when);
+}
+
+async function applyMove(
+  tx: Writer,
+  may: Permitted<Act, UseCase>,
+  move: Required<Move>,
+  overridden: Requirement[] | null,
+  when: When,
+): Promise<void> {
+  const useCase = may.subject;
+  const { to, reason, relookOn, on } = move;
+  const [moved] = await tx
+    .update(useCases)
+    .set({
+      stage: to,
+      stageSince: on,
+      stageReason: reason,
+      relookOn,
+      updatedAt: when.now,
+      version: useCase.version + 1,
+    })
+    .where(and(eq(useCases.id, useCase.id), eq(useCases.version, useCase.version)))
+    .returning({ id: useCases.id });
+  // Two people moved it at once: the first one won, and this one is told.
+  if (!moved) throw new Refusal(409, "desk.refusal.stale");
+  await tx.insert(stageChanges).values({
+    useCaseId: useCase.id,
+    from: useCase.stage,
+    to,
+    on,
+    byId: may.actor.personId,
+    reason,
+    overridden,
+  });
+  const { departmentId, stage } = useCase;
+  await carryOver(tx, useCase.id, { departmentId, stage }, { departmentId, stage: to });
+  await record(
+    tx,
+    may,
+    {
+      subject: "use-case",
+      subjectId: useCase.id,
+      useCaseId: useCase.id,
+      before: { stage },
+      after: { stage: to, on, reason, relookOn, overridden },
+    },
+    when,
+  );
+}

@@ -1,0 +1,47 @@
+/** Where a use case stands. The way through, in order, then the ways out. There is no status beside the stage. */
+export const WAY_THROUGH = [
+  "draft",
+  "submitted",
+  "assessment",
+  "approved",
+  "poc",
+  "pilot",
+  "production",
+  "retired",
+] as const;
+export const WAYS_OUT = ["on-hold", "rejected", "merged", "stopped"] as const;
+export const STAGES = [...WAY_THROUGH, ...WAYS_OUT] as const;
+
+export type Stage = (typeof STAGES)[number];
+
+/** Stages in which a case is live: people work with it and it is reported on. */
+export const LIVE_STAGES = ["pilot", "production"] as const satisfies readonly Stage[];
+
+export function isStage(text: string | null | undefined): text is Stage {
+  return (STAGES as readonly (string | null | undefined)[]).includes(text);
+}
+
+/**
+ * The stages that can follow a stage. Real portfolios also move backwards and come back from retirement: both are
+ * allowed, with a reason. `merged` is final, and reached only by merging; null is an imported case of unknown stage.
+ */
+export function nextStages(from: Stage | null): readonly Stage[] {
+  if (from === "merged") return [];
+  if (from === "draft") return ["submitted"];
+  const reachable = STAGES.filter((stage) => stage !== from && stage !== "draft" && stage !== "merged");
+  // A POC is what can be stopped: it taught something. Before it there is nothing to learn from.
+  return reachable.filter((stage) => stage !== "stopped" || from === "poc" || from === "pilot" || from === null);
+}
+
+/** Whether a move goes back on the way through, or comes back from a way out: then it needs a reason. */
+export function goesBack(from: Stage | null, to: Stage): boolean {
+  const order = WAY_THROUGH as readonly Stage[];
+  if (from === null) return false;
+  if (!order.includes(from)) return true;
+  return order.includes(to) && order.indexOf(to) < order.indexOf(from);
+}
+
+/** Whether a move needs a sentence of reason: all ways out, retirement, and every move backwards. */
+export function needsReason(from: Stage | null, to: Stage): boolean {
+  return to === "retired" || (WAYS_OUT as readonly Stage[]).includes(to) || goesBack(from, to);
+}
