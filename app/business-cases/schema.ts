@@ -53,7 +53,12 @@ const told = (missing: ReturnType<typeof say>) =>
 
 const anyLine = {
   /** Left out, a line gets an id by its place. */
-  id: z.string(say("business-cases.error.text")).trim().min(1, say("business-cases.error.text")).max(64).optional(),
+  id: z
+    .string(say("business-cases.error.text"))
+    .trim()
+    .min(1, say("business-cases.error.text"))
+    .max(200, say("business-cases.error.text-length"))
+    .optional(),
   label: told(say("business-cases.error.label")),
   startsAfterQuarters: quarters.default(0),
 };
@@ -130,18 +135,21 @@ function staysExact(lines: readonly Line[], horizonQuarters: number): boolean {
 
 /** A business case as a form, the API or the command line gives it. Faults are message keys at the path of the field. */
 export const draftSchema = z
-  .object({
-    firstQuarter: z
-      .string(say("business-cases.error.quarter"))
-      .refine(isQuarter, { ...say("business-cases.error.quarter"), abort: true })
-      .transform(quarter),
-    horizonQuarters: quarters.min(1, say("business-cases.error.horizon")).default(DEFAULT_HORIZON_QUARTERS),
-    discountRate: share.default(DEFAULT_DISCOUNT_RATE),
-    lines: z
-      .array(line, say("business-cases.error.lines"))
-      .max(MAX_LINES, say("business-cases.error.too-many-lines"))
-      .transform(named),
-  })
+  .object(
+    {
+      firstQuarter: z
+        .string(say("business-cases.error.quarter"))
+        .refine(isQuarter, { ...say("business-cases.error.quarter"), abort: true })
+        .transform(quarter),
+      horizonQuarters: quarters.min(1, say("business-cases.error.horizon")).default(DEFAULT_HORIZON_QUARTERS),
+      discountRate: share.default(DEFAULT_DISCOUNT_RATE),
+      lines: z
+        .array(line, say("business-cases.error.lines"))
+        .max(MAX_LINES, say("business-cases.error.too-many-lines"))
+        .transform(named),
+    },
+    say("business-cases.error.draft"),
+  )
   .superRefine(({ lines, horizonQuarters }, context) => {
     const fault = (path: (string | number)[], message: ReturnType<typeof say>) =>
       context.addIssue({ code: "custom", path, message: message.error });
