@@ -65,6 +65,8 @@ export const people = sqliteTable(
     id: id(),
     email: text("email").notNull(),
     name: text("name").notNull(),
+    /** The name folded to lower case without accents: what lists sort by and search in. */
+    nameFolded: text("name_folded").notNull(),
     passwordHash: text("password_hash"),
     /** The language that the person chose; the browser's decides until then. */
     locale: text("locale").$type<Locale>(),
@@ -73,7 +75,7 @@ export const people = sqliteTable(
     createdAt: moment("created_at").notNull(),
     version: version(),
   },
-  (t) => [uniqueIndex("people_email").on(t.email)],
+  (t) => [uniqueIndex("people_email").on(t.email), index("people_name").on(t.nameFolded, t.id)],
 );
 
 export const personRoles = sqliteTable(
@@ -169,6 +171,9 @@ export const auditEvents = sqliteTable(
   (t) => [
     index("audit_events_use_case").on(t.useCaseId, t.id),
     index("audit_events_subject").on(t.subject, t.subjectId, t.id),
+    index("audit_events_actor").on(t.actorId, t.id),
+    index("audit_events_act").on(t.act, t.id),
+    index("audit_events_at").on(t.at),
   ],
 );
 

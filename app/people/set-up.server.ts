@@ -1,4 +1,5 @@
 import { Refusal } from "#app/kernel/refusal";
+import { fold } from "#app/kernel/told";
 import type { When } from "#app/kernel/when";
 import type { Writer } from "#db/client.server";
 import { organisations, people, personRoles } from "#db/schema.server";
@@ -32,7 +33,12 @@ export async function setUp(
     .returning({ id: organisations.id });
   const [admin] = await tx
     .insert(people)
-    .values({ ...administrator, locale: organisation.locale, createdAt: when.now })
+    .values({
+      ...administrator,
+      nameFolded: fold(administrator.name),
+      locale: organisation.locale,
+      createdAt: when.now,
+    })
     .returning({ id: people.id });
   if (!created || !admin) throw new Error("The organisation was not created");
   await tx.insert(personRoles).values({ personId: admin.id, role: "admin" });

@@ -1,6 +1,7 @@
 /** The product from its sources, with a real migrated database: a journey sends requests and reads pages. */
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import { type HTMLElement, parse } from "node-html-parser";
+import { fold } from "#app/kernel/told";
 import { whenAt } from "#app/kernel/when";
 import { hashPassword } from "#app/people/auth.server";
 import { isRole, type Role } from "#app/people/roles";
@@ -168,7 +169,7 @@ export async function openApp(options: { setUp?: boolean } = {}): Promise<App> {
       const id = await database.write(async (tx) => {
         const [made] = await tx
           .insert(people)
-          .values({ name, email, passwordHash: hash, locale, createdAt: TODAY })
+          .values({ name, nameFolded: fold(name), email, passwordHash: hash, locale, createdAt: TODAY })
           .returning({ id: people.id });
         if (!made) throw new Error("no person");
         for (const role of roles.filter(isRole)) await tx.insert(personRoles).values({ personId: made.id, role });

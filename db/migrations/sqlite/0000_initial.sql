@@ -83,6 +83,12 @@ CREATE INDEX `audit_events_use_case` ON `audit_events` (`use_case_id`,`id`);
 --> statement-breakpoint
 CREATE INDEX `audit_events_subject` ON `audit_events` (`subject`,`subject_id`,`id`);
 --> statement-breakpoint
+CREATE INDEX `audit_events_actor` ON `audit_events` (`actor_id`,`id`);
+--> statement-breakpoint
+CREATE INDEX `audit_events_act` ON `audit_events` (`act`,`id`);
+--> statement-breakpoint
+CREATE INDEX `audit_events_at` ON `audit_events` (`at`);
+--> statement-breakpoint
 CREATE TABLE `auth_sessions` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`token_hash` text NOT NULL,
@@ -391,6 +397,7 @@ CREATE TABLE `people` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`email` text NOT NULL,
 	`name` text NOT NULL,
+	`name_folded` text NOT NULL,
 	`password_hash` text,
 	`locale` text,
 	`theme` text,
@@ -401,6 +408,8 @@ CREATE TABLE `people` (
 
 --> statement-breakpoint
 CREATE UNIQUE INDEX `people_email` ON `people` (`email`);
+--> statement-breakpoint
+CREATE INDEX `people_name` ON `people` (`name_folded`,`id`);
 --> statement-breakpoint
 CREATE TABLE `person_departments` (
 	`person_id` integer NOT NULL,
