@@ -121,6 +121,8 @@ export interface DrawnCategories {
   stacked: boolean;
   horizontal: boolean;
   legend: boolean;
+  /** One series of steps that lead into each other. */
+  steps: boolean;
   mark: { value: number; label: string } | null;
 }
 
@@ -135,167 +137,11 @@ export interface DrawnBubbles {
 
 export type Drawn = DrawnCategories | DrawnBubbles;
 
-const LETTERS = ["a", "b", "c", "d", "e", "f"] as const satisfies readonly Paint[];
-
-function letter(index: number): Paint {
-  return LETTERS[index % LETTERS.length] ?? "a";
-}
-
-function drawSeries(series: Series, index: number): DrawnSeries {
-  const paint = series.paint ?? letter(index);
-  return {
-    name: series.name,
-    line: series.line ?? false,
-    paint,
-    points: series.values.map((value, at) => ({ value, says: value, href: series.hrefs?.[at] ?? null, paint })),
-  };
-}
-
-/** Each change floats from where the sum stood to where it stands after; a total starts again from zero. */
-function drawWaterfall(steps: readonly WaterfallStep[]): DrawnPoint[] {
-  let level = 0;
-  return steps.map((step) => {
-    const from = step.total ? 0 : level;
-    level = step.total ? step.value : level + step.value;
-    const paint: Paint = step.total ? "muted" : step.value < 0 ? "d" : "a";
-    return { value: [from, level], says: step.value, href: step.href ?? null, paint };
-  });
-}
-
-/** The area of a bubble follows its size, so that a double size looks double; unknown and negative sizes are smallest. */
-function radius(size: number | null, largest: number, count: number): number {
-  const most = count > 500 ? 12 : count > 100 ? 18 : 26;
-  const share = size !== null && size > 0 && largest > 0 ? Math.sqrt(size / largest) : 0;
-  return Math.round((3 + share * (most - 3)) * 10) / 10;
-}
-
-function drawBubbles(of: Bubbles): DrawnBubbles {
-  const largest = of.points.reduce((most, point) => Math.max(most, point.size ?? 0), 0);
-  const names = [...new Set(of.points.map((point) => point.group ?? ""))];
-  return {
-    shape: "bubbles",
-    x: of.x,
-    y: of.y,
-    quadrants: of.quadrants ?? [],
-    sizeLabel: of.sizeLabel,
-    groups: names.map((name, index) => ({
-      name,
-      paint: letter(index),
-      points: of.points
-        .filter((point) => (point.group ?? "") === name)
-        .map((point) => ({ ...point, r: radius(point.size, largest, of.points.length) })),
-    })),
-  };
-}
-
-/** Turns a description into what the browser draws. */
-export function draw(of: Description): Drawn {
-  if (of.kind === "bubbles") return drawBubbles(of);
-  const base = { shape: "categories", stacked: false, horizontal: false, legend: false, mark: null } as const;
-  switch (of.kind) {
-    case "bars":
-    case "lines":
-      return {
-        ...base,
-        type: of.kind === "bars" ? "bar" : "line",
-        labels: of.labels,
-        series: of.series.map(drawSeries),
-        stacked: of.kind === "bars" && (of.stacked ?? false),
-        horizontal: of.kind === "bars" && (of.horizontal ?? false),
-        legend: of.series.length > 1,
-        mark: of.kind === "lines" ? (of.threshold ?? null) : null,
-      };
-    case "waterfall":
-      return {
-        ...base,
-        type: "bar",
-        labels: of.steps.map((step) => step.label),
-        series: [{ name: of.valueHeader, line: false, paint: "a", points: drawWaterfall(of.steps) }],
-      };
-    case "tornado": {
-      const side = (name: string, paint: Paint, end: "low" | "high"): DrawnSeries => ({
-        name,
-        line: false,
-        paint,
-        points: of.bars.map((bar) => ({
-          value: [of.base, bar[end]],
-          says: bar[end],
-          href: bar.href ?? null,
-          paint,
-        })),
-      });
-      return {
-        ...base,
-        type: "bar",
-        labels: of.bars.map((bar) => bar.label),
-        series: [side(of.lowLabel, "b", "low"), side(of.highLabel, "a", "high")],
-        stacked: true,
-        horizontal: true,
-        legend: true,
-      };
-    }
-  }
-}
-
-export interface TableCell {
-  value: number | null;
-  href: string | null;
-  /** A plain number, where the chart's own format does not apply. */
-  plain?: boolean;
-}
-
-export interface TableRow {
-  label: string;
-  href: string | null;
-  cells: TableCell[];
-}
-
-/** The same numbers as a table: what everybody can read, and all there is without JavaScript. */
-export function tabulate(of: Description): { headers: string[]; rows: TableRow[] } {
-  switch (of.kind) {
-    case "bars":
-    case "lines":
-      return {
-        headers: [of.labelHeader, ...of.series.map((series) => series.name)],
-        rows: of.labels.map((label, at) => ({
-          label,
-          href: null,
-          cells: of.series.map((series) => ({ value: series.values[at] ?? null, href: series.hrefs?.[at] ?? null })),
-        })),
-      };
-    case "bubbles":
-      return {
-        headers: [of.labelHeader, of.x.label, of.y.label, of.sizeLabel],
-        rows: of.points.map((point) => ({
-          label: point.label,
-          href: point.href ?? null,
-          cells: [
-            { value: point.x, href: null, plain: true },
-            { value: point.y, href: null, plain: true },
-            { value: point.size, href: null },
-          ],
-        })),
-      };
-    case "waterfall":
-      return {
-        headers: [of.labelHeader, of.valueHeader],
-        rows: of.steps.map((step) => ({
-          label: step.label,
-          href: step.href ?? null,
-          cells: [{ value: step.value, href: null }],
-        })),
-      };
-    case "tornado":
-      return {
-        headers: [of.labelHeader, of.lowLabel, of.highLabel],
-        rows: of.bars.map((bar) => ({
-          label: bar.label,
-          href: bar.href ?? null,
-          cells: [
-            { value: bar.low, href: null },
-            { value: bar.high, href: null },
-          ],
-        })),
-      };
-  }
+/** What a chart's enhancer finds in the JSON inside its figure. */
+export interface ChartJson {
+  drawn: Drawn;
+  format: { style: Format["style"]; digits?: number; locale: string; currency: string; unit: number };
+  caption: string;
+  /** Which keys do what, for those who arrive by keyboard. */
+  keys: string;
 }

@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
 import { currencyDigits, minor } from "#app/kernel/money";
 import { useSpeech } from "#app/locales/use-speech";
-import { type Description, draw, type Format, type TableRow, tabulate } from "./chart-data";
+import type { ChartJson, Description, Format } from "./chart-data";
+import { draw } from "./chart-drawing";
+import { type TableRow, tabulate } from "./chart-table";
 import { DataTable } from "./table";
 
 export interface ChartProps {
@@ -27,7 +29,7 @@ export function Chart({ caption, description, format, note, height = "normal", o
     return style === "percent" ? percent(value, digits) : wholeMoney(minor(Math.round(value)));
   };
   const { headers, rows } = tabulate(description);
-  const data = {
+  const data: ChartJson = {
     drawn: draw(description),
     format: { style, digits, locale, currency, unit: 10 ** currencyDigits(currency) },
     caption,
@@ -66,12 +68,4 @@ export function Chart({ caption, description, format, note, height = "normal", o
       />
     </figure>
   );
-}
-
-/** What the enhancer finds in the JSON of a chart. */
-export interface ChartJson {
-  drawn: ReturnType<typeof draw>;
-  format: { style: Format["style"]; digits?: number; locale: string; currency: string; unit: number };
-  caption: string;
-  keys: string;
 }

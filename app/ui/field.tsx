@@ -152,7 +152,8 @@ export interface AmountFieldProps extends Omit<TextFieldProps, "suffix" | "type"
 export function AmountField({ value, amount, width = "short", ...rest }: AmountFieldProps) {
   const { locale, currency } = useSpeech();
   const digits = currencyDigits(currency);
-  const known = amount === null || amount === undefined ? "" : plainDecimal(amount / 10 ** digits, locale, digits);
+  const known =
+    amount === null || amount === undefined ? "" : plainDecimal(amount / 10 ** digits, locale, digits, digits);
   const sign = new Intl.NumberFormat(locale, { style: "currency", currency })
     .formatToParts(0)
     .find((part) => part.type === "currency")?.value;
@@ -162,8 +163,12 @@ export function AmountField({ value, amount, width = "short", ...rest }: AmountF
 }
 
 /** A number as one types it: the language's decimal sign, no grouping. */
-function plainDecimal(value: number, locale: string, digits = 6): string {
-  return new Intl.NumberFormat(locale, { useGrouping: false, maximumFractionDigits: digits }).format(value);
+function plainDecimal(value: number, locale: string, digits = 6, least = 0): string {
+  return new Intl.NumberFormat(locale, {
+    useGrouping: false,
+    maximumFractionDigits: digits,
+    minimumFractionDigits: Number.isInteger(value) ? 0 : least,
+  }).format(value);
 }
 
 export function DateField({ width = "short", ...rest }: Omit<TextFieldProps, "type" | "suffix" | "suggestions">) {

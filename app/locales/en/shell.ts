@@ -19,7 +19,7 @@ export const shell: Record<keyof typeof French, string> = {
   "shell.trend.good": "better",
   "shell.trend.bad": "worse",
   "shell.trend.flat": "steady",
-  "shell.formula": "How this figure is made",
+  "shell.formula": "See the formula",
   "shell.formula-inputs": "Values that the formula uses",
   "shell.remove": "Remove",
   "shell.step.done": "done",

@@ -17,7 +17,7 @@ export const shell = {
   "shell.trend.good": "mieux",
   "shell.trend.bad": "moins bien",
   "shell.trend.flat": "stable",
-  "shell.formula": "Comment ce chiffre est calculé",
+  "shell.formula": "Voir le calcul",
   "shell.formula-inputs": "Valeurs utilisées par la formule",
   "shell.remove": "Retirer",
   "shell.step.done": "fait",

@@ -11,9 +11,10 @@ import {
   PointElement,
   Tooltip,
 } from "chart.js";
-import type { ChartJson } from "../chart";
-import { configOf, pointsOf } from "./chart-config";
+import type { ChartJson } from "../chart-data";
+import { configOf } from "./chart-config";
 import { readInks } from "./chart-paint";
+import { pointsOf } from "./chart-words";
 
 Chart.register(
   BarController,

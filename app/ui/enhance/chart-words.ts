@@ -1,0 +1,55 @@
+import type { ChartJson } from "../chart-data";
+
+export type Writer = (value: number | null, short?: boolean) => string;
+
+/** Numbers as the page writes them; `short` is for the ticks of an axis. */
+export function writer({ style, digits, locale, currency, unit }: ChartJson["format"]): Writer {
+  const tag = locale === "fr" ? "fr-FR" : "en-GB";
+  const compact = { notation: "compact", maximumSignificantDigits: 3 } as const;
+  const styled: Intl.NumberFormatOptions =
+    style === "money" ? { style: "currency", currency } : style === "percent" ? { style: "percent" } : {};
+  const full = new Intl.NumberFormat(tag, { ...styled, maximumFractionDigits: digits ?? (style === "number" ? 2 : 0) });
+  const small = new Intl.NumberFormat(tag, style === "percent" ? styled : { ...styled, ...compact });
+  return (value, short = false) =>
+    value === null ? "–" : (short ? small : full).format(style === "money" ? value / unit : value);
+}
+
+export interface Pointed {
+  dataset: number;
+  index: number;
+  href: string | null;
+  /** The point in words, a line for each of its sides. */
+  lines: string[];
+}
+
+/** Every point in reading order: what the arrow keys go through and where Enter leads. */
+export function pointsOf(json: ChartJson): Pointed[] {
+  const write = writer(json.format);
+  const plain = new Intl.NumberFormat(json.format.locale, { maximumFractionDigits: 1 });
+  const { drawn } = json;
+  if (drawn.shape === "bubbles") {
+    return drawn.groups
+      .flatMap((group, dataset) =>
+        group.points.map((point, index) => ({
+          dataset,
+          index,
+          href: point.href ?? null,
+          x: point.x,
+          lines: [
+            point.label,
+            `${drawn.x.label} ${plain.format(point.x)}`,
+            `${drawn.y.label} ${plain.format(point.y)}`,
+            `${drawn.sizeLabel} ${write(point.size)}`,
+          ],
+        })),
+      )
+      .sort((a, b) => a.x - b.x);
+  }
+  return drawn.labels.flatMap((label, index) =>
+    drawn.series.flatMap((series, dataset) => {
+      const point = series.points[index];
+      if (!point || point.says === null) return [];
+      return [{ dataset, index, href: point.href, lines: [label, `${series.name}: ${write(point.says)}`] }];
+    }),
+  );
+}

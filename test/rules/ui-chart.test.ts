@@ -1,0 +1,110 @@
+import { describe, expect, test } from "vitest";
+import type { DrawnBubbles, DrawnCategories } from "#app/ui/chart-data";
+import { draw } from "#app/ui/chart-drawing";
+import { tabulate } from "#app/ui/chart-table";
+
+describe("a waterfall", () => {
+  const steps = [
+    { label: "time", value: 40 },
+    { label: "licences", value: -25, href: "/licences" },
+    { label: "build", value: -30 },
+    { label: "net", value: -15, total: true },
+    { label: "next", value: 20 },
+  ];
+  const drawn = draw({ kind: "waterfall", labelHeader: "line", valueHeader: "amount", steps }) as DrawnCategories;
+  const points = drawn.series[0]?.points ?? [];
+
+  test("floats each change from the sum before it, and stands a total on zero", () => {
+    expect(points.map((point) => point.value)).toEqual([
+      [0, 40],
+      [40, 15],
+      [15, -15],
+      [0, -15],
+      [-15, 5],
+    ]);
+  });
+
+  test("says the change and not the level, as its table does", () => {
+    expect(points.map((point) => point.says)).toEqual([40, -25, -30, -15, 20]);
+    const table = tabulate({ kind: "waterfall", labelHeader: "line", valueHeader: "amount", steps });
+    expect(table.rows.map((row) => row.cells[0]?.value)).toEqual([40, -25, -30, -15, 20]);
+    expect(table.rows[1]?.href).toBe("/licences");
+  });
+});
+
+describe("bars and lines", () => {
+  const series = [
+    { name: "measured", values: [1, null, 0], hrefs: ["/a", null], paint: "grade-2" },
+    { name: "promised", values: [2, 2], line: true },
+  ] as const;
+  const labels = ["Q1", "Q2", "Q3"];
+
+  test("keep the unknown unknown: neither drawn nor tabled as zero", () => {
+    const drawn = draw({ kind: "bars", labelHeader: "quarter", labels, series }) as DrawnCategories;
+    expect(drawn.series[0]?.points.map((point) => point.value)).toEqual([1, null, 0]);
+    const table = tabulate({ kind: "bars", labelHeader: "quarter", labels, series });
+    expect(table.rows.map((row) => row.cells.map((cell) => cell.value))).toEqual([
+      [1, 2],
+      [null, 2],
+      [0, null],
+    ]);
+  });
+
+  test("carry every link to the chart and to the table", () => {
+    const drawn = draw({ kind: "lines", labelHeader: "quarter", labels, series }) as DrawnCategories;
+    expect(drawn.series[0]?.points.map((point) => point.href)).toEqual(["/a", null, null]);
+    expect(tabulate({ kind: "lines", labelHeader: "quarter", labels, series }).rows[0]?.cells[0]?.href).toBe("/a");
+  });
+
+  test("name their series in a legend only where there are several", () => {
+    const legend = (of: typeof series | [(typeof series)[0]]) =>
+      (draw({ kind: "bars", labelHeader: "quarter", labels, series: of }) as DrawnCategories).legend;
+    expect(legend(series)).toBe(true);
+    expect(legend([series[0]])).toBe(false);
+  });
+});
+
+describe("a tornado", () => {
+  test("spreads both ends from the base, even where the high input gives the low result", () => {
+    const drawn = draw({
+      kind: "tornado",
+      labelHeader: "assumption",
+      lowLabel: "low",
+      highLabel: "high",
+      base: 50,
+      bars: [{ label: "price", low: 58, high: 41 }],
+    }) as DrawnCategories;
+    expect(drawn.series.map((side) => side.points[0]?.value)).toEqual([
+      [50, 58],
+      [50, 41],
+    ]);
+  });
+});
+
+describe("bubbles", () => {
+  const bubbles = (sizes: (number | null)[]) =>
+    draw({
+      kind: "bubbles",
+      labelHeader: "thing",
+      sizeLabel: "size",
+      x: { label: "x" },
+      y: { label: "y" },
+      points: sizes.map((size, index) => ({ label: `${index}`, x: 1, y: 1, size, group: index % 2 ? "odd" : "even" })),
+    }) as DrawnBubbles;
+
+  test("grow by area: four times the size is twice the radius above the smallest", () => {
+    const [small, large] = bubbles([25, 0, 100]).groups[0]?.points ?? [];
+    expect(((large?.r ?? 0) - 3) / ((small?.r ?? 0) - 3)).toBeCloseTo(2, 1);
+  });
+
+  test.each([null, -5, 0])("are smallest, and still there, at a size of %s", (size) => {
+    expect(bubbles([size, 10]).groups[0]?.points[0]?.r).toBe(3);
+  });
+
+  test("are painted by group", () => {
+    expect(bubbles([1, 2, 3]).groups.map(({ name, paint }) => [name, paint])).toEqual([
+      ["even", "a"],
+      ["odd", "b"],
+    ]);
+  });
+});
