@@ -1,0 +1,54 @@
+import { and, asc, eq } from "drizzle-orm";
+import type { Told } from "#app/kernel/told";
+import { permits } from "#app/people/permissions";
+import type { Actor } from "#app/people/roles";
+import type { Reader } from "#db/client.server";
+import { assessments, departments, standings, useCases } from "#db/schema.server";
+
+export interface QueueEntry {
+  reference: string;
+  title: Told;
+  department: Told | null;
+  since: string | null;
+  assessments: number;
+  contested: number;
+  /** What the reader did of it so far. */
+  mine: "waiting" | "draft" | "submitted" | "party";
+}
+
+/** Every case that is being assessed, and what the reader still owes it; the longest waiting first. */
+export async function assessQueue(db: Reader, actor: Actor & { personId: number }): Promise<QueueEntry[]> {
+  const rows = await db
+    .select({
+      reference: useCases.reference,
+      title: useCases.title,
+      department: departments.name,
+      since: useCases.stageSince,
+      assessments: standings.assessments,
+      contested: standings.contested,
+      mineId: assessments.id,
+      submittedAt: assessments.submittedAt,
+      authorId: useCases.authorId,
+      ownerId: useCases.ownerId,
+      technicalOwnerId: useCases.technicalOwnerId,
+      departmentId: useCases.departmentId,
+    })
+    .from(useCases)
+    .leftJoin(departments, eq(departments.id, useCases.departmentId))
+    .leftJoin(standings, eq(standings.useCaseId, useCases.id))
+    .leftJoin(assessments, and(eq(assessments.useCaseId, useCases.id), eq(assessments.assessorId, actor.personId)))
+    .where(eq(useCases.stage, "assessment"))
+    .orderBy(asc(useCases.stageSince), asc(useCases.id));
+  return rows.map(({ mineId, submittedAt, authorId, ownerId, technicalOwnerId, departmentId, ...row }) => ({
+    ...row,
+    assessments: row.assessments ?? 0,
+    contested: row.contested ?? 0,
+    mine: submittedAt
+      ? "submitted"
+      : mineId
+        ? "draft"
+        : permits(actor, "assessment.write", { authorId, ownerId, technicalOwnerId, departmentId })
+          ? "waiting"
+          : "party",
+  }));
+}
