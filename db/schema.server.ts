@@ -247,6 +247,8 @@ export const stageChanges = sqliteTable(
     on: day("on_day").notNull(),
     byId: integer("by_id").references(() => people.id),
     reason: told("reason"),
+    /** What a stopped or retired case taught. */
+    learning: told("learning"),
     /** Gate requirements that were not met when a chair overrode the gate. */
     overridden: json<string[]>("overridden"),
   },

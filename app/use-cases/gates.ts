@@ -39,6 +39,43 @@ export interface GateFacts {
   learning: boolean;
 }
 
+/** Nothing said yet: what facts are laid over. */
+export const NOTHING_KNOWN: GateFacts = {
+  need: false,
+  department: false,
+  affected: false,
+  owner: false,
+  expectedBenefit: false,
+  similarLookedAt: false,
+  prohibitedPractice: null,
+  customerFacing: null,
+  humanInTheLoop: null,
+  augmentOrReplace: null,
+  redLineException: false,
+  assessments: 0,
+  assessmentsNeeded: 1,
+  businessCase: false,
+  filtersFailed: 0,
+  decidedWithQuorum: false,
+  poc: false,
+  pocTeam: false,
+  pocKpi: false,
+  dataQuestions: false,
+  modelOrVendor: false,
+  businessOwner: false,
+  technicalOwner: false,
+  verdict: null,
+  enteredLive: false,
+  securitySignOff: false,
+  legalSignOff: false,
+  aiActClass: null,
+  humanReviewer: false,
+  kpi: false,
+  guardrail: false,
+  reason: false,
+  learning: false,
+};
+
 /** The red lines: a case that faces customers without a human in the loop, or that replaces people. */
 export function crossesRedLine(
   facts: Pick<GateFacts, "customerFacing" | "humanInTheLoop" | "augmentOrReplace">,
@@ -113,12 +150,13 @@ export interface GateCheck {
   met: boolean;
 }
 
-/** Every requirement of a stage's gate with whether it is met, in the table's order. A stage without a gate has none. */
-export function checkGate(to: Stage, facts: GateFacts): GateCheck[] {
+/** Every requirement of a stage's gate with whether it is met, in the table's order. What is not said is not met. */
+export function checkGate(to: Stage, known: Partial<GateFacts>): GateCheck[] {
+  const facts = { ...NOTHING_KNOWN, ...known };
   return (GATES[to] ?? []).map((requirement) => ({ requirement, met: REQUIREMENTS[requirement](facts) }));
 }
 
-export function missingAt(to: Stage, facts: GateFacts): Requirement[] {
+export function missingAt(to: Stage, facts: Partial<GateFacts>): Requirement[] {
   return checkGate(to, facts)
     .filter(({ met }) => !met)
     .map(({ requirement }) => requirement);

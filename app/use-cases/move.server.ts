@@ -18,6 +18,10 @@ export interface Move {
   reason?: Told | null;
   /** Where it goes on hold: when to look at it again. */
   relookOn?: Day | null;
+  /** What a stopped or retired case taught. */
+  learning?: Told | null;
+  /** Go past what the gate found missing: a chair's act, with a reason, that the record and the minutes show. */
+  override?: boolean;
   /** The day that counts, when it is not today: a case entered late, a past decision. */
   on?: Day;
 }
@@ -36,30 +40,30 @@ export async function moveCase(
   when: When,
 ): Promise<void> {
   const useCase = may.subject;
-  const { to, reason = null, relookOn = null, on = when.today } = move;
+  const { to, reason = null } = move;
   const from = useCase.stage;
   if (!nextStages(from).includes(to)) {
     throw new Refusal(409, "use-cases.refusal.cannot-follow", { from: from ?? "unknown", to });
   }
   if (needsReason(from, to) && !reason) throw new Refusal(409, "use-cases.refusal.reason-needed");
-  if (to === "on-hold" && !relookOn) throw new Refusal(409, "use-cases.refusal.relook-needed");
+  if (to === "on-hold" && !move.relookOn) throw new Refusal(409, "use-cases.refusal.relook-needed");
   const overridden = missing.length > 0;
   if (overridden) {
-    if (!reason) throw new Refusal(409, "use-cases.refusal.gate-closed", { missing: missing.length });
+    if (!move.override || !reason) throw new Refusal(409, "use-cases.refusal.gate-closed", { missing: missing.length });
     permit(may.actor, "gate.override", useCase);
   }
-  await applyMove(tx, may, { to, reason, relookOn, on }, overridden ? [...missing] : null, when);
+  await applyMove(tx, may, move, overridden ? [...missing] : null, when);
 }
 
 async function applyMove(
   tx: Writer,
   may: Permitted<Act, UseCase>,
-  move: Required<Move>,
+  move: Move,
   overridden: Requirement[] | null,
   when: When,
 ): Promise<void> {
   const useCase = may.subject;
-  const { to, reason, relookOn, on } = move;
+  const { to, reason = null, relookOn = null, learning = null, on = when.today } = move;
   const [moved] = await tx
     .update(useCases)
     .set({
@@ -81,6 +85,7 @@ async function applyMove(
     on,
     byId: may.actor.personId,
     reason,
+    learning,
     overridden,
   });
   const { departmentId, stage } = useCase;
@@ -93,7 +98,7 @@ async function applyMove(
       subjectId: useCase.id,
       useCaseId: useCase.id,
       before: { stage },
-      after: { stage: to, on, reason, relookOn, overridden },
+      after: { stage: to, on, reason, relookOn, learning, overridden },
     },
     when,
   );

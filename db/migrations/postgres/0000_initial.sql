@@ -484,6 +484,7 @@ CREATE TABLE "stage_changes" (
 	"on_day" text NOT NULL,
 	"by_id" bigint,
 	"reason" text,
+	"learning" text,
 	"overridden" text
 );
 

@@ -625,6 +625,7 @@ CREATE TABLE `stage_changes` (
 	`on_day` text NOT NULL,
 	`by_id` integer,
 	`reason` text,
+	`learning` text,
 	`overridden` text,
 	FOREIGN KEY (`use_case_id`) REFERENCES `use_cases`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`by_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
