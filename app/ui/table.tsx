@@ -75,21 +75,18 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, columns, rows, rowKey, rowHref, hideCaption, totals, narrow = "scroll", wide, empty } = props;
   const classes = columns.map(classOf);
   const cards = narrow === "cards";
-  // Cards are drawn with display: block, which would take the table out of the accessibility tree without these.
-  const role = (name: string) => (cards ? name : undefined);
   const labels = columns.map((column) => (cards && typeof column.header === "string" ? column.header : undefined));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className={`table-region${wide ? " table-wide" : ""}`} aria-label={caption} tabIndex={0}>
-      <table className={cards ? "table table-cards" : "table"} role={role("table")}>
+      <table className={cards ? "table table-cards" : "table"}>
         <caption className={hideCaption ? "visually-hidden" : undefined}>{caption}</caption>
-        <thead role={role("rowgroup")}>
-          <tr role={role("row")}>
+        <thead>
+          <tr>
             {columns.map((column, index) => (
               <th
                 key={column.key}
                 scope="col"
-                role={role("columnheader")}
                 className={classes[index]}
                 aria-sort={column.sort?.direction ?? undefined}
               >
@@ -98,10 +95,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             ))}
           </tr>
         </thead>
-        <tbody role={role("rowgroup")}>
+        <tbody>
           {rows.length === 0 && (
-            <tr role={role("row")}>
-              <td className="table-empty" colSpan={columns.length} role={role("cell")}>
+            <tr>
+              <td className="table-empty" colSpan={columns.length}>
                 {empty ?? <NothingHere />}
               </td>
             </tr>
@@ -109,11 +106,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           {rows.map((row, at) => {
             const href = rowHref?.(row);
             return (
-              <tr key={rowKey(row, at)} className={href ? "row-linked" : undefined} role={role("row")}>
+              <tr key={rowKey(row, at)} className={href ? "row-linked" : undefined}>
                 {columns.map((column, index) => {
                   const content = column.cell(row);
                   return column.rowHeader ? (
-                    <th key={column.key} scope="row" className={classes[index]} role={role("rowheader")}>
+                    <th key={column.key} scope="row" className={classes[index]}>
                       {href ? (
                         <a className="row-link" href={href}>
                           {content}
@@ -123,7 +120,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                       )}
                     </th>
                   ) : (
-                    <td key={column.key} className={classes[index]} role={role("cell")} data-label={labels[index]}>
+                    <td key={column.key} className={classes[index]} data-label={labels[index]}>
                       {content}
                     </td>
                   );
@@ -133,15 +130,15 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           })}
         </tbody>
         {totals && rows.length > 0 && (
-          <tfoot role={role("rowgroup")}>
-            <tr role={role("row")}>
+          <tfoot>
+            <tr>
               {columns.map((column, index) =>
                 column.rowHeader ? (
-                  <th key={column.key} scope="row" className={classes[index]} role={role("rowheader")}>
+                  <th key={column.key} scope="row" className={classes[index]}>
                     {column.total ?? <Total />}
                   </th>
                 ) : (
-                  <td key={column.key} className={classes[index]} role={role("cell")} data-label={labels[index]}>
+                  <td key={column.key} className={classes[index]} data-label={labels[index]}>
                     {column.total}
                   </td>
                 ),

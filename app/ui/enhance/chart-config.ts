@@ -144,7 +144,10 @@ function bubbles(json: ChartJson, drawn: DrawnBubbles, inks: Inks): ChartConfigu
     data: {
       datasets: drawn.groups.map((group, index) => ({
         label: group.name,
-        data: group.points.map(({ x, y, r }) => ({ x, y, r })),
+        data: group.points.map(({ x, y }) => ({ x, y })),
+        // On a narrow screen the same bubbles have less paper.
+        radius: ({ chart, dataIndex }: { chart: { width: number }; dataIndex: number }) =>
+          (group.points[dataIndex]?.r ?? 3) * Math.min(1, Math.max(0.5, chart.width / 800)),
         pointStyle: shapeOf(index),
         backgroundColor: veil(strokeOf(group.paint, inks), 0.45),
         borderColor: strokeOf(group.paint, inks),

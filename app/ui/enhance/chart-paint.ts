@@ -14,6 +14,8 @@ export interface Inks {
 /** Reads the page's custom properties as plain colours: a probe resolves light-dark() for the theme of the moment. */
 export function readInks(host: HTMLElement): Inks {
   const probe = document.createElement("span");
+  // High-contrast modes would answer one colour for all; the chart needs several, on its own paper.
+  probe.style.setProperty("forced-color-adjust", "none");
   host.append(probe);
   const colour = (name: string) => {
     probe.style.color = `var(--${name})`;
