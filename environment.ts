@@ -22,8 +22,14 @@ const schema = z.object({
     .regex(/^(file:.+|postgres(ql)?:\/\/.+)/, "must begin with file: or postgres://")
     .default("file:data/casebook.db"),
   SESSION_SECRET: z.string().min(16, "must have at least 16 characters").optional(),
-  PUBLIC_URL: z.url("must be an address such as https://casebook.example.com").optional(),
-  TRUST_PROXY: z.union([flag, z.coerce.number().int().min(1)], "must be 1, 0 or the number of proxies").default(false),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: "must be an address such as https://casebook.example.com" })
+    .optional(),
+  TRUST_PROXY: z
+    .string()
+    .regex(/^(\d|true|false)$/, "must be 0 or the number of proxies in front, such as 1")
+    .transform((value) => (value === "true" ? 1 : value === "false" ? 0 : Number(value)))
+    .default(0),
   CASEBOOK_DEMO: flag.default(true),
 });
 
@@ -33,9 +39,15 @@ export interface Environment {
   databaseUrl: string;
   sessionSecret: string | undefined;
   publicUrl: string;
+  /** The origin of PUBLIC_URL, or null where it is not set. */
+  publicOrigin: string | null;
   /** People come over https. */
   secure: boolean;
-  trustProxy: boolean | number;
+  /**
+   * How many proxies stand in front. Their count and no more: whoever trusts the whole of `X-Forwarded-For` believes
+   * the address that the caller made up, and throttles nobody.
+   */
+  trustProxy: number;
   /** Load the demonstration portfolio into an empty database. */
   demo: boolean;
 }
@@ -58,7 +70,8 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     databaseUrl: DATABASE_URL,
     sessionSecret: SESSION_SECRET,
     publicUrl,
-    secure: publicUrl.startsWith("https:"),
+    publicOrigin: PUBLIC_URL ? new URL(PUBLIC_URL).origin : null,
+    secure: new URL(publicUrl).protocol === "https:",
     trustProxy: TRUST_PROXY,
     demo: CASEBOOK_DEMO,
   };

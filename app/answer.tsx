@@ -13,6 +13,8 @@ export interface Rejection {
   refusal?: { key: Key; values: Values };
   stale?: boolean;
   typed: Record<string, string>;
+  /** What was ticked in fields that send several values: those named `…[]`. */
+  chosen: Record<string, string[]>;
 }
 
 /** Why a page could not be shown. */
@@ -34,6 +36,11 @@ export interface FormState {
   refusal: string | null;
   /** Spread into a field: its name, what was typed (or what is stored), and what is wrong with it. */
   field(name: string, stored?: string | number | null): { name: string; value: string; error: string | undefined };
+  /** The same for a group of boxes named `…[]`: what was ticked, or what is stored. */
+  choices(
+    name: `${string}[]`,
+    stored?: readonly string[],
+  ): { name: string; values: readonly string[]; error: string | undefined };
 }
 
 /**
@@ -55,6 +62,11 @@ export function useForm(forIntent?: string): FormState {
       name,
       value: mine?.typed[name] ?? (stored === null || stored === undefined ? "" : String(stored)),
       error: errors[name],
+    }),
+    choices: (name, stored = []) => ({
+      name,
+      values: mine ? (mine.chosen[name] ?? []) : stored,
+      error: errors[name.slice(0, -2)],
     }),
   };
 }

@@ -14,6 +14,8 @@ import { type Act, type Parties, permits } from "#app/people/permissions";
 import type { Actor } from "#app/people/roles";
 import type { Database } from "#db/client.server";
 import { type Failure, type Rejection, STALE } from "./answer";
+import { cookie, cookieOf, FLASH_COOKIE, LOCALE_COOKIE, sessionTokenOf } from "./cookies.server";
+import { readForm, refuseOtherSites, STRANGERS_BYTES } from "./door.server";
 
 declare module "@remix-run/node" {
   interface AppLoadContext {
@@ -23,15 +25,13 @@ declare module "@remix-run/node" {
     address: string;
     /** Whether people come over https: cookies are then for https only. */
     secure: boolean;
+    /** The origin of PUBLIC_URL, where it is set: what links that leave the product begin with. */
+    publicOrigin: string | null;
     /** The product's clock; tests and the seeds set it. */
     clock: () => Date;
     log: (entry: Record<string, unknown>) => void;
   }
 }
-
-export const SESSION_COOKIE = "casebook_session";
-const LOCALE_COOKIE = "casebook_locale";
-const FLASH_COOKIE = "casebook_flash";
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs;
 type Context = Args["context"];
@@ -59,23 +59,6 @@ export interface Desk extends Reception {
   permits(act: Act, parties?: Parties): boolean;
 }
 
-export function cookieOf(request: Request, name: string): string | undefined {
-  const prefix = `${name}=`;
-  const found = request.headers
-    .get("Cookie")
-    ?.split(";")
-    .map((part) => part.trim())
-    .find((part) => part.startsWith(prefix));
-  return found && decodeURIComponent(found.slice(prefix.length));
-}
-
-export function cookie(context: Context, name: string, value: string, maximumAge: number): string {
-  const secure = context.secure ? "; Secure" : "";
-  return `${name}=${encodeURIComponent(value)}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${maximumAge}${secure}`;
-}
-
-export const localeCookie = (context: Context, locale: Locale) => cookie(context, LOCALE_COOKIE, locale, 365 * 86_400);
-
 // The loaders of one page share what reception found out; the context is made anew for each HTTP request.
 const received = new WeakMap<Context, Promise<Omit<Reception, "request" | "url" | "params">>>();
 
@@ -83,9 +66,9 @@ async function welcome({ request, context }: Args): Promise<Omit<Reception, "req
   const { database, secret, clock } = context;
   const now = clock();
   const organisation = await readOrganisation(database);
-  const token = cookieOf(request, SESSION_COOKIE);
+  const token = sessionTokenOf(request, context);
   const signedIn = token ? await whoIs(database, token, secret, now) : null;
-  if (signedIn) await touchSession(database, signedIn.sessionId, now);
+  if (signedIn) await touchSession(database, signedIn, now);
   const chosen = cookieOf(request, LOCALE_COOKIE);
   const locale =
     signedIn?.locale ??
@@ -157,19 +140,18 @@ export function askAnyone<Answer>(read: (reception: Reception) => Promise<Answer
   return (args: LoaderFunctionArgs): Promise<Answer> => guarded(args, async () => read(await receive(args)));
 }
 
-function sameOrigin(request: Request): boolean {
-  const site = request.headers.get("Sec-Fetch-Site");
-  if (site && site !== "same-origin" && site !== "none") return false;
-  const origin = request.headers.get("Origin");
-  return !origin || new URL(origin).host === new URL(request.url).host;
-}
-
-async function handle(args: ActionFunctionArgs, work: (form: FormData) => Promise<Response>): Promise<Response> {
+async function handle<Place extends Reception>(
+  args: ActionFunctionArgs,
+  place: (args: Args) => Promise<Place>,
+  work: (place: Place, form: FormData) => Promise<Response>,
+): Promise<Response> {
   return guarded(args, async () => {
-    if (!sameOrigin(args.request)) throw new Refusal(403, "desk.refusal.other-site");
-    const form = await args.request.formData();
+    refuseOtherSites(args.request, args.context.publicOrigin);
+    // Who asks comes first: a stranger's upload is not read into memory only to be turned away.
+    const at = await place(args);
+    const form = await readForm(args.request, at.signedIn ? Number.POSITIVE_INFINITY : STRANGERS_BYTES);
     try {
-      return await work(form);
+      return await work(at, form);
     } catch (problem) {
       if (problem instanceof Rejected) return json(rejectionOf(form, problem.rejection), { status: 400 });
       // Refused on a form: the page comes back with the sentence and all that was typed.
@@ -183,28 +165,33 @@ async function handle(args: ActionFunctionArgs, work: (form: FormData) => Promis
 
 /** An action for signed-in people: parse, run a command in one transaction, `go` on. */
 export function act(work: (desk: Desk, form: FormData) => Promise<Response>) {
-  return (args: ActionFunctionArgs): Promise<Response> => handle(args, async (form) => work(await seat(args), form));
+  return (args: ActionFunctionArgs): Promise<Response> => handle(args, seat, work);
 }
 
 /** An action for anybody. */
 export function actAnyone(work: (reception: Reception, form: FormData) => Promise<Response>) {
-  return (args: ActionFunctionArgs): Promise<Response> => handle(args, async (form) => work(await receive(args), form));
+  return (args: ActionFunctionArgs): Promise<Response> => handle(args, receive, work);
 }
 
 class Rejected extends Error {
-  readonly rejection: Omit<Rejection, "typed">;
-  constructor(rejection: Omit<Rejection, "typed">) {
+  readonly rejection: Omit<Rejection, "typed" | "chosen">;
+  constructor(rejection: Omit<Rejection, "typed" | "chosen">) {
     super("malformed");
     this.rejection = rejection;
   }
 }
 
-function rejectionOf(form: FormData, rejection: Omit<Rejection, "typed">): Rejection {
+function rejectionOf(form: FormData, rejection: Omit<Rejection, "typed" | "chosen">): Rejection {
   const typed: Record<string, string> = {};
+  const chosen: Record<string, string[]> = {};
   for (const [name, value] of form) {
-    if (typeof value === "string" && !name.toLowerCase().includes("password")) typed[name] = value;
+    if (typeof value !== "string" || name.toLowerCase().includes("password")) continue;
+    typed[name] = value;
+    if (!name.endsWith("[]")) continue;
+    chosen[name] ??= [];
+    chosen[name].push(value);
   }
-  return { ...rejection, typed };
+  return { ...rejection, typed, chosen };
 }
 
 /** The form's content as its act's schema reads it; otherwise the page comes back with an error at each field. */

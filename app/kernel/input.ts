@@ -134,7 +134,10 @@ export function shapeOf(entries: Iterable<[string, FormDataEntryValue]>): Record
     const leaf = path.at(-1) ?? name;
     if (leaf.endsWith("[]")) {
       const list = leaf.slice(0, -2);
-      at[list] = [...((at[list] as unknown[] | undefined) ?? []), value];
+      const values = at[list];
+      // Pushed, not copied: a form of a hundred thousand boxes must not take the square of it.
+      if (Array.isArray(values)) values.push(value);
+      else at[list] = [value];
     } else at[leaf] = value;
   }
   return root;

@@ -1,20 +1,18 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { hash as argonHash, verify as argonVerify } from "@node-rs/argon2";
-import { and, count, eq, gt, lt } from "drizzle-orm";
+import { and, eq, gt, lt } from "drizzle-orm";
 import { Refusal } from "#app/kernel/refusal";
 import type { Locale } from "#app/kernel/told";
 import type { When } from "#app/kernel/when";
-import type { Database, Reader } from "#db/client.server";
-import { authSessions, people, personDepartments, personRoles, signInFailures } from "#db/schema.server";
+import type { Database, Reader, Writer } from "#db/client.server";
+import { authSessions, people, personDepartments, personRoles } from "#db/schema.server";
 import { record } from "./audit.server";
 import { permit } from "./permit";
 import { type Actor, isRole } from "./roles";
+import { countAttempt, forgiveAttempt } from "./throttle.server";
 
 const SESSION_DAYS = 14;
 const SEEN_EVERY_MS = 5 * 60_000;
-const THROTTLE_WINDOW_MS = 15 * 60_000;
-const FAILURES_PER_ACCOUNT = 5;
-const FAILURES_PER_ADDRESS = 30;
 
 /** OWASP's argon2id minimum: 19 MiB, 2 passes, 1 lane. */
 const ARGON = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -36,6 +34,7 @@ export function newToken(): string {
 
 export interface SignedIn {
   sessionId: number;
+  seenAt: Date;
   actor: Actor & { personId: number };
   email: string;
   locale: Locale | null;
@@ -47,6 +46,7 @@ export async function whoIs(db: Reader, token: string, secret: string, now: Date
   const [found] = await db
     .select({
       sessionId: authSessions.id,
+      seenAt: authSessions.lastSeenAt,
       personId: people.id,
       name: people.name,
       email: people.email,
@@ -63,8 +63,8 @@ export async function whoIs(db: Reader, token: string, secret: string, now: Date
       ),
     );
   if (!found) return null;
-  const { sessionId, personId, name, email, locale, theme } = found;
-  return { sessionId, email, locale, theme, actor: await readActor(db, personId, name) };
+  const { sessionId, seenAt, personId, name, email, locale, theme } = found;
+  return { sessionId, seenAt, email, locale, theme, actor: await readActor(db, personId, name) };
 }
 
 export async function readActor(db: Reader, personId: number, name: string): Promise<Actor & { personId: number }> {
@@ -84,6 +84,13 @@ export async function readActor(db: Reader, personId: number, name: string): Pro
 export interface Visitor {
   address: string;
   userAgent: string;
+  /** The token of the session that the visitor comes with, if any. */
+  token?: string | undefined;
+}
+
+export interface OpenedSession {
+  token: string;
+  expiresAt: Date;
 }
 
 /**
@@ -96,65 +103,63 @@ export async function signIn(
   visitor: Visitor,
   secret: string,
   when: When,
-): Promise<{ token: string; expiresAt: Date }> {
+): Promise<OpenedSession> {
   const email = credentials.email.trim().toLowerCase();
-  const keys = [`account ${email}`, `address ${visitor.address}`] as const;
-  await throttle(db, keys[0], FAILURES_PER_ACCOUNT, when.now);
-  await throttle(db, keys[1], FAILURES_PER_ADDRESS, when.now);
+  const attempt = await db.write((tx) => countAttempt(tx, email, visitor.address, when.now));
   const [person] = await db
     .select()
     .from(people)
     .where(and(eq(people.email, email), eq(people.active, true)));
-  decoy ??= hashPassword(randomBytes(16).toString("hex"));
-  const matches = await argonVerify(person?.passwordHash ?? (await decoy), credentials.password);
-  if (!person?.passwordHash || !matches) {
-    await db.write(async (tx) => {
-      await tx.delete(signInFailures).where(lt(signInFailures.at, new Date(when.now.getTime() - THROTTLE_WINDOW_MS)));
-      await tx.insert(signInFailures).values(keys.map((key) => ({ key, at: when.now })));
-    });
+  if (!(await matchesPassword(person?.passwordHash ?? null, credentials.password)) || !person) {
     throw new Refusal(403, "people.refusal.wrong-password");
   }
+  return db.write(async (tx) => {
+    await forgiveAttempt(tx, attempt);
+    return openSession(tx, person.id, person.name, visitor, secret, when);
+  });
+}
+
+/** Whether a password is the right one; as slow where there is none, so that the time tells nothing. */
+export async function matchesPassword(passwordHash: string | null, password: string): Promise<boolean> {
+  decoy ??= hashPassword(randomBytes(16).toString("hex"));
+  const matches = await argonVerify(passwordHash ?? (await decoy), password);
+  return passwordHash !== null && matches;
+}
+
+/** Opens a session for somebody who has just proven who they are; the session that they came with ends. */
+export async function openSession(
+  tx: Writer,
+  personId: number,
+  name: string,
+  visitor: Visitor,
+  secret: string,
+  when: When,
+): Promise<OpenedSession> {
+  const may = permit(await readActor(tx, personId, name), "account.use", { accountOf: personId });
   const token = newToken();
   const expiresAt = new Date(when.now.getTime() + SESSION_DAYS * 86_400_000);
-  await db.write(async (tx) => {
-    const actor = await readActor(tx, person.id, person.name);
-    const may = permit(actor, "account.use", { accountOf: person.id });
-    await tx.delete(signInFailures).where(eq(signInFailures.key, keys[0]));
-    await tx.delete(authSessions).where(lt(authSessions.expiresAt, when.now));
-    const [session] = await tx
-      .insert(authSessions)
-      .values({
-        tokenHash: hashToken(token, secret),
-        personId: person.id,
-        createdAt: when.now,
-        lastSeenAt: when.now,
-        expiresAt,
-        userAgent: visitor.userAgent.slice(0, 300),
-        address: visitor.address,
-      })
-      .returning({ id: authSessions.id });
-    await record(tx, may, { subject: "session", subjectId: session?.id ?? 0, after: { signedIn: true } }, when);
-  });
+  await tx.delete(authSessions).where(lt(authSessions.expiresAt, when.now));
+  if (visitor.token) {
+    await tx.delete(authSessions).where(eq(authSessions.tokenHash, hashToken(visitor.token, secret)));
+  }
+  const [session] = await tx
+    .insert(authSessions)
+    .values({
+      tokenHash: hashToken(token, secret),
+      personId,
+      createdAt: when.now,
+      lastSeenAt: when.now,
+      expiresAt,
+      userAgent: visitor.userAgent.slice(0, 300),
+      address: visitor.address,
+    })
+    .returning({ id: authSessions.id });
+  await record(tx, may, { subject: "session", subjectId: session?.id ?? 0, after: { signedIn: true } }, when);
   return { token, expiresAt };
 }
 
-async function throttle(db: Reader, key: string, limit: number, now: Date): Promise<void> {
-  const since = new Date(now.getTime() - THROTTLE_WINDOW_MS);
-  const [failures] = await db
-    .select({ count: count() })
-    .from(signInFailures)
-    .where(and(eq(signInFailures.key, key), gt(signInFailures.at, since)));
-  if ((failures?.count ?? 0) >= limit) {
-    throw new Refusal(429, "people.refusal.throttled", { minutes: THROTTLE_WINDOW_MS / 60_000 });
-  }
-}
-
 /** Notes that a session is in use, at most every five minutes: a page view is not worth a write. */
-export async function touchSession(db: Database, sessionId: number, now: Date): Promise<void> {
-  const [session] = await db
-    .select({ seen: authSessions.lastSeenAt })
-    .from(authSessions)
-    .where(eq(authSessions.id, sessionId));
-  if (!session || now.getTime() - session.seen.getTime() < SEEN_EVERY_MS) return;
+export async function touchSession(db: Database, { sessionId, seenAt }: SignedIn, now: Date): Promise<void> {
+  if (now.getTime() - seenAt.getTime() < SEEN_EVERY_MS) return;
   await db.write((tx) => tx.update(authSessions).set({ lastSeenAt: now }).where(eq(authSessions.id, sessionId)));
 }

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
-import { actAnyone, go, localeCookie, parse } from "#app/desk.server";
+import { localeCookie } from "#app/cookies.server";
+import { actAnyone, go, parse } from "#app/desk.server";
 import { optionalChoice, optionalText } from "#app/kernel/input";
 import { LOCALES } from "#app/kernel/told";
 import { prefer } from "#app/people/preferences.server";

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useForm } from "#app/answer";
-import { actAnyone, askAnyone, cookie, go, parse, SESSION_COOKIE } from "#app/desk.server";
+import { sessionCookie, visitorOf } from "#app/cookies.server";
+import { actAnyone, askAnyone, go, parse } from "#app/desk.server";
 import { useSpeech } from "#app/locales/use-speech";
 import { signIn } from "#app/people/auth.server";
 import { safeReturn, signInInput } from "#app/people/sign-in";
@@ -22,11 +23,9 @@ export const action = (args: ActionFunctionArgs) =>
   actAnyone(async (reception, form) => {
     const { context, request, when, url } = reception;
     const credentials = parse(signInInput, form);
-    const visitor = { address: context.address, userAgent: request.headers.get("User-Agent") ?? "" };
-    const { token, expiresAt } = await signIn(context.database, credentials, visitor, context.secret, when);
+    const session = await signIn(context.database, credentials, visitorOf(request, context), context.secret, when);
     const response = go(reception, safeReturn(url.searchParams.get("to")));
-    const seconds = Math.floor((expiresAt.getTime() - when.now.getTime()) / 1000);
-    response.headers.append("Set-Cookie", cookie(context, SESSION_COOKIE, token, seconds));
+    response.headers.append("Set-Cookie", sessionCookie(context, session, when.now));
     return response;
   })(args);
 

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
-import { act, cookie, go, SESSION_COOKIE } from "#app/desk.server";
+import { endedSessionCookie } from "#app/cookies.server";
+import { act, go } from "#app/desk.server";
 import { endSession } from "#app/people/sessions.server";
 
 export const action = (args: ActionFunctionArgs) =>
@@ -7,6 +8,6 @@ export const action = (args: ActionFunctionArgs) =>
     const { actor, signedIn, when, context } = desk;
     await desk.database.write((tx) => endSession(tx, actor, signedIn.sessionId, when));
     const response = go(desk, "/sign-in");
-    response.headers.append("Set-Cookie", cookie(context, SESSION_COOKIE, "", 0));
+    response.headers.append("Set-Cookie", endedSessionCookie(context));
     return response;
   })(args);

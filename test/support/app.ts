@@ -121,6 +121,7 @@ export async function openApp(options: { setUp?: boolean } = {}): Promise<App> {
         secret: "a secret for tests",
         address: own["X-Test-Address"] ?? "127.0.0.1",
         secure: false,
+        publicOrigin: null,
         clock: () => clock.at,
         log: (entry: Record<string, unknown>) => void logged.push(entry),
       });

@@ -14,6 +14,8 @@ export const desk: Record<keyof typeof French, string> = {
   "desk.refusal.stale":
     "Somebody changed this record after you opened it. Nothing was overwritten: compare, then save or keep the other version.",
   "desk.refusal.other-site": "This form was sent from another site. Open the page here and try again.",
+  "desk.refusal.too-large": "This is too large to send. Shorten it, or attach a smaller file.",
+  "desk.refusal.unreadable": "This form arrived incomplete and nothing was saved. Go back and send it again.",
   "desk.refusal.not-found": "This page or record does not exist. Check the address, or start again from the home page.",
   "desk.failure.title": "This page cannot be shown",
   "desk.failure.forbidden": "This page is not open to your roles",

@@ -12,6 +12,9 @@ export const desk = {
   "desk.refusal.stale":
     "Quelqu’un a modifié cette fiche depuis que vous l’avez ouverte. Rien n’a été écrasé : comparez, puis enregistrez ou gardez l’autre version.",
   "desk.refusal.other-site": "Ce formulaire a été envoyé depuis un autre site. Ouvrez la page ici et recommencez.",
+  "desk.refusal.too-large": "Cet envoi est trop volumineux. Raccourcissez-le, ou joignez un fichier plus petit.",
+  "desk.refusal.unreadable":
+    "Ce formulaire est arrivé incomplet et rien n’a été enregistré. Revenez en arrière et envoyez-le de nouveau.",
   "desk.refusal.not-found": "Cette page ou cette fiche n’existe pas. Vérifiez l’adresse, ou repartez de l’accueil.",
   "desk.failure.title": "Cette page ne peut pas être affichée",
   "desk.failure.forbidden": "Cette page n’est pas ouverte à vos rôles",

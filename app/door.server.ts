@@ -1,0 +1,37 @@
+/** What is looked at before a form is read: where it was sent from, and how large it is. */
+import { Refusal } from "#app/kernel/refusal";
+
+/** What somebody who is not signed in may send: the largest form that is open to them is set-up. */
+export const STRANGERS_BYTES = 64 * 1024;
+
+/**
+ * Refuses a form that another site sent. Browsers say so themselves over https (`Sec-Fetch-Site`), whatever proxy stands
+ * between; over plain http the form's origin must be the address that people are told, or the host that was asked.
+ * A client that says neither is no browser, and gets no further than its own cookie: that one is `SameSite=Lax`.
+ * @throws Refusal 403
+ */
+export function refuseOtherSites(request: Request, publicOrigin: string | null): void {
+  const site = request.headers.get("Sec-Fetch-Site");
+  const origin = request.headers.get("Origin");
+  const ours = site
+    ? site === "same-origin" || site === "none"
+    : origin === null || origin === publicOrigin || hostOf(origin) === new URL(request.url).host;
+  if (!ours) throw new Refusal(403, "desk.refusal.other-site");
+}
+
+/** Null for the opaque origin `null`, which a page in a sandbox sends. */
+function hostOf(origin: string): string | null {
+  return URL.canParse(origin) ? new URL(origin).host : null;
+}
+
+/** @throws Refusal 413 when it is larger than `maximumBytes`; 400 when it is no form. */
+export async function readForm(request: Request, maximumBytes: number): Promise<FormData> {
+  if (Number(request.headers.get("Content-Length") ?? 0) > maximumBytes) {
+    throw new Refusal(413, "desk.refusal.too-large");
+  }
+  try {
+    return await request.formData();
+  } catch {
+    throw new Refusal(400, "desk.refusal.unreadable");
+  }
+}

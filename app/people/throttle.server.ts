@@ -1,0 +1,51 @@
+import { and, count, eq, gt, inArray, lt, or } from "drizzle-orm";
+import { Refusal } from "#app/kernel/refusal";
+import type { Writer } from "#db/client.server";
+import { signInFailures } from "#db/schema.server";
+import { networkOf } from "./network";
+
+const WINDOW_MS = 15 * 60_000;
+const FAILURES_PER_ACCOUNT = 5;
+const FAILURES_PER_NETWORK = 30;
+
+/** A try that counts as failed until it is forgiven. */
+export interface Attempt {
+  account: string;
+  ids: number[];
+}
+
+/**
+ * Counts a try at a password before the password is looked at: a hundred tries at once would all pass a check that
+ * only counts finished ones.
+ * @throws Refusal 429 after too many failures for the account, or for the network that they come from.
+ */
+export async function countAttempt(tx: Writer, email: string, address: string, now: Date): Promise<Attempt> {
+  const account = `account ${email}`;
+  const network = `address ${networkOf(address)}`;
+  const since = new Date(now.getTime() - WINDOW_MS);
+  await tx.delete(signInFailures).where(lt(signInFailures.at, since));
+  const failures = await tx
+    .select({ key: signInFailures.key, count: count() })
+    .from(signInFailures)
+    .where(and(or(eq(signInFailures.key, account), eq(signInFailures.key, network)), gt(signInFailures.at, since)))
+    .groupBy(signInFailures.key);
+  const of = (key: string) => failures.find((failure) => failure.key === key)?.count ?? 0;
+  if (of(account) >= FAILURES_PER_ACCOUNT || of(network) >= FAILURES_PER_NETWORK) {
+    throw new Refusal(429, "people.refusal.throttled", { minutes: WINDOW_MS / 60_000 });
+  }
+  const counted = await tx
+    .insert(signInFailures)
+    .values([account, network].map((key) => ({ key, at: now })))
+    .returning({ id: signInFailures.id });
+  return { account, ids: counted.map(({ id }) => id) };
+}
+
+/** The password was right: the account starts afresh. The network keeps its other failures. */
+export async function forgiveAttempt(tx: Writer, { account, ids }: Attempt): Promise<void> {
+  await tx.delete(signInFailures).where(or(eq(signInFailures.key, account), inArray(signInFailures.id, ids)));
+}
+
+/** A new password was chosen: what was tried on the old one no longer counts. */
+export async function forgiveAccount(tx: Writer, email: string): Promise<void> {
+  await tx.delete(signInFailures).where(eq(signInFailures.key, `account ${email}`));
+}
