@@ -7,6 +7,7 @@ export const people: Record<keyof typeof French, string> = {
   "people.refusal.throttled":
     "Too many failed attempts. Wait {minutes, number} minutes, or ask the administrator for a link to choose a new password.",
   "people.refusal.already-set-up": "Casebook is already set up here. Sign in.",
+  "people.refusal.email-taken": "Somebody already uses the address {email}.",
   "people.input.password-too-short": "At least {limit, number} characters: several words make a good password.",
   "people.input.not-an-email": "Write a whole e-mail address, such as first.last@example.com.",
   "people.input.not-a-currency": "Write a currency's three-letter code, such as EUR.",

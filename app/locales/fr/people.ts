@@ -6,6 +6,7 @@ export const people = {
   "people.refusal.throttled":
     "Trop d’essais infructueux. Attendez {minutes, number} minutes, ou demandez à l’administrateur un lien pour choisir un nouveau mot de passe.",
   "people.refusal.already-set-up": "Casebook est déjà installé ici. Connectez-vous.",
+  "people.refusal.email-taken": "Quelqu’un utilise déjà l’adresse {email}.",
   "people.input.password-too-short": "Au moins {limit, number} caractères : plusieurs mots font un bon mot de passe.",
   "people.input.not-an-email": "Écrivez une adresse e-mail complète, comme prenom.nom@exemple.fr.",
   "people.input.not-a-currency": "Écrivez le code d’une monnaie en trois lettres, comme EUR.",

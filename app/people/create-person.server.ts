@@ -1,0 +1,41 @@
+import { eq } from "drizzle-orm";
+import { Refusal } from "#app/kernel/refusal";
+import { fold } from "#app/kernel/told";
+import type { When } from "#app/kernel/when";
+import type { Writer } from "#db/client.server";
+import { people, personDepartments, personRoles } from "#db/schema.server";
+import { record } from "./audit.server";
+import { permit } from "./permit";
+import type { PersonInput } from "./person";
+import type { Actor } from "./roles";
+
+/**
+ * Opens an account. Hash the password before the transaction; without one the person needs a password link.
+ * @throws Refusal 409 when somebody already has the address.
+ */
+export async function createPerson(
+  tx: Writer,
+  actor: Actor,
+  { roles, departmentIds, ...person }: PersonInput,
+  passwordHash: string | null,
+  when: When,
+): Promise<{ personId: number }> {
+  const may = permit(actor, "person.edit", {});
+  const [taken] = await tx.select({ id: people.id }).from(people).where(eq(people.email, person.email));
+  if (taken) throw new Refusal(409, "people.refusal.email-taken", { email: person.email });
+  const [made] = await tx
+    .insert(people)
+    .values({ ...person, nameFolded: fold(person.name), passwordHash, createdAt: when.now })
+    .returning({ id: people.id });
+  if (!made) throw new Error("The account was not created");
+  const personId = made.id;
+  const held = [...new Set(roles)];
+  const joined = [...new Set(departmentIds)];
+  if (held.length) await tx.insert(personRoles).values(held.map((role) => ({ personId, role })));
+  if (joined.length) {
+    await tx.insert(personDepartments).values(joined.map((departmentId) => ({ personId, departmentId })));
+  }
+  const after = { ...person, roles: held, departmentIds: joined };
+  await record(tx, may, { subject: "person", subjectId: personId, after }, when);
+  return { personId };
+}

@@ -1,0 +1,86 @@
+import { sql } from "drizzle-orm";
+import type { Reader } from "#db/client.server";
+
+/** A kept sum that is not the sum of its rows: what it keeps too much (positive) or too little, in minor units or counts. */
+export interface Difference {
+  kept: "case_quarters" | "standings" | "rollups";
+  /** What it is kept for, such as `case 12, 2026-Q3`. */
+  of: string;
+  off: Record<string, number>;
+}
+
+const AT_MOST = 20;
+
+const AMOUNTS = ["declared_minor", "estimated_minor", "measured_minor", "validated_minor", "cost_minor", "reports"];
+const FORECASTS = ["forecast_benefit_minor", "forecast_cost_minor"];
+
+const nothing = (names: readonly string[]) => sql.raw(names.map((name) => `0 as ${name}`).join(", "));
+const plus = (names: readonly string[], from = "") => sql.raw(names.map((name) => `${from}${name}`).join(", "));
+const minus = (names: readonly string[], from = "") => sql.raw(names.map((name) => `-${from}${name}`).join(", "));
+const sums = (names: readonly string[]) => sql.raw(names.map((name) => `sum(${name}) as ${name}`).join(", "));
+const anyOff = (names: readonly string[]) => sql.raw(names.map((name) => `sum(${name}) <> 0`).join(" or "));
+const evidence = (grade: number) =>
+  sql.raw(`-case when evidence = ${grade} then coalesce(realised_minor, 0) else 0 end`);
+
+/**
+ * Proves that the kept sums equal the rows they stand for: adds what is kept, takes away what it is kept for, and
+ * answers what is left, up to twenty differences of each kind. An empty list is the proof.
+ */
+export async function checkLedger(db: Reader): Promise<Difference[]> {
+  const cases = await db.rows<Record<string, number | string>>(sql`
+    select use_case_id, quarter, ${sums(AMOUNTS)} from (
+      select use_case_id, quarter, ${plus(AMOUNTS)} from case_quarters
+      union all
+      select use_case_id, quarter, ${evidence(0)}, ${evidence(1)}, ${evidence(2)}, ${evidence(3)}, 0, -1 from reports
+      union all
+      select use_case_id, quarter, 0, 0, 0, 0, -amount_minor, 0 from costs
+    ) as both_sides
+    group by use_case_id, quarter having ${anyOff(AMOUNTS)} order by use_case_id, quarter limit ${AT_MOST}`);
+
+  const since = ["realised_minor", "proven_minor", "cost_minor"];
+  const standings = await db.rows<Record<string, number | string>>(sql`
+    select use_case_id, ${sums(since)} from (
+      select use_case_id, ${plus(since)} from standings
+      union all
+      select use_case_id, -(declared_minor + estimated_minor + measured_minor + validated_minor),
+        -(measured_minor + validated_minor), -cost_minor from case_quarters
+    ) as both_sides
+    group by use_case_id having ${anyOff(since)} order by use_case_id limit ${AT_MOST}`);
+
+  const all = [...AMOUNTS, ...FORECASTS];
+  const place = sql.raw("quarter, coalesce(department_id, 0) as department_id, coalesce(stage, '') as stage");
+  const rollups = await db.rows<Record<string, number | string>>(sql`
+    select quarter, department_id, stage, ${sums(all)} from (
+      select quarter, department_id, stage, ${plus(all)} from rollups
+      union all
+      select ${place}, ${minus(AMOUNTS)}, ${nothing(FORECASTS)}
+      from case_quarters join use_cases on use_cases.id = case_quarters.use_case_id
+      union all
+      select ${place}, ${nothing(AMOUNTS)}, -benefit_minor, -forecasts.cost_minor
+      from forecasts join use_cases on use_cases.id = forecasts.use_case_id
+    ) as both_sides
+    group by quarter, department_id, stage having ${anyOff(all)} order by quarter, department_id, stage limit ${AT_MOST}`);
+
+  return [
+    ...cases.map((row) => difference("case_quarters", `case ${row.use_case_id}, ${row.quarter}`, row, AMOUNTS)),
+    ...standings.map((row) => difference("standings", `case ${row.use_case_id}`, row, since)),
+    ...rollups.map((row) =>
+      difference(
+        "rollups",
+        `${row.quarter}, department ${row.department_id || "none"}, stage ${row.stage || "unknown"}`,
+        row,
+        all,
+      ),
+    ),
+  ];
+}
+
+function difference(
+  kept: Difference["kept"],
+  of: string,
+  row: Record<string, number | string>,
+  names: readonly string[],
+): Difference {
+  const off = names.map((name) => [name, Number(row[name])] as const).filter(([, amount]) => amount !== 0);
+  return { kept, of, off: Object.fromEntries(off) };
+}

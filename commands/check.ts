@@ -1,0 +1,42 @@
+import { checkLedger } from "#app/use-cases/check-ledger.server";
+import { checkStages } from "#app/use-cases/check-stages.server";
+import { brokenReferences } from "#db/references.server";
+import type { Command } from "./command";
+
+export const check: Command = {
+  name: "check",
+  summary:
+    "Prove that kept sums equal the rows they stand for, that references hold, and that stages follow their history.",
+  options: {},
+  async run(_given, { environment, open }) {
+    const database = await open(environment.databaseUrl);
+    try {
+      const { references, broken } = await brokenReferences(database);
+      const sums = await checkLedger(database);
+      const stages = await checkStages(database);
+      const ok = broken.length === 0 && sums.length === 0 && stages.length === 0;
+      return {
+        ok,
+        lines: [
+          ...broken.map(({ reference, rows }) => `Broken reference: ${reference}, ${rows} rows.`),
+          ...sums.map(({ kept, of, off }) => `Sum is off: ${kept}, ${of}: ${amounts(off)}.`),
+          ...stages.map(
+            ({ reference, stage, lastMove }) => `Stage: ${reference} is at ${stage} but last moved to ${lastMove}.`,
+          ),
+          ok
+            ? `All is well: the sums equal their rows, ${references} kinds of reference hold, stages follow their history.`
+            : "This database needs mending: restore a backup, or correct what is named above.",
+        ],
+        data: { references, broken, sums, stages },
+      };
+    } finally {
+      await database.close();
+    }
+  },
+};
+
+function amounts(off: Record<string, number>): string {
+  return Object.entries(off)
+    .map(([name, amount]) => `${name} ${amount > 0 ? "+" : ""}${amount}`)
+    .join(", ");
+}
