@@ -1,0 +1,110 @@
+import { build, estimated, licence, run, time } from "../../estimating";
+import { aCase, assess, attempt, decided, form, poc, screened, spent, t, to } from "../../writing";
+
+export const conformiteFournisseurs = aCase({
+  key: "conformite-fournisseurs",
+  department: "purchasing",
+  author: "bertrand",
+  owner: "isabelle",
+  technicalOwner: "mathieu",
+  title: t("Certificats des fournisseurs tenus à jour", "Supplier certificates kept up to date"),
+  need: t(
+    "5 200 certificats, un sur six périmé ; on s'en aperçoit au contrôle.",
+    "5,200 certificates, one in six out of date; we find out at the audit.",
+  ),
+  expectedBenefit: t(
+    "Lire, dater et réclamer sans y passer le vendredi.",
+    "Read, date and claim without spending Fridays on it.",
+  ),
+  affected: t("Qualité fournisseurs", "Supplier quality"),
+  peopleAffected: 14,
+  frequency: { count: 25, per: "week" },
+  minutesPerTime: 20,
+  dataInvolved: t("Certificats, contacts fournisseurs", "Certificates, supplier contacts"),
+  source: "hackathon",
+  campaign: "hackathon",
+  aiType: "generative",
+  entry: form("2026-03-19"),
+  similar: {
+    lookedAt: ["factures-fournisseurs"],
+    whyNew: t("Mêmes lecteurs de documents, autre registre.", "Same document readers, another register."),
+  },
+  vendors: ["robolia"],
+  screening: screened("2026-03-31", "claire", "H"),
+  assessments: [
+    assess("elodie", "2026-08-27", "3333", "21212"),
+    assess(
+      "ines",
+      "2026-08-31",
+      "3434",
+      "22222",
+      t(
+        "Devoir de vigilance : le registre servira d'abord là.",
+        "Duty of vigilance: the register will serve there first.",
+      ),
+    ),
+    assess("etienne", "2026-09-03", "3333", "21212"),
+  ],
+  businessCase: estimated("2026-09-08", "bertrand", "2026-Q4", [
+    time({
+      label: t("Lecture et relances", "Reading and reminders"),
+      volume: [3_000, 4_200, 5_000],
+      minutes: [8, 13, 16],
+      hourly: 58,
+      adoption: [0.6, 0.8, 0.9],
+    }),
+    build([9_000, 12_000, 18_000]),
+    run([1_500, 2_200, 3_200]),
+    licence(1, [850, 900, 950], "month", t("Robot", "Robot")),
+  ]),
+  decisions: [decided("s8", "approve", t("Réutilise le robot de la comptabilité.", "Reuses accounting's robot."))],
+  poc: poc({
+    definedOn: "2026-10-06",
+    by: "isabelle",
+    startsOn: "2026-10-19",
+    endsOn: "2026-12-04",
+    peopleCap: 3,
+    budget: 10_000,
+    hypothesis: t(
+      "La date d'échéance est lue juste dans 97 % des certificats.",
+      "The expiry date is read right in 97 % of certificates.",
+    ),
+    team: [
+      ["isabelle", t("Responsable métier", "Business lead")],
+      ["mathieu", t("Intégration", "Integration")],
+      ["julien", t("Robot de la comptabilité", "Accounting's robot")],
+    ],
+    kpi: {
+      name: t("Échéances lues justes", "Expiry dates read right"),
+      unit: "%",
+      direction: "up",
+      baseline: 0,
+      threshold: 97,
+    },
+    dataWhere: t("Portail fournisseurs, en France.", "Supplier portal, in France."),
+    dataWho: t("Qualité fournisseurs, six personnes.", "Supplier quality, six people."),
+    dataUse: t(
+      "Lire une date et relancer ; aucune décision de déréférencement.",
+      "To read a date and remind; no delisting decision.",
+    ),
+    vendor: "robolia",
+    model: "robolia-ocr",
+    attempts: [
+      attempt(
+        "2026-11-10",
+        "robolia-ocr",
+        260,
+        94.5,
+        t("Lecture seule, 600 certificats", "Reading only, 600 certificates"),
+        t("Aucune relance à tort", "No wrongful reminder"),
+      ),
+    ],
+  }),
+  costs: spent("bertrand", { "2026-Q3": { build: 4_800 } }),
+  moves: [
+    to("submitted", "2026-03-19", "bertrand"),
+    to("assessment", "2026-04-01", "claire"),
+    to("approved", "2026-09-24", "claire", { session: "s8" }),
+    to("poc", "2026-10-19", "isabelle"),
+  ],
+});
