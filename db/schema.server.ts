@@ -249,10 +249,16 @@ export const stageChanges = sqliteTable(
     reason: told("reason"),
     /** What a stopped or retired case taught. */
     learning: told("learning"),
+    /** The committee's decision that this move carries out. */
+    decisionId: integer("decision_id"),
     /** Gate requirements that were not met when a chair overrode the gate. */
     overridden: json<string[]>("overridden"),
   },
-  (t) => [index("stage_changes_use_case").on(t.useCaseId, t.id), index("stage_changes_day").on(t.on)],
+  (t) => [
+    index("stage_changes_use_case").on(t.useCaseId, t.id),
+    index("stage_changes_day").on(t.on),
+    index("stage_changes_decision").on(t.decisionId),
+  ],
 );
 
 export const comments = sqliteTable(
@@ -499,6 +505,8 @@ export const forecasts = sqliteTable(
     quarter: quarter("quarter").notNull(),
     benefitMinor: money("benefit_minor").notNull(),
     costMinor: money("cost_minor").notNull(),
+    /** The part of the cost that is not a one-off build: what quarter ROI is set against. */
+    runCostMinor: money("run_cost_minor").notNull(),
   },
   (t) => [primaryKey({ columns: [t.useCaseId, t.quarter] }), index("forecasts_quarter").on(t.quarter)],
 );
@@ -769,6 +777,13 @@ export const reports = sqliteTable(
     note: told("note"),
     /** direction × (actual − baseline) × value per unit × attribution, rounded once; null when not monetised. */
     realisedMinor: money("realised_minor"),
+    /** The KPI's terms that `realisedMinor` was computed with: a later edit of the KPI leaves closed quarters alone. */
+    direction: text("direction").$type<"up" | "down">().notNull(),
+    baseline: real("baseline").notNull(),
+    valuePerUnitMinor: real("value_per_unit_minor"),
+    attribution: real("attribution").notNull(),
+    /** A guardrail beyond its limit. */
+    broken: yes("broken").notNull().default(false),
     reportedBy: integer("reported_by")
       .notNull()
       .references(() => people.id),
@@ -784,6 +799,7 @@ export const reports = sqliteTable(
     uniqueIndex("reports_kpi_quarter").on(t.kpiId, t.quarter),
     index("reports_case_quarter").on(t.useCaseId, t.quarter, t.evidence, t.realisedMinor),
     index("reports_quarter_review").on(t.quarter, t.review),
+    index("reports_quarter_broken").on(t.quarter, t.broken),
   ],
 );
 
@@ -888,9 +904,17 @@ export const caseQuarters = sqliteTable(
     costMinor: money("cost_minor")
       .notNull()
       .default(0 as Minor),
+    /** The part of the cost that is not a one-off build. */
+    runCostMinor: money("run_cost_minor")
+      .notNull()
+      .default(0 as Minor),
+    /** The four grades together: what best and worst cases are found by. */
+    realisedMinor: money("realised_minor")
+      .notNull()
+      .default(0 as Minor),
     reports: integer("reports").notNull().default(0),
   },
-  (t) => [primaryKey({ columns: [t.useCaseId, t.quarter] }), index("case_quarters_quarter").on(t.quarter)],
+  (t) => [primaryKey({ columns: [t.useCaseId, t.quarter] }), index("case_quarters_quarter").on(t.quarter, t.realisedMinor)],
 );
 
 /** The rollup that the dashboard reads: by quarter, department (0 = none) and stage ("" = unknown). */
@@ -915,10 +939,17 @@ export const rollups = sqliteTable(
     costMinor: money("cost_minor")
       .notNull()
       .default(0 as Minor),
+    /** The part of the cost that is not a one-off build. */
+    runCostMinor: money("run_cost_minor")
+      .notNull()
+      .default(0 as Minor),
     forecastBenefitMinor: money("forecast_benefit_minor")
       .notNull()
       .default(0 as Minor),
     forecastCostMinor: money("forecast_cost_minor")
+      .notNull()
+      .default(0 as Minor),
+    forecastRunCostMinor: money("forecast_run_cost_minor")
       .notNull()
       .default(0 as Minor),
     reports: integer("reports").notNull().default(0),

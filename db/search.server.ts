@@ -9,7 +9,10 @@ import type { Reader, Writer } from "./client.server";
 
 // The search tables are made by hand in the migrations: a virtual table is none of drizzle's.
 const fts = sqliteTable("use_case_search", { id: integer("rowid"), body: text("body").notNull() });
-const vectors = sqliteTable("use_case_search", { id: integer("use_case_id").primaryKey(), body: text("body").notNull() });
+const vectors = sqliteTable("use_case_search", {
+  id: integer("use_case_id").primaryKey(),
+  body: text("body").notNull(),
+});
 
 const MAXIMUM_WORDS = 12;
 const MAXIMUM_LETTERS = 60;
@@ -29,10 +32,7 @@ export async function indexCase(tx: Writer, useCaseId: number, texts: readonly (
     await tx.delete(fts).where(eq(fts.id, useCaseId));
     await tx.insert(fts).values({ id: useCaseId, body });
   } else {
-    await tx
-      .insert(vectors)
-      .values({ id: useCaseId, body })
-      .onConflictDoUpdate({ target: vectors.id, set: { body } });
+    await tx.insert(vectors).values({ id: useCaseId, body }).onConflictDoUpdate({ target: vectors.id, set: { body } });
   }
 }
 

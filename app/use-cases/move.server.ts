@@ -20,6 +20,8 @@ export interface Move {
   relookOn?: Day | null;
   /** What a stopped or retired case taught. */
   learning?: Told | null;
+  /** The committee's decision that this move carries out. */
+  decisionId?: number;
   /** Go past what the gate found missing: a chair's act, with a reason, that the record and the minutes show. */
   override?: boolean;
   /** The day that counts, when it is not today: a case entered late, a past decision. */
@@ -86,6 +88,7 @@ async function applyMove(
     byId: may.actor.personId,
     reason,
     learning,
+    decisionId: move.decisionId ?? null,
     overridden,
   });
   const { departmentId, stage } = useCase;
