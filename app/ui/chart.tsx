@@ -6,6 +6,9 @@ import { draw } from "./chart-drawing";
 import { type TableRow, tabulate } from "./chart-table";
 import { DataTable } from "./table";
 
+/** Longer tables are printed only when they were opened. */
+const LONG = 50;
+
 export interface ChartProps {
   caption: string;
   description: Description;
@@ -36,7 +39,7 @@ export function Chart({ caption, description, format, note, height = "normal", o
     keys: t("shell.chart.keys"),
   };
   return (
-    <figure className={`chart chart-${height}`} data-enhance="chart">
+    <figure className={`chart chart-${height}${rows.length > LONG ? " chart-long" : ""}`} data-enhance="chart">
       <figcaption>{caption}</figcaption>
       <details open={openTable || undefined} data-chart-table="">
         <summary>{t("shell.chart.table")}</summary>
