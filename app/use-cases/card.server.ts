@@ -1,0 +1,27 @@
+import { desc, eq } from "drizzle-orm";
+import type { Reader } from "#db/client.server";
+import { comments, people, standings } from "#db/schema.server";
+import { caseByReference } from "./cases.server";
+
+const COMMENTS = 100;
+
+/** A case's own page: what people said of it, its figures, its comments. @throws Refusal 404 */
+export async function readCard(db: Reader, reference: string | undefined) {
+  const useCase = await caseByReference(db, reference);
+  const [standing] = await db.select().from(standings).where(eq(standings.useCaseId, useCase.id));
+  const said = await db
+    .select({ id: comments.id, body: comments.body, at: comments.at, author: people.name })
+    .from(comments)
+    .innerJoin(people, eq(people.id, comments.authorId))
+    .where(eq(comments.useCaseId, useCase.id))
+    .orderBy(desc(comments.id))
+    .limit(COMMENTS);
+  const { createdAt, updatedAt, ...rest } = useCase;
+  return {
+    useCase: { ...rest, createdAt: createdAt.getTime(), updatedAt: updatedAt.getTime() },
+    standing: standing ?? null,
+    comments: said.map(({ at, ...comment }) => ({ ...comment, at: at.getTime() })),
+  };
+}
+
+export type Card = Awaited<ReturnType<typeof readCard>>;

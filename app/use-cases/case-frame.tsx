@@ -1,0 +1,97 @@
+import { tell, toldIn } from "#app/kernel/told";
+import { UNKNOWN } from "#app/locales/speech";
+import { useSpeech } from "#app/locales/use-speech";
+import { ButtonLink } from "#app/ui/button";
+import { type Step, StepList } from "#app/ui/listing";
+import { Tabs } from "#app/ui/navigation";
+import { Notice, PageHeader } from "#app/ui/page";
+import type { CaseHeader } from "./header.server";
+import { StageBadge } from "./stage-badge";
+import { type Stage, WAY_THROUGH } from "./stages";
+
+export const CASE_TABS = ["card", "business-case", "assessment", "poc", "kpis", "governance", "activity"] as const;
+const SHOWN_STEPS = WAY_THROUGH.filter((stage) => stage !== "draft" && stage !== "retired");
+
+export interface CaseFrameProps {
+  useCase: CaseHeader;
+  mayEdit: boolean;
+  path: string;
+}
+
+/** What stands above every page of a case: what it is, where it stands, who answers for it, and the ways to its parts. */
+export function CaseFrame({ useCase, mayEdit, path }: CaseFrameProps) {
+  const { t, locale, date } = useSpeech();
+  const { reference, title, stage, stageSince, department, owner, technicalOwner } = useCase;
+  const base = `/use-cases/${reference}`;
+  return (
+    <>
+      <PageHeader
+        eyebrow={reference}
+        title={tell(title, locale)}
+        lang={langOf(title, locale)}
+        crumbs={[{ label: t("use-cases.list.title"), href: "/use-cases" }, { label: reference }]}
+        actions={
+          mayEdit &&
+          path !== `${base}/edit` && <ButtonLink href={`${base}/edit`}>{t("use-cases.card.edit")}</ButtonLink>
+        }
+        meta={
+          <>
+            <StageBadge stage={stage} />
+            {stageSince && <span>{t("use-cases.head.since", { date: date(stageSince) })}</span>}
+            <span>{department ? tell(department, locale) : t("use-cases.head.no-department")}</span>
+            <span>{t("use-cases.head.owner", { name: owner ?? UNKNOWN })}</span>
+            <span>{t("use-cases.head.technical-owner", { name: technicalOwner ?? UNKNOWN })}</span>
+          </>
+        }
+      />
+      <WayOut useCase={useCase} />
+      {stage !== "draft" && <StepList label={t("use-cases.head.way")} steps={stepsOf(stage, t)} />}
+      {stage !== "draft" && (
+        <Tabs
+          label={t("use-cases.head.parts")}
+          items={CASE_TABS.map((tab) => {
+            const href = tab === "card" ? base : `${base}/${tab}`;
+            return { href, label: t(`use-cases.tab.${tab}`), current: path === href };
+          })}
+        />
+      )}
+    </>
+  );
+}
+
+/** The language that a `lang` attribute must say: none where the text is in the reader's own. */
+export function langOf(told: Parameters<typeof toldIn>[0], locale: "fr" | "en"): "fr" | "en" | undefined {
+  const language = toldIn(told, locale);
+  return language === locale ? undefined : language;
+}
+
+function WayOut({ useCase }: { useCase: CaseHeader }) {
+  const { t, tell, date, locale } = useSpeech();
+  const { stage, stageReason, relookOn, mergedInto, mergedIntoTitle } = useCase;
+  if (stage === "merged" && mergedInto) {
+    return (
+      <Notice tone="info" title={t("use-cases.head.merged")}>
+        <a href={`/use-cases/${mergedInto}`}>
+          {mergedInto} {tell(mergedIntoTitle)}
+        </a>
+      </Notice>
+    );
+  }
+  if (!stageReason && !relookOn) return null;
+  return (
+    <Notice
+      tone="info"
+      title={relookOn ? t("use-cases.head.relook", { date: date(relookOn) }) : t("use-cases.head.reason")}
+    >
+      {stageReason && <p lang={langOf(stageReason, locale)}>{tell(stageReason)}</p>}
+    </Notice>
+  );
+}
+
+function stepsOf(stage: Stage | null, t: ReturnType<typeof useSpeech>["t"]): Step[] {
+  const at = stage === "retired" ? SHOWN_STEPS.length : (SHOWN_STEPS as readonly (Stage | null)[]).indexOf(stage);
+  return SHOWN_STEPS.map((step, index) => ({
+    label: t(`use-cases.stage.${step}`),
+    state: at < 0 ? "ahead" : index < at ? "done" : index === at ? "current" : "ahead",
+  }));
+}

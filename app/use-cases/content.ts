@@ -1,0 +1,122 @@
+import { fold, type Told, tell } from "#app/kernel/told";
+import type { GateFacts } from "./gates";
+
+/** How often a task is done: by one person, today. */
+export const TIMES_PER = ["day", "week", "month", "quarter", "year"] as const;
+export type TimesPer = (typeof TIMES_PER)[number];
+
+/** Where the idea came from. */
+export const SOURCES = ["training", "field", "workshop", "survey", "vendor", "hackathon", "other"] as const;
+
+/** Kinds of AI that the form offers; an imported case keeps the words of its file. */
+export const AI_TYPES = ["generative", "agentic", "classic-ml", "vision", "optimisation", "rpa", "other"] as const;
+
+export function isOffered<const Values extends readonly string[]>(
+  values: Values,
+  text: string | null | undefined,
+): text is Values[number] {
+  return (values as readonly (string | null | undefined)[]).includes(text);
+}
+
+/** What people say of a use case. Null is not said yet. */
+export interface CaseContent {
+  title: Told;
+  need: Told | null;
+  expectedBenefit: Told | null;
+  affected: Told | null;
+  peopleAffected: number | null;
+  timesPer: TimesPer | null;
+  times: number | null;
+  minutesPerTime: number | null;
+  dataInvolved: Told | null;
+  source: string | null;
+  aiType: string | null;
+  departmentId: number | null;
+  ownerId: number | null;
+  technicalOwnerId: number | null;
+}
+
+export const CONTENT_FIELDS = [
+  "title",
+  "need",
+  "expectedBenefit",
+  "affected",
+  "peopleAffected",
+  "timesPer",
+  "times",
+  "minutesPerTime",
+  "dataInvolved",
+  "source",
+  "aiType",
+  "departmentId",
+  "ownerId",
+  "technicalOwnerId",
+] as const satisfies readonly (keyof CaseContent)[];
+
+const TIMES_A_YEAR: Record<TimesPer, number> = { day: 220, week: 46, month: 12, quarter: 4, year: 1 };
+
+/**
+ * Hours a year that the task takes today: people × times a year × minutes ÷ 60; null while one of them is unknown.
+ * A year is 220 working days, 46 working weeks.
+ */
+export function hoursAYear(
+  content: Pick<CaseContent, "peopleAffected" | "times" | "timesPer" | "minutesPerTime">,
+): number | null {
+  const { peopleAffected, times, timesPer, minutesPerTime } = content;
+  if (peopleAffected === null || times === null || timesPer === null || minutesPerTime === null) return null;
+  return (peopleAffected * times * TIMES_A_YEAR[timesPer] * minutesPerTime) / 60;
+}
+
+/** What the list sorts a title by. */
+export const foldedTitle = (title: Told): string => fold(tell(title, "fr"));
+
+/** The texts by which a case is found. */
+export function searchTexts(
+  reference: string,
+  content: Partial<Pick<CaseContent, "title" | "need" | "expectedBenefit" | "affected" | "dataInvolved">>,
+  others: readonly (string | null | undefined)[] = [],
+): string[] {
+  const told = [content.title, content.need, content.expectedBenefit, content.affected, content.dataInvolved];
+  return [reference, ...told.flatMap((text) => [text?.fr, text?.en]), ...others].filter(
+    (text) => text !== undefined && text !== null && text !== "",
+  ) as string[];
+}
+
+/** A case of which nothing is known beyond what its author said: what the gate of submission looks at. */
+export function submissionFacts(content: Omit<CaseContent, "title">, similarLookedAt: boolean): GateFacts {
+  return {
+    need: Boolean(tell(content.need, "fr")),
+    department: content.departmentId !== null,
+    affected: Boolean(tell(content.affected, "fr")),
+    owner: content.ownerId !== null,
+    expectedBenefit: Boolean(tell(content.expectedBenefit, "fr")),
+    similarLookedAt,
+    prohibitedPractice: null,
+    customerFacing: null,
+    humanInTheLoop: null,
+    augmentOrReplace: null,
+    redLineException: false,
+    assessments: 0,
+    assessmentsNeeded: 1,
+    businessCase: false,
+    filtersFailed: 0,
+    decidedWithQuorum: false,
+    poc: false,
+    pocTeam: false,
+    pocKpi: false,
+    dataQuestions: false,
+    modelOrVendor: false,
+    businessOwner: content.ownerId !== null,
+    technicalOwner: content.technicalOwnerId !== null,
+    verdict: null,
+    enteredLive: false,
+    securitySignOff: false,
+    legalSignOff: false,
+    aiActClass: null,
+    humanReviewer: false,
+    kpi: false,
+    guardrail: false,
+    reason: false,
+    learning: false,
+  };
+}

@@ -1,0 +1,51 @@
+import { eq } from "drizzle-orm";
+import { Refusal } from "#app/kernel/refusal";
+import type { Reader } from "#db/client.server";
+import { departments, people, useCases } from "#db/schema.server";
+import { isStage } from "./stages";
+
+/** Somebody of the case, under another name. A subquery, because PostgreSQL's driver does not know this schema's aliases. */
+const personAs = (db: Reader, name: string) => db.select({ id: people.id, name: people.name }).from(people).as(name);
+
+/** What stands above every page of a case. @throws Refusal 404 */
+export async function readHeader(db: Reader, reference: string | undefined) {
+  const owner = personAs(db, "owner");
+  const technicalOwner = personAs(db, "technical_owner");
+  const author = personAs(db, "author");
+  const other = db
+    .select({ id: useCases.id, reference: useCases.reference, title: useCases.title })
+    .from(useCases)
+    .as("other");
+  const [row] = await db
+    .select({
+      id: useCases.id,
+      reference: useCases.reference,
+      title: useCases.title,
+      stage: useCases.stage,
+      stageSince: useCases.stageSince,
+      stageReason: useCases.stageReason,
+      relookOn: useCases.relookOn,
+      departmentId: useCases.departmentId,
+      department: departments.name,
+      authorId: useCases.authorId,
+      author: author.name,
+      ownerId: useCases.ownerId,
+      owner: owner.name,
+      technicalOwnerId: useCases.technicalOwnerId,
+      technicalOwner: technicalOwner.name,
+      mergedInto: other.reference,
+      mergedIntoTitle: other.title,
+      version: useCases.version,
+    })
+    .from(useCases)
+    .leftJoin(departments, eq(departments.id, useCases.departmentId))
+    .leftJoin(author, eq(author.id, useCases.authorId))
+    .leftJoin(owner, eq(owner.id, useCases.ownerId))
+    .leftJoin(technicalOwner, eq(technicalOwner.id, useCases.technicalOwnerId))
+    .leftJoin(other, eq(other.id, useCases.mergedIntoId))
+    .where(eq(useCases.reference, (reference ?? "").toUpperCase()));
+  if (!row) throw new Refusal(404, "use-cases.refusal.not-found", { reference: reference ?? "" });
+  return { ...row, stage: isStage(row.stage) ? row.stage : null };
+}
+
+export type CaseHeader = Awaited<ReturnType<typeof readHeader>>;

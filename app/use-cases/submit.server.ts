@@ -1,0 +1,126 @@
+import { and, eq } from "drizzle-orm";
+import type { Day } from "#app/kernel/day";
+import { Refusal } from "#app/kernel/refusal";
+import type { Told } from "#app/kernel/told";
+import type { When } from "#app/kernel/when";
+import { record } from "#app/people/audit.server";
+import { NO_PARTIES } from "#app/people/permissions";
+import { permit } from "#app/people/permit";
+import type { Actor } from "#app/people/roles";
+import type { Writer } from "#db/client.server";
+import { comments, stageChanges, standings, useCases } from "#db/schema.server";
+import { forgetCase, indexCase } from "#db/search.server";
+import { caseById } from "./cases.server";
+import { type CaseContent, CONTENT_FIELDS, foldedTitle, searchTexts, submissionFacts } from "./content";
+import { enterCase } from "./enter.server";
+import { missingAt } from "./gates";
+import { moveCase } from "./move.server";
+import { similarTo } from "./similar.server";
+import type { Stage } from "./stages";
+
+export interface Submission extends CaseContent {
+  /** Whether the near-duplicates were shown to the author. Where they were not, they are looked for now. */
+  similarLookedAt: boolean;
+  /** Why this case is new beside those that are like it. */
+  whyNew: Told | null;
+}
+
+/** A case that is live already, entered straight at its stage. */
+export interface EnteredAt {
+  stage: Stage;
+  stageSince: Day;
+}
+
+export type Submitted =
+  | { submitted: true; id: number; reference: string }
+  /** Kept as a draft, because cases like it are there: its author joins one, or says why this one is new. */
+  | { submitted: false; id: number; reference: string };
+
+/** A case that only its author works on, however little it says. */
+export async function createDraft(tx: Writer, actor: Actor, content: CaseContent, when: When) {
+  const may = permit(actor, "use-case.submit", NO_PARTIES);
+  const draft = { stage: "draft", stageSince: when.today, similarLookedAt: false } as const;
+  return enterCase(tx, may, { content, authorId: actor.personId, ...draft }, when);
+}
+
+/** A case that is put in and submitted at once. @throws Refusal 409 when its gate finds something missing */
+export async function submitUseCase(
+  tx: Writer,
+  actor: Actor,
+  { similarLookedAt, whyNew, ...content }: Submission,
+  when: When,
+  entered: EnteredAt = { stage: "submitted", stageSince: when.today },
+): Promise<Submitted> {
+  const may = permit(actor, "use-case.submit", NO_PARTIES);
+  refuseIncomplete(content);
+  const known = similarLookedAt || whyNew !== null || (await similarTo(tx, content, null)).length === 0;
+  if (!known) return { submitted: false, ...(await createDraft(tx, actor, content, when)) };
+  const made = await enterCase(
+    tx,
+    may,
+    { content, authorId: actor.personId, ...entered, similarLookedAt: true, whyNew },
+    when,
+  );
+  return { submitted: true, ...made };
+}
+
+function refuseIncomplete(content: CaseContent): void {
+  const missing = missingAt("submitted", submissionFacts(content, true));
+  if (missing.length) throw new Refusal(409, "use-cases.refusal.gate-closed", { missing: missing.length });
+}
+
+/** Saves a draft as it is now. @throws Refusal 409 when it is no draft any more, or was changed meanwhile */
+export async function saveDraft(
+  tx: Writer,
+  actor: Actor,
+  draft: { id: number; version: number; content: CaseContent },
+  when: When,
+) {
+  const before = await caseById(tx, draft.id);
+  const may = permit(actor, "use-case.edit", before);
+  if (before.stage !== "draft") throw new Refusal(409, "use-cases.refusal.not-a-draft");
+  const { content } = draft;
+  const [saved] = await tx
+    .update(useCases)
+    .set({ ...content, titleFolded: foldedTitle(content.title), updatedAt: when.now, version: draft.version + 1 })
+    .where(and(eq(useCases.id, draft.id), eq(useCases.version, draft.version)))
+    .returning({ id: useCases.id });
+  if (!saved) throw new Refusal(409, "desk.refusal.stale");
+  await indexCase(tx, draft.id, searchTexts(before.reference, content));
+  const change = { subject: "use-case", subjectId: draft.id, useCaseId: draft.id };
+  const was = Object.fromEntries(CONTENT_FIELDS.map((field) => [field, before[field]]));
+  await record(tx, may, { ...change, before: was, after: content }, when);
+  return before.reference;
+}
+
+/** Saves a draft and submits it, unless cases like it were never looked at: then it stays a draft. */
+export async function submitDraft(
+  tx: Writer,
+  actor: Actor,
+  draft: { id: number; version: number; content: CaseContent; whyNew: Told | null },
+  when: When,
+): Promise<Submitted> {
+  const reference = await saveDraft(tx, actor, draft, when);
+  const { id, content, whyNew } = draft;
+  refuseIncomplete(content);
+  if (!whyNew && (await similarTo(tx, content, id)).length > 0) return { submitted: false, id, reference };
+  await tx.update(useCases).set({ similarLookedAt: true, whyNew }).where(eq(useCases.id, id));
+  const may = permit(actor, "use-case.submit", await caseById(tx, id));
+  await moveCase(tx, may, { to: "submitted" }, missingAt("submitted", submissionFacts(content, true)), when);
+  return { submitted: true, id, reference };
+}
+
+/** Takes a draft back for good: nobody but its author has counted on it. @throws Refusal 409 when it is no draft */
+export async function deleteDraft(tx: Writer, actor: Actor, id: number, when: When): Promise<string> {
+  const draft = await caseById(tx, id);
+  const may = permit(actor, "use-case.edit", draft);
+  if (draft.stage !== "draft") throw new Refusal(409, "use-cases.refusal.not-a-draft");
+  await forgetCase(tx, id);
+  await tx.delete(comments).where(eq(comments.useCaseId, id));
+  await tx.delete(stageChanges).where(eq(stageChanges.useCaseId, id));
+  await tx.delete(standings).where(eq(standings.useCaseId, id));
+  await tx.delete(useCases).where(eq(useCases.id, id));
+  const before = { reference: draft.reference, title: draft.title, need: draft.need };
+  await record(tx, may, { subject: "use-case", subjectId: id, useCaseId: id, before, after: null }, when);
+  return draft.reference;
+}
