@@ -62,7 +62,7 @@ export type Write =
       file: ImportedFields;
     };
 
-interface Planned {
+export interface Planned {
   row: PlannedRow;
   /** The changes before their ids became names. */
   changes: Change[];
@@ -71,16 +71,24 @@ interface Planned {
   newDepartment: { key: string; name: Told; code: string | null } | null;
 }
 
-/** Each row in the file's order. Lazy, so that a caller can pause between rows and report how far it is. */
-export function* planRows(table: Table, mapping: Mapping, known: PlanKnown): Generator<Planned> {
+/**
+ * Plans a table in parts: `idsOf` says which cases to look up for the rows from `start` to `end`, `plan` takes them.
+ * So a hundred thousand known cases need never be held at once, and a caller can pause and report between two parts.
+ */
+export interface Planner {
+  size: number;
+  idsOf(start: number, end: number): string[];
+  plan(start: number, end: number, existing: ReadonlyMap<string, Existing>): Generator<Planned>;
+}
+
+export function planner(table: Table, mapping: Mapping, known: Known): Planner {
   const read = rowReader(table, mapping, known);
-  const identify = identifier(table, mapping);
+  const identities = identify(table, mapping);
   const shown = presenter(mapping, known);
-  for (const row of table.rows) {
+  function planRow(row: Row, identity: Identity, found: Existing | undefined): Planned {
     const { fields, newDepartment, problems, remarks } = read(row);
-    const identity = identify(row);
     const refused = identity.problem ? [identity.problem, ...problems] : problems;
-    const existing = refused.length > 0 ? null : (known.existing.get(identity.id) ?? null);
+    const existing = refused.length > 0 ? null : (found ?? null);
     const comparison = existing ? compare(fields, existing.current, existing.last) : null;
     const fromFile = mapping.conflicts === "file" ? (comparison?.conflicts ?? []) : [];
     const changes = [...(comparison?.changes ?? []), ...fromFile];
@@ -96,8 +104,24 @@ export function* planRows(table: Table, mapping: Mapping, known: PlanKnown): Gen
       problems: refused,
       remarks,
     };
-    yield { row: planned, changes, file: fields, existing, newDepartment: act === "refuse" ? null : newDepartment };
+    return { row: planned, changes, file: fields, existing, newDepartment: act === "refuse" ? null : newDepartment };
   }
+  return {
+    size: table.rows.length,
+    idsOf: (start, end) => identities.slice(start, end).flatMap(({ id, problem }) => (problem ? [] : [id])),
+    *plan(start, end, existing) {
+      for (let at = start; at < Math.min(end, table.rows.length); at++) {
+        const row = table.rows[at];
+        const identity = identities[at];
+        if (row && identity) yield planRow(row, identity, existing.get(identity.id));
+      }
+    },
+  };
+}
+
+/** Each row in the file's order, for callers that hold all known cases. */
+export function planRows(table: Table, mapping: Mapping, known: PlanKnown): Generator<Planned> {
+  return planner(table, mapping, known).plan(0, table.rows.length, known.existing);
 }
 
 /** The dry run: what each row would create, change or leave, or why it is refused. Writes nothing. */
@@ -138,20 +162,25 @@ export function planCollector(): { plan: ImportPlan; add(planned: Planned): void
   };
 }
 
-/** The rows to write, with all their fields: computed again rather than held, for a plan of 100,000 rows is kept light. */
+/** What is to be written for a planned row; null where nothing is. */
+export function writeOf({ row, changes, file, existing }: Planned): Write | null {
+  const { line, externalId } = row;
+  if (row.act === "create") return { act: "create", line, externalId, fields: file, file };
+  if (row.act !== "change" || !existing) return null;
+  const fields = merge(existing.current, file, changes);
+  return { act: "change", line, externalId, useCaseId: existing.id, changes, fields, file };
+}
+
+/** All rows to write, computed again rather than held: a plan of 100,000 rows is kept light. */
 export function* writesOf(table: Table, mapping: Mapping, known: PlanKnown): Generator<Write> {
-  for (const { row, changes, file, existing } of planRows(table, mapping, known)) {
-    const { line, externalId } = row;
-    if (row.act === "create") yield { act: "create", line, externalId, fields: file, file };
-    if (row.act === "change" && existing) {
-      const fields = merge(existing.current, file, changes);
-      yield { act: "change", line, externalId, useCaseId: existing.id, changes, fields, file };
-    }
+  for (const planned of planRows(table, mapping, known)) {
+    const write = writeOf(planned);
+    if (write) yield write;
   }
 }
 
 /** Departments and owners under their names, as a person reads a change. */
-function presenter(mapping: Mapping, known: PlanKnown): (change: Change) => Change {
+function presenter(mapping: Mapping, known: Known): (change: Change) => Change {
   const departments = new Map(known.departments.map(({ id, name }) => [`#${id}`, tell(name, mapping.language)]));
   const owners = new Map([...known.peopleByEmail].map(([email, id]) => [String(id), email]));
   return (change) => {
@@ -162,8 +191,13 @@ function presenter(mapping: Mapping, known: PlanKnown): (change: Change) => Chan
   };
 }
 
-/** Gives each row its external id: its own, or one made of the stable columns; a repeated one is numbered or refused. */
-function identifier(table: Table, mapping: Mapping): (row: Row) => { id: string; problem: Said | null } {
+interface Identity {
+  id: string;
+  problem: Said | null;
+}
+
+/** Each row's external id: its own, or one made of the stable columns; a repeated one is numbered or refused. */
+function identify(table: Table, mapping: Mapping): Identity[] {
   const own = columnFor(table, mapping.columns.externalId);
   const from = mapping.idFrom.map((header) => columnFor(table, header)).filter((column) => column !== undefined);
   const lineOf = new Map<string, number>();
@@ -171,22 +205,23 @@ function identifier(table: Table, mapping: Mapping): (row: Row) => { id: string;
   // An id that a later row says itself must not be given away to a numbered one before it.
   const said = new Set<string>();
   if (own) for (const row of table.rows) said.add(cellOf(row, own).trim());
-  return (row) => {
+  return table.rows.map((row) => {
     const given = cellOf(row, own).trim();
     const id = given || makeId(from.map((column) => cellOf(row, column)));
-    if (id === "") return { id, problem: say("imports.row.no-id", { column: own?.name ?? names(from) }) };
+    const column = own?.name ?? names(from);
+    if (id === "") return { id, problem: say("imports.row.no-id", { column }) };
     const before = lineOf.get(id);
     if (before === undefined) {
       lineOf.set(id, row.line);
       return { id, problem: null };
     }
     if (mapping.repeatedIds === "refuse") {
-      return { id, problem: say("imports.row.repeated-id", { id, column: own?.name ?? names(from), line: before }) };
+      return { id, problem: say("imports.row.repeated-id", { id, column, line: before }) };
     }
     const numbered = numberedId(id, (wanted) => lineOf.has(wanted) || said.has(wanted), lastNumber);
     lineOf.set(numbered, row.line);
     return { id: numbered, problem: null };
-  };
+  });
 }
 
 function names(columns: readonly Column[]): string {

@@ -83,11 +83,15 @@ function refuseProse(table: Table, separator: Separator | null): void {
     throw new Refusal(400, "imports.refused.one-column", { line: table.headerLine, text: first.name.slice(0, 80) });
   }
   const long = table.rows.filter(({ cells }) => cells.length > table.width).length;
-  const prose =
-    first.name.length > 60 && table.columns.length < 4 && !table.columns.some((c) => fieldOfHeader(c.name) !== null);
-  if (long > table.rows.length / 2 || (prose && long > 0)) {
-    throw new Refusal(400, "imports.refused.no-table");
-  }
+  if (long > table.rows.length / 2 || isProse(table)) throw new Refusal(400, "imports.refused.no-table");
+}
+
+/** Sentences parted by their own commas: no header that we know, uneven rows, and a space after each comma. */
+function isProse({ columns, rows, width }: Table): boolean {
+  if (columns.some(({ name }) => fieldOfHeader(name) !== null)) return false;
+  const later = rows.slice(0, 200).flatMap(({ cells }) => cells.slice(1));
+  const spaced = later.filter((cell) => cell.startsWith(" ")).length;
+  return spaced > later.length * 0.8 && rows.some(({ cells }) => cells.length !== width);
 }
 
 function sampleOf(bytes: Uint8Array, encoding: Encoding, from: number): string {

@@ -64,7 +64,7 @@ export class TableBuilder {
   #headerKey = "";
   #rows: Row[] = [];
   #cells = 0;
-  #filled = 0;
+  #texts = 0;
   #blank = 0;
   #repeatedHeaders = 0;
   #longRows = 0;
@@ -109,7 +109,7 @@ export class TableBuilder {
     this.#cells += row.cells.length;
     if (this.#rows.length >= LIMITS.rows) throw new Refusal(400, "imports.refused.rows", { most: LIMITS.rows });
     const cells = row.cells.map((cell) => this.#compact(cell));
-    if (this.#cells > LIMITS.cells || this.#filled > LIMITS.filledCells) {
+    if (this.#cells > LIMITS.cells || this.#texts > LIMITS.texts) {
       throw new Refusal(400, "imports.refused.cells", { line: row.line });
     }
     if (cells.length > header.cells.length) {
@@ -122,11 +122,11 @@ export class TableBuilder {
   /** The same short word stands in thousands of cells: it is held once. */
   #compact(cell: string): string {
     if (cell === "") return "";
-    this.#filled++;
     const text = this.#options.restores && cell.charCodeAt(0) === 39 ? restoreText(cell) : cell;
-    if (text.length > SHORT) return text;
-    const known = this.#known.get(text);
+    const known = text.length > SHORT ? undefined : this.#known.get(text);
     if (known !== undefined) return known;
+    this.#texts++;
+    if (text.length > SHORT) return text;
     if (this.#known.size < 50_000) this.#known.set(text, text);
     return text;
   }
