@@ -4,7 +4,7 @@
  * a department goes through here in its own transaction; `checkLedger` proves that they equal the rows they stand for.
  */
 import { and, eq, sql } from "drizzle-orm";
-import { type Minor, NOTHING } from "#app/kernel/money";
+import { type Minor, minor, NOTHING } from "#app/kernel/money";
 import type { Quarter } from "#app/kernel/quarter";
 import type { Reader, Writer } from "#db/client.server";
 import { caseQuarters, forecasts, rollups, standings, useCases } from "#db/schema.server";
@@ -16,11 +16,21 @@ export interface Posting {
   measuredMinor?: Minor;
   validatedMinor?: Minor;
   costMinor?: Minor;
+  /** The part of `costMinor` that is not a one-off build. */
+  runCostMinor?: Minor;
   reports?: number;
 }
 
-const AMOUNTS = ["declaredMinor", "estimatedMinor", "measuredMinor", "validatedMinor", "costMinor", "reports"] as const;
-const FORECASTS = ["forecastBenefitMinor", "forecastCostMinor"] as const;
+export const AMOUNTS = [
+  "declaredMinor",
+  "estimatedMinor",
+  "measuredMinor",
+  "validatedMinor",
+  "costMinor",
+  "runCostMinor",
+  "reports",
+] as const;
+export const FORECASTS = ["forecastBenefitMinor", "forecastCostMinor", "forecastRunCostMinor"] as const;
 
 type RollupDelta = Partial<Record<(typeof AMOUNTS)[number] | (typeof FORECASTS)[number], number>>;
 
@@ -59,15 +69,19 @@ export async function post(tx: Writer, useCaseId: number, quarter: Quarter, post
     (typeof AMOUNTS)[number],
     number
   >;
+  const proven = delta.measuredMinor + delta.validatedMinor;
+  const realised = minor(proven + delta.declaredMinor + delta.estimatedMinor);
+  if (AMOUNTS.every((name) => delta[name] === 0)) return;
   await tx
     .insert(caseQuarters)
-    .values({ useCaseId, quarter, ...(delta as Record<string, Minor>) })
+    .values({ useCaseId, quarter, ...(delta as Record<string, Minor>), realisedMinor: realised })
     .onConflictDoUpdate({
       target: [caseQuarters.useCaseId, caseQuarters.quarter],
-      set: Object.fromEntries(AMOUNTS.map((name) => [name, sql`${caseQuarters[name]} + ${delta[name]}`])),
+      set: {
+        ...Object.fromEntries(AMOUNTS.map((name) => [name, sql`${caseQuarters[name]} + ${delta[name]}`])),
+        realisedMinor: sql`${caseQuarters.realisedMinor} + ${realised}`,
+      },
     });
-  const proven = delta.measuredMinor + delta.validatedMinor;
-  const realised = proven + delta.declaredMinor + delta.estimatedMinor;
   await tx
     .update(standings)
     .set({
@@ -83,6 +97,14 @@ export interface ForecastQuarter {
   quarter: Quarter;
   benefitMinor: Minor;
   costMinor: Minor;
+  /** The part of the cost that is not a one-off build; all of it when left out. */
+  runCostMinor?: Minor;
+}
+
+type KeptForecast = Required<ForecastQuarter>;
+
+function forecastDelta({ benefitMinor, costMinor, runCostMinor }: Omit<KeptForecast, "quarter">): RollupDelta {
+  return { forecastBenefitMinor: benefitMinor, forecastCostMinor: costMinor, forecastRunCostMinor: runCostMinor };
 }
 
 /** Replaces a case's forecast, quarter by quarter, and what the rollups carry of it. */
@@ -93,13 +115,10 @@ export async function replaceForecast(
 ): Promise<void> {
   const place = await placeOf(tx, useCaseId);
   const before = await tx.delete(forecasts).where(eq(forecasts.useCaseId, useCaseId)).returning();
-  for (const { quarter, benefitMinor, costMinor } of before) {
-    await addToRollup(tx, place, quarter, { forecastBenefitMinor: -benefitMinor, forecastCostMinor: -costMinor });
-  }
-  if (forecast.length) await tx.insert(forecasts).values(forecast.map((row) => ({ useCaseId, ...row })));
-  for (const { quarter, benefitMinor, costMinor } of forecast) {
-    await addToRollup(tx, place, quarter, { forecastBenefitMinor: benefitMinor, forecastCostMinor: costMinor });
-  }
+  for (const row of before) await addToRollup(tx, place, row.quarter, negative(forecastDelta(row)));
+  const after: KeptForecast[] = forecast.map((row) => ({ ...row, runCostMinor: row.runCostMinor ?? row.costMinor }));
+  if (after.length) await tx.insert(forecasts).values(after.map((row) => ({ useCaseId, ...row })));
+  for (const row of after) await addToRollup(tx, place, row.quarter, forecastDelta(row));
 }
 
 /** Carries all that a case counts for from one department and stage to another. Call it with the place before the change. */
@@ -112,10 +131,9 @@ export async function carryOver(tx: Writer, useCaseId: number, from: Place, to: 
     await addToRollup(tx, to, row.quarter, amounts);
   }
   const planned = await tx.select().from(forecasts).where(eq(forecasts.useCaseId, useCaseId));
-  for (const { quarter, benefitMinor, costMinor } of planned) {
-    const amounts = { forecastBenefitMinor: benefitMinor, forecastCostMinor: costMinor };
-    await addToRollup(tx, from, quarter, negative(amounts));
-    await addToRollup(tx, to, quarter, amounts);
+  for (const row of planned) {
+    await addToRollup(tx, from, row.quarter, negative(forecastDelta(row)));
+    await addToRollup(tx, to, row.quarter, forecastDelta(row));
   }
 }
 
