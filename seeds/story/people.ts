@@ -1,4 +1,5 @@
-import type { Both, Key, Person, Role } from "./types";
+import type { Role } from "#app/people/roles";
+import type { Both, Key, Person } from "./types";
 import { t } from "./writing";
 
 function person(
@@ -166,7 +167,7 @@ export const people: Person[] = [
     "Quentin Maurel",
     "quentin.maurel",
     t("Responsable du programme de fidélité", "Loyalty programme manager"),
-    [],
+    ["champion"],
     ["marketing"],
   ),
   person(
@@ -174,7 +175,7 @@ export const people: Person[] = [
     "Margaux Pelletier",
     "margaux.pelletier",
     t("Responsable du catalogue en ligne", "Online catalogue manager"),
-    [],
+    ["champion"],
     ["ecommerce"],
   ),
   person(
@@ -182,7 +183,7 @@ export const people: Person[] = [
     "Antoine Mercadier",
     "antoine.mercadier",
     t("Directeur des entrepôts et du transport", "Warehouse and transport director"),
-    [],
+    ["champion"],
     ["supply"],
   ),
   person(
@@ -198,7 +199,7 @@ export const people: Person[] = [
     "Noémie Tanguy",
     "noemie.tanguy",
     t("Responsable du recrutement", "Recruitment manager"),
-    [],
+    ["champion"],
     ["hr"],
   ),
   person(
@@ -206,7 +207,7 @@ export const people: Person[] = [
     "Rachid Benali",
     "rachid.benali",
     t("Responsable du plateau de Châlons", "Châlons contact centre manager"),
-    [],
+    ["champion"],
     ["service"],
   ),
   person(
@@ -214,7 +215,7 @@ export const people: Person[] = [
     "Isabelle Thévenin",
     "isabelle.thevenin",
     t("Directrice de marché, produits frais", "Category director, fresh food"),
-    [],
+    ["champion"],
     ["purchasing"],
   ),
 ];

@@ -3,6 +3,10 @@ import type { Day } from "#app/kernel/day";
 import type { Evidence } from "#app/kernel/evidence";
 import type { Minor } from "#app/kernel/money";
 import type { Quarter } from "#app/kernel/quarter";
+import type { Role } from "#app/people/roles";
+import type { AI_TYPES, SOURCES, TimesPer } from "#app/use-cases/content";
+import type { Requirement } from "#app/use-cases/gates";
+import type { Stage } from "#app/use-cases/stages";
 
 /**
  * A demonstration firm as a declarative record: who did what on which day. Nothing here has an id: a slug (`Key`) stands
@@ -16,56 +20,10 @@ export interface Both {
   en: string;
 }
 
-export const ROLES = ["champion", "committee", "chair", "security", "legal", "finance", "executive", "admin"] as const;
-export type Role = (typeof ROLES)[number];
-
-export const STAGES = [
-  "draft",
-  "submitted",
-  "assessment",
-  "approved",
-  "poc",
-  "pilot",
-  "production",
-  "retired",
-  "on-hold",
-  "rejected",
-  "merged",
-  "stopped",
-] as const;
-export type Stage = (typeof STAGES)[number];
-
 export const VALUE_CRITERIA = ["benefit", "strategy", "reach", "experience"] as const;
 /** 5 = hard. */
 export const COMPLEXITY_CRITERIA = ["data", "integration", "change", "risk", "maturity"] as const;
 export type Criterion = (typeof VALUE_CRITERIA)[number] | (typeof COMPLEXITY_CRITERIA)[number];
-
-/** What a gate may ask for; `Move.overridden` lists those that the chair let pass. */
-export const REQUIREMENTS = [
-  "need",
-  "affected",
-  "owner",
-  "benefit",
-  "similar",
-  "screening",
-  "charter",
-  "assessments",
-  "business-case",
-  "decision",
-  "poc",
-  "data-questions",
-  "model",
-  "technical-owner",
-  "verdict",
-  "security-sign-off",
-  "legal-sign-off",
-  "ai-act",
-  "human-reviewer",
-  "kpi",
-  "guardrail",
-  "reason",
-] as const;
-export type Requirement = (typeof REQUIREMENTS)[number];
 
 export interface Organisation {
   name: string;
@@ -183,10 +141,13 @@ export interface Move {
   on: Day;
   by: Key;
   reason: Both | null;
-  /** The session whose decision this move carries out. */
+  /** The session whose decision this move carries out: on its day where the decision itself moves the case. */
   session: Key | null;
   relookOn: Day | null;
   mergedInto: Key | null;
+  /** What a retired case taught; a stopped one's learning is in its POC's verdict. */
+  learning: Both | null;
+  /** What the gate found missing and the chair let pass, `reason` saying why. */
   overridden: Requirement[];
 }
 
@@ -286,12 +247,13 @@ export interface Report {
   quarter: Quarter;
   actual: number | null;
   unavailableBecause: Both | null;
+  /** 3 was reported as measured, and raised by finance's review. */
   evidence: Evidence;
   source: Both | null;
   note: Both | null;
   by: Key;
   on: Day;
-  /** What finance said of it; evidence 3 never goes without. */
+  /** What finance said of it; evidence 3 never goes without it. */
   review: { by: Key; on: Day; verdict: "accepted" | "sent-back"; note: Both | null } | null;
 }
 
@@ -310,6 +272,7 @@ export type Aggregation = "sum" | "average" | "latest" | "max" | "min";
 
 export interface Kpi {
   key: Key;
+  /** By the case's owner. */
   definedOn: Day;
   name: Both;
   unit: string;
@@ -357,11 +320,11 @@ export interface CaseStory {
   affected: Both | null;
   peopleAffected: number | null;
   /** How often the task is done today, by one person. */
-  frequency: { count: number; per: "day" | "week" | "month" | "quarter" | "year" } | null;
+  frequency: { count: number; per: TimesPer } | null;
   minutesPerTime: number | null;
   dataInvolved: Both | null;
-  source: "training" | "field" | "workshop" | "survey" | "vendor" | "hackathon" | null;
-  aiType: "classic-ml" | "generative" | "agentic" | "rpa" | "other" | null;
+  source: (typeof SOURCES)[number] | null;
+  aiType: (typeof AI_TYPES)[number] | null;
   author: Key;
   /** The business owner. */
   owner: Key | null;

@@ -3,6 +3,7 @@ import { addDays, day } from "#app/kernel/day";
 import type { Evidence } from "#app/kernel/evidence";
 import { type Minor, roundMinor } from "#app/kernel/money";
 import { addQuarters, firstDayOf, quarter } from "#app/kernel/quarter";
+import type { Stage } from "#app/use-cases/stages";
 import type {
   AiAct,
   Assessment,
@@ -23,7 +24,6 @@ import type {
   Restatement,
   Screening,
   SignOff,
-  Stage,
 } from "./types";
 
 const NARROW = "\u202F";
@@ -108,7 +108,14 @@ export function to(
   stage: Stage,
   on: string,
   by: Key,
-  more: { session?: Key; reason?: Both; relookOn?: string; into?: Key; overridden?: Move["overridden"] } = {},
+  more: {
+    session?: Key;
+    reason?: Both;
+    relookOn?: string;
+    into?: Key;
+    learning?: Both;
+    overridden?: Move["overridden"];
+  } = {},
 ): Move {
   return {
     to: stage,
@@ -118,6 +125,7 @@ export function to(
     session: more.session ?? null,
     relookOn: more.relookOn ? day(more.relookOn) : null,
     mergedInto: more.into ?? null,
+    learning: more.learning ?? null,
     overridden: more.overridden ?? [],
   };
 }

@@ -87,14 +87,6 @@ export const substitutionDrive = aCase({
       "scale",
       t("Le seuil est passé dans les deux drives d'essai.", "The threshold was passed in both trial sites."),
     ),
-    decided(
-      "s7",
-      "pivot",
-      t(
-        "Garde-fou rompu deux trimestres de suite : retour en pilote dans douze drives, règles de substitution revues rayon par rayon.",
-        "Guardrail broken two quarters in a row: back to pilot in twelve sites, substitution rules reviewed aisle by aisle.",
-      ),
-    ),
   ],
   poc: poc({
     definedOn: "2025-07-01",
@@ -237,7 +229,6 @@ export const substitutionDrive = aCase({
     to("pilot", "2025-10-06", "claire", { session: "s3" }),
     to("production", "2026-02-16", "claire"),
     to("pilot", "2026-06-29", "claire", {
-      session: "s7",
       reason: t(
         "Garde-fou rompu : 11,4 % puis 9,6 % de remplacements refusés pour une limite de 8 %. Retour en pilote dans douze drives.",
         "Guardrail broken: 11.4 % then 9.6 % of substitutes refused for a limit of 8 %. Back to pilot in twelve sites.",

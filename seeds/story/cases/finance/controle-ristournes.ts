@@ -25,7 +25,7 @@ export const controleRistournes = aCase({
   aiType: "generative",
   entry: form("2026-05-19"),
   similar: {
-    lookedAt: ["factures-fournisseurs", "clauses-contrats"],
+    lookedAt: ["factures-fournisseurs"],
     whyNew: t(
       "La facture se rapproche d'une commande ; la remise, d'un contrat et d'un volume annuel.",
       "An invoice is matched with an order; a rebate with a contract and a yearly volume.",

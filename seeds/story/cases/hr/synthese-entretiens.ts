@@ -204,11 +204,15 @@ export const syntheseEntretiens = aCase({
     to("poc", "2025-07-07", "noemie"),
     to("pilot", "2025-10-06", "claire", { session: "s3" }),
     to("production", "2026-01-26", "claire"),
-    to("retired", "2026-06-29", "claire", {
+    to("retired", "2026-06-25", "claire", {
       session: "s7",
       reason: t(
-        "Deux appréciations restituées à tort en mai, usage suspendu le 2 juin. À retenir : poser la question des souhaits dans un formulaire à part, et l'IA devient inutile.",
-        "Two appraisals wrongly returned in May, use suspended on 2 June. Lesson: ask for training wishes in a form of their own, and the AI is no longer needed.",
+        "Deux appréciations restituées à tort en mai, usage suspendu le 2 juin.",
+        "Two appraisals wrongly returned in May, use suspended on 2 June.",
+      ),
+      learning: t(
+        "Poser la question des souhaits dans un formulaire à part : l'IA devient inutile, et la confiance revient.",
+        "Ask for training wishes in a form of their own: the AI is no longer needed, and trust comes back.",
       ),
     }),
   ],

@@ -25,7 +25,7 @@ export const caissesLibreService = aCase({
     "Weights, scans, images of the weighing area without faces",
   ),
   source: "vendor",
-  aiType: "classic-ml",
+  aiType: "vision",
   entry: form("2026-08-19"),
   similar: {
     lookedAt: ["detection-vol"],

@@ -19,7 +19,7 @@ export const detectionVol = aCase({
   minutesPerTime: 15,
   dataInvolved: t("Flux vidéo des surfaces de vente", "Video feed of sales areas"),
   source: "vendor",
-  aiType: "classic-ml",
+  aiType: "vision",
   entry: form("2025-03-17"),
   similar: { lookedAt: [], whyNew: t("Aucun cas de sûreté.", "No security case.") },
   vendors: ["lumigrain"],

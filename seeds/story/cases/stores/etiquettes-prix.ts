@@ -35,7 +35,7 @@ export const etiquettesPrix = aCase({
   minutesPerTime: 90,
   dataInvolved: t("Photos de rayons, fichier des prix", "Photos of shelves, price file"),
   source: "training",
-  aiType: "classic-ml",
+  aiType: "vision",
   entry: form("2025-12-02"),
   similar: {
     lookedAt: ["plan-rayon", "ruptures-rayon"],

@@ -21,7 +21,7 @@ export const planRayon = aCase({
   minutesPerTime: 60,
   dataInvolved: t("Photos de rayons, plans d'implantation", "Photos of shelves, shelf plans"),
   source: "workshop",
-  aiType: "classic-ml",
+  aiType: "vision",
   entry: form("2025-03-17"),
   similar: { lookedAt: [], whyNew: t("Premier cas sur l'implantation.", "The first case on layout.") },
   vendors: ["lumigrain"],

@@ -80,11 +80,15 @@ export const traductionConsignes = aCase({
     ),
   ],
   moves: [
-    to("retired", "2026-04-27", "claire", {
+    to("retired", "2026-04-09", "claire", {
       session: "s6",
       reason: t(
-        "Remplacé par l'assistant de magasin. À retenir : personne n'avait mesuré l'effet, et l'outil était gratuit la première année seulement.",
-        "Replaced by the store assistant. Lesson: nobody had measured the effect, and the tool was free in its first year only.",
+        "Remplacé par l'assistant de magasin, qui répond dans onze langues.",
+        "Replaced by the store assistant, which answers in eleven languages.",
+      ),
+      learning: t(
+        "Personne n'avait mesuré l'effet : nous arrêtons sans savoir ce que nous perdons. Et l'outil n'était gratuit que la première année.",
+        "Nobody had measured the effect: we stop without knowing what we lose. And the tool was free in its first year only.",
       ),
     }),
   ],

@@ -20,7 +20,7 @@ export const controlePalettes = aCase({
   minutesPerTime: 2,
   dataInvolved: t("Images de palettes, opérateurs floutés", "Images of pallets, operators blurred"),
   source: "workshop",
-  aiType: "classic-ml",
+  aiType: "vision",
   entry: form("2025-03-18"),
   similar: { lookedAt: [], whyNew: t("Aucun cas d'image en entrepôt.", "No image case in warehouses.") },
   vendors: ["lumigrain"],

@@ -20,7 +20,7 @@ export const quaiPlanning = aCase({
   minutesPerTime: 6,
   dataInvolved: t("Rendez-vous, heures d'arrivée, immatriculations", "Appointments, arrival times, number plates"),
   source: "hackathon",
-  aiType: "classic-ml",
+  aiType: "optimisation",
   entry: form("2026-03-18"),
   similar: {
     lookedAt: ["tournees-livraison"],

@@ -37,7 +37,7 @@ export const tourneesLivraison = aCase({
   minutesPerTime: 150,
   dataInvolved: t("Commandes, horaires, relevés de kilométrage par camion", "Orders, hours, mileage readings by lorry"),
   source: "workshop",
-  aiType: "classic-ml",
+  aiType: "optimisation",
   entry: form("2025-03-18"),
   similar: {
     lookedAt: ["prevision-frais"],

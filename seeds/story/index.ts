@@ -1,0 +1,28 @@
+import { ecommerce } from "./cases/ecommerce";
+import { finance } from "./cases/finance";
+import { hr } from "./cases/hr";
+import { marketing } from "./cases/marketing";
+import { purchasing } from "./cases/purchasing";
+import { service } from "./cases/service";
+import { stores } from "./cases/stores";
+import { supply } from "./cases/supply";
+import { campaigns, departments, filters, organisation, quarters, TODAY } from "./organisation";
+import { people } from "./people";
+import { sessions } from "./sessions";
+import { models, vendors } from "./suppliers";
+import type { Story } from "./types";
+
+/** Six quarters of a retailer that took AI seriously, and wrote down what went wrong as well. */
+export const story: Story = {
+  today: TODAY,
+  organisation,
+  departments,
+  people,
+  campaigns,
+  vendors,
+  models,
+  filters,
+  sessions,
+  quarters,
+  cases: [...marketing, ...ecommerce, ...supply, ...stores, ...hr, ...finance, ...service, ...purchasing],
+};

@@ -1,0 +1,129 @@
+import type { Day } from "#app/kernel/day";
+import type {
+  Assessment,
+  Attempt,
+  CaseStory,
+  Comment,
+  Cost,
+  Decision,
+  FilterException,
+  Kpi,
+  Move,
+  QuarterStory,
+  Report,
+  Restatement,
+  Session,
+  SignOff,
+  Story,
+} from "./types";
+
+/** One thing that happened to a case. */
+type CaseAct =
+  | { what: "enter" }
+  | { what: "screen" }
+  | { what: "assess"; assessment: Assessment }
+  | { what: "business-case" }
+  | { what: "filter-exception"; exception: FilterException }
+  | { what: "poc" }
+  | { what: "attempt"; attempt: Attempt }
+  | { what: "verdict" }
+  | { what: "sign-off-request"; signOff: SignOff }
+  | { what: "sign-off"; signOff: SignOff }
+  | { what: "ai-act" }
+  | { what: "human-reviewer" }
+  | { what: "kpi"; kpi: Kpi }
+  | { what: "decide"; decision: Decision }
+  | { what: "move"; move: Move }
+  | { what: "report"; kpi: Kpi; report: Report }
+  | { what: "review"; kpi: Kpi; report: Report }
+  | { what: "restate"; kpi: Kpi; restatement: Restatement }
+  | { what: "cost"; cost: Cost }
+  | { what: "comment"; comment: Comment };
+
+type HouseAct =
+  | { what: "session"; session: Session }
+  | { what: "collect"; quarter: QuarterStory }
+  | { what: "close"; quarter: QuarterStory };
+
+export type CaseEvent = CaseAct & { on: Day; useCase: CaseStory };
+export type StoryEvent = CaseEvent | (HouseAct & { on: Day });
+
+/** What comes first when several things happen on one day: what a gate asks for, then the session, then the moves. */
+const ORDER: readonly StoryEvent["what"][] = [
+  "collect",
+  "enter",
+  "screen",
+  "assess",
+  "business-case",
+  "poc",
+  "attempt",
+  "verdict",
+  "sign-off-request",
+  "sign-off",
+  "ai-act",
+  "human-reviewer",
+  "kpi",
+  "session",
+  "filter-exception",
+  "decide",
+  "move",
+  "report",
+  "review",
+  "cost",
+  "close",
+  "restate",
+  "comment",
+];
+
+/** All that happened, in the order in which it happened; the planned session is not in it. */
+export function timeline(story: Story): StoryEvent[] {
+  const heldOn = new Map(story.sessions.map((session) => [session.key, session.heldOn]));
+  const events: StoryEvent[] = story.cases.flatMap((useCase) =>
+    happened(useCase, heldOn).map(([on, act]) => ({ ...act, on, useCase })),
+  );
+  for (const session of story.sessions)
+    if (session.closed) events.push({ what: "session", session, on: session.heldOn });
+  for (const quarter of story.quarters) {
+    if (quarter.collectedFrom) events.push({ what: "collect", quarter, on: quarter.collectedFrom });
+    if (quarter.closedOn) events.push({ what: "close", quarter, on: quarter.closedOn });
+  }
+  // Sorting is stable: on one day, acts of a kind keep the order in which the story tells them.
+  return events.sort((a, b) => (a.on === b.on ? ORDER.indexOf(a.what) - ORDER.indexOf(b.what) : a.on < b.on ? -1 : 1));
+}
+
+function happened(told: CaseStory, heldOn: ReadonlyMap<string, Day>): [Day, CaseAct][] {
+  const acts: [Day, CaseAct][] = [[told.entry.on, { what: "enter" }]];
+  if (told.screening) acts.push([told.screening.on, { what: "screen" }]);
+  for (const assessment of told.assessments) acts.push([assessment.on, { what: "assess", assessment }]);
+  if (told.businessCase) acts.push([told.businessCase.on, { what: "business-case" }]);
+  for (const exception of told.filterExceptions) acts.push([exception.on, { what: "filter-exception", exception }]);
+  for (const decision of told.decisions) {
+    const on = heldOn.get(decision.session);
+    if (on) acts.push([on, { what: "decide", decision }]);
+  }
+  if (told.poc) {
+    acts.push([told.poc.definedOn, { what: "poc" }]);
+    for (const attempt of told.poc.attempts) acts.push([attempt.on, { what: "attempt", attempt }]);
+    if (told.poc.verdict) acts.push([told.poc.verdict.on, { what: "verdict" }]);
+  }
+  for (const signOff of told.signOffs) {
+    acts.push([signOff.requestedOn, { what: "sign-off-request", signOff }]);
+    if (signOff.answer) acts.push([signOff.answer.on, { what: "sign-off", signOff }]);
+  }
+  if (told.aiAct) acts.push([told.aiAct.on, { what: "ai-act" }]);
+  if (told.humanReviewer) acts.push([told.humanReviewer.on, { what: "human-reviewer" }]);
+  for (const move of told.moves) acts.push([move.on, { what: "move", move }]);
+  for (const cost of told.costs) acts.push([cost.on, { what: "cost", cost }]);
+  for (const comment of told.comments) acts.push([comment.on, { what: "comment", comment }]);
+  return acts.concat(told.kpis.flatMap(measured));
+}
+
+function measured(kpi: Kpi): [Day, CaseAct][] {
+  const acts: [Day, CaseAct][] = [[kpi.definedOn, { what: "kpi", kpi }]];
+  for (const report of kpi.reports) {
+    acts.push([report.on, { what: "report", kpi, report }]);
+    if (report.review) acts.push([report.review.on, { what: "review", kpi, report }]);
+  }
+  for (const restatement of kpi.restatements) acts.push([restatement.on, { what: "restate", kpi, restatement }]);
+  return acts;
+}
