@@ -29,8 +29,8 @@ function shared(json: ChartJson, inks: Inks, legend: boolean, points: boolean) {
         labels: {
           color: inks.ink,
           usePointStyle: true,
-          boxWidth: 14,
-          boxHeight: points ? 8 : 12,
+          boxWidth: 12,
+          boxHeight: points ? 8 : 10,
           font: { family: inks.font, size: 13 },
         },
       },
@@ -114,7 +114,7 @@ function categories(json: ChartJson, drawn: DrawnCategories, inks: Inks): ChartC
           callbacks: {
             label: (item) => {
               const series = drawn.series[item.datasetIndex];
-              return `${series?.name ?? ""}: ${write(series?.points[item.dataIndex]?.says ?? null)}`;
+              return `${series?.name ?? ""} ${write(series?.points[item.dataIndex]?.says ?? null)}`;
             },
           },
         },

@@ -37,7 +37,7 @@ export function landmarks(json: ChartJson, inks: Inks): Plugin {
         });
       }
       if (drawn.shape === "bubbles" && scales.x && scales.y) {
-        const { x, y, quadrants } = drawn;
+        const { x, y } = drawn;
         if (x.threshold !== undefined) {
           const at = scales.x.getPixelForValue(x.threshold);
           line(at, area.top, at, area.bottom);
@@ -46,23 +46,33 @@ export function landmarks(json: ChartJson, inks: Inks): Plugin {
           const at = scales.y.getPixelForValue(y.threshold);
           line(area.left, at, area.right, at);
         }
-        quadrants.forEach((name, index) => {
-          const right = index % 2 === 1;
-          ctx.textAlign = right ? "right" : "left";
-          ctx.fillText(name, right ? area.right - 8 : area.left + 8, index < 2 ? area.top + 18 : area.bottom - 10);
-        });
       }
       ctx.restore();
     },
     afterDatasetsDraw(chart) {
       const { drawn } = json;
-      if (drawn.shape !== "categories" || !drawn.steps) return;
-      const { ctx, scales } = chart;
+      const { ctx, chartArea: area, scales } = chart;
       ctx.save();
+      if (drawn.shape === "bubbles") {
+        // Over the bubbles and with an edge of paper, so that a crowd does not swallow the names.
+        ctx.font = `italic 13px ${inks.serif}`;
+        ctx.fillStyle = inks.ink;
+        ctx.strokeStyle = inks.sheet;
+        ctx.lineWidth = 4;
+        ctx.lineJoin = "round";
+        drawn.quadrants.forEach((name, index) => {
+          const right = index % 2 === 1;
+          const [x, y] = [right ? area.right - 8 : area.left + 8, index < 2 ? area.top + 18 : area.bottom - 10];
+          ctx.textAlign = right ? "right" : "left";
+          ctx.strokeText(name, x, y);
+          ctx.fillText(name, x, y);
+        });
+      }
       ctx.fillStyle = inks.ink;
       ctx.font = `12px ${inks.font}`;
       ctx.textAlign = "center";
-      drawn.series[0]?.points.forEach((point, index) => {
+      const steps = drawn.shape === "categories" && drawn.steps ? drawn.series[0] : undefined;
+      steps?.points.forEach((point, index) => {
         const bar = chart.getDatasetMeta(0).data[index];
         if (!bar || !Array.isArray(point.value) || !scales.y) return;
         ctx.fillText(write(point.says, true), bar.x, scales.y.getPixelForValue(Math.max(...point.value)) - 6);

@@ -49,7 +49,7 @@ export function pointsOf(json: ChartJson): Pointed[] {
     drawn.series.flatMap((series, dataset) => {
       const point = series.points[index];
       if (!point || point.says === null) return [];
-      return [{ dataset, index, href: point.href, lines: [label, `${series.name}: ${write(point.says)}`] }];
+      return [{ dataset, index, href: point.href, lines: [label, `${series.name} ${write(point.says)}`] }];
     }),
   );
 }
