@@ -1,4 +1,4 @@
-import { LOCALES, type Told } from "#app/kernel/told";
+import { LOCALES } from "#app/kernel/told";
 import type { FieldKey } from "./fields";
 import { PLAIN_FIELDS, TOLD_FIELDS } from "./fields";
 import type { ImportedFields } from "./read-row";
@@ -91,8 +91,7 @@ function mergeText(merged: ImportedFields, field: FieldKey, after: string): void
   if (plain) merged[plain] = after;
   for (const told of TOLD_FIELDS) {
     for (const locale of LOCALES) {
-      if (field === `${told}.${locale}`)
-        merged[told] = { ...(merged[told] satisfies Told | undefined), [locale]: after };
+      if (field === `${told}.${locale}`) merged[told] = { ...merged[told], [locale]: after };
     }
   }
 }

@@ -1,5 +1,5 @@
 import { fold, type Locale } from "#app/kernel/told";
-import type { FieldKey } from "./fields";
+import { FIELD_KEYS, type FieldKey } from "./fields";
 
 /** How headers name our fields, in French and English; within a field, the better name first. */
 const WORDS: Partial<Record<FieldKey, string>> = {
@@ -62,9 +62,9 @@ export interface HeaderMeaning {
 }
 
 const MEANINGS = new Map<string, { field: FieldKey; rank: number }>();
-for (const [field, words] of Object.entries(WORDS)) {
-  words.split("|").forEach((word, rank) => {
-    if (!MEANINGS.has(word)) MEANINGS.set(word, { field: field as FieldKey, rank });
+for (const field of FIELD_KEYS) {
+  WORDS[field]?.split("|").forEach((word, rank) => {
+    if (!MEANINGS.has(word)) MEANINGS.set(word, { field, rank });
   });
 }
 

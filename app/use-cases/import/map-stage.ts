@@ -1,22 +1,5 @@
 import { fold } from "#app/kernel/told";
-
-/** The stages that a file may name: all those of a use case's life. */
-export const STAGES = [
-  "draft",
-  "submitted",
-  "assessment",
-  "approved",
-  "poc",
-  "pilot",
-  "production",
-  "retired",
-  "on-hold",
-  "rejected",
-  "merged",
-  "stopped",
-] as const;
-
-export type Stage = (typeof STAGES)[number];
+import { STAGES, type Stage } from "../stages";
 
 /** A spelling's stage: `same` is our own word in some language, `nearest` another scale's step that the person should confirm. */
 export interface StageWord {
@@ -24,7 +7,8 @@ export interface StageWord {
   certainty: "same" | "nearest" | "said";
 }
 
-const SAME: Record<Stage, string> = {
+// No file can say «merged»: which case it went into is not in its row.
+const SAME: Record<Exclude<Stage, "merged">, string> = {
   draft: "draft|brouillon|idea|idee|ideation|concept idea|entwurf|idee initiale",
   submitted: "submitted|soumis|soumise|proposed|propose|proposee|depose|deposee|eingereicht|ingediend",
   assessment:
@@ -42,7 +26,6 @@ const SAME: Record<Stage, string> = {
     "ausser betrieb|retirado|dismesso|sunset",
   "on-hold": "on hold|en attente|en pause|paused|suspended|suspendu|suspendue|parked|differe|differee",
   rejected: "rejected|rejete|rejetee|refuse|refusee|declined|abgelehnt|afgewezen",
-  merged: "merged|fusionne|fusionnee|merged into another|consolidated",
   stopped: "stopped|arrete|arretee|cancelled|canceled|abandoned|abandonne|abandonnee|annule|annulee|terminated",
 };
 
@@ -68,10 +51,11 @@ function spelling(text: string): string {
 }
 
 const KNOWN = new Map<string, StageWord>();
-for (const [words, certainty] of [
+const TABLES: readonly [Partial<Record<Stage, string>>, StageWord["certainty"]][] = [
   [SAME, "same"],
   [NEAREST, "nearest"],
-] as const) {
+];
+for (const [words, certainty] of TABLES) {
   for (const stage of STAGES) {
     for (const word of words[stage]?.split("|") ?? []) KNOWN.set(word, { stage, certainty });
   }

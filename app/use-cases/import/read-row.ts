@@ -1,9 +1,10 @@
 import type { Day } from "#app/kernel/day";
 import { LOCALES, type Told } from "#app/kernel/told";
+import type { Stage } from "../stages";
 import { type FieldKey, isFieldKey, PLAIN_FIELDS, type PlainField, TOLD_FIELDS, type ToldField } from "./fields";
 import { LIMITS } from "./limits";
 import { type DepartmentMatch, departmentIndex, type KnownDepartment, matchDepartment } from "./map-department";
-import { mapStage, type Stage } from "./map-stage";
+import { mapStage } from "./map-stage";
 import { columnFor, type Mapping } from "./mapping";
 import { parseDay } from "./parse-day";
 import { type Said, say } from "./said";
