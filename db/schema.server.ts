@@ -445,6 +445,8 @@ export const standings = sqliteTable(
     contested: integer("contested").notNull().default(0),
     /** Of the newest business case. */
     npvMinor: money("npv_minor"),
+    /** The simulation's median: what the ranking takes for the NPV. */
+    npvP50Minor: money("npv_p50_minor"),
     totalCostMinor: money("total_cost_minor"),
     totalBenefitMinor: money("total_benefit_minor"),
     roi: real("roi"),

@@ -7,6 +7,7 @@ import { imports } from "./imports";
 import { measurement } from "./measurement";
 import { people } from "./people";
 import { portfolio } from "./portfolio";
+import { prioritise } from "./prioritise";
 import { safeguards } from "./safeguards";
 import { shell } from "./shell";
 import { useCases } from "./use-cases";
@@ -20,6 +21,7 @@ export const fr = {
   ...assessment,
   ...businessCases,
   ...committee,
+  ...prioritise,
   ...delivery,
   ...safeguards,
   ...measurement,

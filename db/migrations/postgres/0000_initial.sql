@@ -507,6 +507,7 @@ CREATE TABLE "standings" (
 	"assessments" bigint DEFAULT 0 NOT NULL,
 	"contested" bigint DEFAULT 0 NOT NULL,
 	"npv_minor" bigint,
+	"npv_p50_minor" bigint,
 	"total_cost_minor" bigint,
 	"total_benefit_minor" bigint,
 	"roi" double precision,

@@ -658,6 +658,7 @@ CREATE TABLE `standings` (
 	`assessments` integer DEFAULT 0 NOT NULL,
 	`contested` integer DEFAULT 0 NOT NULL,
 	`npv_minor` integer,
+	`npv_p50_minor` integer,
 	`total_cost_minor` integer,
 	`total_benefit_minor` integer,
 	`roi` real,

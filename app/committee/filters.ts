@@ -1,0 +1,157 @@
+import type { Told } from "#app/kernel/told";
+import type { Key } from "#app/locales/keys";
+
+/** What the filters and the ranking read of one case: its standing. Null is not known. */
+export interface CaseFigures {
+  useCaseId: number;
+  stage: string | null;
+  value: number | null;
+  complexity: number | null;
+  npvMinor: number | null;
+  /** Median NPV of the simulation. */
+  npvP50Minor: number | null;
+  totalBenefitMinor: number | null;
+  totalCostMinor: number | null;
+  roi: number | null;
+  /** Null with a business case: never within the horizon. */
+  paybackQuarters: number | null;
+}
+
+export type FieldUnit = "quarters" | "score" | "money" | "percent";
+
+interface Field {
+  unit: FieldUnit;
+  /** Where the figure comes from: what is missing when there is none. */
+  from: "assessment" | "business-case";
+  read(figures: CaseFigures): number | null;
+}
+
+/** The figures that a filter may read. Money in minor units, shares as decimals, scores 0-100. */
+export const FIELDS = {
+  paybackQuarters: { unit: "quarters", from: "business-case", read: (f) => f.paybackQuarters },
+  npvMinor: { unit: "money", from: "business-case", read: (f) => f.npvMinor },
+  npvP50Minor: { unit: "money", from: "business-case", read: (f) => f.npvP50Minor },
+  roi: { unit: "percent", from: "business-case", read: (f) => f.roi },
+  totalCostMinor: { unit: "money", from: "business-case", read: (f) => f.totalCostMinor },
+  totalBenefitMinor: { unit: "money", from: "business-case", read: (f) => f.totalBenefitMinor },
+  value: { unit: "score", from: "assessment", read: (f) => f.value },
+  complexity: { unit: "score", from: "assessment", read: (f) => f.complexity },
+} as const satisfies Record<string, Field>;
+
+export type FieldName = keyof typeof FIELDS;
+export const FIELD_NAMES = Object.keys(FIELDS) as [FieldName, ...FieldName[]];
+
+export function isField(name: string): name is FieldName {
+  return Object.hasOwn(FIELDS, name);
+}
+
+export const OPERATORS = ["at-most", "at-least"] as const;
+export type Operator = (typeof OPERATORS)[number];
+
+/** A rule that a case must pass to go on. */
+export interface Filter {
+  id: number;
+  name: Told;
+  field: FieldName;
+  operator: Operator;
+  /** In the field's own unit. */
+  threshold: number;
+}
+
+/** A committee member's signed word that a case may pass a filter that it fails. */
+export interface FilterException {
+  useCaseId: number;
+  filterId: number;
+}
+
+export type FilterState = "pass" | "fail" | "missing" | "excepted";
+
+export type FilterWhy =
+  | "within"
+  | "too-high"
+  | "too-low"
+  /** The cumulative net never stays at or above zero within the horizon. */
+  | "never"
+  /** Nothing is spent, so that the return has no meaning: nothing stands against it. */
+  | "no-cost"
+  | "no-assessment"
+  | "no-business-case";
+
+export interface FilterCheck {
+  filter: Filter;
+  state: FilterState;
+  /** The case's own figure, in the field's unit. */
+  actual: number | null;
+  /** Why, also where an exception lets it pass. */
+  why: FilterWhy;
+}
+
+/** The sentence of a check's reason. */
+export const whyKey = (why: FilterWhy): Key => `prioritise.why.${why}`;
+
+/** One filter on one case, exceptions left aside. */
+export function checkFilter(filter: Filter, figures: CaseFigures): FilterCheck {
+  const field: Field = FIELDS[filter.field];
+  const actual = field.read(figures);
+  const said = (state: FilterState, why: FilterWhy): FilterCheck => ({ filter, state, actual, why });
+  if (actual !== null) {
+    if (filter.operator === "at-most" && actual > filter.threshold) return said("fail", "too-high");
+    if (filter.operator === "at-least" && actual < filter.threshold) return said("fail", "too-low");
+    return said("pass", "within");
+  }
+  if (field.from === "assessment") return said("missing", "no-assessment");
+  if (figures.npvMinor === null) return said("missing", "no-business-case");
+  // With a business case, the two figures that may still be unknown say something by it.
+  if (filter.field === "paybackQuarters") {
+    return filter.operator === "at-most" ? said("fail", "never") : said("pass", "never");
+  }
+  return filter.field === "roi" ? said("pass", "no-cost") : said("missing", "no-business-case");
+}
+
+/** Every filter on one case, in the filters' order; a signed exception lets pass what fails, never what is missing. */
+export function checkFilters(
+  filters: readonly Filter[],
+  figures: CaseFigures,
+  excepted: ReadonlySet<number> = new Set(),
+): FilterCheck[] {
+  return filters.map((filter) => {
+    const check = checkFilter(filter, figures);
+    return check.state === "fail" && excepted.has(filter.id) ? { ...check, state: "excepted" } : check;
+  });
+}
+
+/** Whether nothing stops the case: every filter is passed or excepted. */
+export function passesAll(checks: readonly FilterCheck[]): boolean {
+  return checks.every(({ state }) => state === "pass" || state === "excepted");
+}
+
+export interface FunnelStep {
+  filter: Filter;
+  /** Cases that came as far as this filter. */
+  entered: number;
+  /** Cases that this filter is the first to stop. */
+  stopped: number;
+  /** Of those stopped, cases whose figure is not known. */
+  missing: number;
+  /** Cases that fail this filter, whichever filter stopped them first. */
+  failedInAll: number;
+}
+
+/** How many cases each filter stops, the filters taken in their order. */
+export function funnelOf(filters: readonly Filter[], cases: readonly (readonly FilterCheck[])[]): FunnelStep[] {
+  let left = cases;
+  return filters.map((filter, index) => {
+    const stateOf = (checks: readonly FilterCheck[]) => checks[index]?.state;
+    const stops = (checks: readonly FilterCheck[]) => ["fail", "missing"].includes(stateOf(checks) ?? "");
+    const stopped = left.filter(stops);
+    const step: FunnelStep = {
+      filter,
+      entered: left.length,
+      stopped: stopped.length,
+      missing: stopped.filter((checks) => stateOf(checks) === "missing").length,
+      failedInAll: cases.filter((checks) => stateOf(checks) === "fail").length,
+    };
+    left = left.filter((checks) => !stops(checks));
+    return step;
+  });
+}
