@@ -16,7 +16,7 @@ function scaleStyle(inks: Inks) {
   };
 }
 
-function shared(json: ChartJson, inks: Inks, legend: boolean, points: boolean) {
+function shared(inks: Inks, legend: boolean, points: boolean) {
   return {
     animation: false as const,
     maintainAspectRatio: false,
@@ -86,7 +86,7 @@ function categories(json: ChartJson, drawn: DrawnCategories, inks: Inks): ChartC
     };
   });
   const base = scaleStyle(inks);
-  const options = shared(json, inks, drawn.legend, drawn.type === "line");
+  const options = shared(inks, drawn.legend, drawn.type === "line");
   const numbers = {
     ...base,
     // Room for the values over a waterfall's bars.
@@ -126,7 +126,7 @@ function categories(json: ChartJson, drawn: DrawnCategories, inks: Inks): ChartC
 function bubbles(json: ChartJson, drawn: DrawnBubbles, inks: Inks): ChartConfiguration {
   const lines = new Map(pointsOf(json).map((point) => [`${point.dataset} ${point.index}`, point.lines]));
   const base = scaleStyle(inks);
-  const options = shared(json, inks, drawn.groups.length > 1, true);
+  const options = shared(inks, drawn.groups.length > 1, true);
   const axis = ({ label, min, max }: DrawnBubbles["x"]) => ({
     ...base,
     min,
