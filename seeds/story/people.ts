@@ -151,7 +151,7 @@ export const people: Person[] = [
   ),
   person("sami", "Sami Rekik", "sami.rekik", t("Responsable du programme IA", "AI programme manager"), ["admin"]),
 
-  // Owners of cases and of KPIs, without a role in the book.
+  // Technical owners, second champions, and owners of KPIs who hold no role.
   person("lea", "Léa Fontanel", "lea.fontanel", t("Responsable data science", "Data science lead"), []),
   person("mathieu", "Mathieu Brochard", "mathieu.brochard", t("Architecte d'intégration", "Integration architect"), []),
   person(
@@ -191,6 +191,14 @@ export const people: Person[] = [
     "David Schmitt",
     "david.schmitt",
     t("Directeur de l'hypermarché de Bréaucourt", "Manager of the Bréaucourt hypermarket"),
+    [],
+    ["stores"],
+  ),
+  person(
+    "solene",
+    "Solène Kerbrat",
+    "solene.kerbrat",
+    t("Responsable du concept frais", "Fresh food concept manager"),
     [],
     ["stores"],
   ),

@@ -1,4 +1,5 @@
 import type { Line } from "#app/business-cases/lines";
+import type { Outcome as Decided } from "#app/committee/sessions";
 import type { Day } from "#app/kernel/day";
 import type { Evidence } from "#app/kernel/evidence";
 import type { Minor } from "#app/kernel/money";
@@ -185,8 +186,8 @@ export interface FilterException {
   reason: Both;
 }
 
-export const OUTCOMES = ["approve", "not-now", "reject", "scale", "pivot", "stop", "merge", "retire"] as const;
-export type Outcome = (typeof OUTCOMES)[number];
+/** `merge` is told with the session that agreed to it; the product merges without a decision. */
+export type Outcome = Decided | "merge";
 
 export interface Decision {
   session: Key;

@@ -21,7 +21,7 @@ export const antiGaspi = aCase({
   key: "anti-gaspi",
   department: "stores",
   author: "karim",
-  owner: "isabelle",
+  owner: "solene",
   technicalOwner: "lea",
   title: t("La bonne remise pour les dates courtes", "The right markdown for short dates"),
   need: t(
@@ -107,7 +107,7 @@ export const antiGaspi = aCase({
   ],
   poc: poc({
     definedOn: "2025-09-25",
-    by: "isabelle",
+    by: "solene",
     startsOn: "2025-10-01",
     endsOn: "2025-11-07",
     peopleCap: 4,
@@ -117,7 +117,7 @@ export const antiGaspi = aCase({
       "With a markdown computed by product, more than 70 % of short dates are sold.",
     ),
     team: [
-      ["isabelle", t("Responsable métier", "Business lead")],
+      ["solene", t("Responsable métier", "Business lead")],
       ["lea", t("Modèles", "Models")],
       ["david", t("Magasin d'essai", "Trial store")],
     ],
@@ -149,17 +149,17 @@ export const antiGaspi = aCase({
     verdict: [
       "scale",
       "2025-11-10",
-      "isabelle",
+      "solene",
       72.5,
       t("Une étiquette à 16 h vaut mieux que deux à l'ouverture.", "One label at 4 pm beats two at opening time."),
     ],
   }),
   signOffs: [
-    signed("security", "hugo", ["isabelle", "2025-11-07"], "2025-11-12", t("Sans objection.", "No objection.")),
+    signed("security", "hugo", ["solene", "2025-11-07"], "2025-11-12", t("Sans objection.", "No objection.")),
     signed(
       "legal",
       "ines",
-      ["isabelle", "2025-11-07"],
+      ["solene", "2025-11-07"],
       "2025-11-13",
       t("Conforme à l'encadrement des promotions alimentaires.", "Compliant with the rules on food promotions."),
     ),
@@ -172,7 +172,7 @@ export const antiGaspi = aCase({
       "Decision support on a displayed price, the same for all.",
     ),
   ),
-  humanReviewer: reviewer("isabelle", "2025-11-13"),
+  humanReviewer: reviewer("solene", "2025-11-13"),
   kpis: [
     kpi({
       key: "ecoulement",
@@ -181,7 +181,7 @@ export const antiGaspi = aCase({
       unit: "%",
       direction: "up",
       target: 85,
-      owner: "isabelle",
+      owner: "solene",
       baseline: [61, "2025-Q2", t("Douze semaines dans 40 magasins", "Twelve weeks in 40 stores")],
       worth: 7_200,
       attribution: 0.7,
@@ -210,7 +210,7 @@ export const antiGaspi = aCase({
       unit: "t",
       direction: "up",
       target: 110,
-      owner: "isabelle",
+      owner: "solene",
       aggregation: "sum",
       baseline: [
         0,
@@ -234,7 +234,7 @@ export const antiGaspi = aCase({
       direction: "down",
       target: 26,
       limit: 32,
-      owner: "isabelle",
+      owner: "solene",
       baseline: [30, "2025-Q2", t("Étiquettes de remise", "Markdown labels")],
       from: "2025-Q4",
       source: t("Étiquettes de remise", "Markdown labels"),
@@ -257,7 +257,7 @@ export const antiGaspi = aCase({
     to("submitted", "2025-06-24", "karim"),
     to("assessment", "2025-07-02", "claire"),
     to("approved", "2025-09-18", "claire", { session: "s3" }),
-    to("poc", "2025-10-01", "isabelle"),
+    to("poc", "2025-10-01", "solene"),
     to("pilot", "2025-11-18", "claire", { session: "s4" }),
     to("production", "2026-03-23", "claire"),
   ],
