@@ -120,9 +120,14 @@ export function checkFilters(
   });
 }
 
+/** The filters that stop a case: failed without an exception, or not yet known. */
+export function failedChecks(checks: readonly FilterCheck[]): FilterCheck[] {
+  return checks.filter(({ state }) => state === "fail" || state === "missing");
+}
+
 /** Whether nothing stops the case: every filter is passed or excepted. */
 export function passesAll(checks: readonly FilterCheck[]): boolean {
-  return checks.every(({ state }) => state === "pass" || state === "excepted");
+  return failedChecks(checks).length === 0;
 }
 
 export interface FunnelStep {

@@ -1,0 +1,83 @@
+import { useForm } from "#app/answer";
+import type { Day } from "#app/kernel/day";
+import { useSpeech } from "#app/locales/use-speech";
+import { Button } from "#app/ui/button";
+import { DateField, NumberField } from "#app/ui/field";
+import { ErrorSummary, FormActions } from "#app/ui/form";
+import { Badge } from "#app/ui/mark";
+import { Empty, Notice, PageHeader, Section } from "#app/ui/page";
+import { DataTable } from "#app/ui/table";
+
+interface Props {
+  sessions: { number: number; heldOn: Day; status: "planned" | "closed"; chair: string | null }[];
+  mayPlan: boolean;
+  quorum: number;
+  today: Day;
+}
+
+/** The committee's sessions, and the form that plans the next one. */
+export function SessionList({ sessions, mayPlan, quorum, today }: Props) {
+  const { t, date } = useSpeech();
+  const { field, errors, refusal } = useForm();
+  return (
+    <>
+      <PageHeader title={t("committee.title")} lead={t("committee.lead")} />
+      <Section title={t("committee.sessions")}>
+        {sessions.length ? (
+          <DataTable
+            caption={t("committee.sessions")}
+            hideCaption
+            rows={sessions}
+            rowKey={(session) => session.number}
+            rowHref={(session) => `/committee/${session.number}`}
+            columns={[
+              {
+                key: "number",
+                header: t("committee.number"),
+                cell: (session) => t("committee.session", { number: session.number }),
+                rowHeader: true,
+              },
+              { key: "on", header: t("committee.held-on"), cell: (session) => date(session.heldOn) },
+              {
+                key: "chair",
+                header: t("committee.chair"),
+                cell: (session) => session.chair ?? t("desk.nobody"),
+                hideNarrow: true,
+              },
+              {
+                key: "status",
+                header: t("committee.status"),
+                cell: (session) => (
+                  <Badge tone={session.status === "closed" ? "neutral" : "accent"}>
+                    {t(`committee.status.${session.status}`)}
+                  </Badge>
+                ),
+                width: "fit",
+              },
+            ]}
+          />
+        ) : (
+          <Empty title={t("committee.none")}>{t("committee.none.next")}</Empty>
+        )}
+      </Section>
+      {mayPlan && (
+        <Section title={t("committee.plan")} lead={t("committee.plan.lead")}>
+          {refusal && <Notice tone="bad">{refusal}</Notice>}
+          <form method="post" className="form">
+            <ErrorSummary errors={errors} />
+            <DateField {...field("heldOn", today)} label={t("committee.held-on")} required />
+            <NumberField
+              {...field("quorum", quorum)}
+              label={t("committee.quorum")}
+              hint={t("committee.quorum.hint")}
+              required
+            />
+            <FormActions>
+              <Button>{t("committee.plan.submit")}</Button>
+            </FormActions>
+          </form>
+        </Section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,204 @@
+import { and, asc, eq, inArray, lte, notInArray, or, sql } from "drizzle-orm";
+import type { Day } from "#app/kernel/day";
+import type { Minor } from "#app/kernel/money";
+import type { Told } from "#app/kernel/told";
+import { permits } from "#app/people/permissions";
+import type { Actor } from "#app/people/roles";
+import { isStage, type Stage } from "#app/use-cases/stages";
+import type { Reader } from "#db/client.server";
+import {
+  agendaItems,
+  attendances,
+  businessCases,
+  decisions,
+  departments,
+  people,
+  pocs,
+  stageChanges,
+  standings,
+  useCases,
+} from "#db/schema.server";
+import { type Places, readPlaces } from "./places.server";
+import { isOutcome, type Outcome, outcomesAt } from "./sessions";
+import { committeeMembers, sessionByNumber } from "./sessions.server";
+
+export interface AgendaCase {
+  reference: string;
+  title: Told;
+  department: Told | null;
+  stage: Stage | null;
+  value: number | null;
+  complexity: number | null;
+  assessments: number;
+  npvMinor: Minor | null;
+  paybackQuarters: number | null;
+  hasBusinessCase: boolean;
+  rank: number | null;
+  filtersFailed: number;
+  outcomes: readonly Outcome[];
+  mayDecide: boolean;
+  /** What a closed POC taught: the learning of a case that stops. */
+  learning: Told | null;
+  decision: {
+    outcome: Outcome;
+    reason: Told;
+    relookOn: Day | null;
+    againstRank: boolean;
+    rank: number | null;
+    ranked: number | null;
+    overridden: string[] | null;
+    by: string;
+  } | null;
+}
+
+export interface SessionPage {
+  number: number;
+  heldOn: Day;
+  status: "planned" | "closed";
+  chair: string | null;
+  quorum: number;
+  notes: Told | null;
+  members: { id: number; name: string; roles: string[]; present: boolean }[];
+  present: number;
+  hasQuorum: boolean;
+  /** Reviewers whose absence the minutes note. */
+  missingReviewers: ("security" | "legal")[];
+  agenda: AgendaCase[];
+  ranked: number;
+  /** Cases that could come to this session: assessed, due for another look, or a POC with its verdict. */
+  candidates: { reference: string; title: Told; why: "assessed" | "re-look" | "verdict" }[];
+  mayPlan: boolean;
+}
+
+/** One session as a page shows it, in a fixed number of queries. */
+export async function sessionPage(
+  db: Reader,
+  actor: Actor,
+  number: number,
+  calendar: { today: Day; assessmentsNeeded: number },
+): Promise<SessionPage> {
+  const session = await sessionByNumber(db, number);
+  const here = await db
+    .select({ personId: attendances.personId })
+    .from(attendances)
+    .where(eq(attendances.sessionId, session.id));
+  const presentIds = new Set(here.map(({ personId }) => personId));
+  const members = (await committeeMembers(db)).map((member) => ({ ...member, present: presentIds.has(member.id) }));
+  const chair = session.chairId
+    ? await db.select({ name: people.name }).from(people).where(eq(people.id, session.chairId))
+    : [];
+  const ranking = await readPlaces(db);
+  const agenda = await agendaOf(db, actor, session.id, ranking);
+  const mayPlan = permits(actor, "session.plan");
+  const onAgenda = agenda.map(({ reference }) => reference);
+  const heard = (role: string) => members.some((member) => member.present && member.roles.includes(role));
+  return {
+    number,
+    heldOn: session.heldOn,
+    status: session.status,
+    chair: chair[0]?.name ?? null,
+    quorum: session.quorum,
+    notes: session.notes,
+    members,
+    present: presentIds.size,
+    hasQuorum: presentIds.size >= session.quorum,
+    missingReviewers: (["security", "legal"] as const).filter((role) => !heard(role)),
+    agenda,
+    ranked: ranking.ranked,
+    candidates:
+      mayPlan && session.status === "planned"
+        ? await candidatesFor(db, onAgenda, session.heldOn, calendar.assessmentsNeeded)
+        : [],
+    mayPlan,
+  };
+}
+
+async function agendaOf(db: Reader, actor: Actor, sessionId: number, ranking: Places): Promise<AgendaCase[]> {
+  const rows = await db
+    .select({
+      useCase: useCases,
+      department: departments.name,
+      standing: standings,
+      decision: decisions,
+      by: people.name,
+      overridden: stageChanges.overridden,
+      businessCases: sql<number>`(select count(*) from ${businessCases} where ${businessCases.useCaseId} = ${useCases.id})`,
+    })
+    .from(agendaItems)
+    .innerJoin(useCases, eq(useCases.id, agendaItems.useCaseId))
+    .leftJoin(departments, eq(departments.id, useCases.departmentId))
+    .leftJoin(standings, eq(standings.useCaseId, useCases.id))
+    .leftJoin(decisions, and(eq(decisions.sessionId, sessionId), eq(decisions.useCaseId, useCases.id)))
+    .leftJoin(people, eq(people.id, decisions.byId))
+    .leftJoin(stageChanges, and(eq(stageChanges.useCaseId, useCases.id), eq(stageChanges.decisionId, decisions.id)))
+    .where(eq(agendaItems.sessionId, sessionId))
+    .orderBy(asc(agendaItems.position));
+  const ids = rows.map(({ useCase }) => useCase.id);
+  const learnings = ids.length
+    ? await db
+        .select({ useCaseId: pocs.useCaseId, learning: pocs.learning })
+        .from(pocs)
+        .where(inArray(pocs.useCaseId, ids))
+        .orderBy(asc(pocs.id))
+    : [];
+  const learned = new Map(learnings.map(({ useCaseId, learning }) => [useCaseId, learning]));
+  return rows.map(({ useCase, department, standing, decision, by, overridden, businessCases: written }) => {
+    const stage = isStage(useCase.stage) ? useCase.stage : null;
+    const place = ranking.byId.get(useCase.id);
+    return {
+      reference: useCase.reference,
+      title: useCase.title,
+      department,
+      stage,
+      value: standing?.value ?? null,
+      complexity: standing?.complexity ?? null,
+      assessments: standing?.assessments ?? 0,
+      npvMinor: standing?.npvMinor ?? null,
+      paybackQuarters: standing?.paybackQuarters ?? null,
+      hasBusinessCase: Number(written) > 0,
+      rank: place?.rank ?? null,
+      filtersFailed: place?.filtersFailed ?? 0,
+      outcomes: outcomesAt(stage),
+      mayDecide: permits(actor, "decision.take", useCase),
+      learning: learned.get(useCase.id) ?? null,
+      decision:
+        decision && isOutcome(decision.outcome)
+          ? {
+              outcome: decision.outcome,
+              reason: decision.reason,
+              relookOn: decision.relookOn,
+              againstRank: decision.againstRank,
+              rank: decision.rank,
+              ranked: decision.ranked,
+              overridden,
+              by: by ?? "",
+            }
+          : null,
+    };
+  });
+}
+
+async function candidatesFor(db: Reader, onAgenda: string[], heldOn: Day, needed: number) {
+  const verdicts = db.select({ id: pocs.useCaseId }).from(pocs).where(sql`${pocs.verdict} is not null`);
+  const rows = await db
+    .select({ reference: useCases.reference, title: useCases.title, stage: useCases.stage })
+    .from(useCases)
+    .leftJoin(standings, eq(standings.useCaseId, useCases.id))
+    .where(
+      and(
+        or(
+          and(eq(useCases.stage, "assessment"), sql`${standings.assessments} >= ${needed}`),
+          and(eq(useCases.stage, "on-hold"), lte(useCases.relookOn, heldOn)),
+          and(eq(useCases.stage, "poc"), inArray(useCases.id, verdicts)),
+        ),
+        onAgenda.length ? notInArray(useCases.reference, onAgenda) : undefined,
+      ),
+    )
+    .orderBy(asc(useCases.stageSince), asc(useCases.id))
+    .limit(100);
+  return rows.map(({ reference, title, stage }) => ({
+    reference,
+    title,
+    why: stage === "assessment" ? ("assessed" as const) : stage === "poc" ? ("verdict" as const) : ("re-look" as const),
+  }));
+}

@@ -1,0 +1,140 @@
+import { useForm } from "#app/answer";
+import { useSpeech } from "#app/locales/use-speech";
+import { Button, ConfirmForm } from "#app/ui/button";
+import { CheckboxGroup } from "#app/ui/choice";
+import { TextArea } from "#app/ui/field";
+import { FormActions, Hidden } from "#app/ui/form";
+import { Badge } from "#app/ui/mark";
+import { Empty, Notice, PageHeader, Prose, Section } from "#app/ui/page";
+import { DataTable } from "#app/ui/table";
+import { AgendaEntry } from "./agenda-entry";
+import type { SessionPage } from "./session-page.server";
+
+function Attendance({ members, present, quorum, hasQuorum, missingReviewers, mayPlan, status }: SessionPage) {
+  const { t, list } = useSpeech();
+  const here = members.filter((member) => member.present).map(({ name }) => name);
+  return (
+    <Section
+      title={t("committee.attendance")}
+      lead={t(hasQuorum ? "committee.attendance.quorum" : "committee.attendance.no-quorum", { present, quorum })}
+    >
+      {here.length > 0 && <p>{list(here)}</p>}
+      {here.length > 0 &&
+        missingReviewers.map((role) => (
+          <Notice key={role} tone="warning">
+            {t(`committee.attendance.missing.${role}`)}
+          </Notice>
+        ))}
+      {mayPlan && status === "planned" && (
+        <form method="post" className="form">
+          <Hidden values={{ intent: "attendance" }} />
+          <CheckboxGroup
+            name="present[]"
+            label={t("committee.attendance.who")}
+            values={members.filter((member) => member.present).map(({ id }) => String(id))}
+            options={members.map(({ id, name, roles }) => ({
+              value: String(id),
+              label: name,
+              hint: list(roles.map((role) => t(`people.role.${role as "committee"}`))),
+            }))}
+          />
+          <FormActions>
+            <Button variant="quiet">{t("committee.attendance.save")}</Button>
+          </FormActions>
+        </form>
+      )}
+    </Section>
+  );
+}
+
+function Candidates({ candidates }: SessionPage) {
+  const { t, tell } = useSpeech();
+  if (candidates.length === 0) return null;
+  return (
+    <Section title={t("committee.candidates")} lead={t("committee.candidates.lead")}>
+      <DataTable
+        caption={t("committee.candidates")}
+        hideCaption
+        rows={candidates}
+        rowKey={(candidate) => candidate.reference}
+        narrow="cards"
+        columns={[
+          {
+            key: "title",
+            header: t("committee.case"),
+            cell: (candidate) => (
+              <a href={`/use-cases/${candidate.reference}`}>
+                {candidate.reference} · {tell(candidate.title)}
+              </a>
+            ),
+            rowHeader: true,
+          },
+          {
+            key: "why",
+            header: t("committee.candidates.why"),
+            cell: ({ why }) => <Badge>{t(`committee.candidates.why.${why}`)}</Badge>,
+            width: "fit",
+          },
+          {
+            key: "add",
+            header: t("committee.agenda.add"),
+            cell: ({ reference }) => (
+              <form method="post">
+                <Hidden values={{ intent: "agenda-add", reference }} />
+                <Button variant="quiet" aria-label={t("committee.agenda.add.one", { reference })}>
+                  {t("committee.agenda.add")}
+                </Button>
+              </form>
+            ),
+            width: "fit",
+          },
+        ]}
+      />
+    </Section>
+  );
+}
+
+/** A session: who is there, what is on the table, what was decided. Closed, it reads and prints as its minutes. */
+export function SessionView(page: SessionPage) {
+  const { t, date, tell } = useSpeech();
+  const { refusal } = useForm();
+  const close = useForm("close");
+  const { number, heldOn, status, chair, agenda, mayPlan, notes } = page;
+  const open = status === "planned";
+  return (
+    <>
+      <PageHeader
+        title={t("committee.session", { number })}
+        crumbs={[{ label: t("committee.title"), href: "/committee" }, { label: t("committee.session", { number }) }]}
+        lead={t("committee.session.lead", { date: date(heldOn), chair: chair ?? t("desk.nobody") })}
+        meta={<Badge tone={open ? "accent" : "neutral"}>{t(`committee.status.${status}`)}</Badge>}
+      />
+      {refusal && <Notice tone="bad">{refusal}</Notice>}
+      <Attendance {...page} />
+      <Section title={open ? t("committee.agenda") : t("committee.minutes")}>
+        {agenda.length ? (
+          agenda.map((entry) => <AgendaEntry key={entry.reference} entry={entry} page={page} />)
+        ) : (
+          <Empty title={t("committee.agenda.empty")}>{t("committee.agenda.empty.next")}</Empty>
+        )}
+      </Section>
+      {open && mayPlan && <Candidates {...page} />}
+      {notes && (
+        <Section title={t("committee.notes")}>
+          <Prose>{tell(notes)}</Prose>
+        </Section>
+      )}
+      {open && mayPlan && (
+        <ConfirmForm
+          label={t("committee.close")}
+          consequence={t("committee.close.consequence")}
+          submit={t("committee.close.submit")}
+          intent="close"
+          variant="primary"
+        >
+          <TextArea {...close.field("notes")} label={t("committee.notes")} hint={t("committee.notes.hint")} />
+        </ConfirmForm>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import { z } from "zod";
+import { choice, idOf, onDay, optionalDay, optionalText, text, ticked, whole } from "#app/kernel/input";
+import type { Stage } from "#app/use-cases/stages";
+
+/** What a session may decide of a use case. */
+export const OUTCOMES = ["approve", "not-now", "reject", "scale", "pivot", "stop", "retire"] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** The stage that a decision moves a case to; «scale» and «pivot» leave it where it is, for its team to move on. */
+export const LEADS_TO: Readonly<Partial<Record<Outcome, Stage>>> = {
+  approve: "approved",
+  "not-now": "on-hold",
+  reject: "rejected",
+  stop: "stopped",
+  retire: "retired",
+};
+
+export function isOutcome(text: string): text is Outcome {
+  return (OUTCOMES as readonly string[]).includes(text);
+}
+
+/** What can be decided of a case at a stage, the usual outcome first. */
+export function outcomesAt(stage: Stage | null): readonly Outcome[] {
+  if (stage === "assessment") return ["approve", "not-now", "reject"];
+  if (stage === "submitted" || stage === "on-hold" || stage === "approved") return ["not-now", "reject"];
+  if (stage === "poc") return ["scale", "pivot", "stop", "not-now"];
+  if (stage === "pilot") return ["scale", "stop", "not-now", "retire"];
+  if (stage === "production") return ["retire"];
+  return [];
+}
+
+export const sessionInput = z.object({ heldOn: onDay, quorum: whole({ min: 1, max: 50 }) });
+export const agendaInput = z.object({ intent: choice(["agenda-add", "agenda-remove"]), reference: text(20) });
+export const attendanceInput = z.object({
+  intent: choice(["attendance"]),
+  present: z.preprocess((sent) => sent ?? [], z.array(idOf).max(100)),
+});
+export const closeInput = z.object({ intent: choice(["close"]), notes: optionalText(10_000) });
+
+export const decisionInput = z
+  .object({
+    intent: choice(["decide"]),
+    reference: text(20),
+    outcome: choice(OUTCOMES),
+    reason: text(4_000),
+    learning: optionalText(4_000),
+    relookOn: optionalDay,
+    againstRank: ticked,
+    override: ticked,
+  })
+  .refine(({ outcome, relookOn }) => outcome !== "not-now" || relookOn !== null, {
+    path: ["relookOn"],
+    message: "committee.input.relook-needed",
+  });
+
+export interface RankedItem {
+  rank: number | null;
+  passes: boolean;
+  outcome: Outcome | null;
+}
+
+/**
+ * Whether a decision goes against the rank, on its session's own table: an approval of a case that fails the filters or
+ * ranks below one that was put off, or a «no» to a case that ranks above one that was approved.
+ */
+export function goesAgainstRank(
+  outcome: Outcome,
+  own: Omit<RankedItem, "outcome">,
+  others: readonly RankedItem[],
+): boolean {
+  const better = (a: number | null, b: number | null) => a !== null && (b === null || a < b);
+  if (outcome === "approve") {
+    return !own.passes || others.some((other) => isNo(other.outcome) && other.passes && better(other.rank, own.rank));
+  }
+  if (isNo(outcome)) {
+    return own.passes && others.some((other) => other.outcome === "approve" && better(own.rank, other.rank));
+  }
+  return false;
+}
+
+function isNo(outcome: Outcome | null): boolean {
+  return outcome === "not-now" || outcome === "reject";
+}
