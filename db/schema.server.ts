@@ -4,6 +4,7 @@
  */
 import type { AnySQLiteColumn } from "drizzle-orm/sqlite-core";
 import { blob, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import type { Line } from "#app/business-cases/lines";
 import type { Day } from "#app/kernel/day";
 import type { Evidence } from "#app/kernel/evidence";
 import type { Minor } from "#app/kernel/money";
@@ -485,8 +486,7 @@ export const businessCases = sqliteTable(
     firstQuarter: quarter("first_quarter").notNull(),
     horizonQuarters: integer("horizon_quarters").notNull(),
     discountRate: real("discount_rate").notNull(),
-    /** Lines as `app/business-cases/lines.ts` types them. */
-    lines: json<unknown[]>("lines").notNull(),
+    lines: json<Line[]>("lines").notNull(),
     note: told("note"),
     /** Set when a decision froze it: the baseline that delivery is measured against. */
     frozenAt: moment("frozen_at"),
@@ -916,7 +916,10 @@ export const caseQuarters = sqliteTable(
       .default(0 as Minor),
     reports: integer("reports").notNull().default(0),
   },
-  (t) => [primaryKey({ columns: [t.useCaseId, t.quarter] }), index("case_quarters_quarter").on(t.quarter, t.realisedMinor)],
+  (t) => [
+    primaryKey({ columns: [t.useCaseId, t.quarter] }),
+    index("case_quarters_quarter").on(t.quarter, t.realisedMinor),
+  ],
 );
 
 /** The rollup that the dashboard reads: by quarter, department (0 = none) and stage ("" = unknown). */

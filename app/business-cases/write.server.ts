@@ -1,0 +1,136 @@
+import { and, desc, eq } from "drizzle-orm";
+import { Refusal } from "#app/kernel/refusal";
+import type { Told } from "#app/kernel/told";
+import type { When } from "#app/kernel/when";
+import { record } from "#app/people/audit.server";
+import type { Parties } from "#app/people/permissions";
+import { type Permitted, permit } from "#app/people/permit";
+import type { Actor } from "#app/people/roles";
+import { caseById } from "#app/use-cases/cases.server";
+import { replaceForecast } from "#app/use-cases/ledger.server";
+import type { Reader, Writer } from "#db/client.server";
+import { businessCases, standings } from "#db/schema.server";
+import { type Evaluation, evaluate } from "./evaluate";
+import { forecast } from "./forecast";
+import type { Draft } from "./lines";
+import { simulate } from "./simulate";
+
+/** The record that an edit started from; null where there was none. */
+export interface StartedFrom {
+  number: number;
+  version: number;
+}
+
+export interface BusinessCaseInput {
+  useCaseId: number;
+  draft: Draft;
+  note: Told | null;
+  /** Left out by those who write without having read: the seeds, an import. */
+  startedFrom?: StartedFrom | null;
+}
+
+export interface Written {
+  id: number;
+  number: number;
+  version: number;
+}
+
+const STALE = "desk.refusal.stale";
+
+export async function newestBusinessCase(db: Reader, useCaseId: number) {
+  const [newest] = await db
+    .select()
+    .from(businessCases)
+    .where(eq(businessCases.useCaseId, useCaseId))
+    .orderBy(desc(businessCases.number))
+    .limit(1);
+  return newest ?? null;
+}
+
+/**
+ * Writes the business case of a use case: the newest one again, or the next number when a decision froze it. The case's
+ * standing and forecast follow in the same transaction.
+ * @throws Refusal 409 when somebody else wrote or froze it since `startedFrom`
+ */
+export async function writeBusinessCase(
+  tx: Writer,
+  actor: Actor,
+  { useCaseId, draft, note, startedFrom }: BusinessCaseInput,
+  when: When,
+): Promise<Written> {
+  const useCase = await caseById(tx, useCaseId);
+  const may = permit(actor, "business-case.write", useCase);
+  const before = await newestBusinessCase(tx, useCaseId);
+  if (startedFrom !== undefined) {
+    const same = before?.number === startedFrom?.number && before?.version === startedFrom?.version;
+    if (!same) throw new Refusal(409, STALE);
+  }
+  const { firstQuarter, horizonQuarters, discountRate, lines } = draft;
+  const content = { firstQuarter, horizonQuarters, discountRate, lines, note };
+  const kept = { ...content, estimatorId: actor.personId, updatedAt: when.now };
+  const again = before && !before.frozenAt ? before : null;
+  const [written] = again
+    ? await tx
+        .update(businessCases)
+        .set({ ...kept, version: again.version + 1 })
+        .where(and(eq(businessCases.id, again.id), eq(businessCases.version, again.version)))
+        .returning({ id: businessCases.id, number: businessCases.number, version: businessCases.version })
+    : await tx
+        .insert(businessCases)
+        .values({ useCaseId, number: (before?.number ?? 0) + 1, ...kept, createdAt: when.now })
+        .returning({ id: businessCases.id, number: businessCases.number, version: businessCases.version });
+  if (!written) throw new Refusal(409, STALE);
+  const evaluation = evaluate(draft);
+  await stand(tx, useCaseId, draft, evaluation);
+  const change = { subject: "business-case", subjectId: written.id, useCaseId };
+  const was = again && contentOf(again);
+  await record(tx, may, { ...change, before: was, after: { number: written.number, ...content } }, when);
+  return written;
+}
+
+function contentOf(row: typeof businessCases.$inferSelect) {
+  const { number, firstQuarter, horizonQuarters, discountRate, lines, note } = row;
+  return { number, firstQuarter, horizonQuarters, discountRate, lines, note };
+}
+
+/** What lists and ranking read of the newest business case, and its promise quarter by quarter. */
+async function stand(tx: Writer, useCaseId: number, draft: Draft, evaluation: Evaluation): Promise<void> {
+  const { npv, totalCost, totalBenefit, roi, payback, irr } = evaluation.outputs;
+  await tx
+    .update(standings)
+    .set({
+      npvMinor: npv,
+      npvP50Minor: simulate(draft).p50,
+      totalCostMinor: totalCost,
+      totalBenefitMinor: totalBenefit,
+      roi,
+      paybackQuarters: payback,
+      irr: irr.kind === "one" ? irr.rate : null,
+    })
+    .where(eq(standings.useCaseId, useCaseId));
+  await replaceForecast(
+    tx,
+    useCaseId,
+    forecast(evaluation).map(({ quarter, benefit, cost }) => ({ quarter, benefitMinor: benefit, costMinor: cost })),
+  );
+}
+
+/**
+ * Freezes the newest business case as the baseline that delivery is measured against; writing it again then makes the
+ * next number. Nothing happens where there is none, or where it is frozen already.
+ * @param may proof of the act that freezes it, such as the committee's decision
+ */
+export async function freezeBusinessCase(
+  tx: Writer,
+  may: Permitted<"decision.take", Parties>,
+  useCaseId: number,
+  when: When,
+): Promise<Written | null> {
+  const newest = await newestBusinessCase(tx, useCaseId);
+  if (!newest || newest.frozenAt) return null;
+  const version = newest.version + 1;
+  await tx.update(businessCases).set({ frozenAt: when.now, version }).where(eq(businessCases.id, newest.id));
+  const change = { subject: "business-case", subjectId: newest.id, useCaseId };
+  await record(tx, may, { ...change, before: { frozen: false }, after: { frozen: true, number: newest.number } }, when);
+  return { id: newest.id, number: newest.number, version };
+}
