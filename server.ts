@@ -130,14 +130,19 @@ async function start(): Promise<void> {
     process.send?.("ready");
   });
 
+  let stopping = false;
   const stop = () => {
+    // Ctrl-C reaches the whole process group, and npm and `npm start` pass it on: the same signal comes several times.
+    if (stopping) return;
+    stopping = true;
     server.close(() => void database.close().then(() => process.exit(0)));
     server.closeIdleConnections();
     // A connection that will not end does not hold the process up.
-    setTimeout(() => process.exit(0), 3_000).unref();
+    setTimeout(() => process.exit(0), 2_000).unref();
   };
-  process.once("SIGINT", stop);
-  process.once("SIGTERM", stop);
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, stop);
+  // Whoever started this process is gone: nothing is left behind that holds the port.
+  process.on("disconnect", stop);
 }
 
 function fail(sentence: string): never {

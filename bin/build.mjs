@@ -98,7 +98,8 @@ async function buildPrograms(folder) {
       jsx: "automatic",
       sourcemap: true,
       logLevel: "silent",
-      define: { "process.env.NODE_ENV": '"production"' },
+      // React is loaded after this line, and is three times slower where nobody set it.
+      banner: { js: 'process.env.NODE_ENV ??= "production";' },
     });
   } catch (problem) {
     throw new Stop("The server could not be built: mend what is said above.", problem.message);
