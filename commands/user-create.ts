@@ -8,7 +8,7 @@ import { readOrganisation } from "#app/people/organisation.server";
 import { issuePasswordLink } from "#app/people/password-link.server";
 import { personInput } from "#app/people/person";
 import { CASEBOOK, ROLES } from "#app/people/roles";
-import { newPassword } from "#app/people/set-up";
+import { newPassword } from "#app/people/password";
 import { keptSecret } from "#db/secret.server";
 import { type Command, CommandProblem, type Given, UsageProblem } from "./command";
 

@@ -33,3 +33,28 @@ export function dayIn(instant: Date, timeZone: string): Day {
   const parts = new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
   return day(parts.format(instant));
 }
+
+/** The first instant of a day as people in `timeZone` live it. */
+export function startOfDay(on: Day, timeZone: string): Date {
+  const midnight = Date.parse(`${on}T00:00:00Z`);
+  // The clock may change between the guess and the answer: the offset is read again where the guess led.
+  const guess = midnight - offsetAt(midnight, timeZone);
+  return new Date(midnight - offsetAt(guess, timeZone));
+}
+
+/** How far ahead of UTC the clocks of `timeZone` are at an instant, in milliseconds. */
+function offsetAt(instant: number, timeZone: string): number {
+  const parts = new Intl.DateTimeFormat("en-US", {
+    timeZone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+    second: "numeric",
+  }).formatToParts(instant);
+  const of = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((part) => part.type === type)?.value);
+  const shown = Date.UTC(of("year"), of("month") - 1, of("day"), of("hour"), of("minute"), of("second"));
+  return shown - Math.floor(instant / 1000) * 1000;
+}

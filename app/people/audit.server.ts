@@ -62,7 +62,11 @@ export async function record(tx: Writer, may: Permitted, change: Change, when: W
 
 /** What `casebook audit verify` found: a whole chain, or the first broken link. */
 export type Verification =
-  | { whole: true; events: number }
+  | {
+      whole: true;
+      events: number /** The hash of the last event: kept elsewhere, it proves that nobody rewrote the whole chain. */;
+      head: string;
+    }
   | { whole: false; events: number; brokenAt: number; why: "content" | "link" | "missing" };
 
 /** Walks the chain from its first event. An event that was altered, removed or slipped in breaks it. */
@@ -88,5 +92,5 @@ export async function verifyAudit(db: Reader): Promise<Verification> {
   }
   const [counted] = await db.select({ value: counters.value }).from(counters).where(eq(counters.name, COUNTER));
   if ((counted?.value ?? 0) !== events) return { whole: false, events, brokenAt: lastId + 1, why: "missing" };
-  return { whole: true, events };
+  return { whole: true, events, head: previous };
 }

@@ -154,7 +154,7 @@ export async function openSession(
       address: visitor.address,
     })
     .returning({ id: authSessions.id });
-  await record(tx, may, { subject: "session", subjectId: session?.id ?? 0, after: { signedIn: true } }, when);
+  await record(tx, may, { subject: "auth-session", subjectId: session?.id ?? 0, after: { signedIn: true } }, when);
   return { token, expiresAt };
 }
 

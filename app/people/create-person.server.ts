@@ -3,8 +3,9 @@ import { Refusal } from "#app/kernel/refusal";
 import { fold } from "#app/kernel/told";
 import type { When } from "#app/kernel/when";
 import type { Writer } from "#db/client.server";
-import { people, personDepartments, personRoles } from "#db/schema.server";
+import { people } from "#db/schema.server";
 import { record } from "./audit.server";
+import { putBelongings } from "./belongings.server";
 import { permit } from "./permit";
 import type { PersonInput } from "./person";
 import type { Actor } from "./roles";
@@ -29,13 +30,8 @@ export async function createPerson(
     .returning({ id: people.id });
   if (!made) throw new Error("The account was not created");
   const personId = made.id;
-  const held = [...new Set(roles)];
-  const joined = [...new Set(departmentIds)];
-  if (held.length) await tx.insert(personRoles).values(held.map((role) => ({ personId, role })));
-  if (joined.length) {
-    await tx.insert(personDepartments).values(joined.map((departmentId) => ({ personId, departmentId })));
-  }
-  const after = { ...person, roles: held, departmentIds: joined };
+  await putBelongings(tx, personId, { roles, departmentIds });
+  const after = { ...person, roles, departmentIds };
   await record(tx, may, { subject: "person", subjectId: personId, after }, when);
   return { personId };
 }

@@ -1,14 +1,7 @@
 import { z } from "zod";
 import { choice, text, whole } from "#app/kernel/input";
 import { LOCALES } from "#app/kernel/told";
-
-/** Long enough to resist guessing; no rules about signs, which only make passwords harder to keep. */
-export const PASSWORD_MINIMUM = 10;
-
-export const newPassword = z
-  .string()
-  .min(PASSWORD_MINIMUM, "people.input.password-too-short")
-  .max(200, "desk.input.too-long");
+import { newPassword } from "./password";
 
 export const emailInput = text(200)
   .transform((typed) => typed.toLowerCase())

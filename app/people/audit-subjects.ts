@@ -1,0 +1,40 @@
+/** The kinds of things that the audit log speaks of; each has its words in `people.subject.*`. */
+export const SUBJECTS = [
+  "organisation",
+  "department",
+  "person",
+  "auth-session",
+  "password-link",
+  "use-case",
+  "comment",
+  "file",
+  "campaign",
+  "import",
+  "trust-card",
+  "risk",
+  "incident",
+  "scoring-model",
+  "assessment",
+  "score-override",
+  "business-case",
+  "filter",
+  "filter-exception",
+  "session",
+  "decision",
+  "vendor",
+  "model",
+  "poc",
+  "attempt",
+  "sign-off",
+  "kpi",
+  "report",
+  "report-file",
+  "restatement",
+  "cost",
+  "quarter",
+] as const;
+export type Subject = (typeof SUBJECTS)[number];
+
+export function isSubject(text: string): text is Subject {
+  return (SUBJECTS as readonly string[]).includes(text);
+}
