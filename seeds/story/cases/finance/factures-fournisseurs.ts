@@ -23,7 +23,7 @@ export const facturesFournisseurs = aCase({
   dataInvolved: t("Factures, commandes, réceptions", "Invoices, orders, receipts"),
   source: "field",
   aiType: "rpa",
-  entry: live("2025-04-03", "2024-06-17"),
+  entry: live("2025-03-04", "2024-06-17"),
   vendors: ["robolia"],
   screening: screened("2025-04-08", "claire", "H"),
   businessCase: estimated("2025-04-16", "julien", "2025-Q2", [

@@ -58,8 +58,8 @@ export const assistantSocial = aCase({
     }),
     valued("revenue", {
       label: t("Passages en magasin attribués aux pages", "Store visits owed to the pages"),
-      quantity: [900, 1_800, 3_000],
-      each: [4, 6, 8],
+      quantity: [400, 900, 1_600],
+      each: [3, 4, 6],
       unit: t("passages", "visits"),
       adoption: [0.5, 0.7, 0.9],
       ramp: 3,

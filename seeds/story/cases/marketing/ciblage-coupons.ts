@@ -26,7 +26,7 @@ export const ciblageCoupons = aCase({
   ),
   source: "field",
   aiType: "classic-ml",
-  entry: live("2025-04-03", "2024-11-04"),
+  entry: live("2025-03-04", "2024-11-04"),
   vendors: ["fabrique"],
   screening: screened("2025-04-08", "claire", "CHP"),
   businessCase: estimated("2025-04-15", "nadia", "2025-Q2", [

@@ -23,10 +23,10 @@ export const previsionPromo = aCase({
   aiType: "classic-ml",
   entry: form("2026-08-20"),
   similar: {
-    lookedAt: ["prevision-frais", "reappro-saisonnier"],
+    lookedAt: ["prevision-frais", "catalogue-regional"],
     whyNew: t(
-      "La promotion dépend du prospectus, pas de la saison.",
-      "A promotion depends on the leaflet, not on the season.",
+      "La prévision du frais ignore le prospectus ; ici, c'est lui qui fait le volume.",
+      "Fresh food forecasting ignores the leaflet; here the leaflet makes the volume.",
     ),
   },
   vendors: ["fabrique"],

@@ -63,7 +63,7 @@ export const etiquettesPrix = aCase({
   businessCase: estimated("2026-03-31", "pauline", "2026-Q3", [
     valued("quality", {
       label: t("Remboursements et gestes évités", "Refunds and gestures avoided"),
-      quantity: [5_000, 8_000, 11_000],
+      quantity: [2_000, 3_500, 5_000],
       each: [4.5, 6, 7],
       unit: t("écarts", "gaps"),
       adoption: [0.5, 0.75, 0.9],
@@ -73,7 +73,7 @@ export const etiquettesPrix = aCase({
     time({
       label: t("Tournée de contrôle", "Checking round"),
       volume: [5_000, 6_500, 7_500],
-      minutes: [15, 25, 35],
+      minutes: [10, 15, 22],
       hourly: 26,
       adoption: [0.5, 0.7, 0.9],
       ramp: 3,

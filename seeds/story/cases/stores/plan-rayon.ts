@@ -41,9 +41,9 @@ export const planRayon = aCase({
       ramp: 3,
       attribution: 0.7,
     }),
-    build([50_000, 65_000, 95_000]),
+    build([80_000, 105_000, 150_000]),
     licence(214, [4, 5, 7], "month", t("Abonnement par magasin", "Subscription by store")),
-    change([8_000, 12_000, 18_000]),
+    change([12_000, 18_000, 26_000]),
   ]),
   filterExceptions: [
     {
@@ -51,8 +51,8 @@ export const planRayon = aCase({
       by: "claire",
       on: day("2026-06-25"),
       reason: t(
-        "Retour au-delà de douze mois accepté : trois contrats fournisseurs en dépendent dès janvier.",
-        "Payback beyond twelve months accepted: three supplier contracts depend on it from January.",
+        "Retour en treize mois accepté : trois contrats fournisseurs en dépendent dès janvier.",
+        "Payback in thirteen months accepted: three supplier contracts depend on it from January.",
       ),
     },
   ],

@@ -22,7 +22,7 @@ export const traductionConsignes = aCase({
   dataInvolved: t("Notes de service", "Staff notes"),
   source: "field",
   aiType: "generative",
-  entry: live("2025-04-03", "2024-12-09"),
+  entry: live("2025-03-04", "2024-12-09"),
   vendors: ["hexaline"],
   screening: screened("2025-04-08", "claire", "H"),
   aiAct: aiAct(

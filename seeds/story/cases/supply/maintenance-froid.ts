@@ -49,7 +49,7 @@ export const maintenanceFroid = aCase({
   businessCase: estimated("2026-06-12", "elodie", "2026-Q4", [
     valued("cost-avoided", {
       label: t("Marchandise sauvée", "Goods saved"),
-      quantity: [12, 22, 34],
+      quantity: [8, 14, 22],
       each: [4_500, 6_000, 7_000],
       unit: t("pannes évitées", "failures avoided"),
       adoption: [0.4, 0.65, 0.8],
@@ -58,14 +58,14 @@ export const maintenanceFroid = aCase({
     }),
     valued("cost-avoided", {
       label: t("Électricité", "Electricity"),
-      quantity: [60_000, 110_000, 160_000],
+      quantity: [40_000, 70_000, 110_000],
       each: [0.13, 0.15, 0.18],
       unit: t("kWh", "kWh"),
       adoption: [0.4, 0.6, 0.8],
       ramp: 3,
       attribution: 0.6,
     }),
-    build([55_000, 70_000, 105_000]),
+    build([120_000, 150_000, 210_000]),
     run([6_000, 8_000, 11_000]),
   ]),
   filterExceptions: [
@@ -74,8 +74,8 @@ export const maintenanceFroid = aCase({
       by: "claire",
       on: day("2026-06-25"),
       reason: t(
-        "Quinze mois au lieu de douze : accepté parce que les capteurs sont déjà payés par le plan d'économies d'énergie.",
-        "Fifteen months instead of twelve: accepted since the sensors are already paid for by the energy plan.",
+        "Quatorze mois au lieu de douze : accepté parce que les capteurs sont déjà payés par le plan d'économies d'énergie.",
+        "Fourteen months instead of twelve: accepted since the sensors are already paid for by the energy plan.",
       ),
     },
   ],

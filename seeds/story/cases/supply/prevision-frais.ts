@@ -26,7 +26,7 @@ export const previsionFrais = aCase({
   ),
   source: "field",
   aiType: "classic-ml",
-  entry: live("2025-04-03", "2025-01-20"),
+  entry: live("2025-03-04", "2025-01-20"),
   vendors: ["fabrique"],
   screening: screened("2025-04-08", "claire", "H"),
   businessCase: estimated("2025-04-17", "elodie", "2025-Q2", [

@@ -73,7 +73,7 @@ export const tourneesLivraison = aCase({
         each: [1.05, 1.15, 1.25],
         unit: t("km", "km"),
         adoption: [0.8, 0.95, 1],
-        ramp: 2,
+        ramp: 4,
         attribution: 0.95,
       }),
       counted({
