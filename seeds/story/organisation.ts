@@ -66,7 +66,7 @@ export const campaigns: Campaign[] = [
     kind: "workshops",
     startsOn: day("2025-03-10"),
     endsOn: day("2025-03-21"),
-    target: 40,
+    target: 30,
     departments: everyone,
     by: "claire",
     note: t(
@@ -80,7 +80,7 @@ export const campaigns: Campaign[] = [
     kind: "hackathon",
     startsOn: day("2026-03-17"),
     endsOn: day("2026-03-19"),
-    target: 12,
+    target: 10,
     departments: ["stores", "supply", "ecommerce", "purchasing"],
     by: "sami",
     note: t(

@@ -68,8 +68,8 @@ export const sessions: Session[] = [
     "2026-04-09",
     ["karim"],
     t(
-      "Première séance après le hackathon : onze idées déposées, quatre retenues pour évaluation, deux rattachées à des cas existants.",
-      "First session after the hackathon: eleven ideas filed, four kept for assessment, two joined to existing cases.",
+      "Première séance après le hackathon : onze équipes, trois idées déposées aussitôt, d'autres qui mûrissent chez leurs champions.",
+      "First session after the hackathon: eleven teams, three ideas filed at once, others still ripening with their champions.",
     ),
   ),
   held(

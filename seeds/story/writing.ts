@@ -244,6 +244,11 @@ export function rep(of: string, actual: number, evidence: Evidence, days: number
   return { quarter: of, actual, evidence, days, note };
 }
 
+/** A report that finance asks to be done again. */
+export function sentBack(report: ReportTold, note: Both): ReportTold {
+  return { ...report, sentBack: note };
+}
+
 /** «Not available, because …» */
 export function unavailable(of: string, days: number, because: Both): ReportTold {
   return { quarter: of, actual: null, evidence: 0, days, because };

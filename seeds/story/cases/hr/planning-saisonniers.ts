@@ -19,10 +19,7 @@ export const planningSaisonniers = aCase({
   peopleAffected: 290,
   frequency: { count: 2, per: "year" },
   minutesPerTime: 600,
-  dataInvolved: t(
-    "Heures planifiées, fréquentation ; rien de nominatif",
-    "Planned hours, footfall; nothing nominative",
-  ),
+  dataInvolved: t("Heures planifiées, fréquentation ; rien de nominatif", "Planned hours, footfall; no names"),
   source: "field",
   aiType: "classic-ml",
   entry: form("2026-09-29"),

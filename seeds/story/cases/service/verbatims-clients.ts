@@ -11,6 +11,7 @@ import {
   rep,
   reviewer,
   screened,
+  sentBack,
   signed,
   spent,
   t,
@@ -153,7 +154,17 @@ export const verbatimsClients = aCase({
       worth: 15.5,
       from: "2026-Q1",
       source: t("Déclaration des équipes", "Statement by the teams"),
-      reports: [rep("2026-Q1", 110, 0, 12), rep("2026-Q2", 260, 0, 11), rep("2026-Q3", 320, 0, 9)],
+      reports: [
+        rep("2026-Q1", 110, 0, 12),
+        rep("2026-Q2", 260, 0, 11),
+        sentBack(
+          rep("2026-Q3", 320, 0, 9),
+          t(
+            "320 heures déclarées d'un bloc : merci de les détailler par équipe, marketing compris.",
+            "320 hours declared in one lump: please detail them by team, marketing included.",
+          ),
+        ),
+      ],
     }),
     kpi({
       key: "delai-defaut",

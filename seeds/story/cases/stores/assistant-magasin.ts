@@ -273,7 +273,7 @@ export const assistantMagasin = aCase({
     kpi({
       key: "y-tenez-vous",
       definedOn: "2026-03-23",
-      name: t("« Si on vous le retirait ? » — y tiennent", "“If we took it away?” — would miss it"),
+      name: t("« Vous manquerait-il ? »", "“Would you miss it?”"),
       unit: "/10",
       direction: "up",
       target: 8,
