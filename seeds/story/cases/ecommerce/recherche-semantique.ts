@@ -23,6 +23,7 @@ export const rechercheSemantique = aCase({
   author: "thomas",
   owner: "thomas",
   technicalOwner: "lea",
+  campaign: "quinzaine",
   title: t("Recherche qui comprend les mots du client", "Search that understands customers' words"),
   need: t(
     "Près de douze recherches sur cent ne donnent rien : « goûter sans arachide », « vin pour raclette », « lessive peau sensible ».",
@@ -37,9 +38,9 @@ export const rechercheSemantique = aCase({
   frequency: { count: 3, per: "week" },
   minutesPerTime: 1,
   dataInvolved: t("Requêtes anonymisées, catalogue", "Anonymised queries, catalogue"),
-  source: "field",
+  source: "workshop",
   aiType: "classic-ml",
-  entry: form("2025-09-08"),
+  entry: form("2025-03-14"),
   similar: {
     lookedAt: ["fiches-produits", "assistant-courses"],
     whyNew: t(
@@ -267,7 +268,7 @@ export const rechercheSemantique = aCase({
     "2026-Q3": { usage: 6_800, run: 11_400 },
   }),
   moves: [
-    to("submitted", "2025-09-08", "thomas"),
+    to("submitted", "2025-03-14", "thomas"),
     to("assessment", "2025-09-17", "claire"),
     to("approved", "2025-11-13", "claire", { session: "s4" }),
     to("poc", "2025-12-01", "thomas"),

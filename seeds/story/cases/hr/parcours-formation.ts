@@ -6,6 +6,7 @@ export const parcoursFormation = aCase({
   author: "amandine",
   owner: "noemie",
   technicalOwner: "lea",
+  campaign: "quinzaine",
   title: t("Parcours de formation proposés à chacun", "Training paths offered to each"),
   need: t(
     "Un hôte de caisse sur cinq voudrait changer de métier ; le catalogue compte 340 formations et personne ne s'y retrouve.",
@@ -20,9 +21,9 @@ export const parcoursFormation = aCase({
   frequency: { count: 1, per: "year" },
   minutesPerTime: 45,
   dataInvolved: t("Parcours, souhaits, formations suivies", "Careers, wishes, courses taken"),
-  source: "training",
+  source: "workshop",
   aiType: "classic-ml",
-  entry: form("2025-09-23"),
+  entry: form("2025-03-20"),
   similar: {
     lookedAt: ["synthese-entretiens"],
     whyNew: t("L'un lit des souhaits, l'autre propose un parcours.", "One reads wishes, the other offers a path."),
@@ -58,7 +59,7 @@ export const parcoursFormation = aCase({
     ),
   ],
   moves: [
-    to("submitted", "2025-09-23", "amandine"),
+    to("submitted", "2025-03-20", "amandine"),
     to("assessment", "2025-10-08", "claire"),
     to("on-hold", "2026-01-22", "claire", {
       session: "s5",

@@ -10,6 +10,7 @@ import {
   poc,
   rep,
   reviewer,
+  said,
   screened,
   signed,
   spent,
@@ -23,6 +24,7 @@ export const questionsPaie = aCase({
   author: "amandine",
   owner: "noemie",
   technicalOwner: "mathieu",
+  campaign: "quinzaine",
   title: t("Réponses aux questions de paie et de congés", "Answers to payroll and leave questions"),
   need: t(
     "Le service RH reçoit 3 100 questions par mois, les mêmes chaque mois ; la réponse arrive en quatre jours.",
@@ -40,9 +42,9 @@ export const questionsPaie = aCase({
     "Accords, barèmes ; la question, sans le bulletin",
     "Agreements, scales; the question, without the pay slip",
   ),
-  source: "survey",
+  source: "workshop",
   aiType: "generative",
-  entry: form("2025-12-09"),
+  entry: form("2025-03-20"),
   similar: {
     lookedAt: ["assistant-magasin", "reponse-mails"],
     whyNew: t(
@@ -208,10 +210,20 @@ export const questionsPaie = aCase({
     "2026-Q3": { run: 1_700, change: 2_100, review: 800 },
   }),
   moves: [
-    to("submitted", "2025-12-09", "amandine"),
+    to("submitted", "2025-03-20", "amandine"),
     to("assessment", "2026-01-08", "claire"),
     to("approved", "2026-04-09", "claire", { session: "s6" }),
     to("poc", "2026-05-18", "noemie"),
     to("pilot", "2026-08-31", "claire"),
+  ],
+  comments: [
+    said(
+      "claire",
+      "2025-09-22",
+      t(
+        "En file : le CSE souhaite voir d'abord l'assistant des magasins à l'œuvre.",
+        "In the queue: the works council wishes to see the store assistant at work first.",
+      ),
+    ),
   ],
 });

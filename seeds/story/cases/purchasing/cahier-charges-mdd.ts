@@ -1,5 +1,5 @@
 import { build, estimated, review, run, time } from "../../estimating";
-import { aCase, assess, decided, form, screened, t, to } from "../../writing";
+import { aCase, assess, decided, form, said, screened, t, to } from "../../writing";
 
 export const cahierChargesMdd = aCase({
   key: "cahier-charges-mdd",
@@ -7,6 +7,7 @@ export const cahierChargesMdd = aCase({
   author: "isabelle",
   owner: "isabelle",
   technicalOwner: "mathieu",
+  campaign: "quinzaine",
   title: t("Cahiers des charges de nos marques", "Specifications for our own brands"),
   need: t(
     "Un cahier des charges de marque de distributeur tient en 60 pages, récrit à la main pour 380 produits par an.",
@@ -24,9 +25,9 @@ export const cahierChargesMdd = aCase({
     "Recettes et spécifications : savoir-faire de la maison",
     "Recipes and specifications: the house's know-how",
   ),
-  source: "training",
+  source: "workshop",
   aiType: "generative",
-  entry: form("2026-02-10"),
+  entry: form("2025-03-20"),
   similar: {
     lookedAt: ["fiches-produits"],
     whyNew: t(
@@ -61,8 +62,18 @@ export const cahierChargesMdd = aCase({
     ),
   ],
   moves: [
-    to("submitted", "2026-02-10", "isabelle"),
+    to("submitted", "2025-03-20", "isabelle"),
     to("assessment", "2026-02-24", "claire"),
     to("approved", "2026-06-25", "claire", { session: "s7" }),
+  ],
+  comments: [
+    said(
+      "claire",
+      "2025-09-22",
+      t(
+        "Après les négociations, promis. Rien ne se pilote aux Achats entre octobre et mars.",
+        "After the negotiations, promised. Nothing can be piloted in Purchasing between October and March.",
+      ),
+    ),
   ],
 });

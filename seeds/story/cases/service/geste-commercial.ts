@@ -1,5 +1,5 @@
 import { build, change, estimated, run, valued } from "../../estimating";
-import { aCase, assess, decided, form, screened, t, to } from "../../writing";
+import { aCase, assess, decided, form, said, screened, t, to } from "../../writing";
 
 export const gesteCommercial = aCase({
   key: "geste-commercial",
@@ -7,6 +7,7 @@ export const gesteCommercial = aCase({
   author: "rachid",
   owner: "rachid",
   technicalOwner: "lea",
+  campaign: "quinzaine",
   title: t("Le geste commercial juste", "The right goodwill gesture"),
   need: t(
     "Deux clients avec le même problème reçoivent 5 € ou 50 € selon le conseiller.",
@@ -21,9 +22,9 @@ export const gesteCommercial = aCase({
   frequency: { count: 6, per: "day" },
   minutesPerTime: 4,
   dataInvolved: t("Motif, montant, historique des gestes", "Reason, amount, past gestures"),
-  source: "field",
+  source: "workshop",
   aiType: "classic-ml",
-  entry: form("2026-04-21"),
+  entry: form("2025-03-20"),
   similar: { lookedAt: ["reponse-mails"], whyNew: t("Un montant, pas un texte.", "An amount, not a text.") },
   vendors: ["fabrique"],
   screening: screened("2026-05-05", "claire", "HP"),
@@ -56,8 +57,18 @@ export const gesteCommercial = aCase({
     decided("s8", "approve", t("Équité mesurable ; POC en janvier.", "Measurable fairness; POC in January.")),
   ],
   moves: [
-    to("submitted", "2026-04-21", "rachid"),
+    to("submitted", "2025-03-20", "rachid"),
     to("assessment", "2026-05-06", "claire"),
     to("approved", "2026-09-24", "claire", { session: "s8" }),
+  ],
+  comments: [
+    said(
+      "claire",
+      "2025-09-22",
+      t(
+        "Le besoin est gardé, pas oublié : les deux cas du plateau doivent d'abord tenir un Noël.",
+        "The need is kept, not forgotten: the centre's two cases must first stand a Christmas.",
+      ),
+    ),
   ],
 });

@@ -1,5 +1,5 @@
 import { build, estimated, run, valued } from "../../estimating";
-import { aCase, assess, attempt, decided, form, poc, screened, spent, t, to } from "../../writing";
+import { aCase, assess, attempt, decided, form, poc, said, screened, spent, t, to } from "../../writing";
 
 export const reclamationsSensibles = aCase({
   key: "reclamations-sensibles",
@@ -7,6 +7,7 @@ export const reclamationsSensibles = aCase({
   author: "fatou",
   owner: "rachid",
   technicalOwner: "lea",
+  campaign: "quinzaine",
   title: t("Réclamations sensibles vues dès l'arrivée", "Sensitive complaints noticed on arrival"),
   need: t(
     "Corps étranger, allergie, chute : sept messages par jour sur 900 ne doivent pas attendre.",
@@ -21,9 +22,9 @@ export const reclamationsSensibles = aCase({
   frequency: { count: 7, per: "day" },
   minutesPerTime: 45,
   dataInvolved: t("Messages de clients, parfois des données de santé", "Customers' messages, sometimes health data"),
-  source: "survey",
+  source: "workshop",
   aiType: "generative",
-  entry: form("2026-03-05"),
+  entry: form("2025-03-20"),
   similar: {
     lookedAt: ["verbatims-clients"],
     whyNew: t(
@@ -105,9 +106,19 @@ export const reclamationsSensibles = aCase({
   }),
   costs: spent("fatou", { "2026-Q3": { build: 5_500 } }),
   moves: [
-    to("submitted", "2026-03-05", "fatou"),
+    to("submitted", "2025-03-20", "fatou"),
     to("assessment", "2026-03-18", "claire"),
     to("approved", "2026-06-25", "claire", { session: "s7" }),
     to("poc", "2026-10-26", "rachid"),
+  ],
+  comments: [
+    said(
+      "claire",
+      "2025-09-22",
+      t(
+        "On attend que la lecture des messages soit sûre : les deux cas partagent le même masquage.",
+        "We wait until message reading is sound: both cases share the same masking.",
+      ),
+    ),
   ],
 });

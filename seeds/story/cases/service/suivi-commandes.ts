@@ -24,6 +24,7 @@ export const suiviCommandes = aCase({
   author: "rachid",
   owner: "rachid",
   technicalOwner: "mathieu",
+  campaign: "quinzaine",
   title: t("« Où est ma commande ? » répondu tout de suite", "“Where is my order?” answered at once"),
   need: t(
     "Un appel sur trois demande où est une commande ; en décembre, l'attente atteint vingt-deux minutes.",
@@ -38,9 +39,9 @@ export const suiviCommandes = aCase({
   frequency: { count: 2, per: "month" },
   minutesPerTime: 6,
   dataInvolved: t("Numéro de commande, état de livraison", "Order number, delivery status"),
-  source: "field",
+  source: "workshop",
   aiType: "agentic",
-  entry: form("2025-04-29"),
+  entry: form("2025-03-20"),
   similar: {
     lookedAt: ["reponse-mails", "assistant-courses"],
     whyNew: t(
@@ -241,7 +242,7 @@ export const suiviCommandes = aCase({
     "2026-Q3": { usage: 3_500, run: 4_600 },
   }),
   moves: [
-    to("submitted", "2025-04-29", "rachid"),
+    to("submitted", "2025-03-20", "rachid"),
     to("assessment", "2025-05-13", "claire"),
     to("approved", "2025-06-19", "claire", { session: "s2" }),
     to("poc", "2025-07-07", "rachid"),

@@ -23,6 +23,7 @@ export const antiGaspi = aCase({
   author: "karim",
   owner: "solene",
   technicalOwner: "lea",
+  campaign: "quinzaine",
   title: t("La bonne remise pour les dates courtes", "The right markdown for short dates"),
   need: t(
     "À trois jours de la date, tout part à −30 % ; le yaourt serait parti à −10 %, le poisson est jeté.",
@@ -40,9 +41,9 @@ export const antiGaspi = aCase({
     "Stocks, dates limites, ventes ; aucune donnée personnelle",
     "Stocks, use-by dates, sales; no personal data",
   ),
-  source: "field",
+  source: "workshop",
   aiType: "classic-ml",
-  entry: form("2025-06-24"),
+  entry: form("2025-03-17"),
   similar: {
     lookedAt: ["prevision-frais"],
     whyNew: t(
@@ -254,7 +255,7 @@ export const antiGaspi = aCase({
     "2026-Q3": { run: 8_400 },
   }),
   moves: [
-    to("submitted", "2025-06-24", "karim"),
+    to("submitted", "2025-03-17", "karim"),
     to("assessment", "2025-07-02", "claire"),
     to("approved", "2025-09-18", "claire", { session: "s3" }),
     to("poc", "2025-10-01", "solene"),

@@ -23,6 +23,7 @@ export const etiquettesPrix = aCase({
   author: "pauline",
   owner: "david",
   technicalOwner: "mathieu",
+  campaign: "quinzaine",
   title: t("Étiquettes de prix vérifiées en photo", "Price labels checked by photo"),
   need: t(
     "Un article sur soixante passe en caisse à un autre prix que celui de l'étiquette : remboursement, amende, colère.",
@@ -34,9 +35,9 @@ export const etiquettesPrix = aCase({
   frequency: { count: 1, per: "day" },
   minutesPerTime: 90,
   dataInvolved: t("Photos de rayons, fichier des prix", "Photos of shelves, price file"),
-  source: "training",
+  source: "workshop",
   aiType: "vision",
-  entry: form("2025-12-02"),
+  entry: form("2025-03-18"),
   similar: {
     lookedAt: ["plan-rayon", "ruptures-rayon"],
     whyNew: t(
@@ -194,13 +195,21 @@ export const etiquettesPrix = aCase({
     "2026-Q3": { licence: 1_800, change: 2_600 },
   }),
   moves: [
-    to("submitted", "2025-12-02", "pauline"),
+    to("submitted", "2025-03-18", "pauline"),
     to("assessment", "2026-01-08", "claire"),
     to("approved", "2026-04-09", "claire", { session: "s6" }),
     to("poc", "2026-05-04", "david"),
     to("pilot", "2026-07-06", "claire"),
   ],
   comments: [
+    said(
+      "claire",
+      "2025-09-22",
+      t(
+        "En file depuis la quinzaine : nous avons cinq POC à la fois et les ruptures passent devant. Revu en janvier.",
+        "In the queue since the fortnight: we run five POCs at a time and empty shelves come first. Seen again in January.",
+      ),
+    ),
     said(
       "sophie",
       "2026-11-16",

@@ -23,6 +23,7 @@ export const rupturesRayon = aCase({
   author: "karim",
   owner: "david",
   technicalOwner: "lea",
+  campaign: "quinzaine",
   title: t("Ruptures en rayon vues depuis les caisses", "Empty shelves seen from the tills"),
   need: t(
     "Un produit qui se vend toutes les dix minutes et ne passe plus en caisse depuis deux heures manque en rayon, alors que la réserve en a trois cartons.",
@@ -34,9 +35,9 @@ export const rupturesRayon = aCase({
   frequency: { count: 3, per: "day" },
   minutesPerTime: 20,
   dataInvolved: t("Passages en caisse, stocks ; aucune donnée personnelle", "Till passages, stocks; no personal data"),
-  source: "field",
+  source: "workshop",
   aiType: "classic-ml",
-  entry: form("2025-09-02"),
+  entry: form("2025-03-18"),
   similar: {
     lookedAt: ["prevision-frais"],
     whyNew: t(
@@ -188,7 +189,7 @@ export const rupturesRayon = aCase({
     "2026-Q3": { run: 9_100, change: 5_000 },
   }),
   moves: [
-    to("submitted", "2025-09-02", "karim"),
+    to("submitted", "2025-03-18", "karim"),
     to("assessment", "2025-09-17", "claire"),
     to("approved", "2025-11-13", "claire", { session: "s4" }),
     to("poc", "2026-01-12", "david"),
