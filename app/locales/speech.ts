@@ -69,7 +69,10 @@ export function speechFor(locale: Locale, currency: string, timeZone: string): S
   const tag = BCP47[locale];
   const unit = 10 ** currencyDigits(currency);
   const format = (options: Intl.NumberFormatOptions) => (value: number | null | undefined) =>
-    value === null || value === undefined ? UNKNOWN : numberFormat(locale, options).format(value);
+    value === null || value === undefined
+      ? UNKNOWN
+      : // A true minus sign stands as wide as a digit; Intl writes a hyphen in both languages.
+        numberFormat(locale, options).format(value).replace("-", "−");
   const amount = (options: Intl.NumberFormatOptions) => {
     const write = format({ style: "currency", currency, ...options });
     return (value: Minor | null | undefined) => write(value === null || value === undefined ? value : value / unit);

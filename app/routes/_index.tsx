@@ -1,11 +1,14 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useAnswer } from "#app/answer";
 import { ask } from "#app/desk.server";
-import { useSpeech } from "#app/locales/use-speech";
-import { PageHeader } from "#app/ui/page";
+import { Home } from "#app/portfolio/home";
+import { homePage } from "#app/portfolio/home.server";
 
-export const loader = (args: LoaderFunctionArgs) => ask(async () => null)(args);
+export const handle = { title: "desk.nav.home" } as const;
 
-export default function Home() {
-  const { t } = useSpeech();
-  return <PageHeader title={t("desk.nav.home")} />;
+export const loader = (args: LoaderFunctionArgs) =>
+  ask(({ database, actor, when }) => homePage(database, actor, when))(args);
+
+export default function Index() {
+  return <Home {...useAnswer<typeof loader>()} />;
 }

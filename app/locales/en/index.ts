@@ -3,6 +3,7 @@ import { businessCases } from "./business-cases";
 import { committee } from "./committee";
 import { delivery } from "./delivery";
 import { desk } from "./desk";
+import { home } from "./home";
 import { imports } from "./imports";
 import { measurement } from "./measurement";
 import { people } from "./people";
@@ -15,6 +16,7 @@ import { useCases } from "./use-cases";
 export const en = {
   ...shell,
   ...desk,
+  ...home,
   ...people,
   ...useCases,
   ...imports,

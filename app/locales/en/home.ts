@@ -1,0 +1,33 @@
+import type { home as French } from "../fr/home";
+
+export const home: Record<keyof typeof French, string> = {
+  "home.title": "Hello {name}",
+  "home.no-role": "You read the portfolio; an administrator can give you a role.",
+  "home.waiting": "What waits for you",
+  "home.waiting.nothing": "Nothing waits for you",
+  "home.waiting.nothing.next": "Cases to assess, sign-offs to give and reports to fill in will appear here.",
+  "home.waiting.assess": "{count, plural, one {One use case to assess} other {# use cases to assess}}",
+  "home.waiting.drafts": "{count, plural, one {One draft to submit} other {# drafts to submit}}",
+  "home.waiting.report":
+    "{count, plural, one {One report to fill in for {quarter}} other {# reports to fill in for {quarter}}}",
+  "home.waiting.sign-off.security":
+    "{count, plural, one {One security sign-off to give} other {# security sign-offs to give}}",
+  "home.waiting.sign-off.legal": "{count, plural, one {One legal sign-off to give} other {# legal sign-offs to give}}",
+  "home.waiting.sign-off.finance":
+    "{count, plural, one {One finance sign-off to give} other {# finance sign-offs to give}}",
+  "home.waiting.validate":
+    "{count, plural, one {One report to validate for {quarter}} other {# reports to validate for {quarter}}}",
+  "home.mine": "My use cases",
+  "home.mine.none": "You have no use case yet",
+  "home.mine.none.next": "Those that you submit or own will appear here, with what becomes of them.",
+  "home.case": "Use case",
+  "home.stage": "Stage",
+  "home.since": "Since",
+  "home.reason": "Reason",
+  "home.session": "Next committee session",
+  "home.session.one": "Session no. {number}",
+  "home.health": "Health of the portfolio",
+  "home.health.unknown": "Use cases of unknown stage",
+  "home.health.password": "Accounts without a password",
+  "home.health.quarters": "Past quarters not closed",
+};

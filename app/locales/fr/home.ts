@@ -1,0 +1,33 @@
+export const home = {
+  "home.title": "Bonjour {name}",
+  "home.no-role": "Vous lisez le portefeuille ; un administrateur peut vous donner un rôle.",
+  "home.waiting": "Ce qui vous attend",
+  "home.waiting.nothing": "Rien ne vous attend",
+  "home.waiting.nothing.next": "Les cas à évaluer, les visas à donner et les relevés à remplir apparaîtront ici.",
+  "home.waiting.assess": "{count, plural, one {Un cas d’usage à évaluer} other {# cas d’usage à évaluer}}",
+  "home.waiting.drafts": "{count, plural, one {Un brouillon à soumettre} other {# brouillons à soumettre}}",
+  "home.waiting.report":
+    "{count, plural, one {Un relevé à remplir pour {quarter}} other {# relevés à remplir pour {quarter}}}",
+  "home.waiting.sign-off.security":
+    "{count, plural, one {Un visa de sécurité à donner} other {# visas de sécurité à donner}}",
+  "home.waiting.sign-off.legal":
+    "{count, plural, one {Un visa juridique à donner} other {# visas juridiques à donner}}",
+  "home.waiting.sign-off.finance":
+    "{count, plural, one {Un visa financier à donner} other {# visas financiers à donner}}",
+  "home.waiting.validate":
+    "{count, plural, one {Un relevé à valider pour {quarter}} other {# relevés à valider pour {quarter}}}",
+  "home.mine": "Mes cas d’usage",
+  "home.mine.none": "Vous n’avez pas encore de cas d’usage",
+  "home.mine.none.next":
+    "Ceux que vous soumettez ou dont vous êtes responsable apparaîtront ici, avec ce qu’ils deviennent.",
+  "home.case": "Cas d’usage",
+  "home.stage": "Étape",
+  "home.since": "Depuis",
+  "home.reason": "Raison",
+  "home.session": "Prochaine séance du comité",
+  "home.session.one": "Séance n° {number}",
+  "home.health": "Santé du portefeuille",
+  "home.health.unknown": "Cas d’usage d’étape inconnue",
+  "home.health.password": "Comptes sans mot de passe",
+  "home.health.quarters": "Trimestres passés non clos",
+} as const;

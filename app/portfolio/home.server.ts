@@ -1,0 +1,137 @@
+import { and, asc, count, desc, eq, inArray, isNull, lt, or, sql } from "drizzle-orm";
+import { assessQueue } from "#app/assessment/queue.server";
+import type { Day } from "#app/kernel/day";
+import type { Quarter } from "#app/kernel/quarter";
+import type { Told } from "#app/kernel/told";
+import type { When } from "#app/kernel/when";
+import type { Actor, Role } from "#app/people/roles";
+import { isStage, type Stage } from "#app/use-cases/stages";
+import type { Reader } from "#db/client.server";
+import { committeeSessions, kpis, people, quarters, reports, signOffs, useCases } from "#db/schema.server";
+
+type SignOffKind = "security" | "legal" | "finance";
+
+export interface HomePage {
+  name: string;
+  roles: readonly Role[];
+  /** What waits for the reader: how many of each, none left out that their roles bring. */
+  waiting: {
+    toAssess: number;
+    drafts: number;
+    toReport: { quarter: Quarter; count: number } | null;
+    signOffs: { kind: SignOffKind; count: number }[];
+    toValidate: { quarter: Quarter; count: number } | null;
+  };
+  nextSession: { number: number; heldOn: Day } | null;
+  /** The reader's own cases (author or owner), the one that moved most lately first. */
+  mine: { reference: string; title: Told; stage: Stage | null; stageSince: Day | null; stageReason: Told | null }[];
+  /** What an administrator looks after. */
+  health: { unknownStage: number; withoutPassword: number; openQuarters: number } | null;
+}
+
+const SHOWN = 8;
+
+/** The home page of one person, in a fixed number of queries. */
+export async function homePage(db: Reader, actor: Actor & { personId: number }, when: When): Promise<HomePage> {
+  const has = (...roles: Role[]) => roles.some((role) => actor.roles.includes(role));
+  const me = actor.personId;
+  const collecting = await db
+    .select({ quarter: quarters.quarter, status: quarters.status })
+    .from(quarters)
+    .where(inArray(quarters.status, ["collecting", "in-review"]))
+    .orderBy(asc(quarters.quarter));
+  const current = collecting[0] ?? null;
+  const owned = await db
+    .select({
+      reference: useCases.reference,
+      title: useCases.title,
+      stage: useCases.stage,
+      stageSince: useCases.stageSince,
+      stageReason: useCases.stageReason,
+    })
+    .from(useCases)
+    .where(or(eq(useCases.authorId, me), eq(useCases.ownerId, me), eq(useCases.technicalOwnerId, me)))
+    .orderBy(desc(useCases.updatedAt), desc(useCases.id))
+    .limit(SHOWN);
+  const [drafts] = await db
+    .select({ count: count() })
+    .from(useCases)
+    .where(and(eq(useCases.authorId, me), eq(useCases.stage, "draft")));
+  const queue = has("committee", "chair") ? await assessQueue(db, actor) : [];
+  return {
+    name: actor.name,
+    roles: actor.roles,
+    waiting: {
+      toAssess: queue.filter(({ mine }) => mine === "waiting" || mine === "draft").length,
+      drafts: drafts?.count ?? 0,
+      toReport: current && { quarter: current.quarter, count: await reportsOwed(db, me, current.quarter) },
+      signOffs: await signOffsWaiting(
+        db,
+        (["security", "legal", "finance"] as const).filter((kind) => has(kind)),
+      ),
+      toValidate:
+        current && has("finance") ? { quarter: current.quarter, count: await toValidate(db, current.quarter) } : null,
+    },
+    nextSession: has("committee", "chair", "security", "legal") ? await nextSession(db) : null,
+    mine: owned.map((row) => ({ ...row, stage: isStage(row.stage) ? row.stage : null })),
+    health: has("admin") ? await health(db, when) : null,
+  };
+}
+
+/** KPIs of the reader that have no report for the quarter being collected. */
+async function reportsOwed(db: Reader, personId: number, quarter: Quarter): Promise<number> {
+  const [owed] = await db
+    .select({ count: count() })
+    .from(kpis)
+    .leftJoin(reports, and(eq(reports.kpiId, kpis.id), eq(reports.quarter, quarter)))
+    .where(
+      and(
+        eq(kpis.ownerId, personId),
+        isNull(reports.id),
+        sql`${kpis.firstQuarter} <= ${quarter}`,
+        or(isNull(kpis.lastQuarter), sql`${kpis.lastQuarter} >= ${quarter}`),
+      ),
+    );
+  return owed?.count ?? 0;
+}
+
+async function signOffsWaiting(db: Reader, kinds: readonly SignOffKind[]) {
+  if (kinds.length === 0) return [];
+  return db
+    .select({ kind: signOffs.kind, count: count() })
+    .from(signOffs)
+    .where(and(inArray(signOffs.kind, [...kinds]), isNull(signOffs.verdict)))
+    .groupBy(signOffs.kind)
+    .orderBy(signOffs.kind);
+}
+
+async function toValidate(db: Reader, quarter: Quarter): Promise<number> {
+  const [waiting] = await db
+    .select({ count: count() })
+    .from(reports)
+    .where(and(eq(reports.quarter, quarter), eq(reports.review, "waiting")));
+  return waiting?.count ?? 0;
+}
+
+async function nextSession(db: Reader) {
+  const [session] = await db
+    .select({ number: committeeSessions.number, heldOn: committeeSessions.heldOn })
+    .from(committeeSessions)
+    .where(eq(committeeSessions.status, "planned"))
+    .orderBy(asc(committeeSessions.heldOn))
+    .limit(1);
+  return session ?? null;
+}
+
+async function health(db: Reader, when: When) {
+  const [unknown] = await db.select({ count: count() }).from(useCases).where(isNull(useCases.stage));
+  const [silent] = await db
+    .select({ count: count() })
+    .from(people)
+    .where(and(eq(people.active, true), isNull(people.passwordHash)));
+  const [open] = await db
+    .select({ count: count() })
+    .from(quarters)
+    .where(and(lt(quarters.quarter, when.quarter), sql`${quarters.status} <> 'closed'`));
+  return { unknownStage: unknown?.count ?? 0, withoutPassword: silent?.count ?? 0, openQuarters: open?.count ?? 0 };
+}

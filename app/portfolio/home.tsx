@@ -1,0 +1,145 @@
+import { useSpeech } from "#app/locales/use-speech";
+import { ButtonLink } from "#app/ui/button";
+import { LinkList } from "#app/ui/listing";
+import { Badge } from "#app/ui/mark";
+import { Empty, PageHeader, Section, Split } from "#app/ui/page";
+import { DataTable } from "#app/ui/table";
+import type { HomePage } from "./home.server";
+
+function Waiting({ waiting }: HomePage) {
+  const { t, number, quarter } = useSpeech();
+  const { toAssess, drafts, toReport, signOffs, toValidate } = waiting;
+  const items = [
+    { key: "assess", href: "/assess", count: toAssess, label: t("home.waiting.assess", { count: toAssess }) },
+    {
+      key: "drafts",
+      href: "/use-cases?stage=draft",
+      count: drafts,
+      label: t("home.waiting.drafts", { count: drafts }),
+    },
+    {
+      key: "report",
+      href: "/report",
+      count: toReport?.count ?? 0,
+      label: toReport ? t("home.waiting.report", { count: toReport.count, quarter: quarter(toReport.quarter) }) : "",
+    },
+    ...signOffs.map(({ kind, count }) => ({
+      key: kind,
+      href: "/sign-offs",
+      count,
+      label: t(`home.waiting.sign-off.${kind}`, { count }),
+    })),
+    {
+      key: "validate",
+      href: toValidate ? `/quarter/${toValidate.quarter}` : "/quarter",
+      count: toValidate?.count ?? 0,
+      label: toValidate
+        ? t("home.waiting.validate", { count: toValidate.count, quarter: quarter(toValidate.quarter) })
+        : "",
+    },
+  ].filter(({ count }) => count > 0);
+  return (
+    <Section title={t("home.waiting")}>
+      {items.length ? (
+        <LinkList items={items.map(({ count, ...item }) => ({ ...item, end: number(count) }))} />
+      ) : (
+        <Empty title={t("home.waiting.nothing")}>{t("home.waiting.nothing.next")}</Empty>
+      )}
+    </Section>
+  );
+}
+
+function Mine({ mine }: HomePage) {
+  const { t, tell, date } = useSpeech();
+  return (
+    <Section title={t("home.mine")}>
+      {mine.length ? (
+        <DataTable
+          caption={t("home.mine")}
+          hideCaption
+          narrow="cards"
+          rows={mine}
+          rowKey={(row) => row.reference}
+          rowHref={(row) => `/use-cases/${row.reference}`}
+          columns={[
+            {
+              key: "title",
+              header: t("home.case"),
+              cell: (row) => `${row.reference} · ${tell(row.title)}`,
+              rowHeader: true,
+            },
+            {
+              key: "stage",
+              header: t("home.stage"),
+              cell: (row) => <Badge>{t(`use-cases.stage.${row.stage ?? "unknown"}`)}</Badge>,
+              width: "fit",
+            },
+            { key: "since", header: t("home.since"), cell: (row) => date(row.stageSince), width: "fit" },
+            { key: "reason", header: t("home.reason"), cell: (row) => tell(row.stageReason), hideNarrow: true },
+          ]}
+        />
+      ) : (
+        <Empty title={t("home.mine.none")}>{t("home.mine.none.next")}</Empty>
+      )}
+    </Section>
+  );
+}
+
+function Health({ unknownStage, withoutPassword, openQuarters }: NonNullable<HomePage["health"]>) {
+  const { t, number } = useSpeech();
+  return (
+    <Section title={t("home.health")}>
+      <LinkList
+        items={[
+          {
+            key: "unknown",
+            href: "/use-cases?stage=unknown",
+            label: t("home.health.unknown"),
+            end: number(unknownStage),
+          },
+          { key: "people", href: "/people", label: t("home.health.password"), end: number(withoutPassword) },
+          { key: "quarters", href: "/quarter", label: t("home.health.quarters"), end: number(openQuarters) },
+        ]}
+      />
+    </Section>
+  );
+}
+
+/** What waits for the reader, what became of their cases, and where their roles lead. */
+export function Home(page: HomePage) {
+  const { t, date, list } = useSpeech();
+  const { name, roles, nextSession, health } = page;
+  return (
+    <>
+      <PageHeader
+        title={t("home.title", { name })}
+        lead={roles.length ? list(roles.map((role) => t(`people.role.${role}`))) : t("home.no-role")}
+        actions={<ButtonLink href="/dashboard">{t("desk.nav.dashboard")}</ButtonLink>}
+      />
+      <Split
+        aside={
+          <>
+            {nextSession && (
+              <Section title={t("home.session")}>
+                <LinkList
+                  items={[
+                    {
+                      key: "session",
+                      href: `/committee/${nextSession.number}`,
+                      label: t("home.session.one", { number: nextSession.number }),
+                      note: date(nextSession.heldOn),
+                    },
+                  ]}
+                />
+              </Section>
+            )}
+            {health && <Health {...health} />}
+          </>
+        }
+      >
+        <Waiting {...page} />
+        <Mine {...page} />
+      </Split>
+    </>
+  );
+}
