@@ -14,11 +14,12 @@ const cleaned = z.string().transform((text) => text.toWellFormed().replaceAll("\
 export const text = (maximum = 200) =>
   cleaned.pipe(z.string().min(1, say("desk.input.required")).max(maximum, say("desk.input.too-long")));
 
+// A preprocess, because zod asks for the key of a union with undefined: a form may leave the field out altogether.
 export const optionalText = (maximum = 200) =>
-  z
-    .union([cleaned, z.undefined()])
-    .transform((value) => value || null)
-    .pipe(z.string().max(maximum, say("desk.input.too-long")).nullable());
+  z.preprocess(
+    (sent) => sent ?? "",
+    cleaned.transform((value) => value || null).pipe(z.string().max(maximum, say("desk.input.too-long")).nullable()),
+  );
 
 /**
  * A number as French or English people write it: `1 234,5`, `1,234.5`, `12 %`. Null when it is none, and for `1,234`:

@@ -1,16 +1,35 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useAnswer } from "#app/answer";
-import { ask } from "#app/desk.server";
+import { act, ask, go, parse } from "#app/desk.server";
 import type { Speech } from "#app/locales/speech";
 import { Card } from "#app/use-cases/card";
 import { type Card as CardModel, readCard } from "#app/use-cases/card.server";
+import { commentInput } from "#app/use-cases/case-input";
+import { caseByReference, refuseHidden } from "#app/use-cases/cases.server";
+import { comment } from "#app/use-cases/comment.server";
 
 export const handle = {
   title: ({ useCase }: CardModel, { tell }: Speech) => `${useCase.reference} ${tell(useCase.title)}`,
 };
 
 export const loader = (args: LoaderFunctionArgs) =>
-  ask(({ database, params }) => readCard(database, params.reference))(args);
+  ask(async ({ database, params, actor }) => {
+    const card = await readCard(database, params.reference);
+    refuseHidden(actor, card.useCase);
+    // A draft has no card yet: its author goes on writing.
+    if (card.useCase.stage === "draft") throw redirect(`/use-cases/${card.useCase.reference}/edit`);
+    return card;
+  })(args);
+
+export const action = (args: ActionFunctionArgs) =>
+  act(async (desk, form) => {
+    const { database, params, actor, locale, when } = desk;
+    const { body } = parse(commentInput, form);
+    const useCase = await caseByReference(database, params.reference);
+    refuseHidden(actor, useCase);
+    await database.write((tx) => comment(tx, actor, useCase, { [locale]: body }, when));
+    return go(desk, `/use-cases/${useCase.reference}#comments`, "use-cases.notice.commented");
+  })(args);
 
 export default function UseCasePage() {
   return <Card card={useAnswer<typeof loader>()} />;

@@ -2,12 +2,17 @@ import { desc, eq } from "drizzle-orm";
 import type { Reader } from "#db/client.server";
 import { comments, people, standings } from "#db/schema.server";
 import { caseByReference } from "./cases.server";
+import { hoursAYear } from "./content";
 
 const COMMENTS = 100;
 
 /** A case's own page: what people said of it, its figures, its comments. @throws Refusal 404 */
 export async function readCard(db: Reader, reference: string | undefined) {
   const useCase = await caseByReference(db, reference);
+  const [author] = await db
+    .select({ name: people.name })
+    .from(people)
+    .where(eq(people.id, useCase.authorId ?? 0));
   const [standing] = await db.select().from(standings).where(eq(standings.useCaseId, useCase.id));
   const said = await db
     .select({ id: comments.id, body: comments.body, at: comments.at, author: people.name })
@@ -19,6 +24,8 @@ export async function readCard(db: Reader, reference: string | undefined) {
   const { createdAt, updatedAt, ...rest } = useCase;
   return {
     useCase: { ...rest, createdAt: createdAt.getTime(), updatedAt: updatedAt.getTime() },
+    author: author?.name ?? null,
+    hours: hoursAYear(useCase),
     standing: standing ?? null,
     comments: said.map(({ at, ...comment }) => ({ ...comment, at: at.getTime() })),
   };

@@ -27,7 +27,7 @@ export function CaseFrame({ useCase, mayEdit, path }: CaseFrameProps) {
     <>
       <PageHeader
         eyebrow={reference}
-        title={tell(title, locale)}
+        title={tell(title, locale) || t("use-cases.untitled")}
         lang={langOf(title, locale)}
         crumbs={[{ label: t("use-cases.list.title"), href: "/use-cases" }, { label: reference }]}
         actions={

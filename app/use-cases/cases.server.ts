@@ -1,5 +1,7 @@
 import { eq } from "drizzle-orm";
 import { Refusal } from "#app/kernel/refusal";
+import { type Parties, permits } from "#app/people/permissions";
+import type { Actor } from "#app/people/roles";
 import type { Reader } from "#db/client.server";
 import { useCases } from "#db/schema.server";
 import { isStage, type Stage } from "./stages";
@@ -25,4 +27,10 @@ export async function caseById(db: Reader, id: number): Promise<UseCase> {
   const [row] = await db.select().from(useCases).where(eq(useCases.id, id));
   if (!row) throw new Refusal(404, "use-cases.refusal.not-found", { reference: String(id) });
   return shaped(row);
+}
+
+/** A draft is its author's business until it is submitted: for everybody else it is not there. @throws Refusal 404 */
+export function refuseHidden(actor: Actor, useCase: Parties & { stage: string | null; reference: string }): void {
+  if (useCase.stage !== "draft" || permits(actor, "use-case.edit", useCase)) return;
+  throw new Refusal(404, "use-cases.refusal.not-found", { reference: useCase.reference });
 }

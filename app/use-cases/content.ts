@@ -53,6 +53,16 @@ export const CONTENT_FIELDS = [
   "technicalOwnerId",
 ] as const satisfies readonly (keyof CaseContent)[];
 
+/** The content alone of a record that holds more. */
+export function contentOf(record: CaseContent): CaseContent {
+  const { title, need, expectedBenefit, affected, peopleAffected, timesPer, times, minutesPerTime } = record;
+  const { dataInvolved, source, aiType, departmentId, ownerId, technicalOwnerId } = record;
+  return {
+    ...{ title, need, expectedBenefit, affected, peopleAffected, timesPer, times, minutesPerTime },
+    ...{ dataInvolved, source, aiType, departmentId, ownerId, technicalOwnerId },
+  };
+}
+
 const TIMES_A_YEAR: Record<TimesPer, number> = { day: 220, week: 46, month: 12, quarter: 4, year: 1 };
 
 /**

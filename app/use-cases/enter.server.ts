@@ -66,7 +66,7 @@ export async function enterCase(
     const on = stageSince ?? when.today;
     await tx.insert(stageChanges).values({ useCaseId: id, from: null, to: stage, on, byId: may.actor.personId });
   }
-  await indexCase(tx, id, searchTexts(reference, content));
+  await indexCase(tx, id, searchTexts(reference, content, [content.aiType]));
   const change = { subject: "use-case", subjectId: id, useCaseId: id };
   await record(tx, may, { ...change, after: { reference, stage, stageSince, whyNew, ...content } }, when);
   return { id, reference };

@@ -86,7 +86,7 @@ export async function saveDraft(
     .where(and(eq(useCases.id, draft.id), eq(useCases.version, draft.version)))
     .returning({ id: useCases.id });
   if (!saved) throw new Refusal(409, "desk.refusal.stale");
-  await indexCase(tx, draft.id, searchTexts(before.reference, content));
+  await indexCase(tx, draft.id, searchTexts(before.reference, content, [content.aiType]));
   const change = { subject: "use-case", subjectId: draft.id, useCaseId: draft.id };
   const was = Object.fromEntries(CONTENT_FIELDS.map((field) => [field, before[field]]));
   await record(tx, may, { ...change, before: was, after: content }, when);

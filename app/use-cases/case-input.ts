@@ -1,0 +1,70 @@
+import { z } from "zod";
+import {
+  optionalChoice,
+  optionalDecimal,
+  optionalId,
+  optionalText,
+  optionalWhole,
+  startedFrom,
+  text,
+} from "#app/kernel/input";
+import type { Locale, Told } from "#app/kernel/told";
+import type { Key } from "#app/locales/keys";
+import { SOURCES, TIMES_PER } from "./content";
+
+const REQUIRED: Key = "desk.input.required";
+export const TITLE_MAXIMUM = 160;
+export const TEXT_MAXIMUM = 4_000;
+
+/** A text in one language or in both; null when it was told in neither. */
+const told = (maximum: number) =>
+  z
+    .object({ fr: optionalText(maximum), en: optionalText(maximum) })
+    .default({ fr: null, en: null })
+    .transform(({ fr, en }): Told | null => (fr || en ? { ...(fr && { fr }), ...(en && { en }) } : null));
+
+const fields = {
+  title: told(TITLE_MAXIMUM),
+  need: told(TEXT_MAXIMUM),
+  expectedBenefit: told(TEXT_MAXIMUM),
+  affected: told(TEXT_MAXIMUM),
+  peopleAffected: optionalWhole({ min: 0, max: 10_000_000 }),
+  times: optionalDecimal({ min: 0, max: 100_000 }),
+  timesPer: optionalChoice(TIMES_PER),
+  minutesPerTime: optionalDecimal({ min: 0, max: 100_000 }),
+  dataInvolved: told(TEXT_MAXIMUM),
+  source: optionalChoice(SOURCES),
+  aiType: optionalText(80),
+  departmentId: optionalId,
+  ownerId: optionalId,
+  technicalOwnerId: optionalId,
+};
+
+const whyNew = told(TEXT_MAXIMUM);
+
+/** A draft: as little as one likes. */
+export const draftInput = z
+  .object({ ...fields, whyNew, version: startedFrom.optional() })
+  .transform(({ title, ...rest }) => ({ ...rest, title: title ?? {} }));
+
+/** Requires these fields, with the error where the form in the reader's language shows them. */
+const requiring = (locale: Locale, names: readonly (keyof typeof fields)[]) =>
+  z.object({ ...fields, whyNew, version: startedFrom.optional() }).transform(({ title, ...rest }, context) => {
+    for (const name of names) {
+      const value = name === "title" ? title : rest[name];
+      const path = name in TOLD_FIELDS ? [name, locale] : [name];
+      if (value === null) context.addIssue({ code: "custom", message: REQUIRED, path });
+    }
+    return { ...rest, title: title ?? {} };
+  });
+
+const TOLD_FIELDS = { title: true, need: true, expectedBenefit: true, affected: true, dataInvolved: true };
+
+/** What the gate «submitted» asks for. */
+export const submissionInput = (locale: Locale) =>
+  requiring(locale, ["title", "need", "departmentId", "affected", "expectedBenefit", "ownerId"]);
+
+/** A case that is in the book already: it keeps what its gate asked for, which the command sees to. */
+export const editInput = (locale: Locale) => requiring(locale, ["title"]);
+
+export const commentInput = z.object({ body: text(TEXT_MAXIMUM) });

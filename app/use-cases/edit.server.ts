@@ -1,0 +1,57 @@
+import { and, eq } from "drizzle-orm";
+import { Refusal } from "#app/kernel/refusal";
+import type { When } from "#app/kernel/when";
+import { record } from "#app/people/audit.server";
+import { permit } from "#app/people/permit";
+import type { Actor } from "#app/people/roles";
+import type { Writer } from "#db/client.server";
+import { useCases } from "#db/schema.server";
+import { indexCase } from "#db/search.server";
+import { caseById, type UseCase } from "./cases.server";
+import { type CaseContent, CONTENT_FIELDS, foldedTitle, searchTexts, submissionFacts } from "./content";
+import { missingAt } from "./gates";
+import { carryOver } from "./ledger.server";
+
+/** The fields on which two contents are apart, each side with its own. */
+export function changedFields(before: CaseContent, after: CaseContent) {
+  const changed = CONTENT_FIELDS.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
+  const side = (content: CaseContent) => Object.fromEntries(changed.map((field) => [field, content[field]]));
+  return { changed, before: side(before), after: side(after) };
+}
+
+/** What its gate asked for stays: a case is never edited back below «submitted». */
+function refuseHollow(before: UseCase, after: CaseContent): void {
+  const lacked = missingAt("submitted", submissionFacts(before, true));
+  const lacks = missingAt("submitted", submissionFacts(after, true)).filter((one) => !lacked.includes(one));
+  if (lacks.length) throw new Refusal(409, "use-cases.refusal.hollow", { missing: lacks.length });
+}
+
+/**
+ * Replaces what is said of a case. What it counts for goes along when it changes department.
+ * @throws Refusal 409 when somebody changed it since `version`, or when it would lose what its gate asked for
+ */
+export async function editCase(
+  tx: Writer,
+  actor: Actor,
+  edit: { id: number; version: number; content: CaseContent },
+  when: When,
+): Promise<void> {
+  const before = await caseById(tx, edit.id);
+  const may = permit(actor, "use-case.edit", before);
+  const { id, version, content } = edit;
+  if (before.version !== version) throw new Refusal(409, "desk.refusal.stale");
+  refuseHollow(before, content);
+  const sides = changedFields(before, content);
+  if (sides.changed.length === 0) return;
+  const [saved] = await tx
+    .update(useCases)
+    .set({ ...content, titleFolded: foldedTitle(content.title), updatedAt: when.now, version: version + 1 })
+    .where(and(eq(useCases.id, id), eq(useCases.version, version)))
+    .returning({ id: useCases.id });
+  if (!saved) throw new Refusal(409, "desk.refusal.stale");
+  const { stage, departmentId } = before;
+  await carryOver(tx, id, { departmentId, stage }, { departmentId: content.departmentId, stage });
+  await indexCase(tx, id, searchTexts(before.reference, content, [before.externalId, content.aiType]));
+  const change = { subject: "use-case", subjectId: id, useCaseId: id, before: sides.before, after: sides.after };
+  await record(tx, may, change, when);
+}

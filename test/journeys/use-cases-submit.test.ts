@@ -1,0 +1,144 @@
+import { describe, expect, test } from "vitest";
+import { verifyAudit } from "#app/people/audit.server";
+import { type App, openApp } from "../support/app";
+import { aCase } from "../support/cases";
+
+async function aChampion(app: App, locale: "fr" | "en" = "fr") {
+  const department = await app.department("SAV", "Service client");
+  const champion = await app.signedIn("Camille Martin", { roles: ["champion"], departments: [department], locale });
+  const complete = {
+    "need.fr": "Nous relisons chaque réclamation à la main avant de répondre",
+    "title.fr": "Classer les réclamations reçues",
+    departmentId: department,
+    "affected.fr": "Les conseillers du service client",
+    peopleAffected: "40",
+    times: "12,5",
+    timesPer: "day",
+    minutesPerTime: "6",
+    "expectedBenefit.fr": "Répondre dans la journée",
+    ownerId: champion.id,
+    intent: "submit",
+  };
+  return { champion, department, complete };
+}
+
+describe("Putting a use case in", () => {
+  test("asks for what the gate needs, and keeps what was typed", async () => {
+    const app = await openApp();
+    const { champion, complete } = await aChampion(app);
+    const refused = await champion.post("/use-cases/new", { ...complete, "need.fr": "", ownerId: "" });
+    expect(refused.status).toBe(400);
+    expect(refused.all(".error-summary li").length).toBe(2);
+    expect(refused.find('[name="title.fr"]').getAttribute("value")).toBe("Classer les réclamations reçues");
+    expect(refused.find('[name="times"]').getAttribute("value")).toBe("12,5");
+    const card = await champion.submit("/use-cases/new", complete);
+    expect(card.find("h1").text).toBe("Classer les réclamations reçues");
+    expect(card.text).toContain("Soumis");
+    expect(await verifyAudit(app.database)).toMatchObject({ whole: true });
+  });
+
+  test("keeps a draft at any point, for its author alone, until it is submitted", async () => {
+    const app = await openApp();
+    const { champion, complete } = await aChampion(app);
+    const draft = await champion.submit("/use-cases/new", { "need.fr": "Trop de papier", intent: "save" });
+    expect(draft.find('[name="need.fr"]').text).toBe("Trop de papier");
+    const other = await app.signedIn("Lou Bernard", { roles: ["committee"] });
+    expect((await other.get("/use-cases/UC-0001")).status).toBe(404);
+    expect((await other.get("/use-cases/UC-0001/edit")).status).toBe(404);
+    const version = draft.find('[name="version"]').getAttribute("value") ?? "";
+    const card = await champion.submit("/use-cases/UC-0001/edit", { ...complete, version });
+    expect(card.text).toContain("Soumis");
+    expect((await other.get("/use-cases/UC-0001")).status).toBe(200);
+  });
+
+  test("deletes a draft, and only a draft", async () => {
+    const app = await openApp();
+    const { champion } = await aChampion(app);
+    await champion.submit("/use-cases/new", { "title.fr": "Brouillon", intent: "save" });
+    const deleted = await champion.post("/use-cases/UC-0001/edit", { intent: "delete" });
+    expect(deleted.location).toBe("/use-cases");
+    expect((await champion.get("/use-cases/UC-0001")).status).toBe(404);
+    const next = await aCase(app);
+    expect(next.reference).toBe("UC-0002");
+  });
+
+  test("shows near-duplicates: the author says why this one is new, or joins the other", async () => {
+    const app = await openApp();
+    const { champion, complete } = await aChampion(app);
+    await aCase(app, { title: "Classement des réclamations clients" });
+    const kept = await champion.submit("/use-cases/new", complete);
+    expect(kept.find("#similar").text).toContain("UC-0001");
+    const version = kept.find('[name="version"]').getAttribute("value") ?? "";
+    const again = await champion.submit("/use-cases/UC-0002/edit", { ...complete, version });
+    expect(again.find("#similar").text).toContain("UC-0001");
+    const newer = again.find('[name="version"]').getAttribute("value") ?? "";
+    const why = "Les réclamations écrites en magasin, pas celles du site";
+    const card = await champion.submit("/use-cases/UC-0002/edit", { ...complete, version: newer, "whyNew.fr": why });
+    expect(card.text).toContain("Soumis");
+
+    const third = await champion.submit("/use-cases/new", complete);
+    expect(third.find("#similar").text).toContain("UC-0001");
+    const joined = await champion.submit("/use-cases/UC-0003/edit", { join: "UC-0001" });
+    expect(joined.text).toContain("Nous relisons chaque réclamation à la main");
+    expect((await champion.get("/use-cases/UC-0003")).status).toBe(404);
+  });
+
+  test("answers similar cases while one types", async () => {
+    const app = await openApp();
+    const { champion } = await aChampion(app);
+    const { reference } = await aCase(app, { title: "Prévoir les ventes de produits frais" });
+    const found = await champion.get("/use-cases/similar?q=prevision+ventes+du+frais&need=");
+    expect(JSON.parse(found.html)[0]).toMatchObject({ href: `/use-cases/${reference}` });
+    expect(JSON.parse((await champion.get("/use-cases/similar?q=%22%27)+OR+*&need=(")).html)).toEqual([]);
+  });
+
+  test("is refused to those whose roles do not put cases in", async () => {
+    const app = await openApp();
+    const { complete } = await aChampion(app);
+    const executive = await app.signedIn("Paul Petit", { roles: ["executive"] });
+    expect((await executive.get("/use-cases/new")).status).toBe(403);
+    expect((await executive.post("/use-cases/new", complete)).status).toBe(403);
+  });
+});
+
+describe("Editing a use case", () => {
+  test("in both languages, by those who may, and never back below its gate", async () => {
+    const app = await openApp();
+    const { champion, complete } = await aChampion(app);
+    await champion.submit("/use-cases/new", complete);
+    const form = await champion.get("/use-cases/UC-0001/edit");
+    const version = form.find('[name="version"]').getAttribute("value") ?? "";
+    const edited = { ...complete, version, "title.en": "Sort incoming complaints" };
+    await champion.submit("/use-cases/UC-0001/edit", edited);
+    const english = await app.signedIn("Ann Lee", { locale: "en" });
+    const card = await english.get("/use-cases/UC-0001");
+    expect(card.find("h1").text).toBe("Sort incoming complaints");
+    expect(card.all('[lang="fr"]').length).toBeGreaterThan(0);
+    expect(card.all('a[href="/use-cases/UC-0001/edit"]').length).toBe(0);
+    expect((await english.post("/use-cases/UC-0001/edit", edited)).status).toBe(403);
+    const hollow = await champion.post("/use-cases/UC-0001/edit", { ...edited, version: 3, "need.fr": "" });
+    expect(hollow.status).toBe(409);
+  });
+
+  test("shows both sides when two people edit at once, and keeps what was typed", async () => {
+    const app = await openApp();
+    const { champion, complete } = await aChampion(app);
+    await champion.submit("/use-cases/new", complete);
+    await champion.submit("/use-cases/UC-0001/edit", { ...complete, version: 1, "title.fr": "Premier titre" });
+    const late = await champion.post("/use-cases/UC-0001/edit", {
+      ...complete,
+      version: 1,
+      "title.fr": "Second titre",
+    });
+    expect(late.status).toBe(409);
+    expect(late.text).toContain("Premier titre");
+    expect(late.find('[name="title.fr"]').getAttribute("value")).toBe("Second titre");
+    expect(late.find('[name="version"]').getAttribute("value")).toBe("2");
+    const saved = await champion.submit("/use-cases/UC-0001/edit", {
+      ...complete,
+      version: 2,
+      "title.fr": "Second titre",
+    });
+    expect(saved.find("h1").text).toBe("Second titre");
+  });
+});
