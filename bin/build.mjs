@@ -50,9 +50,9 @@ export async function build(say) {
     if (stamped()) return;
     say("Building…");
     const hash = hashOfSources();
-    // Made beside, then moved into place: nobody ever starts from half a build.
-    const fresh = join(HOME, ".cache", `build-${process.pid}`);
-    const stale = join(HOME, ".cache", `stale-${process.pid}`);
+    // Made beside, then moved into place: nobody ever starts from half a build. As deep as its place, for source maps.
+    const fresh = join(HOME, `.build-${process.pid}`);
+    const stale = join(HOME, `.build-${process.pid}-before`);
     removeLeftovers();
     mkdirSync(fresh, { recursive: true });
     try {
@@ -69,8 +69,8 @@ export async function build(say) {
 
 /** What this build, or one that was cut short, leaves beside: the lock says that nobody else is building. */
 function removeLeftovers() {
-  for (const name of readdirSync(join(HOME, ".cache"))) {
-    if (/^(build|stale)-\d+$/.test(name)) rmSync(join(HOME, ".cache", name), { recursive: true, force: true });
+  for (const name of readdirSync(HOME)) {
+    if (/^\.build-\d+/.test(name)) rmSync(join(HOME, name), { recursive: true, force: true });
   }
 }
 

@@ -74,6 +74,7 @@ function advice(output) {
 /** The last lines, without addresses: whose registry it is is nobody's business in a log. */
 function tail(output) {
   return output
+    .replace(/\nnpm error Clean install a project[\s\S]*/, "")
     .split("\n")
     .filter((line) => line.trim() && !/A complete log of this run/.test(line))
     .slice(-12)

@@ -73,7 +73,8 @@ function understand(command: Command, typed: string[]): Given {
     try {
       return parseArgs({ args: typed, options: parseOptions(options), allowPositionals: true });
     } catch (problem) {
-      throw new UsageProblem(problem instanceof Error ? (problem.message.split(/\. |\n/)[0] ?? "") : String(problem));
+      const [said = ""] = (problem instanceof Error ? problem.message : String(problem)).split(/\. |\n/);
+      throw new UsageProblem(`${said.replace(/\.$/, "")}.`);
     }
   })();
   const values: Record<string, unknown> = parsed.values;

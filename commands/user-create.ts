@@ -5,10 +5,10 @@ import { speechFor } from "#app/locales/speech";
 import { hashPassword } from "#app/people/auth.server";
 import { createPerson } from "#app/people/create-person.server";
 import { readOrganisation } from "#app/people/organisation.server";
+import { newPassword } from "#app/people/password";
 import { issuePasswordLink } from "#app/people/password-link.server";
 import { personInput } from "#app/people/person";
 import { CASEBOOK, ROLES } from "#app/people/roles";
-import { newPassword } from "#app/people/password";
 import { keptSecret } from "#db/secret.server";
 import { type Command, CommandProblem, type Given, UsageProblem } from "./command";
 

@@ -1,0 +1,154 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import SQLite from "better-sqlite3";
+import { describe, expect, test } from "vitest";
+import { casebook, scratch, stackless, start } from "../support/programs";
+
+const newFile = () => join(scratch(), "casebook.db");
+
+/** An organisation with its people, as the story begins. */
+async function seeded(): Promise<{ file: string; database: string }> {
+  const file = newFile();
+  const database = `file:${file}`;
+  const { code, error } = await casebook(["seed"], { database });
+  expect(code, error).toBe(0);
+  return { file, database };
+}
+
+describe("casebook", () => {
+  test("shows its commands, and the help of each", async () => {
+    const database = `file:${newFile()}`;
+    const general = await casebook(["--help"], { database });
+    expect(general.code).toBe(0);
+    const names = [...general.out.matchAll(/^ {2}([a-z]+(?: [a-z]+)?) {2,}/gm)].map(([, name = ""]) => name);
+    expect(names).toEqual(expect.arrayContaining(["migrate", "seed", "user create", "audit verify", "check"]));
+    for (const name of names) {
+      const help = await casebook([...name.split(" "), "--help"], { database });
+      expect(help.code, name).toBe(0);
+      expect(help.out).toContain(`Usage: casebook ${name}`);
+      expect(help.out).toContain("--json");
+    }
+  });
+
+  test.each([
+    [[], "Name a command."],
+    [["dance"], "There is no command «dance»."],
+    [["check", "--loudly"], "Unknown option '--loudly'."],
+    [["check", "twice"], "The argument «twice» is one too many."],
+    [["user", "create", "--name", "Max"], "The option --email is missing."],
+    [["user", "create", "--name", "Max", "--email", "max"], "--email: Write a whole e-mail address"],
+    [["user", "create", "--name", "Max", "--email", "m@example.com", "--role", "king"], "There is no role «king»"],
+  ])("does not understand %j: exit 2, a sentence and the usage", async (typed, sentence) => {
+    const file = newFile();
+    const ended = await casebook(typed, { database: `file:${file}` });
+    expect(ended.code).toBe(2);
+    expect(ended.out).toBe("");
+    expect(ended.error.startsWith(sentence)).toBe(true);
+    expect(ended.error).toContain("Usage: casebook");
+    expect(stackless(ended)).toBe(true);
+    expect(existsSync(file)).toBe(false);
+  });
+
+  test("answers through npm with nothing but its answer", async () => {
+    const { database } = await seeded();
+    const env = { DATABASE_URL: database };
+    const ended = await start("npm", ["run", "--silent", "casebook", "--", "check", "--json"], { env }).ended;
+    expect(ended.error).toBe("");
+    expect(JSON.parse(ended.out)).toMatchObject({ ok: true, broken: [], sums: [], stages: [] });
+  });
+
+  test("says in one sentence that a database cannot be reached", async () => {
+    const ended = await casebook(["check", "--json"], { database: "postgres://nobody@127.0.0.1:1/none" });
+    expect(ended.code).toBe(1);
+    expect(JSON.parse(ended.out)).toMatchObject({ ok: false });
+    expect(ended.error).toMatch(/^PostgreSQL at DATABASE_URL does not answer .+\n$/);
+  });
+});
+
+describe("casebook migrate and seed", () => {
+  test("make a database, load it once, and refuse to load over something", async () => {
+    const database = `file:${newFile()}`;
+    const migrated = await casebook(["migrate", "--json"], { database });
+    expect(JSON.parse(migrated.out)).toMatchObject({ ok: true, engine: "sqlite" });
+    const loaded = await casebook(["seed", "--if-empty", "--json"], { database });
+    expect(JSON.parse(loaded.out)).toMatchObject({ ok: true, loaded: true });
+    const again = await casebook(["seed", "--if-empty", "--json"], { database });
+    expect(JSON.parse(again.out)).toMatchObject({ ok: true, loaded: false });
+    expect(JSON.parse(again.out).accounts).toEqual(JSON.parse(loaded.out).accounts);
+    const over = await casebook(["seed"], { database });
+    expect(over.code).toBe(1);
+    expect(over.error).toMatch(/^The database already holds .+\n$/);
+  });
+});
+
+describe("casebook user create", () => {
+  test("opens an account with a one-time link", async () => {
+    const { database } = await seeded();
+    const typed = ["user", "create", "--email", "Max@Example.com", "--name", "Max", "--role", "finance", "--json"];
+    const made = JSON.parse((await casebook(typed, { database })).out);
+    expect(made).toMatchObject({ ok: true, email: "max@example.com", roles: ["finance"] });
+    expect(made.link).toMatch(/^http:\/\/localhost:3000\/password\/[\w-]{40,}$/);
+    const again = await casebook(typed, { database });
+    expect(again.code).toBe(1);
+    expect(JSON.parse(again.out)).toEqual({ ok: false, error: "Somebody already uses the address max@example.com." });
+  });
+
+  test("reads a password from standard input, and refuses a short one", async () => {
+    const { database, file } = await seeded();
+    const typed = ["user", "create", "--email", "max@example.com", "--name", "Max", "--password-stdin"];
+    const short = await casebook(typed, { database, input: "short\n" });
+    expect(short.code).toBe(1);
+    const made = await casebook(typed, { database, input: "correct horse battery\n" });
+    expect(made.code).toBe(0);
+    expect(made.out).not.toContain("correct horse");
+    const rows = new SQLite(file).prepare("select password_hash from people where email = 'max@example.com'").all();
+    expect(rows).toMatchObject([{ password_hash: expect.stringMatching(/^\$argon2id\$/) }]);
+  });
+});
+
+describe("casebook audit verify", () => {
+  test.each([
+    ["altered", "update audit_events set after = '{}' where id = 3", 3, "content"],
+    ["removed", "delete from audit_events where id = 3", 4, "link"],
+    ["removed at the end", "delete from audit_events where id = (select max(id) from audit_events)", null, "missing"],
+  ])("names the first broken link when an event was %s", async (_how, change, brokenAt, why) => {
+    const { database, file } = await seeded();
+    expect(JSON.parse((await casebook(["audit", "verify", "--json"], { database })).out)).toMatchObject({
+      whole: true,
+    });
+    const sqlite = new SQLite(file);
+    sqlite.exec("drop trigger audit_events_no_update; drop trigger audit_events_no_delete");
+    sqlite.exec(change);
+    sqlite.close();
+    const ended = await casebook(["audit", "verify", "--json"], { database });
+    expect(ended.code).toBe(1);
+    const found = JSON.parse(ended.out);
+    expect(found).toMatchObject({ ok: false, whole: false, why });
+    if (brokenAt) expect(found.brokenAt).toBe(brokenAt);
+    const told = await casebook(["audit", "verify"], { database });
+    expect(told.out).toMatch(/^The audit log is broken at event \d+, after \d+ sound ones: .+\.\n$/);
+  });
+});
+
+describe("casebook check", () => {
+  test("names a reference that leads nowhere", async () => {
+    const { database, file } = await seeded();
+    const sqlite = new SQLite(file);
+    sqlite.pragma("foreign_keys = OFF");
+    sqlite.exec("insert into person_roles (person_id, role) values (99999, 'admin')");
+    sqlite.close();
+    const ended = await casebook(["check"], { database });
+    expect(ended.code).toBe(1);
+    expect(ended.out).toContain("Broken reference: person_roles.person_id → people.id, 1 rows.");
+  });
+
+  test("names a sum that is not the sum of its rows", async () => {
+    const { database, file } = await seeded();
+    const sqlite = new SQLite(file);
+    sqlite.exec("insert into rollups (quarter, department_id, stage, cost_minor) values ('2031-Q1', 0, 'poc', 125)");
+    sqlite.close();
+    const ended = await casebook(["check"], { database });
+    expect(ended.code).toBe(1);
+    expect(ended.out).toContain("Sum is off: rollups, 2031-Q1, department none, stage poc: cost_minor +125.");
+  });
+});
