@@ -5,11 +5,17 @@
 import type { AnySQLiteColumn } from "drizzle-orm/sqlite-core";
 import { blob, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { Line } from "#app/business-cases/lines";
+import type { TeamMember } from "#app/delivery/poc";
 import type { Day } from "#app/kernel/day";
 import type { Evidence } from "#app/kernel/evidence";
 import type { Minor } from "#app/kernel/money";
 import type { Quarter } from "#app/kernel/quarter";
 import type { Locale, Told } from "#app/kernel/told";
+import type { Mapping } from "#app/use-cases/import/mapping";
+import type { ImportCounts } from "#app/use-cases/import/plan";
+import type { ReadOptions } from "#app/use-cases/import/read-options";
+import type { ImportedFields } from "#app/use-cases/import/read-row";
+import type { Said } from "#app/use-cases/import/said";
 
 const id = () => integer("id").primaryKey({ autoIncrement: true });
 const told = (name: string) => text(name, { mode: "json" }).$type<Told>();
@@ -218,6 +224,8 @@ export const useCases = sqliteTable(
     externalId: text("external_id"),
     /** Columns of an imported file that have no field of ours, kept under their headers. */
     extra: json<Record<string, string>>("extra"),
+    /** What the last import wrote: by it an edit made here is told from news in the file. */
+    imported: json<ImportedFields>("imported"),
     importId: integer("import_id"),
     createdAt: moment("created_at").notNull(),
     updatedAt: moment("updated_at").notNull(),
@@ -227,6 +235,7 @@ export const useCases = sqliteTable(
     uniqueIndex("use_cases_reference").on(t.reference),
     uniqueIndex("use_cases_external").on(t.externalSource, t.externalId),
     index("use_cases_stage").on(t.stage, t.id),
+    index("use_cases_stage_since").on(t.stage, t.stageSince, t.id),
     index("use_cases_department").on(t.departmentId, t.stage, t.id),
     index("use_cases_updated").on(t.updatedAt, t.id),
     index("use_cases_title").on(t.titleFolded, t.id),
@@ -289,7 +298,9 @@ export const importPresets = sqliteTable(
   {
     id: id(),
     name: text("name").notNull(),
-    mapping: json<Record<string, unknown>>("mapping").notNull(),
+    /** The headers by which it knows its file. */
+    signature: json<string[]>("signature").notNull(),
+    mapping: json<Mapping>("mapping").notNull(),
     createdBy: integer("created_by").references(() => people.id),
     createdAt: moment("created_at").notNull(),
   },
@@ -302,15 +313,29 @@ export const imports = sqliteTable(
   {
     id: id(),
     fileName: text("file_name").notNull(),
+    /** Dropped when the import is done, or abandoned. */
     bytes: blob("bytes", { mode: "buffer" }),
+    size: integer("size").notNull(),
     sha256: text("sha256").notNull(),
     source: text("source").notNull(),
-    mapping: json<Record<string, unknown>>("mapping"),
+    /** What the person corrected in how the file is read. */
+    reading: json<ReadOptions>("reading").notNull(),
+    mapping: json<Mapping>("mapping"),
+    /** The preset that the mapping came from. */
+    presetName: text("preset_name"),
     status: text("status").$type<"uploaded" | "running" | "done" | "failed">().notNull(),
+    /** Rows that may not come in are left out, because the person said so. */
+    leaveOut: yes("leave_out").notNull().default(false),
+    /** Hundredths of the checking, which comes before the one transaction that writes. */
     progress: integer("progress").notNull().default(0),
-    counts: json<Record<string, number>>("counts"),
+    counts: json<ImportCounts>("counts"),
+    /** The sentence with which it failed. */
+    problem: json<Said>("problem"),
+    /** The refused rows that were left out, as a CSV file to mend and bring back. */
+    refusedRows: blob("refused_rows", { mode: "buffer" }),
     createdBy: integer("created_by").references(() => people.id),
     createdAt: moment("created_at").notNull(),
+    startedAt: moment("started_at"),
     finishedAt: moment("finished_at"),
     version: version(),
   },
@@ -669,7 +694,7 @@ export const pocs = sqliteTable(
     endsOn: day("ends_on").notNull(),
     peopleCap: integer("people_cap").notNull(),
     budgetCapMinor: money("budget_cap_minor").notNull(),
-    team: json<{ name: string; role: string }[]>("team").notNull(),
+    team: json<TeamMember[]>("team").notNull(),
     kpiName: told("kpi_name").notNull(),
     kpiUnit: text("kpi_unit").notNull(),
     direction: text("direction").$type<"up" | "down">().notNull(),
@@ -713,6 +738,8 @@ export const signOffs = sqliteTable(
     kind: text("kind").$type<"security" | "legal" | "finance">().notNull(),
     verdict: text("verdict").$type<"yes" | "no">(),
     note: told("note"),
+    /** What a yes asks for in return. */
+    conditions: told("conditions"),
     requestedBy: integer("requested_by").references(() => people.id),
     requestedOn: day("requested_on").notNull(),
     dueOn: day("due_on"),

@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
+import type { Encoding } from "./read-options";
 
-export const ENCODINGS = ["utf-8", "utf-16le", "utf-16be", "windows-1252"] as const;
-export type Encoding = (typeof ENCODINGS)[number];
+export type { Encoding };
 
 const PIECE = 64 * 1024;
 

@@ -39,6 +39,14 @@ export interface PlannedRow {
   remarks: Said[];
 }
 
+/** What an import did, or would do. */
+export interface ImportCounts extends Record<Act, number> {
+  unknownStages: number;
+  unknownDepartments: number;
+  newDepartments: number;
+  conflicts: number;
+}
+
 export interface ImportPlan {
   rows: PlannedRow[];
   counts: Record<Act, number>;

@@ -7,17 +7,10 @@ import { fieldOfHeader } from "./header-words";
 import { LIMITS } from "./limits";
 import { CsvParser } from "./parse-csv";
 import { readXlsx } from "./read-xlsx.server";
+import type { ReadOptions } from "./read-options";
 import { say } from "./said";
 import { namesSeparator, sniffSeparator } from "./sniff-separator";
 import { type Table, TableBuilder } from "./table";
-
-/** What the person has corrected; all that is absent is found out. */
-export interface ReadOptions {
-  encoding?: Encoding;
-  separator?: Separator;
-  sheet?: string;
-  headerLine?: number;
-}
 
 const SAMPLE = 256 * 1024;
 

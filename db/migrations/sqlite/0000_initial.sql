@@ -292,6 +292,7 @@ CREATE INDEX `forecasts_quarter` ON `forecasts` (`quarter`);
 CREATE TABLE `import_presets` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`name` text NOT NULL,
+	`signature` text NOT NULL,
 	`mapping` text NOT NULL,
 	`created_by` integer,
 	`created_at` integer NOT NULL,
@@ -305,14 +306,21 @@ CREATE TABLE `imports` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`file_name` text NOT NULL,
 	`bytes` blob,
+	`size` integer NOT NULL,
 	`sha256` text NOT NULL,
 	`source` text NOT NULL,
+	`reading` text NOT NULL,
 	`mapping` text,
+	`preset_name` text,
 	`status` text NOT NULL,
+	`leave_out` integer DEFAULT false NOT NULL,
 	`progress` integer DEFAULT 0 NOT NULL,
 	`counts` text,
+	`problem` text,
+	`refused_rows` blob,
 	`created_by` integer,
 	`created_at` integer NOT NULL,
+	`started_at` integer,
 	`finished_at` integer,
 	`version` integer DEFAULT 1 NOT NULL,
 	FOREIGN KEY (`created_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
@@ -613,6 +621,7 @@ CREATE TABLE `sign_offs` (
 	`kind` text NOT NULL,
 	`verdict` text,
 	`note` text,
+	`conditions` text,
 	`requested_by` integer,
 	`requested_on` text NOT NULL,
 	`due_on` text,
@@ -743,6 +752,7 @@ CREATE TABLE `use_cases` (
 	`external_source` text,
 	`external_id` text,
 	`extra` text,
+	`imported` text,
 	`import_id` integer,
 	`created_at` integer NOT NULL,
 	`updated_at` integer NOT NULL,
@@ -760,6 +770,8 @@ CREATE UNIQUE INDEX `use_cases_reference` ON `use_cases` (`reference`);
 CREATE UNIQUE INDEX `use_cases_external` ON `use_cases` (`external_source`,`external_id`);
 --> statement-breakpoint
 CREATE INDEX `use_cases_stage` ON `use_cases` (`stage`,`id`);
+--> statement-breakpoint
+CREATE INDEX `use_cases_stage_since` ON `use_cases` (`stage`,`stage_since`,`id`);
 --> statement-breakpoint
 CREATE INDEX `use_cases_department` ON `use_cases` (`department_id`,`stage`,`id`);
 --> statement-breakpoint
