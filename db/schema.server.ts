@@ -245,6 +245,22 @@ export const useCases = sqliteTable(
   ],
 );
 
+/**
+ * How many cases there are of each kind: what the list's filters count with. Triggers in the migrations keep it, so that
+ * no write can forget to. Stage and AI type "" and department 0 are unknown; the source is the import's or the idea's.
+ */
+export const caseCounts = sqliteTable(
+  "case_counts",
+  {
+    stage: text("stage").notNull(),
+    departmentId: integer("department_id").notNull(),
+    aiType: text("ai_type").notNull(),
+    source: text("source").notNull(),
+    cases: integer("cases").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.stage, t.departmentId, t.aiType, t.source] })],
+);
+
 export const stageChanges = sqliteTable(
   "stage_changes",
   {
@@ -492,6 +508,7 @@ export const standings = sqliteTable(
   },
   (t) => [
     index("standings_value").on(t.value),
+    index("standings_complexity").on(t.complexity),
     index("standings_npv").on(t.npvMinor),
     index("standings_realised").on(t.realisedMinor),
   ],
