@@ -117,6 +117,7 @@ function Frame({ shell, children }: { shell: ShellAnswer | undefined; children: 
   if (!shell?.person) {
     return (
       <BareShell brand={t("desk.product")} home="/" foot={language}>
+        {shell?.notice && <Notice tone="good">{shell.notice}</Notice>}
         {children}
       </BareShell>
     );

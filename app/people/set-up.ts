@@ -30,8 +30,9 @@ export const organisationInput = z.object({
 });
 export type OrganisationInput = z.output<typeof organisationInput>;
 
-export const setUpInput = organisationInput.extend({
-  adminName: text(120),
-  adminEmail: emailInput,
-  adminPassword: newPassword,
-});
+export const setUpInput = organisationInput
+  .extend({ adminName: text(120), adminEmail: emailInput, adminPassword: newPassword, adminPasswordAgain: z.string() })
+  .refine(({ adminPassword, adminPasswordAgain }) => adminPassword === adminPasswordAgain, {
+    path: ["adminPasswordAgain"],
+    message: "people.input.passwords-differ",
+  });

@@ -201,7 +201,6 @@ export const people: Record<keyof typeof French, string> = {
   "people.audit.changes": "Before and after",
   "people.audit.no-changes": "No detail",
   "people.audit.was-is": "{before} → {after}",
-  "people.audit.use-case": "Use case no. {id}",
   "people.audit.caption": "Acts, newest first",
   "people.audit.none": "Nothing was recorded that matches",
   "people.audit.none.next": "Remove a filter, or choose another day.",
@@ -288,4 +287,7 @@ export const people: Record<keyof typeof French, string> = {
   "people.subject.restatement": "Restatement",
   "people.subject.cost": "Cost",
   "people.subject.quarter": "Quarter",
+  "people.department.state": "State",
+  "people.audit.subject-of": "{subject} no. {id}",
+  "people.audit.many": "{count, plural, one {# field} other {# fields}}",
 };

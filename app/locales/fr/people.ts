@@ -204,7 +204,6 @@ export const people = {
   "people.audit.changes": "Avant et après",
   "people.audit.no-changes": "Sans détail",
   "people.audit.was-is": "{before} → {after}",
-  "people.audit.use-case": "Cas d’usage n° {id}",
   "people.audit.caption": "Actes, le plus récent en premier",
   "people.audit.none": "Rien n’a été consigné qui corresponde",
   "people.audit.none.next": "Retirez un filtre, ou choisissez un autre jour.",
@@ -291,4 +290,7 @@ export const people = {
   "people.subject.restatement": "Retraitement",
   "people.subject.cost": "Coût",
   "people.subject.quarter": "Trimestre",
+  "people.department.state": "État",
+  "people.audit.subject-of": "{subject} n° {id}",
+  "people.audit.many": "{count, plural, one {# champ} other {# champs}}",
 } as const;

@@ -1,0 +1,51 @@
+import type { Minor } from "#app/kernel/money";
+import { useSpeech } from "#app/locales/use-speech";
+import { Disclosure } from "#app/ui/page";
+import { type FieldChange, type Kept, wordsOf } from "./audit-changes";
+
+const SHOWN_AT_ONCE = 4;
+const LONGEST = 280;
+
+/** The changes of one event: at once when they are few, behind their count when they are many. */
+export function ChangesList({ changes }: { changes: readonly FieldChange[] }) {
+  const { t } = useSpeech();
+  const words = useKeptWords();
+  if (changes.length === 0) return <span className="hint">{t("people.audit.no-changes")}</span>;
+  const lines = (
+    <ul className="changes">
+      {changes.map(({ field, before, after }) => (
+        <li key={field}>
+          <span lang="en">{wordsOf(field)}</span>{" "}
+          <strong>
+            {before === undefined
+              ? words(field, after)
+              : t("people.audit.was-is", { before: words(field, before), after: words(field, after) })}
+          </strong>
+        </li>
+      ))}
+    </ul>
+  );
+  if (changes.length <= SHOWN_AT_ONCE) return lines;
+  return <Disclosure summary={t("people.audit.many", { count: changes.length })}>{lines}</Disclosure>;
+}
+
+/** A kept value as a person reads it: amounts with their currency, texts in the reader's language, no braces. */
+function useKeptWords() {
+  const { t, tell, money, number, list } = useSpeech();
+  const words = (field: string, kept: Kept | undefined): string => {
+    if (kept === null || kept === undefined) return t("desk.unknown");
+    if (typeof kept === "boolean") return t(kept ? "desk.yes" : "desk.no");
+    if (typeof kept === "number") return field.endsWith("Minor") ? money(kept as Minor) : number(kept, 6);
+    if (typeof kept === "string") return kept === "" ? t("desk.unknown") : kept;
+    if (Array.isArray(kept)) return kept.length ? list(kept.map((item) => words(field, item))) : t("desk.unknown");
+    const parts = Object.entries(kept);
+    if (parts.length > 0 && parts.every(([name, told]) => /^(fr|en)$/.test(name) && typeof told === "string")) {
+      return tell(kept as { fr?: string; en?: string });
+    }
+    return `(${list(parts.map(([name, part]) => `${wordsOf(name)} ${words(name, part)}`))})`;
+  };
+  return (field: string, kept: Kept | undefined) => {
+    const whole = words(field, kept);
+    return whole.length > LONGEST ? `${whole.slice(0, LONGEST)}…` : whole;
+  };
+}

@@ -1,0 +1,102 @@
+import { useSpeech } from "#app/locales/use-speech";
+import { Button } from "#app/ui/button";
+import { Select } from "#app/ui/choice";
+import { DateField, TextField } from "#app/ui/field";
+import { FilterBar } from "#app/ui/navigation";
+import { Notice, Section } from "#app/ui/page";
+import { DataTable } from "#app/ui/table";
+import type { Verification } from "./audit.server";
+import { ChangesList } from "./audit-changes-list";
+import type { AuditRow } from "./audit-log.server";
+import { ACTS, type AuditQuery } from "./audit-query";
+import { isSubject, SUBJECTS } from "./audit-subjects";
+
+export function AuditFilterBar({ query }: { query: AuditQuery }) {
+  const { t } = useSpeech();
+  const filtered = [query.who, query.act, query.subject, query.id, query.on].some((value) => value !== null);
+  const named = <Name extends string>(names: readonly Name[], label: (name: Name) => string) =>
+    names.map((name) => ({ value: name, label: label(name) })).sort((a, b) => a.label.localeCompare(b.label));
+  return (
+    <FilterBar clear={filtered ? "/audit" : null}>
+      <TextField name="who" label={t("people.audit.who")} placeholder={t("people.audit.who.hint")} value={query.who} />
+      <Select
+        name="act"
+        label={t("people.audit.act")}
+        empty={t("people.audit.any-act")}
+        value={query.act}
+        options={named(ACTS, (act) => t(`people.act.${act}`))}
+      />
+      <Select
+        name="subject"
+        label={t("people.audit.subject")}
+        empty={t("people.audit.any-subject")}
+        value={query.subject}
+        options={named(SUBJECTS, (subject) => t(`people.subject.${subject}`))}
+      />
+      <TextField
+        name="id"
+        label={t("people.audit.subject-id")}
+        value={query.id ? String(query.id) : ""}
+        inputMode="numeric"
+        width="short"
+      />
+      <DateField name="on" label={t("people.audit.on")} value={query.on} />
+    </FilterBar>
+  );
+}
+
+export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
+  const { t, moment } = useSpeech();
+  const subjectOf = ({ subject, subjectId }: AuditRow) =>
+    t("people.audit.subject-of", {
+      subject: isSubject(subject) ? t(`people.subject.${subject}`) : subject,
+      id: String(subjectId),
+    });
+  const actOf = (act: string) => {
+    const known = ACTS.find((name) => name === act);
+    return known ? t(`people.act.${known}`) : act;
+  };
+  return (
+    <DataTable
+      caption={t("people.audit.caption")}
+      hideCaption
+      narrow="cards"
+      rows={rows}
+      rowKey={({ id }) => id}
+      columns={[
+        { key: "at", header: t("people.audit.at"), rowHeader: true, cell: ({ at }) => moment(new Date(at)) },
+        { key: "who", header: t("people.audit.who"), cell: ({ actorName }) => actorName },
+        { key: "act", header: t("people.audit.act"), cell: ({ act }) => actOf(act) },
+        { key: "subject", header: t("people.audit.subject"), cell: subjectOf },
+        {
+          key: "changes",
+          header: t("people.audit.changes"),
+          width: "wide",
+          cell: ({ changes }) => <ChangesList changes={changes} />,
+        },
+      ]}
+    />
+  );
+}
+
+/** Verifies the chain on demand: a button, and what was found. */
+export function ChainCheck({ found }: { found: Verification | null }) {
+  const { t } = useSpeech();
+  return (
+    <Section lead={t("people.audit.verify.lead")}>
+      {found?.whole && (
+        <Notice tone="good" title={t("people.audit.whole", { events: found.events })}>
+          {t("people.audit.head", { head: found.head })}
+        </Notice>
+      )}
+      {found && !found.whole && (
+        <Notice tone="bad" title={t("people.audit.broken", { id: String(found.brokenAt) })}>
+          {t(`people.audit.broken.${found.why}`)}
+        </Notice>
+      )}
+      <form method="post">
+        <Button variant="quiet">{t("people.audit.verify")}</Button>
+      </form>
+    </Section>
+  );
+}

@@ -1,0 +1,88 @@
+import { useForm } from "#app/answer";
+import { ConflictPanel } from "#app/conflict";
+import { useSpeech } from "#app/locales/use-speech";
+import { Button } from "#app/ui/button";
+import { NumberField } from "#app/ui/field";
+import { ErrorSummary, FieldGrid, Fieldset, FormActions, Hidden } from "#app/ui/form";
+import { Notice } from "#app/ui/page";
+import { monthOptions } from "./choices";
+import type { Organisation } from "./organisation.server";
+import { OrganisationFields } from "./organisation-fields";
+
+export function OrganisationForm({ stored }: { stored: Organisation }) {
+  const { t, number, locale } = useSpeech();
+  const form = useForm();
+  const { field, errors, refusal, rejection } = form;
+  const typed = (name: string) => rejection?.typed[name] ?? "";
+  const month = (value: string) => monthOptions(locale).find((option) => option.value === value)?.label ?? value;
+  const language = (value: string) => (value === "fr" || value === "en" ? t(`people.language.${value}`) : value);
+  const rate = number(stored.discountRate * 100, 4);
+  const counts = [
+    ["horizonQuarters", t("people.organisation.horizon")],
+    ["assessmentsNeeded", t("people.organisation.assessments")],
+    ["quorum", t("people.organisation.quorum")],
+  ] as const;
+  return (
+    <form method="post" className="form form-wide">
+      <Hidden values={{ version: stored.version }} />
+      {rejection?.stale ? (
+        <ConflictPanel
+          fields={[
+            { label: t("people.organisation.name"), yours: typed("name"), theirs: stored.name },
+            { label: t("people.organisation.currency"), yours: typed("currency"), theirs: stored.currency },
+            {
+              label: t("people.organisation.first-month"),
+              yours: month(typed("fiscalFirstMonth")),
+              theirs: month(String(stored.fiscalFirstMonth)),
+            },
+            { label: t("people.organisation.time-zone"), yours: typed("timeZone"), theirs: stored.timeZone },
+            {
+              label: t("people.organisation.locale"),
+              yours: language(typed("locale")),
+              theirs: language(stored.locale),
+            },
+            { label: t("people.organisation.discount-rate"), yours: typed("discountRate"), theirs: rate },
+            ...counts.map(([name, label]) => ({ label, yours: typed(name), theirs: String(stored[name]) })),
+          ]}
+        />
+      ) : (
+        refusal && <Notice tone="bad">{refusal}</Notice>
+      )}
+      <ErrorSummary errors={errors} />
+      <Fieldset legend={t("people.set-up.organisation")}>
+        <OrganisationFields form={form} stored={stored} />
+      </Fieldset>
+      <Fieldset legend={t("people.organisation.rules")}>
+        <FieldGrid>
+          <NumberField
+            {...field("discountRate", rate)}
+            label={t("people.organisation.discount-rate")}
+            unit="%"
+            required
+          />
+          <NumberField
+            {...field("horizonQuarters", stored.horizonQuarters)}
+            label={t("people.organisation.horizon")}
+            unit={t("people.organisation.horizon.unit")}
+            required
+          />
+          <NumberField
+            {...field("assessmentsNeeded", stored.assessmentsNeeded)}
+            label={t("people.organisation.assessments")}
+            hint={t("people.organisation.assessments.hint")}
+            required
+          />
+          <NumberField
+            {...field("quorum", stored.quorum)}
+            label={t("people.organisation.quorum")}
+            hint={t("people.organisation.quorum.hint")}
+            required
+          />
+        </FieldGrid>
+      </Fieldset>
+      <FormActions>
+        <Button>{t("desk.save")}</Button>
+      </FormActions>
+    </form>
+  );
+}

@@ -1,0 +1,91 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { z } from "zod";
+import { useAnswer } from "#app/answer";
+import { act, ask, type Desk, go, parse } from "#app/desk.server";
+import { choice, idOf } from "#app/kernel/input";
+import { useSpeech } from "#app/locales/use-speech";
+import { PasswordForm, ProfileForm } from "#app/people/account-forms";
+import { changePassword } from "#app/people/change-password.server";
+import { readPerson } from "#app/people/directory.server";
+import { editOwnProfile } from "#app/people/edit-person.server";
+import { changedPasswordInput } from "#app/people/password";
+import { ownProfileInput } from "#app/people/person";
+import { PersonFacts } from "#app/people/person-facts";
+import { endOtherSessions, endSession, sessionsOf } from "#app/people/sessions.server";
+import { SessionsTable } from "#app/people/sessions-table";
+import { Button } from "#app/ui/button";
+import { Hidden } from "#app/ui/form";
+import { PageHeader, Section } from "#app/ui/page";
+
+export const handle = { title: "people.account.title" } as const;
+
+export const loader = (args: LoaderFunctionArgs) =>
+  ask(async ({ database, actor, signedIn, when }) => {
+    const { name, version, roles, departments } = await readPerson(database, actor.personId);
+    const { email, locale, theme } = signedIn;
+    const sessions = await sessionsOf(database, actor.personId, when.now);
+    return {
+      profile: { name, version, locale, theme },
+      person: { email, roles, departments },
+      sessions: sessions.map((session) => ({ ...session, own: session.id === signedIn.sessionId })),
+    };
+  })(args);
+
+const INTENTS = ["profile", "password", "end-session", "end-others"] as const;
+
+export const action = (args: ActionFunctionArgs) =>
+  act(async (desk, form) => deeds[parse(z.object({ intent: choice(INTENTS) }), form).intent](desk, form))(args);
+
+const deeds: Record<(typeof INTENTS)[number], (desk: Desk, form: FormData) => Promise<Response>> = {
+  profile: async (desk, form) => {
+    const profile = parse(ownProfileInput, form);
+    await desk.database.write((tx) => editOwnProfile(tx, desk.actor, profile, desk.when));
+    return go(desk, "/account", "people.account.saved");
+  },
+  password: async (desk, form) => {
+    const passwords = parse(changedPasswordInput, form);
+    await changePassword(desk.database, desk.signedIn, passwords, desk.context.address, desk.when);
+    return go(desk, "/account", "people.account.password.changed");
+  },
+  "end-session": async (desk, form) => {
+    const { sessionId } = parse(z.object({ sessionId: idOf }), form);
+    await desk.database.write((tx) => endSession(tx, desk.actor, sessionId, desk.when));
+    return go(desk, "/account", "people.sessions.ended");
+  },
+  "end-others": async (desk) => {
+    const { actor, signedIn, when, database } = desk;
+    const count = await database.write((tx) => endOtherSessions(tx, actor, signedIn.sessionId, when));
+    return go(desk, "/account", "people.sessions-of.ended", { count });
+  },
+};
+
+export default function Account() {
+  const { t } = useSpeech();
+  const { profile, person, sessions } = useAnswer<typeof loader>();
+  return (
+    <>
+      <PageHeader title={t("people.account.title")} lead={t("people.account.roles.hint")} />
+      <PersonFacts person={person} />
+      <Section title={t("people.account.profile")}>
+        <ProfileForm profile={profile} />
+      </Section>
+      <Section title={t("people.account.password")} lead={t("people.account.password.lead")}>
+        <PasswordForm email={person.email} />
+      </Section>
+      <Section
+        title={t("people.sessions.title")}
+        lead={t("people.sessions.lead")}
+        actions={
+          sessions.length > 1 && (
+            <form method="post">
+              <Hidden values={{ intent: "end-others" }} />
+              <Button variant="quiet">{t("people.sessions.end-others")}</Button>
+            </form>
+          )
+        }
+      >
+        <SessionsTable sessions={sessions} />
+      </Section>
+    </>
+  );
+}
