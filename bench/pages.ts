@@ -154,7 +154,7 @@ function writeRegister(file: string): void {
 async function bench(): Promise<{ figures: Figure[]; startMs: number; peakMegabytes: number }> {
   const folder = mkdtempSync(join(tmpdir(), "casebook-bench-"));
   const port = await freePort();
-  const env = {
+  const env: NodeJS.ProcessEnv = {
     ...process.env,
     DATABASE_URL: `file:${join(folder, "bench.db")}`,
     PORT: String(port),
