@@ -7,6 +7,7 @@ type Enhancer = (element: HTMLElement) => void;
 
 /** `data-enhance="name"` → the module that enhances it, loaded only by the pages that have such an element. */
 const ENHANCERS: Record<string, () => Promise<{ default: Enhancer }>> = {
+  "business-case": () => import("./business-cases/enhance/live-figures"),
   chart: () => import("./ui/enhance/chart"),
   similar: () => import("./use-cases/enhance/similar"),
   "yearly-hours": () => import("./use-cases/enhance/yearly-hours"),

@@ -13,7 +13,7 @@ import { businessCases, standings } from "#db/schema.server";
 import { type Evaluation, evaluate } from "./evaluate";
 import { forecast } from "./forecast";
 import type { Draft } from "./lines";
-import { simulate } from "./simulate";
+import { simulated } from "./simulated.server";
 
 /** The record that an edit started from; null where there was none. */
 export interface StartedFrom {
@@ -100,7 +100,7 @@ async function stand(tx: Writer, useCaseId: number, draft: Draft, evaluation: Ev
     .update(standings)
     .set({
       npvMinor: npv,
-      npvP50Minor: simulate(draft).p50,
+      npvP50Minor: simulated(draft).p50,
       totalCostMinor: totalCost,
       totalBenefitMinor: totalBenefit,
       roi,

@@ -1,0 +1,45 @@
+import type { Speech } from "#app/locales/speech";
+import { isKind, linesOf, type Typed } from "./form-values";
+import { LINE_FIELDS } from "./line-fields";
+
+/** A line as one sentence, for comparing two versions of it. */
+function lineText({ t }: Speech, line: Typed | undefined): string {
+  if (!line || !isKind(line.kind)) return "";
+  const parts = LINE_FIELDS[line.kind].map((field) => {
+    if (field.shape === "range") {
+      const [low, likely, high] = ["low", "likely", "high"].map((end) => line[`${field.name}.${end}`] ?? "");
+      const range = low || high ? ` (${low || likely} – ${high || likely})` : "";
+      return `${t(`business-cases.input.${field.name}`)}\u00a0: ${likely}${range}`;
+    }
+    const value = line[field.name] ?? "";
+    if (field.shape === "one") return `${t(`business-cases.input.${field.name}`)}\u00a0: ${value}`;
+    return value;
+  });
+  return [line.label ?? "", ...parts].filter(Boolean).join(" · ");
+}
+
+/** Two versions of a business case, field by field and line by line; lines are matched by their id. */
+export function conflictOf(speech: Speech, yours: Typed, theirs: Typed) {
+  const { t } = speech;
+  const top = (["firstQuarter", "horizonQuarters", "discountRate", "note"] as const).map((name) => ({
+    label: t(`business-cases.field.${name}`),
+    yours: yours[name] ?? "",
+    theirs: theirs[name] ?? "",
+  }));
+  const [mine, others] = [linesOf(yours), linesOf(theirs)];
+  const ids = [...new Set([...mine, ...others].map(({ id }) => id))];
+  const lines = ids.map((id, index) => {
+    const own = mine.find((line) => line.id === id);
+    const other = others.find((line) => line.id === id);
+    const kind = own?.kind ?? other?.kind;
+    return {
+      label: t("business-cases.line", {
+        number: index + 1,
+        kind: isKind(kind) ? t(`business-cases.kind.${kind}`) : "",
+      }),
+      yours: lineText(speech, own),
+      theirs: lineText(speech, other),
+    };
+  });
+  return [...top, ...lines];
+}

@@ -1,0 +1,36 @@
+const PAUSE_MS = 400;
+
+/** Keeps the figures beside the form up to date while one types; the server works them out, by the rules that save them. */
+export default function liveFigures(form: HTMLElement): void {
+  if (!(form instanceof HTMLFormElement)) return;
+  const state = form.querySelector<HTMLElement>("[data-live-state]");
+  const url = form.dataset.live;
+  if (!state || !url) return;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  let asked: AbortController | undefined;
+
+  const show = (summary: Record<string, string> | null) => {
+    state.textContent = summary ? "" : (state.dataset.incomplete ?? "");
+    for (const figure of form.querySelectorAll<HTMLElement>("[data-live-figure]")) {
+      const said = summary?.[figure.dataset.liveFigure ?? ""];
+      // Without a result the last one stays, greyed by the sentence beside it, rather than a page full of dashes.
+      if (said !== undefined) figure.textContent = said;
+    }
+  };
+  const ask = async () => {
+    asked?.abort();
+    asked = new AbortController();
+    try {
+      const response = await fetch(url, { method: "POST", body: new FormData(form), signal: asked.signal });
+      if (!response.ok) return;
+      const { summary } = (await response.json()) as { summary: Record<string, string> | null };
+      show(summary);
+    } catch {
+      // Asked again meanwhile, or no network: the figures are worked out at the next button.
+    }
+  };
+  form.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => void ask(), PAUSE_MS);
+  });
+}

@@ -1,0 +1,194 @@
+import { NOTHING, sumMinor } from "#app/kernel/money";
+import { useSpeech } from "#app/locales/use-speech";
+import { Chart } from "#app/ui/chart";
+import { Formula } from "#app/ui/figure";
+import { Section } from "#app/ui/page";
+import { DataTable } from "#app/ui/table";
+import type { EvaluatedLine, Evaluation } from "./evaluate";
+import { Opened } from "./opened";
+import { unitOf, written, writtenInputs } from "./written";
+
+/** Cash flow by quarter: chart, then every figure to the cent, each quarter opening to its lines. */
+export function CashFlowSection({ evaluation }: { evaluation: Evaluation }) {
+  const speech = useSpeech();
+  const { t, money, quarter } = speech;
+  const { quarters, outputs } = evaluation;
+  return (
+    <Section title={t("business-cases.flow")}>
+      <Chart
+        caption={t("business-cases.flow.chart")}
+        format={{ style: "money" }}
+        description={{
+          kind: "bars",
+          labelHeader: t("business-cases.flow.quarter"),
+          labels: quarters.map((each) => quarter(each.quarter)),
+          series: [
+            { name: t("business-cases.flow.benefit"), paint: "a", values: quarters.map(({ benefit }) => benefit) },
+            { name: t("business-cases.flow.cost"), paint: "muted", values: quarters.map(({ cost }) => cost) },
+            {
+              name: t("business-cases.flow.cumulative"),
+              paint: "c",
+              line: true,
+              values: quarters.map(({ cumulative }) => cumulative),
+            },
+          ],
+        }}
+      />
+      <DataTable
+        caption={t("business-cases.flow.table")}
+        wide
+        totals
+        rows={quarters}
+        rowKey={(row) => row.quarter}
+        columns={[
+          {
+            key: "quarter",
+            header: t("business-cases.flow.quarter"),
+            cell: (row) => quarter(row.quarter),
+            rowHeader: true,
+            total: t("business-cases.flow.total"),
+          },
+          {
+            key: "benefit",
+            header: t("business-cases.flow.benefit"),
+            cell: (row) => money(row.benefit),
+            numeric: true,
+            total: money(outputs.totalBenefit),
+          },
+          {
+            key: "cost",
+            header: t("business-cases.flow.cost"),
+            cell: (row) => money(row.cost),
+            numeric: true,
+            total: money(outputs.totalCost),
+          },
+          {
+            key: "net",
+            header: t("business-cases.flow.net"),
+            cell: (row) => money(row.net),
+            numeric: true,
+            total: money(outputs.totalNet),
+          },
+          {
+            key: "cumulative",
+            header: t("business-cases.flow.cumulative"),
+            cell: (row) => money(row.cumulative),
+            numeric: true,
+          },
+          {
+            key: "present",
+            header: t("business-cases.flow.present"),
+            cell: (row) => money(row.present),
+            numeric: true,
+            total: money(outputs.npv),
+          },
+          {
+            key: "from",
+            header: t("business-cases.flow.from"),
+            cell: (row) => (
+              <Formula
+                expression={t("business-cases.formula.quarterNet")}
+                inputs={writtenInputs(speech, [...row.explain.benefit.inputs, ...row.explain.cost.inputs])}
+              />
+            ),
+          },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function Lines({ side, lines }: { side: "benefit" | "cost"; lines: readonly EvaluatedLine[] }) {
+  const speech = useSpeech();
+  const { t, tell, money } = speech;
+  const own = lines.filter(({ line }) => line.side === side);
+  if (own.length === 0) return null;
+  return (
+    <DataTable
+      caption={t(`business-cases.lines.${side}`)}
+      narrow="cards"
+      totals
+      rows={own}
+      rowKey={({ line }) => line.id}
+      columns={[
+        {
+          key: "label",
+          header: t("business-cases.lines.label"),
+          cell: ({ line }) => tell(line.label),
+          rowHeader: true,
+          total: t("business-cases.flow.total"),
+        },
+        {
+          key: "kind",
+          header: t("business-cases.lines.kind"),
+          cell: ({ line }) => t(`business-cases.kind.${line.kind}`),
+        },
+        {
+          key: "quarter",
+          header: t("business-cases.lines.full-quarter"),
+          cell: ({ fullQuarter }) => written(speech, fullQuarter, "money"),
+          numeric: true,
+        },
+        {
+          key: "total",
+          header: t("business-cases.lines.total"),
+          cell: ({ total }) => money(total),
+          numeric: true,
+          total: money(own.length ? sumMinor(own.map(({ total }) => total)) : NOTHING),
+        },
+        {
+          key: "formula",
+          header: t("business-cases.lines.formula"),
+          cell: (row) => <Opened explanation={row.explain} />,
+        },
+      ]}
+    />
+  );
+}
+
+/** Line by line, money first; what is not money stays in its own unit. */
+export function LineSections({ evaluation }: { evaluation: Evaluation }) {
+  const speech = useSpeech();
+  const { t, tell, number } = speech;
+  const { lines, nonMonetary } = evaluation;
+  return (
+    <Section title={t("business-cases.lines")}>
+      <Lines side="benefit" lines={lines} />
+      <Lines side="cost" lines={lines} />
+      {nonMonetary.length > 0 && (
+        <DataTable
+          caption={t("business-cases.lines.non-monetary")}
+          narrow="cards"
+          rows={nonMonetary}
+          rowKey={({ line }) => line.id}
+          columns={[
+            {
+              key: "label",
+              header: t("business-cases.lines.label"),
+              cell: ({ line }) => tell(line.label),
+              rowHeader: true,
+            },
+            { key: "unit", header: t("business-cases.field.unit"), cell: ({ line }) => unitOf(speech, line) },
+            {
+              key: "quarter",
+              header: t("business-cases.lines.full-quarter"),
+              cell: ({ fullQuarter }) => number(fullQuarter, 1),
+              numeric: true,
+            },
+            {
+              key: "total",
+              header: t("business-cases.lines.total"),
+              cell: ({ total }) => number(total, 1),
+              numeric: true,
+            },
+            {
+              key: "formula",
+              header: t("business-cases.lines.formula"),
+              cell: (row) => <Opened explanation={row.explain} />,
+            },
+          ]}
+        />
+      )}
+    </Section>
+  );
+}

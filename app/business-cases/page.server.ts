@@ -1,0 +1,122 @@
+import { desc, eq } from "drizzle-orm";
+import type { Minor } from "#app/kernel/money";
+import { Refusal } from "#app/kernel/refusal";
+import type { Told } from "#app/kernel/told";
+import { permits } from "#app/people/permissions";
+import type { Actor } from "#app/people/roles";
+import { caseByReference } from "#app/use-cases/cases.server";
+import type { Reader } from "#db/client.server";
+import { businessCases, departments, people } from "#db/schema.server";
+import { type Evaluation, evaluate } from "./evaluate";
+import type { Draft } from "./lines";
+import type { Simulation } from "./simulate";
+import { simulated } from "./simulated.server";
+
+export interface VersionView {
+  number: number;
+  estimator: string | null;
+  /** Milliseconds. */
+  updatedAt: number;
+  frozenAt: number | null;
+}
+
+export interface ShownBusinessCase extends VersionView {
+  note: Told | null;
+  draft: Draft;
+  evaluation: Evaluation;
+  simulation: Simulation;
+}
+
+export interface BusinessCasePage {
+  reference: string;
+  mayWrite: boolean;
+  /** The newest first. */
+  versions: VersionView[];
+  /** Null before the first one was written. */
+  shown: ShownBusinessCase | null;
+}
+
+function versionOf(row: typeof businessCases.$inferSelect, estimator: string | null): VersionView {
+  const { number, updatedAt, frozenAt } = row;
+  return { number, estimator, updatedAt: updatedAt.getTime(), frozenAt: frozenAt?.getTime() ?? null };
+}
+
+export function draftOf(row: typeof businessCases.$inferSelect): Draft {
+  const { firstQuarter, horizonQuarters, discountRate, lines } = row;
+  return { firstQuarter, horizonQuarters, discountRate, lines };
+}
+
+/** The newest business case of a use case, or the one of a number. @throws Refusal 404 when there is none of that number */
+export async function businessCasePage(
+  db: Reader,
+  actor: Actor,
+  reference: string | undefined,
+  number: number | null,
+): Promise<BusinessCasePage> {
+  const useCase = await caseByReference(db, reference);
+  const rows = await db
+    .select({ row: businessCases, estimator: people.name })
+    .from(businessCases)
+    .leftJoin(people, eq(people.id, businessCases.estimatorId))
+    .where(eq(businessCases.useCaseId, useCase.id))
+    .orderBy(desc(businessCases.number));
+  const chosen = number === null ? rows[0] : rows.find(({ row }) => row.number === number);
+  if (number !== null && !chosen) throw new Refusal(404, "desk.refusal.not-found");
+  return {
+    reference: useCase.reference,
+    mayWrite: permits(actor, "business-case.write", useCase),
+    versions: rows.map(({ row, estimator }) => versionOf(row, estimator)),
+    shown: chosen ? shownOf(chosen.row, chosen.estimator) : null,
+  };
+}
+
+function shownOf(row: typeof businessCases.$inferSelect, estimator: string | null): ShownBusinessCase {
+  const draft = draftOf(row);
+  return {
+    ...versionOf(row, estimator),
+    note: row.note,
+    draft,
+    evaluation: evaluate(draft),
+    simulation: simulated(draft),
+  };
+}
+
+export interface EditStart {
+  reference: string;
+  useCaseId: number;
+  mayWrite: boolean;
+  department: Told | null;
+  /** The department's loaded cost of an hour; null where nobody said it. */
+  hourlyCost: Minor | null;
+  newest: { number: number; version: number; frozen: boolean; note: Told | null; draft: Draft } | null;
+}
+
+/** What an edit starts from. */
+export async function editStart(db: Reader, actor: Actor, reference: string | undefined): Promise<EditStart> {
+  const useCase = await caseByReference(db, reference);
+  const [department] = useCase.departmentId
+    ? await db.select().from(departments).where(eq(departments.id, useCase.departmentId))
+    : [];
+  const [row] = await db
+    .select()
+    .from(businessCases)
+    .where(eq(businessCases.useCaseId, useCase.id))
+    .orderBy(desc(businessCases.number))
+    .limit(1);
+  return {
+    reference: useCase.reference,
+    useCaseId: useCase.id,
+    mayWrite: permits(actor, "business-case.write", useCase),
+    department: department?.name ?? null,
+    hourlyCost: department?.hourlyCostMinor ?? null,
+    newest: row
+      ? {
+          number: row.number,
+          version: row.version,
+          frozen: row.frozenAt !== null,
+          note: row.note,
+          draft: draftOf(row),
+        }
+      : null,
+  };
+}

@@ -1,0 +1,106 @@
+import { useSpeech } from "#app/locales/use-speech";
+import { ButtonLink } from "#app/ui/button";
+import { Badge } from "#app/ui/mark";
+import { Empty, Prose, Row, Section } from "#app/ui/page";
+import { DataTable } from "#app/ui/table";
+import { CashFlowSection, LineSections } from "./flow";
+import { OutputFigures } from "./outputs";
+import type { BusinessCasePage, VersionView } from "./page.server";
+import { Uncertainty } from "./uncertainty";
+
+function VersionState({ version, newest }: { version: VersionView; newest: boolean }) {
+  const { t, moment } = useSpeech();
+  if (version.frozenAt !== null) {
+    return (
+      <Badge tone="good">{t("business-cases.version.frozen", { when: moment(new Date(version.frozenAt)) })}</Badge>
+    );
+  }
+  return <Badge tone={newest ? "accent" : "neutral"}>{t("business-cases.version.working")}</Badge>;
+}
+
+function Versions({ versions, shown, reference }: { versions: VersionView[]; shown: number; reference: string }) {
+  const { t, moment } = useSpeech();
+  return (
+    <Section title={t("business-cases.versions")} lead={t("business-cases.versions.lead")}>
+      <DataTable
+        caption={t("business-cases.versions")}
+        hideCaption
+        narrow="cards"
+        rows={versions}
+        rowKey={({ number }) => number}
+        rowHref={({ number }) => `/use-cases/${reference}/business-case?version=${number}`}
+        columns={[
+          {
+            key: "number",
+            header: t("business-cases.version"),
+            cell: ({ number }) =>
+              number === shown
+                ? t("business-cases.version.shown", { number })
+                : t("business-cases.version.number", { number }),
+            rowHeader: true,
+          },
+          { key: "by", header: t("business-cases.estimator"), cell: ({ estimator }) => estimator ?? t("desk.product") },
+          {
+            key: "at",
+            header: t("business-cases.version.saved"),
+            cell: ({ updatedAt }) => moment(new Date(updatedAt)),
+          },
+          {
+            key: "state",
+            header: t("business-cases.version.state"),
+            cell: (version) => <VersionState version={version} newest={version.number === versions[0]?.number} />,
+          },
+        ]}
+      />
+    </Section>
+  );
+}
+
+/** The business case of a use case: its figures, how sure they are, its flows, its lines and its versions. */
+export function BusinessCaseView({ reference, mayWrite, versions, shown }: BusinessCasePage) {
+  const { t, tell, moment } = useSpeech();
+  const edit = `/use-cases/${reference}/business-case/edit`;
+  if (!shown) {
+    return (
+      <Section title={t("business-cases.title")}>
+        <Empty
+          title={t("business-cases.none")}
+          action={mayWrite && <ButtonLink href={edit}>{t("business-cases.write")}</ButtonLink>}
+        >
+          {t(mayWrite ? "business-cases.none.next" : "business-cases.none.others")}
+        </Empty>
+      </Section>
+    );
+  }
+  const newest = shown.number === versions[0]?.number;
+  return (
+    <>
+      <Section
+        title={t("business-cases.version.number", { number: shown.number })}
+        lead={t("business-cases.version.by", {
+          name: shown.estimator ?? t("desk.product"),
+          when: moment(new Date(shown.updatedAt)),
+        })}
+        actions={
+          mayWrite &&
+          newest && (
+            <ButtonLink href={edit}>
+              {t(shown.frozenAt ? "business-cases.write-next" : "business-cases.edit")}
+            </ButtonLink>
+          )
+        }
+      >
+        <Row>
+          <VersionState version={shown} newest={newest} />
+          {!newest && <a href={`/use-cases/${reference}/business-case`}>{t("business-cases.version.see-newest")}</a>}
+        </Row>
+        {shown.note && <Prose>{tell(shown.note)}</Prose>}
+        <OutputFigures evaluation={shown.evaluation} />
+      </Section>
+      <Uncertainty simulation={shown.simulation} />
+      <CashFlowSection evaluation={shown.evaluation} />
+      <LineSections evaluation={shown.evaluation} />
+      <Versions versions={versions} shown={shown.number} reference={reference} />
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from "@remix-run/node";
+import { useAnswer } from "#app/answer";
+import { startForm, typedFrom } from "#app/business-cases/edit.server";
+import { stepOf } from "#app/business-cases/edit-step";
+import { Editor, type Turned } from "#app/business-cases/editor";
+import { businessCaseForm, readForm } from "#app/business-cases/form";
+import { editStart } from "#app/business-cases/page.server";
+import { summaryOfDraft } from "#app/business-cases/simulated.server";
+import { writeBusinessCase } from "#app/business-cases/write.server";
+import { act, ask, go, parse } from "#app/desk.server";
+import { retell } from "#app/kernel/told";
+import { permit } from "#app/people/permit";
+import { caseByReference } from "#app/use-cases/cases.server";
+
+export const handle = { title: "business-cases.edit" } as const;
+
+export const loader = (args: LoaderFunctionArgs) =>
+  ask(async ({ database, actor, params, organisation, when, speech }) => {
+    permit(actor, "business-case.write", await caseByReference(database, params.reference));
+    const start = await editStart(database, actor, params.reference);
+    return {
+      ...start,
+      stored: startForm(start, organisation, when, speech.locale),
+      summary: start.newest && summaryOfDraft(start.newest.draft, speech),
+      today: when.quarter,
+    };
+  })(args);
+
+export const action = (args: ActionFunctionArgs) =>
+  act(async (desk, form) => {
+    const { database, actor, params, organisation, locale, speech, when } = desk;
+    const { newest, hourlyCost, useCaseId, reference } = await editStart(database, actor, params.reference);
+    const before = newest?.draft.lines ?? [];
+    const typist = { currency: organisation.currency, locale };
+    const typed = typedFrom(form);
+    const step = stepOf(typed, { ...typist, hourlyCost });
+    const schema = businessCaseForm(typed, before, typist);
+    if (step !== "save") {
+      const next = step === "preview" ? typed : step.typed;
+      const draft = step === "preview" ? parse(schema, form).draft : readForm(next, before, typist).draft;
+      const turned = { errors: {}, typed: next, chosen: {}, summary: draft && summaryOfDraft(draft, speech) };
+      return json(turned satisfies Turned);
+    }
+    const { draft, note, startedFrom } = parse(schema, form);
+    const told = note ? retell(newest?.note, locale, note) : null;
+    const input = { useCaseId, draft, note: told, startedFrom };
+    const { number } = await database.write((tx) => writeBusinessCase(tx, actor, input, when));
+    return go(desk, `/use-cases/${reference}/business-case`, "business-cases.saved", { number });
+  })(args);
+
+export default function EditBusinessCase() {
+  return <Editor {...useAnswer<typeof loader>()} />;
+}
