@@ -173,4 +173,28 @@ export const useCases: Record<keyof typeof French, string> = {
   "use-cases.comments.title": "{count, plural, =0 {Comments} one {# comment} other {# comments}}",
   "use-cases.comments.add": "Add a comment",
   "use-cases.comments.send": "Publish",
+  "use-cases.list.lead":
+    "{count, plural, =0 {No use case in this view.} one {# use case in this view.} other {# use cases in this view.}}",
+  "use-cases.list.new": "New use case",
+  "use-cases.list.export": "Export as CSV",
+  "use-cases.list.file": "use-cases-{date}",
+  "use-cases.list.summary": "{shown, number} of {count}",
+  "use-cases.list.nothing-found": "No use case matches",
+  "use-cases.list.nothing-found.next":
+    "Take a filter away, or look for a shorter word: each word is searched by its beginning, without accents.",
+  "use-cases.list.show-all": "Show all",
+  "use-cases.list.empty": "No use case yet",
+  "use-cases.list.empty.next":
+    "A use case begins with a need: ten minutes are enough to write one, and a file that is there can be imported.",
+  "use-cases.list.unknown-stages":
+    "{count, plural, one {# use case has no known stage: to be completed.} other {# use cases have no known stage: to be completed.}}",
+  "use-cases.list.drafts":
+    "{count, plural, one {You have a draft to take up again.} other {You have # drafts to take up again.}}",
+  "use-cases.list.choice": "{label} ({count, number})",
+  "use-cases.list.all": "All",
+  "use-cases.list.search": "Search",
+  "use-cases.column.reference": "Reference",
+  "use-cases.column.stage": "Stage",
+  "use-cases.column.owner": "Owner",
+  "use-cases.column.updated": "Changed",
 };

@@ -174,4 +174,28 @@ export const useCases = {
   "use-cases.comments.title": "{count, plural, =0 {Commentaires} one {# commentaire} other {# commentaires}}",
   "use-cases.comments.add": "Ajouter un commentaire",
   "use-cases.comments.send": "Publier",
+  "use-cases.list.lead":
+    "{count, plural, =0 {Aucun cas d’usage dans cette vue.} one {# cas d’usage dans cette vue.} other {# cas d’usage dans cette vue.}}",
+  "use-cases.list.new": "Nouveau cas d’usage",
+  "use-cases.list.export": "Exporter en CSV",
+  "use-cases.list.file": "cas-d-usage-{date}",
+  "use-cases.list.summary": "{shown, number} sur {count}",
+  "use-cases.list.nothing-found": "Aucun cas d’usage ne correspond",
+  "use-cases.list.nothing-found.next":
+    "Enlevez un filtre, ou cherchez un mot plus court : chaque mot est cherché par son début, sans les accents.",
+  "use-cases.list.show-all": "Tout montrer",
+  "use-cases.list.empty": "Aucun cas d’usage pour l’instant",
+  "use-cases.list.empty.next":
+    "Un cas d’usage commence par un besoin : dix minutes suffisent pour en écrire un, et un fichier existant peut être importé.",
+  "use-cases.list.unknown-stages":
+    "{count, plural, one {# cas d’usage n’a pas d’étape connue : à compléter.} other {# cas d’usage n’ont pas d’étape connue : à compléter.}}",
+  "use-cases.list.drafts":
+    "{count, plural, one {Vous avez un brouillon à reprendre.} other {Vous avez # brouillons à reprendre.}}",
+  "use-cases.list.choice": "{label} ({count, number})",
+  "use-cases.list.all": "Tous",
+  "use-cases.list.search": "Rechercher",
+  "use-cases.column.reference": "Référence",
+  "use-cases.column.stage": "Étape",
+  "use-cases.column.owner": "Responsable",
+  "use-cases.column.updated": "Modifié",
 } as const;

@@ -1,0 +1,18 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useAnswer } from "#app/answer";
+import { ask } from "#app/desk.server";
+import { UseCaseList } from "#app/use-cases/list";
+import { readList } from "#app/use-cases/list.server";
+import { readQuery } from "#app/use-cases/list-query";
+
+export const handle = { title: "use-cases.list.title" } as const;
+
+export const loader = (args: LoaderFunctionArgs) =>
+  ask(async ({ database, actor, url, permits }) => ({
+    list: await readList(database, actor, readQuery(url.searchParams)),
+    maySubmit: permits("use-case.submit"),
+  }))(args);
+
+export default function UseCases() {
+  return <UseCaseList {...useAnswer<typeof loader>()} />;
+}

@@ -1,0 +1,116 @@
+import { and, eq, gt, inArray, ne, sql } from "drizzle-orm";
+import type { Actor } from "#app/people/roles";
+import type { Reader } from "#db/client.server";
+import { caseCounts, departments, people, standings, useCases } from "#db/schema.server";
+import { type Cell, countFacets } from "./facets";
+import { conditionsOf, readPage } from "./list-page.server";
+import type { ListQuery } from "./list-query";
+import { isStage } from "./stages";
+
+export const PAGE = 50;
+
+/** The rows of these cases, in no order. */
+async function rowsOf(db: Reader, ids: readonly number[]) {
+  if (ids.length === 0) return [];
+  return db
+    .select({
+      id: useCases.id,
+      reference: useCases.reference,
+      title: useCases.title,
+      stage: useCases.stage,
+      department: departments.name,
+      owner: people.name,
+      updatedAt: sql<number>`${useCases.updatedAt}`.mapWith(Number),
+      value: standings.value,
+      complexity: standings.complexity,
+      npvMinor: standings.npvMinor,
+      realisedMinor: standings.realisedMinor,
+      provenMinor: standings.provenMinor,
+    })
+    .from(useCases)
+    .leftJoin(standings, eq(standings.useCaseId, useCases.id))
+    .leftJoin(departments, eq(departments.id, useCases.departmentId))
+    .leftJoin(people, eq(people.id, useCases.ownerId))
+    .where(inArray(useCases.id, [...ids]));
+}
+
+/** One page of a view with its rows in order. The proven share is null where nothing was realised. */
+export async function readRows(db: Reader, query: ListQuery, personId: number, size: number) {
+  const page = await readPage(db, query, personId, size);
+  const found = new Map(
+    (
+      await rowsOf(
+        db,
+        page.places.map(({ id }) => id),
+      )
+    ).map((row) => [row.id, row]),
+  );
+  const rows = page.places.flatMap(({ id }) => {
+    const row = found.get(id);
+    if (!row) return [];
+    const realised = row.realisedMinor ?? 0;
+    return [
+      {
+        ...row,
+        stage: isStage(row.stage) ? row.stage : null,
+        provenShare: realised > 0 ? (row.provenMinor ?? 0) / realised : null,
+      },
+    ];
+  });
+  const [first, last] = [page.places[0], page.places.at(-1)];
+  return {
+    rows,
+    previous: page.hasPrevious ? (first ?? null) : null,
+    next: page.hasNext ? (last ?? null) : null,
+  };
+}
+
+/** How many cases of each kind: from the kept counts, or counted over what a search found. */
+async function readCells(db: Reader, query: ListQuery, personId: number): Promise<Cell[]> {
+  if (query.q) {
+    const found = conditionsOf(
+      db.engine,
+      { ...query, stage: null, department: null, aiType: null, source: null },
+      personId,
+    );
+    return db.rows<Cell & Record<string, unknown>>(
+      sql`SELECT coalesce(u.stage, '') AS "stage", coalesce(u.department_id, 0) AS "departmentId", coalesce(u.ai_type, '') AS "aiType",
+            coalesce(u.external_source, u.source, '') AS "source", count(*) AS "cases"
+          FROM use_cases u WHERE ${sql.join(found, sql` AND `)} GROUP BY 1, 2, 3, 4`,
+    );
+  }
+  const kept = await db
+    .select()
+    .from(caseCounts)
+    .where(and(gt(caseCounts.cases, 0), ne(caseCounts.stage, "draft")));
+  const drafts = await db
+    .select({
+      departmentId: useCases.departmentId,
+      aiType: useCases.aiType,
+      source: sql<string | null>`coalesce(${useCases.externalSource}, ${useCases.source})`,
+    })
+    .from(useCases)
+    .where(and(eq(useCases.authorId, personId), eq(useCases.stage, "draft")));
+  const own = drafts.map(
+    ({ departmentId, aiType, source }): Cell => ({
+      stage: "draft",
+      departmentId: departmentId ?? 0,
+      aiType: aiType ?? "",
+      source: source ?? "",
+      cases: 1,
+    }),
+  );
+  return [...kept, ...own];
+}
+
+/** What the list shows. A fixed number of queries: the page, its rows, the counts, own drafts, department names. */
+export async function readList(db: Reader, actor: Actor & { personId: number }, query: ListQuery) {
+  const { personId } = actor;
+  const page = await readRows(db, query, personId, PAGE);
+  const facets = countFacets(await readCells(db, query, personId), query);
+  const names = await db.select({ id: departments.id, name: departments.name }).from(departments);
+  return { query, ...page, facets, departments: names };
+}
+
+export type CaseList = Awaited<ReturnType<typeof readList>>;
+export type CaseRow = CaseList["rows"][number];

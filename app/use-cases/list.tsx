@@ -1,0 +1,235 @@
+import { useSpeech } from "#app/locales/use-speech";
+import { ButtonLink } from "#app/ui/button";
+import { Select } from "#app/ui/choice";
+import { Hidden } from "#app/ui/form";
+import { FilterBar, SearchField } from "#app/ui/navigation";
+import { Empty, Notice, PageHeader, Section } from "#app/ui/page";
+import { type Column, DataTable, Pager } from "#app/ui/table";
+import { langOf } from "./case-frame";
+import { AI_TYPES, isOffered, SOURCES } from "./content";
+import type { Choice } from "./facets";
+import type { CaseList, CaseRow } from "./list.server";
+import { hrefOf, isFiltered, type ListQuery, NONE, SORTS, sortedBy } from "./list-query";
+import { StageBadge } from "./stage-badge";
+import { isStage, STAGES } from "./stages";
+
+/** The list of use cases: search, filters that count, sorted columns, pages by key. */
+export function UseCaseList({ list, maySubmit }: { list: CaseList; maySubmit: boolean }) {
+  const { t, number } = useSpeech();
+  const { query, rows, facets } = list;
+  const columns = useColumns(query);
+  const create = <ButtonLink href="/use-cases/new">{t("use-cases.list.new")}</ButtonLink>;
+  return (
+    <>
+      <PageHeader
+        title={t("use-cases.list.title")}
+        lead={t("use-cases.list.lead", { count: facets.total })}
+        actions={
+          <>
+            {rows.length > 0 && (
+              <ButtonLink href={hrefOf(query, {}, "/use-cases/export.csv")} variant="plain">
+                {t("use-cases.list.export")}
+              </ButtonLink>
+            )}
+            {maySubmit && create}
+          </>
+        }
+      />
+      <Debts list={list} />
+      <Section keepPlace>
+        <Filters list={list} />
+        {rows.length === 0 ? (
+          <NothingFound query={query} action={maySubmit ? create : null} />
+        ) : (
+          <>
+            <DataTable
+              caption={t("use-cases.list.title")}
+              hideCaption
+              narrow="cards"
+              rows={rows}
+              rowKey={({ id }) => id}
+              rowHref={({ reference }) => `/use-cases/${reference}`}
+              columns={columns}
+            />
+            <Pager
+              previous={list.previous && hrefOf(query, { before: list.previous })}
+              next={list.next && hrefOf(query, { after: list.next })}
+              summary={t("use-cases.list.summary", { shown: rows.length, count: number(facets.total) })}
+            />
+          </>
+        )}
+      </Section>
+    </>
+  );
+}
+
+function NothingFound({ query, action }: { query: ListQuery; action: React.ReactNode }) {
+  const { t } = useSpeech();
+  return isFiltered(query) ? (
+    <Empty
+      title={t("use-cases.list.nothing-found")}
+      action={<ButtonLink href="/use-cases">{t("use-cases.list.show-all")}</ButtonLink>}
+    >
+      {t("use-cases.list.nothing-found.next")}
+    </Empty>
+  ) : (
+    <Empty title={t("use-cases.list.empty")} action={action}>
+      {t("use-cases.list.empty.next")}
+    </Empty>
+  );
+}
+
+/** What the list owes: cases whose stage nobody knows, and one's own drafts. */
+function Debts({ list: { query, facets } }: { list: CaseList }) {
+  const { t } = useSpeech();
+  const drafts = facets.stage.find(({ value }) => value === "draft")?.cases ?? 0;
+  return (
+    <>
+      {facets.unknownStages > 0 && query.stage !== NONE && (
+        <Notice tone="info">
+          <a href={hrefOf(query, { stage: NONE })}>
+            {t("use-cases.list.unknown-stages", { count: facets.unknownStages })}
+          </a>
+        </Notice>
+      )}
+      {drafts > 0 && query.stage !== "draft" && (
+        <Notice tone="info">
+          <a href={hrefOf(query, { stage: "draft" })}>{t("use-cases.list.drafts", { count: drafts })}</a>
+        </Notice>
+      )}
+    </>
+  );
+}
+
+function Filters({ list: { query, facets, departments } }: { list: CaseList }) {
+  const { t, tell } = useSpeech();
+  const counted = (choices: readonly Choice[], label: (value: string) => string) =>
+    choices.map(({ value, cases }) => ({
+      value,
+      label: t("use-cases.list.choice", { label: label(value), count: cases }),
+    }));
+  const order = (value: string) => (isStage(value) ? STAGES.indexOf(value) : STAGES.length);
+  const departmentName = (value: string) =>
+    tell(departments.find(({ id }) => String(id) === value)?.name) || t("use-cases.head.no-department");
+  const all = t("use-cases.list.all");
+  return (
+    <FilterBar
+      clear={
+        isFiltered(query)
+          ? hrefOf({ ...query, q: "", stage: null, department: null, aiType: null, source: null })
+          : null
+      }
+    >
+      <SearchField label={t("use-cases.list.search")} value={query.q} />
+      <Select
+        name="stage"
+        label={t("use-cases.column.stage")}
+        empty={all}
+        value={query.stage}
+        options={counted(
+          [...facets.stage].sort((a, b) => order(a.value) - order(b.value)),
+          (value) => t(isStage(value) ? `use-cases.stage.${value}` : "use-cases.stage.unknown"),
+        )}
+      />
+      <Select
+        name="department"
+        label={t("use-cases.field.departmentId")}
+        empty={all}
+        value={query.department === null ? null : String(query.department)}
+        options={counted(facets.department, departmentName)}
+      />
+      <Select
+        name="aiType"
+        label={t("use-cases.field.aiType")}
+        empty={all}
+        value={query.aiType}
+        options={counted(facets.aiType, (value) =>
+          isOffered(AI_TYPES, value) ? t(`use-cases.ai-type.${value}`) : value === NONE ? t("desk.unknown") : value,
+        )}
+      />
+      <Select
+        name="source"
+        label={t("use-cases.field.source")}
+        empty={all}
+        value={query.source}
+        options={counted(facets.source, (value) =>
+          isOffered(SOURCES, value) ? t(`use-cases.source.${value}`) : value === NONE ? t("desk.unknown") : value,
+        )}
+      />
+      {(query.sort !== "updated" || query.direction !== SORTS.updated) && (
+        <Hidden values={{ sort: query.sort, direction: query.direction }} />
+      )}
+    </FilterBar>
+  );
+}
+
+function useColumns(query: ListQuery): Column<CaseRow>[] {
+  const { t, tell, locale, number, percent, shortMoney, money, day } = useWords();
+  return [
+    { key: "reference", header: t("use-cases.column.reference"), cell: (row) => row.reference, width: "fit" },
+    {
+      key: "title",
+      header: t("use-cases.field.title"),
+      cell: (row) => <span lang={langOf(row.title, locale)}>{tell(row.title) || t("use-cases.untitled")}</span>,
+      rowHeader: true,
+      width: "wide",
+      sort: sortedBy(query, "title"),
+    },
+    {
+      key: "stage",
+      header: t("use-cases.column.stage"),
+      cell: (row) => <StageBadge stage={row.stage} />,
+      sort: sortedBy(query, "stage"),
+    },
+    { key: "department", header: t("use-cases.field.departmentId"), cell: (row) => tell(row.department) || "–" },
+    { key: "owner", header: t("use-cases.column.owner"), cell: (row) => row.owner ?? "–", hideNarrow: true },
+    {
+      key: "value",
+      header: t("use-cases.column.value"),
+      cell: (row) => number(row.value, 0),
+      numeric: true,
+      sort: sortedBy(query, "value"),
+    },
+    {
+      key: "complexity",
+      header: t("use-cases.column.complexity"),
+      cell: (row) => number(row.complexity, 0),
+      numeric: true,
+      sort: sortedBy(query, "complexity"),
+    },
+    {
+      key: "npv",
+      header: t("use-cases.column.npv"),
+      cell: (row) => <span title={money(row.npvMinor)}>{shortMoney(row.npvMinor)}</span>,
+      numeric: true,
+      sort: sortedBy(query, "npv"),
+    },
+    {
+      key: "realised",
+      header: t("use-cases.column.realised"),
+      cell: (row) => <span title={money(row.realisedMinor)}>{shortMoney(row.realisedMinor)}</span>,
+      numeric: true,
+      sort: sortedBy(query, "realised"),
+    },
+    {
+      key: "proven",
+      header: t("use-cases.column.proven"),
+      cell: (row) => percent(row.provenShare, 0),
+      numeric: true,
+      hideNarrow: true,
+    },
+    {
+      key: "updated",
+      header: t("use-cases.column.updated"),
+      cell: (row) => day(row.updatedAt),
+      width: "fit",
+      hideNarrow: true,
+      sort: sortedBy(query, "updated"),
+    },
+  ];
+}
+
+function useWords() {
+  const speech = useSpeech();
+  return { ...speech, day: (at: number) => speech.date(new Date(at).toISOString().slice(0, 10)) };
+}
