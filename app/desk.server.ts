@@ -15,7 +15,7 @@ import type { Actor } from "#app/people/roles";
 import type { Database } from "#db/client.server";
 import { type Failure, type Rejection, STALE } from "./answer";
 import { cookie, cookieOf, FLASH_COOKIE, LOCALE_COOKIE, sessionTokenOf } from "./cookies.server";
-import { readForm, refuseOtherSites, STRANGERS_BYTES } from "./door.server";
+import { loggedPath, readForm, refuseOtherSites, STRANGERS_BYTES } from "./door.server";
 
 declare module "@remix-run/node" {
   interface AppLoadContext {
@@ -109,10 +109,9 @@ async function seat(args: Args): Promise<Desk> {
 /** A fault is logged whole, under an id that the page shows; the person never sees the stack. */
 function fault(args: Args, problem: unknown): Response {
   const id = randomUUID().slice(0, 8);
-  const { pathname } = new URL(args.request.url);
   const error =
     problem instanceof Error ? { message: problem.message, stack: problem.stack } : { message: String(problem) };
-  args.context.log({ level: "error", fault: id, method: args.request.method, path: pathname, ...error });
+  args.context.log({ level: "error", fault: id, method: args.request.method, path: loggedPath(args.request.url), ...error });
   return json({ fault: id } satisfies Failure, { status: 500 });
 }
 

@@ -35,3 +35,8 @@ export async function readForm(request: Request, maximumBytes: number): Promise<
     throw new Refusal(400, "desk.refusal.unreadable");
   }
 }
+
+/** A path as it may be written into a log: without the token that a password link is. */
+export function loggedPath(url: string): string {
+  return new URL(url).pathname.replace(/^\/password\/.*/, "/password/…");
+}

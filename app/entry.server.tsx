@@ -1,6 +1,7 @@
 import type { EntryContext, HandleErrorFunction } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
+import { loggedPath } from "./door.server";
 
 /** Pages are rendered whole in one go: faster than a stream here, and nothing on them arrives late. */
 export default function handleRequest(
@@ -18,5 +19,5 @@ export default function handleRequest(
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
   if (request.signal.aborted) return;
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
-  context.log({ level: "error", path: new URL(request.url).pathname, message, stack });
+  context.log({ level: "error", path: loggedPath(request.url), message, stack });
 };

@@ -117,7 +117,11 @@ function Frame({ shell, children }: { shell: ShellAnswer | undefined; children: 
   if (!shell?.person) {
     return (
       <BareShell brand={t("desk.product")} home="/" foot={language}>
-        {shell?.notice && <Notice tone="good">{shell.notice}</Notice>}
+        {shell?.notice && (
+          <div className="flash">
+            <Notice tone="good">{shell.notice}</Notice>
+          </div>
+        )}
         {children}
       </BareShell>
     );

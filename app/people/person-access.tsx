@@ -41,7 +41,7 @@ export function PersonAccess({ access, issued }: { access: Access; issued: Issue
             </>
           ) : (
             <>
-              {!access.hasPassword && <p>{t("people.person.no-password")}</p>}
+              <p>{t(access.hasPassword ? "people.link.present" : "people.person.no-password")}</p>
               <p className="hint">{t("people.link.lead")}</p>
               {access.linkUntil && <p>{t("people.link.waiting", { until: moment(new Date(access.linkUntil)) })}</p>}
             </>

@@ -109,7 +109,7 @@ export const people = {
   "people.person.departments.hint": "Un champion porte ceux de ses départements.",
   "people.person.no-departments": "Aucun département n’existe encore.",
   "people.person.closed": "Compte fermé",
-  "people.person.no-password": "Pas encore de mot de passe",
+  "people.person.no-password": "Cette personne n’a pas encore de mot de passe.",
   "people.person.edit": "Modifier la fiche",
   "people.person.create": "Créer le compte",
   "people.person.create.lead":
@@ -120,8 +120,8 @@ export const people = {
   "people.person.history": "Ce que cette personne a fait",
   "people.person.changes": "Ce qui a été changé sur cette fiche",
   "people.link.title": "Lien pour choisir un mot de passe",
-  "people.link.lead":
-    "Il sert une fois et pendant 48 heures. Créer un lien met fin aux précédents. Le mot de passe actuel continue de valoir jusqu’à ce que le lien serve.",
+  "people.link.lead": "Il sert une fois et pendant 48 heures. Créer un lien met fin aux précédents.",
+  "people.link.present": "Le mot de passe actuel continue de valoir jusqu’à ce que le lien serve.",
   "people.link.issue": "Créer un lien",
   "people.link.waiting": "Un lien attend d’être utilisé jusqu’au {until}.",
   "people.link.once":

@@ -1,0 +1,168 @@
+import { describe, expect, test } from "vitest";
+import { type Act, type Parties, PERMISSIONS, permits } from "#app/people/permissions";
+import { permit } from "#app/people/permit";
+import { type Actor, CASEBOOK, ROLES, type Role } from "#app/people/roles";
+
+/**
+ * Who may do what, cell by cell, written down apart from the code: whoever changes the one changes the other.
+ *
+ * The role columns say what a person with that one role may do who has nothing to do with the thing (●).
+ * The relation columns say what being that to the thing adds: ● enough alone · nothing ✗ forbidden, whatever the roles.
+ * A department champion is a champion of the thing's own department.
+ */
+const TABLE = `
+act                  | nobody champion committee chair security legal finance executive admin | author business-owner technical-owner department-champion kpi-owner reporter self
+use-case.read        |   ●        ●        ●       ●      ●       ●      ●        ●       ●   |   ●          ●               ●                ●               ●        ●      ●
+use-case.submit      |   ·        ●        ●       ●      ·       ·      ·        ·       ●   |   ·          ·               ·                ●               ·        ·      ·
+use-case.edit        |   ·        ·        ·       ·      ·       ·      ·        ·       ●   |   ●          ●               ●                ●               ·        ·      ·
+use-case.comment     |   ●        ●        ●       ●      ●       ●      ●        ●       ●   |   ●          ●               ●                ●               ●        ●      ●
+use-case.move        |   ·        ·        ●       ●      ·       ·      ·        ·       ●   |   ·          ●               ●                ●               ·        ·      ·
+use-case.screen      |   ·        ·        ●       ●      ·       ·      ·        ·       ·   |   ✗          ✗               ✗                ·               ·        ·      ·
+use-case.import      |   ·        ·        ·       ●      ·       ·      ·        ·       ●   |   ·          ·               ·                ·               ·        ·      ·
+gate.override        |   ·        ·        ·       ●      ·       ·      ·        ·       ·   |   ✗          ✗               ✗                ·               ·        ·      ·
+assessment.write     |   ·        ·        ●       ●      ·       ·      ·        ·       ·   |   ✗          ✗               ✗                ·               ·        ·      ·
+score.override       |   ·        ·        ·       ●      ·       ·      ·        ·       ·   |   ✗          ✗               ✗                ·               ·        ·      ·
+business-case.write  |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ●          ●               ●                ●               ·        ·      ·
+filter.edit          |   ·        ·        ·       ●      ·       ·      ·        ·       ●   |   ·          ·               ·                ·               ·        ·      ·
+filter.except        |   ·        ·        ·       ●      ·       ·      ·        ·       ·   |   ✗          ✗               ✗                ·               ·        ·      ·
+session.plan         |   ·        ·        ·       ●      ·       ·      ·        ·       ●   |   ·          ·               ·                ·               ·        ·      ·
+decision.take        |   ·        ·        ·       ●      ·       ·      ·        ·       ·   |   ✗          ✗               ✗                ·               ·        ·      ·
+poc.write            |   ·        ·        ·       ·      ·       ·      ·        ·       ·   |   ·          ●               ●                ●               ·        ·      ·
+vendor.write         |   ·        ·        ●       ●      ·       ·      ·        ·       ●   |   ·          ·               ●                ·               ·        ·      ·
+sign-off.request     |   ·        ·        ·       ·      ·       ·      ·        ·       ●   |   ●          ●               ●                ●               ·        ·      ·
+sign-off.security    |   ·        ·        ·       ·      ●       ·      ·        ·       ·   |   ✗          ✗               ✗                ·               ·        ·      ·
+sign-off.legal       |   ·        ·        ·       ·      ·       ●      ·        ·       ·   |   ✗          ✗               ✗                ·               ·        ·      ·
+sign-off.finance     |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ✗          ✗               ✗                ·               ·        ·      ·
+trust-card.write     |   ·        ·        ·       ·      ●       ●      ·        ·       ·   |   ●          ●               ●                ●               ·        ·      ·
+ai-act.confirm       |   ·        ·        ·       ·      ·       ●      ·        ·       ·   |   ✗          ✗               ✗                ·               ·        ·      ·
+kpi.define           |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ·          ●               ●                ●               ·        ·      ·
+report.write         |   ·        ·        ·       ·      ·       ·      ·        ·       ·   |   ·          ●               ·                ●               ●        ·      ·
+report.review        |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ✗          ✗               ✗                ·               ✗        ✗      ·
+report.restate       |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ✗          ✗               ✗                ·               ✗        ·      ·
+cost.write           |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ·          ●               ●                ●               ·        ·      ·
+quarter.run          |   ·        ·        ·       ·      ·       ·      ●        ·       ●   |   ·          ·               ·                ·               ·        ·      ·
+quarter.close        |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ·          ·               ·                ·               ·        ·      ·
+dashboard.read       |   ●        ●        ●       ●      ●       ●      ●        ●       ●   |   ●          ●               ●                ●               ●        ●      ●
+organisation.edit    |   ·        ·        ·       ·      ·       ·      ·        ·       ●   |   ·          ·               ·                ·               ·        ·      ·
+department.edit      |   ·        ·        ·       ·      ·       ·      ·        ·       ●   |   ·          ·               ·                ·               ·        ·      ·
+person.read          |   ●        ●        ●       ●      ●       ●      ●        ●       ●   |   ●          ●               ●                ●               ●        ●      ●
+person.edit          |   ·        ·        ·       ·      ·       ·      ·        ·       ●   |   ·          ·               ·                ·               ·        ·      ·
+audit.read           |   ·        ·        ·       ·      ·       ·      ●        ·       ●   |   ·          ·               ·                ·               ·        ·      ·
+account.use          |   ·        ·        ·       ·      ·       ·      ·        ·       ·   |   ·          ·               ·                ·               ·        ·      ●
+installation.run     |   ·        ·        ·       ·      ·       ·      ·        ·       ·   |   ·          ·               ·                ·               ·        ·      ·
+`;
+
+const ME = 7;
+const DEPARTMENT = 3;
+const SOMEBODY_ELSE = 8;
+
+const person = (roles: readonly Role[], departmentIds: readonly number[] = []): Actor => ({
+  personId: ME,
+  name: "Camille",
+  roles,
+  departmentIds,
+});
+
+/** What the thing must know for me to be this to it; and what I must be. */
+const RELATIONS: Record<string, { parties: Parties; roles?: Role[]; departments?: number[] }> = {
+  author: { parties: { authorId: ME } },
+  "business-owner": { parties: { ownerId: ME } },
+  "technical-owner": { parties: { technicalOwnerId: ME } },
+  "department-champion": { parties: { departmentId: DEPARTMENT }, roles: ["champion"], departments: [DEPARTMENT] },
+  "kpi-owner": { parties: { kpiOwnerId: ME } },
+  reporter: { parties: { reportedBy: ME } },
+  self: { parties: { accountOf: ME } },
+};
+
+const others: Parties = {
+  authorId: SOMEBODY_ELSE,
+  ownerId: SOMEBODY_ELSE,
+  technicalOwnerId: SOMEBODY_ELSE,
+  departmentId: DEPARTMENT + 1,
+  kpiOwnerId: SOMEBODY_ELSE,
+  reportedBy: SOMEBODY_ELSE,
+  accountOf: SOMEBODY_ELSE,
+};
+
+type Cell = "●" | "·" | "✗";
+const [head = "", ...lines] = TABLE.trim().split("\n");
+const names = (line: string) =>
+  line
+    .split("|")
+    .slice(1)
+    .map((part) => part.trim().split(/\s+/));
+const [roleNames = [], relationNames = []] = names(head);
+const rows = lines.map((line) => {
+  const [roles = [], relations = []] = names(line);
+  const cells = new Map<string, Cell>();
+  for (const [index, name] of roleNames.entries()) cells.set(name, roles[index] as Cell);
+  for (const [index, name] of relationNames.entries()) cells.set(name, relations[index] as Cell);
+  return { act: line.split("|")[0]?.trim() as Act, cells };
+});
+
+test("every act has a row, every role and every relation a column, and every cell a sign", () => {
+  expect(rows.map(({ act }) => act).sort()).toEqual(Object.keys(PERMISSIONS).sort());
+  expect(roleNames).toEqual(["nobody", ...ROLES]);
+  const used = Object.values(PERMISSIONS).flatMap((rule: { allow: readonly string[]; except?: readonly string[] }) => [
+    ...rule.allow,
+    ...(rule.except ?? []),
+  ]);
+  const known = new Set<string>([...ROLES, ...relationNames, "everyone"]);
+  expect(used.filter((name) => !known.has(name))).toEqual([]);
+  expect(relationNames).toEqual(Object.keys(RELATIONS));
+  for (const { act, cells } of rows) {
+    for (const name of [...roleNames, ...relationNames])
+      expect(["●", "·", "✗"], `${act}, ${name}`).toContain(cells.get(name));
+  }
+});
+
+describe.each(rows)("$act", ({ act, cells }) => {
+  test.each(roleNames)("as %s of something that concerns others", (role) => {
+    const roles = role === "nobody" ? [] : [role as Role];
+    expect(permits(person(roles, [DEPARTMENT]), act, others)).toBe(cells.get(role) === "●");
+    expect(permits(person(roles), act, {})).toBe(cells.get(role) === "●");
+  });
+
+  test.each(relationNames)("as its %s, alone and with each role", (relation) => {
+    const { parties, roles = [], departments } = RELATIONS[relation] ?? { parties: {} };
+    const sign = cells.get(relation);
+    const rolesAlone = (held: readonly Role[]) =>
+      held.some((role) => cells.get(role) === "●") || cells.get("nobody") === "●";
+    expect(permits(person(roles, departments), act, { ...others, ...parties }), "alone").toBe(
+      sign === "●" || (sign === "·" && rolesAlone(roles)),
+    );
+    for (const role of ROLES) {
+      const held = [...new Set([...roles, role])];
+      const expected = sign === "●" || (sign === "·" && rolesAlone(held));
+      expect(permits(person(held, departments), act, { ...others, ...parties }), role).toBe(expected);
+    }
+    const all = permits(person(ROLES, departments), act, { ...others, ...parties });
+    expect(all, "with every role").toBe(sign === "●" || (sign === "·" && rolesAlone(ROLES)));
+  });
+});
+
+test("a champion of another department is nothing to the thing, nor is a member who is no champion", () => {
+  const thing = { departmentId: DEPARTMENT };
+  expect(permits(person(["champion"], [DEPARTMENT + 1]), "use-case.edit", thing)).toBe(false);
+  expect(permits(person(["executive"], [DEPARTMENT]), "use-case.edit", thing)).toBe(false);
+  expect(permits(person(["champion"], [DEPARTMENT]), "use-case.edit", thing)).toBe(true);
+});
+
+test("a thing that knows nobody relates to nobody, the product least of all", () => {
+  const unknown: Parties = {
+    authorId: null,
+    ownerId: null,
+    technicalOwnerId: null,
+    departmentId: null,
+    kpiOwnerId: null,
+  };
+  expect(permits(person([]), "use-case.edit", unknown)).toBe(false);
+  expect(permits({ ...person([]), personId: null }, "use-case.edit", unknown)).toBe(false);
+});
+
+test("the installation acts for itself, and permit throws with a sentence for those who may not", () => {
+  expect(permit(CASEBOOK, "installation.run", {}).act).toBe("installation.run");
+  expect(() => permit(person(["executive"]), "decision.take", {})).toThrow(
+    expect.objectContaining({ status: 403, key: "people.refusal.not-permitted" }),
+  );
+});
