@@ -14,6 +14,8 @@ declare module "vitest" {
 
 export interface Served {
   address: string;
+  /** The database that it serves. */
+  file: string;
   accounts: { email: string; name: string; roles: string[]; password: string }[];
 }
 
@@ -52,29 +54,49 @@ function ready(server: ChildProcess): Promise<void> {
     server.stderr?.on("data", (text) => {
       errors += text;
     });
-    server.on("message", () => resolve());
+    server.on("message", () => {
+      // From here on it speaks of faults: whoever reads the tests' output should see them.
+      server.stderr?.pipe(process.stderr);
+      resolve();
+    });
     server.on("close", () => reject(new Error(`The server ended: ${errors}`)));
   });
 }
 
-export default async function serve(project: TestProject) {
-  await done(["bin/build.mjs"]);
-  const folder = mkdtempSync(join(tmpdir(), "casebook-served-"));
+/** Starts the built server on a database in a folder of its own. */
+async function serve(
+  folder: string,
+): Promise<{ address: string; env: NodeJS.ProcessEnv; file: string; stop(): Promise<void> }> {
   const port = await freePort();
-  const env = {
-    ...process.env,
-    NODE_ENV: "production",
-    PORT: String(port),
-    DATABASE_URL: `file:${join(folder, "casebook.db")}`,
-  };
-  const { accounts } = JSON.parse(await done(["build/cli.js", "seed", "--json"], env));
+  const file = join(folder, "casebook.db");
+  const env = { ...process.env, NODE_ENV: "production", PORT: String(port), DATABASE_URL: `file:${file}` };
   const server = spawn(process.execPath, ["build/server.js"], { env, stdio: ["ignore", "ignore", "pipe", "ipc"] });
   const ended = new Promise((resolve) => server.on("close", resolve));
   await ready(server);
-  project.provide("served", { address: `http://localhost:${port}`, accounts });
-  return async () => {
+  const stop = async () => {
     server.kill("SIGTERM");
     await ended;
     rmSync(folder, { recursive: true, force: true });
   };
+  return { address: `http://localhost:${port}`, env, file, stop };
+}
+
+const newFolder = () => mkdtempSync(join(tmpdir(), "casebook-served-"));
+
+/** A second server, on a database that nobody has set up. `link` opens an account there and answers its password link. */
+export async function serveEmpty() {
+  const { address, env, stop } = await serve(newFolder());
+  const link = async (email: string): Promise<string> =>
+    JSON.parse(await done(["build/cli.js", "user", "create", "--name", "Max", "--email", email, "--json"], env)).link;
+  return { address, link, stop };
+}
+
+export default async function setup(project: TestProject) {
+  await done(["bin/build.mjs"]);
+  const folder = newFolder();
+  const env = { ...process.env, DATABASE_URL: `file:${join(folder, "casebook.db")}` };
+  const { accounts } = JSON.parse(await done(["build/cli.js", "seed", "--json"], env));
+  const { address, file, stop } = await serve(folder);
+  project.provide("served", { address, file, accounts });
+  return stop;
 }
