@@ -6,16 +6,25 @@ import { type FieldChange, type Kept, wordsOf } from "./audit-changes";
 const SHOWN_AT_ONCE = 4;
 const LONGEST = 280;
 
+export interface ChangesListProps {
+  changes: readonly FieldChange[];
+  /** The words of a field that has some. */
+  label?(field: string): string | null;
+  /** The words of a value that stands for something else, such as an id. */
+  value?(field: string, kept: Kept | undefined): string | null;
+}
+
 /** The changes of one event: at once when they are few, behind their count when they are many. */
-export function ChangesList({ changes }: { changes: readonly FieldChange[] }) {
+export function ChangesList({ changes, label, value }: ChangesListProps) {
   const { t } = useSpeech();
-  const words = useKeptWords();
+  const plain = useKeptWords();
+  const words = (field: string, kept: Kept | undefined) => value?.(field, kept) ?? plain(field, kept);
   if (changes.length === 0) return <span className="hint">{t("people.audit.no-changes")}</span>;
   const lines = (
     <ul className="changes">
       {changes.map(({ field, before, after }) => (
         <li key={field}>
-          <span lang="en">{wordsOf(field)}</span>{" "}
+          {label?.(field) ?? <span lang="en">{wordsOf(field)}</span>}{" "}
           <strong>
             {before === undefined
               ? words(field, after)

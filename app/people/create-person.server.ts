@@ -5,7 +5,7 @@ import type { When } from "#app/kernel/when";
 import type { Writer } from "#db/client.server";
 import { people } from "#db/schema.server";
 import { record } from "./audit.server";
-import { putBelongings } from "./belongings.server";
+import { putBelongings } from "./edit-person.server";
 import { permit } from "./permit";
 import type { PersonInput } from "./person";
 import type { Actor } from "./roles";

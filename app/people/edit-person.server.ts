@@ -1,16 +1,15 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { Refusal } from "#app/kernel/refusal";
 import { fold } from "#app/kernel/told";
 import type { When } from "#app/kernel/when";
 import type { Writer } from "#db/client.server";
-import { authSessions, people } from "#db/schema.server";
+import { authSessions, departments, people, personDepartments, personRoles } from "#db/schema.server";
 import { record } from "./audit.server";
-import { putBelongings } from "./belongings.server";
 import { hasOtherAdministrator, type PersonRecord, readPerson } from "./directory.server";
 import { withdrawLinks } from "./password-link.server";
 import { NO_PARTIES } from "./permissions";
 import { permit } from "./permit";
-import type { OwnProfile, PersonEdit } from "./person";
+import type { OwnProfile, PersonEdit, PersonInput } from "./person";
 import type { Actor } from "./roles";
 
 /**
@@ -74,6 +73,27 @@ async function putVersion(
     .where(and(eq(people.id, id), eq(people.version, version)))
     .returning({ id: people.id });
   if (!changed) throw new Refusal(409, "desk.refusal.stale");
+}
+
+/**
+ * Gives a person these roles and departments in place of those they had.
+ * @throws Refusal 404 when a department does not exist.
+ */
+export async function putBelongings(
+  tx: Writer,
+  personId: number,
+  { roles, departmentIds }: Pick<PersonInput, "roles" | "departmentIds">,
+): Promise<void> {
+  const known = departmentIds.length
+    ? await tx.select({ id: departments.id }).from(departments).where(inArray(departments.id, departmentIds))
+    : [];
+  if (known.length !== departmentIds.length) throw new Refusal(404, "people.refusal.no-such-department");
+  await tx.delete(personRoles).where(eq(personRoles.personId, personId));
+  await tx.delete(personDepartments).where(eq(personDepartments.personId, personId));
+  if (roles.length) await tx.insert(personRoles).values(roles.map((role) => ({ personId, role })));
+  if (departmentIds.length) {
+    await tx.insert(personDepartments).values(departmentIds.map((departmentId) => ({ personId, departmentId })));
+  }
 }
 
 async function refuseTakenAddress(tx: Writer, email: string, mine: number): Promise<void> {

@@ -17,7 +17,7 @@ import { Button } from "#app/ui/button";
 import { Hidden } from "#app/ui/form";
 import { PageHeader, Section } from "#app/ui/page";
 
-export const handle = { title: "people.account.title" } as const;
+export const handle = { title: "desk.account" } as const;
 
 export const loader = (args: LoaderFunctionArgs) =>
   ask(async ({ database, actor, signedIn, when }) => {
@@ -64,7 +64,7 @@ export default function Account() {
   const { profile, person, sessions } = useAnswer<typeof loader>();
   return (
     <>
-      <PageHeader title={t("people.account.title")} lead={t("people.account.roles.hint")} />
+      <PageHeader title={t("desk.account")} lead={t("people.account.roles.hint")} />
       <PersonFacts person={person} />
       <Section title={t("people.account.profile")}>
         <ProfileForm profile={profile} />

@@ -161,7 +161,6 @@ export const people: Record<keyof typeof French, string> = {
   "people.choose.submit": "Save this password",
   "people.choose.done": "Your password is saved. Sign in with it.",
   "people.choose.closed": "This link cannot be used",
-  "people.account.title": "My account",
   "people.account.profile": "Me",
   "people.account.language": "Language",
   "people.account.language.browser": "The browser's",

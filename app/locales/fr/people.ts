@@ -164,7 +164,6 @@ export const people = {
   "people.choose.submit": "Enregistrer ce mot de passe",
   "people.choose.done": "Votre mot de passe est enregistré. Connectez-vous avec lui.",
   "people.choose.closed": "Ce lien ne peut pas servir",
-  "people.account.title": "Mon compte",
   "people.account.profile": "Moi",
   "people.account.language": "Langue",
   "people.account.language.browser": "Celle du navigateur",
