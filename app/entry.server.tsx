@@ -1,5 +1,5 @@
 import type { EntryContext, HandleErrorFunction } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
 import { loggedPath } from "./door.server";
 
@@ -17,7 +17,8 @@ export default function handleRequest(
 
 /** What no loader or action caught: a fault while rendering. */
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
-  if (request.signal.aborted) return;
+  // An address that leads nowhere is the visitor's mistake, not a fault of ours.
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return;
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
   context.log({ level: "error", path: loggedPath(request.url), message, stack });
 };
