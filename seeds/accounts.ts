@@ -11,7 +11,10 @@ export interface Account {
 }
 
 /** One person for each way of using Casebook: those that a visitor is shown. */
-const SHOWN = ["thomas", "claire", "hugo", "ines", "etienne", "sophie", "helene", "sami"];
+const SHOWN = [
+  ...["thomas", "nadia", "bertrand", "david", "claire", "hugo", "ines"],
+  ...["etienne", "sophie", "helene", "sami"],
+];
 
 /** The accounts that a visitor of the demonstration is told about. Everybody of the story can sign in. */
 export function shownAccounts(): Account[] {

@@ -1,36 +1,57 @@
 /** Plays the story through the product's own commands, each on its day and by the person who did it. */
-import { whenAt } from "#app/kernel/when";
+import type { Day } from "#app/kernel/day";
+import { quarterOf } from "#app/kernel/quarter";
 import { hashPassword } from "#app/people/auth.server";
-import { createPerson } from "#app/people/create-person.server";
-import { CASEBOOK } from "#app/people/roles";
-import { setUp } from "#app/people/set-up.server";
 import type { Database } from "#db/client.server";
 import { type Account, DEMONSTRATION_PASSWORD, shownAccounts } from "./accounts";
-import { organisation } from "./story/organisation";
-import { people } from "./story/people";
+import { Cast, noonOf, type Scene, told } from "./cast";
+import { found } from "./founding";
+import { play } from "./play";
+import { story } from "./story/index";
+import { type StoryEvent, timeline } from "./story/timeline";
 
 /**
- * Fills an empty, migrated database with the demonstration portfolio.
+ * Fills an empty, migrated database with the demonstration portfolio. A day of the story is one transaction.
  * @throws Refusal 409 when the database already holds an organisation.
  */
 export async function playStory(
   database: Database,
   progress: (text: string) => void,
 ): Promise<{ accounts: Account[] }> {
-  const { name, currency, fiscalFirstMonth, timeZone, locale, createdOn } = organisation;
-  const when = whenAt(new Date(`${createdOn}T08:00:00Z`), { timeZone, fiscalFirstMonth });
+  const { organisation, cases } = story;
+  const cast = new Cast();
+  const byKey = new Map(cases.map((useCase) => [useCase.key, useCase]));
+  const caseOf: Scene["caseOf"] = (key) => told(byKey.get(key), key);
   const passwordHash = await hashPassword(DEMONSTRATION_PASSWORD);
-  const [admin, ...others] = [...people].sort(
-    (a, b) => Number(b.roles.includes("admin")) - Number(a.roles.includes("admin")),
-  );
-  if (!admin) throw new Error("The story has no people");
-  progress(`Setting up ${name}…`);
-  await database.write(async (tx) => {
-    const first = { name: admin.name, email: admin.email, passwordHash };
-    await setUp(tx, { name, currency, fiscalFirstMonth, timeZone, locale, demo: true }, first, when);
-    for (const { name, email, locale, roles } of others) {
-      await createPerson(tx, CASEBOOK, { name, email, locale, roles, departmentIds: [] }, passwordHash, when);
+  progress(`Setting up ${organisation.name}…`);
+  const founded = noonOf(organisation.createdOn, 0, organisation);
+  await database.write((tx) => found({ tx, cast, caseOf, when: founded }, story, passwordHash));
+  for (const { quarter, days } of byQuarter(timeline(story))) {
+    progress(`Playing ${quarter}…`);
+    for (const [on, events] of days) {
+      await database.write(async (tx) => {
+        for (const [act, event] of events.entries()) {
+          await play({ tx, cast, caseOf, when: noonOf(on, act, organisation) }, story, event).catch((problem) => {
+            throw new Error(whereItBroke(event), { cause: problem });
+          });
+        }
+      });
     }
-  });
+  }
   return { accounts: shownAccounts() };
+}
+
+function byQuarter(events: readonly StoryEvent[]) {
+  const quarters = new Map<string, Map<Day, StoryEvent[]>>();
+  for (const event of events) {
+    const quarter = quarterOf(event.on, story.organisation.fiscalFirstMonth);
+    const days = quarters.get(quarter) ?? new Map<Day, StoryEvent[]>();
+    quarters.set(quarter, days);
+    days.set(event.on, [...(days.get(event.on) ?? []), event]);
+  }
+  return [...quarters].map(([quarter, days]) => ({ quarter, days }));
+}
+
+function whereItBroke(event: StoryEvent): string {
+  return `The story stops on ${event.on}: ${event.what}${"useCase" in event ? ` of ${event.useCase.key}` : ""}`;
 }

@@ -1,4 +1,4 @@
-import type { Day } from "#app/kernel/day";
+import { addDays, type Day } from "#app/kernel/day";
 import type {
   Assessment,
   Attempt,
@@ -16,6 +16,11 @@ import type {
   SignOff,
   Story,
 } from "./types";
+import { afterEnd } from "./writing";
+
+const PLANNED_DAYS_BEFORE = 14;
+/** Finance begins its review when the costs of the quarter are in. */
+const REVIEW_BEGINS_AFTER_DAYS = 16;
 
 /** One thing that happened to a case. */
 type CaseAct =
@@ -41,8 +46,12 @@ type CaseAct =
   | { what: "comment"; comment: Comment };
 
 type HouseAct =
+  | { what: "plan-session"; session: Session }
   | { what: "session"; session: Session }
+  | { what: "adjourn"; session: Session }
   | { what: "collect"; quarter: QuarterStory }
+  | { what: "start-review"; quarter: QuarterStory }
+  | { what: "remind"; quarter: QuarterStory; silence: QuarterStory["silent"][number] }
   | { what: "close"; quarter: QuarterStory };
 
 export type CaseEvent = CaseAct & { on: Day; useCase: CaseStory };
@@ -51,6 +60,7 @@ export type StoryEvent = CaseEvent | (HouseAct & { on: Day });
 /** What comes first when several things happen on one day: what a gate asks for, then the session, then the moves. */
 const ORDER: readonly StoryEvent["what"][] = [
   "collect",
+  "start-review",
   "enter",
   "screen",
   "assess",
@@ -63,32 +73,49 @@ const ORDER: readonly StoryEvent["what"][] = [
   "ai-act",
   "human-reviewer",
   "kpi",
+  "plan-session",
   "session",
   "filter-exception",
   "decide",
   "move",
+  "adjourn",
   "report",
   "review",
   "cost",
   "close",
   "restate",
+  "remind",
   "comment",
 ];
 
-/** All that happened, in the order in which it happened; the planned session is not in it. */
+/** All that happened, in the order in which it happened; the last session is planned, and has not been held. */
 export function timeline(story: Story): StoryEvent[] {
   const heldOn = new Map(story.sessions.map((session) => [session.key, session.heldOn]));
   const events: StoryEvent[] = story.cases.flatMap((useCase) =>
     happened(useCase, heldOn).map(([on, act]) => ({ ...act, on, useCase })),
   );
-  for (const session of story.sessions)
-    if (session.closed) events.push({ what: "session", session, on: session.heldOn });
-  for (const quarter of story.quarters) {
-    if (quarter.collectedFrom) events.push({ what: "collect", quarter, on: quarter.collectedFrom });
-    if (quarter.closedOn) events.push({ what: "close", quarter, on: quarter.closedOn });
-  }
+  events.push(...story.sessions.flatMap(met), ...story.quarters.flatMap(run));
   // Sorting is stable: on one day, acts of a kind keep the order in which the story tells them.
   return events.sort((a, b) => (a.on === b.on ? ORDER.indexOf(a.what) - ORDER.indexOf(b.what) : a.on < b.on ? -1 : 1));
+}
+
+function met(session: Session): (HouseAct & { on: Day })[] {
+  const { heldOn: on, closed } = session;
+  const planned = { what: "plan-session" as const, session, on: addDays(on, -PLANNED_DAYS_BEFORE) };
+  return closed ? [planned, { what: "session", session, on }, { what: "adjourn", session, on }] : [planned];
+}
+
+function run(quarter: QuarterStory): (HouseAct & { on: Day })[] {
+  const acts: (HouseAct & { on: Day })[] = quarter.silent.map((silence) => ({
+    ...{ what: "remind" as const, quarter, silence },
+    on: silence.remindedOn,
+  }));
+  if (quarter.collectedFrom) {
+    acts.push({ what: "collect", quarter, on: quarter.collectedFrom });
+    acts.push({ what: "start-review", quarter, on: afterEnd(quarter.quarter, REVIEW_BEGINS_AFTER_DAYS) });
+  }
+  if (quarter.closedOn) acts.push({ what: "close", quarter, on: quarter.closedOn });
+  return acts;
 }
 
 function happened(told: CaseStory, heldOn: ReadonlyMap<string, Day>): [Day, CaseAct][] {

@@ -1,0 +1,119 @@
+/** What the committee does: screening, assessments, business cases, sessions and their decisions. */
+import { assess as assessCase } from "#app/assessment/assess.server";
+import { writeBusinessCase } from "#app/business-cases/write.server";
+import { decide as decideCase } from "#app/committee/decide.server";
+import { exceptFilter } from "#app/committee/edit-filter.server";
+import { addToAgenda, closeSession, noteAttendance, planSession } from "#app/committee/sessions.server";
+import { screen as screenCase } from "#app/safeguards/trust-card.server";
+import { caseById } from "#app/use-cases/cases.server";
+import { type Scene, told } from "./cast";
+import type {
+  Assessment,
+  Both,
+  BusinessCase,
+  CaseStory,
+  Decision,
+  FilterException,
+  Organisation,
+  Screening,
+  Session,
+  Story,
+} from "./story/types";
+
+export async function screen({ tx, cast, when }: Scene, useCase: CaseStory, said: Screening): Promise<void> {
+  const { by, on: _, exception, ...answers } = said;
+  const useCaseId = cast.id(useCase);
+  await screenCase(tx, cast.actor(by), { useCaseId, ...answers, redLineException: exception }, when);
+}
+
+/** A comment is typed in one language at a time: saved in French, then submitted in English. */
+export async function assess({ tx, cast, when }: Scene, useCase: CaseStory, said: Assessment): Promise<void> {
+  const scores = Object.fromEntries(
+    Object.entries(said.scores).map(([criterion, score]) => [cast.id(`criterion:${criterion}`), score]),
+  );
+  const write = (locale: "fr" | "en", submit: boolean) =>
+    assessCase(
+      tx,
+      cast.actor(said.by),
+      cast.id(useCase),
+      { scores, comments: {}, comment: said.comment?.[locale] ?? null, abstain: false, submit, locale },
+      when,
+    );
+  if (said.comment) await write("fr", false);
+  await write("en", true);
+}
+
+export async function estimate(
+  { tx, cast, when }: Scene,
+  { discountRate, horizonQuarters }: Organisation,
+  useCase: CaseStory,
+  { estimator, firstQuarter, lines, note }: BusinessCase,
+): Promise<void> {
+  const draft = { firstQuarter, horizonQuarters, discountRate, lines };
+  await writeBusinessCase(tx, cast.actor(estimator), { useCaseId: cast.id(useCase), draft, note }, when);
+}
+
+export async function except({ tx, cast, when }: Scene, useCase: CaseStory, said: FilterException): Promise<void> {
+  const { reference } = await caseById(tx, cast.id(useCase));
+  const exception = { reference, filterId: cast.id(`filter:${said.filter}`), reason: said.reason };
+  await exceptFilter(tx, cast.actor(said.by), exception, when);
+}
+
+/** Plans a session with its agenda: what it will decide on, or what stands on the table of one that was not held. */
+export async function plan(scene: Scene, story: Story, session: Session): Promise<void> {
+  const { tx, cast, when } = scene;
+  const chair = cast.actor(session.chair);
+  const { quorum } = story.organisation;
+  const { number } = await planSession(tx, chair, { heldOn: session.heldOn, quorum }, when);
+  cast.put(`session:${session.key}`, number);
+  const decided = story.cases.filter(({ decisions }) => decisions.some((one) => one.session === session.key));
+  const table = session.closed ? decided : session.agenda.map((key) => scene.caseOf(key));
+  for (const useCase of table) {
+    const { reference } = await caseById(tx, cast.id(useCase));
+    await addToAgenda(tx, chair, number, reference, when);
+  }
+}
+
+export async function meet({ tx, cast, when }: Scene, { key, chair, present }: Session): Promise<void> {
+  const there = present.map((person) => cast.personId(person));
+  await noteAttendance(tx, cast.actor(chair), cast.id(`session:${key}`), there, when);
+}
+
+export async function adjourn({ tx, cast, when }: Scene, { key, chair, notes }: Session): Promise<void> {
+  await closeSession(tx, cast.actor(chair), cast.id(`session:${key}`), notes, when);
+}
+
+/** A decision with the move that it carries out; a merger is agreed on here, and carried out by its move. */
+export async function decide(scene: Scene, session: Session, useCase: CaseStory, decision: Decision): Promise<void> {
+  const { outcome, relookOn, againstRank } = decision;
+  if (outcome === "merge") return;
+  const { tx, cast, when } = scene;
+  const { reference } = await caseById(tx, cast.id(useCase));
+  const step = useCase.moves.find((one) => one.session === session.key && one.on === session.heldOn);
+  await decideCase(
+    tx,
+    cast.actor(session.chair),
+    cast.id(`session:${session.key}`),
+    {
+      reference,
+      outcome,
+      reason: together(decision.reason, step?.reason ?? null),
+      learning: step?.learning ?? null,
+      relookOn,
+      againstRank,
+      override: (step?.overridden.length ?? 0) > 0,
+    },
+    when,
+  );
+}
+
+function together(one: Both, other: Both | null): Both {
+  return other ? { fr: `${one.fr} ${other.fr}`, en: `${one.en} ${other.en}` } : one;
+}
+
+export function sessionOf(story: Story, key: string): Session {
+  return told(
+    story.sessions.find((session) => session.key === key),
+    `the session ${key}`,
+  );
+}

@@ -1,0 +1,62 @@
+import { addDays, type Day, startOfDay } from "#app/kernel/day";
+import { type When, whenAt } from "#app/kernel/when";
+import type { Actor } from "#app/people/roles";
+import type { Writer } from "#db/client.server";
+import type { CaseStory, Key } from "./story/types";
+
+const NOON = 12 * 60;
+const MINUTES_A_DAY = 24 * 60;
+
+/** Noon of a story's day where its people live; the acts of one day follow each other by a minute. */
+export function noonOf(on: Day, act: number, calendar: { timeZone: string; fiscalFirstMonth: number }): When {
+  const minute = Math.min(NOON + act, MINUTES_A_DAY - 1);
+  // Counted back from the next midnight: on a day that is an hour short or long, noon stays noon.
+  const midnight = startOfDay(addDays(on, 1), calendar.timeZone).getTime();
+  return whenAt(new Date(midnight - (MINUTES_A_DAY - minute) * 60_000), calendar);
+}
+
+/** What the kinds of thing are called that the story names by a slug. */
+type Kind = "department" | "vendor" | "model" | "filter" | "criterion" | "session";
+
+/** Which row stands for which thing of the story: filled in as the story is played. */
+export class Cast {
+  private readonly actors = new Map<Key, Actor>();
+  private readonly rows = new Map<unknown, number>();
+
+  join(key: Key, actor: Actor): void {
+    this.actors.set(key, actor);
+  }
+
+  actor(key: Key): Actor {
+    return told(this.actors.get(key), key);
+  }
+
+  personId(key: Key): number {
+    return told(this.actor(key).personId, key);
+  }
+
+  /** @param thing a slug with its kind, or the story's own record of a case, a KPI, a report, a POC, a sign-off */
+  put(thing: object | `${Kind}:${Key}`, id: number): void {
+    this.rows.set(thing, id);
+  }
+
+  id(thing: object | `${Kind}:${Key}`): number {
+    return told(this.rows.get(thing), typeof thing === "string" ? thing : JSON.stringify(thing).slice(0, 200));
+  }
+}
+
+/** What an act of the story is played with: its day's transaction, its moment, and who everybody is. */
+export interface Scene {
+  tx: Writer;
+  when: When;
+  cast: Cast;
+  /** The case that a slug of the story stands for. */
+  caseOf(key: Key): CaseStory;
+}
+
+/** @throws Error when the story speaks of something before it was there: a fault of the story. */
+export function told<Thing>(thing: Thing | null | undefined, what: string): Thing {
+  if (thing === null || thing === undefined)
+    throw new Error(`The story speaks of something that is not there: ${what}`);
+  return thing;
+}

@@ -1,0 +1,79 @@
+/** POCs with their attempts and verdicts, sign-offs, the AI Act's class and the human reviewer. */
+import { addAttempt, giveVerdict, savePoc } from "#app/delivery/poc.server";
+import { answerSignOff, requestSignOff } from "#app/delivery/sign-offs.server";
+import { addDays } from "#app/kernel/day";
+import { confirmAiActClass, saveTrustCard } from "#app/safeguards/trust-card.server";
+import { type Scene, told } from "./cast";
+import type { AiAct, Attempt, CaseStory, Person, Poc, SignOff } from "./story/types";
+
+/** A reviewer is given two weeks. */
+const DAYS_TO_ANSWER = 14;
+
+export async function definePoc(
+  { tx, cast, when }: Scene,
+  people: readonly Person[],
+  useCase: CaseStory,
+  poc: Poc,
+): Promise<void> {
+  const actor = cast.actor(poc.by);
+  const useCaseId = cast.id(useCase);
+  const { hypothesis, startsOn, endsOn, peopleCap, budgetCap, kpi, dataWhere, dataWho, dataUse } = poc;
+  const { name: kpiName, unit: kpiUnit, direction, baseline, threshold } = kpi;
+  const team = poc.team.map(({ person: key, role }) => {
+    const { name, departments } = told(
+      people.find((one) => one.key === key),
+      key,
+    );
+    // The story's data scientists and architects are the ones who belong to no department.
+    return { name, role, side: departments.length ? ("business" as const) : ("technical" as const) };
+  });
+  const { id } = await savePoc(
+    tx,
+    actor,
+    {
+      ...{ useCaseId, hypothesis, startsOn, endsOn, peopleCap, budgetCapMinor: budgetCap, team },
+      ...{ kpiName, kpiUnit, direction, baseline, threshold },
+      vendorId: cast.id(`vendor:${poc.vendor}`),
+      modelId: cast.id(`model:${poc.model}`),
+    },
+    when,
+  );
+  cast.put(poc, id);
+  await saveTrustCard(tx, actor, { useCaseId, dataWhere, dataWho, dataUse }, when);
+}
+
+export async function tryOut({ tx, cast, when }: Scene, poc: Poc, attempt: Attempt): Promise<void> {
+  const { on, label, model, runCost, result, guardrail } = attempt;
+  const tried = { label, modelId: cast.id(`model:${model}`), runCostMinor: runCost, result, guardrail, on };
+  await addAttempt(tx, cast.actor(poc.by), { pocId: cast.id(poc), ...tried }, when);
+}
+
+export async function concludePoc({ tx, cast, when }: Scene, poc: Poc): Promise<void> {
+  const { outcome, by, result, learning } = told(poc.verdict, "a verdict");
+  await giveVerdict(tx, cast.actor(by), { pocId: cast.id(poc), verdict: outcome, result, learning }, when);
+}
+
+export async function askSignOff({ tx, cast, when }: Scene, useCase: CaseStory, signOff: SignOff): Promise<void> {
+  const { kind, requestedBy, requestedOn } = signOff;
+  const asked = { useCaseId: cast.id(useCase), kind, dueOn: addDays(requestedOn, DAYS_TO_ANSWER) };
+  cast.put(signOff, (await requestSignOff(tx, cast.actor(requestedBy), asked, when)).id);
+}
+
+export async function signOff({ tx, cast, when }: Scene, asked: SignOff): Promise<void> {
+  const { yes, by, note, conditions } = told(asked.answer, "an answer");
+  const verdict = yes ? ("yes" as const) : ("no" as const);
+  await answerSignOff(tx, cast.actor(by), { signOffId: cast.id(asked), verdict, note, conditions }, when);
+}
+
+export async function classify({ tx, cast, when }: Scene, useCase: CaseStory, aiAct: AiAct): Promise<void> {
+  const said = { useCaseId: cast.id(useCase), aiActClass: aiAct.class, aiActBasis: aiAct.basis };
+  await confirmAiActClass(tx, cast.actor(aiAct.by), said, when);
+}
+
+/** The business owner names who looks at what the AI proposes. */
+export async function nameReviewer({ tx, cast, when }: Scene, useCase: CaseStory): Promise<void> {
+  const { person } = told(useCase.humanReviewer, "a human reviewer");
+  const owner = cast.actor(told(useCase.owner, `the owner of ${useCase.key}`));
+  const humanReviewer = cast.actor(person).name;
+  await saveTrustCard(tx, owner, { useCaseId: cast.id(useCase), humanReviewer }, when);
+}

@@ -1,0 +1,87 @@
+/** The organisation before its first use case: settings, departments, people, scoring model, filters, suppliers. */
+import { activeModel, installScoringModel } from "#app/assessment/model.server";
+import { DEFAULT_FILTERS } from "#app/committee/default-filters";
+import { installFilters } from "#app/committee/default-filters.server";
+import { readFilters } from "#app/committee/ranking.server";
+import { addModel, addVendor } from "#app/delivery/vendors.server";
+import { createPerson } from "#app/people/create-person.server";
+import { createDepartment } from "#app/people/departments.server";
+import { editOrganisation } from "#app/people/edit-organisation.server";
+import { CASEBOOK } from "#app/people/roles";
+import { setUp } from "#app/people/set-up.server";
+import { type Scene, told } from "./cast";
+import type { Department, Organisation, Person, Story } from "./story/types";
+
+/** @param passwordHash of every account */
+export async function found(scene: Scene, story: Story, passwordHash: string): Promise<void> {
+  const { tx, cast, when } = scene;
+  const first = told(
+    story.people.find(({ roles }) => roles.includes("admin")),
+    "an administrator",
+  );
+  await setUpOrganisation(scene, story.organisation, first, passwordHash);
+  const admin = cast.actor(first.key);
+  for (const department of story.departments) await openDepartment(scene, admin, department);
+  for (const person of story.people) if (person !== first) await openAccount(scene, admin, person, passwordHash);
+  for (const { key, name, type, country } of story.vendors) {
+    cast.put(`vendor:${key}`, (await addVendor(tx, admin, { name, type, country }, when)).id);
+  }
+  for (const { key, vendor, name, hosting } of story.models) {
+    const vendorId = cast.id(`vendor:${vendor}`);
+    cast.put(`model:${key}`, (await addModel(tx, admin, { vendorId, name, hosting }, when)).id);
+  }
+  await knowFilters(scene, story);
+}
+
+async function setUpOrganisation(
+  { tx, cast, when }: Scene,
+  { createdOn: _, about: __, ...organisation }: Organisation,
+  first: Person,
+  passwordHash: string,
+): Promise<void> {
+  const { name, currency, fiscalFirstMonth, timeZone, locale } = organisation;
+  const settings = { name, currency, fiscalFirstMonth, timeZone, locale };
+  const account = { name: first.name, email: first.email, passwordHash };
+  const { adminId } = await setUp(tx, { ...settings, demo: true }, account, when);
+  await installScoringModel(tx, CASEBOOK, when);
+  await installFilters(tx, CASEBOOK, when);
+  const admin = { personId: adminId, name: first.name, roles: first.roles, departmentIds: [] };
+  cast.join(first.key, admin);
+  const { discountRate, horizonQuarters, assessmentsNeeded, quorum } = organisation;
+  const own = { ...settings, discountRate, horizonQuarters, assessmentsNeeded, quorum };
+  await editOrganisation(tx, admin, { ...own, version: 1 }, when);
+}
+
+async function openDepartment(
+  { tx, cast, when }: Scene,
+  admin: Parameters<typeof createDepartment>[1],
+  told: Department,
+) {
+  const { key, code, name, headcount, hourlyCost } = told;
+  const id = await createDepartment(tx, admin, { code, name, headcount, hourlyCost, active: true }, when);
+  cast.put(`department:${key}`, id);
+}
+
+async function openAccount(
+  { tx, cast, when }: Scene,
+  admin: Parameters<typeof createPerson>[1],
+  { key, name, email, locale, roles, departments }: Person,
+  passwordHash: string,
+): Promise<void> {
+  const departmentIds = departments.map((department) => cast.id(`department:${department}`));
+  const { personId } = await createPerson(tx, admin, { name, email, locale, roles, departmentIds }, passwordHash, when);
+  cast.join(key, { personId, name, roles, departmentIds });
+}
+
+/** The story's filters are those that ship: it only has its own names for them. */
+async function knowFilters({ tx, cast }: Scene, story: Story): Promise<void> {
+  const installed = await readFilters(tx);
+  for (const { key, field, operator, threshold } of story.filters) {
+    const same = installed.find(
+      (one) => one.field === field && one.operator === operator && one.threshold === threshold,
+    );
+    cast.put(`filter:${key}`, told(same, `the filter ${key}`).id);
+  }
+  if (installed.length !== DEFAULT_FILTERS.length) throw new Error("The filters that ship were not installed");
+  for (const { id, key } of (await activeModel(tx)).criteria) cast.put(`criterion:${key}`, id);
+}
