@@ -1,0 +1,151 @@
+import { eq, sql } from "drizzle-orm";
+import { describe, expect, test } from "vitest";
+import { day } from "#app/kernel/day";
+import { minor } from "#app/kernel/money";
+import { quarter } from "#app/kernel/quarter";
+import { checkLedger } from "#app/use-cases/check-ledger.server";
+import { checkStages } from "#app/use-cases/check-stages.server";
+import { openStanding, post, replaceForecast } from "#app/use-cases/ledger.server";
+import { brokenReferences } from "#db/references.server";
+import { caseQuarters, costs, kpis, reports, rollups, stageChanges, standings, useCases } from "#db/schema.server";
+import { type App, openApp, TODAY } from "../support/app";
+
+const Q3 = quarter("2026-Q3");
+
+/** One live case with a measured report of 1 200 €, a declared one of −50 €, a build cost, a run cost and a forecast. */
+async function oneCase(app: App): Promise<number> {
+  const departmentId = await app.department("LOG");
+  return app.database.write(async (tx) => {
+    const [made] = await tx
+      .insert(useCases)
+      .values({
+        reference: "UC-0001",
+        title: { fr: "Quais" },
+        titleFolded: "quais",
+        departmentId,
+        stage: "production",
+        createdAt: TODAY,
+        updatedAt: TODAY,
+      })
+      .returning({ id: useCases.id });
+    const useCaseId = made?.id ?? 0;
+    await openStanding(tx, useCaseId);
+    await tx.insert(stageChanges).values({ useCaseId, from: "pilot", to: "production", on: day("2026-05-04") });
+    for (const [evidence, realised] of [
+      [2, 120_000],
+      [0, -5_000],
+    ] as const) {
+      const [kpi] = await tx
+        .insert(kpis)
+        .values({
+          useCaseId,
+          name: { fr: "Minutes" },
+          unit: "min",
+          direction: "down",
+          baseline: 9,
+          ownerId: 1,
+          overTime: "average",
+          firstQuarter: Q3,
+        })
+        .returning({ id: kpis.id });
+      await tx.insert(reports).values({
+        kpiId: kpi?.id ?? 0,
+        useCaseId,
+        quarter: Q3,
+        actual: 7,
+        direction: "down",
+        baseline: 9,
+        attribution: 1,
+        evidence,
+        realisedMinor: minor(realised),
+        reportedBy: 1,
+        reportedOn: day("2026-11-10"),
+      });
+    }
+    const spent = { useCaseId, quarter: Q3, enteredBy: 1, enteredOn: day("2026-11-10") };
+    await tx.insert(costs).values([
+      { ...spent, kind: "build", amountMinor: minor(80_000) },
+      { ...spent, kind: "run", amountMinor: minor(9_000) },
+    ]);
+    await post(tx, useCaseId, Q3, { measuredMinor: minor(120_000), declaredMinor: minor(-5_000), reports: 2 });
+    await post(tx, useCaseId, Q3, { costMinor: minor(89_000), runCostMinor: minor(9_000) });
+    await replaceForecast(tx, useCaseId, [
+      { quarter: Q3, benefitMinor: minor(100_000), costMinor: minor(90_000), runCostMinor: minor(10_000) },
+    ]);
+    return useCaseId;
+  });
+}
+
+describe("The check of kept sums", () => {
+  test("finds nothing where every write went through the ledger", async () => {
+    const app = await openApp();
+    await oneCase(app);
+    expect(await checkLedger(app.database)).toEqual([]);
+    expect(await checkStages(app.database)).toEqual([]);
+  });
+
+  test("names each sum that was moved by hand, and by how much", async () => {
+    const app = await openApp();
+    const id = await oneCase(app);
+    await app.database.write(async (tx) => {
+      await tx
+        .update(standings)
+        .set({ realisedMinor: minor(115_001) })
+        .where(eq(standings.useCaseId, id));
+      await tx
+        .update(rollups)
+        .set({ forecastCostMinor: minor(89_990) })
+        .where(eq(rollups.quarter, Q3));
+    });
+    expect(await checkLedger(app.database)).toEqual([
+      { kept: "standings", of: `case ${id}`, off: { realised_minor: 1 } },
+      { kept: "rollups", of: "2026-Q3, department 1, stage production", off: { forecast_cost_minor: -10 } },
+    ]);
+  });
+
+  test("names a report that the ledger never heard of", async () => {
+    const app = await openApp();
+    const id = await oneCase(app);
+    await app.database.write(async (tx) => {
+      await tx
+        .update(reports)
+        .set({ realisedMinor: minor(120_500) })
+        .where(eq(reports.evidence, 2));
+      await tx.update(caseQuarters).set({ reports: 3 }).where(eq(caseQuarters.useCaseId, id));
+    });
+    const [found] = await checkLedger(app.database);
+    expect(found).toMatchObject({
+      kept: "case_quarters",
+      of: `case ${id}, 2026-Q3`,
+      off: { measured_minor: -500, reports: 1 },
+    });
+  });
+
+  test("names a case whose stage is not the one that it last moved to", async () => {
+    const app = await openApp();
+    const id = await oneCase(app);
+    await app.database.write((tx) => tx.update(useCases).set({ stage: null }).where(eq(useCases.id, id)));
+    expect(await checkStages(app.database)).toEqual([
+      { reference: "UC-0001", stage: "unknown", lastMove: "production" },
+    ]);
+  });
+});
+
+test("Every foreign key of the schema is looked at, and holds", async () => {
+  const app = await openApp();
+  await oneCase(app);
+  const { references, broken } = await brokenReferences(app.database);
+  expect(references).toBeGreaterThan(60);
+  expect(broken).toEqual([]);
+});
+
+// SQLite keeps its foreign keys on for good in a connection of ours; there test/commands/casebook.test.ts breaks one.
+test.runIf(process.env.CASEBOOK_ENGINE === "postgres")("A reference that leads nowhere is named", async () => {
+  const app = await openApp();
+  await app.database.write(async (tx) => {
+    await tx.rows(sql`alter table person_roles disable trigger all`);
+    await tx.rows(sql`insert into person_roles (person_id, role) values (99999, 'admin')`);
+  });
+  const { broken } = await brokenReferences(app.database);
+  expect(broken).toEqual([{ reference: "person_roles.person_id → people.id", rows: 1 }]);
+});
