@@ -1,4 +1,4 @@
-import { type Minor, NOTHING, sumMinor } from "#app/kernel/money";
+import { type Minor, minor, NOTHING, sumMinor } from "#app/kernel/money";
 import { addQuarters, type Quarter } from "#app/kernel/quarter";
 import type { Evaluation } from "./evaluate";
 import type { BenefitKind } from "./lines";
@@ -8,6 +8,8 @@ export interface ForecastQuarter {
   quarter: Quarter;
   benefit: Minor;
   cost: Minor;
+  /** The part of the cost that is not a one-off build: what quarter ROI is set against. */
+  runCost: Minor;
   /** The benefit by kind, kinds without a line left out: calibration compares kind by kind. */
   benefitByKind: Partial<Record<BenefitKind, Minor>>;
 }
@@ -16,10 +18,12 @@ export interface ForecastQuarter {
 export function forecast(evaluation: Evaluation, from: Quarter = evaluation.firstQuarter): ForecastQuarter[] {
   return evaluation.quarters.map(({ index, benefit, cost }) => {
     const benefitByKind: ForecastQuarter["benefitByKind"] = {};
+    let build = NOTHING;
     for (const { line, amounts } of evaluation.lines) {
+      if (line.side === "cost" && line.kind === "build") build = sumMinor([build, amounts[index] ?? NOTHING]);
       if (line.side !== "benefit") continue;
       benefitByKind[line.kind] = sumMinor([benefitByKind[line.kind] ?? NOTHING, amounts[index] ?? NOTHING]);
     }
-    return { quarter: addQuarters(from, index), benefit, cost, benefitByKind };
+    return { quarter: addQuarters(from, index), benefit, cost, runCost: minor(cost - build), benefitByKind };
   });
 }

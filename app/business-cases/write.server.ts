@@ -111,7 +111,12 @@ async function stand(tx: Writer, useCaseId: number, draft: Draft, evaluation: Ev
   await replaceForecast(
     tx,
     useCaseId,
-    forecast(evaluation).map(({ quarter, benefit, cost }) => ({ quarter, benefitMinor: benefit, costMinor: cost })),
+    forecast(evaluation).map(({ quarter, benefit, cost, runCost }) => ({
+      quarter,
+      benefitMinor: benefit,
+      costMinor: cost,
+      runCostMinor: runCost,
+    })),
   );
 }
 

@@ -1,11 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useAnswer } from "#app/answer";
 import { act, ask, go, parse } from "#app/desk.server";
-import { retell } from "#app/kernel/told";
 import { CaseKpisView } from "#app/measurement/case-kpis";
 import { readCaseKpis } from "#app/measurement/case-kpis.server";
 import { costInput } from "#app/measurement/cost-input";
 import { setCost } from "#app/measurement/costs.server";
+import { retold } from "#app/measurement/report-input";
 import { caseByReference } from "#app/use-cases/cases.server";
 
 export const handle = { title: "measurement.case.kpis" } as const;
@@ -23,7 +23,7 @@ export const action = (args: ActionFunctionArgs) =>
     const { database, actor, locale, when, url, organisation } = desk;
     const { id: useCaseId } = await caseByReference(database, desk.params.reference);
     const { amount, note, ...input } = parse(costInput(organisation.currency), form);
-    const entry = { ...input, useCaseId, amountMinor: amount, note: note && retell(null, locale, note) };
+    const entry = { ...input, useCaseId, amountMinor: amount, note: retold(note, null, locale) };
     await database.write((tx) => setCost(tx, actor, entry, when));
     return go(desk, url.pathname, "measurement.costs.saved");
   })(args);

@@ -11,8 +11,11 @@ export interface Difference {
 
 const AT_MOST = 20;
 
-const AMOUNTS = ["declared_minor", "estimated_minor", "measured_minor", "validated_minor", "cost_minor", "reports"];
-const FORECASTS = ["forecast_benefit_minor", "forecast_cost_minor"];
+const GRADES = ["declared_minor", "estimated_minor", "measured_minor", "validated_minor"];
+const AMOUNTS = [...GRADES, "cost_minor", "run_cost_minor", "reports"];
+/** What a case's quarter keeps besides: the four grades together. */
+const OF_CASE = [...AMOUNTS, "realised_minor"];
+const FORECASTS = ["forecast_benefit_minor", "forecast_cost_minor", "forecast_run_cost_minor"];
 
 const nothing = (names: readonly string[]) => sql.raw(names.map((name) => `0 as ${name}`).join(", "));
 const plus = (names: readonly string[], from = "") => sql.raw(names.map((name) => `${from}${name}`).join(", "));
@@ -28,14 +31,16 @@ const evidence = (grade: number) =>
  */
 export async function checkLedger(db: Reader): Promise<Difference[]> {
   const cases = await db.rows<Record<string, number | string>>(sql`
-    select use_case_id, quarter, ${sums(AMOUNTS)} from (
-      select use_case_id, quarter, ${plus(AMOUNTS)} from case_quarters
+    select use_case_id, quarter, ${sums(OF_CASE)} from (
+      select use_case_id, quarter, ${plus(OF_CASE)} from case_quarters
       union all
-      select use_case_id, quarter, ${evidence(0)}, ${evidence(1)}, ${evidence(2)}, ${evidence(3)}, 0, -1 from reports
+      select use_case_id, quarter, ${evidence(0)}, ${evidence(1)}, ${evidence(2)}, ${evidence(3)}, 0, 0, -1,
+        -coalesce(realised_minor, 0) from reports
       union all
-      select use_case_id, quarter, 0, 0, 0, 0, -amount_minor, 0 from costs
+      select use_case_id, quarter, 0, 0, 0, 0, -amount_minor, case when kind = 'build' then 0 else -amount_minor end, 0, 0
+      from costs
     ) as both_sides
-    group by use_case_id, quarter having ${anyOff(AMOUNTS)} order by use_case_id, quarter limit ${AT_MOST}`);
+    group by use_case_id, quarter having ${anyOff(OF_CASE)} order by use_case_id, quarter limit ${AT_MOST}`);
 
   const since = ["realised_minor", "proven_minor", "cost_minor"];
   const standings = await db.rows<Record<string, number | string>>(sql`
@@ -56,13 +61,13 @@ export async function checkLedger(db: Reader): Promise<Difference[]> {
       select ${place}, ${minus(AMOUNTS)}, ${nothing(FORECASTS)}
       from case_quarters join use_cases on use_cases.id = case_quarters.use_case_id
       union all
-      select ${place}, ${nothing(AMOUNTS)}, -benefit_minor, -forecasts.cost_minor
+      select ${place}, ${nothing(AMOUNTS)}, -benefit_minor, -forecasts.cost_minor, -forecasts.run_cost_minor
       from forecasts join use_cases on use_cases.id = forecasts.use_case_id
     ) as both_sides
     group by quarter, department_id, stage having ${anyOff(all)} order by quarter, department_id, stage limit ${AT_MOST}`);
 
   return [
-    ...cases.map((row) => difference("case_quarters", `case ${row.use_case_id}, ${row.quarter}`, row, AMOUNTS)),
+    ...cases.map((row) => difference("case_quarters", `case ${row.use_case_id}, ${row.quarter}`, row, OF_CASE)),
     ...standings.map((row) => difference("standings", `case ${row.use_case_id}`, row, since)),
     ...rollups.map((row) =>
       difference(

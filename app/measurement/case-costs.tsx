@@ -1,0 +1,89 @@
+import { useForm } from "#app/answer";
+import type { Minor } from "#app/kernel/money";
+import { useSpeech } from "#app/locales/use-speech";
+import { Button } from "#app/ui/button";
+import { Select } from "#app/ui/choice";
+import { AmountField, TextField } from "#app/ui/field";
+import { ErrorSummary, FieldGrid, FormActions, Hidden } from "#app/ui/form";
+import { Disclosure, Notice, Section } from "#app/ui/page";
+import { DataTable } from "#app/ui/table";
+import type { CaseKpis } from "./case-kpis.server";
+import { COST_KINDS } from "./postings";
+
+export interface CaseCostsProps {
+  rows: CaseKpis["costs"];
+  quarters: CaseKpis["quarters"];
+  mayEnter: boolean;
+}
+
+/** What the case really cost, by quarter and kind, and the form that enters one more amount. */
+export function CaseCosts({ rows, quarters, mayEnter }: CaseCostsProps) {
+  const { t, money, quarter } = useSpeech();
+  const totalOf = (amounts: readonly (Minor | null)[]) =>
+    money(amounts.reduce<number>((total, amount) => total + (amount ?? 0), 0) as Minor);
+  return (
+    <Section id="costs" title={t("measurement.costs")} lead={t("measurement.costs.lead")}>
+      <DataTable
+        caption={t("measurement.costs")}
+        hideCaption
+        wide
+        rows={rows}
+        rowKey={(row) => row.quarter}
+        empty={t("measurement.costs.none")}
+        columns={[
+          { key: "quarter", header: t("measurement.quarter"), cell: (row) => quarter(row.quarter), rowHeader: true },
+          ...COST_KINDS.map((kind) => ({
+            key: kind,
+            header: t(`measurement.cost.${kind}`),
+            cell: (row: CaseKpis["costs"][number]) => money(row.amounts[kind]),
+            numeric: true,
+            total: totalOf(rows.map((row) => row.amounts[kind])),
+          })),
+          {
+            key: "total",
+            header: t("measurement.total"),
+            cell: (row) => money(row.total),
+            numeric: true,
+            total: totalOf(rows.map((row) => row.total)),
+          },
+        ]}
+        totals
+      />
+      {mayEnter && <CostForm quarters={quarters} />}
+    </Section>
+  );
+}
+
+function CostForm({ quarters }: { quarters: CaseKpis["quarters"] }) {
+  const { t, quarter } = useSpeech();
+  const { field, errors, refusal, rejection } = useForm("cost");
+  const offered = [...new Set([quarters.toReport, quarters.current])].filter((of) => !quarters.closed.includes(of));
+  return (
+    <Disclosure summary={t("measurement.costs.enter")} open={rejection !== undefined}>
+      <form method="post" className="form">
+        {refusal && <Notice tone="bad">{refusal}</Notice>}
+        <ErrorSummary errors={errors} />
+        <Hidden values={{ intent: "cost" }} />
+        <FieldGrid columns={3}>
+          <Select
+            {...field("quarter", quarters.toReport)}
+            label={t("measurement.quarter")}
+            options={offered.map((of) => ({ value: of, label: quarter(of) }))}
+            required
+          />
+          <Select
+            {...field("kind")}
+            label={t("measurement.cost.kind")}
+            options={COST_KINDS.map((kind) => ({ value: kind, label: t(`measurement.cost.${kind}`) }))}
+            required
+          />
+          <AmountField {...field("amount")} label={t("measurement.cost.amount")} hint={t("measurement.cost.hint")} />
+        </FieldGrid>
+        <TextField {...field("note")} label={t("measurement.note")} />
+        <FormActions>
+          <Button>{t("measurement.costs.save")}</Button>
+        </FormActions>
+      </form>
+    </Disclosure>
+  );
+}

@@ -1,0 +1,151 @@
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { evidenceName } from "#app/kernel/evidence";
+import { type Minor, minor } from "#app/kernel/money";
+import type { Quarter } from "#app/kernel/quarter";
+import type { Told } from "#app/kernel/told";
+import type { Reader } from "#db/client.server";
+import { caseQuarters, departments, kpis, people, reports, restatements, useCases } from "#db/schema.server";
+import { addProgress, dueIn, type Progress, progressByOwner } from "./due.server";
+import { knownQuarters } from "./quarters.server";
+
+export interface OwnerProgress extends Progress {
+  ownerId: number;
+  owner: string;
+}
+
+export interface DepartmentProgress extends Progress {
+  /** Null: cases without a department. */
+  department: Told | null;
+  departmentId: number | null;
+  /** Those who still owe a value, the most first. */
+  late: OwnerProgress[];
+}
+
+/** The collection of a quarter, department by department. Three queries. */
+export async function readCollection(db: Reader, quarter: Quarter) {
+  const rows = await progressByOwner(db, quarter);
+  const names = rows.length
+    ? await db
+        .select({ id: people.id, name: people.name })
+        .from(people)
+        .where(inArray(people.id, [...new Set(rows.map(({ ownerId }) => ownerId))]))
+    : [];
+  const places = await db.select({ id: departments.id, name: departments.name }).from(departments);
+  const nameOf = new Map(names.map(({ id, name }) => [id, name]));
+  const ids = [...new Set(rows.map(({ departmentId }) => departmentId))];
+  const byDepartment: DepartmentProgress[] = ids.map((departmentId) => {
+    const own = rows.filter((row) => row.departmentId === departmentId);
+    return {
+      departmentId,
+      department: places.find(({ id }) => id === departmentId)?.name ?? null,
+      ...addProgress(own),
+      late: own
+        .filter(({ missing, sentBack }) => missing + sentBack > 0)
+        .map((row) => ({ ...row, owner: nameOf.get(row.ownerId) ?? "" }))
+        .sort((a, b) => b.missing + b.sentBack - (a.missing + a.sentBack) || a.owner.localeCompare(b.owner)),
+    };
+  });
+  byDepartment.sort((a, b) => b.missing + b.sentBack - (a.missing + a.sentBack));
+  return { byDepartment, total: addProgress(byDepartment) };
+}
+
+export type Collection = Awaited<ReturnType<typeof readCollection>>;
+
+/** What stands above every page of a quarter. Two queries. */
+export async function readQuarterHead(db: Reader, quarter: Quarter) {
+  const known = await knownQuarters(db);
+  const state = known.find((row) => row.quarter === quarter) ?? {
+    quarter,
+    status: "open" as const,
+    closedBy: null,
+    closedAt: null,
+    hash: null,
+    version: 0,
+  };
+  const [closer] = state.closedBy
+    ? await db.select({ name: people.name }).from(people).where(eq(people.id, state.closedBy))
+    : [];
+  return {
+    ...state,
+    closer: closer?.name ?? null,
+    known: known.map(({ quarter: of, status }) => ({ quarter: of, status })),
+  };
+}
+
+export type QuarterHead = Awaited<ReturnType<typeof readQuarterHead>>;
+
+const SHOWN = 100;
+
+/** KPIs that are due and have no report: what the checklist lists, and what finance may restate after the close. */
+export async function readMissing(db: Reader, quarter: Quarter) {
+  return db
+    .select({
+      kpiId: kpis.id,
+      name: kpis.name,
+      reference: useCases.reference,
+      title: useCases.title,
+      owner: people.name,
+      department: departments.name,
+    })
+    .from(kpis)
+    .innerJoin(useCases, eq(useCases.id, kpis.useCaseId))
+    .innerJoin(people, eq(people.id, kpis.ownerId))
+    .leftJoin(departments, eq(departments.id, useCases.departmentId))
+    .leftJoin(reports, and(eq(reports.kpiId, kpis.id), eq(reports.quarter, quarter)))
+    .where(and(dueIn(quarter), isNull(reports.id)))
+    .orderBy(asc(people.nameFolded), asc(useCases.id), asc(kpis.id))
+    .limit(SHOWN);
+}
+
+/** The restatements of a quarter, oldest first. */
+export async function readRestatements(db: Reader, quarter: Quarter) {
+  return db
+    .select({
+      id: restatements.id,
+      reportId: restatements.reportId,
+      kpi: kpis.name,
+      unit: kpis.unit,
+      reference: useCases.reference,
+      oldActual: restatements.oldActual,
+      newActual: restatements.newActual,
+      oldRealisedMinor: restatements.oldRealisedMinor,
+      newRealisedMinor: restatements.newRealisedMinor,
+      reason: restatements.reason,
+      on: restatements.on,
+      by: people.name,
+    })
+    .from(restatements)
+    .innerJoin(reports, eq(reports.id, restatements.reportId))
+    .innerJoin(kpis, eq(kpis.id, reports.kpiId))
+    .innerJoin(useCases, eq(useCases.id, reports.useCaseId))
+    .innerJoin(people, eq(people.id, restatements.byId))
+    .where(eq(restatements.quarter, quarter))
+    .orderBy(asc(restatements.id));
+}
+
+/** What the quarter's reports and costs add up to. */
+export async function readQuarterTotals(db: Reader, quarter: Quarter) {
+  const sum = (column: Parameters<typeof sql>[1]) => sql<number>`coalesce(sum(${column}), 0)`.mapWith(Number);
+  const [row] = await db
+    .select({
+      declared: sum(caseQuarters.declaredMinor),
+      estimated: sum(caseQuarters.estimatedMinor),
+      measured: sum(caseQuarters.measuredMinor),
+      validated: sum(caseQuarters.validatedMinor),
+      cost: sum(caseQuarters.costMinor),
+      reports: sum(caseQuarters.reports),
+    })
+    .from(caseQuarters)
+    .where(eq(caseQuarters.quarter, quarter));
+  const grades = ([0, 1, 2, 3] as const).map((grade) => ({ grade, amount: minor(row?.[evidenceName(grade)] ?? 0) }));
+  const of = (amount: number): Minor => minor(amount);
+  return {
+    grades,
+    realised: of(grades.reduce((total, { amount }) => total + amount, 0)),
+    proven: of((row?.measured ?? 0) + (row?.validated ?? 0)),
+    cost: of(row?.cost ?? 0),
+    reports: row?.reports ?? 0,
+  };
+}
+
+export type QuarterTotals = Awaited<ReturnType<typeof readQuarterTotals>>;

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { choice, inQuarter, optionalAmount, optionalText } from "#app/kernel/input";
+import { COST_KINDS } from "./postings";
+
+/** One cost of one case. An empty amount takes the entry away. */
+export const costInput = (currency: string) =>
+  z.object({
+    quarter: inQuarter,
+    kind: choice(COST_KINDS),
+    amount: optionalAmount(currency),
+    note: optionalText(300),
+  });
+
+const perKind = <Schema extends z.ZodType>(schema: Schema) => ({
+  build: schema,
+  licence: schema,
+  usage: schema,
+  run: schema,
+  review: schema,
+  change: schema,
+});
+
+/** The costs grid of a quarter: what was typed in each cell, and what the cell showed. An empty cell is no entry. */
+export const costGridInput = (currency: string) =>
+  z.object({
+    rows: z
+      .record(
+        z.string(),
+        z.object({
+          useCaseId: z.coerce.number().int().positive(),
+          ...perKind(optionalAmount(currency)),
+          shown: z.object(perKind(z.preprocess((sent) => (sent ? Number(sent) : null), z.number().int().nullable()))),
+        }),
+      )
+      .transform((rows) => Object.values(rows)),
+  });

@@ -1,0 +1,72 @@
+import { and, eq } from "drizzle-orm";
+import type { Minor } from "#app/kernel/money";
+import type { Quarter } from "#app/kernel/quarter";
+import { Refusal } from "#app/kernel/refusal";
+import type { Told } from "#app/kernel/told";
+import type { When } from "#app/kernel/when";
+import { record } from "#app/people/audit.server";
+import { permit } from "#app/people/permit";
+import type { Actor } from "#app/people/roles";
+import { caseById } from "#app/use-cases/cases.server";
+import { post } from "#app/use-cases/ledger.server";
+import type { Writer } from "#db/client.server";
+import { costs } from "#db/schema.server";
+import { type CostKind, countedCost, difference } from "./postings";
+import { stateOf } from "./quarters.server";
+
+export interface CostEntry {
+  useCaseId: number;
+  quarter: Quarter;
+  kind: CostKind;
+  /** Null takes the entry away. Negative is a credit, such as one that corrects a closed quarter. */
+  amountMinor: Minor | null;
+  note: Told | null;
+  /** The amount that the form showed: another one stored meanwhile is a conflict. Left out: whatever is there. */
+  shown?: Minor | null;
+}
+
+/**
+ * Sets what a use case really cost in a quarter, for one kind of cost.
+ * @throws Refusal 409 once the quarter is closed (a late invoice belongs to the quarter that is open), or when it has
+ *   not begun
+ */
+export async function setCost(tx: Writer, actor: Actor, input: CostEntry, when: When): Promise<void> {
+  const useCase = await caseById(tx, input.useCaseId);
+  const may = permit(actor, "cost.write", useCase);
+  const { useCaseId, quarter, kind, amountMinor, note } = input;
+  const { status } = await stateOf(tx, quarter);
+  if (status === "closed") throw new Refusal(409, "measurement.refusal.closed-cost", { quarter });
+  if (quarter > when.quarter) throw new Refusal(409, "measurement.refusal.not-begun", { quarter });
+  const place = and(eq(costs.useCaseId, useCaseId), eq(costs.quarter, quarter), eq(costs.kind, kind));
+  const [before] = await tx.select().from(costs).where(place);
+  if (input.shown !== undefined && input.shown !== (before?.amountMinor ?? null)) {
+    throw new Refusal(409, "desk.refusal.stale");
+  }
+  if ((before?.amountMinor ?? null) === amountMinor && !note) return;
+  if (amountMinor === null) await tx.delete(costs).where(place);
+  else {
+    const enteredBy = actor.personId ?? useCase.ownerId;
+    if (enteredBy === null) throw new Error("A cost is entered by somebody");
+    const row = { amountMinor, note, enteredBy, enteredOn: when.today };
+    if (before)
+      await tx
+        .update(costs)
+        .set({ ...row, version: before.version + 1 })
+        .where(place);
+    else await tx.insert(costs).values({ useCaseId, quarter, kind, ...row });
+  }
+  const counted = (amount: Minor | null) => countedCost(kind, amount);
+  await post(tx, useCaseId, quarter, difference(counted(before?.amountMinor ?? null), counted(amountMinor)));
+  await record(
+    tx,
+    may,
+    {
+      subject: "cost",
+      subjectId: useCaseId,
+      useCaseId,
+      before: before ? { quarter, kind, amountMinor: before.amountMinor, note: before.note } : null,
+      after: { quarter, kind, amountMinor, note },
+    },
+    when,
+  );
+}

@@ -1,0 +1,213 @@
+import { and, count, desc, eq, inArray } from "drizzle-orm";
+import { checkFilters, failedChecks } from "#app/committee/filters";
+import { readFilters } from "#app/committee/ranking.server";
+import { asksForMore } from "#app/delivery/poc";
+import type { UseCase } from "#app/use-cases/cases.server";
+import type { GateFacts } from "#app/use-cases/gates";
+import { LIVE_STAGES, type Stage } from "#app/use-cases/stages";
+import type { Reader } from "#db/client.server";
+import {
+  attendances,
+  businessCases,
+  committeeSessions,
+  decisions,
+  filterExceptions,
+  kpis,
+  organisations,
+  pocs,
+  signOffs,
+  stageChanges,
+  standings,
+  trustCards,
+  useCases,
+  useCaseVendors,
+} from "#db/schema.server";
+
+type CaseRow = Omit<UseCase, "stage">;
+const ENTERED_LIVE: readonly string[] = [...LIVE_STAGES, "retired"] satisfies Stage[];
+
+/** The first row of each case, in the order in which the rows come. */
+function firstOf<Row extends { useCaseId: number }>(rows: readonly Row[]): Map<number, Row> {
+  const found = new Map<number, Row>();
+  for (const row of rows) if (!found.has(row.useCaseId)) found.set(row.useCaseId, row);
+  return found;
+}
+
+const idsOf = (rows: readonly { useCaseId: number }[]) => new Set(rows.map(({ useCaseId }) => useCaseId));
+
+/** How many filters stop each case: failed without an exception, or not yet known. */
+async function failedFilters(db: Reader, ids: number[], rows: ReadonlyMap<number, typeof standings.$inferSelect>) {
+  const filters = await readFilters(db);
+  const exceptions = await db
+    .select({ useCaseId: filterExceptions.useCaseId, filterId: filterExceptions.filterId })
+    .from(filterExceptions)
+    .where(inArray(filterExceptions.useCaseId, ids));
+  const failed = new Map<number, number>();
+  for (const id of ids) {
+    const standing = rows.get(id);
+    const excepted = new Set(exceptions.filter(({ useCaseId }) => useCaseId === id).map(({ filterId }) => filterId));
+    const figures = standing ? { ...standing, stage: null } : undefined;
+    failed.set(id, figures ? failedChecks(checkFilters(filters, figures, excepted)).length : filters.length);
+  }
+  return failed;
+}
+
+/** The cases whose last arbitration was an approval, taken by a session that had its quorum. */
+async function decidedCases(db: Reader, ids: number[]): Promise<Set<number>> {
+  const present = db
+    .select({ sessionId: attendances.sessionId, present: count().as("present") })
+    .from(attendances)
+    .groupBy(attendances.sessionId)
+    .as("present_at");
+  const rows = await db
+    .select({
+      useCaseId: decisions.useCaseId,
+      outcome: decisions.outcome,
+      quorum: committeeSessions.quorum,
+      present: present.present,
+    })
+    .from(decisions)
+    .innerJoin(committeeSessions, eq(committeeSessions.id, decisions.sessionId))
+    .leftJoin(present, eq(present.sessionId, decisions.sessionId))
+    .where(and(inArray(decisions.useCaseId, ids), inArray(decisions.outcome, ["approve", "not-now", "reject"])))
+    .orderBy(desc(decisions.id));
+  const last = [...firstOf(rows).values()];
+  return idsOf(last.filter((one) => one.outcome === "approve" && (one.present ?? 0) >= one.quorum));
+}
+
+/** The newest POC of each case: the one that its gates are about. */
+async function newestPocs(db: Reader, ids: number[]) {
+  return firstOf(await db.select().from(pocs).where(inArray(pocs.useCaseId, ids)).orderBy(desc(pocs.id)));
+}
+
+/** Per kind of sign-off, the cases whose newest one is a yes. */
+async function signedOff(db: Reader, ids: number[]) {
+  const rows = await db
+    .select({ useCaseId: signOffs.useCaseId, kind: signOffs.kind, verdict: signOffs.verdict })
+    .from(signOffs)
+    .where(inArray(signOffs.useCaseId, ids))
+    .orderBy(desc(signOffs.id));
+  const yesTo = (kind: (typeof rows)[number]["kind"]) => {
+    const newest = firstOf(rows.filter((row) => row.kind === kind));
+    return idsOf([...newest.values()].filter(({ verdict }) => verdict === "yes"));
+  };
+  return { security: yesTo("security"), legal: yesTo("legal") };
+}
+
+/** The cases that were put in at a stage where they were live already. */
+async function enteredLive(db: Reader, ids: number[]): Promise<Set<number>> {
+  const rows = await db
+    .select({ useCaseId: stageChanges.useCaseId, from: stageChanges.from, to: stageChanges.to })
+    .from(stageChanges)
+    .where(inArray(stageChanges.useCaseId, ids))
+    .orderBy(stageChanges.id);
+  const first = [...firstOf(rows).values()];
+  return idsOf(first.filter(({ from, to }) => from === null && to !== null && ENTERED_LIVE.includes(to)));
+}
+
+async function measured(db: Reader, ids: number[]) {
+  const rows = await db
+    .select({
+      useCaseId: kpis.useCaseId,
+      target: kpis.target,
+      worth: kpis.valuePerUnitMinor,
+      isGuardrail: kpis.isGuardrail,
+    })
+    .from(kpis)
+    .where(inArray(kpis.useCaseId, ids));
+  return {
+    // Baseline and owner are in every KPI; the target and the value formula are what may be missing.
+    kpi: idsOf(rows.filter(({ isGuardrail, target, worth }) => !isGuardrail && target !== null && worth !== null)),
+    guardrail: idsOf(rows.filter(({ isGuardrail }) => isGuardrail)),
+  };
+}
+
+/** What the gates ask of each of these cases, in a fixed number of queries however many they are. */
+export async function readGateFactsOf(db: Reader, cases: readonly CaseRow[]): Promise<Map<number, GateFacts>> {
+  if (cases.length === 0) return new Map();
+  const ids = cases.map(({ id }) => id);
+  const [organisation] = await db.select({ needed: organisations.assessmentsNeeded }).from(organisations).limit(1);
+  const cards = firstOf(await db.select().from(trustCards).where(inArray(trustCards.useCaseId, ids)));
+  const figures = firstOf(await db.select().from(standings).where(inArray(standings.useCaseId, ids)));
+  const written = idsOf(
+    await db
+      .selectDistinct({ useCaseId: businessCases.useCaseId })
+      .from(businessCases)
+      .where(inArray(businessCases.useCaseId, ids)),
+  );
+  const linked = idsOf(
+    await db
+      .selectDistinct({ useCaseId: useCaseVendors.useCaseId })
+      .from(useCaseVendors)
+      .where(inArray(useCaseVendors.useCaseId, ids)),
+  );
+  const failed = await failedFilters(db, ids, figures);
+  const decided = await decidedCases(db, ids);
+  const newest = await newestPocs(db, ids);
+  const signed = await signedOff(db, ids);
+  const live = await enteredLive(db, ids);
+  const kept = await measured(db, ids);
+  const factsOf = (useCase: CaseRow): GateFacts => {
+    const { id } = useCase;
+    const card = cards.get(id);
+    const poc = newest.get(id);
+    return {
+      need: said(useCase.need),
+      department: useCase.departmentId !== null,
+      affected: said(useCase.affected),
+      owner: useCase.ownerId !== null,
+      expectedBenefit: said(useCase.expectedBenefit),
+      similarLookedAt: useCase.similarLookedAt,
+      prohibitedPractice: card?.prohibitedPractice ?? null,
+      customerFacing: card?.customerFacing ?? null,
+      humanInTheLoop: card?.humanInTheLoop ?? null,
+      augmentOrReplace: card?.augmentOrReplace ?? null,
+      redLineException: said(card?.redLineException),
+      assessments: figures.get(id)?.assessments ?? 0,
+      assessmentsNeeded: organisation?.needed ?? 1,
+      businessCase: written.has(id),
+      filtersFailed: failed.get(id) ?? 0,
+      decidedWithQuorum: decided.has(id),
+      poc: poc !== undefined,
+      pocTeam: poc !== undefined && poc.team.length > 0,
+      pocKpi: poc !== undefined && asksForMore(poc),
+      dataQuestions: said(card?.dataWhere) && said(card?.dataWho) && said(card?.dataUse),
+      modelOrVendor: linked.has(id) || (poc?.vendorId ?? poc?.modelId ?? null) !== null,
+      businessOwner: useCase.ownerId !== null,
+      technicalOwner: useCase.technicalOwnerId !== null,
+      verdict: poc?.verdict ?? null,
+      enteredLive: poc === undefined && live.has(id),
+      securitySignOff: signed.security.has(id),
+      legalSignOff: signed.legal.has(id),
+      aiActClass: card?.aiActConfirmedOn ? card.aiActClass : null,
+      humanReviewer: Boolean(card?.humanReviewer?.trim()),
+      kpi: kept.kpi.has(id),
+      guardrail: kept.guardrail.has(id),
+      reason: false,
+      learning: said(poc?.learning),
+    };
+  };
+  return new Map(cases.map((useCase) => [useCase.id, factsOf(useCase)]));
+}
+
+function said(told: { fr?: string; en?: string } | null | undefined): boolean {
+  return Boolean(told?.fr?.trim() || told?.en?.trim());
+}
+
+/** What the gates ask of one case. The reason and the learning of a move come with the move. */
+export async function readGateFacts(db: Reader, useCase: CaseRow): Promise<GateFacts> {
+  const facts = (await readGateFactsOf(db, [useCase])).get(useCase.id);
+  if (!facts) throw new Error(`No facts of case ${useCase.id}`);
+  return facts;
+}
+
+/** What the gates ask of the cases with these ids. */
+export async function gateFactsByIds(db: Reader, ids: readonly number[]): Promise<Map<number, GateFacts>> {
+  const rows = ids.length
+    ? await db
+        .select()
+        .from(useCases)
+        .where(inArray(useCases.id, [...ids]))
+    : [];
+  return readGateFactsOf(db, rows);
+}

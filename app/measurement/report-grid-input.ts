@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { inQuarter, optionalDecimal, optionalText } from "#app/kernel/input";
+import type { Key } from "#app/locales/keys";
+import { implausible } from "./plausible";
+import { CLAIMABLE } from "./report-input";
+
+export const GRID_SCOPES = ["mine", "department"] as const;
+/** My own KPIs and those of cases I own; or all of the departments that I champion. */
+export type GridScope = (typeof GRID_SCOPES)[number];
+
+const say = (key: Key): Key => key;
+
+/** One KPI of the grid. Without a value, the sentence says why there is none; with one, it is a note. */
+const row = z.object({
+  kpiId: z.coerce.number().int().positive(),
+  /** The version that the row showed; empty where there was no report. */
+  version: z.preprocess((sent) => (sent ? Number(sent) : null), z.number().int().nullable()),
+  actual: optionalDecimal(),
+  evidence: z.enum(CLAIMABLE, say("desk.input.choose")).transform(Number),
+  source: optionalText(300),
+  words: optionalText(1000),
+});
+
+export type GridRow = z.output<typeof row>;
+
+const isUntouched = ({ actual, words }: GridRow) => actual === null && words === null;
+
+/** Which quarter a posted grid is about. */
+export const gridQuarterInput = z.object({ quarter: inQuarter });
+
+/**
+ * The quarterly grid: one form for many KPIs. Rows without a value and without a sentence are left out.
+ * @param last the last value that each KPI had before the quarter: a surprising new one asks for a note
+ */
+export const gridInput = (last: ReadonlyMap<number, number | null>) =>
+  z.object({
+    rows: z
+      .record(
+        z.string(),
+        row.superRefine((typed, context) => {
+          const { actual, evidence, source, words, kpiId } = typed;
+          const wrong = (field: string, key: Key) =>
+            context.addIssue({ code: "custom", path: [field], message: say(key) });
+          if (actual !== null && evidence === 2 && source === null) wrong("source", "measurement.error.source-needed");
+          const surprise = implausible(actual, last.get(kpiId) ?? null);
+          if (surprise && words === null) wrong("words", `measurement.refusal.implausible.${surprise}`);
+        }),
+      )
+      .transform((rows) => Object.values(rows).filter((typed) => !isUntouched(typed))),
+  });
+
+/** The KPIs that a posted grid speaks of. */
+export function gridKpiIds(entries: Iterable<[string, unknown]>): number[] {
+  return [...entries].filter(([name]) => /^rows\.\d+\.kpiId$/.test(name)).map(([, id]) => Number(id));
+}

@@ -1,0 +1,123 @@
+import { and, asc, desc, eq, inArray, lt, lte, or, sql } from "drizzle-orm";
+import type { Quarter } from "#app/kernel/quarter";
+import type { Actor } from "#app/people/roles";
+import type { Reader } from "#db/client.server";
+import { kpis, people, reports, useCases } from "#db/schema.server";
+import { dueIn } from "./due.server";
+import { quarterToReport } from "./quarter-life";
+import { knownQuarters } from "./quarters.server";
+import type { GridScope } from "./report-grid-input";
+
+const PAGE = 60;
+/** How far back sparklines look. */
+const HISTORY = 8;
+
+function scoped(actor: Actor, scope: GridScope) {
+  const me = actor.personId ?? 0;
+  const departments = actor.roles.includes("champion") ? [...actor.departmentIds] : [];
+  if (scope === "mine" || departments.length === 0) return or(eq(kpis.ownerId, me), eq(useCases.ownerId, me));
+  return or(eq(kpis.ownerId, me), eq(useCases.ownerId, me), inArray(useCases.departmentId, departments));
+}
+
+/** The KPIs whose value a person is asked for, with what is known of each. Four queries. */
+export async function readReportGrid(
+  db: Reader,
+  actor: Actor,
+  asked: { quarter: Quarter | null; scope: GridScope; after: string | null },
+  current: Quarter,
+) {
+  const known = await knownQuarters(db);
+  const quarter = asked.quarter ?? quarterToReport(known, current);
+  const status = known.find((row) => row.quarter === quarter)?.status ?? "open";
+  const [afterCase, afterKpi] = (asked.after ?? "").split("-").map(Number);
+  const beyond =
+    afterCase && afterKpi
+      ? sql`(${useCases.id} > ${afterCase} or (${useCases.id} = ${afterCase} and ${kpis.id} > ${afterKpi}))`
+      : undefined;
+  const found = await db
+    .select({
+      id: kpis.id,
+      useCaseId: useCases.id,
+      reference: useCases.reference,
+      title: useCases.title,
+      name: kpis.name,
+      unit: kpis.unit,
+      baseline: kpis.baseline,
+      target: kpis.target,
+      direction: kpis.direction,
+      isGuardrail: kpis.isGuardrail,
+      limit: kpis.limit,
+      ownerId: kpis.ownerId,
+      owner: people.name,
+    })
+    .from(kpis)
+    .innerJoin(useCases, eq(useCases.id, kpis.useCaseId))
+    .innerJoin(people, eq(people.id, kpis.ownerId))
+    .where(and(dueIn(quarter), scoped(actor, asked.scope), beyond))
+    .orderBy(asc(useCases.id), asc(kpis.id))
+    .limit(PAGE + 1);
+  const rows = found.slice(0, PAGE);
+  const written = rows.length
+    ? await db
+        .select()
+        .from(reports)
+        .where(
+          and(
+            inArray(
+              reports.kpiId,
+              rows.map(({ id }) => id),
+            ),
+            lte(reports.quarter, quarter),
+          ),
+        )
+        .orderBy(asc(reports.quarter))
+    : [];
+  const last = rows.at(-1);
+  return {
+    quarter,
+    status,
+    scope: asked.scope,
+    mayChooseScope: actor.roles.includes("champion") && actor.departmentIds.length > 0,
+    next: found.length > PAGE && last ? `${last.useCaseId}-${last.id}` : null,
+    rows: rows.map((kpi) => {
+      const own = written.filter((report) => report.kpiId === kpi.id);
+      const now = own.find((report) => report.quarter === quarter) ?? null;
+      const before = own.filter((report) => report.quarter < quarter && report.actual !== null);
+      const newest = before.at(-1) ?? null;
+      return {
+        ...kpi,
+        history: before.slice(-HISTORY).map(({ actual }) => actual),
+        last: newest && { quarter: newest.quarter, actual: newest.actual },
+        report: now && {
+          id: now.id,
+          actual: now.actual,
+          unavailableBecause: now.unavailableBecause,
+          evidence: now.evidence,
+          source: now.source,
+          note: now.note,
+          review: now.review,
+          reviewNote: now.reviewNote,
+          version: now.version,
+        },
+        // A new row starts from how the last one was measured, never from its value.
+        usual: newest && { evidence: newest.evidence, source: newest.source },
+      };
+    }),
+  };
+}
+
+export type ReportGrid = Awaited<ReturnType<typeof readReportGrid>>;
+export type GridKpi = ReportGrid["rows"][number];
+
+/** The last value of each KPI before a quarter: what surprising new ones are held against. */
+export async function lastValues(db: Reader, kpiIds: readonly number[], before: Quarter): Promise<Map<number, number>> {
+  if (kpiIds.length === 0) return new Map();
+  const rows = await db
+    .select({ kpiId: reports.kpiId, actual: reports.actual })
+    .from(reports)
+    .where(and(inArray(reports.kpiId, [...kpiIds]), lt(reports.quarter, before)))
+    .orderBy(desc(reports.quarter));
+  const last = new Map<number, number>();
+  for (const { kpiId, actual } of rows) if (actual !== null && !last.has(kpiId)) last.set(kpiId, actual);
+  return last;
+}

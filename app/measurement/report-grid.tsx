@@ -1,0 +1,185 @@
+import { useForm } from "#app/answer";
+import { EVIDENCE_GRADES } from "#app/kernel/evidence";
+import type { Speech } from "#app/locales/speech";
+import { useSpeech } from "#app/locales/use-speech";
+import { Button } from "#app/ui/button";
+import { Select } from "#app/ui/choice";
+import { NumberField, TextField } from "#app/ui/field";
+import { ErrorSummary, FormActions, Hidden } from "#app/ui/form";
+import { Badge, Sparkline } from "#app/ui/mark";
+import { Notice, Stack } from "#app/ui/page";
+import { type Column, DataTable, Pager } from "#app/ui/table";
+import { EvidenceMark, ReviewBadge } from "./evidence-mark";
+import type { GridKpi, ReportGrid } from "./report-grid.server";
+
+/** The quarterly grid: one form, a row a KPI, everything that is known beside the empty field. */
+export function ReportGridView({ quarter, rows, next, scope }: ReportGrid) {
+  const { t } = useSpeech();
+  const { field, errors, refusal, rejection } = useForm();
+  const at = new Map(rows.map((row, index) => [row.id, index]));
+  const open = rows.filter((row) => row.report?.review !== "accepted");
+  const cell = (kpi: GridKpi, name: string, stored: string | number | null | undefined) => {
+    const full = `rows.${at.get(kpi.id)}.${name}`;
+    return { ...field(full), value: rejection?.typed[full] ?? stored ?? "" };
+  };
+  return (
+    <form method="post" className="form form-wide">
+      {refusal && <Notice tone="bad">{refusal}</Notice>}
+      <ErrorSummary errors={errors} />
+      <Hidden values={{ quarter }} />
+      <DataTable
+        caption={t("measurement.report.grid")}
+        hideCaption
+        narrow="cards"
+        rows={rows}
+        rowKey={(kpi) => kpi.id}
+        columns={columnsOf(cell, t)}
+      />
+      <Pager
+        next={next ? `?quarter=${quarter}&scope=${scope}&after=${next}` : null}
+        summary={t("measurement.report.shown", { count: rows.length })}
+      />
+      {open.length > 0 && (
+        <FormActions sticky>
+          <Button>{t("measurement.report.save")}</Button>
+        </FormActions>
+      )}
+    </form>
+  );
+}
+
+type Cell = (
+  kpi: GridKpi,
+  name: string,
+  stored: string | number | null | undefined,
+) => { name: string; value: string | number; error: string | undefined };
+
+function columnsOf(cell: Cell, t: Speech["t"]): Column<GridKpi>[] {
+  return [
+    { key: "kpi", header: t("measurement.kpi"), cell: (kpi) => <KpiCell kpi={kpi} cell={cell} />, rowHeader: true },
+    { key: "last", header: t("measurement.last"), cell: (kpi) => <LastCell kpi={kpi} />, numeric: true },
+    { key: "actual", header: t("measurement.actual"), cell: (kpi) => <ActualCell kpi={kpi} cell={cell} /> },
+    { key: "evidence", header: t("measurement.evidence"), cell: (kpi) => <ProofCell kpi={kpi} cell={cell} /> },
+    { key: "words", header: t("measurement.report.words"), cell: (kpi) => <WordsCell kpi={kpi} cell={cell} /> },
+  ];
+}
+
+const isLocked = (kpi: GridKpi) => kpi.report?.review === "accepted";
+
+interface CellProps {
+  kpi: GridKpi;
+  cell: Cell;
+}
+
+function KpiCell({ kpi, cell }: CellProps) {
+  const { t, tell } = useSpeech();
+  return (
+    <Stack gap="tight">
+      <span>
+        {kpi.report ? <a href={`/report/${kpi.report.id}`}>{tell(kpi.name)}</a> : tell(kpi.name)}{" "}
+        {kpi.isGuardrail && <Badge tone="accent">{t("measurement.guardrail")}</Badge>}
+      </span>
+      <a className="hint" href={`/use-cases/${kpi.reference}/kpis`}>
+        {kpi.reference} · {tell(kpi.title)}
+      </a>
+      {kpi.report && <ReviewBadge review={kpi.report.review} />}
+      {kpi.report?.review === "sent-back" && <span>{tell(kpi.report.reviewNote)}</span>}
+      {!isLocked(kpi) && (
+        <>
+          <input type="hidden" name={cell(kpi, "kpiId", null).name} value={kpi.id} />
+          <input type="hidden" name={cell(kpi, "version", null).name} value={kpi.report?.version ?? ""} />
+        </>
+      )}
+    </Stack>
+  );
+}
+
+function LastCell({ kpi }: { kpi: GridKpi }) {
+  const { t, number, quarter } = useSpeech();
+  const { last, unit, target, history } = kpi;
+  return (
+    <Stack gap="tight">
+      <span>{last ? `${number(last.actual)} ${unit}` : number(null)}</span>
+      {last && <span className="hint">{quarter(last.quarter)}</span>}
+      {target !== null && (
+        <span className="hint">{t("measurement.target-is", { target: `${number(target)} ${unit}` })}</span>
+      )}
+      {history.length > 1 && (
+        <Sparkline
+          values={history}
+          target={target}
+          label={t("measurement.sparkline", {
+            first: number(history[0]),
+            last: number(history.at(-1)),
+            count: history.length,
+          })}
+        />
+      )}
+    </Stack>
+  );
+}
+
+function ActualCell({ kpi, cell }: CellProps) {
+  const { t, tell, number } = useSpeech();
+  const { report, unit } = kpi;
+  if (report && isLocked(kpi)) {
+    return <span>{report.actual === null ? tell(report.unavailableBecause) : `${number(report.actual)} ${unit}`}</span>;
+  }
+  return (
+    <NumberField
+      {...cell(kpi, "actual", report?.actual)}
+      label={t("measurement.value-of", { name: tell(kpi.name) })}
+      hideLabel
+      unit={unit}
+    />
+  );
+}
+
+function ProofCell({ kpi, cell }: CellProps) {
+  const { t, tell } = useSpeech();
+  const { report, usual } = kpi;
+  if (report && isLocked(kpi)) return <EvidenceMark grade={report.evidence} />;
+  const grade = cell(kpi, "evidence", Math.min(report?.evidence ?? usual?.evidence ?? 0, 2));
+  const source = cell(kpi, "source", tell(report ? report.source : usual?.source));
+  return (
+    <Stack gap="tight">
+      <Select
+        {...grade}
+        value={String(grade.value)}
+        label={t("measurement.evidence-of", { name: tell(kpi.name) })}
+        hideLabel
+        width="short"
+        options={EVIDENCE_GRADES.slice(0, 3).map(({ grade: value, name }) => ({
+          value: String(value),
+          label: t(`measurement.evidence.${name}`),
+        }))}
+      />
+      <TextField
+        {...source}
+        value={String(source.value)}
+        label={t("measurement.source-of", { name: tell(kpi.name) })}
+        hideLabel
+        width="medium"
+        placeholder={t("measurement.source")}
+      />
+    </Stack>
+  );
+}
+
+function WordsCell({ kpi, cell }: CellProps) {
+  const { t, tell } = useSpeech();
+  const { report } = kpi;
+  const stored = tell(report?.actual === null ? report.unavailableBecause : report?.note);
+  if (isLocked(kpi)) return <>{stored}</>;
+  const words = cell(kpi, "words", stored);
+  return (
+    <TextField
+      {...words}
+      value={String(words.value)}
+      label={t("measurement.words-of", { name: tell(kpi.name) })}
+      hideLabel
+      width="medium"
+      placeholder={t("measurement.report.words")}
+    />
+  );
+}

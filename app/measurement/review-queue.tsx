@@ -1,0 +1,94 @@
+import { useForm } from "#app/answer";
+import { useSpeech } from "#app/locales/use-speech";
+import { Button } from "#app/ui/button";
+import { Hidden } from "#app/ui/form";
+import { Badge } from "#app/ui/mark";
+import { Empty, Notice, Row, Section, Stack } from "#app/ui/page";
+import { DataTable, Pager } from "#app/ui/table";
+import { EvidenceMark } from "./evidence-mark";
+import type { ReviewQueue } from "./review-queue.server";
+
+/** What waits for finance: accepted or validated here, sent back from the report's own page. */
+export function ReviewQueueView({ queue, closed }: { queue: ReviewQueue; closed: boolean }) {
+  const { t, tell, number, money } = useSpeech();
+  const { refusal } = useForm();
+  const { rows, next } = queue;
+  if (rows.length === 0) {
+    return <Empty title={t("measurement.queue.none")}>{t("measurement.queue.none-next")}</Empty>;
+  }
+  return (
+    <Section title={t("measurement.queue.title")} lead={t("measurement.queue.lead")}>
+      {refusal && <Notice tone="bad">{refusal}</Notice>}
+      <DataTable
+        caption={t("measurement.queue.title")}
+        hideCaption
+        narrow="cards"
+        rows={rows}
+        rowKey={(row) => row.id}
+        columns={[
+          {
+            key: "kpi",
+            header: t("measurement.kpi"),
+            rowHeader: true,
+            cell: (row) => (
+              <Stack gap="tight">
+                <a href={`/report/${row.id}`}>{tell(row.kpi)}</a>
+                <span className="hint">
+                  {row.reference} · {tell(row.title)}
+                </span>
+                {row.broken && <Badge tone="bad">{t("measurement.guardrail.broken")}</Badge>}
+              </Stack>
+            ),
+          },
+          {
+            key: "value",
+            header: t("measurement.actual"),
+            numeric: true,
+            cell: (row) => (row.actual === null ? tell(row.unavailableBecause) : `${number(row.actual)} ${row.unit}`),
+          },
+          {
+            key: "realised",
+            header: t("measurement.realised"),
+            numeric: true,
+            cell: (row) => money(row.realisedMinor),
+          },
+          {
+            key: "evidence",
+            header: t("measurement.evidence"),
+            cell: (row) => (
+              <Stack gap="tight">
+                <EvidenceMark grade={row.evidence} />
+                <span className="hint">{tell(row.source)}</span>
+              </Stack>
+            ),
+          },
+          { key: "reporter", header: t("measurement.reporter"), cell: (row) => row.reporter },
+          {
+            key: "act",
+            header: t("measurement.review.title"),
+            cell: (row) =>
+              closed || !row.mayReview ? (
+                <span className="hint">{t("measurement.queue.not-yours")}</span>
+              ) : (
+                <form method="post">
+                  <Hidden values={{ reportId: row.id, version: row.version }} />
+                  <Row>
+                    {row.evidence >= 2 && (
+                      <Button name="verdict" value="validate">
+                        {t("measurement.review.validate")}
+                      </Button>
+                    )}
+                    <Button name="verdict" value="accept" variant="quiet">
+                      {t("measurement.review.accept")}
+                    </Button>
+                    <a href={`/report/${row.id}`}>{t("measurement.review.send-back")}</a>
+                  </Row>
+                </form>
+              ),
+          },
+        ]}
+      />
+      <Pager next={next ? `?after=${next}` : null} summary={t("measurement.report.shown", { count: rows.length })} />
+    </Section>
+  );
+}

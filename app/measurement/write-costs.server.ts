@@ -1,0 +1,42 @@
+import type { Minor } from "#app/kernel/money";
+import type { Quarter } from "#app/kernel/quarter";
+import type { When } from "#app/kernel/when";
+import type { Actor } from "#app/people/roles";
+import type { Writer } from "#db/client.server";
+import { setCost } from "./costs.server";
+import { COST_KINDS, type CostKind } from "./postings";
+
+type Amounts = Record<CostKind, Minor | null>;
+
+export interface CostRow extends Amounts {
+  useCaseId: number;
+  /** What the cells showed: only those that differ are written. */
+  shown: Record<CostKind, number | null>;
+}
+
+/** Writes the changed cells of a quarter's costs, all or none. @returns how many were written */
+export async function writeCosts(
+  tx: Writer,
+  actor: Actor,
+  input: { quarter: Quarter; rows: readonly CostRow[] },
+  when: When,
+): Promise<number> {
+  let written = 0;
+  for (const row of input.rows) {
+    for (const kind of COST_KINDS) {
+      if (row[kind] === row.shown[kind]) continue;
+      const shown = row.shown[kind] as Minor | null;
+      const entry = {
+        useCaseId: row.useCaseId,
+        quarter: input.quarter,
+        kind,
+        amountMinor: row[kind],
+        note: null,
+        shown,
+      };
+      await setCost(tx, actor, entry, when);
+      written += 1;
+    }
+  }
+  return written;
+}
