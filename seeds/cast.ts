@@ -7,12 +7,12 @@ import type { CaseStory, Key } from "./story/types";
 const NOON = 12 * 60;
 const MINUTES_A_DAY = 24 * 60;
 
-/** Noon of a story's day where its people live; the acts of one day follow each other by a minute. */
-export function noonOf(on: Day, act: number, calendar: { timeZone: string; fiscalFirstMonth: number }): When {
-  const minute = Math.min(NOON + act, MINUTES_A_DAY - 1);
+/** The moments of a story's day where its people live: noon, then a minute more for each act. */
+export function momentsOf(on: Day, calendar: { timeZone: string; fiscalFirstMonth: number }): (act: number) => When {
   // Counted back from the next midnight: on a day that is an hour short or long, noon stays noon.
   const midnight = startOfDay(addDays(on, 1), calendar.timeZone).getTime();
-  return whenAt(new Date(midnight - (MINUTES_A_DAY - minute) * 60_000), calendar);
+  const noon = whenAt(new Date(midnight - (MINUTES_A_DAY - NOON) * 60_000), calendar);
+  return (act) => ({ ...noon, now: new Date(noon.now.getTime() + Math.min(act, MINUTES_A_DAY - NOON - 1) * 60_000) });
 }
 
 /** What the kinds of thing are called that the story names by a slug. */
@@ -41,7 +41,8 @@ export class Cast {
   }
 
   id(thing: object | `${Kind}:${Key}`): number {
-    return told(this.rows.get(thing), typeof thing === "string" ? thing : JSON.stringify(thing).slice(0, 200));
+    const id = this.rows.get(thing);
+    return id ?? told(id, typeof thing === "string" ? thing : JSON.stringify(thing).slice(0, 200));
   }
 }
 

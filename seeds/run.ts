@@ -4,7 +4,7 @@ import { quarterOf } from "#app/kernel/quarter";
 import { hashPassword } from "#app/people/auth.server";
 import type { Database } from "#db/client.server";
 import { type Account, DEMONSTRATION_PASSWORD, shownAccounts } from "./accounts";
-import { Cast, noonOf, type Scene, told } from "./cast";
+import { Cast, momentsOf, type Scene, told } from "./cast";
 import { found } from "./founding";
 import { play } from "./play";
 import { story } from "./story/index";
@@ -24,14 +24,15 @@ export async function playStory(
   const caseOf: Scene["caseOf"] = (key) => told(byKey.get(key), key);
   const passwordHash = await hashPassword(DEMONSTRATION_PASSWORD);
   progress(`Setting up ${organisation.name}…`);
-  const founded = noonOf(organisation.createdOn, 0, organisation);
+  const founded = momentsOf(organisation.createdOn, organisation)(0);
   await database.write((tx) => found({ tx, cast, caseOf, when: founded }, story, passwordHash));
   for (const { quarter, days } of byQuarter(timeline(story))) {
     progress(`Playing ${quarter}…`);
     for (const [on, events] of days) {
+      const at = momentsOf(on, organisation);
       await database.write(async (tx) => {
         for (const [act, event] of events.entries()) {
-          await play({ tx, cast, caseOf, when: noonOf(on, act, organisation) }, story, event).catch((problem) => {
+          await play({ tx, cast, caseOf, when: at(act) }, story, event).catch((problem) => {
             throw new Error(whereItBroke(event), { cause: problem });
           });
         }

@@ -1,5 +1,19 @@
 import { build, estimated, review, run, valued } from "../../estimating";
-import { aCase, assess, attempt, decided, form, poc, said, screened, spent, t, to } from "../../writing";
+import {
+  aCase,
+  assess,
+  attempt,
+  awaiting,
+  decided,
+  form,
+  poc,
+  said,
+  screened,
+  signed,
+  spent,
+  t,
+  to,
+} from "../../writing";
 
 export const controleRistournes = aCase({
   key: "controle-ristournes",
@@ -124,6 +138,19 @@ export const controleRistournes = aCase({
       ),
     ],
   }),
+  signOffs: [
+    signed(
+      "security",
+      "hugo",
+      ["julien", "2026-11-09"],
+      "2026-11-17",
+      t(
+        "Serveur isolé vérifié ; les contrats en sont effacés à la fin du POC.",
+        "Isolated server checked; contracts are erased from it when the POC ends.",
+      ),
+    ),
+    awaiting("finance", "julien", "2026-11-13"),
+  ],
   costs: spent("julien", { "2026-Q3": { build: 16_000, usage: 2_700 } }),
   moves: [
     to("submitted", "2026-05-19", "julien"),

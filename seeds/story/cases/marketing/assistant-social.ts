@@ -1,5 +1,5 @@
 import { build, change, estimated, licence, time, valued } from "../../estimating";
-import { aCase, assess, attempt, decided, form, poc, screened, spent, t, to } from "../../writing";
+import { aCase, assess, attempt, awaiting, decided, form, poc, screened, spent, t, to } from "../../writing";
 
 export const assistantSocial = aCase({
   key: "assistant-social",
@@ -127,6 +127,7 @@ export const assistantSocial = aCase({
       ),
     ],
   }),
+  signOffs: [awaiting("legal", "camille", "2026-11-16")],
   costs: spent("nadia", { "2026-Q3": { build: 3_200 } }),
   moves: [
     to("submitted", "2026-07-07", "nadia"),

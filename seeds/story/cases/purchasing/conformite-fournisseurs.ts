@@ -1,5 +1,5 @@
 import { build, estimated, licence, run, time } from "../../estimating";
-import { aCase, assess, attempt, decided, form, poc, screened, spent, t, to } from "../../writing";
+import { aCase, assess, attempt, awaiting, decided, form, poc, screened, spent, t, to } from "../../writing";
 
 export const conformiteFournisseurs = aCase({
   key: "conformite-fournisseurs",
@@ -100,6 +100,7 @@ export const conformiteFournisseurs = aCase({
       ),
     ],
   }),
+  signOffs: [awaiting("security", "isabelle", "2026-11-18")],
   costs: spent("bertrand", { "2026-Q3": { build: 4_800 } }),
   moves: [
     to("submitted", "2026-03-19", "bertrand"),

@@ -1,5 +1,19 @@
 import { build, estimated, run, valued } from "../../estimating";
-import { aCase, assess, attempt, decided, form, poc, said, screened, spent, t, to } from "../../writing";
+import {
+  aCase,
+  assess,
+  attempt,
+  awaiting,
+  decided,
+  form,
+  poc,
+  said,
+  screened,
+  signed,
+  spent,
+  t,
+  to,
+} from "../../writing";
 
 export const reclamationsSensibles = aCase({
   key: "reclamations-sensibles",
@@ -104,6 +118,20 @@ export const reclamationsSensibles = aCase({
       ),
     ],
   }),
+  signOffs: [
+    signed(
+      "legal",
+      "ines",
+      ["rachid", "2026-10-30"],
+      "2026-11-10",
+      t(
+        "Non en l'état : la durée de conservation des messages de santé n'est écrite nulle part.",
+        "Not as it stands: how long health messages are kept is written nowhere.",
+      ),
+      { no: true },
+    ),
+    awaiting("legal", "rachid", "2026-11-18"),
+  ],
   costs: spent("fatou", { "2026-Q3": { build: 5_500 } }),
   moves: [
     to("submitted", "2025-03-20", "fatou"),

@@ -1,5 +1,5 @@
 import { build, change, estimated, run, time, valued } from "../../estimating";
-import { aCase, assess, attempt, decided, form, poc, screened, spent, t, to } from "../../writing";
+import { aCase, assess, attempt, awaiting, decided, form, poc, screened, spent, t, to } from "../../writing";
 
 export const quaiPlanning = aCase({
   key: "quai-planning",
@@ -137,6 +137,7 @@ export const quaiPlanning = aCase({
       ),
     ],
   }),
+  signOffs: [awaiting("security", "antoine", "2026-11-03"), awaiting("legal", "antoine", "2026-11-12")],
   costs: spent("elodie", { "2026-Q3": { build: 17_500, usage: 3_100 } }),
   moves: [
     to("submitted", "2026-03-18", "antoine"),
