@@ -16,7 +16,7 @@ export async function installFilters(
   const may = permit(actor, "filter.edit", {});
   const made = await tx
     .insert(filters)
-    .values(drafts.map((draft, position) => ({ ...draft, position, active: true })))
+    .values(drafts.map((draft, index) => ({ ...draft, position: index + 1, active: true })))
     .returning();
   for (const filter of made) await record(tx, may, { subject: "filter", subjectId: filter.id, after: filter }, when);
 }

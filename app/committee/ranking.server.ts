@@ -1,8 +1,11 @@
 import { asc, eq, inArray } from "drizzle-orm";
 import type { Reader } from "#db/client.server";
-import { filterExceptions, filters, standings, useCases } from "#db/schema.server";
+import { filterExceptions, filters, settings, standings, useCases } from "#db/schema.server";
 import { type CaseFigures, checkFilters, type Filter, type FilterException, isField } from "./filters";
-import { RANKED_STAGES, type Ranking, rank } from "./ranking";
+import { isRanked, RANKED_STAGES, type RankedStage, type Ranking, rank, SUCCESS_BY_STAGE } from "./ranking";
+
+/** The setting that holds the probabilities of success that an administrator chose. */
+export const PROBABILITIES = "committee.success-by-stage";
 
 const FIGURES = {
   useCaseId: standings.useCaseId,
@@ -34,14 +37,35 @@ export function readExceptions(db: Reader): Promise<FilterException[]> {
     .from(filterExceptions);
 }
 
-/** Every case of the ranked stages, put in order. Three queries, however many cases. */
-export async function readRanking(db: Reader): Promise<Ranking> {
-  const cases = await db
-    .select({ stage: useCases.stage, ...FIGURES })
+/** The probability of success of each ranked stage: what an administrator set, or the house's own. */
+export async function readProbabilities(db: Reader): Promise<Record<RankedStage, number>> {
+  const [set] = await db.select().from(settings).where(eq(settings.name, PROBABILITIES));
+  return { ...SUCCESS_BY_STAGE, ...(set ? (JSON.parse(set.value) as Partial<Record<RankedStage, number>>) : {}) };
+}
+
+/** A case with what the screens choose it by. */
+export interface CandidateFigures extends CaseFigures {
+  stage: RankedStage;
+  departmentId: number | null;
+}
+
+export interface CommitteeRanking extends Ranking<CandidateFigures> {
+  /** What it was ranked by. */
+  filters: Filter[];
+  probabilities: Record<RankedStage, number>;
+}
+
+/** Every case of the ranked stages, put in order. Four queries, however many cases. */
+export async function readRanking(db: Reader): Promise<CommitteeRanking> {
+  const rows = await db
+    .select({ stage: useCases.stage, departmentId: useCases.departmentId, ...FIGURES })
     .from(useCases)
     .innerJoin(standings, eq(standings.useCaseId, useCases.id))
     .where(inArray(useCases.stage, [...RANKED_STAGES]));
-  return rank(cases, await readFilters(db), await readExceptions(db));
+  const cases = rows.flatMap((row) => (isRanked(row.stage) ? [{ ...row, stage: row.stage }] : []));
+  const inForce = await readFilters(db);
+  const probabilities = await readProbabilities(db);
+  return { ...rank(cases, inForce, await readExceptions(db), probabilities), filters: inForce, probabilities };
 }
 
 /** Every filter in force on one case, exceptions counted in: what the gate to `approved` asks. */

@@ -1,0 +1,82 @@
+import { useForm } from "#app/answer";
+import { useSpeech } from "#app/locales/use-speech";
+import { Button } from "#app/ui/button";
+import { Checkbox, Select } from "#app/ui/choice";
+import { NumberField, TextField } from "#app/ui/field";
+import { ErrorSummary, FieldGrid, FormActions, Hidden } from "#app/ui/form";
+import { Disclosure, Notice } from "#app/ui/page";
+import { filterRule, typedThreshold } from "./filter-words";
+import { FIELD_NAMES, FIELDS, OPERATORS } from "./filters";
+import type { FiltersPage } from "./filters-page.server";
+
+type StoredFilter = FiltersPage["filters"][number];
+
+/** One filter's form, or a new one's; the rejected one keeps what was typed, and only that one. */
+export function FilterForm({ filter, next }: { filter: StoredFilter | null; next: number }) {
+  const speech = useSpeech();
+  const { t, tell, currency } = speech;
+  const state = useForm("filter");
+  const id = filter?.id ?? 0;
+  const mine = state.rejection?.typed.id === String(id);
+  const field = (name: string, stored: string | number) =>
+    mine
+      ? { ...state.field(name, stored), id: `filter-${id}-${name}` }
+      : { name, id: `filter-${id}-${name}`, value: String(stored), error: undefined };
+  const errors = Object.fromEntries(Object.entries(state.errors).map(([name, said]) => [`filter-${id}-${name}`, said]));
+  const units = (["quarters", "score", "money", "percent"] as const).map((unit) =>
+    t(`prioritise.unit.${unit}`, { currency }),
+  );
+  return (
+    <Disclosure
+      summary={
+        filter
+          ? t(filter.active ? "prioritise.filter.summary" : "prioritise.filter.summary.inactive", {
+              name: tell(filter.name),
+              rule: filterRule(speech, filter),
+            })
+          : t("prioritise.filter.new")
+      }
+      open={mine}
+    >
+      <form method="post" className="form">
+        {mine && state.refusal && <Notice tone="bad">{state.refusal}</Notice>}
+        {mine && <ErrorSummary errors={errors} />}
+        <Hidden values={{ intent: "filter", id, version: filter?.version ?? 0 }} />
+        <TextField {...field("name", tell(filter?.name))} label={t("prioritise.filter.name")} required />
+        <FieldGrid columns={3}>
+          <Select
+            {...field("field", filter?.field ?? "paybackQuarters")}
+            label={t("prioritise.filter.field")}
+            options={FIELD_NAMES.map((name) => ({ value: name, label: t(`prioritise.field.${name}`) }))}
+          />
+          <Select
+            {...field("operator", filter?.operator ?? "at-most")}
+            label={t("prioritise.filter.operator")}
+            options={OPERATORS.map((operator) => ({ value: operator, label: t(`prioritise.operator.${operator}`) }))}
+          />
+          <NumberField
+            {...field("threshold", filter ? typedThreshold(speech, FIELDS[filter.field].unit, filter.threshold) : "")}
+            label={t("prioritise.filter.threshold")}
+            hint={speech.list(units)}
+            required
+          />
+        </FieldGrid>
+        <NumberField
+          {...field("position", filter?.position ?? next)}
+          label={t("prioritise.filter.position")}
+          hint={t("prioritise.filter.position.hint")}
+          required
+        />
+        <Checkbox
+          name="active"
+          id={`filter-${id}-active`}
+          label={t("prioritise.filter.active")}
+          checked={mine ? state.rejection?.typed.active === "yes" : (filter?.active ?? true)}
+        />
+        <FormActions>
+          <Button>{t("desk.save")}</Button>
+        </FormActions>
+      </form>
+    </Disclosure>
+  );
+}

@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { amount, choice, decimal, idOf, percent, text, ticked, whole } from "#app/kernel/input";
+import { FIELD_NAMES, FIELDS, type FieldUnit, OPERATORS } from "./filters";
+import { RANKED_STAGES } from "./ranking";
+
+/** A threshold as it is typed for a figure of a unit; stored in the figure's own unit. */
+const thresholdIn = (unit: FieldUnit, currency: string): z.ZodType<number> => {
+  if (unit === "money") return amount(currency);
+  if (unit === "percent") return percent({ min: -100, max: 100_000 });
+  return unit === "score" ? decimal({ min: 0, max: 100 }) : decimal({ min: 0, max: 80 });
+};
+
+/** A filter, new (`id` 0) or changed. */
+export const filterInput = (currency: string) =>
+  z
+    .object({
+      intent: choice(["filter"]),
+      id: z.coerce.number().int().nonnegative(),
+      version: z.coerce.number().int().nonnegative(),
+      name: text(120),
+      field: choice(FIELD_NAMES),
+      operator: choice(OPERATORS),
+      threshold: z.string(),
+      position: whole({ min: 1, max: 99 }),
+      active: ticked,
+    })
+    .transform(({ threshold, ...input }, context) => {
+      const read = thresholdIn(FIELDS[input.field].unit, currency).safeParse(threshold);
+      if (read.success) return { ...input, threshold: read.data };
+      for (const { message } of read.error.issues) {
+        context.addIssue({ code: "custom", path: ["threshold"], message });
+      }
+      return z.NEVER;
+    });
+export type FilterInput = Omit<z.output<ReturnType<typeof filterInput>>, "intent">;
+
+export const exceptionInput = z.object({
+  intent: choice(["except"]),
+  reference: text(20),
+  filterId: idOf,
+  reason: text(2_000),
+});
+
+export const withdrawalInput = z.object({ intent: choice(["withdraw"]), exceptionId: idOf });
+
+const share = percent({ min: 0, max: 100 });
+export const probabilitiesInput = z.object({
+  intent: choice(["probabilities"]),
+  ...(Object.fromEntries(RANKED_STAGES.map((stage) => [stage, share])) as Record<
+    (typeof RANKED_STAGES)[number],
+    typeof share
+  >),
+});

@@ -1,0 +1,43 @@
+import { typedNumber } from "#app/business-cases/form-values";
+import { currencyDigits, type Minor, minor } from "#app/kernel/money";
+import { type Speech, UNKNOWN } from "#app/locales/speech";
+import { FIELDS, type FieldName, type FieldUnit, type Filter, type FilterCheck, whyKey } from "./filters";
+
+/** A figure or a threshold of a field, in the reader's words. */
+export function fieldValue(speech: Speech, field: FieldName, value: number | null): string {
+  if (value === null) return UNKNOWN;
+  const { unit } = FIELDS[field];
+  if (unit === "money") return speech.wholeMoney(asMinor(value));
+  if (unit === "percent") return speech.percent(value, 0);
+  if (unit === "score") return speech.number(value, 0);
+  return speech.t("prioritise.quarters", { count: value, said: speech.number(value, 1) });
+}
+
+/** Whole minor units of an amount that was divided or weighed. */
+export function asMinor(value: number): Minor {
+  return minor(Math.round(value));
+}
+
+/** «Payback: at most 4 quarters». */
+export function filterRule(
+  speech: Speech,
+  { field, operator, threshold }: Pick<Filter, "field" | "operator" | "threshold">,
+): string {
+  return speech.t(`prioritise.rule.${operator}`, {
+    field: speech.t(`prioritise.field.${field}`),
+    threshold: fieldValue(speech, field, threshold),
+  });
+}
+
+/** The reason of a check in one sentence: what the case has, and why it is not enough. */
+export function checkReason(speech: Speech, check: FilterCheck): string {
+  const why = speech.t(whyKey(check.why));
+  if (check.actual === null) return why;
+  return speech.t("prioritise.check", { actual: fieldValue(speech, check.filter.field, check.actual), why });
+}
+
+/** A threshold as its field shows it for editing: in units of the currency, in percent, or plain. */
+export function typedThreshold({ locale, currency }: Speech, unit: FieldUnit, value: number): string {
+  const scale = unit === "money" ? 1 / 10 ** currencyDigits(currency) : unit === "percent" ? 100 : 1;
+  return typedNumber(Number((value * scale).toPrecision(12)), locale);
+}

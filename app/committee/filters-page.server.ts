@@ -1,0 +1,50 @@
+import { asc, desc, eq } from "drizzle-orm";
+import type { Told } from "#app/kernel/told";
+import { permits } from "#app/people/permissions";
+import type { Actor } from "#app/people/roles";
+import type { Reader } from "#db/client.server";
+import { filterExceptions, filters, people, useCases } from "#db/schema.server";
+import { isField } from "./filters";
+import { RANKED_STAGES, type RankedStage } from "./ranking";
+import { readProbabilities } from "./ranking.server";
+
+export interface ExceptionView {
+  id: number;
+  reference: string;
+  title: Told;
+  filter: Told;
+  reason: Told;
+  by: string;
+  on: string;
+}
+
+/** Every filter, in force or not, the signed exceptions, and the probabilities of success. */
+export async function filtersPage(db: Reader, actor: Actor) {
+  const rows = await db.select().from(filters).orderBy(asc(filters.position), asc(filters.id));
+  const exceptions: ExceptionView[] = await db
+    .select({
+      id: filterExceptions.id,
+      reference: useCases.reference,
+      title: useCases.title,
+      filter: filters.name,
+      reason: filterExceptions.reason,
+      by: people.name,
+      on: filterExceptions.on,
+    })
+    .from(filterExceptions)
+    .innerJoin(useCases, eq(useCases.id, filterExceptions.useCaseId))
+    .innerJoin(filters, eq(filters.id, filterExceptions.filterId))
+    .innerJoin(people, eq(people.id, filterExceptions.byId))
+    .orderBy(desc(filterExceptions.id))
+    .limit(200);
+  const probabilities: Record<RankedStage, number> = await readProbabilities(db);
+  return {
+    filters: rows.flatMap(({ field, ...filter }) => (isField(field) ? [{ ...filter, field }] : [])),
+    exceptions,
+    probabilities: RANKED_STAGES.map((stage) => ({ stage, probability: probabilities[stage] })),
+    mayEdit: permits(actor, "filter.edit"),
+    mayExcept: permits(actor, "filter.except"),
+  };
+}
+
+export type FiltersPage = Awaited<ReturnType<typeof filtersPage>>;

@@ -1,0 +1,182 @@
+import { useForm } from "#app/answer";
+import { useSpeech } from "#app/locales/use-speech";
+import { Button, ConfirmForm } from "#app/ui/button";
+import { Select } from "#app/ui/choice";
+import { NumberField, TextArea, TextField } from "#app/ui/field";
+import { ErrorSummary, FieldGrid, FormActions, Hidden } from "#app/ui/form";
+import { Empty, Notice, PageHeader, Section, Stack } from "#app/ui/page";
+import { DataTable } from "#app/ui/table";
+import { FilterForm } from "./filter-form";
+import { filterRule } from "./filter-words";
+import type { FiltersPage } from "./filters-page.server";
+
+function FilterList({ filters }: FiltersPage) {
+  const speech = useSpeech();
+  const { t, tell } = speech;
+  return (
+    <DataTable
+      caption={t("prioritise.filters")}
+      hideCaption
+      narrow="cards"
+      rows={filters.filter(({ active }) => active)}
+      rowKey={({ id }) => id}
+      empty={t("prioritise.filters.none")}
+      columns={[
+        { key: "name", header: t("prioritise.filter"), cell: ({ name }) => tell(name), rowHeader: true },
+        { key: "rule", header: t("prioritise.rule"), cell: (filter) => filterRule(speech, filter) },
+      ]}
+    />
+  );
+}
+
+function Exceptions({ exceptions, mayEdit }: FiltersPage) {
+  const { t, tell, date } = useSpeech();
+  if (exceptions.length === 0) return <Empty title={t("prioritise.exceptions.none")} />;
+  return (
+    <DataTable
+      caption={t("prioritise.exceptions")}
+      hideCaption
+      narrow="cards"
+      rows={exceptions}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          key: "case",
+          header: t("prioritise.case"),
+          cell: ({ reference, title }) => <a href={`/use-cases/${reference}`}>{`${reference} ${tell(title)}`}</a>,
+          rowHeader: true,
+        },
+        { key: "filter", header: t("prioritise.filter"), cell: ({ filter }) => tell(filter) },
+        { key: "reason", header: t("prioritise.exception.reason"), cell: ({ reason }) => tell(reason) },
+        {
+          key: "by",
+          header: t("prioritise.exception.signed"),
+          cell: ({ by, on }) => t("prioritise.exception.by", { by, on: date(on) }),
+        },
+        {
+          key: "withdraw",
+          header: t("prioritise.exception.act"),
+          cell: ({ id, reference }) =>
+            mayEdit && (
+              <ConfirmForm
+                label={t("prioritise.exception.withdraw")}
+                consequence={t("prioritise.exception.withdraw.consequence", { reference })}
+                submit={t("prioritise.exception.withdraw")}
+                intent="withdraw"
+                fields={{ exceptionId: id }}
+              />
+            ),
+        },
+      ]}
+    />
+  );
+}
+
+function ExceptForm({ filters, about }: FiltersPage & { about: string }) {
+  const { t, tell } = useSpeech();
+  const { field, errors, refusal } = useForm("except");
+  return (
+    <form method="post" className="form" id="except">
+      {refusal && <Notice tone="bad">{refusal}</Notice>}
+      <ErrorSummary errors={errors} />
+      <Hidden values={{ intent: "except" }} />
+      <FieldGrid>
+        <TextField {...field("reference", about)} label={t("prioritise.exception.reference")} width="short" required />
+        <Select
+          {...field("filterId")}
+          label={t("prioritise.filter")}
+          options={filters
+            .filter(({ active }) => active)
+            .map(({ id, name }) => ({ value: String(id), label: tell(name) }))}
+        />
+      </FieldGrid>
+      <TextArea {...field("reason")} label={t("prioritise.exception.reason")} required />
+      <FormActions>
+        <Button>{t("prioritise.exception.sign")}</Button>
+      </FormActions>
+    </form>
+  );
+}
+
+function Probabilities({ probabilities, mayEdit }: FiltersPage) {
+  const { t, number, percent } = useSpeech();
+  const { field, errors, refusal } = useForm("probabilities");
+  if (!mayEdit) {
+    return (
+      <DataTable
+        caption={t("prioritise.probabilities")}
+        hideCaption
+        rows={probabilities}
+        rowKey={({ stage }) => stage}
+        columns={[
+          {
+            key: "stage",
+            header: t("prioritise.stage"),
+            cell: ({ stage }) => t(`use-cases.stage.${stage}`),
+            rowHeader: true,
+          },
+          {
+            key: "probability",
+            header: t("prioritise.probability"),
+            cell: ({ probability }) => percent(probability, 0),
+            numeric: true,
+          },
+        ]}
+      />
+    );
+  }
+  return (
+    <form method="post" className="form">
+      {refusal && <Notice tone="bad">{refusal}</Notice>}
+      <ErrorSummary errors={errors} />
+      <Hidden values={{ intent: "probabilities" }} />
+      <FieldGrid columns={3}>
+        {probabilities.map(({ stage, probability }) => (
+          <NumberField
+            key={stage}
+            {...field(stage, number(probability * 100, 1))}
+            label={t(`use-cases.stage.${stage}`)}
+            unit="%"
+            required
+          />
+        ))}
+      </FieldGrid>
+      <FormActions>
+        <Button>{t("desk.save")}</Button>
+      </FormActions>
+    </form>
+  );
+}
+
+/** The filters, their signed exceptions and the probabilities of success: what the order is made of besides the cases. */
+export function FiltersView(props: FiltersPage & { about: string }) {
+  const { t } = useSpeech();
+  const { filters, mayEdit, mayExcept } = props;
+  return (
+    <>
+      <PageHeader
+        title={t("prioritise.filters")}
+        crumbs={[{ label: t("desk.nav.prioritise"), href: "/prioritise" }, { label: t("prioritise.filters") }]}
+        lead={t("prioritise.filters.lead")}
+      />
+      <Section title={t("prioritise.filters.force")}>
+        <FilterList {...props} />
+        {mayEdit && (
+          <Stack gap="tight">
+            {filters.map((filter) => (
+              <FilterForm key={filter.id} filter={filter} next={filters.length + 1} />
+            ))}
+            <FilterForm filter={null} next={filters.length + 1} />
+          </Stack>
+        )}
+      </Section>
+      <Section title={t("prioritise.exceptions")} lead={t("prioritise.exceptions.lead")}>
+        <Exceptions {...props} />
+        {mayExcept && filters.length > 0 && <ExceptForm {...props} />}
+      </Section>
+      <Section id="probabilities" title={t("prioritise.probabilities")} lead={t("prioritise.probabilities.lead")}>
+        <Probabilities {...props} />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useAnswer } from "#app/answer";
+import { exceptFilter, setProbabilities, withdrawException, writeFilter } from "#app/committee/edit-filter.server";
+import { exceptionInput, filterInput, probabilitiesInput, withdrawalInput } from "#app/committee/filter-input";
+import { filtersPage } from "#app/committee/filters-page.server";
+import { FiltersView } from "#app/committee/filters-view";
+import { act, ask, go, parse } from "#app/desk.server";
+import { retell } from "#app/kernel/told";
+
+export const handle = { title: "prioritise.filters" } as const;
+
+export const loader = (args: LoaderFunctionArgs) =>
+  ask(async ({ database, actor, url }) => ({
+    ...(await filtersPage(database, actor)),
+    about: url.searchParams.get("case") ?? "",
+  }))(args);
+
+export const action = (args: ActionFunctionArgs) =>
+  act(async (desk, form) => {
+    const { database, actor, when, locale, organisation } = desk;
+    const intent = form.get("intent");
+    if (intent === "except") {
+      const { reference, filterId, reason } = parse(exceptionInput, form);
+      const input = { reference, filterId, reason: retell(null, locale, reason) };
+      await database.write((tx) => exceptFilter(tx, actor, input, when));
+      return go(desk, "/prioritise/filters", "prioritise.exception.done", { reference });
+    }
+    if (intent === "withdraw") {
+      const { exceptionId } = parse(withdrawalInput, form);
+      await database.write((tx) => withdrawException(tx, actor, exceptionId, when));
+      return go(desk, "/prioritise/filters", "prioritise.exception.withdrawn");
+    }
+    if (intent === "probabilities") {
+      const { intent: _, ...probabilities } = parse(probabilitiesInput, form);
+      await database.write((tx) => setProbabilities(tx, actor, probabilities, when));
+      return go(desk, "/prioritise/filters", "prioritise.probabilities.saved");
+    }
+    const { intent: _, ...input } = parse(filterInput(organisation.currency), form);
+    await database.write((tx) => writeFilter(tx, actor, { ...input, locale }, when));
+    return go(desk, "/prioritise", "prioritise.filter.saved");
+  })(args);
+
+export default function Filters() {
+  return <FiltersView {...useAnswer<typeof loader>()} />;
+}
