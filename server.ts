@@ -84,16 +84,24 @@ async function start(): Promise<void> {
     if (status === 200) return next();
     response.status(status).set("Connection", "close").type("text").send(sentence);
   });
+  app.use((request, response, next) => {
+    // Remix compares the origin with whatever host the last proxy wrote and breaks with a fault; reception decides instead.
+    response.locals.origin = request.headers.origin ?? null;
+    delete request.headers.origin;
+    if (!environment.trustProxy) delete request.headers["x-forwarded-host"];
+    next();
+  });
   app.all(
     "*",
     createRequestHandler({
       build,
       mode: "production",
-      getLoadContext: (request) => ({
+      getLoadContext: (request, response) => ({
         database,
         secret,
         address: request.ip ?? "unknown",
         secure: environment.secure || request.secure,
+        origin: response.locals.origin,
         publicOrigin: environment.publicOrigin,
         clock: () => new Date(),
         log,

@@ -25,6 +25,8 @@ declare module "@remix-run/node" {
     address: string;
     /** Whether people come over https: cookies are then for https only. */
     secure: boolean;
+    /** Where a form was sent from, as the browser says in `Origin`: the server takes it out of the request. */
+    origin: string | null;
     /** The origin of PUBLIC_URL, where it is set: what links that leave the product begin with. */
     publicOrigin: string | null;
     /** The product's clock; tests and the seeds set it. */
@@ -111,7 +113,13 @@ function fault(args: Args, problem: unknown): Response {
   const id = randomUUID().slice(0, 8);
   const error =
     problem instanceof Error ? { message: problem.message, stack: problem.stack } : { message: String(problem) };
-  args.context.log({ level: "error", fault: id, method: args.request.method, path: loggedPath(args.request.url), ...error });
+  args.context.log({
+    level: "error",
+    fault: id,
+    method: args.request.method,
+    path: loggedPath(args.request.url),
+    ...error,
+  });
   return json({ fault: id } satisfies Failure, { status: 500 });
 }
 
@@ -145,7 +153,7 @@ async function handle<Place extends Reception>(
   work: (place: Place, form: FormData) => Promise<Response>,
 ): Promise<Response> {
   return guarded(args, async () => {
-    refuseOtherSites(args.request, args.context.publicOrigin);
+    refuseOtherSites(args.request, args.context);
     // Who asks comes first: a stranger's upload is not read into memory only to be turned away.
     const at = await place(args);
     const form = await readForm(args.request, at.signedIn ? Number.POSITIVE_INFINITY : STRANGERS_BYTES);

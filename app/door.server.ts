@@ -1,4 +1,5 @@
 /** What is looked at before a form is read: where it was sent from, and how large it is. */
+import type { AppLoadContext } from "@remix-run/node";
 import { Refusal } from "#app/kernel/refusal";
 
 /** What somebody who is not signed in may send: the largest form that is open to them is set-up. */
@@ -10,9 +11,11 @@ export const STRANGERS_BYTES = 64 * 1024;
  * A client that says neither is no browser, and gets no further than its own cookie: that one is `SameSite=Lax`.
  * @throws Refusal 403
  */
-export function refuseOtherSites(request: Request, publicOrigin: string | null): void {
+export function refuseOtherSites(
+  request: Request,
+  { origin, publicOrigin }: Pick<AppLoadContext, "origin" | "publicOrigin">,
+): void {
   const site = request.headers.get("Sec-Fetch-Site");
-  const origin = request.headers.get("Origin");
   const ours = site
     ? site === "same-origin" || site === "none"
     : origin === null || origin === publicOrigin || hostOf(origin) === new URL(request.url).host;

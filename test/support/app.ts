@@ -90,15 +90,18 @@ function formOf(fields: Record<string, string | number | string[] | Blob>): Form
   return form;
 }
 
-/** An organisation (EUR, fiscal year from February, Paris) with its first administrator, and nothing else. */
-export async function openApp(options: { setUp?: boolean } = {}): Promise<App> {
-  const database = await newDatabase();
+/**
+ * An organisation (EUR, fiscal year from February, Paris) with its first administrator, and nothing else; or the one
+ * that a given database holds.
+ */
+export async function openApp(options: { setUp?: boolean; database?: Database } = {}): Promise<App> {
+  const database = options.database ?? (await newDatabase());
   const clock = { at: TODAY };
   const logged: Record<string, unknown>[] = [];
   const handler = createRequestHandler((await serverBuild()) as ServerBuild, "test");
   passwordHash ??= hashPassword(PASSWORD);
   const when = whenAt(TODAY, { timeZone: "Europe/Paris", fiscalFirstMonth: 2 });
-  if (options.setUp !== false) {
+  if (options.setUp !== false && !options.database) {
     const organisation = {
       name: "Essai",
       currency: "EUR",
@@ -115,12 +118,16 @@ export async function openApp(options: { setUp?: boolean } = {}): Promise<App> {
     const send = async (path: string, init: RequestInit = {}) => {
       const headers = new Headers({ "Accept-Language": "fr", ...own, ...(init.headers as Record<string, string>) });
       if (cookies.size) headers.set("Cookie", [...cookies].map(([name, value]) => `${name}=${value}`).join("; "));
+      // As the server does: reception judges the origin, not Remix.
+      const origin = headers.get("Origin");
+      headers.delete("Origin");
       const request = new Request(new URL(path, "http://localhost:3000"), { ...init, headers });
       const response = await handler(request, {
         database,
         secret: "a secret for tests",
         address: own["X-Test-Address"] ?? "127.0.0.1",
         secure: false,
+        origin,
         publicOrigin: null,
         clock: () => clock.at,
         log: (entry: Record<string, unknown>) => void logged.push(entry),
