@@ -42,7 +42,8 @@ export class Cast {
 
   id(thing: object | `${Kind}:${Key}`): number {
     const id = this.rows.get(thing);
-    return id ?? told(id, typeof thing === "string" ? thing : JSON.stringify(thing).slice(0, 200));
+    if (id !== undefined) return id;
+    throw new Error(`The story speaks too early of ${JSON.stringify(thing).slice(0, 200)}`);
   }
 }
 
