@@ -8,6 +8,7 @@ export function CardFigures(props: { standing: NonNullable<Card["standing"]>; re
   const { value, complexity, assessments, npvMinor, realisedMinor, provenMinor, costMinor, roi } = props.standing;
   const base = `/use-cases/${props.reference}`;
   const share = realisedMinor > 0 ? provenMinor / realisedMinor : null;
+  const reported = realisedMinor !== 0 || provenMinor !== 0 || costMinor !== 0;
   return (
     <FigureGrid label={t("use-cases.card.figures")}>
       <Figure
@@ -35,16 +36,16 @@ export function CardFigures(props: { standing: NonNullable<Card["standing"]>; re
       />
       <Figure
         label={t("use-cases.column.realised")}
-        value={shortMoney(realisedMinor)}
-        title={money(realisedMinor)}
+        value={shortMoney(reported ? realisedMinor : null)}
+        title={money(reported ? realisedMinor : null)}
         href={`${base}/kpis`}
-        note={t("use-cases.card.cost", { cost: money(costMinor) })}
+        note={reported ? t("use-cases.card.cost", { cost: money(costMinor) }) : t("use-cases.card.no-reports")}
       />
       <Figure
         label={t("use-cases.column.proven")}
         value={percent(share, 0)}
         href={`${base}/kpis`}
-        note={t("use-cases.card.proven", { proven: money(provenMinor) })}
+        note={share === null ? null : t("use-cases.card.proven", { proven: money(provenMinor) })}
       />
     </FigureGrid>
   );

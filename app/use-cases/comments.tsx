@@ -15,7 +15,7 @@ export function Comments({ comments }: { comments: Card["comments"] }) {
   return (
     <Section id="comments" title={t("use-cases.comments.title", { count: comments.length })}>
       {refusal && <Notice tone="bad">{refusal}</Notice>}
-      <form method="post" className="form">
+      <form method="post" action="?index" className="form">
         <TextArea {...field("body")} label={t("use-cases.comments.add")} rows={3} maxLength={TEXT_MAXIMUM} required />
         <FormActions>
           <Button variant="quiet" name="intent" value="comment">

@@ -1,3 +1,6 @@
+import type { ReactNode } from "react";
+import type { Minor } from "#app/kernel/money";
+import { UNKNOWN } from "#app/locales/speech";
 import { useSpeech } from "#app/locales/use-speech";
 import { ButtonLink } from "#app/ui/button";
 import { Select } from "#app/ui/choice";
@@ -63,7 +66,7 @@ export function UseCaseList({ list, maySubmit }: { list: CaseList; maySubmit: bo
   );
 }
 
-function NothingFound({ query, action }: { query: ListQuery; action: React.ReactNode }) {
+function NothingFound({ query, action }: { query: ListQuery; action: ReactNode }) {
   const { t } = useSpeech();
   return isFiltered(query) ? (
     <Empty
@@ -164,13 +167,17 @@ function Filters({ list: { query, facets, departments } }: { list: CaseList }) {
 }
 
 function useColumns(query: ListQuery): Column<CaseRow>[] {
-  const { t, tell, locale, number, percent, shortMoney, money, day } = useWords();
+  const { t, tell, locale, number, percent, day } = useWords();
   return [
-    { key: "reference", header: t("use-cases.column.reference"), cell: (row) => row.reference, width: "fit" },
     {
       key: "title",
       header: t("use-cases.field.title"),
-      cell: (row) => <span lang={langOf(row.title, locale)}>{tell(row.title) || t("use-cases.untitled")}</span>,
+      cell: (row) => (
+        <>
+          <span lang={langOf(row.title, locale)}>{tell(row.title) || t("use-cases.untitled")}</span>
+          <span className="hint"> {row.reference}</span>
+        </>
+      ),
       rowHeader: true,
       width: "wide",
       sort: sortedBy(query, "title"),
@@ -181,8 +188,16 @@ function useColumns(query: ListQuery): Column<CaseRow>[] {
       cell: (row) => <StageBadge stage={row.stage} />,
       sort: sortedBy(query, "stage"),
     },
-    { key: "department", header: t("use-cases.field.departmentId"), cell: (row) => tell(row.department) || "–" },
-    { key: "owner", header: t("use-cases.column.owner"), cell: (row) => row.owner ?? "–", hideNarrow: true },
+    {
+      key: "department",
+      header: t("use-cases.list.place"),
+      cell: (row) => (
+        <span>
+          {tell(row.department) || UNKNOWN}
+          {row.owner && <span className="hint"> {row.owner}</span>}
+        </span>
+      ),
+    },
     {
       key: "value",
       header: t("use-cases.column.value"),
@@ -200,20 +215,20 @@ function useColumns(query: ListQuery): Column<CaseRow>[] {
     {
       key: "npv",
       header: t("use-cases.column.npv"),
-      cell: (row) => <span title={money(row.npvMinor)}>{shortMoney(row.npvMinor)}</span>,
+      cell: (row) => <Amount of={row.npvMinor} />,
       numeric: true,
       sort: sortedBy(query, "npv"),
     },
     {
       key: "realised",
-      header: t("use-cases.column.realised"),
-      cell: (row) => <span title={money(row.realisedMinor)}>{shortMoney(row.realisedMinor)}</span>,
+      header: t("use-cases.list.realised"),
+      cell: (row) => <Amount of={row.realisedMinor} />,
       numeric: true,
       sort: sortedBy(query, "realised"),
     },
     {
       key: "proven",
-      header: t("use-cases.column.proven"),
+      header: t("use-cases.list.proven"),
       cell: (row) => percent(row.provenShare, 0),
       numeric: true,
       hideNarrow: true,
@@ -232,4 +247,10 @@ function useColumns(query: ListQuery): Column<CaseRow>[] {
 function useWords() {
   const speech = useSpeech();
   return { ...speech, day: (at: number) => speech.date(new Date(at).toISOString().slice(0, 10)) };
+}
+
+/** An amount where space is short; its full value is a hover away. */
+function Amount({ of }: { of: Minor | null }): ReactNode {
+  const { shortMoney, money } = useSpeech();
+  return of === null ? UNKNOWN : <span title={money(of)}>{shortMoney(of)}</span>;
 }

@@ -5,7 +5,7 @@ import { standings, useCases } from "#db/schema.server";
 import { type App, openApp, type Page } from "../support/app";
 import { aCase } from "../support/cases";
 
-const references = (page: Page) => page.all("tbody tr td:first-child").map((cell) => cell.text);
+const references = (page: Page) => page.all("tbody th .hint").map((cell) => cell.text.trim());
 
 async function fill(app: App, count: number) {
   const departmentId = await app.department("LOG", "Logistique");
@@ -83,7 +83,7 @@ describe("The list of use cases", () => {
       }
     }
     const byValue = await reader.get("/use-cases?sort=value&direction=ascending");
-    const values = byValue.all("tbody tr").map((row) => Number(row.querySelectorAll("td")[4]?.text));
+    const values = byValue.all("tbody tr").map((row) => Number(row.querySelectorAll("td")[2]?.text));
     expect(values).toEqual([...values].sort((a, b) => a - b));
     const byStage = await walk(reader.get, "/use-cases?sort=stage");
     const last = await reader.get(`/use-cases?stage=none`);
