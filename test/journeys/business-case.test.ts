@@ -3,46 +3,20 @@ import { describe, expect, test } from "vitest";
 import { evaluate } from "#app/business-cases/evaluate";
 import { newestBusinessCase, writeBusinessCase } from "#app/business-cases/write.server";
 import { minor } from "#app/kernel/money";
-import { fold } from "#app/kernel/told";
-import { whenAt } from "#app/kernel/when";
 import { speechFor } from "#app/locales/speech";
 import { CASEBOOK } from "#app/people/roles";
-import { openStanding } from "#app/use-cases/ledger.server";
-import { businessCases, departments, forecasts, rollups, standings, useCases } from "#db/schema.server";
+import { businessCases, departments, forecasts, rollups, standings } from "#db/schema.server";
 import { workedCase } from "../rules/business-cases-drafts";
-import { type App, openApp, TODAY } from "../support/app";
+import { type App, openApp } from "../support/app";
+import { addCase, WHEN } from "../support/standing";
 
-const when = whenAt(TODAY, { timeZone: "Europe/Paris", fiscalFirstMonth: 2 });
 const fr = speechFor("fr", "EUR", "Europe/Paris");
-
-async function aCase(app: App, ownerId: number, departmentId: number, stage = "assessment"): Promise<number> {
-  return app.database.write(async (tx) => {
-    const title = { fr: "Répondre aux fournisseurs" };
-    const [made] = await tx
-      .insert(useCases)
-      .values({
-        reference: "UC-0001",
-        title,
-        titleFolded: fold(title.fr),
-        departmentId,
-        ownerId,
-        stage,
-        stageSince: when.today,
-        createdAt: TODAY,
-        updatedAt: TODAY,
-      })
-      .returning({ id: useCases.id });
-    if (!made) throw new Error("no case");
-    await openStanding(tx, made.id);
-    return made.id;
-  });
-}
 
 async function written(app: App) {
   const departmentId = await app.department("ACH", "Achats");
   await app.database.write((tx) => tx.update(departments).set({ hourlyCostMinor: minor(4500) }));
   const owner = await app.signedIn("Awa Diop", { roles: ["champion"], departments: [departmentId] });
-  const useCaseId = await aCase(app, owner.id, departmentId);
+  const useCaseId = await addCase(app, "UC-0001", { ownerId: owner.id, departmentId });
   return { owner, useCaseId, departmentId };
 }
 
@@ -170,14 +144,14 @@ describe("Writing a business case", () => {
     const app = await openApp();
     const { owner, useCaseId } = await written(app);
     const input = { useCaseId, draft: workedCase(), note: null };
-    await app.database.write((tx) => writeBusinessCase(tx, CASEBOOK, input, when));
+    await app.database.write((tx) => writeBusinessCase(tx, CASEBOOK, input, WHEN));
     const opened = await owner.get(EDIT);
     const started = {
       number: opened.find('[name="number"]').getAttribute("value") ?? "",
       version: opened.find('[name="version"]').getAttribute("value") ?? "",
     };
     await app.database.write((tx) =>
-      writeBusinessCase(tx, CASEBOOK, { ...input, draft: { ...workedCase(), horizonQuarters: 8 } }, when),
+      writeBusinessCase(tx, CASEBOOK, { ...input, draft: { ...workedCase(), horizonQuarters: 8 } }, WHEN),
     );
     const refused = await owner.post(EDIT, { ...FRAME, ...started, ...TIME, do: "save" });
     expect(refused.status).toBe(409);
