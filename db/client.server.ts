@@ -1,5 +1,6 @@
 import type { SQL } from "drizzle-orm";
 import type { BaseSQLiteDatabase } from "drizzle-orm/sqlite-core";
+import type { InsertMany } from "./insert-many.server";
 
 type Queries = BaseSQLiteDatabase<"async", unknown>;
 
@@ -14,6 +15,8 @@ export interface Reader extends Pick<Queries, "select" | "selectDistinct" | "wit
 export interface Writer extends Reader, Pick<Queries, "insert" | "update" | "delete"> {
   /** Marks a `Writer`, so that a function that must not write cannot be handed one by accident. */
   readonly writes: true;
+  /** Inserts rows that all have the fields of the first one: for hundreds and more, where `insert` costs too much. */
+  insertMany: InsertMany;
 }
 
 export interface Database extends Reader {
@@ -29,12 +32,13 @@ export interface Database extends Reader {
  * The verbs over a drizzle database of either driver. The two drivers' builders have the same methods and, awaited,
  * the same answers for these tables (the journeys run on both), which their types cannot say: the only cast between them.
  */
-export function verbs(engine: Reader["engine"], driver: object, rows: Reader["rows"]): Writer {
+export function verbs(engine: Reader["engine"], driver: object, rows: Reader["rows"], insertMany: InsertMany): Writer {
   const db = driver as Queries;
   return {
     engine,
     writes: true,
     rows,
+    insertMany,
     select: db.select.bind(db),
     selectDistinct: db.selectDistinct.bind(db),
     with: db.with.bind(db),

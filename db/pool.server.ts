@@ -1,11 +1,14 @@
 import type { SQL } from "drizzle-orm";
-import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
+import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
 import pg from "pg";
 import { type Database, DatabaseProblem, readOnly, verbs, type Writer } from "./client.server";
+import { mannerOf } from "./insert-many.server";
 
 /** Any number will do, as long as every process of this database takes the same one. */
 const WRITE_LOCK = 7_263_001;
+/** Parameters in one statement; the protocol takes 65,535. */
+const PARAMETERS = 10_000;
 const MIGRATION_LOCK = 7_263_002;
 
 const INT8 = 20;
@@ -16,11 +19,30 @@ const NUMERIC = 1700;
 pg.types.setTypeParser(INT8, Number);
 pg.types.setTypeParser(NUMERIC, Number);
 
-const verbsOf = (db: NodePgDatabase): Writer =>
-  verbs("postgres", db, async <Row extends Record<string, unknown>>(query: SQL) => {
-    const { rows } = await db.execute(query);
-    return rows as Row[];
-  });
+const verbsOf = (connection: pg.Pool | pg.PoolClient): Writer => {
+  const db = drizzle(connection);
+  return verbs(
+    "postgres",
+    db,
+    async <Row extends Record<string, unknown>>(query: SQL) => {
+      const { rows } = await db.execute(query);
+      return rows as Row[];
+    },
+    async (table, rows) => {
+      const [first] = rows;
+      if (!first) return;
+      const { head, width, encode } = mannerOf(table, first);
+      const atOnce = Math.floor(PARAMETERS / width);
+      for (let from = 0; from < rows.length; from += atOnce) {
+        const some = rows.slice(from, from + atOnce);
+        const places = some.map(
+          (_, row) => `(${Array.from({ length: width }, (_, at) => `$${row * width + at + 1}`).join(", ")})`,
+        );
+        await connection.query(`${head} values ${places.join(", ")}`, some.flatMap(encode));
+      }
+    },
+  );
+};
 
 /**
  * Opens (and migrates) a PostgreSQL database: for those who outgrow one machine.
@@ -53,14 +75,14 @@ export async function openPostgres(url: string, migrationsFolder: string): Promi
     throw problem;
   }
   return {
-    ...readOnly(verbsOf(drizzle(pool))),
+    ...readOnly(verbsOf(pool)),
     write: async (work) => {
       const client = await pool.connect();
       try {
         await client.query("BEGIN");
         // Taken before the first read, so that what this transaction reads is what the last writer left.
         await client.query("SELECT pg_advisory_xact_lock($1)", [WRITE_LOCK]);
-        const result = await work(verbsOf(drizzle(client)));
+        const result = await work(verbsOf(client));
         await client.query("COMMIT");
         client.release();
         return result;

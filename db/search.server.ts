@@ -2,7 +2,7 @@
  * Full-text search over use cases: FTS5 on SQLite, a tsvector on PostgreSQL. All that differs by engine is here.
  * Both engines get the same folded words, so that they find the same cases: accents, case and punctuation do not count.
  */
-import { eq, type SQL, sql } from "drizzle-orm";
+import { eq, inArray, type SQL, sql } from "drizzle-orm";
 import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { fold } from "#app/kernel/told";
 import type { Reader, Writer } from "./client.server";
@@ -25,14 +25,33 @@ export function wordsOf(text: string): string[] {
     .map((word) => word.slice(0, MAXIMUM_LETTERS));
 }
 
+type Texts = readonly (string | null | undefined)[];
+
 /** Makes a case findable by these texts, instead of those by which it was. */
-export async function indexCase(tx: Writer, useCaseId: number, texts: readonly (string | null | undefined)[]) {
-  const body = wordsOf(texts.filter(Boolean).join(" ")).join(" ");
+export function indexCase(tx: Writer, useCaseId: number, texts: Texts): Promise<void> {
+  return indexCases(tx, [{ useCaseId, texts }]);
+}
+
+/** The same for some hundreds of cases at once. `areNew`: none of them was findable before. */
+export async function indexCases(
+  tx: Writer,
+  cases: readonly { useCaseId: number; texts: Texts }[],
+  { areNew = false } = {},
+): Promise<void> {
+  if (cases.length === 0) return;
+  const entries = cases.map(({ useCaseId, texts }) => ({
+    id: useCaseId,
+    body: wordsOf(texts.filter(Boolean).join(" ")).join(" "),
+  }));
   if (tx.engine === "sqlite") {
-    await tx.delete(fts).where(eq(fts.id, useCaseId));
-    await tx.insert(fts).values({ id: useCaseId, body });
+    const ids = entries.map(({ id }) => id);
+    if (!areNew) await tx.delete(fts).where(inArray(fts.id, ids));
+    await tx.insertMany(fts, entries);
+  } else if (areNew) {
+    await tx.insertMany(vectors, entries);
   } else {
-    await tx.insert(vectors).values({ id: useCaseId, body }).onConflictDoUpdate({ target: vectors.id, set: { body } });
+    const body = sql`excluded.body`;
+    await tx.insert(vectors).values(entries).onConflictDoUpdate({ target: vectors.id, set: { body } });
   }
 }
 

@@ -2,15 +2,29 @@ import { mkdirSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import SQLite from "better-sqlite3";
 import type { SQL } from "drizzle-orm";
-import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
+import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { type Database, DatabaseProblem, readOnly, verbs, type Writer } from "./client.server";
+import { mannerOf } from "./insert-many.server";
 
 /** How long a statement waits for a lock that another process holds. */
 const BUSY_MS = 5_000;
 
-const verbsOf = (db: BetterSQLite3Database): Writer =>
-  verbs("sqlite", db, async <Row>(query: SQL) => db.all<Row>(query));
+const verbsOf = (connection: SQLite.Database): Writer => {
+  const db = drizzle(connection);
+  return verbs(
+    "sqlite",
+    db,
+    async <Row>(query: SQL) => db.all<Row>(query),
+    async (table, rows) => {
+      const [first] = rows;
+      if (!first) return;
+      const { head, width, encode } = mannerOf(table, first);
+      const statement = connection.prepare(`${head} values (${new Array(width).fill("?").join(", ")})`);
+      for (const row of rows) statement.run(encode(row));
+    },
+  );
+};
 
 function connect(file: string): SQLite.Database {
   const connection = new SQLite(file, { timeout: BUSY_MS });
@@ -32,7 +46,7 @@ export function openSqlite(file: string, migrationsFolder: string): Database {
     return { writing: connect(path), reading: connect(path) };
   };
   const { writing, reading } = attempt(path, open);
-  const writes = verbsOf(drizzle(writing));
+  const writes = verbsOf(writing);
   attempt(path, () => {
     // Foreign keys cannot be switched inside the migrator's transaction, and rebuilding a table needs them off.
     writing.pragma("foreign_keys = OFF");
@@ -55,7 +69,7 @@ export function openSqlite(file: string, migrationsFolder: string): Database {
     }
   };
   return {
-    ...readOnly(verbsOf(drizzle(reading))),
+    ...readOnly(verbsOf(reading)),
     write: (work) => {
       const turn = queue.then(() => transact(work));
       queue = turn.catch(() => undefined);

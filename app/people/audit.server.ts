@@ -67,7 +67,7 @@ export async function recordAll(tx: Writer, may: Permitted, changes: readonly Ch
       previousHash = hashOf(link);
       return { ...link, hash: previousHash };
     });
-    await tx.insert(auditEvents).values(links);
+    await tx.insertMany(auditEvents, links);
   }
   await tx
     .insert(counters)

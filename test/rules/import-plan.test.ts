@@ -273,7 +273,9 @@ describe("a dry run", () => {
     const columns = { title: "Title", department: "Department" };
     const fate = (mapping: Partial<Mapping>) => {
       const rules = mapped({ columns, idFrom: ["Title"], ...mapping });
-      return [...writesOf(table, rules, { ...nobody, departments })].map(({ fields }) => fields.department);
+      return [...writesOf(table, rules, { ...nobody, departments })].map(({ fields: { department } }) =>
+        department && "id" in department ? { id: department.id } : department,
+      );
     };
     const ours = { id: 7 };
     expect(fate({})).toEqual([ours, ours, ours, { key: "other" }, undefined]);
@@ -323,7 +325,7 @@ describe("a second import", () => {
     const [write] = writesOf(next, mapped({ columns }), known);
     expect(write).toMatchObject({
       act: "change",
-      useCaseId: 1,
+      existing: { id: 1 },
       fields: { title: { en: "One" }, need: { en: "Because" }, stage: "production", extra: { More: "z" } },
     });
   });
@@ -368,7 +370,7 @@ describe("refused rows", () => {
         const table = await csv(`Title,Need\n${lines.join("\n")}\n`);
         const plan = planImport(table, mapped({ columns: { title: "Title" }, idFrom: ["Need"] }), nobody);
         expect(plan.counts.refuse).toBe(needs.length);
-        const file = [...errorRows(table, plan, ({ key }) => `=${key}`)].join("");
+        const file = [...errorRows(table, plan.rows, ({ key }) => `=${key}`)].join("");
         expect(file).toContain("'=imports.row");
         const again = await readTable(Buffer.from(file));
         expect(again.columns).toEqual(table.columns);

@@ -215,8 +215,8 @@ const AUDITED: Law = {
     path.startsWith("app/") &&
     isRecord(path) &&
     !(path in UNRECORDED) &&
-    /\b(tx|db|database)\s*\.(insert|update|delete)\(/.test(text) &&
-    !/\brecord\(/.test(text)
+    /\b(tx|db|database)\s*\.(insert|insertMany|update|delete)\(/.test(text) &&
+    !/\brecord(All)?\(/.test(text)
       ? ["writes, and leaves no audit event"]
       : [],
   proofs: [

@@ -92,4 +92,8 @@ export const imports: Record<keyof typeof French, string> = {
   "imports.field.country": "Country",
   "imports.field.ownerEmail": "Owner’s e-mail",
   "imports.field.extra": "Kept as it is",
+  "imports.remark.long": "The text in column “{column}” is longer than {most, number} characters: it is kept as it is.",
+  "imports.reason": "Import of the register “{source}”.",
+  "imports.refused.some-rows":
+    "{count, plural, one {# row is refused} other {# rows are refused}} (the first is line {line}): nothing was imported. Correct them, or ask for them to be left out.",
 };

@@ -95,4 +95,9 @@ export const imports = {
   "imports.field.country": "Pays",
   "imports.field.ownerEmail": "Courriel du porteur",
   "imports.field.extra": "Gardé tel quel",
+  "imports.remark.long":
+    "Le texte de la colonne « {column} » dépasse {most, number} caractères : il est gardé tel quel.",
+  "imports.reason": "Import du registre « {source} ».",
+  "imports.refused.some-rows":
+    "{count, plural, one {# ligne est refusée} other {# lignes sont refusées}} (la première est la ligne {line}) : rien n’a été importé. Corrigez-les, ou demandez à les laisser de côté.",
 } as const;

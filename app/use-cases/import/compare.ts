@@ -59,7 +59,7 @@ export function compare(file: ImportedFields, current: ImportedFields, last: Imp
     const before = now.get(path)?.value ?? null;
     if (before === value) continue;
     const written = then?.get(path)?.value ?? null;
-    if (then && written === value) {
+    if (then && (written === value || (field === "department" && isRenamedHere(file, last)))) {
       comparison.ours++;
       continue;
     }
@@ -68,6 +68,12 @@ export function compare(file: ImportedFields, current: ImportedFields, last: Imp
     else comparison.changes.push(change);
   }
   return comparison;
+}
+
+/** The file's department is as it was, and nobody here has that name any more: it was renamed, not left. */
+function isRenamedHere({ department: file }: ImportedFields, last: ImportedFields | null): boolean {
+  const before = last?.department;
+  return file !== undefined && "key" in file && before !== undefined && "id" in before && before.said === file.key;
 }
 
 /** The current fields with some changes taken from the file: what is to be written. */
@@ -84,6 +90,23 @@ export function merge(current: ImportedFields, file: ImportedFields, changes: re
     else mergeText(merged, field, after);
   }
   return merged;
+}
+
+/**
+ * What the next import compares with: this file's word over the last one's, except where ours was kept against it, so that
+ * the disagreement is told again.
+ */
+export function remember(
+  last: ImportedFields | null,
+  file: ImportedFields,
+  untaken: readonly Change[],
+): ImportedFields {
+  const said: Change[] = [];
+  for (const { field, header, value } of entries(file).values()) {
+    const kept = untaken.some((change) => change.field === field && change.header === header);
+    if (!kept) said.push({ field, header, before: null, after: value });
+  }
+  return merge(last ?? { extra: {} }, file, said);
 }
 
 function mergeText(merged: ImportedFields, field: FieldKey, after: string): void {

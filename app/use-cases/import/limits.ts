@@ -11,5 +11,10 @@ export const LIMITS = {
   characters: 60_000_000,
   unpackedBytes: 600 * 1024 * 1024,
   title: 500,
+  /** An id is the key of an index, and a department's name stands in lists. */
+  externalId: 300,
+  department: 200,
+  /** What cases are counted by, such as the type of AI. */
+  word: 80,
   text: 32_767,
 } as const;

@@ -27,6 +27,9 @@ export function departmentKey(name: string, code: string): string {
   return fold(name) || fold(code);
 }
 
+/** A spelling that can only be a name. */
+const nameKey = (spelling: string) => `name:${fold(spelling)}`;
+
 /** Departments by every spelling that we know of them: code and both names, folded. */
 export function departmentIndex(departments: readonly KnownDepartment[]): ReadonlyMap<string, number> {
   const index = new Map<string, number>();
@@ -35,7 +38,13 @@ export function departmentIndex(departments: readonly KnownDepartment[]): Readon
     if (key && !index.has(key)) index.set(key, id);
   };
   // Codes come last: where a name of one department is the code of another, the name is meant.
-  for (const { id, name } of departments) for (const locale of LOCALES) learn(name[locale], id);
+  for (const { id, name } of departments) {
+    for (const locale of LOCALES) {
+      const spelling = name[locale];
+      learn(spelling, id);
+      if (spelling) learn(nameKey(spelling), id);
+    }
+  }
   for (const { id, code } of departments) learn(code, id);
   return index;
 }
@@ -52,7 +61,14 @@ export function matchDepartment(
   if (typeof said === "number") return { is: "known", id: said };
   if (said === "leave") return { is: "unknown" };
   const told = toldName(name || code, mapping);
-  const id = said === "create" ? undefined : findDepartment([name, told.fr, told.en, code], index);
+  // Made by an earlier import on the same word, it is there by now: under its name, not under somebody's code.
+  const id =
+    said === "create"
+      ? findDepartment(
+          [told.fr, told.en].map((spelling) => spelling && nameKey(spelling)),
+          index,
+        )
+      : findDepartment([name, told.fr, told.en, code], index);
   if (id !== undefined) return { is: "known", id };
   if (said !== "create" && mapping.newDepartments === "leave") return { is: "unknown" };
   if (said !== "create" && mapping.newDepartments === "refuse") return { is: "refused" };

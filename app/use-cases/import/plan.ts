@@ -1,6 +1,7 @@
 import { type Told, tell } from "#app/kernel/told";
 import type { Key } from "#app/locales/keys";
-import { type Change, compare, merge } from "./compare";
+import { type Change, compare, merge, remember } from "./compare";
+import { LIMITS } from "./limits";
 import { makeId, numberedId } from "./make-id";
 import type { NewDepartment } from "./map-department";
 import { columnFor, type Mapping } from "./mapping";
@@ -59,21 +60,24 @@ export interface ImportPlan {
 
 /** One row to write. A plan is all-or-nothing: these go into one transaction. */
 export type Write =
-  | { act: "create"; line: number; externalId: string; fields: ImportedFields; file: ImportedFields }
+  | { act: "create"; line: number; externalId: string; fields: ImportedFields; imported: ImportedFields }
   | {
       act: "change";
       line: number;
       externalId: string;
-      useCaseId: number;
+      existing: Existing;
       changes: Change[];
       fields: ImportedFields;
-      file: ImportedFields;
+      /** What this import says, for the next one to compare with. */
+      imported: ImportedFields;
     };
 
 export interface Planned {
   row: PlannedRow;
   /** The changes before their ids became names. */
   changes: Change[];
+  /** Conflicts in which ours stays. */
+  untaken: Change[];
   file: ImportedFields;
   existing: Existing | null;
   newDepartment: { key: string; name: Told; code: string | null } | null;
@@ -97,6 +101,11 @@ export function planner(table: Table, mapping: Mapping, known: Known): Planner {
     const { fields, newDepartment, problems, remarks } = read(row);
     const refused = identity.problem ? [identity.problem, ...problems] : problems;
     const existing = refused.length > 0 ? null : (found ?? null);
+    if (existing?.current.stage === "merged") {
+      // It has gone into another case here, which no file knows of: that is final.
+      delete fields.stage;
+      delete fields.stageSince;
+    }
     const comparison = existing ? compare(fields, existing.current, existing.last) : null;
     const fromFile = mapping.conflicts === "file" ? (comparison?.conflicts ?? []) : [];
     const changes = [...(comparison?.changes ?? []), ...fromFile];
@@ -112,7 +121,10 @@ export function planner(table: Table, mapping: Mapping, known: Known): Planner {
       problems: refused,
       remarks,
     };
-    return { row: planned, changes, file: fields, existing, newDepartment: act === "refuse" ? null : newDepartment };
+    const untaken = mapping.conflicts === "file" ? [] : (comparison?.conflicts ?? []);
+    const takesDepartment = act === "create" || changes.some(({ field }) => field === "department");
+    const department = takesDepartment ? newDepartment : null;
+    return { row: planned, changes, untaken, file: fields, existing, newDepartment: department };
   }
   return {
     size: table.rows.length,
@@ -171,12 +183,17 @@ export function planCollector(): { plan: ImportPlan; add(planned: Planned): void
 }
 
 /** What is to be written for a planned row; null where nothing is. */
-export function writeOf({ row, changes, file, existing }: Planned): Write | null {
+export function writeOf({ row, changes, untaken, file, existing }: Planned): Write | null {
   const { line, externalId } = row;
-  if (row.act === "create") return { act: "create", line, externalId, fields: file, file };
+  if (row.act === "create") return { act: "create", line, externalId, fields: file, imported: file };
   if (row.act !== "change" || !existing) return null;
   const fields = merge(existing.current, file, changes);
-  return { act: "change", line, externalId, useCaseId: existing.id, changes, fields, file };
+  // The day belongs to the stage: a new stage never keeps the old one's.
+  if (changes.some(({ field }) => field === "stage")) fields.stageSince = file.stageSince;
+  const { department, ...rest } = file;
+  const isMade = !department || "id" in department || changes.some(({ field }) => field === "department");
+  const imported = remember(existing.last, isMade ? file : rest, untaken);
+  return { act: "change", line, externalId, existing, changes, fields, imported };
 }
 
 /** All rows to write, computed again rather than held: a plan of 100,000 rows is kept light. */
@@ -218,6 +235,9 @@ function identify(table: Table, mapping: Mapping): Identity[] {
     const id = given || makeId(from.map((column) => cellOf(row, column)));
     const column = own?.name ?? names(from);
     if (id === "") return { id, problem: say("imports.row.no-id", { column }) };
+    if (id.length > LIMITS.externalId) {
+      return { id: "", problem: say("imports.row.text-too-long", { column, most: LIMITS.externalId }) };
+    }
     const before = lineOf.get(id);
     if (before === undefined) {
       lineOf.set(id, row.line);

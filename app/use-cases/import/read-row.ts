@@ -3,7 +3,13 @@ import { LOCALES, type Told } from "#app/kernel/told";
 import type { Stage } from "../stages";
 import { type FieldKey, isFieldKey, PLAIN_FIELDS, type PlainField, TOLD_FIELDS, type ToldField } from "./fields";
 import { LIMITS } from "./limits";
-import { type DepartmentMatch, departmentIndex, type KnownDepartment, matchDepartment } from "./map-department";
+import {
+  type DepartmentMatch,
+  departmentIndex,
+  departmentKey,
+  type KnownDepartment,
+  matchDepartment,
+} from "./map-department";
 import { mapStage } from "./map-stage";
 import { columnFor, type Mapping } from "./mapping";
 import { parseDay } from "./parse-day";
@@ -13,8 +19,8 @@ import { type Column, cellOf, type Row, type Table } from "./table";
 /** What a row says of a use case. What it does not say is absent, and an import never erases what it does not say. */
 export interface ImportedFields extends Partial<Record<ToldField, Told>>, Partial<Record<PlainField, string>> {
   peopleAffected?: number;
-  /** A department of ours, or one to create by its key (see NewDepartment). */
-  department?: { id: number } | { key: string };
+  /** A department of ours, with the file's word for it, or one to create by its key (see NewDepartment). */
+  department?: { id: number; said?: string } | { key: string };
   stage?: Stage;
   stageSince?: Day;
   ownerId?: number;
@@ -80,6 +86,10 @@ function readRow(row: Row, reading: Reading): ReadRow {
   for (const field of TOLD_FIELDS) readTold(field, mapping, text, read, whole);
   for (const field of PLAIN_FIELDS) {
     const { value, name } = text(field);
+    if (field !== "vendor" && value.length > LIMITS.word) {
+      read.remarks.push(say("imports.remark.long", { column: name, most: LIMITS.word }));
+      continue;
+    }
     if (value) read.fields[field] = value;
     // There is no register of vendors before delivery: the name stays with the record.
     if (field !== "vendor") whole.add(name);
@@ -128,8 +138,13 @@ function readTold(field: ToldField, mapping: Mapping, text: Text, read: ReadRow,
 }
 
 function readDepartment(name: string, code: string, { departments, mapping }: Reading, read: ReadRow): void {
+  if (name.length > LIMITS.department) {
+    const column = mapping.columns.department ?? "";
+    read.problems.push(say("imports.row.text-too-long", { column, most: LIMITS.department }));
+    return;
+  }
   const match: DepartmentMatch = matchDepartment(name, code, departments, mapping);
-  if (match.is === "known") read.fields.department = { id: match.id };
+  if (match.is === "known") read.fields.department = { id: match.id, said: departmentKey(name, code) };
   if (match.is === "refused") read.problems.push(say("imports.row.department", { department: name || code }));
   if (match.is === "new") {
     read.fields.department = { key: match.key };

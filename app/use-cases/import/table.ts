@@ -122,7 +122,7 @@ export class TableBuilder {
   /** The same short word stands in thousands of cells: it is held once. */
   #compact(cell: string): string {
     if (cell === "") return "";
-    const text = this.#options.restores && cell.charCodeAt(0) === 39 ? restoreText(cell) : cell;
+    const text = this.#options.restores && cell.charCodeAt(0) === 39 ? storable(restoreText(cell)) : storable(cell);
     const known = text.length > SHORT ? undefined : this.#known.get(text);
     if (known !== undefined) return known;
     this.#texts++;
@@ -169,6 +169,12 @@ export class TableBuilder {
       .filter(({ index, name }) => headers[index]?.trim() || filled[index] || !name.startsWith("#"))
       .filter(({ name }) => !ERROR_COLUMNS.some((own) => own === name));
   }
+}
+
+/** Without what PostgreSQL cannot store and nobody ever means: a NUL, half of a character. */
+function storable(cell: string): string {
+  const bare = cell.includes("\0") ? cell.replaceAll("\0", "") : cell;
+  return bare.isWellFormed() ? bare : bare.toWellFormed();
 }
 
 function keyOf(cells: readonly string[]): string {

@@ -1,0 +1,100 @@
+import { eq, inArray, sql } from "drizzle-orm";
+import type { When } from "#app/kernel/when";
+import { recordAll } from "#app/people/audit.server";
+import type { Permitted } from "#app/people/permit";
+import type { Writer } from "#db/client.server";
+import { caseQuarters, forecasts, stageChanges, useCases } from "#db/schema.server";
+import { indexCases } from "#db/search.server";
+import { foldedTitle, searchTexts } from "../content";
+import { carryOver } from "../ledger.server";
+import type { Origin } from "./create-cases.server";
+import type { Write } from "./plan";
+import { apart, recordOf } from "./record-of";
+import { inBothLanguages, say } from "./said";
+
+/**
+ * Writes what a newer file says of cases that an earlier one made. A stage that changes leaves its line in the case's
+ * history with the import as its reason; gates say nothing of what a register tells.
+ */
+export async function changeCases(
+  tx: Writer,
+  may: Permitted<"use-case.import">,
+  writes: readonly Extract<Write, { act: "change" }>[],
+  { importId, source }: Origin,
+  when: When,
+): Promise<void> {
+  if (writes.length === 0) return;
+  const reason = inBothLanguages(say("imports.reason", { source }));
+  const cases = writes.map(({ existing, fields, imported, externalId }) => {
+    const before = recordOf(existing.current);
+    const after = recordOf(fields);
+    return { id: existing.id, reference: existing.reference, externalId, before, after, imported };
+  });
+  const counted = await casesWithAmounts(
+    tx,
+    cases.map(({ id }) => id),
+  );
+  for (const { id, before, after, imported } of cases) {
+    const moved = before.stage !== after.stage;
+    await tx
+      .update(useCases)
+      .set({
+        ...after,
+        extra: sql`${JSON.stringify(after.extra)}`,
+        ...(moved && { stageReason: reason, relookOn: null }),
+        titleFolded: foldedTitle(after.title),
+        imported,
+        importId,
+        updatedAt: when.now,
+        version: sql`${useCases.version} + 1`,
+      })
+      .where(eq(useCases.id, id));
+    if (counted.has(id)) await carryOver(tx, id, before, after);
+  }
+  const moves = cases
+    .filter(({ before, after }) => before.stage !== after.stage)
+    .map(({ id, before, after }) => ({
+      useCaseId: id,
+      from: before.stage,
+      to: after.stage,
+      on: after.stageSince ?? when.today,
+      byId: may.actor.personId,
+      reason,
+    }));
+  if (moves.length > 0) await tx.insert(stageChanges).values(moves);
+  await indexCases(
+    tx,
+    cases.map(({ id, reference, externalId, after }) => ({
+      useCaseId: id,
+      texts: searchTexts(reference, after, [externalId, after.aiType]),
+    })),
+  );
+  await recordAll(
+    tx,
+    may,
+    cases.map(({ id, before, after }) => {
+      const sides = apart(before, after);
+      return {
+        subject: "use-case",
+        subjectId: id,
+        useCaseId: id,
+        before: sides.before,
+        after: { ...sides.after, importId },
+      };
+    }),
+    when,
+  );
+}
+
+/** The cases that count for something in the kept sums; the rest have nothing to carry over. */
+async function casesWithAmounts(tx: Writer, ids: number[]): Promise<Set<number>> {
+  const reported = await tx
+    .selectDistinct({ id: caseQuarters.useCaseId })
+    .from(caseQuarters)
+    .where(inArray(caseQuarters.useCaseId, ids));
+  const planned = await tx
+    .selectDistinct({ id: forecasts.useCaseId })
+    .from(forecasts)
+    .where(inArray(forecasts.useCaseId, ids));
+  return new Set([...reported, ...planned].map(({ id }) => id));
+}
