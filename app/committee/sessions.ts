@@ -21,8 +21,8 @@ export function isOutcome(text: string): text is Outcome {
 
 /** What can be decided of a case at a stage, the usual outcome first. */
 export function outcomesAt(stage: Stage | null): readonly Outcome[] {
-  if (stage === "assessment") return ["approve", "not-now", "reject"];
-  if (stage === "submitted" || stage === "on-hold" || stage === "approved") return ["not-now", "reject"];
+  if (stage === "assessment" || stage === "on-hold") return ["approve", "not-now", "reject"];
+  if (stage === "submitted" || stage === "approved") return ["not-now", "reject"];
   if (stage === "poc") return ["scale", "pivot", "stop", "not-now"];
   if (stage === "pilot") return ["scale", "stop", "not-now", "retire"];
   if (stage === "production") return ["retire"];

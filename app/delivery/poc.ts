@@ -93,7 +93,11 @@ export function reaches(
 }
 
 /** Whether the threshold lies on the better side of the baseline: a POC that nothing has to improve in proves nothing. */
-export function asksForMore({ direction, baseline, threshold }: Pick<PocTerms, "direction" | "baseline" | "threshold">) {
+export function asksForMore({
+  direction,
+  baseline,
+  threshold,
+}: Pick<PocTerms, "direction" | "baseline" | "threshold">) {
   return direction === "up" ? threshold > baseline : threshold < baseline;
 }
 

@@ -1,3 +1,4 @@
+import type { Act } from "#app/people/permissions";
 import type { Stage } from "./stages";
 
 /** What must be known of a case before it may enter a stage. Null is «not said yet», which is not «no». */
@@ -160,4 +161,9 @@ export function missingAt(to: Stage, facts: Partial<GateFacts>): Requirement[] {
   return checkGate(to, facts)
     .filter(({ met }) => !met)
     .map(({ requirement }) => requirement);
+}
+
+/** The act by which a case goes from a stage to another: who lets it in, or turns it away, screens it. */
+export function actOfMove(from: Stage | null, to: Stage): Act {
+  return to === "rejected" || (from === "submitted" && to === "assessment") ? "use-case.screen" : "use-case.move";
 }

@@ -20,6 +20,8 @@ export interface Move {
   relookOn?: Day | null;
   /** What a stopped or retired case taught. */
   learning?: Told | null;
+  /** The case that it goes up in: the only way to `merged`. */
+  mergedIntoId?: number;
   /** The committee's decision that this move carries out. */
   decisionId?: number;
   /** Go past what the gate found missing: a chair's act, with a reason, that the record and the minutes show. */
@@ -44,7 +46,10 @@ export async function moveCase(
   const useCase = may.subject;
   const { to, reason = null } = move;
   const from = useCase.stage;
-  if (!nextStages(from).includes(to)) {
+  const merges = to === "merged" && from !== "merged" && move.mergedIntoId !== undefined;
+  // «Not now» said again: it stays on hold, with another date.
+  const putOffAgain = to === "on-hold" && from === "on-hold";
+  if (!merges && !putOffAgain && !nextStages(from).includes(to)) {
     throw new Refusal(409, "use-cases.refusal.cannot-follow", { from: from ?? "unknown", to });
   }
   if (needsReason(from, to) && !reason) throw new Refusal(409, "use-cases.refusal.reason-needed");
@@ -65,14 +70,15 @@ async function applyMove(
   when: When,
 ): Promise<void> {
   const useCase = may.subject;
-  const { to, reason = null, relookOn = null, learning = null, on = when.today } = move;
+  const { to, reason = null, relookOn = null, learning = null, mergedIntoId = null, on = when.today } = move;
   const [moved] = await tx
     .update(useCases)
     .set({
       stage: to,
-      stageSince: on,
+      stageSince: to === useCase.stage ? useCase.stageSince : on,
       stageReason: reason,
       relookOn,
+      mergedIntoId,
       updatedAt: when.now,
       version: useCase.version + 1,
     })

@@ -1,0 +1,199 @@
+import { type Rejection, useForm } from "#app/answer";
+import { ConflictPanel } from "#app/conflict";
+import type { Day } from "#app/kernel/day";
+import { amountForField } from "#app/kernel/input";
+import { useSpeech } from "#app/locales/use-speech";
+import { Button, ButtonLink } from "#app/ui/button";
+import { RadioGroup, Select } from "#app/ui/choice";
+import { AmountField, DateField, NumberField, TextArea, TextField } from "#app/ui/field";
+import { ErrorSummary, FieldGrid, Fieldset, FormActions, Hidden } from "#app/ui/form";
+import { Notice, Section } from "#app/ui/page";
+import { modelOptions } from "./attempts";
+import { type PocTerms, SIDES, usualEnd } from "./poc";
+import type { VendorChoices } from "./vendors.server";
+
+export interface PocFormProps {
+  reference: string;
+  stored: (PocTerms & { id: number; version: number }) | null;
+  started: boolean;
+  choices: VendorChoices;
+  people: { id: number; name: string }[];
+  team: { name: string; role: string; side: "business" | "technical" }[];
+  today: Day;
+}
+
+const SPARE_ROWS = 3;
+
+function Conflict({ stored, rejection, choices }: PocFormProps & { rejection: Rejection }) {
+  const { t, tell, number, date, wholeMoney, currency } = useSpeech();
+  if (!stored) return null;
+  const { typed } = rejection;
+  const vendorOf = (id: string) => choices.vendors.find((one) => String(one.id) === id)?.name ?? "";
+  const modelOf = (id: string) => choices.models.find((one) => String(one.id) === id)?.name ?? "";
+  const pair = (label: string, yours: string | undefined, theirs: string) => ({ label, yours: yours ?? "", theirs });
+  const typedTeam = Object.entries(typed)
+    .filter(([name, value]) => /^team\.\d+\.name$/.test(name) && value)
+    .map(([, value]) => value);
+  return (
+    <ConflictPanel
+      fields={[
+        pair(t("delivery.poc.hypothesis"), typed.hypothesis, tell(stored.hypothesis)),
+        pair(t("delivery.poc.starts"), date(typed.startsOn), date(stored.startsOn)),
+        pair(t("delivery.poc.ends"), date(typed.endsOn), date(stored.endsOn)),
+        pair(t("delivery.poc.people-cap"), typed.peopleCap, number(stored.peopleCap)),
+        pair(
+          t("delivery.poc.budget-cap"),
+          typed.budgetCapMinor,
+          typed.budgetCapMinor === amountForField(stored.budgetCapMinor, currency)
+            ? typed.budgetCapMinor
+            : wholeMoney(stored.budgetCapMinor),
+        ),
+        pair(t("delivery.poc.team"), typedTeam.join(", "), stored.team.map(({ name }) => name).join(", ")),
+        pair(t("delivery.poc.kpi"), typed.kpiName, tell(stored.kpiName)),
+        pair(t("delivery.poc.baseline"), typed.baseline?.replace(".", ","), String(stored.baseline).replace(".", ",")),
+        pair(
+          t("delivery.poc.threshold"),
+          typed.threshold?.replace(".", ","),
+          String(stored.threshold).replace(".", ","),
+        ),
+        pair(t("delivery.poc.vendor"), vendorOf(typed.vendorId ?? ""), vendorOf(String(stored.vendorId ?? ""))),
+        pair(t("delivery.poc.model"), modelOf(typed.modelId ?? ""), modelOf(String(stored.modelId ?? ""))),
+      ]}
+    />
+  );
+}
+
+function Team({ rows, people }: { rows: { name: string; role: string; side: string | null }[]; people: string[] }) {
+  const { t } = useSpeech();
+  const { field, rejection } = useForm();
+  const typed = Object.keys(rejection?.typed ?? {}).filter((name) => /^team\.\d+\.name$/.test(name)).length;
+  const count = Math.min(30, Math.max(rows.length + SPARE_ROWS, typed));
+  return (
+    <Fieldset legend={t("delivery.poc.team")} hint={t("delivery.poc.team.hint")}>
+      {Array.from({ length: count }, (_, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: rows of a form have no key but their place
+        <FieldGrid columns={3} key={index}>
+          <TextField
+            {...field(`team.${index}.name`, rows[index]?.name)}
+            label={t("delivery.poc.member", { number: index + 1 })}
+            suggestions={people}
+          />
+          <TextField {...field(`team.${index}.role`, rows[index]?.role)} label={t("delivery.poc.role")} />
+          <Select
+            {...field(`team.${index}.side`, rows[index]?.side)}
+            label={t("delivery.poc.side")}
+            empty=""
+            options={SIDES.map((side) => ({ value: side, label: t(`delivery.poc.side.${side}`) }))}
+          />
+        </FieldGrid>
+      ))}
+    </Fieldset>
+  );
+}
+
+/** Defines a POC, or changes the one that runs; what is fixed beforehand says so once it has started. */
+export function PocForm(props: PocFormProps) {
+  const { reference, stored, started, choices, people, team, today } = props;
+  const { t, tell, currency } = useSpeech();
+  const { field, errors, refusal, rejection } = useForm();
+  const plain = (value: number | undefined) => (value === undefined ? undefined : String(value));
+  const rows = stored ? stored.team.map(({ name, role, side }) => ({ name, role: tell(role), side })) : team;
+  return (
+    <Section title={t(stored ? "delivery.poc.edit" : "delivery.poc.define")} lead={t("delivery.poc.lead")}>
+      {rejection?.stale && <Conflict {...props} rejection={rejection} />}
+      {refusal && !rejection?.stale && <Notice tone="bad">{refusal}</Notice>}
+      {started && <Notice tone="info">{t("delivery.poc.fixed")}</Notice>}
+      <form method="post" className="form form-wide">
+        <ErrorSummary errors={errors} />
+        <Hidden values={{ id: stored?.id, version: stored?.version }} />
+        <Fieldset legend={t("delivery.poc.bet")}>
+          <TextArea
+            {...field("hypothesis", tell(stored?.hypothesis))}
+            label={t("delivery.poc.hypothesis")}
+            hint={t("delivery.poc.hypothesis.hint")}
+            readOnly={started}
+            required
+          />
+          <FieldGrid>
+            <TextField
+              {...field("kpiName", tell(stored?.kpiName))}
+              label={t("delivery.poc.kpi")}
+              readOnly={started}
+              required
+            />
+            <TextField
+              {...field("kpiUnit", stored?.kpiUnit)}
+              label={t("delivery.poc.unit")}
+              width="short"
+              readOnly={started}
+              required
+            />
+            <NumberField
+              {...field("baseline", plain(stored?.baseline))}
+              label={t("delivery.poc.baseline")}
+              readOnly={started}
+              required
+            />
+            <NumberField
+              {...field("threshold", plain(stored?.threshold))}
+              label={t("delivery.poc.threshold")}
+              hint={t("delivery.poc.threshold.hint")}
+              readOnly={started}
+              required
+            />
+          </FieldGrid>
+          <RadioGroup
+            {...field("direction", stored?.direction ?? "down")}
+            label={t("delivery.poc.direction")}
+            layout="inline"
+            options={(["up", "down"] as const).map((one) => ({
+              value: one,
+              label: t(`delivery.poc.direction.${one}`),
+            }))}
+            required
+          />
+        </Fieldset>
+        <Fieldset legend={t("delivery.poc.means")}>
+          <FieldGrid>
+            <DateField
+              {...field("startsOn", stored?.startsOn ?? today)}
+              label={t("delivery.poc.starts")}
+              readOnly={started}
+              required
+            />
+            <DateField
+              {...field("endsOn", stored?.endsOn ?? usualEnd(today))}
+              label={t("delivery.poc.ends")}
+              hint={t("delivery.poc.ends.hint")}
+              required
+            />
+            <NumberField {...field("peopleCap", stored?.peopleCap)} label={t("delivery.poc.people-cap")} required />
+            <AmountField
+              {...field("budgetCapMinor", amountForField(stored?.budgetCapMinor, currency))}
+              label={t("delivery.poc.budget-cap")}
+              required
+            />
+            <Select
+              {...field("vendorId", stored?.vendorId)}
+              label={t("delivery.poc.vendor")}
+              empty={t("desk.unknown")}
+              options={choices.vendors.map(({ id, name }) => ({ value: String(id), label: name }))}
+            />
+            <Select
+              {...field("modelId", stored?.modelId)}
+              label={t("delivery.poc.model")}
+              hint={t("delivery.poc.model.hint")}
+              empty={t("desk.unknown")}
+              options={modelOptions(choices)}
+            />
+          </FieldGrid>
+        </Fieldset>
+        <Team rows={rows} people={people.map(({ name }) => name)} />
+        <FormActions sticky>
+          <Button>{t(stored ? "desk.save" : "delivery.poc.submit")}</Button>
+          <ButtonLink href={`/use-cases/${reference}/poc`}>{t("desk.cancel")}</ButtonLink>
+        </FormActions>
+      </form>
+    </Section>
+  );
+}

@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { choice, idOf, optionalChoice, optionalId, optionalText, text } from "#app/kernel/input";
+
+export const VENDOR_TYPES = ["large-tech", "start-up", "internal", "open-source"] as const;
+export type VendorType = (typeof VENDOR_TYPES)[number];
+
+/** Where a model runs: what security and legal ask first. */
+export const HOSTINGS = ["self-hosted", "eu", "third-country"] as const;
+export type Hosting = (typeof HOSTINGS)[number];
+
+export function isHosting(text: string | null): text is Hosting {
+  return (HOSTINGS as readonly (string | null)[]).includes(text);
+}
+
+export const vendorInput = z.object({
+  name: text(120),
+  type: choice(VENDOR_TYPES),
+  country: optionalText(60),
+  version: optionalId,
+});
+
+export const modelInput = z.object({
+  id: optionalId,
+  name: text(120),
+  hosting: optionalChoice(HOSTINGS),
+  version: optionalId,
+});
+
+export const vendorLinkInput = z.object({ intent: choice(["link", "unlink"]), vendorId: idOf });

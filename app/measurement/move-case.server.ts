@@ -1,0 +1,64 @@
+/** The acts that cross every room: what the gates ask is known only when all rooms have been asked. */
+import type { Day } from "#app/kernel/day";
+import { Refusal } from "#app/kernel/refusal";
+import type { Told } from "#app/kernel/told";
+import type { When } from "#app/kernel/when";
+import { record } from "#app/people/audit.server";
+import { permit } from "#app/people/permit";
+import type { Actor } from "#app/people/roles";
+import { caseById } from "#app/use-cases/cases.server";
+import { comment } from "#app/use-cases/comment.server";
+import { actOfMove, missingAt } from "#app/use-cases/gates";
+import { moveCase } from "#app/use-cases/move.server";
+import type { Stage } from "#app/use-cases/stages";
+import type { Writer } from "#db/client.server";
+import { readGateFacts } from "./gate-facts.server";
+
+export interface GateMove {
+  useCaseId: number;
+  to: Stage;
+  reason?: Told | null;
+  /** Where it goes on hold: when to look at it again. */
+  relookOn?: Day | null;
+  /** What a stopped or retired case taught; a POC's own learning counts where none is given. */
+  learning?: Told | null;
+  /** Go past what the gate finds missing: a chair's, with a reason. */
+  override?: boolean;
+  /** The stage that the person saw when they decided; left out by those who did not look at a page. */
+  seenAt?: Stage | null;
+}
+
+/**
+ * Moves a case to a stage when its gate lets it, with all that the rooms know of it.
+ * @throws Refusal 409 when somebody moved it meanwhile, something is missing, or a reason is due
+ */
+export async function moveThroughGate(tx: Writer, actor: Actor, move: GateMove, when: When): Promise<void> {
+  const { useCaseId, to, reason = null, learning = null, relookOn = null, override = false, seenAt } = move;
+  const useCase = await caseById(tx, useCaseId);
+  const may = permit(actor, actOfMove(useCase.stage, to), useCase);
+  if (seenAt !== undefined && seenAt !== useCase.stage) throw new Refusal(409, "delivery.refusal.moved-meanwhile");
+  const facts = await readGateFacts(tx, useCase);
+  const known = { ...facts, reason: reason !== null, learning: facts.learning || learning !== null };
+  await moveCase(tx, may, { to, reason, learning, relookOn, override }, missingAt(to, known), when);
+}
+
+/**
+ * Lets a case go up in another that serves the same need. Its comments and figures stay with it; both records say so.
+ * @throws Refusal 409 when the other cannot take it
+ */
+export async function mergeCases(
+  tx: Writer,
+  actor: Actor,
+  { from, into, reason }: { from: number; into: number; reason: Told },
+  when: When,
+): Promise<void> {
+  const leaving = await caseById(tx, from);
+  const staying = await caseById(tx, into);
+  const may = permit(actor, "use-case.move", leaving);
+  const taken = staying.stage === "draft" || staying.stage === "merged" || from === into;
+  if (taken || leaving.stage === "draft") throw new Refusal(409, "delivery.refusal.cannot-merge");
+  await moveCase(tx, may, { to: "merged", mergedIntoId: into, reason }, [], when);
+  if (actor.personId !== null) await comment(tx, actor, staying, reason, when);
+  const change = { subject: "use-case", subjectId: into, useCaseId: into };
+  await record(tx, may, { ...change, after: { joinedBy: leaving.reference, reason } }, when);
+}

@@ -1,0 +1,15 @@
+import { z } from "zod";
+import { choice, optionalDay, optionalText, text, ticked } from "#app/kernel/input";
+import { STAGES } from "#app/use-cases/stages";
+
+export const moveInput = z.object({
+  to: choice(STAGES),
+  /** The stage that the form was opened at; empty is unknown. */
+  from: z.string(),
+  reason: optionalText(4_000),
+  learning: optionalText(4_000),
+  relookOn: optionalDay,
+  override: ticked,
+});
+
+export const mergeInput = z.object({ into: text(20), reason: text(4_000) });

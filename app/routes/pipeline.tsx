@@ -1,0 +1,22 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useAnswer } from "#app/answer";
+import { activeDepartments, readFlow, readPipeline } from "#app/delivery/pipeline.server";
+import { PipelineView } from "#app/delivery/pipeline-page";
+import { ask } from "#app/desk.server";
+import { gateFactsByIds } from "#app/measurement/gate-facts.server";
+
+export const handle = { title: "delivery.pipeline.title" } as const;
+
+export const loader = (args: LoaderFunctionArgs) =>
+  ask(async ({ database, url, when }) => {
+    const chosen = Number(url.searchParams.get("department"));
+    const departmentId = Number.isSafeInteger(chosen) && chosen > 0 ? chosen : null;
+    const asked = { departmentId, today: when.today };
+    const flow = url.searchParams.get("view") === "flow" ? await readFlow(database, departmentId) : null;
+    const pipeline = flow ? null : await readPipeline(database, asked, (ids) => gateFactsByIds(database, ids));
+    return { pipeline, flow, departments: await activeDepartments(database), departmentId };
+  })(args);
+
+export default function Pipeline() {
+  return <PipelineView {...useAnswer<typeof loader>()} />;
+}

@@ -1,0 +1,100 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useAnswer } from "#app/answer";
+import { answerInput, requestInput, toldAnswer } from "#app/delivery/sign-offs";
+import { answerSignOff, requestSignOff } from "#app/delivery/sign-offs.server";
+import { act, ask, type Desk, go, parse } from "#app/desk.server";
+import { readGateFacts } from "#app/measurement/gate-facts.server";
+import { mergeInput, moveInput } from "#app/measurement/move-case";
+import { mergeCases, moveThroughGate } from "#app/measurement/move-case.server";
+import { Governance } from "#app/safeguards/governance";
+import { governancePage } from "#app/safeguards/governance-page.server";
+import { aiActInput, retold, screeningInput, trustCardInput } from "#app/safeguards/trust-card";
+import { confirmAiActClass, readTrustCard, saveTrustCard, screen } from "#app/safeguards/trust-card.server";
+import { caseByReference, type UseCase } from "#app/use-cases/cases.server";
+import { isStage } from "#app/use-cases/stages";
+
+export const handle = { title: "use-cases.tab.governance" } as const;
+
+export const loader = (args: LoaderFunctionArgs) =>
+  ask(async ({ database, actor, params, when }) => {
+    const useCase = await caseByReference(database, params.reference);
+    return governancePage(database, actor, useCase, await readGateFacts(database, useCase), when.today);
+  })(args);
+
+export const action = (args: ActionFunctionArgs) =>
+  act(async (desk, form) => {
+    const { database, actor, locale, when, url } = desk;
+    const useCase = await caseByReference(database, desk.params.reference);
+    const useCaseId = useCase.id;
+    switch (form.get("intent")) {
+      case "request": {
+        const asked = parse(requestInput, form);
+        await database.write((tx) => requestSignOff(tx, actor, { useCaseId, ...asked }, when));
+        return go(desk, `${url.pathname}#sign-offs`, "safeguards.sign-offs.requested");
+      }
+      case "answer": {
+        const answer = toldAnswer(parse(answerInput, form), locale);
+        await database.write((tx) => answerSignOff(tx, actor, answer, when));
+        return go(desk, `${url.pathname}#sign-offs`, "delivery.sign-off.signed");
+      }
+      case "move":
+        return move(desk, form, useCase);
+      case "merge": {
+        const { into: reference, reason } = parse(mergeInput, form);
+        const into = await caseByReference(database, reference);
+        const merge = { from: useCaseId, into: into.id, reason: { [locale]: reason } };
+        await database.write((tx) => mergeCases(tx, actor, merge, when));
+        return go(desk, `/use-cases/${into.reference}`, "safeguards.merged", { reference: useCase.reference });
+      }
+      default:
+        return writeCard(desk, form, useCase);
+    }
+  })(args);
+
+async function move(desk: Desk, form: FormData, useCase: UseCase): Promise<Response> {
+  const { database, actor, locale, when, url, speech } = desk;
+  const { from, reason, learning, ...rest } = parse(moveInput, form);
+  const told = (text: string | null) => (text === null ? null : { [locale]: text });
+  const seenAt = isStage(from) ? from : null;
+  const step = { useCaseId: useCase.id, ...rest, seenAt, reason: told(reason), learning: told(learning) };
+  await database.write((tx) => moveThroughGate(tx, actor, step, when));
+  return go(desk, url.pathname, "safeguards.moved", { stage: speech.t(`use-cases.stage.${rest.to}`) });
+}
+
+async function writeCard(desk: Desk, form: FormData, useCase: UseCase): Promise<Response> {
+  const { database, actor, locale, when, url } = desk;
+  const useCaseId = useCase.id;
+  const stored = await readTrustCard(database, useCaseId);
+  switch (form.get("intent")) {
+    case "screen": {
+      const { redLineException, ...answers } = parse(screeningInput, form);
+      const exception = retold(stored.redLineException, locale, redLineException);
+      const letIn = form.get("then") === "assessment";
+      await database.write(async (tx) => {
+        await screen(tx, actor, { useCaseId, ...answers, redLineException: exception }, when);
+        if (letIn) await moveThroughGate(tx, actor, { useCaseId, to: "assessment", seenAt: useCase.stage }, when);
+      });
+      return go(desk, url.pathname, letIn ? "safeguards.let-in" : "safeguards.saved");
+    }
+    case "ai-act": {
+      const { aiActBasis, ...rest } = parse(aiActInput, form);
+      const confirmed = { useCaseId, ...rest, aiActBasis: { ...stored.aiActBasis, [locale]: aiActBasis } };
+      await database.write((tx) => confirmAiActClass(tx, actor, confirmed, when));
+      return go(desk, `${url.pathname}#ai-act`, "safeguards.saved");
+    }
+    default: {
+      const { dataWhere, dataWho, dataUse, ...rest } = parse(trustCardInput, form);
+      const said = {
+        dataWhere: retold(stored.dataWhere, locale, dataWhere),
+        dataWho: retold(stored.dataWho, locale, dataWho),
+        dataUse: retold(stored.dataUse, locale, dataUse),
+      };
+      await database.write((tx) => saveTrustCard(tx, actor, { useCaseId, ...said, ...rest }, when));
+      return go(desk, `${url.pathname}#trust-card`, "safeguards.saved");
+    }
+  }
+}
+
+export default function GovernanceTab() {
+  return <Governance {...useAnswer<typeof loader>()} />;
+}

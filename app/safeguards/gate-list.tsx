@@ -1,0 +1,67 @@
+import { NEXT_GATE } from "#app/delivery/pipeline";
+import { useSpeech } from "#app/locales/use-speech";
+import { Checklist } from "#app/ui/listing";
+import { Badge } from "#app/ui/mark";
+import { Disclosure, Row, Section, Stack } from "#app/ui/page";
+import type { Gate, GovernancePage } from "./governance-page.server";
+import { placeOf } from "./requirement-place";
+
+export function GateChecks({ gate, reference }: { gate: Gate; reference: string }) {
+  const { t } = useSpeech();
+  const stage = t(`use-cases.stage.${gate.to}`);
+  return (
+    <Checklist
+      label={t("safeguards.gate.label", { stage })}
+      items={gate.checks.map(({ requirement, met }) => ({
+        label: t(`safeguards.requirement.${requirement}`),
+        met: requirement === "learning" && !met ? null : met,
+        href: met ? undefined : placeOf(requirement, reference),
+        note: requirement === "learning" && !met ? t("safeguards.gate.with-the-move") : undefined,
+      }))}
+    />
+  );
+}
+
+function Missing({ count }: { count: number }) {
+  const { t } = useSpeech();
+  return <Badge tone={count === 0 ? "good" : "warning"}>{t("safeguards.gate.missing", { count })}</Badge>;
+}
+
+/** What each next gate asks for, met or missing, with the way to where it is filled in. */
+export function GateList({ page }: { page: GovernancePage }) {
+  const { t } = useSpeech();
+  const usual = page.stage && NEXT_GATE[page.stage];
+  const next = page.gates.find(({ to }) => to === usual);
+  const others = page.gates.filter((gate) => gate !== next && gate.checks.length > 0);
+  if (!next && others.length === 0) return null;
+  return (
+    <Section title={t("safeguards.gates")} lead={t("safeguards.gates.lead")}>
+      <Stack>
+        {next && (
+          <>
+            <Row>
+              <h3>{t("safeguards.gate.to", { stage: t(`use-cases.stage.${next.to}`) })}</h3>
+              <Missing count={next.missing} />
+            </Row>
+            <GateChecks gate={next} reference={page.reference} />
+          </>
+        )}
+        {others.length > 0 && (
+          <Disclosure summary={t("safeguards.gates.others")} open={!next}>
+            <Stack>
+              {others.map((gate) => (
+                <div key={gate.to}>
+                  <Row>
+                    <h3>{t("safeguards.gate.to", { stage: t(`use-cases.stage.${gate.to}`) })}</h3>
+                    <Missing count={gate.missing} />
+                  </Row>
+                  <GateChecks gate={gate} reference={page.reference} />
+                </div>
+              ))}
+            </Stack>
+          </Disclosure>
+        )}
+      </Stack>
+    </Section>
+  );
+}

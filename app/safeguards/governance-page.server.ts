@@ -1,0 +1,138 @@
+import { asc, desc, eq } from "drizzle-orm";
+import { mayAnswer } from "#app/delivery/sign-off-queue.server";
+import { SIGN_OFF_KINDS, type SignOffKind } from "#app/delivery/sign-offs";
+import { signOffsOfCase } from "#app/delivery/sign-offs.server";
+import type { Day } from "#app/kernel/day";
+import type { Told } from "#app/kernel/told";
+import { permits } from "#app/people/permissions";
+import type { Actor } from "#app/people/roles";
+import type { UseCase } from "#app/use-cases/cases.server";
+import { actOfMove, checkGate, type GateCheck, type GateFacts } from "#app/use-cases/gates";
+import { isStage, nextStages, type Stage } from "#app/use-cases/stages";
+import type { Reader } from "#db/client.server";
+import { committeeSessions, decisions, people, stageChanges, useCases } from "#db/schema.server";
+import type { TrustCard } from "./trust-card";
+import { readTrustCard } from "./trust-card.server";
+
+export interface Gate {
+  to: Stage;
+  checks: GateCheck[];
+  missing: number;
+  /** Whether this person may take the case there, once the gate lets it. */
+  offered: boolean;
+}
+
+export interface StageChange {
+  id: number;
+  from: Stage | null;
+  to: Stage | null;
+  on: Day;
+  by: string | null;
+  reason: Told | null;
+  learning: Told | null;
+  overridden: string[] | null;
+  session: number | null;
+}
+
+export interface SignOffShown extends Omit<Awaited<ReturnType<typeof signOffsOfCase>>[number], "requestedBy"> {
+  mayAnswer: boolean;
+}
+
+export interface GovernancePage {
+  reference: string;
+  stage: Stage | null;
+  gates: Gate[];
+  mayOverride: boolean;
+  mayMerge: boolean;
+  /** What the POC taught serves as a learning where none is typed. */
+  learned: boolean;
+  card: TrustCard;
+  mayScreen: boolean;
+  mayWriteCard: boolean;
+  mayClassify: boolean;
+  signOffs: SignOffShown[];
+  askable: SignOffKind[];
+  history: StageChange[];
+  joinedBy: { reference: string; title: Told }[];
+  today: Day;
+}
+
+const HISTORY = 100;
+
+/** What can be done next: the gates of every stage that can follow, those of the usual way first. */
+function gatesOf(actor: Actor, useCase: UseCase, facts: GateFacts): Gate[] {
+  const mayOverride = permits(actor, "gate.override", useCase);
+  return nextStages(useCase.stage).map((to) => {
+    // The reason and the learning come with the move itself: they are not missing before it.
+    const checks = checkGate(to, facts).filter(({ requirement }) => requirement !== "reason");
+    const missing = checks.filter(({ met, requirement }) => !met && requirement !== "learning").length;
+    // What only the committee gives is not offered as a move, unless a chair may go past it.
+    const reachable = to !== "approved" || facts.decidedWithQuorum || mayOverride;
+    return { to, checks, missing, offered: reachable && permits(actor, actOfMove(useCase.stage, to), useCase) };
+  });
+}
+
+function historyOf(db: Reader, useCaseId: number) {
+  return db
+    .select({
+      id: stageChanges.id,
+      from: stageChanges.from,
+      to: stageChanges.to,
+      on: stageChanges.on,
+      by: people.name,
+      reason: stageChanges.reason,
+      learning: stageChanges.learning,
+      overridden: stageChanges.overridden,
+      session: committeeSessions.number,
+    })
+    .from(stageChanges)
+    .leftJoin(people, eq(people.id, stageChanges.byId))
+    .leftJoin(decisions, eq(decisions.id, stageChanges.decisionId))
+    .leftJoin(committeeSessions, eq(committeeSessions.id, decisions.sessionId))
+    .where(eq(stageChanges.useCaseId, useCaseId))
+    .orderBy(desc(stageChanges.id))
+    .limit(HISTORY);
+}
+
+/** All that a case's governance page shows. @param facts what its gates ask, as the rooms know it */
+export async function governancePage(
+  db: Reader,
+  actor: Actor,
+  useCase: UseCase,
+  facts: GateFacts,
+  today: Day,
+): Promise<GovernancePage> {
+  const signOffs = await signOffsOfCase(db, useCase.id);
+  const history = await historyOf(db, useCase.id);
+  const waiting = new Set(signOffs.filter(({ verdict }) => verdict === null).map(({ kind }) => kind));
+  const mayRequest = permits(actor, "sign-off.request", useCase);
+  return {
+    reference: useCase.reference,
+    stage: useCase.stage,
+    gates: gatesOf(actor, useCase, facts),
+    mayOverride: permits(actor, "gate.override", useCase),
+    mayMerge: useCase.stage !== "merged" && useCase.stage !== "draft" && permits(actor, "use-case.move", useCase),
+    learned: facts.learning,
+    card: await readTrustCard(db, useCase.id),
+    mayScreen: permits(actor, "use-case.screen", useCase),
+    mayWriteCard: permits(actor, "trust-card.write", useCase),
+    mayClassify: permits(actor, "ai-act.confirm", useCase),
+    signOffs: signOffs.map(({ requestedBy, ...one }) => ({
+      ...one,
+      mayAnswer: one.verdict === null && mayAnswer(actor, one.kind, useCase, requestedBy),
+    })),
+    askable: mayRequest ? SIGN_OFF_KINDS.filter((kind) => !waiting.has(kind)) : [],
+    history: history.map((change) => ({
+      ...change,
+      from: isStage(change.from) ? change.from : null,
+      to: isStage(change.to) ? change.to : null,
+    })),
+    joinedBy: await db
+      .select({ reference: useCases.reference, title: useCases.title })
+      .from(useCases)
+      .where(eq(useCases.mergedIntoId, useCase.id))
+      .orderBy(asc(useCases.id))
+      .limit(HISTORY),
+    today,
+  };
+}

@@ -1,0 +1,77 @@
+import { useSpeech } from "#app/locales/use-speech";
+import { LinkList, Timeline } from "#app/ui/listing";
+import { Prose, Section } from "#app/ui/page";
+import type { Requirement } from "#app/use-cases/gates";
+import { CaseSignOffs } from "./case-sign-offs";
+import { GateList } from "./gate-list";
+import type { GovernancePage, StageChange } from "./governance-page.server";
+import { MergeForm, MoveForm } from "./move-form";
+import { TrustCardSections } from "./trust-card-sections";
+
+function ChangeBody({ change }: { change: StageChange }) {
+  const { t, tell, list } = useSpeech();
+  const past = (change.overridden ?? []).map((one) => t(`safeguards.requirement.${one as Requirement}`));
+  return (
+    <>
+      {change.reason && <Prose>{tell(change.reason)}</Prose>}
+      {change.learning && <Prose>{t("safeguards.history.learning", { text: tell(change.learning) })}</Prose>}
+      {past.length > 0 && <p>{t("safeguards.history.overridden", { count: past.length, items: list(past) })}</p>}
+      {change.session !== null && (
+        <p>
+          <a href={`/committee/${change.session}`}>{t("committee.session", { number: change.session })}</a>
+        </p>
+      )}
+    </>
+  );
+}
+
+function History({ history }: { history: StageChange[] }) {
+  const { t, date } = useSpeech();
+  if (history.length === 0) return null;
+  const nameOf = (stage: StageChange["to"]) => t(`use-cases.stage.${stage ?? "unknown"}`);
+  return (
+    <Section title={t("safeguards.history")}>
+      <Timeline
+        label={t("safeguards.history")}
+        items={history.map((change) => ({
+          key: change.id,
+          when: date(change.on),
+          title:
+            change.from === null
+              ? t("safeguards.history.entered", { stage: nameOf(change.to) })
+              : t("safeguards.history.moved", { from: nameOf(change.from), to: nameOf(change.to) }),
+          who: change.by ?? t("desk.product"),
+          tone: change.overridden?.length ? "warning" : "neutral",
+          body: <ChangeBody change={change} />,
+        }))}
+      />
+    </Section>
+  );
+}
+
+/** What makes a case trustworthy, what its next gate asks, who signed, and how it came to stand where it does. */
+export function Governance(page: GovernancePage) {
+  const { t, tell } = useSpeech();
+  return (
+    <>
+      <GateList page={page} />
+      <MoveForm page={page} />
+      <TrustCardSections page={page} />
+      <CaseSignOffs page={page} />
+      <History history={page.history} />
+      {page.joinedBy.length > 0 && (
+        <Section title={t("safeguards.joined")}>
+          <LinkList
+            label={t("safeguards.joined")}
+            items={page.joinedBy.map(({ reference, title }) => ({
+              key: reference,
+              href: `/use-cases/${reference}`,
+              label: `${reference} · ${tell(title)}`,
+            }))}
+          />
+        </Section>
+      )}
+      {page.mayMerge && <MergeForm />}
+    </>
+  );
+}

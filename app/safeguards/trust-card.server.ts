@@ -1,0 +1,140 @@
+import { eq } from "drizzle-orm";
+import type { Day } from "#app/kernel/day";
+import { Refusal } from "#app/kernel/refusal";
+import type { Told } from "#app/kernel/told";
+import type { When } from "#app/kernel/when";
+import { record } from "#app/people/audit.server";
+import { type Permitted, permit } from "#app/people/permit";
+import type { Actor } from "#app/people/roles";
+import { caseById, type UseCase } from "#app/use-cases/cases.server";
+import type { Reader, Writer } from "#db/client.server";
+import { people, trustCards } from "#db/schema.server";
+import type { AiActClass, TrustCard } from "./trust-card";
+
+type Stored = typeof trustCards.$inferSelect;
+type Said = Partial<Omit<Stored, "useCaseId" | "version">>;
+
+async function storedCard(db: Reader, useCaseId: number): Promise<Stored | null> {
+  const [card] = await db.select().from(trustCards).where(eq(trustCards.useCaseId, useCaseId));
+  return card ?? null;
+}
+
+/** Writes a part of the card; the parts have one version, so that nobody answers beside what another just said. */
+async function write(
+  tx: Writer,
+  may: Permitted<"use-case.screen" | "trust-card.write" | "ai-act.confirm", UseCase>,
+  said: Said,
+  version: number | undefined,
+  when: When,
+): Promise<void> {
+  const useCaseId = may.subject.id;
+  const before = await storedCard(tx, useCaseId);
+  if (version !== undefined && version !== (before?.version ?? 0)) throw new Refusal(409, "desk.refusal.stale");
+  const fields = Object.keys(said) as (keyof Said)[];
+  const was = before && Object.fromEntries(fields.map((field) => [field, before[field]]));
+  if (before) {
+    const next = { ...said, version: before.version + 1 };
+    await tx.update(trustCards).set(next).where(eq(trustCards.useCaseId, useCaseId));
+  } else await tx.insert(trustCards).values({ useCaseId, ...said });
+  await record(tx, may, { subject: "trust-card", subjectId: useCaseId, useCaseId, before: was, after: said }, when);
+}
+
+export interface Screening {
+  useCaseId: number;
+  prohibitedPractice: boolean;
+  customerFacing: boolean;
+  humanInTheLoop: boolean;
+  augmentOrReplace: "augment" | "replace";
+  /** The committee's written exception to the red-line charter. */
+  redLineException: Told | null;
+  personalData?: boolean;
+  /** The version that the form started from; left out by those who write without having read. */
+  version?: number;
+}
+
+/** The committee's look at the door. Four eyes: never by a party to the case. */
+export async function screen(tx: Writer, actor: Actor, { useCaseId, version, ...answers }: Screening, when: When) {
+  const may = permit(actor, "use-case.screen", await caseById(tx, useCaseId));
+  await write(tx, may, { ...answers, screenedBy: actor.personId, screenedOn: when.today }, version, when);
+}
+
+export interface TrustCardSaid {
+  useCaseId: number;
+  dataWhere?: Told | null;
+  dataWho?: Told | null;
+  dataUse?: Told | null;
+  personalData?: boolean | null;
+  /** Who looks at what the AI proposes, by name. */
+  humanReviewer?: string | null;
+  version?: number;
+}
+
+/** What the team answers for: where the data is, who reaches it, for what use, and who reviews. */
+export async function saveTrustCard(
+  tx: Writer,
+  actor: Actor,
+  { useCaseId, version, ...said }: TrustCardSaid,
+  when: When,
+): Promise<void> {
+  const may = permit(actor, "trust-card.write", await caseById(tx, useCaseId));
+  await write(tx, may, said, version, when);
+}
+
+/** Legal's word on the class under the EU AI Act, with its basis. */
+export async function confirmAiActClass(
+  tx: Writer,
+  actor: Actor,
+  {
+    useCaseId,
+    aiActClass,
+    aiActBasis,
+    version,
+  }: {
+    useCaseId: number;
+    aiActClass: AiActClass;
+    aiActBasis: Told;
+    version?: number;
+  },
+  when: When,
+): Promise<void> {
+  const may = permit(actor, "ai-act.confirm", await caseById(tx, useCaseId));
+  const confirmed: { aiActConfirmedBy: number | null; aiActConfirmedOn: Day } = {
+    aiActConfirmedBy: actor.personId,
+    aiActConfirmedOn: when.today,
+  };
+  await write(tx, may, { aiActClass, aiActBasis, ...confirmed }, version, when);
+}
+
+const NOTHING_SAID: TrustCard = {
+  prohibitedPractice: null,
+  customerFacing: null,
+  humanInTheLoop: null,
+  augmentOrReplace: null,
+  redLineException: null,
+  screenedBy: null,
+  screenedOn: null,
+  dataWhere: null,
+  dataWho: null,
+  dataUse: null,
+  personalData: null,
+  humanReviewer: null,
+  aiActClass: null,
+  aiActBasis: null,
+  aiActConfirmedBy: null,
+  aiActConfirmedOn: null,
+  version: 0,
+};
+
+/** The card of a case with the names of who signed its parts; nothing said yet where there is none. */
+export async function readTrustCard(db: Reader, useCaseId: number): Promise<TrustCard> {
+  const screener = db.select({ id: people.id, name: people.name }).from(people).as("screener");
+  const [row] = await db
+    .select({ card: trustCards, screener: screener.name, lawyer: people.name })
+    .from(trustCards)
+    .leftJoin(screener, eq(screener.id, trustCards.screenedBy))
+    .leftJoin(people, eq(people.id, trustCards.aiActConfirmedBy))
+    .where(eq(trustCards.useCaseId, useCaseId));
+  if (!row) return NOTHING_SAID;
+  const { useCaseId: _, ...card } = row.card;
+  return { ...card, screenedBy: row.screener, aiActConfirmedBy: row.lawyer };
+}

@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { choice, optionalText, text, yesOrNo } from "#app/kernel/input";
+import { type Locale, retell, type Told } from "#app/kernel/told";
+
+export const AI_ACT_CLASSES = ["minimal", "limited", "high", "prohibited"] as const;
+export type AiActClass = (typeof AI_ACT_CLASSES)[number];
+
+/** What makes a case trustworthy. Null is not said yet, which is not «no». */
+export interface TrustCard {
+  prohibitedPractice: boolean | null;
+  customerFacing: boolean | null;
+  humanInTheLoop: boolean | null;
+  augmentOrReplace: "augment" | "replace" | null;
+  redLineException: Told | null;
+  screenedBy: string | null;
+  screenedOn: string | null;
+  dataWhere: Told | null;
+  dataWho: Told | null;
+  dataUse: Told | null;
+  personalData: boolean | null;
+  humanReviewer: string | null;
+  aiActClass: AiActClass | null;
+  aiActBasis: Told | null;
+  aiActConfirmedBy: string | null;
+  aiActConfirmedOn: string | null;
+  /** 0 before anything was said. */
+  version: number;
+}
+
+const answer = z.enum(["yes", "no"], "desk.input.choose").transform((said) => said === "yes");
+const version = z.coerce.number().int().min(0);
+
+/** The screening at the door: every question is answered. */
+export const screeningInput = z.object({
+  prohibitedPractice: answer,
+  customerFacing: answer,
+  humanInTheLoop: answer,
+  augmentOrReplace: choice(["augment", "replace"]),
+  redLineException: optionalText(4_000),
+  version,
+});
+
+export const trustCardInput = z.object({
+  dataWhere: optionalText(2_000),
+  dataWho: optionalText(2_000),
+  dataUse: optionalText(2_000),
+  personalData: yesOrNo,
+  humanReviewer: optionalText(200),
+  version,
+});
+
+export const aiActInput = z.object({
+  aiActClass: choice(AI_ACT_CLASSES),
+  aiActBasis: text(2_000),
+  version,
+});
+
+/** A text in the language of who typed it, beside what is stored in the other; null when nothing is left. */
+export function retold(stored: Told | null | undefined, locale: Locale, typed: string | null): Told | null {
+  const told = retell(stored, locale, typed ?? "");
+  return told.fr || told.en ? told : null;
+}
