@@ -3,7 +3,7 @@ import { getTableConfig, SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { Reader } from "./client.server";
 import * as schema from "./schema.server";
 
-const tables = Object.values(schema).filter((table): table is SQLiteTable => is(table, SQLiteTable));
+const tables = Object.values(schema).filter((table) => is(table, SQLiteTable));
 
 async function holdsIn(db: Reader, columnName: (name: string) => boolean): Promise<boolean> {
   for (const table of tables) {

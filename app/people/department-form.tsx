@@ -1,5 +1,7 @@
 import { useForm } from "#app/answer";
 import { ConflictPanel } from "#app/conflict";
+import { parseNumber } from "#app/kernel/input";
+import { currencyDigits, roundMinor } from "#app/kernel/money";
 import { useSpeech } from "#app/locales/use-speech";
 import { Button, ButtonLink } from "#app/ui/button";
 import { RadioGroup } from "#app/ui/choice";
@@ -10,9 +12,14 @@ import type { Department } from "./departments.server";
 
 /** A department to create (`stored` null) or to change. */
 export function DepartmentForm({ stored }: { stored: Department | null }) {
-  const { t, number, money } = useSpeech();
+  const { t, number, money, currency } = useSpeech();
   const { field, errors, refusal, rejection } = useForm();
   const typed = (name: string) => rejection?.typed[name] ?? "";
+  // Said as the stored side is said, so that `50` and `50,00` are no conflict.
+  const counted = (name: string, say: (value: number) => string) => {
+    const value = parseNumber(typed(name));
+    return value === null ? typed(name) : say(value);
+  };
   const state = (active: boolean) => t(active ? "people.department.active" : "people.department.closed");
   return (
     <form method="post" className="form">
@@ -20,17 +27,17 @@ export function DepartmentForm({ stored }: { stored: Department | null }) {
       {rejection?.stale && stored ? (
         <ConflictPanel
           fields={[
-            { label: t("people.department.code"), yours: typed("code"), theirs: stored.code },
+            { label: t("people.department.code"), yours: typed("code").toUpperCase(), theirs: stored.code },
             { label: t("people.department.name-fr"), yours: typed("nameFr"), theirs: stored.name.fr ?? "" },
             { label: t("people.department.name-en"), yours: typed("nameEn"), theirs: stored.name.en ?? "" },
             {
               label: t("people.department.headcount"),
-              yours: typed("headcount"),
+              yours: counted("headcount", number),
               theirs: stored.headcount === null ? "" : number(stored.headcount),
             },
             {
               label: t("people.department.hourly-cost"),
-              yours: typed("hourlyCost"),
+              yours: counted("hourlyCost", (value) => money(roundMinor(value * 10 ** currencyDigits(currency)))),
               theirs: stored.hourlyCostMinor === null ? "" : money(stored.hourlyCostMinor),
             },
             {

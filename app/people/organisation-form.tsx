@@ -1,5 +1,6 @@
 import { useForm } from "#app/answer";
 import { ConflictPanel } from "#app/conflict";
+import { parseNumber } from "#app/kernel/input";
 import { useSpeech } from "#app/locales/use-speech";
 import { Button } from "#app/ui/button";
 import { NumberField } from "#app/ui/field";
@@ -14,6 +15,10 @@ export function OrganisationForm({ stored }: { stored: Organisation }) {
   const form = useForm();
   const { field, errors, refusal, rejection } = form;
   const typed = (name: string) => rejection?.typed[name] ?? "";
+  const counted = (name: string) => {
+    const value = parseNumber(typed(name));
+    return value === null ? typed(name) : number(value, 4);
+  };
   const month = (value: string) => monthOptions(locale).find((option) => option.value === value)?.label ?? value;
   const language = (value: string) => (value === "fr" || value === "en" ? t(`people.language.${value}`) : value);
   const rate = number(stored.discountRate * 100, 4);
@@ -41,8 +46,8 @@ export function OrganisationForm({ stored }: { stored: Organisation }) {
               yours: language(typed("locale")),
               theirs: language(stored.locale),
             },
-            { label: t("people.organisation.discount-rate"), yours: typed("discountRate"), theirs: rate },
-            ...counts.map(([name, label]) => ({ label, yours: typed(name), theirs: String(stored[name]) })),
+            { label: t("people.organisation.discount-rate"), yours: counted("discountRate"), theirs: rate },
+            ...counts.map(([name, label]) => ({ label, yours: counted(name), theirs: number(stored[name]) })),
           ]}
         />
       ) : (
