@@ -1,0 +1,121 @@
+import { eq } from "drizzle-orm";
+import { describe, expect, test } from "vitest";
+import { activeModel, installScoringModel } from "#app/assessment/model.server";
+import { CASEBOOK } from "#app/people/roles";
+import { assessments, auditEvents, standings } from "#db/schema.server";
+import { type App, openApp, type Person } from "../support/app";
+import { addCase, WHEN } from "../support/standing";
+
+const PAGE = "/use-cases/UC-0001/assessment";
+
+async function committee(app: App) {
+  await app.database.write((tx) => installScoringModel(tx, CASEBOOK, WHEN));
+  const { criteria } = await activeModel(app.database);
+  const hugo = await app.signedIn("Hugo Petit", { roles: ["committee"] });
+  const ines = await app.signedIn("Inès Morel", { roles: ["committee"] });
+  const useCaseId = await addCase(app, "UC-0001");
+  /** Every criterion of an axis the same score. */
+  const scores = (value: number, complexity: number) =>
+    Object.fromEntries(criteria.map(({ id, axis }) => [`scores.${id}`, axis === "value" ? value : complexity]));
+  return { hugo, ines, useCaseId, criteria, scores };
+}
+
+const submit = (person: Person, scores: Record<string, number>, more: Record<string, string> = {}) =>
+  person.submit(PAGE, { ...scores, ...more, intent: "submit" });
+
+async function standing(app: App, useCaseId: number) {
+  const [row] = await app.database.select().from(standings).where(eq(standings.useCaseId, useCaseId));
+  if (!row) throw new Error("no standing");
+  return row;
+}
+
+describe("Assessing a case", () => {
+  test("is blind until one’s own is submitted, then shows everybody’s with mean and spread", async () => {
+    const app = await openApp();
+    const { hugo, ines, useCaseId, scores } = await committee(app);
+    await submit(hugo, scores(5, 2), { comment: "Un gain évident pour les magasins" });
+    const blind = await ines.get(PAGE);
+    expect(blind.text).not.toContain("Un gain évident");
+    expect(blind.text).not.toContain("Hugo Petit");
+    expect(blind.all('input[type="radio"][checked]')).toHaveLength(0);
+    const revealed = await submit(ines, scores(3, 2));
+    expect(revealed.text).toContain("Un gain évident");
+    expect(revealed.text).toContain("Hugo Petit");
+    expect(revealed.all("form.form")).toHaveLength(0);
+    expect(await standing(app, useCaseId)).toMatchObject({ value: 75, complexity: 25, assessments: 2, contested: 4 });
+  });
+
+  test("can wait as a draft, which nobody else sees, and whose scores the log does not tell", async () => {
+    const app = await openApp();
+    const { hugo, ines, useCaseId, scores, criteria } = await committee(app);
+    const [first] = criteria;
+    await hugo.submit(PAGE, { [`scores.${first?.id}`]: 4, comment: "Pas encore sûr", intent: "save" });
+    const again = await hugo.get(PAGE);
+    expect(again.find(`[name="scores.${first?.id}"][checked]`).getAttribute("value")).toBe("4");
+    expect(again.text).toContain("Pas encore sûr");
+    const other = await submit(ines, scores(1, 1));
+    expect(other.text).not.toContain("Pas encore sûr");
+    expect((await standing(app, useCaseId)).assessments).toBe(1);
+    const logged = await app.database.select().from(auditEvents).where(eq(auditEvents.subject, "assessment"));
+    expect(logged[0]?.after).toBe('{"draft":true}');
+  });
+
+  test("is refused while a criterion has no score, and keeps what was chosen", async () => {
+    const app = await openApp();
+    const { hugo, useCaseId, scores, criteria } = await committee(app);
+    const partial = scores(4, 4);
+    delete partial[`scores.${criteria[0]?.id}`];
+    const refused = await hugo.post(PAGE, { ...partial, comment: "À moitié", intent: "submit" });
+    expect(refused.status).toBe(409);
+    expect(refused.text).toContain("À moitié");
+    expect(refused.find(`[name="scores.${criteria[1]?.id}"][checked]`).getAttribute("value")).toBe("4");
+    expect((await hugo.post(PAGE, { ...scores(9, 1), intent: "submit" })).status).toBe(400);
+    expect(await app.database.select().from(assessments)).toHaveLength(0);
+    expect((await standing(app, useCaseId)).value).toBeNull();
+  });
+
+  test("counts an abstention as said and not as a score", async () => {
+    const app = await openApp();
+    const { hugo, ines, useCaseId, scores } = await committee(app);
+    await hugo.submit(PAGE, { abstain: "yes", comment: "Je connais le fournisseur", intent: "submit" });
+    expect(await standing(app, useCaseId)).toMatchObject({ value: null, assessments: 0 });
+    const page = await submit(ines, scores(5, 1));
+    expect(page.text).toContain("Je connais le fournisseur");
+    expect(await standing(app, useCaseId)).toMatchObject({ value: 100, complexity: 0, assessments: 1 });
+  });
+
+  test("is not for one’s own case, nor for those outside the committee, nor twice, nor at another stage", async () => {
+    const app = await openApp();
+    const { hugo, scores } = await committee(app);
+    await addCase(app, "UC-0002", { ownerId: hugo.id });
+    await addCase(app, "UC-0003", { stage: "approved" });
+    const all = { ...scores(3, 3), intent: "submit" };
+    expect((await hugo.post("/use-cases/UC-0002/assessment", all)).status).toBe(403);
+    expect((await hugo.post("/use-cases/UC-0003/assessment", all)).status).toBe(409);
+    const champion = await app.signedIn("Awa Diop", { roles: ["champion"] });
+    expect((await champion.post(PAGE, all)).status).toBe(403);
+    await submit(hugo, scores(3, 3));
+    expect((await hugo.post(PAGE, all)).status).toBe(409);
+    const queue = await hugo.get("/assess");
+    expect(queue.text).toContain("UC-0001");
+    expect(queue.text).not.toContain("UC-0003");
+  });
+
+  test("may be overridden by the chair with a reason: both scores stay side by side, and the standing follows", async () => {
+    const app = await openApp();
+    const { hugo, ines, useCaseId, scores } = await committee(app);
+    await submit(hugo, scores(3, 3));
+    await submit(ines, scores(3, 3));
+    const chair = await app.signedIn("Claire Bonnet", { roles: ["chair"] });
+    const override = { intent: "override", axis: "value", score: "80", reason: "Ouvre trois autres cas" };
+    expect((await hugo.post(PAGE, override)).status).toBe(403);
+    expect((await chair.post(PAGE, { ...override, reason: "" })).status).toBeGreaterThanOrEqual(400);
+    expect((await chair.post(PAGE, { ...override, score: "101" })).status).toBe(400);
+    await chair.submit(PAGE, override);
+    const page = await hugo.get(PAGE);
+    expect(page.text).toContain("Ouvre trois autres cas");
+    expect(page.text).toContain("80");
+    expect(page.text).toContain("50");
+    expect(await standing(app, useCaseId)).toMatchObject({ value: 80, complexity: 50 });
+  });
+});
