@@ -102,6 +102,7 @@ function Steps({ head: { status, version }, missing }: { head: QuarterHead; miss
         label={t("measurement.quarter.collect")}
         consequence={t("measurement.quarter.collect-consequence")}
         submit={t("measurement.quarter.collect")}
+        action="?index"
         intent="collect"
         fields={{ version }}
         variant="primary"
@@ -114,6 +115,7 @@ function Steps({ head: { status, version }, missing }: { head: QuarterHead; miss
         label={t("measurement.quarter.to-review")}
         consequence={t("measurement.quarter.to-review-consequence", { missing })}
         submit={t("measurement.quarter.to-review")}
+        action="?index"
         intent="review"
         fields={{ version }}
         variant="primary"

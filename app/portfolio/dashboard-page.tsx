@@ -1,0 +1,76 @@
+import { useSpeech } from "#app/locales/use-speech";
+import { QuarterBadge } from "#app/measurement/evidence-mark";
+import { ButtonLink } from "#app/ui/button";
+import { Select } from "#app/ui/choice";
+import { FilterBar } from "#app/ui/navigation";
+import { Empty, Notice, PageHeader } from "#app/ui/page";
+import { Attention } from "./attention";
+import { ByDepartment } from "./by-department";
+import { Cases } from "./cases";
+import { Compared } from "./compared";
+import type { DashboardAnswer } from "./dashboard.server";
+import { drill } from "./filters";
+import { Headline } from "./headline";
+import { Pipeline } from "./pipeline";
+import { ValueByQuarter } from "./value-by-quarter";
+
+export function DashboardView(board: DashboardAnswer) {
+  const { t, tell, quarter: say } = useSpeech();
+  const { quarter, departmentId, departments, quarters, status } = board;
+  const department = departments.find(({ id }) => id === departmentId);
+  const empty = board.series.every((each) => each.reports === 0 && each.cost === 0);
+  return (
+    <>
+      <PageHeader
+        title={t("portfolio.dashboard.of", { quarter: say(quarter) })}
+        lead={t("portfolio.dashboard.lead")}
+        meta={
+          <>
+            <a href={`/quarter/${quarter}`}>
+              <QuarterBadge status={status} />
+            </a>
+            {department && <span>{tell(department.name)}</span>}
+          </>
+        }
+        actions={<ButtonLink href="/dashboard/reconciliation">{t("portfolio.reconciliation")}</ButtonLink>}
+      />
+      <FilterBar clear={departmentId === null ? null : drill("", { quarter })}>
+        <Select
+          name="quarter"
+          label={t("measurement.quarter")}
+          value={quarter}
+          width="short"
+          options={quarters.map((of) => ({ value: of, label: say(of) }))}
+        />
+        <Select
+          name="department"
+          label={t("measurement.department")}
+          empty={t("measurement.all-departments")}
+          value={departmentId === null ? "" : String(departmentId)}
+          options={departments.map(({ id, name }) => ({ value: String(id), label: tell(name) }))}
+        />
+      </FilterBar>
+      {status !== "closed" && !empty && (
+        <Notice tone="info">{t("portfolio.provisional", { quarter: say(quarter) })}</Notice>
+      )}
+      {empty ? (
+        <Empty
+          title={t("portfolio.empty")}
+          action={<ButtonLink href="/use-cases">{t("portfolio.empty-action")}</ButtonLink>}
+        >
+          {t("portfolio.empty-next")}
+        </Empty>
+      ) : (
+        <>
+          <Headline board={board} />
+          <ValueByQuarter board={board} />
+          <Attention board={board} />
+          <ByDepartment board={board} />
+          <Cases board={board} />
+          <Compared board={board} />
+        </>
+      )}
+      <Pipeline rows={board.pipeline} />
+    </>
+  );
+}

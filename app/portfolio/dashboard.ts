@@ -1,0 +1,170 @@
+import { minor } from "#app/kernel/money";
+import { addQuarters, type Quarter, quarterRange } from "#app/kernel/quarter";
+import type { Told } from "#app/kernel/told";
+import { returnOn } from "#app/measurement/returns";
+import { addUp, type Figures, figuresOf, NO_SUMS, type RollupRow, realisedIn, type Sums } from "./sums";
+
+/** Quarters shown up to the chosen one, and after it as far as something is promised. */
+const BEHIND = 7;
+const AHEAD = 2;
+
+export interface DashboardInput {
+  /** Rollups by quarter and department, of all quarters. */
+  rows: readonly RollupRow[];
+  quarter: Quarter;
+  /** Null is all of them. */
+  departmentId: number | null;
+  departments: readonly { id: number; name: Told }[];
+}
+
+/** A figure set against the quarter before, the same quarter a year ago, and what was promised. Null is «–». */
+export interface Against {
+  value: number | null;
+  previous: number | null;
+  lastYear: number | null;
+  promised: number | null;
+}
+
+/** What the dashboard says of one quarter: pure arithmetic over rollups, so that its parts add up to its whole. */
+export function dashboardOf({ rows, quarter, departmentId, departments }: DashboardInput) {
+  const chosen = departmentId === null ? rows : rows.filter((row) => row.departmentId === departmentId);
+  const sumsIn = (of: Quarter) => addUp(chosen.filter((row) => row.quarter === of));
+  const now = figuresOf(sumsIn(quarter));
+  const previous = figuresOf(sumsIn(addQuarters(quarter, -1)));
+  const lastYear = figuresOf(sumsIn(addQuarters(quarter, -4)));
+  const since = (of: Quarter) => cumulative(chosen.filter((row) => row.quarter <= of));
+  return {
+    quarter,
+    now,
+    against: compare(
+      now,
+      previous,
+      lastYear,
+      since(quarter),
+      since(addQuarters(quarter, -1)),
+      since(addQuarters(quarter, -4)),
+    ),
+    cumulative: since(quarter),
+    series: seriesOf(chosen, quarter),
+    byDepartment: byDepartment(rows, quarter, departmentId, departments),
+    changes: changes(chosen, quarter, departments),
+  };
+}
+
+/** All value and all cost since the first euro. */
+function cumulative(rows: readonly RollupRow[]) {
+  const sums = addUp(rows);
+  const figures = figuresOf(sums);
+  return {
+    ...figures,
+    roi: returnOn(figures.realised, sums.cost),
+    provenRoi: returnOn(figures.proven, sums.cost),
+    forecastRoi: returnOn(sums.forecast, sums.forecastCost),
+    first: rows.reduce<Quarter | null>(
+      (first, row) => (isEmpty(row) || (first !== null && first <= row.quarter) ? first : row.quarter),
+      null,
+    ),
+  };
+}
+
+function isEmpty(sums: Sums): boolean {
+  return sums.reports === 0 && sums.cost === 0 && realisedIn(sums) === 0;
+}
+
+type Since = ReturnType<typeof cumulative>;
+
+function compare(now: Figures, previous: Figures, lastYear: Figures, all: Since, allBefore: Since, allYearAgo: Since) {
+  // A quarter in which nothing was reported or spent is not a quarter of zero euros.
+  const known = (figures: Figures, pick: (of: Figures) => number | null) =>
+    figures.reports === 0 && figures.cost === 0 ? null : pick(figures);
+  const line = (pick: (of: Figures) => number | null, promised: number | null): Against => ({
+    value: pick(now),
+    previous: known(previous, pick),
+    lastYear: known(lastYear, pick),
+    promised,
+  });
+  const hasPromise = now.forecast !== 0 || now.forecastCost !== 0;
+  const total = (pick: (of: Since) => number | null, promised: number | null): Against => ({
+    value: pick(all),
+    previous: pick(allBefore),
+    lastYear: pick(allYearAgo),
+    promised,
+  });
+  return {
+    realised: line((of) => of.realised, hasPromise ? now.forecast : null),
+    proven: line((of) => of.proven, hasPromise ? now.forecast : null),
+    cost: line((of) => of.cost, hasPromise ? now.forecastCost : null),
+    roi: line((of) => of.roi, now.forecastRoi),
+    provenRoi: line((of) => of.provenRoi, now.forecastRoi),
+    cumulativeRoi: total((of) => of.roi, all.forecastRoi),
+    cumulativeProvenRoi: total((of) => of.provenRoi, all.forecastRoi),
+    provenShare: line((of) => of.provenShare, null),
+  };
+}
+
+export type Comparison = ReturnType<typeof compare>;
+
+function earliest(...quarters: Quarter[]): Quarter {
+  return quarters.reduce((early, of) => (of.localeCompare(early) < 0 ? of : early));
+}
+
+function latest(...quarters: Quarter[]): Quarter {
+  return quarters.reduce((late, of) => (of.localeCompare(late) > 0 ? of : late));
+}
+
+function seriesOf(rows: readonly RollupRow[], quarter: Quarter) {
+  const promised = rows.filter((row) => row.forecast !== 0).map((row) => row.quarter);
+  const end = earliest(latest(quarter, ...promised), addQuarters(quarter, AHEAD));
+  const start = latest(earliest(quarter, ...rows.map((row) => row.quarter)), addQuarters(quarter, -BEHIND));
+  return quarterRange(start, end).map((of) => {
+    const sums = addUp(rows.filter((row) => row.quarter === of));
+    return {
+      quarter: of,
+      grades: sums.grades,
+      realised: realisedIn(sums),
+      cost: sums.cost,
+      forecast: sums.forecast,
+      reports: sums.reports,
+    };
+  });
+}
+
+/** One line a department of the quarter, biggest value first, and their whole. */
+function byDepartment(
+  rows: readonly RollupRow[],
+  quarter: Quarter,
+  departmentId: number | null,
+  departments: DashboardInput["departments"],
+) {
+  const of = rows.filter(
+    (row) => row.quarter === quarter && (departmentId === null || row.departmentId === departmentId),
+  );
+  const lines = [...new Set(of.map((row) => row.departmentId))].map((id) => {
+    const sums = addUp(of.filter((row) => row.departmentId === id));
+    return {
+      departmentId: id,
+      name: departments.find((department) => department.id === id)?.name ?? null,
+      grades: sums.grades,
+      ...figuresOf(sums),
+    };
+  });
+  lines.sort((a, b) => b.realised - a.realised || a.departmentId - b.departmentId);
+  const whole = of.length ? addUp(of) : NO_SUMS;
+  return { lines, whole: { grades: whole.grades, ...figuresOf(whole) } };
+}
+
+/** What each department added or took away since the quarter before: the steps from one whole to the other. */
+function changes(rows: readonly RollupRow[], quarter: Quarter, departments: DashboardInput["departments"]) {
+  const realised = (of: Quarter, id: number) =>
+    realisedIn(addUp(rows.filter((row) => row.quarter === of && row.departmentId === id)));
+  return [...new Set(rows.map((row) => row.departmentId))]
+    .map((departmentId) => ({
+      departmentId,
+      name: departments.find(({ id }) => id === departmentId)?.name ?? null,
+      difference: minor(realised(quarter, departmentId) - realised(addQuarters(quarter, -1), departmentId)),
+    }))
+    .filter(({ difference }) => difference !== 0)
+    .sort((a, b) => b.difference - a.difference || a.departmentId - b.departmentId);
+}
+
+export type Dashboard = ReturnType<typeof dashboardOf>;

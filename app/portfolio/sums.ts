@@ -1,0 +1,83 @@
+import { type Evidence, isProven } from "#app/kernel/evidence";
+import { type Minor, minor, NOTHING } from "#app/kernel/money";
+import type { Quarter } from "#app/kernel/quarter";
+import { keptShare, provenShare, returnOn } from "#app/measurement/returns";
+
+/** What a part of the portfolio counts for: the columns of a rollup. */
+export interface Sums {
+  /** Realised value by grade of evidence, weakest first. */
+  grades: readonly [Minor, Minor, Minor, Minor];
+  cost: Minor;
+  /** The part of the cost that is not a one-off build. */
+  runCost: Minor;
+  forecast: Minor;
+  forecastCost: Minor;
+  forecastRunCost: Minor;
+  reports: number;
+}
+
+export interface RollupRow extends Sums {
+  quarter: Quarter;
+  /** 0: cases without a department. */
+  departmentId: number;
+}
+
+export const NO_SUMS: Sums = {
+  grades: [NOTHING, NOTHING, NOTHING, NOTHING],
+  cost: NOTHING,
+  runCost: NOTHING,
+  forecast: NOTHING,
+  forecastCost: NOTHING,
+  forecastRunCost: NOTHING,
+  reports: 0,
+};
+
+/** The sum of parts, to the cent. */
+export function addUp(parts: Iterable<Sums>): Sums {
+  let total = NO_SUMS;
+  for (const part of parts) {
+    const [declared, estimated, measured, validated] = total.grades;
+    const [d, e, m, v] = part.grades;
+    total = {
+      grades: [minor(declared + d), minor(estimated + e), minor(measured + m), minor(validated + v)],
+      cost: minor(total.cost + part.cost),
+      runCost: minor(total.runCost + part.runCost),
+      forecast: minor(total.forecast + part.forecast),
+      forecastCost: minor(total.forecastCost + part.forecastCost),
+      forecastRunCost: minor(total.forecastRunCost + part.forecastRunCost),
+      reports: total.reports + part.reports,
+    };
+  }
+  return total;
+}
+
+export function realisedIn({ grades: [declared, estimated, measured, validated] }: Sums): Minor {
+  return minor(declared + estimated + measured + validated);
+}
+
+export function provenIn({ grades }: Sums): Minor {
+  return minor(grades.reduce((sum, amount, grade) => sum + (isProven(grade as Evidence) ? amount : 0), 0));
+}
+
+/** The figures of a part for one quarter. Null is «–»: no cost, no promise, no whole. */
+export function figuresOf(sums: Sums) {
+  const realised = realisedIn(sums);
+  const proven = provenIn(sums);
+  return {
+    realised,
+    proven,
+    provenShare: provenShare(proven, realised),
+    cost: sums.cost,
+    runCost: sums.runCost,
+    /** (realised − actual run cost) / actual run cost (PRODUCT.md). */
+    roi: returnOn(realised, sums.runCost),
+    provenRoi: returnOn(proven, sums.runCost),
+    forecast: sums.forecast,
+    forecastCost: sums.forecastCost,
+    forecastRoi: returnOn(sums.forecast, sums.forecastRunCost),
+    kept: keptShare(realised, sums.forecast),
+    reports: sums.reports,
+  };
+}
+
+export type Figures = ReturnType<typeof figuresOf>;
