@@ -1,0 +1,143 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  actOfMove,
+  checkGate,
+  crossesRedLine,
+  GATES,
+  type GateFacts,
+  missingAt,
+  NOTHING_KNOWN,
+  type Requirement,
+} from "#app/use-cases/gates";
+import { STAGES, type Stage } from "#app/use-cases/stages";
+
+const COMPLETE: GateFacts = {
+  need: true,
+  department: true,
+  affected: true,
+  owner: true,
+  expectedBenefit: true,
+  similarLookedAt: true,
+  prohibitedPractice: false,
+  customerFacing: false,
+  humanInTheLoop: true,
+  augmentOrReplace: "augment",
+  redLineException: false,
+  assessments: 2,
+  assessmentsNeeded: 2,
+  businessCase: true,
+  filtersFailed: 0,
+  decidedWithQuorum: true,
+  poc: true,
+  pocTeam: true,
+  pocKpi: true,
+  dataQuestions: true,
+  modelOrVendor: true,
+  businessOwner: true,
+  technicalOwner: true,
+  verdict: "scale",
+  enteredLive: false,
+  securitySignOff: true,
+  legalSignOff: true,
+  aiActClass: "minimal",
+  humanReviewer: true,
+  kpi: true,
+  guardrail: true,
+  reason: true,
+  learning: true,
+};
+
+describe("A gate", () => {
+  test.each(STAGES.map((stage) => [stage]))("lets a complete case into %s", (stage) => {
+    expect(missingAt(stage, COMPLETE)).toEqual([]);
+  });
+
+  test.each(STAGES.filter((stage) => GATES[stage]).map((stage) => [stage]))(
+    "finds everything but red lines, filters and a needless verdict missing at %s of a case that said nothing",
+    (stage) => {
+      const expected = (GATES[stage] ?? []).filter((one) => !["red-lines", "filters"].includes(one));
+      expect(missingAt(stage, NOTHING_KNOWN)).toEqual(expected);
+      expect(missingAt(stage, {})).toEqual(expected);
+    },
+  );
+
+  test.each<[Stage, Partial<GateFacts>, Requirement[]]>([
+    ["submitted", { need: false }, ["need"]],
+    ["submitted", { similarLookedAt: false, owner: false }, ["owner", "similar-looked-at"]],
+    ["assessment", { customerFacing: null }, ["screened"]],
+    ["assessment", { prohibitedPractice: null }, ["screened", "not-prohibited"]],
+    ["assessment", { prohibitedPractice: true }, ["not-prohibited"]],
+    ["assessment", { prohibitedPractice: true, redLineException: true }, ["not-prohibited"]],
+    ["assessment", { customerFacing: true, humanInTheLoop: false }, ["red-lines"]],
+    ["assessment", { augmentOrReplace: "replace" }, ["red-lines"]],
+    ["assessment", { augmentOrReplace: "replace", redLineException: true }, []],
+    ["approved", { assessments: 1 }, ["assessments"]],
+    ["approved", { filtersFailed: 1, decidedWithQuorum: false }, ["filters", "decision"]],
+    ["poc", { pocTeam: false, technicalOwner: false }, ["poc-team", "technical-owner"]],
+    ["pilot", { verdict: "pivot" }, ["verdict"]],
+    ["pilot", { verdict: null }, ["verdict"]],
+    ["pilot", { verdict: null, enteredLive: true }, []],
+    ["production", { aiActClass: "prohibited" }, ["ai-act-class"]],
+    ["production", { aiActClass: null, legalSignOff: false }, ["legal-sign-off", "ai-act-class"]],
+    ["production", { guardrail: false, kpi: false }, ["kpi", "guardrail"]],
+    ["retired", { learning: false }, ["learning"]],
+    ["stopped", { reason: false }, ["reason"]],
+  ])("to %s with %o misses %o", (to, facts, missing) => {
+    expect(missingAt(to, { ...COMPLETE, ...facts })).toEqual(missing);
+  });
+
+  test("names each requirement once, in the table's order", () => {
+    for (const stage of STAGES) {
+      const named = checkGate(stage, {}).map(({ requirement }) => requirement);
+      expect(named).toEqual(GATES[stage] ?? []);
+      expect(new Set(named).size).toBe(named.length);
+    }
+  });
+
+  test("never asks for more when more is there", () => {
+    const flags = Object.keys(COMPLETE) as (keyof GateFacts)[];
+    const some = fc.subarray(flags);
+    const any = fc.constantFrom(...STAGES);
+    fc.assert(
+      fc.property(any, some, some, (stage, first, second) => {
+        const pick = (keys: readonly (keyof GateFacts)[]) =>
+          Object.fromEntries(keys.map((key) => [key, COMPLETE[key]])) as Partial<GateFacts>;
+        const fewer = pick(first);
+        const more = { ...fewer, ...pick(second) };
+        const before = missingAt(stage, fewer);
+        for (const one of missingAt(stage, more)) expect(before).toContain(one);
+      }),
+    );
+  });
+});
+
+describe("The red lines", () => {
+  test.each([
+    [true, false, "augment", true],
+    [true, true, "augment", false],
+    [false, false, "augment", false],
+    [true, null, "augment", false],
+    [false, true, "replace", true],
+    [null, null, null, false],
+  ] as const)(
+    "customer-facing %s, human in the loop %s, %s: crossed %s",
+    (customerFacing, humanInTheLoop, augmentOrReplace, crossed) => {
+      expect(crossesRedLine({ customerFacing, humanInTheLoop, augmentOrReplace })).toBe(crossed);
+    },
+  );
+});
+
+describe("Who moves a case", () => {
+  test.each<[Stage | null, Stage, string]>([
+    ["submitted", "assessment", "use-case.screen"],
+    ["submitted", "rejected", "use-case.screen"],
+    ["on-hold", "assessment", "use-case.move"],
+    ["assessment", "rejected", "use-case.screen"],
+    ["poc", "pilot", "use-case.move"],
+    ["production", "pilot", "use-case.move"],
+    [null, "production", "use-case.move"],
+  ])("from %s to %s needs %s", (from, to, act) => {
+    expect(actOfMove(from, to)).toBe(act);
+  });
+});
