@@ -2,9 +2,12 @@ import type { Minor } from "#app/kernel/money";
 import { useSpeech } from "#app/locales/use-speech";
 import { Disclosure } from "#app/ui/page";
 import { type FieldChange, type Kept, wordsOf } from "./audit-changes";
+import { isField } from "./audit-fields";
+import { isRole } from "./roles";
 
 const SHOWN_AT_ONCE = 4;
 const LONGEST = 280;
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d.\d{3}Z$/;
 
 export interface ChangesListProps {
   changes: readonly FieldChange[];
@@ -40,12 +43,15 @@ export function ChangesList({ changes, label, value }: ChangesListProps) {
 
 /** A kept value as a person reads it: amounts with their currency, texts in the reader's language, no braces. */
 function useKeptWords() {
-  const { t, tell, money, number, list } = useSpeech();
+  const { t, tell, money, moment, number, percent, list } = useSpeech();
   const words = (field: string, kept: Kept | undefined): string => {
     if (kept === null || kept === undefined) return t("desk.unknown");
     if (typeof kept === "boolean") return t(kept ? "desk.yes" : "desk.no");
+    if (typeof kept === "number" && /(Rate|Share)$/.test(field)) return percent(kept, 4);
     if (typeof kept === "number") return field.endsWith("Minor") ? money(kept as Minor) : number(kept, 6);
-    if (typeof kept === "string") return kept === "" ? t("desk.unknown") : kept;
+    if (kept === "") return t("desk.unknown");
+    if (typeof kept === "string" && field === "roles" && isRole(kept)) return t(`people.role.${kept}`);
+    if (typeof kept === "string") return INSTANT.test(kept) ? moment(new Date(kept)) : kept;
     if (Array.isArray(kept)) return kept.length ? list(kept.map((item) => words(field, item))) : t("desk.unknown");
     const parts = Object.entries(kept);
     if (parts.length > 0 && parts.every(([name, told]) => /^(fr|en)$/.test(name) && typeof told === "string")) {

@@ -45,13 +45,19 @@ export function AuditFilterBar({ query }: { query: AuditQuery }) {
   );
 }
 
+/** Subjects that are found by their number. */
+const PAGES: Record<string, string | undefined> = { person: "/people", department: "/admin/departments" };
+
 export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
   const { t, moment } = useSpeech();
-  const subjectOf = ({ subject, subjectId }: AuditRow) =>
-    t("people.audit.subject-of", {
+  const subjectOf = ({ subject, subjectId }: AuditRow) => {
+    const words = t("people.audit.subject-of", {
       subject: isSubject(subject) ? t(`people.subject.${subject}`) : subject,
       id: String(subjectId),
     });
+    const page = PAGES[subject];
+    return page ? <a href={`${page}/${subjectId}`}>{words}</a> : words;
+  };
   const actOf = (act: string) => {
     const known = ACTS.find((name) => name === act);
     return known ? t(`people.act.${known}`) : act;

@@ -1,0 +1,33 @@
+import { expect, it } from "vitest";
+import { readEnvironment } from "../../environment";
+
+it.each([
+  [undefined, 0],
+  ["0", 0],
+  ["false", 0],
+  ["1", 1],
+  ["true", 1],
+  ["2", 2],
+])("TRUST_PROXY=%s trusts %s proxies, and never the whole chain that a caller wrote", (value, hops) => {
+  expect(readEnvironment({ TRUST_PROXY: value }).trustProxy).toBe(hops);
+});
+
+it.each([
+  ["https://casebook.example.com/", "https://casebook.example.com", true],
+  ["HTTPS://casebook.example.com", "https://casebook.example.com", true],
+  ["http://10.0.0.5:3000/", "http://10.0.0.5:3000", false],
+  [undefined, null, false],
+])("PUBLIC_URL=%s has the origin %s, and cookies for https only: %s", (url, origin, secure) => {
+  expect(readEnvironment({ PUBLIC_URL: url })).toMatchObject({ publicOrigin: origin, secure });
+});
+
+it.each([
+  ["TRUST_PROXY", "all"],
+  ["PUBLIC_URL", "casebook.example.com"],
+  ["PUBLIC_URL", "ftp://casebook.example.com"],
+  ["PORT", "0"],
+  ["DATABASE_URL", "mysql://x"],
+  ["SESSION_SECRET", "short"],
+])("%s=%s is refused in a sentence that names it", (name, value) => {
+  expect(() => readEnvironment({ [name]: value })).toThrow(new RegExp(`^${name} must .*\\.$`));
+});
