@@ -17,10 +17,11 @@ import {
   usageOf,
 } from "./command";
 import { migrate } from "./migrate";
+import { rebuild } from "./rebuild";
 import { seed } from "./seed";
 import { userCreate } from "./user-create";
 
-export const COMMANDS: readonly Command[] = [migrate, seed, userCreate, auditVerify, check];
+export const COMMANDS: readonly Command[] = [migrate, seed, userCreate, auditVerify, check, rebuild];
 
 const GENERAL_USAGE = "Usage: casebook COMMAND [options]";
 

@@ -3,6 +3,7 @@ import SQLite from "better-sqlite3";
 import type { Page } from "playwright-core";
 import { beforeAll, describe, inject, test } from "vitest";
 import {
+  accountOf,
   complaintsOf,
   type Language,
   NARROW,
@@ -19,10 +20,14 @@ const browser = openBrowser();
 const VIEWERS = [...new Set(PAGES.map(({ as }) => as))].filter((viewer) => viewer !== "stranger");
 
 /** The page's address in this demonstration, or null when it has nothing to show there. */
-function addressOf({ path, with: row }: SitePage): string | null {
+function addressOf({ path, as, with: row }: SitePage): string | null {
   if (!row) return path;
   const database = new SQLite(inject("served").file, { readonly: true });
-  const found = database.prepare(row).get() as Record<string, string | number | null> | undefined;
+  const found = database
+    .prepare(row)
+    .get(row.includes("@email") && as !== "stranger" ? { email: accountOf(as).email } : {}) as
+    | Record<string, string | number | null>
+    | undefined;
   database.close();
   if (!found || Object.values(found).some((value) => value === null)) return null;
   return path.replace(/:(\w+)/g, (_, name: string) => String(found[name]));

@@ -4,44 +4,95 @@
 export type Viewer = "champion" | "chair" | "security" | "legal" | "finance" | "executive" | "admin" | "stranger";
 
 export interface SitePage {
-  /** As the site map says it: `/use-cases/:reference/kpis`. */
+  /** As the site map says it: `/use-cases/:reference/kpis`, perhaps with a question after it. */
   path: string;
   as: Viewer;
-  /** One row whose columns fill the parameters; where the demonstration has none, the page is skipped and says so. */
+  /**
+   * One row whose columns fill the parameters; `@email` is the viewer's. Where the demonstration has none, the page is
+   * skipped and says so.
+   */
   with?: string;
   /** Looked at in the dark as well. */
   dark?: boolean;
 }
 
 const LIVE = "select reference from use_cases where stage = 'production' order by id limit 1";
+const POC = "select reference from use_cases where id in (select use_case_id from pocs) order by id desc limit 1";
+const DRAFT = "select reference from use_cases where stage = 'draft' order by id limit 1";
+/** A case of the viewer's own department. */
+const OURS = `select reference from use_cases where stage in ('approved', 'poc') and department_id in (
+  select department_id from person_departments join people on people.id = person_id where email = @email)
+  order by stage desc limit 1`;
+const KPI = `select reference, kpis.id as kpi, kpis.first_quarter as quarter from use_cases
+  join kpis on kpis.use_case_id = use_cases.id order by kpis.id limit 1`;
+const REVIEWED = "select quarter from quarters where status = 'in-review' limit 1";
+const CLOSED = "select quarter from quarters where status = 'closed' order by quarter desc limit 1";
+const VENDOR = "select id from vendors order by id limit 1";
 
 export const PAGES: readonly SitePage[] = [
   { path: "/", as: "chair", dark: true },
   { path: "/", as: "champion" },
   { path: "/", as: "executive" },
+  { path: "/", as: "finance" },
+  { path: "/", as: "legal" },
+  { path: "/", as: "admin" },
   { path: "/sign-in", as: "stranger", dark: true },
   { path: "/account", as: "champion" },
+
+  { path: "/use-cases", as: "champion", dark: true },
+  { path: "/use-cases?q=zzzz", as: "executive" },
   { path: "/use-cases/new", as: "champion" },
   { path: "/use-cases/:reference", as: "champion", with: LIVE, dark: true },
+  { path: "/use-cases/:reference", as: "chair", with: POC },
   { path: "/use-cases/:reference/edit", as: "admin", with: LIVE },
+  { path: "/use-cases/:reference/edit", as: "admin", with: DRAFT },
+  { path: "/use-cases/:reference/activity", as: "executive", with: LIVE },
+  { path: "/use-cases/:reference/governance", as: "legal", with: LIVE },
   { path: "/use-cases/:reference/assessment", as: "chair", with: LIVE },
   { path: "/use-cases/:reference/business-case", as: "finance", with: LIVE, dark: true },
   { path: "/use-cases/:reference/business-case/edit", as: "finance", with: LIVE },
   { path: "/use-cases/:reference/kpis", as: "finance", with: LIVE },
   { path: "/use-cases/:reference/kpis/new", as: "finance", with: LIVE },
-  {
-    path: "/use-cases/:reference/kpis/:kpi/edit",
-    as: "finance",
-    with: "select reference, kpis.id as kpi from use_cases join kpis on kpis.use_case_id = use_cases.id order by kpis.id limit 1",
-  },
+  { path: "/use-cases/:reference/kpis/:kpi/edit", as: "finance", with: KPI },
+  { path: "/use-cases/:reference/poc", as: "chair", with: POC },
+  { path: "/use-cases/:reference/poc/edit", as: "champion", with: OURS },
+
   { path: "/assess", as: "chair" },
+  { path: "/prioritise", as: "chair", dark: true },
+  { path: "/prioritise/filters", as: "chair" },
   { path: "/committee", as: "chair" },
   {
     path: "/committee/:number",
     as: "chair",
-    with: "select number from committee_sessions order by number limit 1",
+    with: "select number from committee_sessions where status = 'closed' order by number limit 1",
   },
+  {
+    path: "/committee/:number",
+    as: "chair",
+    with: "select number from committee_sessions where status = 'planned' order by number limit 1",
+  },
+
+  { path: "/pipeline", as: "executive", dark: true },
+  { path: "/sign-offs", as: "legal" },
+  { path: "/vendors", as: "chair" },
+  { path: "/vendors/new", as: "chair" },
+  { path: "/vendors/:id", as: "chair", with: VENDOR },
+  { path: "/vendors/:id/edit", as: "chair", with: VENDOR },
+
   { path: "/report", as: "champion" },
+  { path: "/report/:id", as: "finance", with: "select id from reports order by id desc limit 1" },
+  { path: "/report/missing?kpi=:kpi&quarter=:quarter", as: "finance", with: KPI },
+  { path: "/quarter/:quarter", as: "finance", with: REVIEWED },
+  { path: "/quarter/:quarter/review", as: "finance", with: REVIEWED },
+  { path: "/quarter/:quarter/costs", as: "finance", with: REVIEWED },
+  { path: "/quarter/:quarter/close", as: "finance", with: REVIEWED },
+  { path: "/quarter/:quarter/close", as: "finance", with: CLOSED },
+  { path: "/dashboard", as: "executive", dark: true },
+  { path: "/dashboard/cases", as: "executive" },
+  { path: "/dashboard/reports", as: "executive" },
+  { path: "/dashboard/costs", as: "executive" },
+  { path: "/dashboard/reconciliation", as: "executive" },
+
   { path: "/people", as: "executive" },
   { path: "/people/new", as: "admin" },
   { path: "/people/:id", as: "admin", with: "select max(id) as id from people" },

@@ -142,7 +142,7 @@ describe("casebook check", () => {
     expect(ended.out).toContain("Broken reference: person_roles.person_id → people.id, 1 rows.");
   });
 
-  test("names a sum that is not the sum of its rows", async () => {
+  test("names a sum that is not the sum of its rows, and rebuild mends it", async () => {
     const { database, file } = await seeded();
     const sqlite = new SQLite(file);
     sqlite.exec("insert into rollups (quarter, department_id, stage, cost_minor) values ('2031-Q1', 0, 'poc', 125)");
@@ -150,5 +150,8 @@ describe("casebook check", () => {
     const ended = await casebook(["check"], { database });
     expect(ended.code).toBe(1);
     expect(ended.out).toContain("Sum is off: rollups, 2031-Q1, department none, stage poc: cost_minor +125.");
+    expect((await casebook(["rebuild"], { database })).code).toBe(0);
+    expect((await casebook(["check"], { database })).code).toBe(0);
+    expect((await casebook(["audit", "verify"], { database })).code).toBe(0);
   });
 });

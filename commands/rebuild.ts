@@ -1,0 +1,35 @@
+import { whenAt } from "#app/kernel/when";
+import { record } from "#app/people/audit.server";
+import { readOrganisation } from "#app/people/organisation.server";
+import { permit } from "#app/people/permit";
+import { CASEBOOK } from "#app/people/roles";
+import { rebuildLedger } from "#app/use-cases/rebuild-ledger.server";
+import { type Command, CommandProblem } from "./command";
+
+export const rebuild: Command = {
+  name: "rebuild",
+  summary: "Compute all kept sums anew from their rows: for when check finds that one is off.",
+  options: {},
+  async run(_given, { environment, now, open }) {
+    const database = await open(environment.databaseUrl);
+    try {
+      const organisation = await readOrganisation(database);
+      if (!organisation)
+        throw new CommandProblem("This database holds no organisation yet: there is nothing to rebuild.");
+      const rebuilt = await database.write(async (tx) => {
+        const may = permit(CASEBOOK, "installation.run", {});
+        const made = await rebuildLedger(tx);
+        const change = { subject: "organisation", subjectId: organisation.id, after: { rebuilt: made } };
+        await record(tx, may, change, whenAt(now, organisation));
+        return made;
+      });
+      return {
+        ok: true,
+        lines: [`Computed anew: ${rebuilt.caseQuarters} quarters of cases, ${rebuilt.rollups} rollups.`],
+        data: { ...rebuilt },
+      };
+    } finally {
+      await database.close();
+    }
+  },
+};
