@@ -39,8 +39,17 @@ export function UseCaseList({ list, maySubmit }: { list: CaseList; maySubmit: bo
         }
       />
       <Debts list={list} />
-      <Section keepPlace>
-        <Filters list={list} />
+      <Section
+        keepPlace
+        actions={
+          query.sort !== "updated" && (
+            <ButtonLink href={sortedBy(query, "updated").href} variant="plain">
+              {t("use-cases.list.newest-first")}
+            </ButtonLink>
+          )
+        }
+      >
+        {(rows.length > 0 || isFiltered(query)) && <Filters list={list} />}
         {rows.length === 0 ? (
           <NothingFound query={query} action={maySubmit ? create : null} />
         ) : (
@@ -167,7 +176,7 @@ function Filters({ list: { query, facets, departments } }: { list: CaseList }) {
 }
 
 function useColumns(query: ListQuery): Column<CaseRow>[] {
-  const { t, tell, locale, number, percent, day } = useWords();
+  const { t, tell, locale, number, percent } = useSpeech();
   return [
     {
       key: "title",
@@ -179,7 +188,6 @@ function useColumns(query: ListQuery): Column<CaseRow>[] {
         </>
       ),
       rowHeader: true,
-      width: "wide",
       sort: sortedBy(query, "title"),
     },
     {
@@ -222,31 +230,21 @@ function useColumns(query: ListQuery): Column<CaseRow>[] {
     {
       key: "realised",
       header: t("use-cases.list.realised"),
-      cell: (row) => <Amount of={row.realisedMinor} />,
+      cell: (row) => (
+        <span>
+          <Amount of={row.realisedMinor} />
+          {row.provenShare !== null && (
+            <>
+              <br />
+              <span className="hint">{t("use-cases.list.proven", { share: percent(row.provenShare, 0) })}</span>
+            </>
+          )}
+        </span>
+      ),
       numeric: true,
       sort: sortedBy(query, "realised"),
     },
-    {
-      key: "proven",
-      header: t("use-cases.list.proven"),
-      cell: (row) => percent(row.provenShare, 0),
-      numeric: true,
-      hideNarrow: true,
-    },
-    {
-      key: "updated",
-      header: t("use-cases.column.updated"),
-      cell: (row) => day(row.updatedAt),
-      width: "fit",
-      hideNarrow: true,
-      sort: sortedBy(query, "updated"),
-    },
   ];
-}
-
-function useWords() {
-  const speech = useSpeech();
-  return { ...speech, day: (at: number) => speech.date(new Date(at).toISOString().slice(0, 10)) };
 }
 
 /** An amount where space is short; its full value is a hover away. */

@@ -233,6 +233,7 @@ export const useCases: Record<keyof typeof French, string> = {
     "Override: {count, plural, one {one of the gate’s requirements was missing} other {# of the gate’s requirements were missing}}.",
   "use-cases.list.place": "Department, owner",
   "use-cases.list.realised": "Realised",
-  "use-cases.list.proven": "Proven",
+  "use-cases.list.proven": "{share} proven",
   "use-cases.card.no-reports": "no report yet",
+  "use-cases.list.newest-first": "Latest changes first",
 };

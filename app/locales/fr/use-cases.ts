@@ -24,7 +24,7 @@ export const useCases = {
   "use-cases.head.since": "depuis le {date}",
   "use-cases.head.owner": "Responsable métier : {name}",
   "use-cases.head.technical-owner": "Responsable technique : {name}",
-  "use-cases.head.no-department": "Sans direction",
+  "use-cases.head.no-department": "Sans département",
   "use-cases.head.way": "Parcours du cas d’usage",
   "use-cases.head.parts": "Parties du cas d’usage",
   "use-cases.head.merged": "Ce cas d’usage a été fusionné dans un autre",
@@ -42,7 +42,7 @@ export const useCases = {
   "use-cases.field.expectedBenefit": "Bénéfice attendu",
   "use-cases.field.affected": "Personnes concernées",
   "use-cases.refusal.hollow":
-    "{missing, plural, one {Une réponse} other {# réponses}} que le jalon « Soumis » demande {missing, plural, one {a été vidée} other {ont été vidées}}. Remettez besoin, direction, personnes concernées, responsable et bénéfice attendu.",
+    "{missing, plural, one {Une réponse} other {# réponses}} que le jalon « Soumis » demande {missing, plural, one {a été vidée} other {ont été vidées}}. Remettez besoin, département, personnes concernées, responsable et bénéfice attendu.",
   "use-cases.new.title": "Nouveau cas d’usage",
   "use-cases.new.lead":
     "Racontez le besoin avec vos mots : le choix de l’outil vient après. Dix minutes suffisent, et un brouillon se reprend quand vous voulez.",
@@ -61,7 +61,7 @@ export const useCases = {
   "use-cases.form.title": "Comment l’appeler en une ligne ?",
   "use-cases.form.title.hint": "Un verbe et son objet : « Signaler les ruptures en rayon ».",
   "use-cases.form.similar": "Ces cas d’usage ressemblent au vôtre. Regardez s’il vaut mieux rejoindre l’un d’eux :",
-  "use-cases.form.department": "Pour quelle direction ?",
+  "use-cases.form.department": "Pour quel département ?",
   "use-cases.form.choose": "Choisir…",
   "use-cases.form.not-said": "Ne sait pas encore",
   "use-cases.form.people.legend": "2. Qui, combien, combien de fois",
@@ -135,7 +135,7 @@ export const useCases = {
   "use-cases.field.minutesPerTime": "Minutes à chaque fois",
   "use-cases.field.source": "Origine de l’idée",
   "use-cases.field.aiType": "Type d’IA",
-  "use-cases.field.departmentId": "Direction",
+  "use-cases.field.departmentId": "Département",
   "use-cases.field.ownerId": "Responsable métier",
   "use-cases.field.technicalOwnerId": "Responsable technique",
   "use-cases.notice.commented": "Votre commentaire est publié.",
@@ -232,8 +232,9 @@ export const useCases = {
   "use-cases.activity.changes": "Avant et après : {count, plural, one {# champ} other {# champs}}",
   "use-cases.activity.overridden":
     "Dérogation : {count, plural, one {une exigence du jalon manquait} other {# exigences du jalon manquaient}}.",
-  "use-cases.list.place": "Direction, responsable",
+  "use-cases.list.place": "Département, responsable",
   "use-cases.list.realised": "Réalisé",
-  "use-cases.list.proven": "Prouvé",
+  "use-cases.list.proven": "prouvé à {share}",
   "use-cases.card.no-reports": "pas encore de relevé",
+  "use-cases.list.newest-first": "Derniers modifiés d’abord",
 } as const;
