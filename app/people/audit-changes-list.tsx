@@ -27,7 +27,7 @@ export function ChangesList({ changes, label, value }: ChangesListProps) {
     <ul className="changes">
       {changes.map(({ field, before, after }) => (
         <li key={field}>
-          {label?.(field) ?? <span lang="en">{wordsOf(field)}</span>}{" "}
+          {label?.(field) ?? <FieldWords field={field} />}{" "}
           <strong>
             {before === undefined
               ? words(field, after)
@@ -39,6 +39,11 @@ export function ChangesList({ changes, label, value }: ChangesListProps) {
   );
   if (changes.length <= SHOWN_AT_ONCE) return lines;
   return <Disclosure summary={t("people.audit.many", { count: changes.length })}>{lines}</Disclosure>;
+}
+
+function FieldWords({ field }: { field: string }) {
+  const { t } = useSpeech();
+  return isField(field) ? t(`people.field.${field}`) : <span lang="en">{wordsOf(field)}</span>;
 }
 
 /** A kept value as a person reads it: amounts with their currency, texts in the reader's language, no braces. */

@@ -10,6 +10,8 @@ export const SUBJECTS = [
   "file",
   "campaign",
   "import",
+  "import-preset",
+  "success-probabilities",
   "trust-card",
   "risk",
   "incident",

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { day, startOfDay } from "#app/kernel/day";
 import { changesOf, wordsOf } from "#app/people/audit-changes";
+import { isSubject } from "#app/people/audit-subjects";
 
 const json = (value: object) => JSON.stringify(value);
 
@@ -37,4 +38,15 @@ it.each([
   ["2026-06-30", "UTC", "2026-06-30T00:00:00Z"],
 ])("The day %s begins in %s at %s", (on, zone, instant) => {
   expect(startOfDay(day(on), zone).toISOString()).toBe(new Date(instant).toISOString());
+});
+
+it("every kind of thing that a command records has its words", () => {
+  const sources = Object.values(
+    import.meta.glob<string>("../../app/**/*.server.ts", { query: "?raw", import: "default", eager: true }),
+  );
+  const recorded = new Set(
+    sources.flatMap((source) => [...source.matchAll(/subject: "([a-z-]+)"/g)].map(([, name]) => name)),
+  );
+  expect(recorded.size).toBeGreaterThan(5);
+  expect([...recorded].filter((name) => !isSubject(name ?? ""))).toEqual([]);
 });
