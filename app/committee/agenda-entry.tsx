@@ -7,6 +7,7 @@ import { ErrorSummary, FormActions, Hidden } from "#app/ui/form";
 import { DescriptionList } from "#app/ui/listing";
 import { Badge } from "#app/ui/mark";
 import { Disclosure, Notice, Panel, Prose, Row } from "#app/ui/page";
+import { StageBadge } from "#app/use-cases/stage-badge";
 import type { AgendaCase, SessionPage } from "./session-page.server";
 
 const TONES = {
@@ -19,7 +20,7 @@ const TONES = {
   retire: "neutral",
 } as const;
 
-function Facts({ entry, ranked }: { entry: AgendaCase; ranked: number }) {
+function Facts({ entry }: { entry: AgendaCase }) {
   const { t, tell, number, wholeMoney } = useSpeech();
   return (
     <DescriptionList
@@ -38,7 +39,10 @@ function Facts({ entry, ranked }: { entry: AgendaCase; ranked: number }) {
         },
         {
           term: t("committee.rank"),
-          value: entry.rank === null ? t("committee.unranked") : t("committee.rank.of", { rank: entry.rank, ranked }),
+          value:
+            entry.rank === null
+              ? t("committee.unranked")
+              : t("committee.rank.of", { rank: entry.rank, ranked: entry.ranked ?? 0 }),
         },
       ]}
     />
@@ -149,7 +153,7 @@ export function AgendaEntry({ entry, page }: { entry: AgendaCase; page: SessionP
         ) : undefined
       }
     >
-      <Facts entry={entry} ranked={page.ranked} />
+      <Facts entry={entry} />
       {open && (
         <Row>
           <Badge tone={entry.assessments > 0 ? "good" : "warning"}>
@@ -166,6 +170,12 @@ export function AgendaEntry({ entry, page }: { entry: AgendaCase; page: SessionP
         </Row>
       )}
       <Decision entry={entry} />
+      {page.status === "closed" && !entry.decision && (
+        <Row>
+          <StageBadge stage={entry.stage} />
+          <span>{t("committee.undecided")}</span>
+        </Row>
+      )}
       {open && entry.mayDecide && entry.outcomes.length > 0 && <DecideForm entry={entry} />}
       {open && !entry.mayDecide && page.mayPlan && <Notice tone="info">{t("committee.party")}</Notice>}
     </Panel>

@@ -34,6 +34,8 @@ export interface AgendaCase {
   paybackQuarters: number | null;
   hasBusinessCase: boolean;
   rank: number | null;
+  /** How many were ranked, when it was. */
+  ranked: number | null;
   filtersFailed: number;
   outcomes: readonly Outcome[];
   mayDecide: boolean;
@@ -44,8 +46,6 @@ export interface AgendaCase {
     reason: Told;
     relookOn: Day | null;
     againstRank: boolean;
-    rank: number | null;
-    ranked: number | null;
     overridden: string[] | null;
     by: string;
   } | null;
@@ -64,7 +64,6 @@ export interface SessionPage {
   /** Reviewers whose absence the minutes note. */
   missingReviewers: ("security" | "legal")[];
   agenda: AgendaCase[];
-  ranked: number;
   /** Cases that could come to this session: assessed, due for another look, or a POC with its verdict. */
   candidates: { reference: string; title: Told; why: "assessed" | "re-look" | "verdict" }[];
   mayPlan: boolean;
@@ -104,7 +103,6 @@ export async function sessionPage(
     hasQuorum: presentIds.size >= session.quorum,
     missingReviewers: (["security", "legal"] as const).filter((role) => !heard(role)),
     agenda,
-    ranked: ranking.ranked,
     candidates:
       mayPlan && session.status === "planned"
         ? await candidatesFor(db, onAgenda, session.heldOn, calendar.assessmentsNeeded)
@@ -145,18 +143,21 @@ async function agendaOf(db: Reader, actor: Actor, sessionId: number, ranking: Pl
   return rows.map(({ useCase, department, standing, decision, by, overridden, businessCases: written }) => {
     const stage = isStage(useCase.stage) ? useCase.stage : null;
     const place = ranking.byId.get(useCase.id);
+    // Minutes show a case as the committee saw it, whatever became of it since.
+    const seen = decision ? standingIn(decision.snapshot) : standing;
     return {
       reference: useCase.reference,
       title: useCase.title,
       department,
       stage,
-      value: standing?.value ?? null,
-      complexity: standing?.complexity ?? null,
-      assessments: standing?.assessments ?? 0,
-      npvMinor: standing?.npvMinor ?? null,
-      paybackQuarters: standing?.paybackQuarters ?? null,
+      value: seen?.value ?? null,
+      complexity: seen?.complexity ?? null,
+      assessments: seen?.assessments ?? 0,
+      npvMinor: seen?.npvMinor ?? null,
+      paybackQuarters: seen?.paybackQuarters ?? null,
       hasBusinessCase: Number(written) > 0,
-      rank: place?.rank ?? null,
+      rank: (decision ? decision.rank : place?.rank) ?? null,
+      ranked: decision ? decision.ranked : ranking.ranked,
       filtersFailed: place?.filtersFailed ?? 0,
       outcomes: outcomesAt(stage),
       mayDecide: permits(actor, "decision.take", useCase),
@@ -168,14 +169,17 @@ async function agendaOf(db: Reader, actor: Actor, sessionId: number, ranking: Pl
               reason: decision.reason,
               relookOn: decision.relookOn,
               againstRank: decision.againstRank,
-              rank: decision.rank,
-              ranked: decision.ranked,
               overridden,
               by: by ?? "",
             }
           : null,
     };
   });
+}
+
+/** What `decide` keeps of the standing in its snapshot. */
+function standingIn({ standing }: Record<string, unknown>): typeof standings.$inferSelect | null {
+  return (standing ?? null) as typeof standings.$inferSelect | null;
 }
 
 async function candidatesFor(db: Reader, onAgenda: string[], heldOn: Day, needed: number) {

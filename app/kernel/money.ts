@@ -63,3 +63,8 @@ export function allocate(total: Minor, weights: readonly number[]): Minor[] {
 export function currencyDigits(currency: string): number {
   return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
 }
+
+/** Intl writes `1,2 M €` in French, where people write `1,2 M€`. */
+export function joinUnits(amount: string): string {
+  return amount.replace(/(?<=k|M|Md)\s(?=[^\d\s]+$)/, "");
+}

@@ -1,6 +1,6 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import type { Day } from "#app/kernel/day";
-import { currencyDigits, type Minor } from "#app/kernel/money";
+import { currencyDigits, joinUnits, type Minor } from "#app/kernel/money";
 import type { Quarter } from "#app/kernel/quarter";
 import { type Locale, type Told, tell } from "#app/kernel/told";
 import { en } from "./en";
@@ -77,6 +77,7 @@ export function speechFor(locale: Locale, currency: string, timeZone: string): S
     const write = format({ style: "currency", currency, ...options });
     return (value: Minor | null | undefined) => write(value === null || value === undefined ? value : value / unit);
   };
+  const short = amount({ notation: "compact", maximumSignificantDigits: 3, minimumFractionDigits: 0 });
   const days = new Intl.DateTimeFormat(tag, { dateStyle: "long", timeZone: "UTC" });
   const moments = new Intl.DateTimeFormat(tag, { dateStyle: "long", timeStyle: "short", timeZone });
   const lists = new Intl.ListFormat(tag, { type: "conjunction" });
@@ -87,7 +88,7 @@ export function speechFor(locale: Locale, currency: string, timeZone: string): S
     tell: (told) => tell(told, locale),
     money: amount({}),
     wholeMoney: amount({ maximumFractionDigits: 0, minimumFractionDigits: 0 }),
-    shortMoney: amount({ notation: "compact", maximumSignificantDigits: 3, minimumFractionDigits: 0 }),
+    shortMoney: (value) => joinUnits(short(value)),
     number: (value, maximumFractionDigits = 2) => format({ maximumFractionDigits })(value),
     percent: (share, maximumFractionDigits = 1) => format({ style: "percent", maximumFractionDigits })(share),
     date: (on) => (on ? days.format(new Date(`${on}T00:00:00Z`)) : UNKNOWN),

@@ -67,6 +67,7 @@ export const committee: Record<keyof typeof French, string> = {
   "committee.npv": "NPV",
   "committee.payback": "Payback",
   "committee.unknown": "not known",
+  "committee.undecided": "Nothing was decided in the session.",
   "committee.quarters": "{count, number, ::.0} quarters",
   "committee.rank": "Rank",
   "committee.unranked": "not ranked",

@@ -65,6 +65,7 @@ export const committee = {
   "committee.npv": "VAN",
   "committee.payback": "Retour sur investissement",
   "committee.unknown": "non connu",
+  "committee.undecided": "Sans décision en séance.",
   "committee.quarters": "{count, number, ::.0} trimestres",
   "committee.rank": "Rang",
   "committee.unranked": "non classé",

@@ -189,8 +189,8 @@ export const delivery = {
   "delivery.pipeline.views": "Vues du pipeline",
   "delivery.pipeline.board": "Tableau des étapes",
   "delivery.pipeline.flow": "Flux et délais",
-  "delivery.pipeline.department": "Direction",
-  "delivery.pipeline.all-departments": "Toutes les directions",
+  "delivery.pipeline.department": "Département",
+  "delivery.pipeline.all-departments": "Tous les départements",
   "delivery.pipeline.age": "{days, plural, =0 {depuis aujourd’hui} one {depuis un jour} other {depuis # jours}}",
   "delivery.pipeline.relook": "à revoir le {date}",
   "delivery.pipeline.missing":

@@ -8,7 +8,7 @@ export const safeguards = {
     "{count, plural, =0 {rien ne manque} one {il manque un élément} other {il manque # éléments}}",
   "safeguards.gate.with-the-move": "se donne avec le déplacement",
   "safeguards.requirement.need": "Le besoin est dit",
-  "safeguards.requirement.department": "Une direction est nommée",
+  "safeguards.requirement.department": "Un département est nommé",
   "safeguards.requirement.affected": "Les personnes concernées sont dites",
   "safeguards.requirement.owner": "Un responsable est nommé",
   "safeguards.requirement.expected-benefit": "Le bénéfice attendu est dit",

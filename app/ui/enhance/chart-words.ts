@@ -1,3 +1,4 @@
+import { joinUnits } from "#app/kernel/money";
 import type { ChartJson } from "../chart-data";
 
 export type Writer = (value: number | null, short?: boolean) => string;
@@ -11,7 +12,7 @@ export function writer({ style, digits, locale, currency, unit }: ChartJson["for
   const full = new Intl.NumberFormat(tag, { ...styled, maximumFractionDigits: digits ?? (style === "number" ? 2 : 0) });
   const small = new Intl.NumberFormat(tag, style === "percent" ? styled : { ...styled, ...compact });
   return (value, short = false) =>
-    value === null ? "–" : (short ? small : full).format(style === "money" ? value / unit : value);
+    value === null ? "–" : joinUnits((short ? small : full).format(style === "money" ? value / unit : value));
 }
 
 export interface Pointed {

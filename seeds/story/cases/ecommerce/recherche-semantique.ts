@@ -92,8 +92,8 @@ export const rechercheSemantique = aCase({
       "s4",
       "approve",
       t(
-        "Premier du classement ; POC hors période de fêtes côté client, sur historique.",
-        "First in the ranking; POC on historical queries, away from customers over Christmas.",
+        "Valeur haute, complexité modeste ; POC hors période de fêtes côté client, sur historique.",
+        "High value, modest complexity; POC on historical queries, away from customers over Christmas.",
       ),
     ),
     decided(

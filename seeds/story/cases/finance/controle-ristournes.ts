@@ -80,8 +80,8 @@ export const controleRistournes = aCase({
       "s8",
       "approve",
       t(
-        "Deuxième du classement ; à boucler avant les arrêtés de janvier.",
-        "Second in the ranking; to be done before January's closing.",
+        "La plus forte valeur de la séance ; à boucler avant les arrêtés de janvier.",
+        "The session's highest value; to be done before January's closing.",
       ),
     ),
   ],

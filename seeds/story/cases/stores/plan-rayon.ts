@@ -61,8 +61,8 @@ export const planRayon = aCase({
       "s7",
       "approve",
       t(
-        "Décision prise contre le rang (onzième sur quatorze) : trois fournisseurs conditionnent leurs accords 2027 à un contrôle d'implantation.",
-        "Decision taken against the rank (eleventh of fourteen): three suppliers make their 2027 agreements conditional on a layout check.",
+        "Décision prise contre le rang (dernier des cas classés) : trois fournisseurs conditionnent leurs accords 2027 à un contrôle d'implantation.",
+        "Decision taken against the rank (last of the ranked cases): three suppliers make their 2027 agreements conditional on a layout check.",
       ),
       { againstRank: true },
     ),
