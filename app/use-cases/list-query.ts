@@ -47,7 +47,8 @@ function readCursor(text: string | null): Cursor | null {
   if (!parts) return null;
   const [, segment, type, key = "", id] = parts;
   try {
-    const value = type === "n" ? null : type === "s" ? decodeURIComponent(key) : Number(key);
+    const said = decodeURIComponent(key);
+    const value = type === "n" ? null : type === "s" ? said : Number(said);
     if (typeof value === "number" && !Number.isFinite(value)) return null;
     return { segment: Number(segment), key: value, id: Number(id) };
   } catch {
