@@ -304,7 +304,7 @@ export const measurement: Record<keyof typeof French, string> = {
     "Ten times larger or smaller than the last value: check, then explain it in a sentence.",
   "measurement.refusal.not-measured": "Only a measured value can be validated: accept it, or send it back.",
   "measurement.refusal.not-next":
-    "This is not the next step: the quarter is {status, select, open {open} collecting {collecting} in-review {in review} other {closed}}.",
+    "This is not the next step: the quarter is {status, select, open {open} collecting {collecting} closed {closed} other {in review}}.",
   "measurement.refusal.not-over": "Quarter {quarter} is not over.",
   "measurement.refusal.earlier-open": "Close quarter {quarter} first.",
   "measurement.refusal.left-open":

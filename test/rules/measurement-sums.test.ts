@@ -1,0 +1,123 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Evidence } from "#app/kernel/evidence";
+import { minor } from "#app/kernel/money";
+import { addQuarters, quarter } from "#app/kernel/quarter";
+import { COST_KINDS, countedCost, countedReport, difference } from "#app/measurement/postings";
+import { dashboardOf } from "#app/portfolio/dashboard";
+import { drill, filtersFrom } from "#app/portfolio/filters";
+import { addUp, type RollupRow, realisedIn } from "#app/portfolio/sums";
+import { movementOf } from "#app/portfolio/trend";
+
+const Q = quarter("2026-Q3");
+const amount = fc.integer({ min: -1_000_000_00, max: 1_000_000_00 }).map(minor);
+const cost = fc.integer({ min: 0, max: 1_000_000_00 }).map(minor);
+
+const row: fc.Arbitrary<RollupRow> = fc.record({
+  quarter: fc.integer({ min: -8, max: 3 }).map((back) => addQuarters(Q, back)),
+  departmentId: fc.integer({ min: 0, max: 4 }),
+  grades: fc.tuple(amount, amount, amount, amount),
+  cost,
+  runCost: cost,
+  forecast: cost,
+  forecastCost: cost,
+  forecastRunCost: cost,
+  reports: fc.nat(20),
+});
+
+test("The parts of a dashboard add up to its whole, to the cent, whatever was posted", () => {
+  fc.assert(
+    fc.property(fc.array(row, { maxLength: 60 }), (rows) => {
+      const board = dashboardOf({ rows, quarter: Q, departmentId: null, departments: [] });
+      const inQuarter = rows.filter((each) => each.quarter === Q);
+      expect(board.now.realised).toBe(realisedIn(addUp(inQuarter)));
+      const { lines, whole } = board.byDepartment;
+      for (const key of ["realised", "proven", "cost", "runCost", "forecast", "reports"] as const) {
+        expect(lines.reduce((sum, line) => sum + line[key], 0)).toBe(whole[key]);
+        expect(whole[key]).toBe(board.now[key]);
+      }
+      for (const grade of [0, 1, 2, 3] as const) {
+        expect(lines.reduce((sum, line) => sum + line.grades[grade], 0)).toBe(whole.grades[grade]);
+      }
+      expect(whole.grades.reduce((sum, each) => sum + each, 0)).toBe(board.now.realised);
+      expect(board.series.find((each) => each.quarter === Q)?.realised).toBe(board.now.realised);
+      const alone = [0, 1, 2, 3, 4].map((departmentId) =>
+        dashboardOf({ rows, quarter: Q, departmentId, departments: [] }),
+      );
+      expect(alone.reduce((sum, each) => sum + each.now.realised, 0)).toBe(board.now.realised);
+      expect(alone.reduce((sum, each) => sum + each.cumulative.cost, 0)).toBe(board.cumulative.cost);
+      const before = dashboardOf({ rows, quarter: addQuarters(Q, -1), departmentId: null, departments: [] });
+      const steps = board.changes.reduce((sum, change) => sum + change.difference, 0);
+      expect(before.now.realised + steps).toBe(board.now.realised);
+      expect(before.cumulative.realised + board.now.realised).toBe(board.cumulative.realised);
+    }),
+  );
+});
+
+test("Any run of corrections posts, in the end, what the last one says", () => {
+  const state = fc.option(
+    fc.record({ evidence: fc.constantFrom<Evidence>(0, 1, 2, 3), realisedMinor: fc.option(amount) }),
+  );
+  fc.assert(
+    fc.property(fc.array(state, { minLength: 1, maxLength: 20 }), (states) => {
+      const total: Record<string, number> = {};
+      let before: (typeof states)[number] = null;
+      for (const after of states) {
+        const posted = difference(countedReport(before), countedReport(after));
+        for (const [name, by] of Object.entries(posted)) total[name] = (total[name] ?? 0) + by;
+        before = after;
+      }
+      expect(total).toEqual(countedReport(states.at(-1) ?? null));
+    }),
+  );
+});
+
+test.each(COST_KINDS)("A cost of the kind «%s» counts, and for the run unless it builds", (kind) => {
+  const counted = countedCost(kind, minor(500));
+  expect([counted.costMinor, counted.runCostMinor]).toEqual([500, kind === "build" ? 0 : 500]);
+  expect(countedCost(kind, null).costMinor).toBe(0);
+});
+
+test("A quarter before the first report is unknown in comparisons, not zero", () => {
+  const rows: RollupRow[] = [
+    {
+      quarter: Q,
+      departmentId: 1,
+      grades: [minor(0), minor(100), minor(0), minor(200)],
+      cost: minor(150),
+      runCost: minor(100),
+      forecast: minor(0),
+      forecastCost: minor(0),
+      forecastRunCost: minor(0),
+      reports: 2,
+    },
+  ];
+  const { against, now, cumulative } = dashboardOf({ rows, quarter: Q, departmentId: null, departments: [] });
+  expect(against.realised).toEqual({ value: 300, previous: null, lastYear: null, promised: null });
+  expect([now.roi, now.provenRoi, cumulative.roi, now.kept]).toEqual([2, 1, 1, null]);
+});
+
+test.each([
+  [110, 100, "up", "good", 0.1],
+  [90, 100, "up", "bad", -0.1],
+  [110, 100, "down", "bad", 0.1],
+  [100, 100, "up", "flat", 0],
+  [50, -100, "up", "good", null],
+  [50, 0, "up", "good", null],
+] as const)("From %d to %d, where %s is good, is %s news", (now, before, good, tone, share) => {
+  expect(movementOf(now, before, good)).toMatchObject({ tone, share });
+});
+
+test("A trend that is not known is none", () => {
+  expect(movementOf(1, null, "up")).toBeNull();
+  expect(movementOf(null, 1, "up")).toBeNull();
+});
+
+test("Filters travel through an address and come back the same", () => {
+  const filters = { quarter: Q, until: null, departmentId: 0, evidence: "proven", case: "UC-0042" } as const;
+  const address = drill("reports", filters);
+  expect(address).toBe("/dashboard/reports?quarter=2026-Q3&department=0&evidence=proven&case=UC-0042");
+  expect(filtersFrom(new URL(address, "http://x").searchParams)).toEqual(filters);
+  const nonsense = new URLSearchParams("quarter=soon&department=-1&evidence=9&case=");
+  expect(filtersFrom(nonsense)).toEqual({ quarter: null, until: null, departmentId: null, evidence: null, case: null });
+});
