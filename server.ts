@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { createServer } from "node:http";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
@@ -18,6 +18,8 @@ const REQUEST_TIMEOUT_MS = 60_000;
 const HEADERS_TIMEOUT_MS = 15_000;
 /** A connection on which nothing moves, such as a reader who takes a byte a minute. */
 const SILENCE_TIMEOUT_MS = 120_000;
+/** Longer than proxies keep an idle connection: whoever closes first must not be the one who is being written to. */
+const KEEP_ALIVE_MS = 65_000;
 
 function log(entry: Record<string, unknown>): void {
   process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), ...entry })}\n`);
@@ -28,7 +30,7 @@ async function start(): Promise<void> {
   const database = await openDatabase(environment.databaseUrl);
   const secret = environment.sessionSecret ?? (await keptSecret(database, () => randomBytes(32).toString("base64url")));
   const folder = process.env.CASEBOOK_BUILD ?? "build";
-  const buildFile = join(process.cwd(), folder, "server", "index.js");
+  const buildFile = resolve(folder, "server", "index.js");
   if (!existsSync(buildFile)) throw new Error(`There is no build in ${folder}: run npm run build first.`);
   const build: ServerBuild = await import(pathToFileURL(buildFile).href);
 
@@ -65,6 +67,7 @@ async function start(): Promise<void> {
       },
       strictTransportSecurity: environment.secure,
       referrerPolicy: { policy: "same-origin" },
+      xFrameOptions: { action: "deny" },
     }),
   );
   app.use(
@@ -112,18 +115,18 @@ async function start(): Promise<void> {
   // What did not even become a request: an address or a host that cannot be read. Express would show the stack.
   app.use((problem: Error & { status?: number }, request: Request, response: Response, next: NextFunction) => {
     if (response.headersSent) return next(problem);
-    const unreadable = problem.status === 400 || problem.message === "Invalid URL";
-    if (!unreadable) log({ level: "error", path: request.path, message: problem.message, stack: problem.stack });
-    response
-      .status(unreadable ? 400 : (problem.status ?? 500))
-      .type("text")
-      .send(unreadable ? "This address cannot be read.\n" : "This did not work, and is logged.\n");
+    const status = problem.message === "Invalid URL" ? 400 : (problem.status ?? 500);
+    if (status >= 500) log({ level: "error", path: request.path, message: problem.message, stack: problem.stack });
+    const sentence =
+      status >= 500 ? "This did not work, and is logged." : status === 404 ? "Not found." : "This cannot be read.";
+    response.status(status).type("text").send(`${sentence}\n`);
   });
 
   const server = createServer(app);
   server.requestTimeout = REQUEST_TIMEOUT_MS;
   server.headersTimeout = HEADERS_TIMEOUT_MS;
   server.timeout = SILENCE_TIMEOUT_MS;
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.on("error", (problem: NodeJS.ErrnoException) => {
     fail(
       problem.code === "EADDRINUSE"
