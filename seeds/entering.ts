@@ -2,11 +2,9 @@
 import { LEADS_TO } from "#app/committee/sessions";
 import { linkVendor } from "#app/delivery/vendors.server";
 import { mergeCases, moveThroughGate } from "#app/measurement/move-case.server";
-import { permit } from "#app/people/permit";
 import { caseById } from "#app/use-cases/cases.server";
 import { comment } from "#app/use-cases/comment.server";
 import type { CaseContent } from "#app/use-cases/content";
-import { enterCase } from "#app/use-cases/enter.server";
 import { createDraft, submitDraft, submitUseCase } from "#app/use-cases/submit.server";
 import { type Scene, told } from "./cast";
 import type { CaseStory, Comment, Move } from "./story/types";
@@ -29,20 +27,17 @@ function submittedAtOnce({ entry, moves }: CaseStory): boolean {
   return entry.how === "form" && moves[0]?.to === "submitted" && moves[0].on === entry.on;
 }
 
-/** Everything but the import, which brings its cases together. */
+/** Puts a case in, by the form. Those of a file have come with it. */
 export async function enter(scene: Scene, useCase: CaseStory): Promise<void> {
   const { tx, cast, when } = scene;
   const { entry, author, similar } = useCase;
+  if (entry.how === "import") return;
   const actor = cast.actor(author);
   const content = contentOf(scene, useCase);
   const looked = { similarLookedAt: true, whyNew: similar?.whyNew ?? null };
   if (entry.how === "live") {
     const { stage, liveSince: stageSince } = entry;
     cast.put(useCase, (await submitUseCase(tx, actor, { ...content, ...looked }, when, { stage, stageSince })).id);
-  } else if (entry.how === "import") {
-    const may = permit(cast.actor("sami"), "use-case.import", {});
-    const brought = { content, authorId: actor.personId, stage: entry.stage, stageSince: null, similarLookedAt: false };
-    cast.put(useCase, (await enterCase(tx, may, brought, when)).id);
   } else if (submittedAtOnce(useCase)) {
     cast.put(useCase, (await submitUseCase(tx, actor, { ...content, ...looked }, when)).id);
   } else {

@@ -6,6 +6,7 @@ import type { Database } from "#db/client.server";
 import { type Account, DEMONSTRATION_PASSWORD, shownAccounts } from "./accounts";
 import { Cast, momentsOf, type Scene, told } from "./cast";
 import { found } from "./founding";
+import { bringFiles } from "./importing";
 import { play } from "./play";
 import { story } from "./story/index";
 import { type StoryEvent, timeline } from "./story/timeline";
@@ -18,7 +19,7 @@ export async function playStory(
   database: Database,
   progress: (text: string) => void,
 ): Promise<{ accounts: Account[] }> {
-  const { organisation, cases } = story;
+  const { organisation, departments, cases } = story;
   const cast = new Cast();
   const byKey = new Map(cases.map((useCase) => [useCase.key, useCase]));
   const caseOf: Scene["caseOf"] = (key) => told(byKey.get(key), key);
@@ -30,6 +31,7 @@ export async function playStory(
     progress(`Playing ${quarter}…`);
     for (const [on, events] of days) {
       const at = momentsOf(on, organisation);
+      await bringFiles(database, cast, departments, events, at(0));
       await database.write(async (tx) => {
         for (const [act, event] of events.entries()) {
           await play({ tx, cast, caseOf, when: at(act) }, story, event).catch((problem) => {

@@ -10,7 +10,7 @@ export const scoreEmplacements = aCase({
     "Repris du tableau de 2024 : estimer le chiffre d'affaires d'un emplacement avant de signer.",
     "Taken from the 2024 spreadsheet: estimate a location's sales before signing.",
   ),
-  entry: { how: "import", on: day("2025-03-05"), source: "inventaire-2024.xlsx", externalId: "L-17", stage: null },
+  entry: { how: "import", on: day("2025-03-05"), source: "inventaire-2024.csv", externalId: "L-17", stage: null },
   comments: [
     said(
       "claire",
