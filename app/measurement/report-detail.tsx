@@ -119,7 +119,7 @@ function Restatements({ detail: { restatements, kpi } }: { detail: ReportDetail 
   if (restatements.length === 0) return null;
   const withUnit = (value: number | null) => (value === null ? number(null) : `${number(value)} ${kpi.unit}`);
   return (
-    <Section title={t("measurement.restatements")} level={3}>
+    <Section title={t("measurement.restatements")}>
       <DataTable
         caption={t("measurement.restatements")}
         hideCaption
@@ -167,7 +167,7 @@ function History({ detail: { history, kpi } }: { detail: ReportDetail }) {
     return String(value);
   };
   return (
-    <Section title={t("measurement.history")} level={3}>
+    <Section title={t("measurement.history")}>
       <Timeline
         label={t("measurement.history")}
         items={history.map((event) => ({

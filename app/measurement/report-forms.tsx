@@ -40,7 +40,7 @@ export function ReviewForm({ detail: { report, may } }: { detail: ReportDetail }
       (verdict === "send-back" ? may.sendBack : may.review) && (verdict !== "validate" || report.evidence >= 2),
   );
   return (
-    <Section title={t("measurement.review.title")} lead={t("measurement.review.lead")} level={3}>
+    <Section title={t("measurement.review.title")} lead={t("measurement.review.lead")}>
       <form method="post" className="form">
         <Head form={form} intent="review" version={report.version} />
         <RadioGroup
@@ -152,7 +152,7 @@ export function FilesSection({ detail: { report, files, may } }: { detail: Repor
   const { t, number, date } = useSpeech();
   const form = useForm("file");
   return (
-    <Section title={t("measurement.files")} level={3}>
+    <Section title={t("measurement.files")}>
       {files.length === 0 ? (
         <Empty title={t("measurement.files.none")} />
       ) : (

@@ -29,7 +29,7 @@ export function Board({ label, columns }: { label: string; columns: readonly Boa
       {columns.map(({ key, title, note, tone = "neutral", cards, empty, more }) => (
         <div className={`board-column tone-${tone}`} key={key}>
           <div className="board-head">
-            <h3>{title}</h3>
+            <h2>{title}</h2>
             {note && (
               <span className="board-note">
                 {tone !== "neutral" && <ToneShape tone={tone} />} {note}
