@@ -24,7 +24,13 @@ export function Attempts({ poc }: { poc: PocShown }) {
         rowKey={({ id }) => id}
         narrow="cards"
         columns={[
-          { key: "label", header: t("delivery.attempts.label"), cell: (one) => tell(one.label), rowHeader: true },
+          {
+            key: "label",
+            header: t("delivery.attempts.label"),
+            cell: (one) =>
+              t("delivery.attempts.numbered", { number: poc.attempts.indexOf(one) + 1, label: tell(one.label) }),
+            rowHeader: true,
+          },
           { key: "on", header: t("delivery.attempts.on"), cell: (one) => date(one.on) },
           { key: "model", header: t("delivery.poc.model"), cell: (one) => one.model?.name ?? t("desk.unknown") },
           { key: "cost", header: t("delivery.attempts.cost"), cell: (one) => money(one.runCostMinor), numeric: true },
@@ -45,7 +51,6 @@ export function Attempts({ poc }: { poc: PocShown }) {
                   {t(reached ? "delivery.poc.reached" : "delivery.poc.not-reached")}
                 </Badge>
               ),
-            width: "fit",
           },
           { key: "guardrail", header: t("delivery.attempts.guardrail"), cell: (one) => tell(one.guardrail) },
         ]}
@@ -57,7 +62,7 @@ export function Attempts({ poc }: { poc: PocShown }) {
           description={{
             kind: "bars",
             labelHeader: t("delivery.attempts.label"),
-            labels: poc.attempts.map(({ label }) => tell(label)),
+            labels: poc.attempts.map((_, index) => t("delivery.attempts.number", { number: index + 1 })),
             series: [
               { name: tell(poc.kpiName), values: poc.attempts.map(({ result }) => result), paint: "a" },
               {

@@ -41,8 +41,7 @@ function Terms({ poc }: { poc: PocShown }) {
             <ul>
               {poc.team.map(({ name, role, side }) => (
                 <li key={`${name}${tell(role)}`}>
-                  {name} · {tell(role)}
-                  {side && <span className="hint"> ({t(`delivery.poc.side.${side}`)})</span>}
+                  {t(side ? `delivery.poc.member.${side}` : "delivery.poc.member.plain", { name, role: tell(role) })}
                 </li>
               ))}
             </ul>

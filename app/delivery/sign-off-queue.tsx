@@ -10,7 +10,7 @@ import { StageBadge } from "#app/use-cases/stage-badge";
 import { SignOffAnswer } from "./sign-off-answer";
 import type { WaitingSignOff } from "./sign-off-queue.server";
 import { daysLate, SIGN_OFF_KINDS, type SignOffKind } from "./sign-offs";
-import { isHosting } from "./vendors";
+import { countryName, isHosting } from "./vendors";
 
 interface Props {
   kind: SignOffKind | null;
@@ -43,7 +43,7 @@ export function DueBadge({ dueOn, today }: { dueOn: Day | null; today: Day }) {
 }
 
 function Waiting({ one, today }: { one: WaitingSignOff; today: Day }) {
-  const { t, tell, date, list } = useSpeech();
+  const { t, tell, date, list, locale } = useSpeech();
   const said = (value: boolean | null) => (value === null ? t("desk.unknown") : t(value ? "desk.yes" : "desk.no"));
   const { reference, kind } = one;
   const hosted = one.models.map(({ name, hosting }) =>
@@ -52,7 +52,7 @@ function Waiting({ one, today }: { one: WaitingSignOff; today: Day }) {
       : name,
   );
   const sold = one.vendors.map(({ name, country }) =>
-    country ? t("delivery.sign-off.vendor-from", { name, country }) : name,
+    country ? t("delivery.sign-off.vendor-from", { name, country: countryName(country, locale) ?? country }) : name,
   );
   return (
     <Panel
@@ -147,7 +147,6 @@ export function SignOffQueue({ kind, waiting, counts, answered, today }: Props) 
                 key: "verdict",
                 header: t("delivery.sign-off.verdict"),
                 cell: (one) => <VerdictBadge verdict={one.verdict} conditions={one.conditions} />,
-                width: "fit",
               },
               { key: "note", header: t("delivery.sign-off.note"), cell: (one) => tell(one.conditions ?? one.note) },
               { key: "by", header: t("delivery.sign-off.by"), cell: (one) => one.by ?? t("desk.product") },

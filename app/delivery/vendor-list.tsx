@@ -2,7 +2,7 @@ import { useSpeech } from "#app/locales/use-speech";
 import { ButtonLink } from "#app/ui/button";
 import { Empty, PageHeader } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
-import type { VendorType } from "./vendors";
+import { countryName, type VendorType } from "./vendors";
 
 interface Props {
   vendors: { id: number; name: string; type: VendorType; country: string | null; models: number; useCases: number }[];
@@ -11,7 +11,7 @@ interface Props {
 
 /** The register of vendors. */
 export function VendorList({ vendors, mayWrite }: Props) {
-  const { t, number } = useSpeech();
+  const { t, number, locale } = useSpeech();
   const add = mayWrite && <ButtonLink href="/vendors/new">{t("delivery.vendors.add")}</ButtonLink>;
   return (
     <>
@@ -34,7 +34,7 @@ export function VendorList({ vendors, mayWrite }: Props) {
             {
               key: "country",
               header: t("delivery.vendors.country"),
-              cell: ({ country }) => country ?? t("desk.unknown"),
+              cell: ({ country }) => countryName(country, locale) ?? t("desk.unknown"),
             },
             { key: "models", header: t("delivery.models.title"), cell: ({ models }) => number(models), numeric: true },
             {

@@ -10,7 +10,7 @@ import { Disclosure, Empty, Notice, PageHeader, Section } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
 import { StageBadge } from "#app/use-cases/stage-badge";
 import type { Stage } from "#app/use-cases/stages";
-import { HOSTINGS, isHosting, type VendorType } from "./vendors";
+import { countryName, HOSTINGS, isHosting, type VendorType } from "./vendors";
 
 interface Model {
   id: number;
@@ -65,7 +65,7 @@ function ModelForm({ model }: { model: Model | null }) {
 
 /** One vendor: its models with where they run, and the cases that work with it. */
 export function VendorView({ vendor, models, useCases, mayWrite }: Props) {
-  const { t, tell } = useSpeech();
+  const { t, tell, locale } = useSpeech();
   return (
     <>
       <PageHeader
@@ -74,7 +74,7 @@ export function VendorView({ vendor, models, useCases, mayWrite }: Props) {
         meta={
           <>
             <Badge>{t(`delivery.vendor-type.${vendor.type}`)}</Badge>
-            <span>{vendor.country ?? t("delivery.vendors.no-country")}</span>
+            <span>{countryName(vendor.country, locale) ?? t("delivery.vendors.no-country")}</span>
           </>
         }
         actions={mayWrite && <ButtonLink href={`/vendors/${vendor.id}/edit`}>{t("desk.edit")}</ButtonLink>}

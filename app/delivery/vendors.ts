@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { choice, idOf, optionalChoice, optionalId, optionalText, text } from "#app/kernel/input";
+import type { Locale } from "#app/kernel/told";
 
 export const VENDOR_TYPES = ["large-tech", "start-up", "internal", "open-source"] as const;
 export type VendorType = (typeof VENDOR_TYPES)[number];
@@ -27,3 +28,9 @@ export const modelInput = z.object({
 });
 
 export const vendorLinkInput = z.object({ intent: choice(["link", "unlink"]), vendorId: idOf });
+
+/** A country as people read it: a code of two letters becomes a name, anything else stays as it was typed. */
+export function countryName(country: string | null, locale: Locale): string | null {
+  if (country === null || !/^[A-Z]{2}$/.test(country)) return country;
+  return new Intl.DisplayNames(locale, { type: "region" }).of(country) ?? country;
+}

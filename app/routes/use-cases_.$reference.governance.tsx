@@ -69,7 +69,7 @@ async function writeCard(desk: Desk, form: FormData, useCase: UseCase): Promise<
     case "screen": {
       const { redLineException, ...answers } = parse(screeningInput, form);
       const exception = retold(stored.redLineException, locale, redLineException);
-      const letIn = form.get("then") === "assessment";
+      const letIn = form.get("letIn") === "yes";
       await database.write(async (tx) => {
         await screen(tx, actor, { useCaseId, ...answers, redLineException: exception }, when);
         if (letIn) await moveThroughGate(tx, actor, { useCaseId, to: "assessment", seenAt: useCase.stage }, when);

@@ -82,7 +82,7 @@ export function ScreeningForm({ page }: { page: GovernancePage }) {
         />
         <FormActions>
           {page.stage === "submitted" && (
-            <Button name="then" value="assessment">
+            <Button name="letIn" value="yes">
               {t("safeguards.screen.let-in")}
             </Button>
           )}
