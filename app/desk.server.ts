@@ -93,7 +93,12 @@ async function receive(args: Args): Promise<Reception> {
     shared = welcome(args);
     received.set(args.context, shared);
   }
-  return { ...(await shared), request: args.request, url: new URL(args.request.url), params: args.params };
+  // PostgreSQL stores and compares no NUL, and nobody means one: an address without it is what was asked.
+  const url = new URL(args.request.url.replaceAll("%00", ""));
+  const params = Object.fromEntries(
+    Object.entries(args.params).map(([name, text]) => [name, text?.replaceAll("\0", "")]),
+  );
+  return { ...(await shared), request: args.request, url, params };
 }
 
 async function seat(args: Args): Promise<Desk> {
