@@ -87,7 +87,8 @@ export async function assessmentPage(
     })),
     mine: mine && shown(mine, mine.submitted),
     mayAssess,
-    mayOverride: permits(actor, "score.override", useCase) && submitted.length > 0,
+    // Who still owes an assessment has not seen the scores, and cannot stand beside them yet.
+    mayOverride: permits(actor, "score.override", useCase) && submitted.length > 0 && !mayAssess,
     submitted: submitted.length,
     reveal: mayAssess || submitted.length === 0 ? null : await revealOf(db, useCase.id, submitted),
   };

@@ -3,8 +3,8 @@ import { useSpeech } from "#app/locales/use-speech";
 import { Button } from "#app/ui/button";
 import { Checkbox, RadioGroup, Select } from "#app/ui/choice";
 import { NumberField, TextArea } from "#app/ui/field";
-import { ErrorSummary, FormActions, Hidden } from "#app/ui/form";
-import { Disclosure, Empty, Notice, Prose, Section } from "#app/ui/page";
+import { ErrorSummary, FieldGrid, FormActions, Hidden } from "#app/ui/form";
+import { Disclosure, Empty, Notice, Prose, Section, Stack } from "#app/ui/page";
 import type { AssessmentPage, CriterionView } from "./page.server";
 import { Reveal } from "./reveal";
 import { AXES } from "./score";
@@ -15,8 +15,9 @@ function CriterionField({ criterion, mine }: { criterion: CriterionView; mine: A
   const { t, tell } = useSpeech();
   const { field } = useForm();
   const stored = mine?.scores[criterion.id];
+  const comment = field(`comments.${criterion.id}`, tell(stored?.comment));
   return (
-    <>
+    <Stack gap="tight">
       <RadioGroup
         {...field(`scores.${criterion.id}`, stored?.score)}
         label={tell(criterion.name)}
@@ -27,12 +28,18 @@ function CriterionField({ criterion, mine }: { criterion: CriterionView; mine: A
           label: `${index + 1} · ${tell(anchor)}`,
         }))}
       />
-      <TextArea
-        {...field(`comments.${criterion.id}`, tell(stored?.comment))}
-        label={t("assessment.comment.criterion", { criterion: tell(criterion.name) })}
-        rows={2}
-      />
-    </>
+      <Disclosure
+        summary={t("assessment.comment.add", { criterion: tell(criterion.name) })}
+        open={comment.value !== ""}
+      >
+        <TextArea
+          {...comment}
+          label={t("assessment.comment.criterion", { criterion: tell(criterion.name) })}
+          hideLabel
+          rows={2}
+        />
+      </Disclosure>
+    </Stack>
   );
 }
 
@@ -42,15 +49,17 @@ function AssessForm({ criteria, mine }: Props) {
   return (
     <Section title={t("assessment.form.title")} lead={t("assessment.form.lead")}>
       {refusal && <Notice tone="bad">{refusal}</Notice>}
-      <form method="post" className="form">
+      <form method="post" className="form form-wide">
         <ErrorSummary errors={errors} />
         {AXES.map((axis) => (
           <Section key={axis} level={3} title={t(`assessment.axis.${axis}`)} lead={t(`assessment.axis.${axis}.hint`)}>
-            {criteria
-              .filter((criterion) => criterion.axis === axis)
-              .map((criterion) => (
-                <CriterionField key={criterion.id} criterion={criterion} mine={mine} />
-              ))}
+            <FieldGrid>
+              {criteria
+                .filter((criterion) => criterion.axis === axis)
+                .map((criterion) => (
+                  <CriterionField key={criterion.id} criterion={criterion} mine={mine} />
+                ))}
+            </FieldGrid>
           </Section>
         ))}
         <TextArea {...field("comment", tell(mine?.comment))} label={t("assessment.comment")} rows={3} />

@@ -7,7 +7,7 @@ import { Button, ButtonLink } from "#app/ui/button";
 import { Select } from "#app/ui/choice";
 import { NumberField, TextArea } from "#app/ui/field";
 import { ErrorSummary, FieldGrid, FormActions, Hidden } from "#app/ui/form";
-import { Disclosure, Notice, Section, Split, Stack } from "#app/ui/page";
+import { Disclosure, Notice, Row, Section, Split, Stack } from "#app/ui/page";
 import { conflictOf } from "./conflict-fields";
 import { linesOf, type Typed, typedOf } from "./form-values";
 import { LineFieldset } from "./line-fieldset";
@@ -87,32 +87,28 @@ function AddLines({ count }: { count: number }) {
   });
   return (
     <>
-      <FieldGrid>
+      <Row>
         <Select
           name="addKind"
           label={t("business-cases.add.kind")}
           options={[kinds("benefit", BENEFIT_KINDS), kinds("cost", COST_KINDS)]}
         />
-        <FormActions>
-          <Button variant="quiet" name="do" value="add" formAction={`#line-${count + 1}`} formNoValidate>
-            {t("business-cases.add")}
-          </Button>
-        </FormActions>
-      </FieldGrid>
+        <Button variant="quiet" name="do" value="add" formAction={`#line-${count + 1}`} formNoValidate>
+          {t("business-cases.add")}
+        </Button>
+      </Row>
       <Disclosure summary={t("business-cases.template")} open={count === 0}>
         <p>{t("business-cases.template.lead")}</p>
-        <FieldGrid>
+        <Row>
           <Select
             name="template"
             label={t("business-cases.template.which")}
             options={TEMPLATE_NAMES.map((name) => ({ value: name, label: t(`business-cases.template.${name}`) }))}
           />
-          <FormActions>
-            <Button variant="quiet" name="do" value="template" formAction={`#line-${count + 1}`} formNoValidate>
-              {t("business-cases.template.use")}
-            </Button>
-          </FormActions>
-        </FieldGrid>
+          <Button variant="quiet" name="do" value="template" formAction={`#line-${count + 1}`} formNoValidate>
+            {t("business-cases.template.use")}
+          </Button>
+        </Row>
       </Disclosure>
     </>
   );
@@ -139,10 +135,6 @@ export function Editor(props: EditorProps) {
       {newest?.frozen && <Notice tone="info">{t("business-cases.editor.frozen", { number: newest.number })}</Notice>}
       {hourlyCost === null && <Notice tone="warning">{t("business-cases.editor.no-hourly-cost")}</Notice>}
       <form method="post" className="form form-wide" data-enhance="business-case" data-live="/business-cases/evaluate">
-        {/* The first button of a form is the one that Enter presses: it works the figures out and saves nothing. */}
-        <button type="submit" className="visually-hidden" name="do" value="preview" tabIndex={-1} formNoValidate>
-          {t("business-cases.preview")}
-        </button>
         <Hidden values={{ number: newest?.number ?? 0, version: newest?.version ?? 0 }} />
         <Split
           aside={
@@ -159,6 +151,10 @@ export function Editor(props: EditorProps) {
           }
         >
           <Stack>
+            {/* The first button of a form is the one that Enter presses: it works the figures out and saves nothing. */}
+            <button type="submit" className="visually-hidden" name="do" value="preview" tabIndex={-1} formNoValidate>
+              {t("business-cases.preview")}
+            </button>
             <ErrorSummary errors={faults} />
             <Frame value={value} today={today} />
             <Section title={t("business-cases.lines")} id="lines" level={3} lead={t("business-cases.editor.lines")}>

@@ -48,10 +48,10 @@ function Estimate({ field, line, index, errors }: Props & { field: Extract<LineF
     />
   );
   return (
-    <FieldGrid columns={3}>
+    <FieldGrid columns={4}>
       <OneNumber
         name={`${at}.likely`}
-        label={t("business-cases.end.likely", { field: label })}
+        label={label}
         value={line[`${field.name}.likely`]}
         error={errors[`${at}.likely`]}
         unit={field.unit}
@@ -127,7 +127,7 @@ export function LineFieldset(props: Props) {
         required
       />
       {fields.map((field) => (field.shape === "range" ? <Estimate key={field.name} {...props} field={field} /> : null))}
-      <FieldGrid columns={3}>
+      <FieldGrid columns={4}>
         {fields.map((field) => (field.shape === "range" ? null : <Single key={field.name} {...props} field={field} />))}
       </FieldGrid>
       <FormActions>

@@ -2,7 +2,7 @@ import { useSpeech } from "#app/locales/use-speech";
 import { Figure, FigureGrid } from "#app/ui/figure";
 import type { Evaluation } from "./evaluate";
 import { Opened } from "./opened";
-import { written, writtenIrr, writtenPayback } from "./written";
+import { paybackParts, written, writtenIrr } from "./written";
 
 /** Every figure of a business case, each opening to its formula. */
 export function OutputFigures({ evaluation }: { evaluation: Evaluation }) {
@@ -29,7 +29,7 @@ export function OutputFigures({ evaluation }: { evaluation: Evaluation }) {
         <Figure
           size="large"
           label={t("business-cases.output.payback")}
-          value={writtenPayback(speech, outputs.payback)}
+          {...paybackParts(speech, outputs.payback)}
           formula={<Opened explanation={explain.payback} />}
         />
         <Figure
@@ -61,7 +61,7 @@ export function OutputFigures({ evaluation }: { evaluation: Evaluation }) {
         />
         <Figure
           label={t("business-cases.output.discountedPayback")}
-          value={writtenPayback(speech, outputs.discountedPayback)}
+          {...paybackParts(speech, outputs.discountedPayback)}
           formula={<Opened explanation={explain.discountedPayback} />}
         />
         <Figure

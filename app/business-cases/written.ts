@@ -34,6 +34,12 @@ export function writtenPayback(speech: Speech, quarters: number | null): string 
   return written(speech, quarters, "quarters");
 }
 
+/** The same in two parts: the number, and the unit that stands smaller beside it. */
+export function paybackParts(speech: Speech, quarters: number | null): { value: string; unit?: string } {
+  if (!quarters) return { value: writtenPayback(speech, quarters) };
+  return { value: speech.number(quarters, 1), unit: speech.t("business-cases.quarters.unit", { count: quarters }) };
+}
+
 /** «18 %», «none», or every rate where there are several. */
 export function writtenIrr(speech: Speech, irr: Irr): string {
   if (irr.kind === "none") return speech.t("business-cases.irr.none");

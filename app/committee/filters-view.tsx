@@ -160,7 +160,7 @@ export function FiltersView(props: FiltersPage & { about: string }) {
         lead={t("prioritise.filters.lead")}
       />
       <Section title={t("prioritise.filters.force")}>
-        <FilterList {...props} />
+        {!mayEdit && <FilterList {...props} />}
         {mayEdit && (
           <Stack gap="tight">
             {filters.map((filter) => (

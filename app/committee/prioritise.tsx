@@ -28,10 +28,10 @@ function Bubbles({ bubbles, shown }: PrioritisePage) {
         x: { label: t("prioritise.field.complexity"), min: 0, max: 100, threshold: QUADRANT_THRESHOLD },
         y: { label: t("prioritise.field.value"), min: 0, max: 100, threshold: QUADRANT_THRESHOLD },
         quadrants: [
-          t("prioritise.quadrant.quick-win"),
-          t("prioritise.quadrant.strategic-bet"),
-          t("prioritise.quadrant.fill-in"),
-          t("prioritise.quadrant.avoid"),
+          t("prioritise.quadrants.quick-win"),
+          t("prioritise.quadrants.strategic-bet"),
+          t("prioritise.quadrants.fill-in"),
+          t("prioritise.quadrants.avoid"),
         ],
         points: bubbles.map((bubble) => ({
           label: `${bubble.reference} ${tell(bubble.title)}`,
@@ -74,6 +74,7 @@ function RankedList({ ranked, choice, shown, mayExcept }: PrioritisePage) {
           },
           {
             key: "quadrant",
+            width: "fit",
             header: t("prioritise.quadrant"),
             cell: (row) => (
               <Badge tone={QUADRANT_TONES[row.quadrant]}>{t(`prioritise.quadrant.${row.quadrant}`)}</Badge>
@@ -108,7 +109,7 @@ function RankedList({ ranked, choice, shown, mayExcept }: PrioritisePage) {
             cell: (row) => (row.perCost === null ? t("prioritise.no-cost") : number(row.perCost, 2)),
             numeric: true,
           },
-          { key: "why", header: t("prioritise.why.column"), cell: (row) => <RankFormula row={row} /> },
+          { key: "why", header: t("prioritise.why.column"), cell: (row) => <RankFormula row={row} />, width: "medium" },
         ]}
       />
       <Pager
@@ -179,7 +180,10 @@ function Unplaced({ unplaced, unplacedCount }: PrioritisePage) {
   return (
     <Section
       title={t("prioritise.unplaced")}
-      lead={t("prioritise.unplaced.lead", { count: unplacedCount, shown: unplaced.length })}
+      lead={t(unplaced.length < unplacedCount ? "prioritise.unplaced.lead-first" : "prioritise.unplaced.lead", {
+        count: unplacedCount,
+        shown: unplaced.length,
+      })}
     >
       <DataTable
         caption={t("prioritise.unplaced")}
@@ -244,13 +248,12 @@ export function Prioritise(page: PrioritisePage) {
       </FilterBar>
       <FigureGrid label={t("prioritise.summary")}>
         <Figure
-          label={t("prioritise.count")}
-          value={number(shown)}
-          note={shown < all ? t("prioritise.count.of", { all }) : undefined}
+          label={t("prioritise.count.passing")}
+          value={number(passing)}
+          note={t(shown < all ? "prioritise.count.among" : "prioritise.count.of", { shown, all })}
         />
-        <Figure label={t("prioritise.count.passing")} value={number(passing)} />
         {QUADRANTS.map((quadrant) => (
-          <Figure key={quadrant} label={t(`prioritise.quadrant.${quadrant}`)} value={number(byQuadrant[quadrant])} />
+          <Figure key={quadrant} label={t(`prioritise.quadrants.${quadrant}`)} value={number(byQuadrant[quadrant])} />
         ))}
       </FigureGrid>
       {shown > 0 ? (

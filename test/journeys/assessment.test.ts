@@ -111,6 +111,9 @@ describe("Assessing a case", () => {
     expect((await hugo.post(PAGE, override)).status).toBe(403);
     expect((await chair.post(PAGE, { ...override, reason: "" })).status).toBeGreaterThanOrEqual(400);
     expect((await chair.post(PAGE, { ...override, score: "101" })).status).toBe(400);
+    expect((await chair.get(PAGE)).all('[value="override"]')).toHaveLength(0);
+    await chair.submit(PAGE, { abstain: "yes", intent: "submit" });
+    expect((await chair.get(PAGE)).all('[value="override"]')).toHaveLength(1);
     await chair.submit(PAGE, override);
     const page = await hugo.get(PAGE);
     expect(page.text).toContain("Ouvre trois autres cas");

@@ -66,4 +66,5 @@ export const assessment: Record<keyof typeof French, string> = {
   "assessment.abstained": "abstained",
   "assessment.comments": "Comments",
   "assessment.who": "Member",
+  "assessment.comment.add": "Comment on “{criterion}”",
 };

@@ -215,7 +215,6 @@ export const businessCases: Record<keyof typeof French, string> = {
   "business-cases.per.month": "month",
   "business-cases.per.working-day": "working day",
   "business-cases.unit.quarters": "qtrs",
-  "business-cases.end.likely": "{field}: likely",
   "business-cases.end.low": "At its low",
   "business-cases.end.high": "At its high",
   "business-cases.hint.reuseShare": "Time is only worth what is done with it: half by default",
@@ -245,4 +244,5 @@ export const businessCases: Record<keyof typeof French, string> = {
   "business-cases.preview": "Work out without saving",
   "business-cases.live": "Result",
   "business-cases.live.incomplete": "Fields are missing or to be corrected: the result waits.",
+  "business-cases.quarters.unit": "{count, plural, =1 {quarter} other {quarters}}",
 };

@@ -11,12 +11,11 @@ export const prioritise: Record<keyof typeof French, string> = {
   "prioritise.lead":
     "The cases in assessment, approved or in POC: those between which the committee can still choose. First those that pass the filters, then by quadrant, then by risk-adjusted value per euro of cost.",
   "prioritise.summary": "In short",
-  "prioritise.count": "Ranked cases",
-  "prioritise.count.of": "of {all, number} in all",
+  "prioritise.count.of": "{shown, plural, =0 {no ranked case} one {of # ranked case} other {of # ranked cases}}",
   "prioritise.count.passing": "Pass every filter",
-  "prioritise.quadrant.quick-win": "Quick wins",
-  "prioritise.quadrant.strategic-bet": "Strategic bets",
-  "prioritise.quadrant.fill-in": "Fill-ins",
+  "prioritise.quadrant.quick-win": "Quick win",
+  "prioritise.quadrant.strategic-bet": "Strategic bet",
+  "prioritise.quadrant.fill-in": "Fill-in",
   "prioritise.quadrant.avoid": "Avoid",
   "prioritise.quadrant": "Quadrant",
   "prioritise.chart.title": "Value and complexity",
@@ -54,7 +53,7 @@ export const prioritise: Record<keyof typeof French, string> = {
   "prioritise.state-of.fail": "does not pass",
   "prioritise.state-of.missing": "unknown",
   "prioritise.state-of.excepted": "signed exception",
-  "prioritise.why": "Why this rank",
+  "prioritise.why": "Why",
   "prioritise.why.column": "Explanation",
   "prioritise.formula":
     "P50 NPV × probability of success ÷ total cost, compared inside the same quadrant, after the filters",
@@ -77,7 +76,7 @@ export const prioritise: Record<keyof typeof French, string> = {
   "prioritise.filters.lead": "What a case must pass to go on, unless the chair of the committee signs an exception.",
   "prioritise.unplaced": "Not ready to be ranked",
   "prioritise.unplaced.lead":
-    "{count, plural, one {# case lacks} other {# cases lack}} an assessment or a business case. {count, plural, one {} other {The first {shown} are shown.}}",
+    "{count, plural, one {# case lacks} other {# cases lack}} an assessment or a business case.",
   "prioritise.missing": "What is missing",
   "prioritise.missing.assessment": "Assessment",
   "prioritise.missing.business-case": "Business case",
@@ -125,4 +124,12 @@ export const prioritise: Record<keyof typeof French, string> = {
   "prioritise.refusal.missing":
     "This filter cannot be read yet for {reference}: an assessment or a business case is missing.",
   "prioritise.refusal.passes": "{reference} passes this filter: there is nothing to except.",
+  "prioritise.quadrants.quick-win": "Quick wins",
+  "prioritise.quadrants.strategic-bet": "Strategic bets",
+  "prioritise.quadrants.fill-in": "Fill-ins",
+  "prioritise.quadrants.avoid": "Avoid",
+  "prioritise.count.among":
+    "{shown, plural, =0 {no ranked case} one {of # ranked case} other {of # ranked cases}}, {all, number} in all",
+  "prioritise.unplaced.lead-first":
+    "{count, number} cases lack an assessment or a business case. Here are the first {shown, number}.",
 };

@@ -65,4 +65,5 @@ export const assessment = {
   "assessment.abstained": "abstention",
   "assessment.comments": "Commentaires",
   "assessment.who": "Membre",
+  "assessment.comment.add": "Commenter « {criterion} »",
 } as const;

@@ -217,7 +217,6 @@ export const businessCases = {
   "business-cases.per.month": "mois",
   "business-cases.per.working-day": "jour ouvré",
   "business-cases.unit.quarters": "trim.",
-  "business-cases.end.likely": "{field} : probable",
   "business-cases.end.low": "Au plus bas",
   "business-cases.end.high": "Au plus haut",
   "business-cases.hint.reuseShare": "Le temps ne vaut que ce qu’on en fait : la moitié par défaut",
@@ -249,4 +248,5 @@ export const businessCases = {
   "business-cases.preview": "Calculer sans enregistrer",
   "business-cases.live": "Résultat",
   "business-cases.live.incomplete": "Des champs manquent ou sont à corriger : le résultat attend.",
+  "business-cases.quarters.unit": "{count, plural, one {trimestre} other {trimestres}}",
 } as const;

@@ -9,12 +9,11 @@ export const prioritise = {
   "prioritise.lead":
     "Les cas en évaluation, approuvés ou en POC : ceux entre lesquels le comité peut encore choisir. D’abord ceux qui passent les filtres, puis par quadrant, puis par valeur ajustée du risque pour un euro de coût.",
   "prioritise.summary": "En résumé",
-  "prioritise.count": "Cas classés",
-  "prioritise.count.of": "sur {all, number} au total",
+  "prioritise.count.of": "{shown, plural, =0 {aucun cas classé} one {sur # cas classé} other {sur # cas classés}}",
   "prioritise.count.passing": "Passent tous les filtres",
-  "prioritise.quadrant.quick-win": "Gains rapides",
-  "prioritise.quadrant.strategic-bet": "Paris stratégiques",
-  "prioritise.quadrant.fill-in": "Appoints",
+  "prioritise.quadrant.quick-win": "Gain rapide",
+  "prioritise.quadrant.strategic-bet": "Pari stratégique",
+  "prioritise.quadrant.fill-in": "Appoint",
   "prioritise.quadrant.avoid": "À éviter",
   "prioritise.quadrant": "Quadrant",
   "prioritise.chart.title": "Valeur et complexité",
@@ -52,7 +51,7 @@ export const prioritise = {
   "prioritise.state-of.fail": "ne passe pas",
   "prioritise.state-of.missing": "inconnu",
   "prioritise.state-of.excepted": "exception signée",
-  "prioritise.why": "Pourquoi ce rang",
+  "prioritise.why": "Pourquoi",
   "prioritise.why.column": "Explication",
   "prioritise.formula":
     "VAN P50 × probabilité de succès ÷ coût total, comparée dans le même quadrant, après les filtres",
@@ -76,7 +75,7 @@ export const prioritise = {
     "Ce qu’un cas doit passer pour avancer, sauf exception signée par la présidence du comité.",
   "prioritise.unplaced": "Pas encore classables",
   "prioritise.unplaced.lead":
-    "{count, plural, one {Il manque à # cas} other {Il manque à # cas}} une évaluation ou un business case. {count, plural, one {} other {Les {shown} premiers sont montrés.}}",
+    "{count, plural, one {Il manque à # cas} other {Il manque à # cas}} une évaluation ou un business case.",
   "prioritise.missing": "Ce qui manque",
   "prioritise.missing.assessment": "Évaluation",
   "prioritise.missing.business-case": "Business case",
@@ -124,4 +123,12 @@ export const prioritise = {
   "prioritise.refusal.missing":
     "Ce filtre ne peut pas encore être lu pour {reference} : il manque une évaluation ou un business case.",
   "prioritise.refusal.passes": "{reference} passe ce filtre : il n’y a rien à excepter.",
+  "prioritise.quadrants.quick-win": "Gains rapides",
+  "prioritise.quadrants.strategic-bet": "Paris stratégiques",
+  "prioritise.quadrants.fill-in": "Appoints",
+  "prioritise.quadrants.avoid": "À éviter",
+  "prioritise.count.among":
+    "{shown, plural, =0 {aucun cas classé} one {sur # cas classé} other {sur # cas classés}}, {all, number} au total",
+  "prioritise.unplaced.lead-first":
+    "Il manque à {count, number} cas une évaluation ou un business case. Voici les {shown, number} premiers.",
 } as const;
