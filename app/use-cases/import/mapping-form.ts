@@ -12,7 +12,7 @@ import type { Table } from "./table";
  *   departmentWord, departmentTo = a spelling's key and a department's id, "create", "leave" or "" (pairs, in order)
  */
 
-type Filled = Pick<FormData, "get" | "getAll">;
+export type Filled = Pick<FormData, "get" | "getAll">;
 
 export type MappingFormResult = { mapping: Mapping } | { errors: { field: string; message: string }[] };
 

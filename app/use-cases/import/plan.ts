@@ -24,7 +24,8 @@ export interface PlanKnown extends Known {
   existing: ReadonlyMap<string, Existing>;
 }
 
-export type Act = "create" | "change" | "unchanged" | "refuse";
+export const ACTS = ["create", "change", "unchanged", "refuse"] as const;
+export type Act = (typeof ACTS)[number];
 
 export interface PlannedRow {
   line: number;

@@ -1,0 +1,42 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useAnswer } from "#app/answer";
+import { act, ask, go, parse } from "#app/desk.server";
+import { NO_PARTIES } from "#app/people/permissions";
+import { permit } from "#app/people/permit";
+import { presetChoice, uploadInput } from "#app/use-cases/import/import-input";
+import { recentImports } from "#app/use-cases/import/imports.server";
+import { LIMITS } from "#app/use-cases/import/limits";
+import { deletePreset, savedPresets } from "#app/use-cases/import/saved-presets.server";
+import { UploadView } from "#app/use-cases/import/upload";
+import { forgetOldFiles, hasOldFiles, receiveFile } from "#app/use-cases/import/upload.server";
+
+export const handle = { title: "imports.title" } as const;
+
+export const loader = (args: LoaderFunctionArgs) =>
+  ask(async ({ database, actor, when }) => {
+    permit(actor, "use-case.import", NO_PARTIES);
+    if (await hasOldFiles(database, when)) await database.write((tx) => forgetOldFiles(tx, when));
+    return {
+      most: { megabytes: LIMITS.bytes / 1024 / 1024, rows: LIMITS.rows },
+      recent: await recentImports(database),
+      presets: await savedPresets(database),
+    };
+  })(args);
+
+export const action = (args: ActionFunctionArgs) =>
+  act(async (desk, form) => {
+    const { database, actor, locale, when } = desk;
+    if (form.get("intent") === "delete-preset") {
+      const { preset } = parse(presetChoice, form);
+      const name = await database.write((tx) => deletePreset(tx, actor, preset, when));
+      return go(desk, "/import", "imports.preset.deleted", { name });
+    }
+    const { file } = parse(uploadInput, form);
+    const upload = { name: file.name, bytes: Buffer.from(await file.arrayBuffer()) };
+    const id = await receiveFile(database, actor, upload, locale, when);
+    return go(desk, `/import/${id}`);
+  })(args);
+
+export default function Import() {
+  return <UploadView {...useAnswer<typeof loader>()} />;
+}

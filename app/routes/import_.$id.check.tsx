@@ -1,0 +1,28 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useParams } from "@remix-run/react";
+import { useAnswer } from "#app/answer";
+import { act, ask, go, idFrom, parse } from "#app/desk.server";
+import { CheckView } from "#app/use-cases/import/check";
+import { readRowsShown, runInput } from "#app/use-cases/import/import-input";
+import { checkPage } from "#app/use-cases/import/pages.server";
+import { startImport } from "#app/use-cases/import/run.server";
+
+export const handle = { title: "imports.step.check" } as const;
+
+export const loader = (args: LoaderFunctionArgs) =>
+  ask(({ database, actor, params, url }) =>
+    checkPage(database, actor, idFrom(params.id), readRowsShown(url.searchParams)),
+  )(args);
+
+export const action = (args: ActionFunctionArgs) =>
+  act(async (desk, form) => {
+    const { database, actor, when, locale, context } = desk;
+    const id = idFrom(desk.params.id);
+    const start = { ...parse(runInput, form), reader: locale };
+    await startImport(database, actor, id, start, when, context);
+    return go(desk, `/import/${id}/run`);
+  })(args);
+
+export default function Check() {
+  return <CheckView model={useAnswer<typeof loader>()} id={Number(useParams().id)} />;
+}

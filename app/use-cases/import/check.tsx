@@ -1,0 +1,180 @@
+import { useSpeech } from "#app/locales/use-speech";
+import { Button, ButtonLink } from "#app/ui/button";
+import { Checkbox } from "#app/ui/choice";
+import { Figure, FigureGrid } from "#app/ui/figure";
+import { FormActions, Hidden } from "#app/ui/form";
+import { Badge } from "#app/ui/mark";
+import { Tabs } from "#app/ui/navigation";
+import { Empty, Notice, Row, Section, Stack } from "#app/ui/page";
+import { DataTable, Pager } from "#app/ui/table";
+import type { Tone } from "#app/ui/tone";
+import { isStage } from "../stages";
+import type { Change } from "./compare";
+import { fieldLabel } from "./fields";
+import { ACTS, type Act, actLabel, type ImportCounts, type PlannedRow } from "./plan";
+import type { Said } from "./said";
+
+export interface CheckModel {
+  version: number;
+  source: string;
+  counts: ImportCounts;
+  total: number;
+  act: Act | null;
+  page: number;
+  pages: number;
+  rows: PlannedRow[];
+  leaveOut: boolean;
+  problem: Said | null;
+  titled: boolean;
+}
+
+const TONES: Record<Act, Tone> = { create: "good", change: "accent", unchanged: "neutral", refuse: "bad" };
+
+/** The dry run: what each row would do, and why not. Nothing is written by looking at it. */
+export function CheckView({ model, id }: { model: CheckModel; id: number }) {
+  const { t, number } = useSpeech();
+  const { counts, act, page, pages, problem, total } = model;
+  const path = `/import/${id}/check`;
+  const at = (page: number) => `${path}?${new URLSearchParams({ ...(act && { act }), page: String(page) })}`;
+  return (
+    <>
+      {problem && (
+        <Notice tone="bad" title={t("imports.failed")}>
+          {t(problem.key, problem.values)}
+        </Notice>
+      )}
+      {!model.titled && <Notice tone="bad">{t("imports.refused.no-title-column")}</Notice>}
+      <Section title={t("imports.check")} lead={t("imports.check.lead")}>
+        <FigureGrid label={t("imports.check")}>
+          {ACTS.map((one) => (
+            <Figure key={one} label={t(`imports.would.${one}`)} value={number(counts[one])} />
+          ))}
+          <Figure label={t("imports.would.departments")} value={number(counts.newDepartments)} />
+          <Figure label={t("imports.would.unknown-stages")} value={number(counts.unknownStages)} />
+          {counts.conflicts > 0 && <Figure label={t("imports.would.conflicts")} value={number(counts.conflicts)} />}
+        </FigureGrid>
+      </Section>
+      <Confirm model={model} />
+      <Section title={t("imports.row-by-row")} keepPlace>
+        <Tabs
+          label={t("imports.row-by-row")}
+          items={[
+            { href: path, label: t("imports.all-rows"), current: act === null, count: total },
+            ...ACTS.map((one) => ({
+              href: `${path}?act=${one}`,
+              label: t(actLabel(one)),
+              current: act === one,
+              count: counts[one],
+            })),
+          ]}
+        />
+        {counts.refuse > 0 && (
+          <Row>
+            <ButtonLink href={`/import/${id}/refused.csv`}>{t("imports.refused-rows.download")}</ButtonLink>
+          </Row>
+        )}
+        {model.rows.length > 0 ? <Rows model={model} /> : <Empty title={t("imports.no-rows-here")} />}
+        {pages > 1 && (
+          <Pager
+            previous={page > 1 ? at(page - 1) : null}
+            next={page < pages ? at(page + 1) : null}
+            summary={t("imports.page", { page, pages })}
+          />
+        )}
+      </Section>
+    </>
+  );
+}
+
+function Confirm({ model: { counts, version, leaveOut, titled } }: { model: CheckModel }) {
+  const { t } = useSpeech();
+  const writes = counts.create + counts.change;
+  if (writes === 0) return <Notice tone="info">{t("imports.nothing-to-do")}</Notice>;
+  if (!titled) return null;
+  return (
+    <form method="post" className="form">
+      <Hidden values={{ version, intent: "run" }} />
+      {counts.refuse > 0 && (
+        <Checkbox
+          name="leaveOut"
+          checked={leaveOut}
+          label={t("imports.leave-out", { count: counts.refuse })}
+          hint={t("imports.leave-out.hint")}
+        />
+      )}
+      <FormActions>
+        <Button>{t("imports.run", { create: counts.create, change: counts.change })}</Button>
+      </FormActions>
+      <p className="hint">{t("imports.run.hint")}</p>
+    </form>
+  );
+}
+
+function Rows({ model: { rows } }: { model: CheckModel }) {
+  const { t } = useSpeech();
+  return (
+    <DataTable
+      caption={t("imports.row-by-row")}
+      hideCaption
+      narrow="cards"
+      rows={rows}
+      rowKey={({ line }) => line}
+      columns={[
+        { key: "line", header: t("imports.line"), cell: ({ line }) => line, numeric: true },
+        {
+          key: "act",
+          header: t("imports.act"),
+          cell: ({ act }) => <Badge tone={TONES[act]}>{t(actLabel(act))}</Badge>,
+          width: "fit",
+        },
+        {
+          key: "title",
+          header: t("imports.use-case"),
+          cell: ({ title, useCase }) =>
+            useCase ? <a href={`/use-cases/${useCase.reference}`}>{`${useCase.reference} ${title}`}</a> : title || "–",
+          rowHeader: true,
+        },
+        { key: "id", header: t("imports.field.externalId"), cell: ({ externalId }) => externalId },
+        { key: "what", header: t("imports.what"), cell: (row) => <What row={row} />, width: "wide" },
+      ]}
+    />
+  );
+}
+
+function What({ row: { changes, conflicts, problems, remarks } }: { row: PlannedRow }) {
+  const { t } = useSpeech();
+  if (changes.length + conflicts.length + problems.length + remarks.length === 0) return <>–</>;
+  return (
+    <Stack gap="tight">
+      {[...problems, ...remarks].map(({ key, values }, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: sentences of one row, rendered once
+        <p key={at}>{t(key, values)}</p>
+      ))}
+      {changes.map((change) => (
+        <ChangeLine key={`${change.field} ${change.header}`} change={change} />
+      ))}
+      {conflicts.length > 0 && (
+        <Notice tone="warning" title={t("imports.both-changed")}>
+          {conflicts.map((change) => (
+            <ChangeLine key={`${change.field} ${change.header}`} change={change} />
+          ))}
+        </Notice>
+      )}
+    </Stack>
+  );
+}
+
+function ChangeLine({ change: { field, header, before, after } }: { change: Change }) {
+  const { t } = useSpeech();
+  const word = (value: string) => (field === "stage" && isStage(value) ? t(`use-cases.stage.${value}`) : value);
+  const name = header ?? t(fieldLabel(field));
+  return (
+    <p>
+      {t(before === null ? "imports.change.new" : "imports.change", {
+        field: name,
+        before: before === null ? "" : word(before),
+        after: word(after),
+      })}
+    </p>
+  );
+}
