@@ -331,7 +331,6 @@ export const people: Record<keyof typeof French, string> = {
   "people.field.outcome": "Outcome",
   "people.field.number": "Number",
   "people.field.version": "Version",
-  "people.account.title": "My account",
   "people.subject.import-preset": "Import mapping",
   "people.subject.success-probabilities": "Success probabilities",
 };

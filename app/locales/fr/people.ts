@@ -334,7 +334,6 @@ export const people = {
   "people.field.outcome": "Décision",
   "people.field.number": "Numéro",
   "people.field.version": "Version",
-  "people.account.title": "Mon compte",
   "people.subject.import-preset": "Correspondance d’import",
   "people.subject.success-probabilities": "Probabilités de succès",
 } as const;
