@@ -68,6 +68,8 @@ function categories(json: ChartJson, drawn: DrawnCategories, inks: Inks): ChartC
         pointRadius: 4,
         pointHoverRadius: 6,
         order: -1,
+        // Over stacked bars chart.js would pile the lines up too: each is a stack of its own.
+        stack: `line ${index}`,
       };
     }
     return {
