@@ -1,5 +1,6 @@
-import { and, asc, count, eq, ne, sql } from "drizzle-orm";
+import { and, asc, count, eq, ne } from "drizzle-orm";
 import { Refusal } from "#app/kernel/refusal";
+import { fold } from "#app/kernel/told";
 import type { When } from "#app/kernel/when";
 import { record } from "#app/people/audit.server";
 import { permit } from "#app/people/permit";
@@ -29,12 +30,12 @@ export async function vendorById(db: Reader, id: number) {
   return vendor;
 }
 
+/** Names are compared here and not by the database: SQLite's `lower` knows no accents. The register is small. */
 async function refuseTwin(db: Reader, name: string, id: number): Promise<void> {
-  const [twin] = await db
-    .select({ id: vendors.id })
-    .from(vendors)
-    .where(and(sql`lower(${vendors.name}) = lower(${name})`, ne(vendors.id, id)));
-  if (twin) throw new Refusal(409, "delivery.refusal.vendor-twin", { name });
+  const others = await db.select({ name: vendors.name }).from(vendors).where(ne(vendors.id, id));
+  if (others.some((other) => fold(other.name) === fold(name))) {
+    throw new Refusal(409, "delivery.refusal.vendor-twin", { name });
+  }
 }
 
 /** @throws Refusal 409 when the register has the name already */

@@ -111,7 +111,7 @@ describe("From submission to production", () => {
     expect(await checkStages(app.database)).toEqual([]);
     expect(await checkLedger(app.database)).toEqual([]);
     expect(await verifyAudit(app.database)).toMatchObject({ whole: true });
-  });
+  }, 90_000);
 
   test("a case that was entered live owes no verdict, until it runs a POC", async () => {
     const app = await openApp();

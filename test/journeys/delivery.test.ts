@@ -1,0 +1,259 @@
+import { describe, expect, test } from "vitest";
+import { addModel, addVendor } from "#app/delivery/vendors.server";
+import { CASEBOOK } from "#app/people/roles";
+import { openApp } from "../support/app";
+import { aBusinessCase, whenOf } from "../support/arbitration";
+import { aFirm, governanceOf, POC_FORM } from "../support/delivery";
+
+const pocOf = (reference: string) => `/use-cases/${reference}/poc`;
+const FUTURE = { startsOn: "2026-12-01", endsOn: "2027-01-26" };
+
+describe("A POC", () => {
+  test("is defined by its team, with a bet that can be lost", async () => {
+    const app = await openApp();
+    const firm = await aFirm(app);
+    const { reference } = await firm.newCase({ stage: "approved" });
+    const edit = `${pocOf(reference)}/edit`;
+    expect((await firm.security.get(edit)).status).toBe(403);
+    expect((await firm.security.post(edit, POC_FORM)).status).toBe(403);
+    const form = await firm.owner.get(edit);
+    expect(form.find('[name="endsOn"]').getAttribute("value")).toBe("2027-01-15");
+    expect(form.find('[name="team.0.name"]').getAttribute("value")).toBe("Olivier Petit");
+    expect(form.find('[name="team.1.name"]').getAttribute("value")).toBe("Tara Leroy");
+    for (const wrong of [
+      { threshold: "20" },
+      { endsOn: "2026-10-01" },
+      { "team.0.name": "", "team.0.role": "", "team.0.side": "" },
+      { hypothesis: "" },
+      { baseline: "beaucoup" },
+    ]) {
+      const refused = await firm.owner.post(edit, { ...POC_FORM, ...wrong });
+      expect(refused.status).toBe(400);
+      expect(refused.all(".error-summary li")).toHaveLength(1);
+      expect(refused.find('[name="kpiName"]').getAttribute("value")).toBe("Minutes par demande");
+    }
+    const page = await firm.owner.submit(edit, POC_FORM);
+    expect(page.text).toContain("une demande se lit en dix minutes");
+    expect(page.text).toContain("Personne ne représente la technique");
+  });
+
+  test("may change its bet until its first day, and only its means after it", async () => {
+    const app = await openApp();
+    const firm = await aFirm(app);
+    const { reference } = await firm.newCase({ stage: "poc" });
+    const edit = `${pocOf(reference)}/edit`;
+    await firm.owner.submit(edit, { ...POC_FORM, ...FUTURE });
+    const idOf = async () => (await firm.owner.get(edit)).find('[name="id"]').getAttribute("value") ?? "";
+    const id = await idOf();
+    await firm.owner.submit(edit, { ...POC_FORM, id, version: "1", threshold: "8" });
+    const moved = await firm.owner.post(edit, { ...POC_FORM, id, version: "2", threshold: "12" });
+    expect(moved.status).toBe(409);
+    expect(moved.text).toContain("Le POC a commencé");
+    expect(moved.find('[name="threshold"]').getAttribute("value")).toBe("12");
+    const longer = { ...POC_FORM, id, version: "2", threshold: "8", endsOn: "2027-01-31", budgetCapMinor: "20 000" };
+    expect((await firm.owner.submit(edit, longer)).text).toContain("31 janvier 2027");
+  });
+
+  test("shows both sides when two people edit it at once", async () => {
+    const app = await openApp();
+    const firm = await aFirm(app);
+    const { reference } = await firm.newCase({ stage: "poc" });
+    const edit = `${pocOf(reference)}/edit`;
+    await firm.owner.submit(edit, { ...POC_FORM, ...FUTURE });
+    const id = (await firm.owner.get(edit)).find('[name="id"]').getAttribute("value") ?? "";
+    const base = { ...POC_FORM, ...FUTURE, id, version: "1" };
+    await firm.owner.submit(edit, { ...base, peopleCap: "5" });
+    const late = await firm.technicalOwner.post(edit, { ...base, peopleCap: "7" });
+    expect(late.status).toBe(409);
+    expect(late.text).toContain("Deux versions de la même fiche");
+    expect(late.find('[name="peopleCap"]').getAttribute("value")).toBe("7");
+    expect(late.find('[name="version"]').getAttribute("value")).toBe("2");
+    await firm.technicalOwner.submit(edit, { ...base, version: "2", peopleCap: "7" });
+  });
+
+  test("keeps its attempts side by side, ends with a verdict, and lets another follow", async () => {
+    const app = await openApp();
+    const firm = await aFirm(app);
+    const { reference } = await firm.newCase({ stage: "poc" });
+    const path = pocOf(reference);
+    await firm.owner.submit(`${path}/edit`, { ...POC_FORM, endsOn: "2026-11-15" });
+    const late = await firm.owner.get(path);
+    expect(late.text).toContain("Le temps est dépassé de 5 jours");
+    const pocId = late.find('[name="pocId"]').getAttribute("value") ?? "";
+    const attempt = { intent: "attempt", pocId, modelId: "", guardrail: "Aucune plainte" };
+    const first = { ...attempt, label: "Modèle A", on: "2026-11-10", result: "12,5", runCostMinor: "9 000" };
+    await firm.owner.submit(path, first);
+    const second = { ...attempt, label: "Modèle B", on: "2026-11-12", result: "9", runCostMinor: "1 500" };
+    const page = await firm.owner.submit(path, second);
+    expect(page.text).toContain("1. Modèle A");
+    expect(page.text).toContain("2. Modèle B");
+    expect(page.text).toContain("Les essais ont coûté plus que le plafond");
+    expect((await firm.owner.post(path, { ...first, on: "2026-12-24" })).status).toBe(409);
+    expect((await firm.security.post(path, first)).status).toBe(403);
+    expect((await firm.owner.post(`${path}/edit`, POC_FORM)).status).toBe(409);
+
+    const verdict = { intent: "verdict", pocId, verdict: "pivot", result: "", learning: "" };
+    expect((await firm.owner.post(path, verdict)).status).toBe(400);
+    const over = await firm.owner.submit(path, { ...verdict, learning: "Les scans de travers se lisent mal" });
+    expect(over.text).toContain("Les scans de travers se lisent mal");
+    expect((await firm.owner.post(path, first)).status).toBe(409);
+    expect((await firm.owner.post(path, { ...verdict, learning: "Encore" })).status).toBe(409);
+    const next = await firm.owner.submit(`${path}/edit`, { ...POC_FORM, hypothesis: "Redresser d’abord les scans" });
+    expect(next.find("h2").text).toBe("POC n° 2");
+    expect(next.text).toContain("Les scans de travers se lisent mal");
+  });
+});
+
+describe("The register of vendors", () => {
+  test("is kept by the committee and administrators, without twins", async () => {
+    const app = await openApp();
+    const firm = await aFirm(app);
+    expect((await firm.owner.get("/vendors")).text).toContain("Aucun fournisseur au registre");
+    expect((await firm.owner.get("/vendors/new")).status).toBe(403);
+    const vendor = { name: "Nuvéa", type: "large-tech", country: "US" };
+    const path = (await firm.chair.post("/vendors/new", vendor)).location ?? "";
+    expect((await firm.chair.post("/vendors/new", { ...vendor, name: "NUVÉA" })).status).toBe(409);
+    expect((await firm.chair.get(path)).text).toContain("États-Unis");
+    const model = { intent: "model", name: "Nuvéa 3", hosting: "eu" };
+    expect((await firm.chair.submit(path, model)).text).toContain("Union européenne");
+    expect((await firm.chair.post(path, model)).status).toBe(409);
+    expect((await firm.owner.post(path, { ...model, name: "Autre" })).status).toBe(403);
+    const edited = { ...vendor, name: "Nuvéa Cloud", version: "1" };
+    await firm.chair.submit(`${path}/edit`, edited);
+    const late = await firm.legal.post(`${path}/edit`, { ...edited, name: "Nuvéa SA" });
+    expect(late.status).toBe(409);
+    expect(late.text).toContain("Deux versions de la même fiche");
+    expect((await firm.chair.get("/vendors/99")).status).toBe(404);
+  });
+
+  test("says which cases work with whom, from the POC and from the case", async () => {
+    const app = await openApp();
+    const firm = await aFirm(app);
+    const { reference } = await firm.newCase({ stage: "poc", title: "Trier les demandes" });
+    const other = await firm.newCase({ stage: "poc", title: "Prévoir les retours" });
+    const { vendor, model } = await app.database.write(async (tx) => {
+      const when = whenOf(app);
+      const { id } = await addVendor(tx, CASEBOOK, { name: "Chêne", type: "open-source", country: "FR" }, when);
+      return {
+        vendor: id,
+        model: await addModel(tx, CASEBOOK, { vendorId: id, name: "24B", hosting: "self-hosted" }, when),
+      };
+    });
+    await firm.owner.submit(`${pocOf(reference)}/edit`, { ...POC_FORM, modelId: String(model.id) });
+    const linked = await firm.technicalOwner.submit(pocOf(other.reference), { intent: "link", vendorId: vendor });
+    expect(linked.text).toContain("Chêne");
+    const page = await firm.owner.get(`/vendors/${vendor}`);
+    expect(page.text).toContain("Trier les demandes");
+    expect(page.text).toContain("Prévoir les retours");
+    await firm.technicalOwner.submit(pocOf(other.reference), { intent: "unlink", vendorId: vendor });
+    expect((await firm.owner.get(`/vendors/${vendor}`)).text).not.toContain("Prévoir les retours");
+    expect((await firm.champion.post(pocOf(other.reference), { intent: "link", vendorId: vendor })).status).toBe(403);
+  });
+});
+
+describe("The queue of sign-offs", () => {
+  test("shows reviewers their own, the most urgent first, and takes their answer in place", async () => {
+    const app = await openApp();
+    const firm = await aFirm(app);
+    const { owner, security, legal } = firm;
+    const later = await firm.newCase({ stage: "poc", title: "Prévoir les retours" });
+    const sooner = await firm.newCase({ stage: "poc", title: "Trier les demandes" });
+    const ask = (reference: string, kind: string, dueOn: string) =>
+      owner.post(governanceOf(reference), { intent: "request", kind, dueOn });
+    await ask(later.reference, "security", "2026-12-20");
+    await ask(sooner.reference, "security", "2026-11-18");
+    await ask(sooner.reference, "legal", "");
+    expect((await ask(sooner.reference, "legal", "")).status).toBe(409);
+    expect(
+      (await security.post(governanceOf(later.reference), { intent: "request", kind: "finance", dueOn: "" })).status,
+    ).toBe(403);
+
+    const queue = await security.get("/sign-offs");
+    const titles = queue.all("main h3").map((heading) => heading.text);
+    expect(titles[0]).toContain("Trier les demandes");
+    expect(titles[1]).toContain("Prévoir les retours");
+    expect(titles).toHaveLength(2);
+    expect(queue.text).toContain("en retard de 2 jours");
+    const signOffId = queue.find('[name="signOffId"]').getAttribute("value") ?? "";
+    const answer = { intent: "answer", signOffId, note: "", conditions: "" };
+    expect((await legal.post("/sign-offs", { ...answer, verdict: "yes" })).status).toBe(403);
+    expect((await owner.post("/sign-offs", { ...answer, verdict: "yes" })).status).toBe(403);
+    const mute = await security.post("/sign-offs", { ...answer, verdict: "no" });
+    expect(mute.status).toBe(400);
+    expect(mute.text).toContain("Un refus s’explique");
+    const signed = await security.submit("/sign-offs", {
+      ...answer,
+      verdict: "yes",
+      conditions: "Journal gardé un an",
+    });
+    expect(signed.text).toContain("Journal gardé un an");
+    expect((await security.post("/sign-offs", { ...answer, verdict: "no", note: "Trop tard" })).status).toBe(409);
+    expect((await owner.get("/sign-offs")).all('[name="signOffId"]')).toHaveLength(0);
+    expect((await owner.get("/sign-offs?kind=all")).text).toContain("Juridique");
+  });
+
+  test("never takes the answer of who asked, nor of a party", async () => {
+    const app = await openApp();
+    const firm = await aFirm(app);
+    const both = await app.signedIn("Sam Double", {
+      roles: ["champion", "security"],
+      departments: [firm.department],
+    });
+    const { reference } = await firm.newCase({ stage: "poc" });
+    const path = governanceOf(reference);
+    await both.submit(path, { intent: "request", kind: "security", dueOn: "" });
+    const signOffId = (await firm.security.get(path)).find('[name="signOffId"]').getAttribute("value") ?? "";
+    const yes = { intent: "answer", signOffId, verdict: "yes", note: "", conditions: "" };
+    const own = await both.post(path, yes);
+    expect(own.status).toBe(403);
+    expect((await both.get(path)).all('[name="signOffId"]')).toHaveLength(0);
+    const mine = await firm.newCase({ stage: "poc", ownerId: firm.legal.id });
+    await firm.technicalOwner.submit(governanceOf(mine.reference), { intent: "request", kind: "legal", dueOn: "" });
+    expect((await firm.legal.get("/sign-offs")).all('[name="signOffId"]')).toHaveLength(0);
+  });
+});
+
+describe("The pipeline", () => {
+  test("is empty at first, and says what to do", async () => {
+    const app = await openApp();
+    const reader = await app.signedIn("Lou Bernard");
+    expect((await reader.get("/pipeline")).text).toContain("Le pipeline est vide");
+    expect((await reader.get("/pipeline?view=flow")).status).toBe(200);
+  });
+
+  test("shows cases by stage with their age, their worth and what they miss; no more than fifty a column", async () => {
+    const app = await openApp();
+    const firm = await aFirm(app);
+    const old = await firm.newCase({ stage: "poc", stageSince: "2026-10-01", title: "Le plus ancien" });
+    await aBusinessCase(app, old.id);
+    for (let nth = 0; nth < 52; nth++) await firm.newCase({ title: `Cas ${nth}`, stageSince: "2026-11-10" });
+    const page = await firm.owner.get("/pipeline");
+    const columns = page.all(".board-column");
+    const [submitted, , , poc] = columns;
+    expect(submitted?.querySelectorAll(".board-card")).toHaveLength(50);
+    expect(submitted?.text).toContain("et 2 de plus");
+    expect(submitted?.querySelector('a[href="/use-cases?stage=submitted"]')).not.toBeNull();
+    expect(poc?.text).toContain("Le plus ancien");
+    expect(poc?.text).toContain("depuis 50 jours");
+    expect(poc?.text).toContain("il manque 7 éléments");
+    expect(page.text).not.toContain("Étape inconnue");
+    const elsewhere = await app.department("RH", "Ressources humaines");
+    const filtered = await firm.owner.get(`/pipeline?department=${elsewhere}`);
+    expect(filtered.all(".board-card")).toHaveLength(0);
+    expect((await firm.owner.get("/pipeline?department=nonsense")).status).toBe(200);
+  });
+
+  test("measures how cases flow, in days", async () => {
+    const app = await openApp();
+    const firm = await aFirm(app);
+    const { reference } = await firm.newCase({ stage: "poc", stageSince: "2026-02-20" });
+    const gone = { intent: "move", from: "poc", to: "on-hold", reason: "Budget", learning: "", relookOn: "2027-01-04" };
+    await firm.owner.submit(governanceOf(reference), gone);
+    await firm.newCase({ stage: "poc" });
+    const page = await firm.owner.get("/pipeline?view=flow");
+    const row = page.all("main tbody tr").find((one) => one.text.startsWith("POC"));
+    const cells = row?.querySelectorAll("td").map((cell) => cell.text.replace(/\s/g, ""));
+    // Entered, onward, back, out, still, conversion, median days: 20 February to 20 November 2026 is 273 days.
+    expect(cells).toEqual(["2", "0", "0", "1", "1", "0%", "273"]);
+  });
+});
