@@ -3,18 +3,13 @@ import type { Minor } from "#app/kernel/money";
 import { UNKNOWN } from "#app/locales/speech";
 import { useSpeech } from "#app/locales/use-speech";
 import { ButtonLink } from "#app/ui/button";
-import { Select } from "#app/ui/choice";
-import { Hidden } from "#app/ui/form";
-import { FilterBar, SearchField } from "#app/ui/navigation";
 import { Empty, Notice, PageHeader, Section } from "#app/ui/page";
 import { type Column, DataTable, Pager } from "#app/ui/table";
 import { langOf } from "./case-frame";
-import { AI_TYPES, isOffered, SOURCES } from "./content";
-import type { Choice } from "./facets";
 import type { CaseList, CaseRow } from "./list.server";
-import { hrefOf, isFiltered, type ListQuery, NONE, SORTS, sortedBy } from "./list-query";
+import { ListFilters } from "./list-filters";
+import { hrefOf, isFiltered, type ListQuery, NONE, sortedBy } from "./list-query";
 import { StageBadge } from "./stage-badge";
-import { isStage, STAGES } from "./stages";
 
 /** The list of use cases: search, filters that count, sorted columns, pages by key. */
 export function UseCaseList({ list, maySubmit }: { list: CaseList; maySubmit: boolean }) {
@@ -29,6 +24,11 @@ export function UseCaseList({ list, maySubmit }: { list: CaseList; maySubmit: bo
         lead={t("use-cases.list.lead", { count: facets.total })}
         actions={
           <>
+            {rows.length > 0 && query.sort !== "updated" && (
+              <ButtonLink href={sortedBy(query, "updated").href} variant="plain">
+                {t("use-cases.list.newest-first")}
+              </ButtonLink>
+            )}
             {rows.length > 0 && (
               <ButtonLink href={hrefOf(query, {}, "/use-cases/export.csv")} variant="plain">
                 {t("use-cases.list.export")}
@@ -39,17 +39,8 @@ export function UseCaseList({ list, maySubmit }: { list: CaseList; maySubmit: bo
         }
       />
       <Debts list={list} />
-      <Section
-        keepPlace
-        actions={
-          query.sort !== "updated" && (
-            <ButtonLink href={sortedBy(query, "updated").href} variant="plain">
-              {t("use-cases.list.newest-first")}
-            </ButtonLink>
-          )
-        }
-      >
-        {(rows.length > 0 || isFiltered(query)) && <Filters list={list} />}
+      <Section keepPlace>
+        {(rows.length > 0 || isFiltered(query)) && <ListFilters list={list} />}
         {rows.length === 0 ? (
           <NothingFound query={query} action={maySubmit ? create : null} />
         ) : (
@@ -110,68 +101,6 @@ function Debts({ list: { query, facets } }: { list: CaseList }) {
         </Notice>
       )}
     </>
-  );
-}
-
-function Filters({ list: { query, facets, departments } }: { list: CaseList }) {
-  const { t, tell } = useSpeech();
-  const counted = (choices: readonly Choice[], label: (value: string) => string) =>
-    choices.map(({ value, cases }) => ({
-      value,
-      label: t("use-cases.list.choice", { label: label(value), count: cases }),
-    }));
-  const order = (value: string) => (isStage(value) ? STAGES.indexOf(value) : STAGES.length);
-  const departmentName = (value: string) =>
-    tell(departments.find(({ id }) => String(id) === value)?.name) || t("use-cases.head.no-department");
-  const all = t("use-cases.list.all");
-  return (
-    <FilterBar
-      clear={
-        isFiltered(query)
-          ? hrefOf({ ...query, q: "", stage: null, department: null, aiType: null, source: null })
-          : null
-      }
-    >
-      <SearchField label={t("use-cases.list.search")} value={query.q} />
-      <Select
-        name="stage"
-        label={t("use-cases.column.stage")}
-        empty={all}
-        value={query.stage}
-        options={counted(
-          [...facets.stage].sort((a, b) => order(a.value) - order(b.value)),
-          (value) => t(isStage(value) ? `use-cases.stage.${value}` : "use-cases.stage.unknown"),
-        )}
-      />
-      <Select
-        name="department"
-        label={t("use-cases.field.departmentId")}
-        empty={all}
-        value={query.department === null ? null : String(query.department)}
-        options={counted(facets.department, departmentName)}
-      />
-      <Select
-        name="aiType"
-        label={t("use-cases.field.aiType")}
-        empty={all}
-        value={query.aiType}
-        options={counted(facets.aiType, (value) =>
-          isOffered(AI_TYPES, value) ? t(`use-cases.ai-type.${value}`) : value === NONE ? t("desk.unknown") : value,
-        )}
-      />
-      <Select
-        name="source"
-        label={t("use-cases.field.source")}
-        empty={all}
-        value={query.source}
-        options={counted(facets.source, (value) =>
-          isOffered(SOURCES, value) ? t(`use-cases.source.${value}`) : value === NONE ? t("desk.unknown") : value,
-        )}
-      />
-      {(query.sort !== "updated" || query.direction !== SORTS.updated) && (
-        <Hidden values={{ sort: query.sort, direction: query.direction }} />
-      )}
-    </FilterBar>
   );
 }
 

@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { minor } from "#app/kernel/money";
-import { standings, useCases } from "#db/schema.server";
+import { checkCounts } from "#app/use-cases/check-counts.server";
+import { caseCounts, standings, useCases } from "#db/schema.server";
 import { type App, openApp, type Page } from "../support/app";
 import { aCase } from "../support/cases";
 
@@ -45,6 +46,17 @@ async function walk(get: (path: string) => Promise<Page>, path: string) {
 }
 
 describe("The list of use cases", () => {
+  test("counts what is there, whatever was written", async () => {
+    const app = await openApp();
+    const author = await app.signedIn("Camille Martin", { roles: ["champion"] });
+    await fill(app, 12);
+    await author.submit("/use-cases/new", { "title.fr": "Brouillon", intent: "save" });
+    await author.post("/use-cases/UC-0013/edit", { intent: "delete" });
+    expect(await checkCounts(app.database)).toEqual([]);
+    await app.database.write((tx) => tx.update(caseCounts).set({ cases: 99 }).where(eq(caseCounts.stage, "approved")));
+    expect(await checkCounts(app.database)).toMatchObject([{ stage: "approved", kept: 99, counted: 1 }]);
+  });
+
   test("says what to do when there is none, and when none matches", async () => {
     const app = await openApp();
     const reader = await app.signedIn("Camille Martin", { roles: ["champion"] });
