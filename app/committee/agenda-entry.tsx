@@ -34,8 +34,8 @@ function Facts({ entry }: { entry: AgendaCase }) {
           term: t("committee.payback"),
           value:
             entry.paybackQuarters === null
-              ? t("committee.unknown")
-              : t("committee.quarters", { count: entry.paybackQuarters }),
+              ? t(entry.npvMinor === null ? "committee.unknown" : "committee.never")
+              : t("committee.quarters", { count: entry.paybackQuarters, text: number(entry.paybackQuarters, 1) }),
         },
         {
           term: t("committee.rank"),
@@ -56,7 +56,7 @@ function Decision({ entry }: { entry: AgendaCase }) {
   return (
     <>
       <Row>
-        <Badge tone={TONES[decision.outcome]}>{t(`committee.outcome.${decision.outcome}`)}</Badge>
+        <Badge tone={TONES[decision.outcome]}>{t(`committee.outcome-said.${decision.outcome}`)}</Badge>
         {decision.againstRank && <Badge tone="warning">{t("committee.against-rank")}</Badge>}
         {decision.overridden && (
           <Badge tone="warning">{t("committee.overridden", { count: decision.overridden.length })}</Badge>
