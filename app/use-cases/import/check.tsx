@@ -11,6 +11,7 @@ import type { Tone } from "#app/ui/tone";
 import { isStage } from "../stages";
 import type { Change } from "./compare";
 import { fieldLabel } from "./fields";
+import { StepRefusal } from "./frame";
 import { ACTS, type Act, actLabel, type ImportCounts, type PlannedRow } from "./plan";
 import type { Said } from "./said";
 
@@ -38,6 +39,7 @@ export function CheckView({ model, id }: { model: CheckModel; id: number }) {
   const at = (page: number) => `${path}?${new URLSearchParams({ ...(act && { act }), page: String(page) })}`;
   return (
     <>
+      <StepRefusal />
       {problem && (
         <Notice tone="bad" title={t("imports.failed")}>
           {t(problem.key, problem.values)}

@@ -6,6 +6,7 @@ import { TextField } from "#app/ui/field";
 import { ErrorSummary, FieldGrid, Fieldset, FormActions, Hidden } from "#app/ui/form";
 import { Disclosure, Notice } from "#app/ui/page";
 import { type FieldKey, fieldLabel, PLAIN_FIELDS, TOLD_FIELDS, type ToldField } from "./fields";
+import { StepRefusal } from "./frame";
 import { NAME_ORDERS } from "./mapping";
 
 export interface ColumnsModel {
@@ -34,6 +35,7 @@ export function ColumnsView({ model }: { model: ColumnsModel }) {
   const { version, columns, kept, missing, presetName } = model;
   return (
     <>
+      <StepRefusal />
       {presetName && <Notice tone="info">{t("imports.preset.recognised", { name: presetName })}</Notice>}
       {missing.length > 0 && (
         <Notice tone="warning" title={t("imports.preset.missing", { count: missing.length })}>

@@ -21,10 +21,15 @@ function hrefOf(id: number, step: Step): string {
   return step === "reading" ? `/import/${id}` : `/import/${id}/${step}`;
 }
 
+/** Why the last form of a step was refused as a whole. Each step shows its own. */
+export function StepRefusal() {
+  const { refusal } = useForm();
+  return refusal && <Notice tone="bad">{refusal}</Notice>;
+}
+
 /** The steps of one import, each of which can be returned to until it runs. */
 export function ImportFrame({ id, fileName, status, isRead, path, children }: Props) {
   const { t } = useSpeech();
-  const { refusal } = useForm();
   const current = STEPS.find((step) => path === hrefOf(id, step)) ?? "reading";
   const at = STEPS.indexOf(current);
   const open = status === "uploaded" || status === "failed";
@@ -41,7 +46,6 @@ export function ImportFrame({ id, fileName, status, isRead, path, children }: Pr
           href: open && step !== "run" && (isRead || step === "reading") ? hrefOf(id, step) : undefined,
         }))}
       />
-      {refusal && <Notice tone="bad">{refusal}</Notice>}
       {children}
       {open && (
         <Section>
@@ -49,7 +53,7 @@ export function ImportFrame({ id, fileName, status, isRead, path, children }: Pr
             label={t("imports.discard")}
             consequence={t("imports.discard.consequence")}
             submit={t("imports.discard.confirm")}
-            action={`/import/${id}`}
+            action={`/import/${id}?index`}
             intent="discard"
           />
         </Section>

@@ -25,7 +25,7 @@ const WORDS: Partial<Record<FieldKey, string>> = {
     "stage|etape|stage of development|development stage|ai system status|lifecycle stage|phase|statut|status|etat|" +
     "avancement|maturite|maturity|lifecycle|cycle de vie|project status|statut du projet",
   stageSince:
-    "stage since|stage date|status date|date de l etape|date du statut|date statut|depuis|since|date de mise a jour du statut",
+    "stage since|stage date|status date|date de l etape|date du statut|date statut|depuis|depuis le|since|date de mise a jour du statut",
   affected:
     "affected|who is affected|personnes concernees|population concernee|users|utilisateurs|primary users|" +
     "ai system primary users|beneficiaires|beneficiaries|target users|utilisateurs cibles|cible|audience",

@@ -7,6 +7,7 @@ import { ErrorSummary, FieldGrid, FormActions, Hidden } from "#app/ui/form";
 import { DescriptionList } from "#app/ui/listing";
 import { Disclosure, Notice, Row, Section } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
+import { StepRefusal } from "./frame";
 import { ENCODINGS, SEPARATOR_NAMES, type SeparatorName } from "./read-options";
 import type { Said } from "./said";
 
@@ -36,13 +37,14 @@ export function ReadingView({ model, id }: { model: ReadingModel; id: number }) 
   const { table, problem } = model;
   return (
     <>
+      <StepRefusal />
       {problem && (
         <Notice tone="bad" title={t("imports.reading.failed")}>
           {t(problem.key, problem.values)}
         </Notice>
       )}
       {table && <Facts table={table} />}
-      <Corrections model={model} />
+      <Corrections model={model} id={id} />
       {table && (
         <>
           <Section title={t("imports.preview")} lead={t("imports.preview.lead")}>
@@ -99,13 +101,13 @@ function Facts({ table }: { table: Seen }) {
   );
 }
 
-function Corrections({ model: { version, reading, table, problem } }: { model: ReadingModel }) {
+function Corrections({ model: { version, reading, table, problem }, id }: { model: ReadingModel; id: number }) {
   const { t } = useSpeech();
   const { field, errors } = useForm();
   const isCsv = table?.format !== "xlsx";
   return (
     <Disclosure summary={t("imports.reading.correct")} open={problem !== null || Object.keys(errors).length > 0}>
-      <form method="post" className="form">
+      <form method="post" action={`/import/${id}?index`} className="form">
         <ErrorSummary errors={errors} />
         <Hidden values={{ version, intent: "reading" }} />
         <FieldGrid columns={2}>

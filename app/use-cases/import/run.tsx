@@ -4,6 +4,7 @@ import { Figure, FigureGrid } from "#app/ui/figure";
 import { FormActions, Hidden } from "#app/ui/form";
 import { Meter } from "#app/ui/mark";
 import { Notice, Row, Section } from "#app/ui/page";
+import { StepRefusal } from "./frame";
 import { ACTS, type ImportCounts } from "./plan";
 import type { Said } from "./said";
 
@@ -27,6 +28,7 @@ export function RunView({ model, id }: { model: RunModel; id: number }) {
   if (status === "running") return <Running model={model} />;
   return (
     <>
+      <StepRefusal />
       <Notice tone="bad" title={t("imports.failed")}>
         {problem && t(problem.key, problem.values)}
       </Notice>

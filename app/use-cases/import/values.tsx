@@ -8,6 +8,7 @@ import { Notice, Section } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
 import type { Tone } from "#app/ui/tone";
 import { STAGES, type Stage } from "../stages";
+import { StepRefusal } from "./frame";
 
 interface StageRow {
   key: string;
@@ -61,6 +62,7 @@ export function ValuesView({ model }: { model: ValuesModel }) {
   const { version, conflicts, newDepartments } = model;
   return (
     <form method="post" className="form form-wide">
+      <StepRefusal />
       <Hidden values={{ version }} />
       <Section title={t("imports.stages")} lead={t("imports.stages.lead")}>
         {model.hasStage ? <Stages model={model} /> : <Notice tone="info">{t("imports.stages.no-column")}</Notice>}

@@ -1,0 +1,381 @@
+import { readFileSync } from "node:fs";
+import { eq } from "drizzle-orm";
+import { describe, expect, test } from "vitest";
+import { verifyAudit } from "#app/people/audit.server";
+import { checkLedger } from "#app/use-cases/check-ledger.server";
+import { checkStages } from "#app/use-cases/check-stages.server";
+import { auditEvents, departments, imports, standings, useCases } from "#db/schema.server";
+import { type App, openApp, type Page, type Person } from "../support/app";
+
+const REGISTER = [
+  "Réf.;Intitulé;Besoin;Direction métier;Étape;Depuis le;Commentaire",
+  "A-1;Trier les courriels;Lire prend du temps;Service client;En production;31/10/2023;Équipe de six",
+  "A-2;Prévoir les ventes;Les stocks débordent;Logistique;En pilote;;",
+  "A-3;Relire les contrats;;Juridique;Pré-étude;;À revoir",
+].join("\r\n");
+
+const file = (text: string | Buffer, name = "registre.csv") => new File([text], name);
+
+/** Uploads a file and answers the path of its import. */
+async function upload(person: Person, text: string | Buffer, name?: string): Promise<string> {
+  const page = await person.post("/import", { intent: "upload", file: file(text, name) });
+  if (!page.location) throw new Error(`refused: ${page.text.slice(0, 600)}`);
+  return page.location;
+}
+
+/** All fields of a page's form as they stand, as a browser would send them. */
+function sent(page: Page, selector = "form.form-wide"): Record<string, string | string[]> {
+  const fields: Record<string, string[]> = {};
+  const put = (name: string | undefined, value: string) => {
+    if (!name) return;
+    fields[name] ??= [];
+    fields[name].push(value);
+  };
+  for (const element of page.find(selector).querySelectorAll("input, select, textarea")) {
+    const name = element.getAttribute("name");
+    if (element.tagName === "SELECT") {
+      put(name, element.querySelector("option[selected]")?.getAttribute("value") ?? "");
+    } else if (["radio", "checkbox"].includes(element.getAttribute("type") ?? "")) {
+      if (element.hasAttribute("checked")) put(name, element.getAttribute("value") ?? "");
+    } else put(name, element.getAttribute("value") ?? "");
+  }
+  return fields;
+}
+
+async function untilDone(person: Person, path: string): Promise<Page> {
+  for (let tries = 0; tries < 200; tries++) {
+    const page = await person.get(`${path}/run`);
+    if (page.headers.get("Refresh") === null) return page;
+    await new Promise((resume) => setTimeout(resume, 25));
+  }
+  throw new Error("does not end");
+}
+
+/** Runs an import from its dry run to its end. */
+async function run(person: Person, path: string, fields: Record<string, string> = {}): Promise<Page> {
+  const dry = await person.get(`${path}/check`);
+  const { version = "" } = sent(dry, "form.form");
+  await person.submit(`${path}/check`, { intent: "run", version, ...fields });
+  return untilDone(person, path);
+}
+
+async function importNow(person: Person, text: string | Buffer, name?: string): Promise<string> {
+  const path = await upload(person, text, name);
+  await run(person, path);
+  return path;
+}
+
+const chair = (app: App) => app.signedIn("Dominique Chair", { roles: ["chair"] });
+
+async function cases(app: App) {
+  return app.database.select().from(useCases).orderBy(useCases.id);
+}
+
+const events = async (app: App) => (await app.database.select({ id: auditEvents.id }).from(auditEvents)).length;
+
+describe("Importing a file in the page", () => {
+  test("goes from the file to its cases, step by step, and each step can be returned to", async () => {
+    const app = await openApp();
+    await app.department("CLIENT", "Service client");
+    const person = await chair(app);
+    const path = await upload(person, REGISTER);
+
+    const reading = await person.get(path);
+    expect(reading.text).toContain("Point-virgule");
+    expect(reading.text).toContain("Trier les courriels");
+
+    const columns = await person.get(`${path}/columns`);
+    expect(columns.find('[name="source"]').getAttribute("value")).toBe("registre");
+    const values = await person.submit(`${path}/columns`, {
+      ...sent(columns),
+      source: "Registre interne",
+      intent: "columns",
+    });
+    expect(values.text).toContain("Pré-étude");
+    expect(values.text).toContain("Créer « Logistique »");
+    const corrected = { ...sent(values) };
+    corrected.stageTo = ((corrected.stageWord ?? []) as string[]).map((word, at) =>
+      word.startsWith("pre") ? "assessment" : (corrected.stageTo?.[at] ?? ""),
+    );
+    const dry = await person.submit(`${path}/values`, { ...corrected, intent: "values" });
+    expect(dry.all("main table tbody tr")).toHaveLength(3);
+    expect(await cases(app)).toHaveLength(0);
+    // Back and forth: what was said stays said.
+    expect((await person.get(`${path}/columns`)).find('[name="source"]').getAttribute("value")).toBe(
+      "Registre interne",
+    );
+
+    const done = await run(person, path);
+    expect(done.text).toContain("Import terminé");
+    expect(done.find('a[href^="/use-cases?source="]').getAttribute("href")).toBe("/use-cases?source=Registre+interne");
+
+    const [first, second, third] = await cases(app);
+    expect(first).toMatchObject({
+      reference: "UC-0001",
+      externalSource: "Registre interne",
+      externalId: "A-1",
+      title: { fr: "Trier les courriels" },
+      need: { fr: "Lire prend du temps" },
+      stage: "production",
+      stageSince: "2023-10-31",
+      authorId: null,
+      extra: { Commentaire: "Équipe de six" },
+    });
+    expect([second?.stage, third?.stage]).toEqual(["pilot", "assessment"]);
+    const names = await app.database.select().from(departments).orderBy(departments.id);
+    expect(names.map(({ code }) => code)).toEqual(["CLIENT", "LOGIST", "JURIDI"]);
+    expect(await app.database.select().from(standings)).toHaveLength(3);
+    const [kept] = await app.database.select().from(imports);
+    expect(kept).toMatchObject({ status: "done", bytes: null, counts: { create: 3, newDepartments: 2 } });
+    expect(await verifyAudit(app.database)).toMatchObject({ whole: true });
+    expect(await checkLedger(app.database)).toEqual([]);
+    expect(await checkStages(app.database)).toEqual([]);
+
+    // Done is done: every step leads to the result.
+    expect((await person.get(path)).location).toBe(`${path}/run`);
+    const list = await person.get("/use-cases?source=Registre+interne&q=courriels");
+    expect(list.text).toContain("Trier les courriels");
+  });
+
+  test("is open to the chair and the administrator alone", async () => {
+    const app = await openApp();
+    const reader = await app.signedIn("Lou Bernard", { roles: ["champion", "finance"] });
+    expect((await reader.get("/import")).status).toBe(403);
+    const path = await upload(await chair(app), REGISTER);
+    for (const step of ["", "/columns", "/values", "/check", "/run", "/refused.csv"]) {
+      expect((await reader.get(path + step)).status, step).toBe(403);
+    }
+    expect((await reader.post("/import", { intent: "upload", file: file(REGISTER) })).status).toBe(403);
+    expect((await reader.post(`${path}/check`, { intent: "run", version: 1 })).status).toBe(403);
+    expect((await reader.post(`${path}?index`, { intent: "discard" })).status).toBe(403);
+    expect((await app.stranger().get(path)).location).toContain("/sign-in");
+  });
+
+  test.each([
+    ["a PDF", "%PDF-1.7\n…", "document PDF"],
+    ["nothing", "", "vide"],
+  ])("refuses %s with a sentence and keeps nothing", async (_, text, sentence) => {
+    const app = await openApp();
+    const page = await (await chair(app)).post("/import", { intent: "upload", file: file(text) });
+    expect(page.status).toBe(400);
+    expect(page.text).toContain(sentence);
+    expect(await app.database.select().from(imports)).toEqual([]);
+  });
+
+  test("asks for a file when none was chosen", async () => {
+    const app = await openApp();
+    const page = await (await chair(app)).post("/import", { intent: "upload" });
+    expect(page.status).toBe(400);
+    expect(page.text).toContain("Choisissez un fichier");
+  });
+
+  test("lets the reading be corrected: header line, separator, encoding", async () => {
+    const app = await openApp();
+    const person = await chair(app);
+    const path = await upload(person, "Title|x\nbad, bad\nTitle,Need\nOne,two\n");
+    const page = await person.submit(`${path}?index`, {
+      intent: "reading",
+      version: 1,
+      headerLine: 3,
+      separator: "comma",
+      encoding: "windows-1252",
+    });
+    expect(page.text).toContain("windows-1252");
+    expect(page.find("thead").textContent).toContain("Need");
+    const columns = await person.get(`${path}/columns`);
+    expect(columns.find('[name="column.title"] option[selected]').textContent).toBe("Title");
+    const wrong = await person.post(`${path}?index`, { intent: "reading", version: 2, headerLine: "x" });
+    expect(wrong.status).toBe(400);
+  });
+
+  test("two people on one import: the second is told, and nothing of the first is lost", async () => {
+    const app = await openApp();
+    const person = await chair(app);
+    const path = await upload(person, REGISTER);
+    const columns = sent(await person.get(`${path}/columns`));
+    await person.submit(`${path}/columns`, { ...columns, intent: "columns", source: "first" });
+    const late = await person.post(`${path}/columns`, { ...columns, intent: "columns", source: "second" });
+    expect(late.status).toBe(409);
+    const [row] = await app.database.select({ source: imports.source }).from(imports);
+    expect(row?.source).toBe("first");
+    // So is a run on a dry run that somebody has changed since.
+    expect((await person.post(`${path}/check`, { intent: "run", version: 1 })).status).toBe(409);
+  });
+
+  test("a file that was abandoned is dropped after a week, with its row", async () => {
+    const app = await openApp();
+    const person = await chair(app);
+    await upload(person, REGISTER);
+    const path = await upload(person, REGISTER, "other.csv");
+    const list = await person.submit(`${path}?index`, { intent: "discard" });
+    expect(list.text).toContain("abandonné");
+    expect(await app.database.select().from(imports)).toHaveLength(1);
+    app.clock.at = new Date(app.clock.at.getTime() + 7.5 * 86_400_000);
+    await person.get("/import");
+    expect(await app.database.select().from(imports)).toHaveLength(0);
+  });
+});
+
+describe("Presets", () => {
+  test("are saved, know their file by its columns, and can be deleted", async () => {
+    const app = await openApp();
+    const person = await chair(app);
+    const text = "Nummer,Naam,Waarom\n1,Een,omdat\n";
+    const path = await upload(person, text, "a.csv");
+    const columns = await person.get(`${path}/columns`);
+    const form = { ...sent(columns), source: "NL", "column.title": "1", "column.need": "2", "column.externalId": "0" };
+    const saved = await person.submit(`${path}/columns`, { ...form, presetName: "Nederland", intent: "save-preset" });
+    expect(saved.text).toContain("Le préréglage « Nederland » est enregistré.");
+    const again = await upload(person, "Waarom,Nummer,Naam,Extra\nomdat,2,Twee,x\n", "b.csv");
+    const known = await person.get(`${again}/columns`);
+    expect(known.text).toContain("les choix viennent de « Nederland »");
+    expect(known.find('[name="source"]').getAttribute("value")).toBe("NL");
+    expect(known.find('[name="column.title"] option[selected]').textContent).toBe("Naam");
+    // Without a preset, and with it again.
+    const { version = "" } = sent(known);
+    const guessed = await person.submit(`${again}/columns`, { intent: "apply-preset", preset: "", version });
+    expect(guessed.find('[name="source"]').getAttribute("value")).toBe("b");
+    const list = await person.get("/import");
+    const preset = list.find('[name="preset"]').getAttribute("value") ?? "";
+    expect((await person.submit("/import", { intent: "delete-preset", preset })).text).toContain("supprimé");
+  });
+
+  test("say which columns another year's file lacks", async () => {
+    const app = await openApp();
+    const person = await chair(app);
+    const path = await upload(
+      person,
+      "publishing_body,tool_name,published\nNHS,Chat,x\nNHS,Scan,x\n"
+        .replace("published", "published,url")
+        .replaceAll(",x", ",x,http://x"),
+    );
+    const columns = await person.get(`${path}/columns`);
+    expect(columns.text).toContain("UK: algorithmic transparency records");
+    const next = await upload(person, "publishing_body,tool_name,published,urls\nNHS,Chat,x,http://x\n", "uk.csv");
+    const { version = "" } = sent(await person.get(`${next}/columns`));
+    const applied = await person.submit(`${next}/columns`, {
+      intent: "apply-preset",
+      preset: "UK: algorithmic transparency records",
+      version,
+    });
+    expect(applied.text).toContain("1 colonne attendue n’est pas dans ce fichier");
+  });
+});
+
+describe("A second import", () => {
+  test("of the same file finds everything unchanged and writes nothing", async () => {
+    const app = await openApp();
+    const person = await chair(app);
+    await importNow(person, REGISTER);
+    const before = await cases(app);
+    const count = await events(app);
+    const path = await upload(person, REGISTER);
+    const dry = await person.get(`${path}/check`);
+    expect(dry.text).toContain("Il n’y a rien à écrire");
+    const { version } = (await app.database.select().from(imports).where(eq(imports.status, "uploaded")))[0] ?? {};
+    await person.submit(`${path}/check`, { intent: "run", version: version ?? 0 });
+    expect((await untilDone(person, path)).text).toContain("Import terminé");
+    expect(await cases(app)).toEqual(before);
+    // The upload and the run leave their own events; no case does.
+    expect((await events(app)) - count).toBe(2);
+  });
+
+  test("changes what the file changed, keeps what was edited here, and tells where both did", async () => {
+    const app = await openApp();
+    const person = await chair(app);
+    await importNow(person, REGISTER);
+    await app.database.write((tx) =>
+      tx
+        .update(useCases)
+        .set({ need: { fr: "Écrit ici" }, title: { fr: "Notre titre" } })
+        .where(eq(useCases.externalId, "A-2")),
+    );
+    const [, before] = await cases(app);
+    app.clock.at = new Date(app.clock.at.getTime() + 86_400_000);
+    const next = REGISTER.replace("Prévoir les ventes", "Leur titre")
+      .replace("En pilote;", "En production;")
+      .replace("Équipe de six", "Équipe de sept");
+    const path = await upload(person, next);
+    const dry = await person.get(`${path}/check`);
+    expect(dry.text).toContain("Étape : « Pilote » → « Production »");
+    expect(dry.text).toContain("Commentaire : « Équipe de six » → « Équipe de sept »");
+    expect(dry.text).toContain("Titre (français) : « Notre titre » → « Leur titre »");
+    await run(person, path);
+    const [first, second] = await cases(app);
+    expect(first).toMatchObject({ version: 2, extra: { Commentaire: "Équipe de sept" } });
+    expect(second).toMatchObject({
+      title: { fr: "Notre titre" },
+      need: { fr: "Écrit ici" },
+      stage: "production",
+      stageReason: { en: "Import of the register “registre”." },
+      version: (before?.version ?? 0) + 1,
+    });
+    expect(await checkStages(app.database)).toEqual([]);
+    expect(await verifyAudit(app.database)).toMatchObject({ whole: true });
+    // The disagreement is told again, and taken from the file when the person says so.
+    const third = await upload(person, next);
+    expect((await person.get(`${third}/check`)).text).toContain("Changé ici et dans le fichier");
+    const values = sent(await person.get(`${third}/values`));
+    await person.submit(`${third}/values`, { ...values, conflicts: "file", intent: "values" });
+    await run(person, third);
+    expect((await cases(app))[1]).toMatchObject({ title: { fr: "Leur titre" }, need: { fr: "Écrit ici" } });
+  });
+
+  test("does not undo that a department was renamed here", async () => {
+    const app = await openApp();
+    const person = await chair(app);
+    await importNow(person, REGISTER);
+    await app.database.write((tx) =>
+      tx
+        .update(departments)
+        .set({ name: { fr: "Chaîne logistique" }, code: "SUPPLY" })
+        .where(eq(departments.code, "LOGIST")),
+    );
+    const path = await upload(person, REGISTER);
+    expect((await person.get(`${path}/check`)).text).toContain("Il n’y a rien à écrire");
+  });
+});
+
+describe("A row that may not come in", () => {
+  const LAME = `${REGISTER}\r\nA-4;;Sans titre;Logistique;;;\r\nA-1;Doublon;;;;;`;
+
+  test("stops the whole import", async () => {
+    const app = await openApp();
+    const person = await chair(app);
+    const path = await upload(person, LAME);
+    const failed = await run(person, path);
+    expect(failed.text).toContain("2 lignes sont refusées (la première est la ligne 5)");
+    expect(await cases(app)).toEqual([]);
+    expect(await app.database.select().from(departments)).toEqual([]);
+    // And the person goes on from where they were.
+    expect((await person.get(`${path}/check?act=refuse`)).all("main table tbody tr")).toHaveLength(2);
+  });
+
+  test("is left out when the person says so, and comes back mended from its own file", async () => {
+    const app = await openApp();
+    const person = await chair(app);
+    const path = await upload(person, LAME);
+    const before = await person.get(`${path}/refused.csv`);
+    expect(before.headers.get("Content-Disposition")).toContain("lignes-refusees.csv");
+    const done = await run(person, path, { leaveOut: "yes" });
+    expect(done.text).toContain("Laissés de côté");
+    expect(await cases(app)).toHaveLength(3);
+    const rows = await person.get(`${path}/refused.csv`);
+    expect(rows.html).toBe(before.html);
+    expect(rows.html).toContain("Il manque un titre");
+    const mended = rows.html.replace("A-4;;", "A-4;Enfin un titre;").replace(/A-1;Doublon[^\r]*\r\n/, "");
+    await importNow(person, mended, "registre.csv");
+    const all = await cases(app);
+    expect(all.map(({ externalId }) => externalId)).toEqual(["A-1", "A-2", "A-3", "A-4"]);
+    expect(all[3]?.extra).toEqual({ "Direction métier": "Logistique" });
+  });
+});
+
+test("A fixture in two languages, with a byte order mark, keeps both", async () => {
+  const app = await openApp();
+  const person = await chair(app);
+  await importNow(person, readFileSync("test/fixtures/import/bilingual_bom.csv"), "bilingual.csv");
+  const all = await cases(app);
+  expect(all.length).toBeGreaterThan(0);
+  expect(all.every(({ title }) => title.fr && title.en)).toBe(true);
+});
