@@ -127,6 +127,7 @@ export function Editor(props: EditorProps) {
   const theirs = newest && typedOf(newest.draft, newest.note, { locale, currency });
   return (
     <Section
+      id="form"
       title={t(newest?.frozen ? "business-cases.write-next" : newest ? "business-cases.edit" : "business-cases.write")}
       lead={t("business-cases.editor.lead")}
     >
@@ -137,6 +138,7 @@ export function Editor(props: EditorProps) {
       <form method="post" className="form form-wide" data-enhance="business-case" data-live="/business-cases/evaluate">
         <Hidden values={{ number: newest?.number ?? 0, version: newest?.version ?? 0 }} />
         <Split
+          follow
           aside={
             <LiveFigures
               summary={turned ? (turned.summary ?? null) : summary}
@@ -152,7 +154,15 @@ export function Editor(props: EditorProps) {
         >
           <Stack>
             {/* The first button of a form is the one that Enter presses: it works the figures out and saves nothing. */}
-            <button type="submit" className="visually-hidden" name="do" value="preview" tabIndex={-1} formNoValidate>
+            <button
+              type="submit"
+              className="visually-hidden"
+              name="do"
+              value="preview"
+              formAction="#form"
+              tabIndex={-1}
+              formNoValidate
+            >
               {t("business-cases.preview")}
             </button>
             <ErrorSummary errors={faults} />
@@ -173,10 +183,10 @@ export function Editor(props: EditorProps) {
           </Stack>
         </Split>
         <FormActions sticky>
-          <Button name="do" value="save">
+          <Button name="do" value="save" formAction="#form">
             {t("desk.save")}
           </Button>
-          <Button name="do" value="preview" variant="quiet" formNoValidate>
+          <Button name="do" value="preview" variant="quiet" formAction="#form" formNoValidate>
             {t("business-cases.preview")}
           </Button>
           <ButtonLink href={`/use-cases/${reference}/business-case`} variant="plain">

@@ -81,11 +81,13 @@ export function CardGrid({ children, size = "normal" }: { children: ReactNode; s
 }
 
 /** A main column with a narrower aside, which goes below on small screens. */
-export function Split({ children, aside }: { children: ReactNode; aside: ReactNode }) {
+/** Main column and a narrower aside; `follow` keeps a short aside in sight while the main column scrolls. */
+export function Split(props: { children: ReactNode; aside: ReactNode; follow?: boolean }) {
+  const { children, aside, follow = false } = props;
   return (
     <div className="split">
       <div className="stack split-main">{children}</div>
-      <aside className="stack split-aside">{aside}</aside>
+      <aside className={follow ? "stack split-aside split-follow" : "stack split-aside"}>{aside}</aside>
     </div>
   );
 }

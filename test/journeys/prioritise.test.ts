@@ -32,7 +32,7 @@ async function portfolio(app: App) {
 
 /** The references in the order in which the ranked list shows them. */
 function orderOn(page: Page): string[] {
-  const table = page.all("table").find((each) => each.textContent.includes("Pourquoi ce rang"));
+  const table = page.all("table").find((each) => each.textContent.includes("Explication"));
   return (table?.querySelectorAll("tbody > tr") ?? []).flatMap((row) => /UC-\d{4}/.exec(row.textContent)?.[0] ?? []);
 }
 
@@ -58,7 +58,7 @@ describe("Prioritising", () => {
     const member = await app.signedIn("Hugo Petit", { roles: ["committee"] });
     expect(orderOn(await member.get(`/prioritise?department=${store}`))).toEqual(["UC-0001"]);
     expect(orderOn(await member.get("/prioritise?stage=approved"))).toEqual(["UC-0002"]);
-    expect((await member.get("/prioritise?stage=approved")).text).toContain("sur 4 au total");
+    expect((await member.get("/prioritise?stage=approved")).text).toContain(", 4 au total");
     expect(orderOn(await member.get("/prioritise?stage=nowhere&department=x&page=-3"))).toHaveLength(4);
     expect((await member.get("/prioritise?stage=poc")).text).toContain("Aucun cas à classer");
   });

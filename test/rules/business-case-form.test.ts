@@ -134,11 +134,12 @@ describe("The buttons of the form", () => {
   });
 
   it("do nothing but come back when the kind, the template or the line is unknown", () => {
-    for (const wrong of [
+    const unknown: Typed[] = [
       { do: "add", addKind: "magic" },
       { do: "template", template: "toString" },
       { do: "remove-99" },
-    ]) {
+    ];
+    for (const wrong of unknown) {
       const step = stepOf({ ...form, ...wrong }, PREFILL);
       expect(typeof step === "string" ? step : linesOf(step.typed)).toEqual(linesOf(form));
     }
