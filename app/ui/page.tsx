@@ -80,8 +80,7 @@ export function CardGrid({ children, size = "normal" }: { children: ReactNode; s
   return <div className={`card-grid card-grid-${size}`}>{children}</div>;
 }
 
-/** A main column with a narrower aside, which goes below on small screens. */
-/** Main column and a narrower aside; `follow` keeps a short aside in sight while the main column scrolls. */
+/** A main column with a narrower aside, which goes below on small screens; `follow` keeps a short one in sight on others. */
 export function Split(props: { children: ReactNode; aside: ReactNode; follow?: boolean }) {
   const { children, aside, follow = false } = props;
   return (
