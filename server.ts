@@ -6,6 +6,7 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
+import compression from "compression";
 import express, { type NextFunction, type Request, type Response } from "express";
 import helmet from "helmet";
 import { DatabaseProblem } from "#db/client.server";
@@ -72,6 +73,7 @@ async function start(): Promise<void> {
   );
   app.use(
     "/assets",
+    compression(),
     express.static(join(folder, "client", "assets"), { immutable: true, maxAge: "1y", fallthrough: false }),
   );
   app.use(express.static(join(folder, "client"), { maxAge: "1h", index: false, redirect: false }));
