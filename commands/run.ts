@@ -16,12 +16,13 @@ import {
   UsageProblem,
   usageOf,
 } from "./command";
+import { importFile } from "./import";
 import { migrate } from "./migrate";
 import { rebuild } from "./rebuild";
 import { seed } from "./seed";
 import { userCreate } from "./user-create";
 
-export const COMMANDS: readonly Command[] = [migrate, seed, userCreate, auditVerify, check, rebuild];
+export const COMMANDS: readonly Command[] = [migrate, seed, importFile, userCreate, auditVerify, check, rebuild];
 
 const GENERAL_USAGE = "Usage: casebook COMMAND [options]";
 
