@@ -62,7 +62,8 @@ function useKeptWords() {
     if (parts.length > 0 && parts.every(([name, told]) => /^(fr|en)$/.test(name) && typeof told === "string")) {
       return tell(kept as { fr?: string; en?: string });
     }
-    return `(${list(parts.map(([name, part]) => `${wordsOf(name)} ${words(name, part)}`))})`;
+    const said = (name: string) => (isField(name) ? t(`people.field.${name}`) : wordsOf(name));
+    return `(${list(parts.map(([name, part]) => `${said(name)} ${words(name, part)}`))})`;
   };
   return (field: string, kept: Kept | undefined) => {
     const whole = words(field, kept);
