@@ -55,7 +55,7 @@ export function Attempts({ poc }: { poc: PocShown }) {
           { key: "guardrail", header: t("delivery.attempts.guardrail"), cell: (one) => tell(one.guardrail) },
         ]}
       />
-      {poc.attempts.some(({ result }) => result !== null) && (
+      {poc.attempts.filter(({ result }) => result !== null).length > 1 && (
         <Chart
           caption={t("delivery.attempts.chart", { kpi: tell(poc.kpiName), unit })}
           height="short"
