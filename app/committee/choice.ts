@@ -1,8 +1,8 @@
 import { RANKED_STAGES, type RankedStage } from "./ranking";
 
-export const PAGE_SIZE = 50;
+export const PAGE_SIZE = 25;
 /** More bubbles than this hide each other: the chart shows the first ones of the order. */
-export const MOST_BUBBLES = 150;
+export const MOST_BUBBLES = 100;
 
 /** Which of the ranked cases a page shows; their ranks stay those among all. */
 export interface Choice {

@@ -135,7 +135,7 @@ export function rank<Case extends CaseFigures>(
     else placed.push(found);
   }
   return {
-    ranked: placed.sort(compare).map((each, index) => ({ ...each, rank: index + 1 })),
+    ranked: placed.sort(compare).map((each, index) => Object.assign(each, { rank: index + 1 })),
     unplaced: unplaced.sort((a, b) => a.case.useCaseId - b.case.useCaseId),
   };
 }
