@@ -71,12 +71,16 @@ function advice(output) {
   return "The packages could not be installed: mend what npm says above, and try again.";
 }
 
+/** Where npm keeps its log, the stack of its own code, and the fields of a connection's fault: addresses among them. */
+const NOISE =
+  /A complete log of this run|^npm error\s+(at |errno|syscall|address|port|type|host(name)?\b|[{}\]])|^npm error\s*$|^npm warn/;
+
 /** The last lines, without addresses: whose registry it is is nobody's business in a log. */
 function tail(output) {
   return output
     .replace(/\nnpm error Clean install a project[\s\S]*/, "")
     .split("\n")
-    .filter((line) => line.trim() && !/A complete log of this run/.test(line))
+    .filter((line) => line.trim() && !NOISE.test(line))
     .slice(-12)
     .join("\n")
     .replace(/https?:\/\/\S+/g, "(address)")

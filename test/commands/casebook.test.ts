@@ -1,18 +1,17 @@
-import { existsSync } from "node:fs";
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import SQLite from "better-sqlite3";
-import { describe, expect, test } from "vitest";
+import { describe, expect, inject, test } from "vitest";
 import { casebook, scratch, stackless, start } from "../support/programs";
+import { sharedData, sharedPath } from "../support/shared-data";
 
 const newFile = () => join(scratch(), "casebook.db");
 
-/** An organisation with its people, as the story begins. */
-async function seeded(): Promise<{ file: string; database: string }> {
+/** The demonstration, to do with as one likes. */
+function seeded(): { file: string; database: string } {
   const file = newFile();
-  const database = `file:${file}`;
-  const { code, error } = await casebook(["seed"], { database });
-  expect(code, error).toBe(0);
-  return { file, database };
+  copyFileSync(inject("demonstration"), file);
+  return { file, database: `file:${file}` };
 }
 
 describe("casebook", () => {
@@ -21,7 +20,9 @@ describe("casebook", () => {
     const general = await casebook(["--help"], { database });
     expect(general.code).toBe(0);
     const names = [...general.out.matchAll(/^ {2}([a-z]+(?: [a-z]+)?) {2,}/gm)].map(([, name = ""]) => name);
-    expect(names).toEqual(expect.arrayContaining(["migrate", "seed", "user create", "audit verify", "check"]));
+    expect(names).toEqual(
+      expect.arrayContaining(["migrate", "seed", "import", "user create", "audit verify", "check"]),
+    );
     for (const name of names) {
       const help = await casebook([...name.split(" "), "--help"], { database });
       expect(help.code, name).toBe(0);
@@ -35,6 +36,8 @@ describe("casebook", () => {
     [["dance"], "There is no command «dance»."],
     [["check", "--loudly"], "Unknown option '--loudly'."],
     [["check", "twice"], "The argument «twice» is one too many."],
+    [["import"], "The argument FILE is missing."],
+    [["import", "cases.csv", "--language", "de"], "There is no language «de»: take fr or en."],
     [["user", "create", "--name", "Max"], "The option --email is missing."],
     [["user", "create", "--name", "Max", "--email", "max"], "--email: Write a whole e-mail address"],
     [["user", "create", "--name", "Max", "--email", "m@example.com", "--role", "king"], "There is no role «king»"],
@@ -50,7 +53,7 @@ describe("casebook", () => {
   });
 
   test("answers through npm with nothing but its answer", async () => {
-    const { database } = await seeded();
+    const { database } = seeded();
     const env = { DATABASE_URL: database };
     const ended = await start("npm", ["run", "--silent", "casebook", "--", "check", "--json"], { env }).ended;
     expect(ended.error).toBe("");
@@ -83,7 +86,7 @@ describe("casebook migrate and seed", () => {
 
 describe("casebook user create", () => {
   test("opens an account with a one-time link", async () => {
-    const { database } = await seeded();
+    const { database } = seeded();
     const typed = ["user", "create", "--email", "Max@Example.com", "--name", "Max", "--role", "finance", "--json"];
     const made = JSON.parse((await casebook(typed, { database })).out);
     expect(made).toMatchObject({ ok: true, email: "max@example.com", roles: ["finance"] });
@@ -94,7 +97,7 @@ describe("casebook user create", () => {
   });
 
   test("reads a password from standard input, and refuses a short one", async () => {
-    const { database, file } = await seeded();
+    const { database, file } = seeded();
     const typed = ["user", "create", "--email", "max@example.com", "--name", "Max", "--password-stdin"];
     const short = await casebook(typed, { database, input: "short\n" });
     expect(short.code).toBe(1);
@@ -112,7 +115,7 @@ describe("casebook audit verify", () => {
     ["removed", "delete from audit_events where id = 3", 4, "link"],
     ["removed at the end", "delete from audit_events where id = (select max(id) from audit_events)", null, "missing"],
   ])("names the first broken link when an event was %s", async (_how, change, brokenAt, why) => {
-    const { database, file } = await seeded();
+    const { database, file } = seeded();
     expect(JSON.parse((await casebook(["audit", "verify", "--json"], { database })).out)).toMatchObject({
       whole: true,
     });
@@ -132,7 +135,7 @@ describe("casebook audit verify", () => {
 
 describe("casebook check", () => {
   test("names a reference that leads nowhere", async () => {
-    const { database, file } = await seeded();
+    const { database, file } = seeded();
     const sqlite = new SQLite(file);
     sqlite.pragma("foreign_keys = OFF");
     sqlite.exec("insert into person_roles (person_id, role) values (99999, 'admin')");
@@ -143,7 +146,7 @@ describe("casebook check", () => {
   });
 
   test("names a sum that is not the sum of its rows, and rebuild mends it", async () => {
-    const { database, file } = await seeded();
+    const { database, file } = seeded();
     const sqlite = new SQLite(file);
     sqlite.exec("insert into rollups (quarter, department_id, stage, cost_minor) values ('2031-Q1', 0, 'poc', 125)");
     sqlite.close();
@@ -153,5 +156,61 @@ describe("casebook check", () => {
     expect((await casebook(["rebuild"], { database })).code).toBe(0);
     expect((await casebook(["check"], { database })).code).toBe(0);
     expect((await casebook(["audit", "verify"], { database })).code).toBe(0);
+  });
+});
+
+describe("casebook import", () => {
+  const rows = [
+    "Identifiant;Titre;Besoin;Étape",
+    "A-1;Planifier les quais;Les camions attendent;En production",
+    "A-2;;Un cas sans titre;",
+    "A-3;Rédiger les fiches;Trop de fiches à la main;",
+  ];
+
+  test("writes nothing while a row is refused, leaves it out when told so, and changes nothing the second time", async () => {
+    const { database, file } = seeded();
+    const folder = scratch();
+    const path = join(folder, "cases.csv");
+    writeFileSync(path, rows.join("\n"));
+    const count = () =>
+      new SQLite(file).prepare("select count(*) as n from use_cases where external_id like 'A-%'").get();
+    const refused = await casebook(["import", path], { database });
+    expect(refused.code).toBe(1);
+    expect(refused.out).toMatch(/^ {2}line 3: .+title.+$/m);
+    expect(count()).toEqual({ n: 0 });
+
+    const typed = ["import", path, "--leave-out", "--refused", join(folder, "refused.csv"), "--json"];
+    const done = await casebook(typed, { database });
+    expect(done.code).toBe(0);
+    expect(JSON.parse(done.out)).toMatchObject({ ok: true, written: true, create: 2, refuse: 1 });
+    expect(count()).toEqual({ n: 2 });
+    expect(readFileSync(join(folder, "refused.csv"), "utf8")).toContain("Un cas sans titre");
+
+    const again = JSON.parse((await casebook(typed, { database })).out);
+    expect(again).toMatchObject({ create: 0, change: 0, unchanged: 2 });
+    expect((await casebook(["check"], { database })).code).toBe(0);
+  });
+
+  test("says that there is no such file, and which presets there are", async () => {
+    const { database } = seeded();
+    const nowhere = await casebook(["import", "nowhere.csv"], { database });
+    expect(nowhere.error).toMatch(/^There is no file .+nowhere\.csv\.\n$/);
+    const path = join(scratch(), "cases.csv");
+    writeFileSync(path, rows.join("\n"));
+    const unknown = await casebook(["import", path, "--preset", "Ours"], { database });
+    expect(unknown.code).toBe(1);
+    expect(unknown.error).toContain("«Canada: AI register»");
+  });
+
+  test.skipIf(!sharedData)("knows a public register by its headers, and does nothing on a dry run", async () => {
+    const { database } = seeded();
+    const path = sharedPath("inventories/us-2024_sample_cp1252.csv");
+    const ended = await casebook(["import", path, "--dry-run", "--json"], { database });
+    expect(JSON.parse(ended.out)).toMatchObject({
+      ok: true,
+      written: false,
+      create: 159,
+      preset: "US federal inventory 2024",
+    });
   });
 });

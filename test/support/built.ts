@@ -8,6 +8,8 @@ import type { TestProject } from "vitest/node";
 declare module "vitest" {
   interface ProvidedContext {
     checkout: string;
+    /** A database file with the demonstration in it: copy it, it is everybody's. */
+    demonstration: string;
   }
 }
 
@@ -29,6 +31,10 @@ export default function setup(project: TestProject) {
   // Of use when it is of these sources; the copy builds its own otherwise.
   if (existsSync("build/stamp")) cpSync("build", join(folder, "build"), { recursive: true });
   execFileSync(process.execPath, ["bin/build.mjs"], { cwd: folder, stdio: ["ignore", "ignore", "inherit"] });
+  const demonstration = join(folder, "data", "demonstration.db");
+  const env = { ...process.env, DATABASE_URL: `file:${demonstration}` };
+  execFileSync(process.execPath, ["build/cli.js", "seed"], { cwd: folder, env, stdio: "ignore" });
   project.provide("checkout", folder);
+  project.provide("demonstration", demonstration);
   return () => rmSync(folder, { recursive: true, force: true });
 }

@@ -12,7 +12,7 @@ export interface Ended {
 }
 
 export interface Program {
-  /** Waits until its output holds a text. @throws with all that it said when it ends first. */
+  /** Waits until its output, of either kind, holds a text. @throws with all that it said when it ends first. */
   says(text: string): Promise<string>;
   /** Ctrl-C: the signal goes to the whole process group, as a terminal sends it. */
   pressCtrlC(): void;
@@ -77,7 +77,7 @@ export function start(
     says: (text) =>
       new Promise((resolve, reject) => {
         const look = () => {
-          if (out.includes(text)) resolve(out);
+          if ((out + error).includes(text)) resolve(out + error);
           else if (over) reject(new Error(`It ended without saying «${text}»:\n${out}${error}`));
           else return;
           waiting.delete(look);
