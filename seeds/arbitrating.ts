@@ -6,10 +6,9 @@ import { exceptFilter } from "#app/committee/edit-filter.server";
 import { addToAgenda, closeSession, noteAttendance, planSession } from "#app/committee/sessions.server";
 import { screen as screenCase } from "#app/safeguards/trust-card.server";
 import { caseById } from "#app/use-cases/cases.server";
-import { type Scene, told } from "./cast";
+import { type Scene, together, told } from "./cast";
 import type {
   Assessment,
-  Both,
   BusinessCase,
   CaseStory,
   Decision,
@@ -97,7 +96,7 @@ export async function decide(scene: Scene, session: Session, useCase: CaseStory,
     {
       reference,
       outcome,
-      reason: together(decision.reason, step?.reason ?? null),
+      reason: together(decision.reason, step?.reason ?? null) ?? decision.reason,
       learning: step?.learning ?? null,
       relookOn,
       againstRank,
@@ -105,10 +104,6 @@ export async function decide(scene: Scene, session: Session, useCase: CaseStory,
     },
     when,
   );
-}
-
-function together(one: Both, other: Both | null): Both {
-  return other ? { fr: `${one.fr} ${other.fr}`, en: `${one.en} ${other.en}` } : one;
 }
 
 export function sessionOf(story: Story, key: string): Session {

@@ -2,7 +2,7 @@ import { addDays, type Day, startOfDay } from "#app/kernel/day";
 import { type When, whenAt } from "#app/kernel/when";
 import type { Actor } from "#app/people/roles";
 import type { Writer } from "#db/client.server";
-import type { CaseStory, Key } from "./story/types";
+import type { Both, CaseStory, Key } from "./story/types";
 
 const NOON = 12 * 60;
 const MINUTES_A_DAY = 24 * 60;
@@ -61,4 +61,9 @@ export function told<Thing>(thing: Thing | null | undefined, what: string): Thin
   if (thing === null || thing === undefined)
     throw new Error(`The story speaks of something that is not there: ${what}`);
   return thing;
+}
+
+/** Two reasons as one, where a decision and the move that it carries out each have their own. */
+export function together(one: Both | null, other: Both | null): Both | null {
+  return one && other ? { fr: `${one.fr} ${other.fr}`, en: `${one.en} ${other.en}` } : (one ?? other);
 }

@@ -6,7 +6,7 @@ import { caseById } from "#app/use-cases/cases.server";
 import { comment } from "#app/use-cases/comment.server";
 import type { CaseContent } from "#app/use-cases/content";
 import { createDraft, submitDraft, submitUseCase } from "#app/use-cases/submit.server";
-import { type Scene, told } from "./cast";
+import { type Scene, together, told } from "./cast";
 import type { CaseStory, Comment, Move } from "./story/types";
 
 export function contentOf({ cast }: Scene, useCase: CaseStory): CaseContent {
@@ -67,7 +67,7 @@ export async function move(scene: Scene, useCase: CaseStory, step: Move): Promis
   } else if (to === "merged") {
     const decided = useCase.decisions.find(({ session }) => session === step.session);
     const into = cast.id(scene.caseOf(told(step.mergedInto, `where ${useCase.key} goes`)));
-    const why = told(reason ?? decided?.reason, `why ${useCase.key} is merged`);
+    const why = told(together(decided?.reason ?? null, reason), `why ${useCase.key} is merged`);
     await mergeCases(tx, cast.actor(step.by), { from: useCaseId, into, reason: why }, when);
   } else if (!movedByDecision(useCase, step)) {
     const override = overridden.length > 0;

@@ -1,4 +1,6 @@
+import { isDay } from "#app/kernel/day";
 import type { Minor } from "#app/kernel/money";
+import { isQuarter } from "#app/kernel/quarter";
 import { useSpeech } from "#app/locales/use-speech";
 import { Disclosure } from "#app/ui/page";
 import { type FieldChange, type Kept, wordsOf } from "./audit-changes";
@@ -48,7 +50,7 @@ function FieldWords({ field }: { field: string }) {
 
 /** A kept value as a person reads it: amounts with their currency, texts in the reader's language, no braces. */
 function useKeptWords() {
-  const { t, tell, money, moment, number, percent, list } = useSpeech();
+  const { t, tell, money, date, quarter, moment, number, percent, list } = useSpeech();
   const words = (field: string, kept: Kept | undefined): string => {
     if (kept === null || kept === undefined) return t("desk.unknown");
     if (typeof kept === "boolean") return t(kept ? "desk.yes" : "desk.no");
@@ -56,6 +58,8 @@ function useKeptWords() {
     if (typeof kept === "number") return field.endsWith("Minor") ? money(kept as Minor) : number(kept, 6);
     if (kept === "") return t("desk.unknown");
     if (typeof kept === "string" && field === "roles" && isRole(kept)) return t(`people.role.${kept}`);
+    if (typeof kept === "string" && isDay(kept)) return date(kept);
+    if (typeof kept === "string" && isQuarter(kept)) return quarter(kept);
     if (typeof kept === "string") return INSTANT.test(kept) ? moment(new Date(kept)) : kept;
     if (Array.isArray(kept)) return kept.length ? list(kept.map((item) => words(field, item))) : t("desk.unknown");
     const parts = Object.entries(kept);

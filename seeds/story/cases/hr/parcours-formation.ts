@@ -64,10 +64,7 @@ export const parcoursFormation = aCase({
     to("on-hold", "2026-01-22", "claire", {
       session: "s5",
       relookOn: "2027-09-15",
-      reason: t(
-        "Haut risque au sens du règlement européen ; à revoir avant l'échéance de décembre 2027.",
-        "High risk under the European regulation; to be seen again before the December 2027 deadline.",
-      ),
+      reason: t("À revoir avant l'échéance de décembre 2027.", "To be seen again before the December 2027 deadline."),
     }),
   ],
 });

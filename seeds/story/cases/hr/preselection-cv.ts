@@ -72,8 +72,8 @@ export const preselectionCv = aCase({
     to("rejected", "2025-04-10", "claire", {
       session: "s1",
       reason: t(
-        "Haut risque au sens du règlement européen et contraire à la charte. La réponse à tous les candidats se fait sans IA.",
-        "High risk under the European regulation and against the charter. All applicants can be answered without AI.",
+        "C'est aussi un haut risque au sens du règlement européen.",
+        "It is also a high risk under the European regulation.",
       ),
     }),
   ],

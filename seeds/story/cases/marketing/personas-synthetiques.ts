@@ -52,10 +52,6 @@ export const personasSynthetiques = aCase({
     to("assessment", "2025-03-27", "claire"),
     to("rejected", "2025-04-10", "claire", {
       session: "s1",
-      reason: t(
-        "Rien ne prouve qu'un client simulé achète comme un client ; un panel de porteurs volontaires répond mieux au même besoin.",
-        "Nothing shows that a simulated customer buys like a customer; a panel of volunteer card holders meets the same need better.",
-      ),
     }),
   ],
 });

@@ -59,7 +59,6 @@ export const bornesVocales = aCase({
     to("on-hold", "2025-09-18", "claire", {
       session: "s3",
       relookOn: "2026-11-16",
-      reason: t("Plans de magasin à remettre à jour d'abord.", "Store plans must be updated first."),
     }),
   ],
   comments: [

@@ -68,8 +68,8 @@ export const detectionVol = aCase({
     to("rejected", "2025-06-19", "claire", {
       session: "s2",
       reason: t(
-        "Ligne rouge de la charte : pas d'analyse du comportement des clients. Le besoin peut revenir sous une autre forme, à la caisse.",
-        "Red line of the charter: no analysis of customers' behaviour. The need may come back in another form, at the till.",
+        "Le besoin peut revenir sous une autre forme, à la caisse.",
+        "The need may come back in another form, at the till.",
       ),
     }),
   ],

@@ -82,10 +82,6 @@ export const traductionConsignes = aCase({
   moves: [
     to("retired", "2026-04-09", "claire", {
       session: "s6",
-      reason: t(
-        "Remplacé par l'assistant de magasin, qui répond dans onze langues.",
-        "Replaced by the store assistant, which answers in eleven languages.",
-      ),
       learning: t(
         "Personne n'avait mesuré l'effet : nous arrêtons sans savoir ce que nous perdons. Et l'outil n'était gratuit que la première année.",
         "Nobody had measured the effect: we stop without knowing what we lose. And the tool was free in its first year only.",

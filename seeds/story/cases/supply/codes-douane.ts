@@ -56,7 +56,6 @@ export const codesDouane = aCase({
     to("on-hold", "2025-06-19", "claire", {
       session: "s2",
       relookOn: "2027-02-01",
-      reason: t("En attente de la nouvelle nomenclature européenne.", "Waiting for the new European nomenclature."),
     }),
   ],
 });
