@@ -1,3 +1,4 @@
+import { brokenCloses } from "#app/measurement/closing.server";
 import { checkLedger } from "#app/use-cases/check-ledger.server";
 import { checkStages } from "#app/use-cases/check-stages.server";
 import { brokenReferences } from "#db/references.server";
@@ -6,7 +7,7 @@ import type { Command } from "./command";
 export const check: Command = {
   name: "check",
   summary:
-    "Prove that kept sums equal the rows they stand for, that references hold, and that stages follow their history.",
+    "Prove that kept sums equal the rows they stand for, that references hold, that stages follow their history, and that closed quarters are intact.",
   options: {},
   async run(_given, { environment, open }) {
     const database = await open(environment.databaseUrl);
@@ -14,7 +15,8 @@ export const check: Command = {
       const { references, broken } = await brokenReferences(database);
       const sums = await checkLedger(database);
       const stages = await checkStages(database);
-      const ok = broken.length === 0 && sums.length === 0 && stages.length === 0;
+      const closes = await brokenCloses(database);
+      const ok = [broken, sums, stages, closes].every((found) => found.length === 0);
       return {
         ok,
         lines: [
@@ -23,11 +25,12 @@ export const check: Command = {
           ...stages.map(
             ({ reference, stage, lastMove }) => `Stage: ${reference} is at ${stage} but last moved to ${lastMove}.`,
           ),
+          ...closes.map((quarter) => `Close: the figures of ${quarter} are no longer those that were frozen.`),
           ok
-            ? `All is well: the sums equal their rows, ${references} kinds of reference hold, stages follow their history.`
+            ? `All is well: the sums equal their rows, ${references} kinds of reference hold, stages follow their history, closed quarters are intact.`
             : "This database needs mending: restore a backup, or correct what is named above.",
         ],
-        data: { references, broken, sums, stages },
+        data: { references, broken, sums, stages, closes },
       };
     } finally {
       await database.close();

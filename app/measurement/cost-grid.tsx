@@ -105,7 +105,7 @@ function Grid({ rows, locked }: { rows: CostGrid["rows"]; locked: boolean }) {
         ]}
       />
       {!locked && rows.some(({ mayWrite }) => mayWrite) && (
-        <FormActions sticky>
+        <FormActions>
           <Button>{t("measurement.costs.save")}</Button>
         </FormActions>
       )}

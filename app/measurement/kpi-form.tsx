@@ -1,6 +1,7 @@
 import { useForm } from "#app/answer";
 import { ConflictPanel } from "#app/conflict";
 import type { Minor } from "#app/kernel/money";
+import { addQuarters, type Quarter, quarterRange } from "#app/kernel/quarter";
 import { useSpeech } from "#app/locales/use-speech";
 import { Button, ButtonLink } from "#app/ui/button";
 import { Checkbox, RadioGroup, Select } from "#app/ui/choice";
@@ -11,23 +12,29 @@ import type { Kpi } from "./kpi.server";
 import { OVER_TIME } from "./over-time";
 import { DIRECTIONS } from "./realised";
 
+/** Quarters offered on either side. */
+const NEAR = 8;
+
 export interface KpiFormProps {
   kpi: Omit<Kpi, "useCaseId"> | null;
   people: readonly { id: number; name: string }[];
   /** The quarter that a new KPI is reported from. */
-  from: string;
+  from: Quarter;
   back: string;
 }
 
 /** Defining a KPI or a guardrail, or changing it. */
 export function KpiForm({ kpi, people, from, back }: KpiFormProps) {
-  const { t, tell, number } = useSpeech();
+  const { t, tell, number, quarter } = useSpeech();
   const { field, errors, refusal, rejection } = useForm();
   // A stored number is written as the reader's language does; what was typed stays as typed.
   const numeral = (name: string, stored: number | null | undefined) => ({
     ...field(name),
     value: rejection?.typed[name] ?? stored,
   });
+  const near = quarterRange(addQuarters(from, -NEAR), addQuarters(from, NEAR));
+  const stored = [kpi?.firstQuarter, kpi?.lastQuarter].filter((of) => of !== null && of !== undefined);
+  const offered = [...new Set([...near, ...stored])].sort().map((of) => ({ value: of, label: quarter(of) }));
   const ticked = rejection ? rejection.typed.isGuardrail !== undefined : (kpi?.isGuardrail ?? false);
   const owner = (id: string | number | undefined) => people.find((person) => String(person.id) === String(id))?.name;
   return (
@@ -102,13 +109,18 @@ export function KpiForm({ kpi, people, from, back }: KpiFormProps) {
             options={OVER_TIME.map((value) => ({ value, label: t(`measurement.over-time.${value}`) }))}
             required
           />
-          <TextField
+          <Select
             {...field("firstQuarter", kpi?.firstQuarter ?? from)}
             label={t("measurement.kpi.first")}
-            width="short"
+            options={offered}
             required
           />
-          <TextField {...field("lastQuarter", kpi?.lastQuarter)} label={t("measurement.kpi.last")} width="short" />
+          <Select
+            {...field("lastQuarter", kpi?.lastQuarter)}
+            label={t("measurement.kpi.last")}
+            empty={t("measurement.kpi.no-last")}
+            options={offered}
+          />
         </FieldGrid>
       </Fieldset>
       <Fieldset legend={t("measurement.kpi.money")} hint={t("measurement.kpi.money-hint")}>

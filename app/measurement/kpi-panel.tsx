@@ -48,6 +48,7 @@ export function KpiPanel({ kpi, editHref, closed }: KpiPanelProps) {
           mark={latest && <EvidenceMark grade={latest.evidence} />}
           href={latest ? `/report/${latest.id}` : undefined}
           comparison={t("measurement.from-to", { baseline: number(kpi.baseline), target: withUnit(kpi.target) })}
+          note={kpi.limit === null ? undefined : t("measurement.limit-is", { limit: withUnit(kpi.limit) })}
         />
         <Figure
           label={t(`measurement.over-time.${kpi.overTime}.label`)}
@@ -107,7 +108,7 @@ export function KpiPanel({ kpi, editHref, closed }: KpiPanelProps) {
             {
               key: "actual",
               header: t("measurement.actual"),
-              cell: (r) => (r.actual === null ? tell(r.unavailableBecause) : withUnit(r.actual)),
+              cell: (r) => (r.actual === null ? t("measurement.not-available") : withUnit(r.actual)),
               numeric: true,
             },
             {

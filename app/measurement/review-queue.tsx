@@ -30,12 +30,14 @@ export function ReviewQueueView({ queue, closed }: { queue: ReviewQueue; closed:
             key: "kpi",
             header: t("measurement.kpi"),
             rowHeader: true,
+            width: "medium",
             cell: (row) => (
               <Stack gap="tight">
                 <a href={`/report/${row.id}`}>{tell(row.kpi)}</a>
                 <span className="hint">
                   {row.reference} · {tell(row.title)}
                 </span>
+                {row.actual === null && <span>{tell(row.unavailableBecause)}</span>}
                 {row.broken && <Badge tone="bad">{t("measurement.guardrail.broken")}</Badge>}
               </Stack>
             ),
@@ -44,7 +46,7 @@ export function ReviewQueueView({ queue, closed }: { queue: ReviewQueue; closed:
             key: "value",
             header: t("measurement.actual"),
             numeric: true,
-            cell: (row) => (row.actual === null ? tell(row.unavailableBecause) : `${number(row.actual)} ${row.unit}`),
+            cell: (row) => (row.actual === null ? t("measurement.not-available") : `${number(row.actual)} ${row.unit}`),
           },
           {
             key: "realised",
@@ -55,6 +57,7 @@ export function ReviewQueueView({ queue, closed }: { queue: ReviewQueue; closed:
           {
             key: "evidence",
             header: t("measurement.evidence"),
+            width: "medium",
             cell: (row) => (
               <Stack gap="tight">
                 <EvidenceMark grade={row.evidence} />

@@ -4,6 +4,7 @@ import { minor } from "#app/kernel/money";
 import type { Reader } from "#db/client.server";
 import { caseQuarters, costs, departments, forecasts, kpis, people, reports, useCases } from "#db/schema.server";
 import type { Filters } from "./filters";
+import { PROMISED_STAGES } from "./promise";
 
 const PAGE = 50;
 
@@ -137,7 +138,11 @@ export async function readCostsBehind(db: Reader, filters: Filters, cursor: stri
 export async function readCasesBehind(db: Reader, filters: Filters, cursor: string | null) {
   const promised = total(forecasts.benefitMinor);
   const cut = cursorFrom(cursor);
-  const meant = and(...inTime(forecasts.quarter, filters), ...place(filters));
+  const meant = and(
+    inArray(useCases.stage, [...PROMISED_STAGES]),
+    ...inTime(forecasts.quarter, filters),
+    ...place(filters),
+  );
   const [sums] = await db
     .select({
       forecast: promised,

@@ -127,6 +127,7 @@ export const measurement: Record<keyof typeof French, string> = {
   "measurement.kpi.over-time": "Over several quarters",
   "measurement.kpi.first": "First quarter reported",
   "measurement.kpi.last": "Last quarter reported",
+  "measurement.kpi.no-last": "No end planned",
   "measurement.kpi.money": "What one unit is worth",
   "measurement.kpi.money-hint":
     "Leave empty what does not turn into money: satisfaction, CO₂, equity. The KPI will then show its progress, never euros.",

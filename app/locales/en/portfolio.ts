@@ -78,7 +78,8 @@ export const portfolio: Record<keyof typeof French, string> = {
   "portfolio.behind.costs": "The costs behind this figure",
   "portfolio.behind.costs.lead": "Their sum is the cost of the dashboard, to the cent.",
   "portfolio.behind.cases": "The promises behind this figure",
-  "portfolio.behind.cases.lead": "What each business case promised, and what came.",
+  "portfolio.behind.cases.lead":
+    "What the business case of every case that was ever approved promised, stopped ones too, and what came.",
   "portfolio.behind.total": "Total",
   "portfolio.behind.total-of": "Total of {count, plural, =0 {0 reports} one {# report} other {# reports}}",
   "portfolio.behind.total-costs": "Total of {count, plural, =0 {0 entries} one {# entry} other {# entries}}",

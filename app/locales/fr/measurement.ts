@@ -125,6 +125,7 @@ export const measurement = {
   "measurement.kpi.over-time": "Sur plusieurs trimestres",
   "measurement.kpi.first": "Premier trimestre relevé",
   "measurement.kpi.last": "Dernier trimestre relevé",
+  "measurement.kpi.no-last": "Sans fin prévue",
   "measurement.kpi.money": "Ce que vaut une unité",
   "measurement.kpi.money-hint":
     "Laissez vide ce qui ne devient pas de l’argent : satisfaction, CO₂, équité. L’indicateur montrera alors son progrès, jamais des euros.",

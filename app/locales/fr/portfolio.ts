@@ -79,7 +79,8 @@ export const portfolio = {
   "portfolio.behind.costs": "Les coûts derrière ce chiffre",
   "portfolio.behind.costs.lead": "Leur somme est le coût du tableau de bord, au centime.",
   "portfolio.behind.cases": "Les promesses derrière ce chiffre",
-  "portfolio.behind.cases.lead": "Ce que chaque business case a promis, et ce qui est venu.",
+  "portfolio.behind.cases.lead":
+    "Ce qu’a promis le business case de chaque cas approuvé un jour, même arrêté depuis, et ce qui est venu.",
   "portfolio.behind.total": "Total",
   "portfolio.behind.total-of": "Total de {count, plural, =0 {0 relevé} one {# relevé} other {# relevés}}",
   "portfolio.behind.total-costs": "Total de {count, plural, =0 {0 saisie} one {# saisie} other {# saisies}}",
