@@ -12,9 +12,13 @@ export function written(speech: Speech, value: number | null, unit: Unit): strin
   if (unit === "money") return speech.money(minor(Math.round(value)));
   if (unit === "price") return price(speech, value);
   if (unit === "percent") return speech.percent(value, 2);
-  if (unit === "quarters") return speech.t("business-cases.quarters", { count: value, said: speech.number(value, 1) });
+  if (unit === "quarters")
+    return speech.t("business-cases.quarters", { count: tenths(value), said: speech.number(value, 1) });
   return speech.number(value, 4);
 }
+
+// The plural follows the number that is read: 1.03 quarters read «1 quarter».
+const tenths = (value: number) => Math.round(value * 10) / 10;
 
 /** A unit price, down to the fractions of a cent that a token costs. */
 function price({ locale, currency }: Speech, value: number): string {
@@ -37,7 +41,10 @@ export function writtenPayback(speech: Speech, quarters: number | null): string 
 /** The same in two parts: the number, and the unit that stands smaller beside it. */
 export function paybackParts(speech: Speech, quarters: number | null): { value: string; unit?: string } {
   if (!quarters) return { value: writtenPayback(speech, quarters) };
-  return { value: speech.number(quarters, 1), unit: speech.t("business-cases.quarters.unit", { count: quarters }) };
+  return {
+    value: speech.number(quarters, 1),
+    unit: speech.t("business-cases.quarters.unit", { count: tenths(quarters) }),
+  };
 }
 
 /** «18 %», «none», or every rate where there are several. */

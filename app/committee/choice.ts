@@ -1,8 +1,8 @@
 import { RANKED_STAGES, type RankedStage } from "./ranking";
 
 export const PAGE_SIZE = 25;
-/** More bubbles than this hide each other: the chart shows the first ones of the order. */
-export const MOST_BUBBLES = 100;
+/** More bubbles than this hide each other: the chart shows the first ones of each quadrant. */
+export const MOST_BUBBLES = 25;
 
 /** Which of the ranked cases a page shows; their ranks stay those among all. */
 export interface Choice {

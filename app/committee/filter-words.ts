@@ -10,7 +10,7 @@ export function fieldValue(speech: Speech, field: FieldName, value: number | nul
   if (unit === "money") return speech.wholeMoney(asMinor(value));
   if (unit === "percent") return speech.percent(value, 0);
   if (unit === "score") return speech.number(value, 0);
-  return speech.t("prioritise.quarters", { count: value, said: speech.number(value, 1) });
+  return speech.t("prioritise.quarters", { count: Math.round(value * 10) / 10, said: speech.number(value, 1) });
 }
 
 /** Whole minor units of an amount that was divided or weighed. */

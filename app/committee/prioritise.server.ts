@@ -9,7 +9,7 @@ import { type FilterCheck, type FunnelStep, funnelOf } from "./filters";
 import { QUADRANTS, type Quadrant, type Ranked, type RankedStage } from "./ranking";
 import { type CandidateFigures, readRanking } from "./ranking.server";
 
-const MOST_UNPLACED = 50;
+const MOST_UNPLACED = 20;
 
 export interface RankedView extends Omit<Ranked<CandidateFigures>, "case"> {
   reference: string;
@@ -66,7 +66,7 @@ export async function prioritisePage(db: Reader, actor: Actor, choice: Choice): 
   const unplaced = ranking.unplaced.filter((each) => chosen(each.case));
   const from = (choice.page - 1) * PAGE_SIZE;
   const rows = ranked.slice(from, from + PAGE_SIZE);
-  const drawn = ranked.slice(0, MOST_BUBBLES);
+  const drawn = QUADRANTS.flatMap((of) => ranked.filter(({ quadrant }) => quadrant === of).slice(0, MOST_BUBBLES));
   const waiting = unplaced.slice(0, MOST_UNPLACED);
   const names = await namesOf(db, [...new Set([...rows, ...drawn, ...waiting].map((each) => each.case.useCaseId))]);
   const list = await db

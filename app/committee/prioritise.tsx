@@ -20,7 +20,7 @@ function Bubbles({ bubbles, shown }: PrioritisePage) {
       caption={t("prioritise.chart")}
       height="tall"
       format={{ style: "money" }}
-      note={shown > MOST_BUBBLES ? t("prioritise.chart.first", { drawn: MOST_BUBBLES, all: shown }) : undefined}
+      note={shown > bubbles.length ? t("prioritise.chart.first", { drawn: MOST_BUBBLES, all: shown }) : undefined}
       description={{
         kind: "bubbles",
         labelHeader: t("prioritise.case"),
@@ -82,6 +82,7 @@ function RankedList({ ranked, choice, shown, mayExcept }: PrioritisePage) {
           },
           {
             key: "filters",
+            width: "medium",
             header: t("prioritise.filters"),
             cell: (row) => (
               <Checks

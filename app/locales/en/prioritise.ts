@@ -20,7 +20,7 @@ export const prioritise: Record<keyof typeof French, string> = {
   "prioritise.quadrant": "Quadrant",
   "prioritise.chart.title": "Value and complexity",
   "prioritise.chart": "Value and complexity of the ranked cases; size is the P50 NPV",
-  "prioritise.chart.first": "The first {drawn, number} of the ranking, of {all, number}.",
+  "prioritise.chart.first": "The first {drawn, number} of each quadrant; {all, number} cases are ranked in all.",
   "prioritise.case": "Use case",
   "prioritise.department": "Department",
   "prioritise.department.all": "All departments",
