@@ -48,6 +48,7 @@ describe("Messages", () => {
 describe("What the test of messages sees", () => {
   test.each([
     ["{count, plural, one {# cas} other {# cas}}", "{count, plural, other {# cases}}", true],
+    ["{times} fois", "{times, plural, one {once} other {# times}}", true],
     ["{name} et {other}", "{name}", false],
     ["{verdict, select, yes {oui} other {non}}", "{verdict, select, ja {yes} other {no}}", false],
     ["le {day, date}", "on {day, date}", true],

@@ -29,6 +29,8 @@ const REVIEWED = "select quarter from quarters where status = 'in-review' limit 
 const CLOSED = "select quarter from quarters where status = 'closed' order by quarter desc limit 1";
 const VENDOR = "select id from vendors order by id limit 1";
 
+const BEGUN = "select id from imports where status = 'uploaded' order by id desc limit 1";
+
 export const PAGES: readonly SitePage[] = [
   { path: "/", as: "chair", dark: true },
   { path: "/", as: "champion" },
@@ -56,6 +58,13 @@ export const PAGES: readonly SitePage[] = [
   { path: "/use-cases/:reference/kpis/:kpi/edit", as: "finance", with: KPI },
   { path: "/use-cases/:reference/poc", as: "chair", with: POC },
   { path: "/use-cases/:reference/poc/edit", as: "champion", with: OURS },
+
+  { path: "/import", as: "admin" },
+  { path: "/import/:id", as: "admin", with: BEGUN },
+  { path: "/import/:id/columns", as: "admin", with: BEGUN },
+  { path: "/import/:id/values", as: "admin", with: BEGUN },
+  { path: "/import/:id/check", as: "admin", with: BEGUN },
+  { path: "/import/:id/run", as: "admin", with: BEGUN },
 
   { path: "/assess", as: "chair" },
   { path: "/prioritise", as: "chair", dark: true },

@@ -9,7 +9,6 @@ type Part = Ast[number];
 // The parser's kinds of part (@formatjs/icu-messageformat-parser), which intl-messageformat does not export.
 const LITERAL = 0;
 const SELECT = 5;
-const PLURAL = 6;
 const POUND = 7;
 
 function parsed(message: string): Ast {
@@ -20,20 +19,15 @@ function optionsOf(part: Part): Record<string, { value: Ast }> {
   return "options" in part && part.options ? (part.options as Record<string, { value: Ast }>) : {};
 }
 
-/** What a message asks for, such as `count: plural` or `verdict: select(no|yes)`, sorted. @throws when it is malformed. */
+/** What a message asks for, such as `count` or `verdict select(no|yes)`, sorted. @throws when it is malformed. */
 export function placeholdersOf(message: string): string[] {
   const found = new Set<string>();
   const visit = (ast: Ast) => {
     for (const part of ast) {
       if (part.type === LITERAL || part.type === POUND) continue;
       const options = optionsOf(part);
-      // Languages differ in their plural forms, not in the cases of a choice.
-      const kind =
-        part.type === SELECT
-          ? `select(${Object.keys(options).sort().join("|")})`
-          : part.type === PLURAL
-            ? "number"
-            : "";
+      // Languages differ in their plurals (French «fois» has none), not in the cases of a choice.
+      const kind = part.type === SELECT ? `select(${Object.keys(options).sort().join("|")})` : "";
       found.add("value" in part && typeof part.value === "string" ? `${part.value} ${kind}`.trim() : kind);
       for (const { value } of Object.values(options)) visit(value);
     }

@@ -91,12 +91,33 @@ export async function serveEmpty() {
   return { address, link, stop };
 }
 
+/** Uploads a file as an administrator and leaves it there: an import that somebody is in the middle of. */
+async function beginImport(address: string, { email, password }: { email: string; password: string }): Promise<void> {
+  const post = (path: string, body: FormData, headers: Record<string, string> = {}) =>
+    fetch(`${address}${path}`, { method: "POST", body, headers, redirect: "manual" });
+  const credentials = new FormData();
+  credentials.set("email", email);
+  credentials.set("password", password);
+  const cookies = (await post("/sign-in", credentials)).headers.getSetCookie().map((line) => line.split(";")[0]);
+  const file = new FormData();
+  const rows = [
+    "Identifiant;Titre;Besoin;Direction;Étape",
+    "A-1;Planifier les quais;Trop d'attente;Quais;En prod",
+    "A-2;;;;",
+  ];
+  file.set("file", new Blob([rows.join("\n")], { type: "text/csv" }), "cas.csv");
+  const answer = await post("/import", file, { Cookie: cookies.join("; ") });
+  if (answer.status !== 303) throw new Error(`The upload answered ${answer.status}: ${await answer.text()}`);
+}
+
 export default async function setup(project: TestProject) {
   await done(["bin/build.mjs"]);
   const folder = newFolder();
   const env = { ...process.env, DATABASE_URL: `file:${join(folder, "casebook.db")}` };
   const { accounts } = JSON.parse(await done(["build/cli.js", "seed", "--json"], env));
   const { address, file, stop } = await serve(folder);
+  const admin = accounts.find(({ roles }: Served["accounts"][number]) => roles.includes("admin"));
+  await beginImport(address, admin);
   project.provide("served", { address, file, accounts });
   return stop;
 }
