@@ -84,6 +84,7 @@ export function CashFlowSection({ evaluation }: { evaluation: Evaluation }) {
           },
           {
             key: "from",
+            width: "medium",
             header: t("business-cases.flow.from"),
             cell: (row) => (
               <Formula
