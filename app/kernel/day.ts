@@ -28,10 +28,16 @@ export function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 }
 
+// Slow to make and asked for at every request; an installation has one time zone.
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
 /** The calendar day of an instant as people in `timeZone` read it. */
 export function dayIn(instant: Date, timeZone: string): Day {
-  const parts = new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
-  return day(parts.format(instant));
+  const calendar =
+    calendars.get(timeZone) ??
+    new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
+  calendars.set(timeZone, calendar);
+  return day(calendar.format(instant));
 }
 
 /** The first instant of a day as people in `timeZone` live it. */

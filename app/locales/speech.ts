@@ -14,7 +14,8 @@ const BCP47: Record<Locale, string> = { fr: "fr-FR", en: "en-GB" };
 export const UNKNOWN = "–";
 
 const compiled = new Map<string, IntlMessageFormat>();
-const formats = new Map<string, Intl.NumberFormat>();
+// Intl's constructors are slow, and an installation has two languages, one currency and one time zone.
+const speeches = new Map<string, Speech>();
 
 function message(locale: Locale, key: Key, values?: Values): string {
   const text = MESSAGES[locale][key];
@@ -26,16 +27,6 @@ function message(locale: Locale, key: Key, values?: Values): string {
     compiled.set(id, format);
   }
   return String(format.format(values));
-}
-
-function numberFormat(locale: Locale, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const id = `${locale}${JSON.stringify(options)}`;
-  let format = formats.get(id);
-  if (!format) {
-    format = new Intl.NumberFormat(BCP47[locale], options);
-    formats.set(id, format);
-  }
-  return format;
 }
 
 /** All that depends on the reader's language: messages, numbers, amounts, dates. Null and undefined read «–». */
@@ -66,18 +57,36 @@ export interface Speech {
 }
 
 export function speechFor(locale: Locale, currency: string, timeZone: string): Speech {
+  const id = `${locale} ${currency} ${timeZone}`;
+  const made = speeches.get(id) ?? makeSpeech(locale, currency, timeZone);
+  speeches.set(id, made);
+  return made;
+}
+
+function makeSpeech(locale: Locale, currency: string, timeZone: string): Speech {
   const tag = BCP47[locale];
   const unit = 10 ** currencyDigits(currency);
-  const format = (options: Intl.NumberFormatOptions) => (value: number | null | undefined) =>
-    value === null || value === undefined
-      ? UNKNOWN
-      : // A true minus sign stands as wide as a digit; Intl writes a hyphen in both languages.
-        numberFormat(locale, options).format(value).replace("-", "−");
+  const format = (options: Intl.NumberFormatOptions) => {
+    const figures = new Intl.NumberFormat(tag, options);
+    // A true minus sign stands as wide as a digit; Intl writes a hyphen in both languages.
+    return (value: number | null | undefined) =>
+      value === null || value === undefined ? UNKNOWN : figures.format(value).replace("-", "−");
+  };
+  const withDigits = (options: Intl.NumberFormatOptions) => {
+    const made = new Map<number, ReturnType<typeof format>>();
+    return (value: number | null | undefined, maximumFractionDigits: number) => {
+      const write = made.get(maximumFractionDigits) ?? format({ ...options, maximumFractionDigits });
+      made.set(maximumFractionDigits, write);
+      return write(value);
+    };
+  };
   const amount = (options: Intl.NumberFormatOptions) => {
     const write = format({ style: "currency", currency, ...options });
     return (value: Minor | null | undefined) => write(value === null || value === undefined ? value : value / unit);
   };
   const short = amount({ notation: "compact", maximumSignificantDigits: 3, minimumFractionDigits: 0 });
+  const plain = withDigits({});
+  const shares = withDigits({ style: "percent" });
   const days = new Intl.DateTimeFormat(tag, { dateStyle: "long", timeZone: "UTC" });
   const moments = new Intl.DateTimeFormat(tag, { dateStyle: "long", timeStyle: "short", timeZone });
   const lists = new Intl.ListFormat(tag, { type: "conjunction" });
@@ -89,8 +98,8 @@ export function speechFor(locale: Locale, currency: string, timeZone: string): S
     money: amount({}),
     wholeMoney: amount({ maximumFractionDigits: 0, minimumFractionDigits: 0 }),
     shortMoney: (value) => joinUnits(short(value)),
-    number: (value, maximumFractionDigits = 2) => format({ maximumFractionDigits })(value),
-    percent: (share, maximumFractionDigits = 1) => format({ style: "percent", maximumFractionDigits })(share),
+    number: (value, maximumFractionDigits = 2) => plain(value, maximumFractionDigits),
+    percent: (share, maximumFractionDigits = 1) => shares(share, maximumFractionDigits),
     date: (on) => (on ? days.format(new Date(`${on}T00:00:00Z`)) : UNKNOWN),
     moment: (instant) => (instant ? moments.format(instant) : UNKNOWN),
     quarter: (of) => `${locale === "fr" ? "T" : "Q"}${of.slice(6)} ${of.slice(0, 4)}`,
