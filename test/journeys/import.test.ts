@@ -5,7 +5,8 @@ import { verifyAudit } from "#app/people/audit.server";
 import { checkLedger } from "#app/use-cases/check-ledger.server";
 import { checkStages } from "#app/use-cases/check-stages.server";
 import { auditEvents, departments, imports, standings, useCases } from "#db/schema.server";
-import { type App, openApp, type Page, type Person } from "../support/app";
+import { type App, openApp, type Person } from "../support/app";
+import { importEnded, importPath, runImport, sent } from "../support/import-steps";
 
 const REGISTER = [
   "Réf.;Intitulé;Besoin;Direction métier;Étape;Depuis le;Commentaire",
@@ -14,54 +15,11 @@ const REGISTER = [
   "A-3;Relire les contrats;;Juridique;Pré-étude;;À revoir",
 ].join("\r\n");
 
-const file = (text: string | Buffer, name = "registre.csv") => new File([text], name);
-
-/** Uploads a file and answers the path of its import. */
-async function upload(person: Person, text: string | Buffer, name?: string): Promise<string> {
-  const page = await person.post("/import", { intent: "upload", file: file(text, name) });
-  if (!page.location) throw new Error(`refused: ${page.text.slice(0, 600)}`);
-  return page.location;
-}
-
-/** All fields of a page's form as they stand, as a browser would send them. */
-function sent(page: Page, selector = "form.form-wide"): Record<string, string | string[]> {
-  const fields: Record<string, string[]> = {};
-  const put = (name: string | undefined, value: string) => {
-    if (!name) return;
-    fields[name] ??= [];
-    fields[name].push(value);
-  };
-  for (const element of page.find(selector).querySelectorAll("input, select, textarea")) {
-    const name = element.getAttribute("name");
-    if (element.tagName === "SELECT") {
-      put(name, element.querySelector("option[selected]")?.getAttribute("value") ?? "");
-    } else if (["radio", "checkbox"].includes(element.getAttribute("type") ?? "")) {
-      if (element.hasAttribute("checked")) put(name, element.getAttribute("value") ?? "");
-    } else put(name, element.getAttribute("value") ?? "");
-  }
-  return fields;
-}
-
-async function untilDone(person: Person, path: string): Promise<Page> {
-  for (let tries = 0; tries < 200; tries++) {
-    const page = await person.get(`${path}/run`);
-    if (page.headers.get("Refresh") === null) return page;
-    await new Promise((resume) => setTimeout(resume, 25));
-  }
-  throw new Error("does not end");
-}
-
-/** Runs an import from its dry run to its end. */
-async function run(person: Person, path: string, fields: Record<string, string> = {}): Promise<Page> {
-  const dry = await person.get(`${path}/check`);
-  const { version = "" } = sent(dry, "form.form");
-  await person.submit(`${path}/check`, { intent: "run", version, ...fields });
-  return untilDone(person, path);
-}
+const file = (text: string) => new File([text], "registre.csv");
 
 async function importNow(person: Person, text: string | Buffer, name?: string): Promise<string> {
-  const path = await upload(person, text, name);
-  await run(person, path);
+  const path = await importPath(person, text, name);
+  await runImport(person, path);
   return path;
 }
 
@@ -78,7 +36,7 @@ describe("Importing a file in the page", () => {
     const app = await openApp();
     await app.department("CLIENT", "Service client");
     const person = await chair(app);
-    const path = await upload(person, REGISTER);
+    const path = await importPath(person, REGISTER);
 
     const reading = await person.get(path);
     expect(reading.text).toContain("Point-virgule");
@@ -105,7 +63,7 @@ describe("Importing a file in the page", () => {
       "Registre interne",
     );
 
-    const done = await run(person, path);
+    const done = await runImport(person, path);
     expect(done.text).toContain("Import terminé");
     expect(done.find('a[href^="/use-cases?source="]').getAttribute("href")).toBe("/use-cases?source=Registre+interne");
 
@@ -141,7 +99,7 @@ describe("Importing a file in the page", () => {
     const app = await openApp();
     const reader = await app.signedIn("Lou Bernard", { roles: ["champion", "finance"] });
     expect((await reader.get("/import")).status).toBe(403);
-    const path = await upload(await chair(app), REGISTER);
+    const path = await importPath(await chair(app), REGISTER);
     for (const step of ["", "/columns", "/values", "/check", "/run", "/refused.csv"]) {
       expect((await reader.get(path + step)).status, step).toBe(403);
     }
@@ -172,7 +130,7 @@ describe("Importing a file in the page", () => {
   test("lets the reading be corrected: header line, separator, encoding", async () => {
     const app = await openApp();
     const person = await chair(app);
-    const path = await upload(person, "Title|x\nbad, bad\nTitle,Need\nOne,two\n");
+    const path = await importPath(person, "Title|x\nbad, bad\nTitle,Need\nOne,two\n");
     const page = await person.submit(`${path}?index`, {
       intent: "reading",
       version: 1,
@@ -191,7 +149,7 @@ describe("Importing a file in the page", () => {
   test("two people on one import: the second is told, and nothing of the first is lost", async () => {
     const app = await openApp();
     const person = await chair(app);
-    const path = await upload(person, REGISTER);
+    const path = await importPath(person, REGISTER);
     const columns = sent(await person.get(`${path}/columns`));
     await person.submit(`${path}/columns`, { ...columns, intent: "columns", source: "first" });
     const late = await person.post(`${path}/columns`, { ...columns, intent: "columns", source: "second" });
@@ -205,8 +163,8 @@ describe("Importing a file in the page", () => {
   test("a file that was abandoned is dropped after a week, with its row", async () => {
     const app = await openApp();
     const person = await chair(app);
-    await upload(person, REGISTER);
-    const path = await upload(person, REGISTER, "other.csv");
+    await importPath(person, REGISTER);
+    const path = await importPath(person, REGISTER, "other.csv");
     const list = await person.submit(`${path}?index`, { intent: "discard" });
     expect(list.text).toContain("abandonné");
     expect(await app.database.select().from(imports)).toHaveLength(1);
@@ -221,12 +179,12 @@ describe("Presets", () => {
     const app = await openApp();
     const person = await chair(app);
     const text = "Nummer,Naam,Waarom\n1,Een,omdat\n";
-    const path = await upload(person, text, "a.csv");
+    const path = await importPath(person, text, "a.csv");
     const columns = await person.get(`${path}/columns`);
     const form = { ...sent(columns), source: "NL", "column.title": "1", "column.need": "2", "column.externalId": "0" };
     const saved = await person.submit(`${path}/columns`, { ...form, presetName: "Nederland", intent: "save-preset" });
     expect(saved.text).toContain("Le préréglage « Nederland » est enregistré.");
-    const again = await upload(person, "Waarom,Nummer,Naam,Extra\nomdat,2,Twee,x\n", "b.csv");
+    const again = await importPath(person, "Waarom,Nummer,Naam,Extra\nomdat,2,Twee,x\n", "b.csv");
     const known = await person.get(`${again}/columns`);
     expect(known.text).toContain("les choix viennent de « Nederland »");
     expect(known.find('[name="source"]').getAttribute("value")).toBe("NL");
@@ -243,7 +201,7 @@ describe("Presets", () => {
   test("say which columns another year's file lacks", async () => {
     const app = await openApp();
     const person = await chair(app);
-    const path = await upload(
+    const path = await importPath(
       person,
       "publishing_body,tool_name,published\nNHS,Chat,x\nNHS,Scan,x\n"
         .replace("published", "published,url")
@@ -251,7 +209,7 @@ describe("Presets", () => {
     );
     const columns = await person.get(`${path}/columns`);
     expect(columns.text).toContain("UK: algorithmic transparency records");
-    const next = await upload(person, "publishing_body,tool_name,published,urls\nNHS,Chat,x,http://x\n", "uk.csv");
+    const next = await importPath(person, "publishing_body,tool_name,published,urls\nNHS,Chat,x,http://x\n", "uk.csv");
     const { version = "" } = sent(await person.get(`${next}/columns`));
     const applied = await person.submit(`${next}/columns`, {
       intent: "apply-preset",
@@ -269,12 +227,12 @@ describe("A second import", () => {
     await importNow(person, REGISTER);
     const before = await cases(app);
     const count = await events(app);
-    const path = await upload(person, REGISTER);
+    const path = await importPath(person, REGISTER);
     const dry = await person.get(`${path}/check`);
     expect(dry.text).toContain("Il n’y a rien à écrire");
     const { version } = (await app.database.select().from(imports).where(eq(imports.status, "uploaded")))[0] ?? {};
     await person.submit(`${path}/check`, { intent: "run", version: version ?? 0 });
-    expect((await untilDone(person, path)).text).toContain("Import terminé");
+    expect((await importEnded(person, path)).text).toContain("Import terminé");
     expect(await cases(app)).toEqual(before);
     // The upload and the run leave their own events; no case does.
     expect((await events(app)) - count).toBe(2);
@@ -295,12 +253,12 @@ describe("A second import", () => {
     const next = REGISTER.replace("Prévoir les ventes", "Leur titre")
       .replace("En pilote;", "En production;")
       .replace("Équipe de six", "Équipe de sept");
-    const path = await upload(person, next);
+    const path = await importPath(person, next);
     const dry = await person.get(`${path}/check`);
     expect(dry.text).toContain("Étape : « Pilote » → « Production »");
     expect(dry.text).toContain("Commentaire : « Équipe de six » → « Équipe de sept »");
     expect(dry.text).toContain("Titre (français) : « Notre titre » → « Leur titre »");
-    await run(person, path);
+    await runImport(person, path);
     const [first, second] = await cases(app);
     expect(first).toMatchObject({ version: 2, extra: { Commentaire: "Équipe de sept" } });
     expect(second).toMatchObject({
@@ -313,11 +271,11 @@ describe("A second import", () => {
     expect(await checkStages(app.database)).toEqual([]);
     expect(await verifyAudit(app.database)).toMatchObject({ whole: true });
     // The disagreement is told again, and taken from the file when the person says so.
-    const third = await upload(person, next);
+    const third = await importPath(person, next);
     expect((await person.get(`${third}/check`)).text).toContain("Changé ici et dans le fichier");
     const values = sent(await person.get(`${third}/values`));
     await person.submit(`${third}/values`, { ...values, conflicts: "file", intent: "values" });
-    await run(person, third);
+    await runImport(person, third);
     expect((await cases(app))[1]).toMatchObject({ title: { fr: "Leur titre" }, need: { fr: "Écrit ici" } });
   });
 
@@ -331,7 +289,7 @@ describe("A second import", () => {
         .set({ name: { fr: "Chaîne logistique" }, code: "SUPPLY" })
         .where(eq(departments.code, "LOGIST")),
     );
-    const path = await upload(person, REGISTER);
+    const path = await importPath(person, REGISTER);
     expect((await person.get(`${path}/check`)).text).toContain("Il n’y a rien à écrire");
   });
 });
@@ -342,8 +300,8 @@ describe("A row that may not come in", () => {
   test("stops the whole import", async () => {
     const app = await openApp();
     const person = await chair(app);
-    const path = await upload(person, LAME);
-    const failed = await run(person, path);
+    const path = await importPath(person, LAME);
+    const failed = await runImport(person, path);
     expect(failed.text).toContain("2 lignes sont refusées (la première est la ligne 5)");
     expect(await cases(app)).toEqual([]);
     expect(await app.database.select().from(departments)).toEqual([]);
@@ -354,10 +312,10 @@ describe("A row that may not come in", () => {
   test("is left out when the person says so, and comes back mended from its own file", async () => {
     const app = await openApp();
     const person = await chair(app);
-    const path = await upload(person, LAME);
+    const path = await importPath(person, LAME);
     const before = await person.get(`${path}/refused.csv`);
     expect(before.headers.get("Content-Disposition")).toContain("lignes-refusees.csv");
-    const done = await run(person, path, { leaveOut: "yes" });
+    const done = await runImport(person, path, { leaveOut: "yes" });
     expect(done.text).toContain("Laissés de côté");
     expect(await cases(app)).toHaveLength(3);
     const rows = await person.get(`${path}/refused.csv`);
