@@ -69,6 +69,7 @@ export function ReviewQueueView({ queue, closed }: { queue: ReviewQueue; closed:
           {
             key: "act",
             header: t("measurement.review.title"),
+            width: "wide",
             cell: (row) =>
               closed || !row.mayReview ? (
                 <span className="hint">{t("measurement.queue.not-yours")}</span>

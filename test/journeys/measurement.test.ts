@@ -40,6 +40,13 @@ describe("A quarter", () => {
     expect(served.headers.get("X-Content-Type-Options")).toBe("nosniff");
     expect(served.html).toBe("minutes;8\n");
 
+    const large = new File([new Uint8Array(10 * 1024 * 1024 + 1)], "large.pdf");
+    const refused = await owner.post(`/report/${id}`, { intent: "file", file: large });
+    expect(refused.status).toBe(400);
+    expect(refused.text).toContain("dépasse 10 Mo");
+    expect((await finance.post(`/report/${id}`, { intent: "file", file })).status).toBe(403);
+    expect((await finance.get(`/report/${id}/files/999`)).status).toBe(404);
+
     await finance.submit("/quarter/2026-Q3?index", { intent: "collect", version: 0 });
     await finance.submit("/quarter/2026-Q3?index", { intent: "review", version: 1 });
     const queue = await finance.get("/quarter/2026-Q3/review");
