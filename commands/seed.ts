@@ -13,7 +13,7 @@ export const seed: Command = {
   async run(given, door) {
     const loaded = (await isNew(door.environment.databaseUrl)) ? await playBeside(door) : await playInPlace(door);
     if (loaded) {
-      const lines = loaded.map(({ email, name, roles }) => `  ${email}  ${name}: ${roles.join(", ")}`);
+      const lines = loaded.map(({ email, name, roles }) => `  ${email}  ${name}: ${roles.join(", ") || "no role"}`);
       const password = loaded[0] ? `The password of each account is: ${loaded[0].password}` : "";
       return {
         ok: true,

@@ -2,6 +2,7 @@ import { asc, eq, isNotNull, sum } from "drizzle-orm";
 import { getTableConfig } from "drizzle-orm/sqlite-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import { isProven } from "#app/kernel/evidence";
+import { brokenCloses } from "#app/measurement/closing.server";
 import { verifyAudit } from "#app/people/audit.server";
 import { checkLedger } from "#app/use-cases/check-ledger.server";
 import { checkStages } from "#app/use-cases/check-stages.server";
@@ -113,6 +114,7 @@ describe("The played demonstration", () => {
     expect(await checkLedger(database)).toEqual([]);
     expect(await checkStages(database)).toEqual([]);
     expect((await brokenReferences(database)).broken).toEqual([]);
+    expect(await brokenCloses(database)).toEqual([]);
     expect(await verifyAudit(database)).toMatchObject({ whole: true });
   });
 
