@@ -1,9 +1,10 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { evaluate } from "#app/business-cases/evaluate";
-import { newestBusinessCase, writeBusinessCase } from "#app/business-cases/write.server";
+import { freezeBusinessCase, newestBusinessCase, writeBusinessCase } from "#app/business-cases/write.server";
 import { minor } from "#app/kernel/money";
 import { speechFor } from "#app/locales/speech";
+import { permit } from "#app/people/permit";
 import { CASEBOOK } from "#app/people/roles";
 import { businessCases, departments, forecasts, rollups, standings } from "#db/schema.server";
 import { workedCase } from "../rules/business-cases-drafts";
@@ -161,6 +162,34 @@ describe("Writing a business case", () => {
     const page = await owner.submit(EDIT, { ...FRAME, number: 1, version: 2, ...TIME, do: "save" });
     expect(page.text).toContain("Réponses plus rapides");
     expect((await app.database.select().from(businessCases)).length).toBe(1);
+  });
+
+  test("after a decision froze it: the promise stays readable, and writing makes the next number", async () => {
+    const app = await openApp();
+    const { owner, useCaseId } = await written(app);
+    const input = { useCaseId, draft: workedCase(), note: null };
+    await app.database.write((tx) => writeBusinessCase(tx, CASEBOOK, input, WHEN));
+    const opened = await owner.get(EDIT);
+    const [number, version] = ["number", "version"].map((name) =>
+      opened.find(`[name="${name}"]`).getAttribute("value"),
+    );
+    const frozen = await app.database.write((tx) =>
+      freezeBusinessCase(tx, permit(CASEBOOK, "decision.take", {}), useCaseId, WHEN),
+    );
+    expect(frozen).toMatchObject({ number: 1, version: 2 });
+    const late = { ...FRAME, ...TIME, number: number ?? "", version: version ?? "", do: "save" };
+    expect((await owner.post(EDIT, late)).status).toBe(409);
+    const page = await owner.submit(EDIT, { ...late, version: 2 });
+    expect(page.text).toContain("Business case n° 2");
+    const promised = await owner.get(`${PAGE}?version=1`);
+    expect(promised.text).toContain("Figé le 20 novembre 2026");
+    expect(promised.text).toContain(fr.wholeMoney(evaluate(workedCase()).outputs.npv).replace(/\s+/g, " "));
+    const [standing] = await app.database.select().from(standings).where(eq(standings.useCaseId, useCaseId));
+    expect(standing?.npvMinor).not.toBe(evaluate(workedCase()).outputs.npv);
+    const again = await app.database.write((tx) =>
+      freezeBusinessCase(tx, permit(CASEBOOK, "decision.take", {}), useCaseId, WHEN),
+    );
+    expect(again?.number).toBe(2);
   });
 
   test("is for those behind the case and finance, and the case must exist", async () => {

@@ -1,0 +1,33 @@
+/** What JavaScript adds to the form of a business case: its figures follow what is typed, and nothing else changes. */
+import { describe, expect, test } from "vitest";
+import { complaintsOf, openBrowser, signIn, visit } from "../support/browser";
+
+const browser = openBrowser();
+const EDIT = "/use-cases/UC-0042/business-case/edit";
+
+describe("Writing a business case", () => {
+  test("shows the figures while one types, and says when they wait for a field", async () => {
+    const storageState = await signIn(browser(), "finance", "fr");
+    const context = await visit(browser(), "fr", { storageState });
+    const page = await context.newPage();
+    const { complaints } = complaintsOf(page);
+    await page.goto(EDIT);
+    const npv = page.locator("[data-live-figure=npv]");
+    const state = page.locator("[data-live-state]");
+    const before = await npv.textContent();
+    const amount = page.locator("[name$='.adoption.likely']").first();
+    const typed = await amount.inputValue();
+    await amount.fill("beaucoup");
+    await state.getByText("Des champs manquent").waitFor();
+    expect(await npv.textContent()).toBe(before);
+    await amount.fill("1");
+    await page.locator("[name$='.adoption.low']").first().fill("");
+    await page.locator("[name$='.adoption.high']").first().fill("");
+    await expect.poll(() => npv.textContent()).not.toBe(before);
+    expect(await state.textContent()).toBe("");
+    await amount.fill(typed);
+    await expect.poll(() => npv.textContent()).toBe(before);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
