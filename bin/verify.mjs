@@ -85,7 +85,8 @@ async function tested(name, projects, more = {}) {
   const chosen = projects.flatMap((project) => ["--project", project]);
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   const { code } = await node([VITEST, "run", ...chosen, ...reporters], {
-    env: { ...process.env, CI: "true", ...more },
+    // Runners paint their output where CI is set, though nobody may be there to see colours.
+    env: { ...process.env, CI: "true", ...(process.stdout.isTTY ? {} : { NO_COLOR: "1" }), ...more },
     show: "all",
   });
   const found = read(report);

@@ -91,7 +91,9 @@ export function start(
 /** What the test runner and the caller set for themselves is not what a person's shell has. */
 function withoutOurOwn(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const ours = /^(VITEST|NODE_ENV|TEST|MODE|PROD|DEV|BASE_URL|INIT_CWD|npm_|CASEBOOK_|DATABASE_URL|PORT|HOST)/;
-  return Object.fromEntries(Object.entries(environment).filter(([name]) => !ours.test(name)));
+  const kept = { ...environment };
+  for (const name of Object.keys(kept).filter((each) => ours.test(each))) Reflect.deleteProperty(kept, name);
+  return kept;
 }
 
 /** `casebook …`, answered in full. */

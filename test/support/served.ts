@@ -69,7 +69,12 @@ async function serve(
 ): Promise<{ address: string; env: NodeJS.ProcessEnv; file: string; stop(): Promise<void> }> {
   const port = await freePort();
   const file = join(folder, "casebook.db");
-  const env = { ...process.env, NODE_ENV: "production", PORT: String(port), DATABASE_URL: `file:${file}` };
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    NODE_ENV: "production",
+    PORT: String(port),
+    DATABASE_URL: `file:${file}`,
+  };
   const server = spawn(process.execPath, ["build/server.js"], { env, stdio: ["ignore", "ignore", "pipe", "ipc"] });
   const ended = new Promise((resolve) => server.on("close", resolve));
   await ready(server);
