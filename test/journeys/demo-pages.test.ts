@@ -11,17 +11,18 @@ const EVERYBODY = [
   ...["ines", "etienne", "sophie", "helene", "sami"],
 ];
 
-/** How many pages of a kind each opens: one of each, and more of those who see the most. */
-const AT_MOST: Readonly<Record<string, number>> = { claire: 4, sami: 2 };
+/** How many pages of a kind each opens: one of each, and two by the chair, who sees the most. */
+const AT_MOST: Readonly<Record<string, number>> = { claire: 2 };
 
 // Played before the first test, whose time is its own.
 beforeAll(async () => (await openDatabase(await demoDatabaseUrl())).close(), 120_000);
 
-/** Both engines answer the same requests: on PostgreSQL, which is slower to reach, two people go through the site. */
-const asked = inject("engines").engine === "sqlite" ? EVERYBODY : ["claire", "sami"];
+/** Both engines are asked the same: on PostgreSQL, which is farther to reach, one person goes through in each language. */
+const onPostgres = { fr: ["claire"], en: ["sami"] };
+const asked = (locale: Locale) => (inject("engines").engine === "sqlite" ? EVERYBODY : onPostgres[locale]);
 
-describe.each(["fr", "en"] as const)("Every page that the demonstration leads to, in %s,", (locale: Locale) => {
-  test.each(asked)("answers %s, and says nothing that nobody wrote", { timeout: 120_000 }, async (key) => {
+describe.each(["fr", "en"] as const)("Every page that the demonstration leads to, in %s,", (locale) => {
+  test.each(asked(locale))("answers %s, and says nothing that nobody wrote", { timeout: 120_000 }, async (key) => {
     const demo = await openDemo();
     const person = await demo.as(key);
     await demo.database.write((tx) => tx.update(people).set({ locale }));
