@@ -5,13 +5,14 @@ import { Select } from "#app/ui/choice";
 import { Figure, FigureGrid } from "#app/ui/figure";
 import { Badge } from "#app/ui/mark";
 import { FilterBar } from "#app/ui/navigation";
-import { Empty, PageHeader, Row, Section } from "#app/ui/page";
+import { Empty, PageHeader, Section } from "#app/ui/page";
 import { DataTable, Pager } from "#app/ui/table";
 import { addressOf, MOST_BUBBLES, PAGE_SIZE } from "./choice";
-import { asMinor, filterRule } from "./filter-words";
+import { asMinor } from "./filter-words";
 import type { PrioritisePage } from "./prioritise.server";
 import { Checks, QUADRANT_TONES, RankFormula } from "./rank-row";
 import { QUADRANT_THRESHOLD, QUADRANTS, RANKED_STAGES } from "./ranking";
+import { Funnel, Unplaced } from "./stopped";
 
 function Bubbles({ bubbles, shown }: PrioritisePage) {
   const { t, tell } = useSpeech();
@@ -119,103 +120,6 @@ function RankedList({ ranked, choice, shown, mayExcept }: PrioritisePage) {
         summary={t("prioritise.page", { page: choice.page, last })}
       />
     </>
-  );
-}
-
-function Funnel({ funnel, mayEdit, taking }: PrioritisePage) {
-  const speech = useSpeech();
-  const { t, tell, number } = speech;
-  return (
-    <Section
-      title={t("prioritise.funnel")}
-      lead={t("prioritise.funnel.lead", { count: taking })}
-      actions={
-        <ButtonLink href="/prioritise/filters">
-          {t(mayEdit ? "prioritise.filters.edit" : "prioritise.filters.see")}
-        </ButtonLink>
-      }
-    >
-      <DataTable
-        caption={t("prioritise.funnel")}
-        hideCaption
-        narrow="cards"
-        rows={funnel}
-        rowKey={({ filter }) => filter.id}
-        empty={t("prioritise.filters.none")}
-        columns={[
-          { key: "filter", header: t("prioritise.filter"), cell: ({ filter }) => tell(filter.name), rowHeader: true },
-          { key: "rule", header: t("prioritise.rule"), cell: ({ filter }) => filterRule(speech, filter) },
-          {
-            key: "entered",
-            header: t("prioritise.funnel.entered"),
-            cell: (step) => number(step.entered),
-            numeric: true,
-          },
-          {
-            key: "stopped",
-            header: t("prioritise.funnel.stopped"),
-            cell: (step) => number(step.stopped),
-            numeric: true,
-          },
-          {
-            key: "missing",
-            header: t("prioritise.funnel.missing"),
-            cell: (step) => number(step.missing),
-            numeric: true,
-          },
-          {
-            key: "failed",
-            header: t("prioritise.funnel.failed"),
-            cell: (step) => number(step.failedInAll),
-            numeric: true,
-          },
-        ]}
-      />
-    </Section>
-  );
-}
-
-function Unplaced({ unplaced, unplacedCount }: PrioritisePage) {
-  const { t, tell } = useSpeech();
-  if (unplacedCount === 0) return null;
-  return (
-    <Section
-      title={t("prioritise.unplaced")}
-      lead={t(unplaced.length < unplacedCount ? "prioritise.unplaced.lead-first" : "prioritise.unplaced.lead", {
-        count: unplacedCount,
-        shown: unplaced.length,
-      })}
-    >
-      <DataTable
-        caption={t("prioritise.unplaced")}
-        hideCaption
-        narrow="cards"
-        rows={unplaced}
-        rowKey={({ reference }) => reference}
-        columns={[
-          {
-            key: "case",
-            header: t("prioritise.case"),
-            cell: ({ reference, title }) => <a href={`/use-cases/${reference}`}>{`${reference} ${tell(title)}`}</a>,
-            rowHeader: true,
-          },
-          { key: "department", header: t("prioritise.department"), cell: ({ department }) => tell(department) },
-          {
-            key: "missing",
-            header: t("prioritise.missing"),
-            cell: ({ reference, missing }) => (
-              <Row>
-                {missing.map((what) => (
-                  <a key={what} href={`/use-cases/${reference}/${what}`}>
-                    {t(`prioritise.missing.${what}`)}
-                  </a>
-                ))}
-              </Row>
-            ),
-          },
-        ]}
-      />
-    </Section>
   );
 }
 
