@@ -7,15 +7,18 @@ import { type Day, day } from "./day";
 export type Quarter = string & { readonly __is: "quarter" };
 
 const SHAPE = /^\d{4}-Q[1-4]$/;
+/** Nobody means a year outside these; inside them a horizon counted from any quarter still has four digits. */
+const YEARS = /^(19|2\d)/;
 
+/** Whether people may say it: of the shape `2026-Q3`, and a year from 1900 to 2999. */
 export function isQuarter(text: string): text is Quarter {
-  return SHAPE.test(text);
+  return SHAPE.test(text) && YEARS.test(text);
 }
 
 /** @throws RangeError when the text is not of the shape `2026-Q3`. */
 export function quarter(text: string): Quarter {
-  if (!isQuarter(text)) throw new RangeError(`Not a quarter: ${text}`);
-  return text;
+  if (!SHAPE.test(text)) throw new RangeError(`Not a quarter: ${text}`);
+  return text as Quarter;
 }
 
 function ordinal(of: Quarter): number {

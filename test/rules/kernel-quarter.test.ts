@@ -27,6 +27,11 @@ it.each(["2026-Q0", "2026-Q5", "26-Q1", "2026-q1", "2026-Q1 ", "2026Q1", "", "20
   },
 );
 
+it.each(["0000-Q1", "1899-Q4", "3000-Q1", "9999-Q4"])("%s is no quarter that people may say", (text) => {
+  expect(isQuarter(text)).toBe(false);
+  expect(addQuarters(quarter("2999-Q4"), 40)).toBe("3009-Q4");
+});
+
 describe("counting quarters", () => {
   it.each([
     ["2026-Q3", 1, "2026-Q4"],
