@@ -4,7 +4,7 @@ import { Refusal } from "#app/kernel/refusal";
 import type { Told } from "#app/kernel/told";
 import { permits } from "#app/people/permissions";
 import type { Actor } from "#app/people/roles";
-import { caseByReference } from "#app/use-cases/cases.server";
+import { openCase } from "#app/use-cases/cases.server";
 import type { Reader } from "#db/client.server";
 import { businessCases, departments, people } from "#db/schema.server";
 import { type Evaluation, evaluate } from "./evaluate";
@@ -53,7 +53,7 @@ export async function businessCasePage(
   reference: string | undefined,
   number: number | null,
 ): Promise<BusinessCasePage> {
-  const useCase = await caseByReference(db, reference);
+  const useCase = await openCase(db, actor, reference);
   const rows = await db
     .select({ row: businessCases, estimator: people.name })
     .from(businessCases)
@@ -93,7 +93,7 @@ export interface EditStart {
 
 /** What an edit starts from. */
 export async function editStart(db: Reader, actor: Actor, reference: string | undefined): Promise<EditStart> {
-  const useCase = await caseByReference(db, reference);
+  const useCase = await openCase(db, actor, reference);
   const [department] = useCase.departmentId
     ? await db.select().from(departments).where(eq(departments.id, useCase.departmentId))
     : [];

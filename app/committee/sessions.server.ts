@@ -6,7 +6,7 @@ import type { When } from "#app/kernel/when";
 import { record } from "#app/people/audit.server";
 import { permit } from "#app/people/permit";
 import type { Actor } from "#app/people/roles";
-import { caseByReference } from "#app/use-cases/cases.server";
+import { caseByReference, openCase } from "#app/use-cases/cases.server";
 import type { Reader, Writer } from "#db/client.server";
 import { agendaItems, attendances, committeeSessions, decisions, people, personRoles } from "#db/schema.server";
 
@@ -55,7 +55,7 @@ export async function addToAgenda(
 ): Promise<void> {
   const may = permit(actor, "session.plan", {});
   const session = await openSession(tx, number);
-  const useCase = await caseByReference(tx, reference);
+  const useCase = await openCase(tx, actor, reference);
   const [last] = await tx
     .select({ position: max(agendaItems.position) })
     .from(agendaItems)

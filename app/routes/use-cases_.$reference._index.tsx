@@ -5,7 +5,7 @@ import type { Speech } from "#app/locales/speech";
 import { Card } from "#app/use-cases/card";
 import { type Card as CardModel, readCard } from "#app/use-cases/card.server";
 import { commentInput } from "#app/use-cases/case-input";
-import { caseByReference, refuseHidden } from "#app/use-cases/cases.server";
+import { openCase, refuseHidden } from "#app/use-cases/cases.server";
 import { comment } from "#app/use-cases/comment.server";
 
 export const handle = {
@@ -25,8 +25,7 @@ export const action = (args: ActionFunctionArgs) =>
   act(async (desk, form) => {
     const { database, params, actor, locale, when } = desk;
     const { body } = parse(commentInput, form);
-    const useCase = await caseByReference(database, params.reference);
-    refuseHidden(actor, useCase);
+    const useCase = await openCase(database, actor, params.reference);
     await database.write((tx) => comment(tx, actor, useCase, { [locale]: body }, when));
     return go(desk, `/use-cases/${useCase.reference}#comments`, "use-cases.notice.commented");
   })(args);

@@ -5,20 +5,20 @@ import { assess, overrideScore } from "#app/assessment/assess.server";
 import { AssessmentView } from "#app/assessment/page";
 import { assessmentPage } from "#app/assessment/page.server";
 import { act, ask, go, parse } from "#app/desk.server";
-import { caseByReference } from "#app/use-cases/cases.server";
+import { openCase } from "#app/use-cases/cases.server";
 
 export const handle = { title: "assessment.title" } as const;
 
 export const loader = (args: LoaderFunctionArgs) =>
   ask(async ({ database, actor, params, organisation }) => {
-    const useCase = await caseByReference(database, params.reference);
+    const useCase = await openCase(database, actor, params.reference);
     return { ...(await assessmentPage(database, actor, useCase)), needed: organisation.assessmentsNeeded };
   })(args);
 
 export const action = (args: ActionFunctionArgs) =>
   act(async (desk, form) => {
     const { database, actor, locale, when, url } = desk;
-    const { id } = await caseByReference(database, desk.params.reference);
+    const { id } = await openCase(database, actor, desk.params.reference);
     if (form.get("intent") === "override") {
       const input = parse(overrideInput, form);
       await database.write((tx) => overrideScore(tx, actor, id, { ...input, locale }, when));

@@ -10,13 +10,13 @@ import { writeBusinessCase } from "#app/business-cases/write.server";
 import { act, ask, go, parse } from "#app/desk.server";
 import { retell } from "#app/kernel/told";
 import { permit } from "#app/people/permit";
-import { caseByReference } from "#app/use-cases/cases.server";
+import { openCase } from "#app/use-cases/cases.server";
 
 export const handle = { title: "business-cases.edit" } as const;
 
 export const loader = (args: LoaderFunctionArgs) =>
   ask(async ({ database, actor, params, organisation, when, speech }) => {
-    permit(actor, "business-case.write", await caseByReference(database, params.reference));
+    permit(actor, "business-case.write", await openCase(database, actor, params.reference));
     const start = await editStart(database, actor, params.reference);
     return {
       ...start,

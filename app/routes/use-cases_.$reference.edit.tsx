@@ -10,7 +10,7 @@ import { Notice } from "#app/ui/page";
 import { CaseConflict } from "#app/use-cases/case-conflict";
 import { CaseFields } from "#app/use-cases/case-form";
 import { draftInput, editInput, submissionInput } from "#app/use-cases/case-input";
-import { caseByReference, refuseHidden } from "#app/use-cases/cases.server";
+import { openCase } from "#app/use-cases/cases.server";
 import { readChoices } from "#app/use-cases/choices.server";
 import { contentOf } from "#app/use-cases/content";
 import { editCase } from "#app/use-cases/edit.server";
@@ -27,8 +27,7 @@ const FORM = "use-case";
 
 export const loader = (args: LoaderFunctionArgs) =>
   ask(async ({ database, actor, params }) => {
-    const useCase = await caseByReference(database, params.reference);
-    refuseHidden(actor, useCase);
+    const useCase = await openCase(database, actor, params.reference);
     permit(actor, "use-case.edit", useCase);
     const { reference, version, stage, whyNew } = useCase;
     const draft = stage === "draft";
@@ -39,7 +38,7 @@ export const loader = (args: LoaderFunctionArgs) =>
 
 export const action = (args: ActionFunctionArgs) =>
   act(async (desk, form) => {
-    const { id, reference, stage } = await caseByReference(desk.database, desk.params.reference);
+    const { id, reference, stage } = await openCase(desk.database, desk.actor, desk.params.reference);
     return stage === "draft" ? workOnDraft(desk, form, id) : saveEdit(desk, form, id, reference);
   })(args);
 

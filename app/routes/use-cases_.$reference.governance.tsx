@@ -10,21 +10,21 @@ import { Governance } from "#app/safeguards/governance";
 import { governancePage } from "#app/safeguards/governance-page.server";
 import { aiActInput, retold, screeningInput, trustCardInput } from "#app/safeguards/trust-card";
 import { confirmAiActClass, readTrustCard, saveTrustCard, screen } from "#app/safeguards/trust-card.server";
-import { caseByReference, type UseCase } from "#app/use-cases/cases.server";
+import { openCase, type UseCase } from "#app/use-cases/cases.server";
 import { isStage } from "#app/use-cases/stages";
 
 export const handle = { title: "use-cases.tab.governance" } as const;
 
 export const loader = (args: LoaderFunctionArgs) =>
   ask(async ({ database, actor, params, when }) => {
-    const useCase = await caseByReference(database, params.reference);
+    const useCase = await openCase(database, actor, params.reference);
     return governancePage(database, actor, useCase, await readGateFacts(database, useCase), when.today);
   })(args);
 
 export const action = (args: ActionFunctionArgs) =>
   act(async (desk, form) => {
     const { database, actor, locale, when, url } = desk;
-    const useCase = await caseByReference(database, desk.params.reference);
+    const useCase = await openCase(database, actor, desk.params.reference);
     const useCaseId = useCase.id;
     switch (form.get("intent")) {
       case "request": {
@@ -41,7 +41,7 @@ export const action = (args: ActionFunctionArgs) =>
         return move(desk, form, useCase);
       case "merge": {
         const { into: reference, reason } = parse(mergeInput, form);
-        const into = await caseByReference(database, reference);
+        const into = await openCase(database, actor, reference);
         const merge = { from: useCaseId, into: into.id, reason: { [locale]: reason } };
         await database.write((tx) => mergeCases(tx, actor, merge, when));
         return go(desk, `/use-cases/${into.reference}`, "safeguards.merged", { reference: useCase.reference });

@@ -7,14 +7,14 @@ import { KpiForm } from "#app/measurement/kpi-form";
 import { definitionOf, kpiInput } from "#app/measurement/kpi-input";
 import { permit } from "#app/people/permit";
 import { Section } from "#app/ui/page";
-import { caseByReference } from "#app/use-cases/cases.server";
+import { openCase } from "#app/use-cases/cases.server";
 import { readChoices } from "#app/use-cases/choices.server";
 
 export const handle = { title: "measurement.kpi.define" } as const;
 
 export const loader = (args: LoaderFunctionArgs) =>
   ask(async ({ database, actor, params, when }) => {
-    const useCase = await caseByReference(database, params.reference);
+    const useCase = await openCase(database, actor, params.reference);
     permit(actor, "kpi.define", useCase);
     const { people } = await readChoices(database);
     return { people, from: when.quarter, back: `/use-cases/${useCase.reference}/kpis` };
@@ -23,7 +23,7 @@ export const loader = (args: LoaderFunctionArgs) =>
 export const action = (args: ActionFunctionArgs) =>
   act(async (desk, form) => {
     const { database, actor, locale, when, organisation, params } = desk;
-    const { id: useCaseId, reference } = await caseByReference(database, params.reference);
+    const { id: useCaseId, reference } = await openCase(database, actor, params.reference);
     const definition = definitionOf(parse(kpiInput(organisation.currency), form), null, locale);
     await database.write((tx) => defineKpi(tx, actor, { useCaseId, ...definition }, when));
     return go(desk, `/use-cases/${reference}/kpis`, "measurement.kpi.defined");

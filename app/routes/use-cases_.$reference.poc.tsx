@@ -7,19 +7,19 @@ import { pocPage } from "#app/delivery/poc-page.server";
 import { vendorLinkInput } from "#app/delivery/vendors";
 import { linkVendor, unlinkVendor } from "#app/delivery/vendors.server";
 import { act, ask, go, idFrom, parse } from "#app/desk.server";
-import { caseByReference } from "#app/use-cases/cases.server";
+import { openCase } from "#app/use-cases/cases.server";
 
 export const handle = { title: "use-cases.tab.poc" } as const;
 
 export const loader = (args: LoaderFunctionArgs) =>
   ask(async ({ database, actor, params, when }) =>
-    pocPage(database, actor, await caseByReference(database, params.reference), when.today),
+    pocPage(database, actor, await openCase(database, actor, params.reference), when.today),
   )(args);
 
 export const action = (args: ActionFunctionArgs) =>
   act(async (desk, form) => {
     const { database, actor, locale, when, url } = desk;
-    const useCase = await caseByReference(database, desk.params.reference);
+    const useCase = await openCase(database, actor, desk.params.reference);
     const told = (text: string) => ({ [locale]: text });
     switch (form.get("intent")) {
       case "attempt": {

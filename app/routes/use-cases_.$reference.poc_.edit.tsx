@@ -7,14 +7,14 @@ import { ownersAsTeam } from "#app/delivery/team.server";
 import { vendorChoices } from "#app/delivery/vendors.server";
 import { act, ask, go, parse } from "#app/desk.server";
 import { permit } from "#app/people/permit";
-import { caseByReference } from "#app/use-cases/cases.server";
+import { openCase } from "#app/use-cases/cases.server";
 import { readChoices } from "#app/use-cases/choices.server";
 
 export const handle = { title: "use-cases.tab.poc" } as const;
 
 export const loader = (args: LoaderFunctionArgs) =>
   ask(async ({ database, actor, params, when, speech }) => {
-    const useCase = await caseByReference(database, params.reference);
+    const useCase = await openCase(database, actor, params.reference);
     permit(actor, "poc.write", useCase);
     const newest = await newestPoc(database, useCase.id);
     // After a verdict the next POC is a new bet.
@@ -34,7 +34,7 @@ export const loader = (args: LoaderFunctionArgs) =>
 export const action = (args: ActionFunctionArgs) =>
   act(async (desk, form) => {
     const { database, actor, when, organisation, locale } = desk;
-    const { id: useCaseId, reference } = await caseByReference(database, desk.params.reference);
+    const { id: useCaseId, reference } = await openCase(database, actor, desk.params.reference);
     const input = parse(pocInput(organisation.currency), form);
     const newest = await newestPoc(database, useCaseId);
     const stored = newest && newest.id === input.id ? termsOf(newest) : null;

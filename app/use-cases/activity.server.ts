@@ -3,7 +3,7 @@ import { changesOf, type FieldChange } from "#app/people/audit-changes";
 import type { Actor } from "#app/people/roles";
 import type { Reader } from "#db/client.server";
 import { auditEvents, departments, people } from "#db/schema.server";
-import { caseByReference, refuseHidden } from "./cases.server";
+import { openCase } from "./cases.server";
 
 const PAGE = 50;
 // What an assessor scores stays theirs until it is revealed: the assessment's own page knows when.
@@ -18,8 +18,7 @@ function idsIn(changes: readonly FieldChange[], fields: readonly string[]): numb
 
 /** What happened to a case, newest first: one page of its audit events, and the names behind their ids. */
 export async function readActivity(db: Reader, actor: Actor, reference: string | undefined, before: number | null) {
-  const useCase = await caseByReference(db, reference);
-  refuseHidden(actor, useCase);
+  const useCase = await openCase(db, actor, reference);
   const found = await db
     .select()
     .from(auditEvents)

@@ -29,6 +29,13 @@ export async function caseById(db: Reader, id: number): Promise<UseCase> {
   return shaped(row);
 }
 
+/** The case behind a reference, for somebody who may see it: every page and form about a case begins here. @throws Refusal 404 */
+export async function openCase(db: Reader, actor: Actor, reference: string | undefined): Promise<UseCase> {
+  const useCase = await caseByReference(db, reference);
+  refuseHidden(actor, useCase);
+  return useCase;
+}
+
 /** A draft is its author's business until it is submitted: for everybody else it is not there. @throws Refusal 404 */
 export function refuseHidden(actor: Actor, useCase: Parties & { stage: string | null; reference: string }): void {
   if (useCase.stage !== "draft" || permits(actor, "use-case.edit", useCase)) return;

@@ -1,14 +1,14 @@
 import type { When } from "#app/kernel/when";
 import type { Actor } from "#app/people/roles";
 import type { Writer } from "#db/client.server";
-import { caseById, caseByReference } from "./cases.server";
+import { caseById, openCase } from "./cases.server";
 import { comment } from "./comment.server";
 import { deleteDraft } from "./submit.server";
 
 /** The draft's need joins a case that is there already, as a comment in its author's name; the draft goes. */
 export async function joinCase(tx: Writer, actor: Actor, draftId: number, reference: string, when: When) {
   const draft = await caseById(tx, draftId);
-  const other = await caseByReference(tx, reference);
+  const other = await openCase(tx, actor, reference);
   await deleteDraft(tx, actor, draftId, when);
   await comment(tx, actor, other, draft.need ?? draft.title, when);
   return other.reference;
