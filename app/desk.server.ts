@@ -13,6 +13,7 @@ import { type Organisation, readOrganisation } from "#app/people/organisation.se
 import { type Act, type Parties, permits } from "#app/people/permissions";
 import type { Actor } from "#app/people/roles";
 import type { Database } from "#db/client.server";
+import { isDangling } from "#db/dangling.server";
 import { type Failure, type Rejection, STALE } from "./answer";
 import { cookie, cookieOf, FLASH_COOKIE, LOCALE_COOKIE, sessionTokenOf } from "./cookies.server";
 import { loggedPath, readForm, refuseOtherSites, STRANGERS_BYTES } from "./door.server";
@@ -167,8 +168,9 @@ async function handle<Place extends Reception>(
     } catch (problem) {
       if (problem instanceof Rejected) return json(rejectionOf(form, problem.rejection), { status: 400 });
       // Refused on a form: the page comes back with the sentence and all that was typed.
-      if (!(problem instanceof Refusal)) throw problem;
-      const { key, values, status } = problem;
+      const refusal = isDangling(problem) ? new Refusal(409, "desk.refusal.gone") : problem;
+      if (!(refusal instanceof Refusal)) throw problem;
+      const { key, values, status } = refusal;
       const rejection = rejectionOf(form, { errors: {}, refusal: { key, values }, stale: key === STALE });
       return json(rejection, { status, headers: status === 429 ? { "Retry-After": String(15 * 60) } : {} });
     }

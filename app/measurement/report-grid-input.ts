@@ -51,5 +51,8 @@ export const gridInput = (last: ReadonlyMap<number, number | null>) =>
 
 /** The KPIs that a posted grid speaks of. */
 export function gridKpiIds(entries: Iterable<[string, unknown]>): number[] {
-  return [...entries].filter(([name]) => /^rows\.\d+\.kpiId$/.test(name)).map(([, id]) => Number(id));
+  return [...entries]
+    .filter(([name]) => /^rows\.\d+\.kpiId$/.test(name))
+    .map(([, id]) => Number(id))
+    .filter((id) => Number.isSafeInteger(id));
 }

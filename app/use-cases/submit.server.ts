@@ -8,6 +8,7 @@ import { NO_PARTIES } from "#app/people/permissions";
 import { permit } from "#app/people/permit";
 import type { Actor } from "#app/people/roles";
 import type { Writer } from "#db/client.server";
+import { isDangling } from "#db/dangling.server";
 import { comments, stageChanges, standings, useCases } from "#db/schema.server";
 import { forgetCase, indexCase } from "#db/search.server";
 import { caseById } from "./cases.server";
@@ -110,7 +111,7 @@ export async function submitDraft(
   return { submitted: true, id, reference };
 }
 
-/** Takes a draft back for good: nobody but its author has counted on it. @throws Refusal 409 when it is no draft */
+/** Takes a draft back for good: nobody but its author has counted on it. @throws Refusal 409 when it is no draft, or figures hang on it */
 export async function deleteDraft(tx: Writer, actor: Actor, id: number, when: When): Promise<string> {
   const draft = await caseById(tx, id);
   const may = permit(actor, "use-case.edit", draft);
@@ -119,7 +120,13 @@ export async function deleteDraft(tx: Writer, actor: Actor, id: number, when: Wh
   await tx.delete(comments).where(eq(comments.useCaseId, id));
   await tx.delete(stageChanges).where(eq(stageChanges.useCaseId, id));
   await tx.delete(standings).where(eq(standings.useCaseId, id));
-  await tx.delete(useCases).where(eq(useCases.id, id));
+  try {
+    await tx.delete(useCases).where(eq(useCases.id, id));
+  } catch (problem) {
+    // Others may have signed or counted something of it: that is not taken back with a click.
+    if (isDangling(problem)) throw new Refusal(409, "use-cases.refusal.draft-in-use", { reference: draft.reference });
+    throw problem;
+  }
   const before = { reference: draft.reference, title: draft.title, need: draft.need };
   await record(tx, may, { subject: "use-case", subjectId: id, useCaseId: id, before, after: null }, when);
   return draft.reference;

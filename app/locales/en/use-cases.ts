@@ -9,6 +9,8 @@ export const useCases: Record<keyof typeof French, string> = {
   "use-cases.refusal.gate-closed":
     "The gate is not passed: {missing, plural, one {one item is missing} other {# items are missing}}. Complete it, or ask the committee's chair for a reasoned override.",
   "use-cases.refusal.not-a-draft": "This use case is no draft any more: it has been submitted.",
+  "use-cases.refusal.draft-in-use":
+    "Draft {reference} already carries a card, figures or a sign-off, so it can no longer be deleted. Submit it: what follows is decided with its reason.",
   "use-cases.stage.draft": "Draft",
   "use-cases.stage.submitted": "Submitted",
   "use-cases.stage.assessment": "Assessment",
