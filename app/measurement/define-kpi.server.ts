@@ -1,4 +1,5 @@
 import { and, eq, isNotNull } from "drizzle-orm";
+import { MEASURED, VALIDATED } from "#app/kernel/evidence";
 import type { Quarter } from "#app/kernel/quarter";
 import { Refusal } from "#app/kernel/refusal";
 import type { Told } from "#app/kernel/told";
@@ -14,6 +15,7 @@ import { type Kpi, kpiById } from "./kpi.server";
 import type { OverTime } from "./over-time";
 import { countedReport, difference } from "./postings";
 import { breaksLimit, type Direction, realisedValue } from "./realised";
+import type { Report } from "./report.server";
 
 export interface KpiDefinition {
   name: Told;
@@ -62,8 +64,8 @@ export async function defineKpi(
 }
 
 /**
- * Changes a KPI. Reports of quarters that are not closed are valued anew; those of closed quarters keep the terms
- * that they were closed with.
+ * Changes a KPI. Reports of quarters that are not closed are valued anew, and wait for finance again where that moves
+ * their figure; those of closed quarters keep the terms that they were closed with.
  * @returns how many reports were valued anew
  * @throws Refusal 409 when somebody else changed it since version `version`
  */
@@ -108,17 +110,27 @@ async function revalue(tx: Writer, kpi: Kpi): Promise<number> {
     if (frozen.has(report.quarter)) continue;
     const realisedMinor = realisedValue(report.actual, terms);
     const broken = breaksLimit(report.actual, kpi);
+    const moved = realisedMinor !== report.realisedMinor;
+    // Finance's word was on the old figure, and whoever looks at it now has not seen the new one.
+    const again = moved ? { ...unreviewed(report), version: report.version + 1 } : {};
     await tx
       .update(reports)
-      .set({ ...terms, realisedMinor, broken })
+      .set({ ...terms, realisedMinor, broken, ...again })
       .where(eq(reports.id, report.id));
     await post(
       tx,
       report.useCaseId,
       report.quarter,
-      difference(countedReport(report), countedReport({ ...report, realisedMinor })),
+      difference(countedReport(report), countedReport({ ...report, ...again, realisedMinor })),
     );
-    if (realisedMinor !== report.realisedMinor) revalued += 1;
+    if (moved) revalued += 1;
   }
   return revalued;
+}
+
+/** A report as it was before finance looked at it; one that was sent back stays so. */
+function unreviewed({ evidence, review }: Pick<Report, "evidence" | "review">): Partial<Report> {
+  if (review !== "accepted") return {};
+  const claimed = evidence === VALIDATED ? MEASURED : evidence;
+  return { evidence: claimed, review: "waiting", reviewedBy: null, reviewedOn: null };
 }

@@ -53,7 +53,7 @@ export async function addEvidenceFile(tx: Writer, actor: Actor, input: EvidenceF
   return made.id;
 }
 
-/** Takes a file away, until the close. */
+/** Takes a file away, until finance has accepted the figure that it proves. @throws Refusal 409 from then on */
 export async function removeEvidenceFile(
   tx: Writer,
   actor: Actor,
@@ -65,6 +65,7 @@ export async function removeEvidenceFile(
   const { report } = found;
   const { status } = await stateOf(tx, report.quarter);
   if (status === "closed") throw new Refusal(409, "measurement.refusal.closed", { quarter: report.quarter });
+  if (report.review === "accepted") throw new Refusal(409, "measurement.refusal.accepted", { quarter: report.quarter });
   const [gone] = await tx
     .delete(reportFiles)
     .where(and(eq(reportFiles.id, input.fileId), eq(reportFiles.reportId, report.id)))
