@@ -49,21 +49,24 @@ export function CaseCosts({ rows, quarters, mayEnter }: CaseCostsProps) {
         ]}
         totals
       />
-      {mayEnter && <CostForm quarters={quarters} />}
+      {mayEnter && <CostForm rows={rows} quarters={quarters} />}
     </Section>
   );
 }
 
-function CostForm({ quarters }: { quarters: CaseKpis["quarters"] }) {
+function CostForm({ rows, quarters }: Pick<CaseCostsProps, "rows" | "quarters">) {
   const { t, quarter } = useSpeech();
   const { field, errors, refusal, rejection } = useForm("cost");
   const offered = [...new Set([quarters.toReport, quarters.current])].filter((of) => !quarters.closed.includes(of));
+  const amountOf = (of: string, kind: (typeof COST_KINDS)[number]) =>
+    rows.find((row) => row.quarter === of)?.amounts[kind] ?? "";
+  const shown = offered.flatMap((of) => COST_KINDS.map((kind) => [`shown.${of}.${kind}`, amountOf(of, kind)] as const));
   return (
     <Disclosure summary={t("measurement.costs.enter")} open={rejection !== undefined}>
       <form method="post" className="form">
         {refusal && <Notice tone="bad">{refusal}</Notice>}
         <ErrorSummary errors={errors} />
-        <Hidden values={{ intent: "cost" }} />
+        <Hidden values={{ intent: "cost", ...Object.fromEntries(shown) }} />
         <FieldGrid columns={3}>
           <Select
             {...field("quarter", quarters.toReport)}
