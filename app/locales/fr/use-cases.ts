@@ -8,7 +8,7 @@ export const useCases = {
     "Le jalon n’est pas franchi : {missing, plural, one {il manque un élément} other {il manque # éléments}}. Complétez-le, ou demandez au président du comité une dérogation motivée.",
   "use-cases.refusal.not-a-draft": "Ce cas d’usage n’est plus un brouillon : il a déjà été soumis.",
   "use-cases.refusal.draft-in-use":
-    "Le brouillon {reference} porte déjà une fiche, des chiffres ou un visa : il ne se supprime plus. Soumettez-le, la suite se décidera avec son motif.",
+    "Le brouillon {reference} porte déjà une fiche, des chiffres ou un visa : il ne se supprime plus. Soumettez-le, la suite se décidera avec son motif.",
   "use-cases.stage.draft": "Brouillon",
   "use-cases.stage.submitted": "Soumis",
   "use-cases.stage.assessment": "En évaluation",
