@@ -163,3 +163,15 @@ function hasFigures(row: RollupRow): boolean {
 }
 
 export type DashboardAnswer = Awaited<ReturnType<typeof readDashboard>>;
+
+/** What the headline alone takes of the dashboard. */
+export type HeadlineAnswer = Pick<DashboardAnswer, "quarter" | "departmentId" | "now" | "against" | "cumulative">;
+
+/** The headline of the quarter to read, all departments together. Null before the first figure. Two queries. */
+export async function readHeadline(db: Reader, current: Quarter): Promise<HeadlineAnswer | null> {
+  const rows = await readRollups(db);
+  if (!rows.some(hasFigures)) return null;
+  const quarter = quarterToRead(await knownQuarters(db), current);
+  const { now, against, cumulative } = dashboardOf({ rows, quarter, departmentId: null, departments: [] });
+  return { quarter, departmentId: null, now, against, cumulative };
+}

@@ -4,12 +4,12 @@ import { useSpeech } from "#app/locales/use-speech";
 import { Figure, FigureGrid, Formula, type TrendProps } from "#app/ui/figure";
 import { Meter } from "#app/ui/mark";
 import type { Against } from "./dashboard";
-import type { DashboardAnswer } from "./dashboard.server";
+import type { HeadlineAnswer } from "./dashboard.server";
 import { drill } from "./filters";
 import { movementOf } from "./trend";
 
 /** The trend of a figure against the quarter before, in words. */
-function useTrend(quarter: DashboardAnswer["quarter"]) {
+function useTrend(quarter: HeadlineAnswer["quarter"]) {
   const { t, percent, shortMoney, number, quarter: say } = useSpeech();
   const before = say(addQuarters(quarter, -1));
   const signed = (value: number, text: string) => (value > 0 ? `+${text}` : text);
@@ -28,7 +28,7 @@ function useTrend(quarter: DashboardAnswer["quarter"]) {
 }
 
 /** The figures that an executive reads first: value, proof, cost, return, promise. */
-export function Headline({ board }: { board: DashboardAnswer }) {
+export function Headline({ board }: { board: HeadlineAnswer }) {
   const { t, money, shortMoney, percent, quarter: say } = useSpeech();
   const { now, against, cumulative, quarter, departmentId } = board;
   const trend = useTrend(quarter);

@@ -1,13 +1,15 @@
-import { and, asc, count, desc, eq, inArray, isNull, lt, or, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNull, lt, ne, or, sql } from "drizzle-orm";
 import { assessQueue } from "#app/assessment/queue.server";
 import type { Day } from "#app/kernel/day";
 import type { Quarter } from "#app/kernel/quarter";
 import type { Told } from "#app/kernel/told";
 import type { When } from "#app/kernel/when";
+import { dueIn } from "#app/measurement/due.server";
 import type { Actor, Role } from "#app/people/roles";
 import { isStage, type Stage } from "#app/use-cases/stages";
 import type { Reader } from "#db/client.server";
 import { committeeSessions, kpis, people, quarters, reports, signOffs, useCases } from "#db/schema.server";
+import { type HeadlineAnswer, readHeadline } from "./dashboard.server";
 
 type SignOffKind = "security" | "legal" | "finance";
 
@@ -16,6 +18,8 @@ export interface HomePage {
   roles: readonly Role[];
   /** What waits for the reader: how many of each, none left out that their roles bring. */
   waiting: {
+    /** Submitted by others: a member of the committee lets them into assessment. */
+    toScreen: number;
     toAssess: number;
     drafts: number;
     toReport: { quarter: Quarter; count: number } | null;
@@ -23,6 +27,8 @@ export interface HomePage {
     toValidate: { quarter: Quarter; count: number } | null;
   };
   nextSession: { number: number; heldOn: Day } | null;
+  /** What AI brought in the quarter that an executive reads; null for others, and before the first figure. */
+  headline: HeadlineAnswer | null;
   /** The reader's own cases (author or owner), the one that moved most lately first. */
   mine: { reference: string; title: Told; stage: Stage | null; stageSince: Day | null; stageReason: Told | null }[];
   /** What an administrator looks after. */
@@ -62,6 +68,7 @@ export async function homePage(db: Reader, actor: Actor & { personId: number }, 
     name: actor.name,
     roles: actor.roles,
     waiting: {
+      toScreen: has("committee", "chair") ? await submittedByOthers(db, me) : 0,
       toAssess: queue.filter(({ mine }) => mine === "waiting" || mine === "draft").length,
       drafts: drafts?.count ?? 0,
       toReport: current && { quarter: current.quarter, count: await reportsOwed(db, me, current.quarter) },
@@ -73,25 +80,35 @@ export async function homePage(db: Reader, actor: Actor & { personId: number }, 
         current && has("finance") ? { quarter: current.quarter, count: await toValidate(db, current.quarter) } : null,
     },
     nextSession: has("committee", "chair", "security", "legal") ? await nextSession(db) : null,
+    headline: has("executive") ? await readHeadline(db, when.quarter) : null,
     mine: owned.map((row) => ({ ...row, stage: isStage(row.stage) ? row.stage : null })),
     health: has("admin") ? await health(db, when) : null,
   };
 }
 
-/** KPIs of the reader that have no report for the quarter being collected. */
+async function submittedByOthers(db: Reader, personId: number): Promise<number> {
+  const [submitted] = await db
+    .select({ count: count() })
+    .from(useCases)
+    .where(
+      and(
+        eq(useCases.stage, "submitted"),
+        or(isNull(useCases.authorId), ne(useCases.authorId, personId)),
+        or(isNull(useCases.ownerId), ne(useCases.ownerId, personId)),
+        or(isNull(useCases.technicalOwnerId), ne(useCases.technicalOwnerId, personId)),
+      ),
+    );
+  return submitted?.count ?? 0;
+}
+
+/** What the reader's page of reports asks for: due in the quarter being collected, and not there or sent back. */
 async function reportsOwed(db: Reader, personId: number, quarter: Quarter): Promise<number> {
   const [owed] = await db
     .select({ count: count() })
     .from(kpis)
+    .innerJoin(useCases, eq(useCases.id, kpis.useCaseId))
     .leftJoin(reports, and(eq(reports.kpiId, kpis.id), eq(reports.quarter, quarter)))
-    .where(
-      and(
-        eq(kpis.ownerId, personId),
-        isNull(reports.id),
-        sql`${kpis.firstQuarter} <= ${quarter}`,
-        or(isNull(kpis.lastQuarter), sql`${kpis.lastQuarter} >= ${quarter}`),
-      ),
-    );
+    .where(and(eq(kpis.ownerId, personId), dueIn(quarter), or(isNull(reports.id), eq(reports.review, "sent-back"))));
   return owed?.count ?? 0;
 }
 

@@ -4,12 +4,19 @@ import { LinkList } from "#app/ui/listing";
 import { Badge } from "#app/ui/mark";
 import { Empty, PageHeader, Section, Split } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
+import { Headline } from "./headline";
 import type { HomePage } from "./home.server";
 
 function Waiting({ waiting }: HomePage) {
   const { t, number, quarter } = useSpeech();
-  const { toAssess, drafts, toReport, signOffs, toValidate } = waiting;
+  const { toScreen, toAssess, drafts, toReport, signOffs, toValidate } = waiting;
   const items = [
+    {
+      key: "screen",
+      href: "/use-cases?stage=submitted",
+      count: toScreen,
+      label: t("home.waiting.screen", { count: toScreen }),
+    },
     { key: "assess", href: "/assess", count: toAssess, label: t("home.waiting.assess", { count: toAssess }) },
     {
       key: "drafts",
@@ -107,8 +114,8 @@ function Health({ unknownStage, withoutPassword, openQuarters }: NonNullable<Hom
 
 /** What waits for the reader, what became of their cases, and where their roles lead. */
 export function Home(page: HomePage) {
-  const { t, date, list } = useSpeech();
-  const { name, roles, nextSession, health } = page;
+  const { t, date, list, quarter } = useSpeech();
+  const { name, roles, nextSession, headline, health } = page;
   return (
     <>
       <PageHeader
@@ -116,6 +123,11 @@ export function Home(page: HomePage) {
         lead={roles.length ? list(roles.map((role) => t(`people.role.${role}`))) : t("home.no-role")}
         actions={<ButtonLink href="/dashboard">{t("desk.nav.dashboard")}</ButtonLink>}
       />
+      {headline && (
+        <Section title={t("portfolio.dashboard.of", { quarter: quarter(headline.quarter) })}>
+          <Headline board={headline} />
+        </Section>
+      )}
       <Split
         aside={
           <>

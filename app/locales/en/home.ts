@@ -6,6 +6,8 @@ export const home: Record<keyof typeof French, string> = {
   "home.waiting": "What waits for you",
   "home.waiting.nothing": "Nothing waits for you",
   "home.waiting.nothing.next": "Cases to assess, sign-offs to give and reports to fill in will appear here.",
+  "home.waiting.screen":
+    "{count, plural, one {One submitted case to screen before assessment} other {# submitted cases to screen before assessment}}",
   "home.waiting.assess": "{count, plural, one {One use case to assess} other {# use cases to assess}}",
   "home.waiting.drafts": "{count, plural, one {One draft to submit} other {# drafts to submit}}",
   "home.waiting.report":

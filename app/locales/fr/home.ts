@@ -4,6 +4,8 @@ export const home = {
   "home.waiting": "Ce qui vous attend",
   "home.waiting.nothing": "Rien ne vous attend",
   "home.waiting.nothing.next": "Les cas à évaluer, les visas à donner et les relevés à remplir apparaîtront ici.",
+  "home.waiting.screen":
+    "{count, plural, one {Un cas soumis à contrôler avant l’évaluation} other {# cas soumis à contrôler avant l’évaluation}}",
   "home.waiting.assess": "{count, plural, one {Un cas d’usage à évaluer} other {# cas d’usage à évaluer}}",
   "home.waiting.drafts": "{count, plural, one {Un brouillon à soumettre} other {# brouillons à soumettre}}",
   "home.waiting.report":
