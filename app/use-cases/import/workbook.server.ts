@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream";
 import { SaxesParser } from "saxes";
-import { type Entry, fromBuffer, type ZipFile } from "yauzl";
+import type { Entry, ZipFile } from "yauzl";
 import { Refusal } from "#app/kernel/refusal";
 import { LIMITS } from "./limits";
 
@@ -72,6 +72,8 @@ function localName(name: string): string {
 /** @throws Refusal when the zip is broken, protected, or not a workbook that we read. */
 export async function openWorkbook(bytes: Uint8Array): Promise<Workbook> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  // Loaded with the first workbook: no start of the server waits for it.
+  const { fromBuffer } = await import("yauzl");
   const zip = await new Promise<ZipFile>((resolve, reject) => {
     fromBuffer(buffer, { lazyEntries: true }, (error, opened) => {
       if (error || !opened) reject(new Refusal(400, "imports.refused.broken-xlsx"));
