@@ -303,4 +303,5 @@ export const imports: Record<keyof typeof French, string> = {
   "imports.was.departments": "Departments created",
   "imports.see-cases": "See the cases of this register",
   "imports.another": "Import another file",
+  "imports.no-department": "No department",
 };

@@ -310,4 +310,5 @@ export const imports = {
   "imports.was.departments": "Départements créés",
   "imports.see-cases": "Voir les cas de ce registre",
   "imports.another": "Importer un autre fichier",
+  "imports.no-department": "Sans département",
 } as const;

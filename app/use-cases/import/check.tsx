@@ -1,3 +1,4 @@
+import type { Told } from "#app/kernel/told";
 import { useSpeech } from "#app/locales/use-speech";
 import { Button, ButtonLink } from "#app/ui/button";
 import { Checkbox } from "#app/ui/choice";
@@ -8,12 +9,19 @@ import { Tabs } from "#app/ui/navigation";
 import { Empty, Notice, Row, Section, Stack } from "#app/ui/page";
 import { DataTable, Pager } from "#app/ui/table";
 import type { Tone } from "#app/ui/tone";
-import { isStage } from "../stages";
+import { StageBadge } from "../stage-badge";
+import { isStage, type Stage } from "../stages";
 import type { Change } from "./compare";
 import { fieldLabel } from "./fields";
 import { StepRefusal } from "./frame";
 import { ACTS, type Act, actLabel, type ImportCounts, type PlannedRow } from "./plan";
 import type { Said } from "./said";
+
+/** A planned row, with the place that a new case would have. */
+interface ShownRow extends PlannedRow {
+  stage: Stage | null;
+  department: Told | null;
+}
 
 export interface CheckModel {
   version: number;
@@ -23,7 +31,7 @@ export interface CheckModel {
   act: Act | null;
   page: number;
   pages: number;
-  rows: PlannedRow[];
+  rows: ShownRow[];
   leaveOut: boolean;
   problem: Said | null;
   titled: boolean;
@@ -143,11 +151,18 @@ function Rows({ model: { rows } }: { model: CheckModel }) {
   );
 }
 
-function What({ row: { changes, conflicts, problems, remarks } }: { row: PlannedRow }) {
-  const { t } = useSpeech();
-  if (changes.length + conflicts.length + problems.length + remarks.length === 0) return <>–</>;
+function What({ row }: { row: ShownRow }) {
+  const { t, tell } = useSpeech();
+  const { act, changes, conflicts, problems, remarks, stage, department } = row;
+  if (act === "unchanged" && conflicts.length + remarks.length === 0) return <>–</>;
   return (
     <Stack gap="tight">
+      {act === "create" && (
+        <Row>
+          <StageBadge stage={stage} />
+          <span>{department ? tell(department) : t("imports.no-department")}</span>
+        </Row>
+      )}
       {[...problems, ...remarks].map(({ key, values }, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: sentences of one row, rendered once
         <p key={at}>{t(key, values)}</p>

@@ -57,7 +57,7 @@ export async function createCases(
       standings,
       cases.map(({ id }) => ({ useCaseId: id })),
     );
-    const staged = cases.filter(({ stage }) => stage !== null && stage !== "draft");
+    const staged = cases.filter(({ stage }) => stage !== null);
     if (staged.length > 0) {
       const byId = may.actor.personId;
       await tx.insertMany(

@@ -7,9 +7,13 @@ export interface StageWord {
   certainty: "same" | "nearest" | "said";
 }
 
-// No file can say «merged»: which case it went into is not in its row.
-const SAME: Record<Exclude<Stage, "merged">, string> = {
-  draft: "draft|brouillon|idea|idee|ideation|concept idea|entwurf|idee initiale",
+/**
+ * The stages that a file can say. Not «merged»: which case it went into is not in its row. Not «draft»: here a draft is
+ * its author's alone, and nobody would ever see one that a register brought.
+ */
+export const FILE_STAGES = STAGES.filter((stage) => stage !== "merged" && stage !== "draft");
+
+const SAME: Record<Exclude<Stage, "merged" | "draft">, string> = {
   submitted: "submitted|soumis|soumise|proposed|propose|proposee|depose|deposee|eingereicht|ingediend",
   assessment:
     "assessment|in assessment|evaluation|en evaluation|under review|in review|a l etude|en cours d evaluation",
@@ -32,6 +36,7 @@ const SAME: Record<Exclude<Stage, "merged">, string> = {
 // Another scale's steps. A system life cycle (NIST: initiation, development/acquisition, implementation/assessment,
 // operations/maintenance, disposal) has no committee in it, so that its steps only come near to ours.
 const NEAREST: Partial<Record<Stage, string>> = {
+  submitted: "draft|brouillon|idea|idee|ideation|concept idea|entwurf|idee initiale",
   assessment: "initiated|initiation|investigating|investigating proof of concept|exploration|exploring",
   approved: "planned|planned not in production|planifie|planifiee|prevu|prevue|gepland|geplant|backlog",
   poc:

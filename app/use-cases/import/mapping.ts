@@ -31,7 +31,7 @@ export const mappingSchema = z.object({
   /** A case changed both here and in the file since the last import: ours stays, or the file wins. */
   conflicts: z.enum(["ours", "file"]).default("ours"),
   /** The person's own word on a spelling (folded): one of our stages, or unknown. */
-  stages: z.record(z.string(), z.enum([...STAGES, "unknown"]).exclude(["merged"])).default({}),
+  stages: z.record(z.string(), z.enum([...STAGES, "unknown"]).exclude(["merged", "draft"])).default({}),
   /** The person's own word on a department's spelling (folded): ours by id, a new one, or unknown. */
   departments: z.record(z.string(), z.union([z.int(), z.enum(["create", "leave"])])).default({}),
 });

@@ -2,13 +2,14 @@ import { Refusal } from "#app/kernel/refusal";
 import type { Locale, Told } from "#app/kernel/told";
 import type { Actor } from "#app/people/roles";
 import type { Database } from "#db/client.server";
+import type { Stage } from "../stages";
 import { FIELD_KEYS } from "./fields";
 import { refusedRowsOf } from "./imports.server";
 import { loadKnown, withDepartmentsThatAreHere } from "./known.server";
 import type { DepartmentMatch } from "./map-department";
 import { hasTitle, missingColumns } from "./mapping";
 import { openImport, readable } from "./open-import.server";
-import type { Act, PlannedRow } from "./plan";
+import type { Act, Planned, PlannedRow } from "./plan";
 import { separatorName } from "./read-options";
 import { progressOf, refusedRowsFile } from "./run.server";
 import type { Said } from "./said";
@@ -20,9 +21,10 @@ import { withTable } from "./with-table.server";
 
 const PREVIEW_ROWS = 8;
 const PREVIEW_LETTERS = 120;
+const CELL_LETTERS = 70;
 const SPELLINGS = 200;
 /** Rows of a dry run on one page. */
-export const PAGE_ROWS = 50;
+const PAGE_ROWS = 50;
 
 const cut = (text: string, most: number) => (text.length > most ? `${text.slice(0, most).trimEnd()}…` : text);
 
@@ -47,10 +49,10 @@ function seen(table: Table) {
     ...{ format, encoding, sheet, sheets, headerLine, notices },
     separator: separatorName(separator),
     rows: rows.length,
-    columns: columns.map(({ name }) => cut(name, PREVIEW_LETTERS)),
+    columns: columns.map(({ name }) => cut(name, CELL_LETTERS)),
     preview: rows.slice(0, PREVIEW_ROWS).map((row) => ({
       line: row.line,
-      cells: columns.map((column) => cut(cellOf(row, column), PREVIEW_LETTERS)),
+      cells: columns.map((column) => cut(cellOf(row, column), CELL_LETTERS)),
     })),
   };
 }
@@ -145,15 +147,17 @@ export async function checkPage(
   const found = readable(await openImport(database, actor, id));
   const { version, source, mapping, leaveOut, problem } = found;
   const from = (shown.page - 1) * PAGE_ROWS;
+  const { departments } = await loadKnown(database);
+  const names = new Map(departments.map(({ id, name }) => [id, name]));
   return withTable(database, found, async (table) => {
     const tally = new Tally();
-    const rows: PlannedRow[] = [];
+    const rows: ShownRow[] = [];
     let at = 0;
     await walkPlan(database, table, mapping, (planned) => {
       for (const one of planned) {
         tally.add(one);
         if (shown.act !== null && one.row.act !== shown.act) continue;
-        if (at >= from && rows.length < PAGE_ROWS) rows.push(short(one.row));
+        if (at >= from && rows.length < PAGE_ROWS) rows.push(short(one, names));
         at++;
       }
     });
@@ -167,7 +171,14 @@ export async function checkPage(
   });
 }
 
-function short(row: PlannedRow): PlannedRow {
+/** A planned row as the dry run shows it, with the place that a new case would have. */
+interface ShownRow extends PlannedRow {
+  stage: Stage | null;
+  department: Told | null;
+}
+
+function short({ row, file, newDepartment }: Planned, names: ReadonlyMap<number, Told>): ShownRow {
+  const { department } = file;
   const cutChange = (change: PlannedRow["changes"][number]) => ({
     ...change,
     before: change.before === null ? null : cut(change.before, PREVIEW_LETTERS),
@@ -175,6 +186,8 @@ function short(row: PlannedRow): PlannedRow {
   });
   return {
     ...row,
+    stage: file.stage ?? null,
+    department: newDepartment?.name ?? (department && "id" in department ? (names.get(department.id) ?? null) : null),
     title: cut(row.title, PREVIEW_LETTERS),
     changes: row.changes.map(cutChange),
     conflicts: row.conflicts.map(cutChange),

@@ -7,8 +7,9 @@ import { Badge } from "#app/ui/mark";
 import { Notice, Section } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
 import type { Tone } from "#app/ui/tone";
-import { STAGES, type Stage } from "../stages";
+import type { Stage } from "../stages";
 import { StepRefusal } from "./frame";
+import { FILE_STAGES } from "./map-stage";
 
 interface StageRow {
   key: string;
@@ -113,7 +114,6 @@ export function ValuesView({ model }: { model: ValuesModel }) {
 
 function Stages({ model: { stages } }: { model: ValuesModel }) {
   const { t, number } = useSpeech();
-  const offered = STAGES.filter((stage) => stage !== "merged");
   const automatic = ({ certainty, stage }: StageRow) =>
     certainty === "same" && stage
       ? t("imports.automatic", { to: t(`use-cases.stage.${stage}`) })
@@ -149,7 +149,7 @@ function Stages({ model: { stages } }: { model: ValuesModel }) {
                 value={row.said ?? (row.certainty === "nearest" ? row.stage : "")}
                 empty={automatic(row)}
                 options={[
-                  ...offered.map((value) => ({ value, label: t(`use-cases.stage.${value}`) })),
+                  ...FILE_STAGES.map((value) => ({ value, label: t(`use-cases.stage.${value}`) })),
                   { value: "unknown", label: t("imports.stages.leave") },
                 ]}
               />
