@@ -36,7 +36,7 @@ export async function install(say) {
   await alone(async () => {
     if (stamped()) return;
     if (!installedByHand() || !(await loads())) {
-      say("Installing the packages that Casebook stands on…");
+      say("Installing the packages that Casebook stands on: once, a few minutes at most…");
       // The build needs the development packages too, whatever NODE_ENV says.
       const arguments_ = ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
       const { code, output } = await run("npm", arguments_);
