@@ -203,6 +203,7 @@ describe("the forecast", () => {
       quarter: "2027-Q1",
       benefit: 560_000,
       cost: 250_000,
+      runCost: 250_000,
       benefitByKind: { time: 540_000, "cost-avoided": 20_000 },
     });
   });
