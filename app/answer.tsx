@@ -1,5 +1,6 @@
 /** What routes hand to their pages, with types: answers of loaders, rejections of actions, failures. */
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { createContext, useContext } from "react";
 import type { FieldErrors } from "#app/kernel/input";
 import type { Key, Values } from "#app/locales/keys";
 import { useSpeech } from "#app/locales/use-speech";
@@ -16,6 +17,9 @@ export interface Rejection {
   /** What was ticked in fields that send several values: those named `…[]`. */
   chosen: Record<string, string[]>;
 }
+
+/** Whether a form of the page being drawn tells of the rejection. Pages are drawn once, from top to bottom. */
+export const ToldByForm = createContext<{ told: boolean }>({ told: false });
 
 /** Why a page could not be shown. */
 export type Failure = { refusal: { key: Key; values: Values } } | { fault: string };
@@ -50,23 +54,38 @@ export interface FormState {
 export function useForm(forIntent?: string): FormState {
   const { t } = useSpeech();
   const data = useActionData() as Rejection | undefined;
+  const page = useContext(ToldByForm);
   const mine = data && (forIntent === undefined || data.typed.intent === forIntent) ? data : undefined;
   const errors = Object.fromEntries(
     Object.entries(mine?.errors ?? {}).map(([name, { key, values }]) => [name, t(key, values)]),
   );
+  const errorAt = (name: string) => {
+    if (errors[name]) page.told = true;
+    return errors[name];
+  };
   return {
-    rejection: mine,
-    errors,
-    refusal: mine?.refusal ? t(mine.refusal.key, mine.refusal.values) : null,
+    get rejection() {
+      if (mine) page.told = true;
+      return mine;
+    },
+    get errors() {
+      if (mine && !mine.refusal && Object.keys(errors).length > 0) page.told = true;
+      return errors;
+    },
+    get refusal() {
+      if (!mine?.refusal) return null;
+      page.told = true;
+      return t(mine.refusal.key, mine.refusal.values);
+    },
     field: (name, stored) => ({
       name,
       value: mine?.typed[name] ?? (stored === null || stored === undefined ? "" : String(stored)),
-      error: errors[name],
+      error: errorAt(name),
     }),
     choices: (name, stored = []) => ({
       name,
       values: mine ? (mine.chosen[name] ?? []) : stored,
-      error: errors[name.slice(0, -2)],
+      error: errorAt(name.slice(0, -2)),
     }),
   };
 }

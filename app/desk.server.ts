@@ -166,13 +166,17 @@ async function handle<Place extends Reception>(
     try {
       return await work(at, form);
     } catch (problem) {
-      if (problem instanceof Rejected) return json(rejectionOf(form, problem.rejection), { status: 400 });
+      if (problem instanceof Rejected)
+        return reject(args.context, rejectionOf(form, problem.rejection), { status: 400 });
       // Refused on a form: the page comes back with the sentence and all that was typed.
       const refusal = isDangling(problem) ? new Refusal(409, "desk.refusal.gone") : problem;
       if (!(refusal instanceof Refusal)) throw problem;
       const { key, values, status } = refusal;
       const rejection = rejectionOf(form, { errors: {}, refusal: { key, values }, stale: key === STALE });
-      return json(rejection, { status, headers: status === 429 ? { "Retry-After": String(15 * 60) } : {} });
+      return reject(args.context, rejection, {
+        status,
+        headers: status === 429 ? { "Retry-After": String(15 * 60) } : {},
+      });
     }
   });
 }
@@ -185,6 +189,19 @@ export function act(work: (desk: Desk, form: FormData) => Promise<Response>) {
 /** An action for anybody. */
 export function actAnyone(work: (reception: Reception, form: FormData) => Promise<Response>) {
   return (args: ActionFunctionArgs): Promise<Response> => handle(args, receive, work);
+}
+
+// The page after a rejected form is drawn in the same request: its shell tells of what no form on it does.
+const rejections = new WeakMap<Context, Rejection>();
+
+/** What this request's form was rejected for, if it was. */
+export function rejectionHere({ context }: Reception): Rejection | null {
+  return rejections.get(context) ?? null;
+}
+
+function reject(context: Context, rejection: Rejection, init: { status: number; headers?: HeadersInit }): Response {
+  rejections.set(context, rejection);
+  return json(rejection, init);
 }
 
 class Rejected extends Error {

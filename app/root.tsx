@@ -16,9 +16,10 @@ import { ButtonLink } from "#app/ui/button";
 import { Notice, PageHeader } from "#app/ui/page";
 import { BareShell, PreferenceSwitch, Shell } from "#app/ui/shell";
 import styles from "#app/ui/styles/casebook.css?url";
-import type { Failure } from "./answer";
-import { askAnyone, takeFlash } from "./desk.server";
+import { type Failure, type Rejection, ToldByForm } from "./answer";
+import { askAnyone, rejectionHere, takeFlash } from "./desk.server";
 import { navigationFor } from "./navigation";
+import { Untold } from "./untold";
 
 /** What a route may say of itself to the shell. */
 export interface PageHandle {
@@ -35,6 +36,7 @@ interface ShellAnswer {
   demo: boolean;
   person: string | null;
   notice: string | null;
+  rejection: Rejection | null;
   path: string;
   navigation: ReturnType<typeof navigationFor>;
 }
@@ -52,6 +54,7 @@ export const loader = (args: LoaderFunctionArgs) =>
       demo: organisation?.demo ?? false,
       person: signedIn?.actor.name ?? null,
       notice,
+      rejection: rejectionHere(reception),
       path: url.pathname + url.search,
       navigation: signedIn ? navigationFor(signedIn.actor, url.pathname) : [],
     };
@@ -182,7 +185,10 @@ function Everything({ children }: { children: ReactNode }) {
 export default function Root() {
   return (
     <Everything>
-      <Outlet />
+      <ToldByForm.Provider value={{ told: false }}>
+        <Outlet />
+        <Untold rejection={useRouteLoaderData<ShellAnswer>("root")?.rejection ?? null} />
+      </ToldByForm.Provider>
     </Everything>
   );
 }

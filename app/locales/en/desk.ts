@@ -16,6 +16,7 @@ export const desk: Record<keyof typeof French, string> = {
   "desk.refusal.other-site": "This form was sent from another site. Open the page here and try again.",
   "desk.refusal.too-large": "This is too large to send. Shorten it, or attach a smaller file.",
   "desk.refusal.unreadable": "This form arrived incomplete and nothing was saved. Go back and send it again.",
+  "desk.refusal.written": "What you had written",
   "desk.refusal.gone":
     "What you chose does not exist, or no longer does, and nothing was saved. Open the page again and choose anew.",
   "desk.refusal.not-found": "This page or record does not exist. Check the address, or start again from the home page.",

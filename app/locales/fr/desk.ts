@@ -15,6 +15,7 @@ export const desk = {
   "desk.refusal.too-large": "Cet envoi est trop volumineux. Raccourcissez-le, ou joignez un fichier plus petit.",
   "desk.refusal.unreadable":
     "Ce formulaire est arrivé incomplet et rien n’a été enregistré. Revenez en arrière et envoyez-le de nouveau.",
+  "desk.refusal.written": "Ce que vous aviez écrit",
   "desk.refusal.gone":
     "Ce que vous avez choisi n’existe pas ou plus, et rien n’a été enregistré. Rouvrez la page et choisissez de nouveau.",
   "desk.refusal.not-found": "Cette page ou cette fiche n’existe pas. Vérifiez l’adresse, ou repartez de l’accueil.",

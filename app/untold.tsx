@@ -1,0 +1,31 @@
+import { useContext } from "react";
+import { useSpeech } from "#app/locales/use-speech";
+import { Disclosure, Notice } from "#app/ui/page";
+import { type Rejection, ToldByForm } from "./answer";
+
+/** Shorter texts are quickly typed again, and most are numbers of versions and records. */
+const WORTH_KEEPING = 20;
+
+/**
+ * Why a form was rejected that the page no longer shows: its quarter was closed meanwhile, a role was taken away. What
+ * was written stays to be copied. Drawn after the page, when it is known whether a form told of it; shown above it.
+ */
+export function Untold({ rejection }: { rejection: Rejection | null }) {
+  const { t } = useSpeech();
+  const page = useContext(ToldByForm);
+  if (!rejection || page.told) return null;
+  const { refusal, typed } = rejection;
+  const written = Object.entries(typed).filter(([, text]) => text.length >= WORTH_KEEPING);
+  return (
+    <div className="untold">
+      <Notice tone="bad">{refusal ? t(refusal.key, refusal.values) : t("desk.refusal.unreadable")}</Notice>
+      {written.length > 0 && (
+        <Disclosure summary={t("desk.refusal.written")} open>
+          {written.map(([name, text]) => (
+            <blockquote key={name}>{text}</blockquote>
+          ))}
+        </Disclosure>
+      )}
+    </div>
+  );
+}
