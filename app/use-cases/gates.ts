@@ -163,6 +163,14 @@ export function missingAt(to: Stage, facts: Partial<GateFacts>): Requirement[] {
     .map(({ requirement }) => requirement);
 }
 
+/** What the sentence of a closed gate takes: how many are missing, and the first by a name that a message can select. */
+export function lacking(missing: readonly Requirement[]): { missing: number; first: string } {
+  return {
+    missing: missing.length,
+    first: (missing[0] ?? "").replace(/-(.)/g, (_, letter: string) => letter.toUpperCase()),
+  };
+}
+
 /** The act by which a case goes from a stage to another: who lets it in, or turns it away, screens it. */
 export function actOfMove(from: Stage | null, to: Stage): Act {
   return to === "rejected" || (from === "submitted" && to === "assessment") ? "use-case.screen" : "use-case.move";

@@ -9,7 +9,7 @@ import { type Permitted, permit } from "#app/people/permit";
 import type { Writer } from "#db/client.server";
 import { stageChanges, useCases } from "#db/schema.server";
 import type { UseCase } from "./cases.server";
-import type { Requirement } from "./gates";
+import { lacking, type Requirement } from "./gates";
 import { carryOver } from "./ledger.server";
 import { needsReason, nextStages, type Stage } from "./stages";
 
@@ -56,7 +56,7 @@ export async function moveCase(
   if (to === "on-hold" && !move.relookOn) throw new Refusal(409, "use-cases.refusal.relook-needed");
   const overridden = missing.length > 0;
   if (overridden) {
-    if (!move.override || !reason) throw new Refusal(409, "use-cases.refusal.gate-closed", { missing: missing.length });
+    if (!move.override || !reason) throw new Refusal(409, "use-cases.refusal.gate-closed", lacking(missing));
     permit(may.actor, "gate.override", useCase);
   }
   await applyMove(tx, may, move, overridden ? [...missing] : null, when);

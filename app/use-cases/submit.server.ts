@@ -14,7 +14,7 @@ import { forgetCase, indexCase } from "#db/search.server";
 import { caseById } from "./cases.server";
 import { type CaseContent, CONTENT_FIELDS, foldedTitle, searchTexts, submissionFacts } from "./content";
 import { enterCase } from "./enter.server";
-import { missingAt } from "./gates";
+import { lacking, missingAt } from "./gates";
 import { moveCase } from "./move.server";
 import { similarTo } from "./similar.server";
 import type { Stage } from "./stages";
@@ -67,7 +67,7 @@ export async function submitUseCase(
 
 function refuseIncomplete(content: CaseContent): void {
   const missing = missingAt("submitted", submissionFacts(content, true));
-  if (missing.length) throw new Refusal(409, "use-cases.refusal.gate-closed", { missing: missing.length });
+  if (missing.length) throw new Refusal(409, "use-cases.refusal.gate-closed", lacking(missing));
 }
 
 /** Saves a draft as it is now. @throws Refusal 409 when it is no draft any more, or was changed meanwhile */

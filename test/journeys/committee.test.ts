@@ -171,7 +171,7 @@ describe("A session of the committee", () => {
     const path = await aSession(chair, [chair.id, first.id], [reference]);
     const refused = await chair.post(path, deciding(reference, "approve"));
     expect(refused.status).toBe(409);
-    expect(refused.text).toContain("il manque un élément");
+    expect(refused.text).toContain("le quorum n’est pas atteint");
     expect(refused.find(`#reason-${reference}`).text).toContain("Décidé ainsi");
     expect(await stageOf(app, id)).toBe("assessment");
     const page = await chair.submit(path, deciding(reference, "approve", { override: "yes" }));

@@ -134,6 +134,7 @@ describe("The screening", () => {
     const crossing = { ...SCREENING, customerFacing: "yes", humanInTheLoop: "no" };
     const refused = await security.post(path, { ...crossing, letIn: "yes" });
     expect(refused.status).toBe(409);
+    expect(refused.text).toContain("une ligne rouge est franchie");
     expect(refused.find('[name="customerFacing"][value="yes"]').hasAttribute("checked")).toBe(true);
     const excepted = { ...crossing, redLineException: "Réponses types, validées une à une" };
     await security.submit(path, { ...excepted, letIn: "yes" });

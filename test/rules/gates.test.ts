@@ -6,6 +6,7 @@ import {
   crossesRedLine,
   GATES,
   type GateFacts,
+  lacking,
   missingAt,
   NOTHING_KNOWN,
   type Requirement,
@@ -126,6 +127,16 @@ describe("The red lines", () => {
       expect(crossesRedLine({ customerFacing, humanInTheLoop, augmentOrReplace })).toBe(crossed);
     },
   );
+});
+
+describe("A closed gate", () => {
+  test.each<[Requirement[], { missing: number; first: string }]>([
+    [[], { missing: 0, first: "" }],
+    [["decision"], { missing: 1, first: "decision" }],
+    [["ai-act-class", "kpi"], { missing: 2, first: "aiActClass" }],
+  ])("lacking %j says %j", (missing, said) => {
+    expect(lacking(missing)).toEqual(said);
+  });
 });
 
 describe("Who moves a case", () => {

@@ -5,7 +5,7 @@ export const useCases = {
   "use-cases.refusal.reason-needed": "Ce déplacement demande une raison : écrivez-la pour que l’auteur la lise.",
   "use-cases.refusal.relook-needed": "Une mise en attente demande une date de réexamen.",
   "use-cases.refusal.gate-closed":
-    "Le jalon n’est pas franchi : {missing, plural, one {il manque un élément} other {il manque # éléments}}. Complétez-le, ou demandez au président du comité une dérogation motivée.",
+    "Le jalon n’est pas franchi : {missing, plural, one {{first, select, notProhibited {c’est une pratique interdite} redLines {une ligne rouge est franchie, sans exception écrite} assessments {il manque des évaluations} businessCase {il manque le business case} filters {un filtre l’arrête, sans exception signée} decision {le quorum n’est pas atteint} other {il manque un élément}}} other {il manque # éléments}}. Complétez ce qui manque, ou demandez à la présidence du comité une dérogation motivée.",
   "use-cases.refusal.not-a-draft": "Ce cas d’usage n’est plus un brouillon : il a déjà été soumis.",
   "use-cases.refusal.draft-in-use":
     "Le brouillon {reference} porte déjà une fiche, des chiffres ou un visa : il ne se supprime plus. Soumettez-le, la suite se décidera avec son motif.",
@@ -65,7 +65,7 @@ export const useCases = {
   "use-cases.form.similar": "Ces cas d’usage ressemblent au vôtre. Regardez s’il vaut mieux rejoindre l’un d’eux :",
   "use-cases.form.department": "Pour quel département ?",
   "use-cases.form.choose": "Choisir…",
-  "use-cases.form.not-said": "Ne sait pas encore",
+  "use-cases.form.not-said": "Pas encore connu",
   "use-cases.form.people.legend": "2. Qui, combien, combien de fois",
   "use-cases.form.affected": "Qui est concerné ?",
   "use-cases.form.affected.hint": "Le métier, pas les noms : « les chefs de rayon des 120 magasins ».",
