@@ -9,6 +9,7 @@ type Enhancer = (element: HTMLElement) => void;
 const ENHANCERS: Record<string, () => Promise<{ default: Enhancer }>> = {
   "business-case": () => import("./business-cases/enhance/live-figures"),
   chart: () => import("./ui/enhance/chart"),
+  "error-summary": () => import("./ui/enhance/error-summary"),
   similar: () => import("./use-cases/enhance/similar"),
   "yearly-hours": () => import("./use-cases/enhance/yearly-hours"),
 };

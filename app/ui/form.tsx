@@ -8,7 +8,15 @@ export function ErrorSummary({ errors }: { errors: Readonly<Record<string, strin
   const found = Object.entries(errors ?? {}).filter((entry): entry is [string, string] => Boolean(entry[1]));
   if (found.length === 0) return null;
   return (
-    <div className="error-summary" role="alert" tabIndex={-1} data-focus="" aria-labelledby="error-summary-title">
+    <div
+      className="error-summary"
+      role="alert"
+      tabIndex={-1}
+      data-focus=""
+      data-enhance="error-summary"
+      data-pattern={t("shell.errors.named", { field: "{field}", error: "{error}" })}
+      aria-labelledby="error-summary-title"
+    >
       <h2 id="error-summary-title">{t("shell.errors", { count: found.length })}</h2>
       <ul>
         {found.map(([field, message]) => (

@@ -9,6 +9,7 @@ export const shell: Record<keyof typeof French, string> = {
   "shell.clear-filters": "Clear all",
   "shell.required": "required",
   "shell.errors": "{count, plural, one {One field needs correcting} other {# fields need correcting}}",
+  "shell.errors.named": "{field} – {error}",
   "shell.sort-up": "Sort ascending",
   "shell.sort-down": "Sort descending",
   "shell.table-empty": "Nothing to show here yet.",

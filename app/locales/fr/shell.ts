@@ -7,6 +7,7 @@ export const shell = {
   "shell.clear-filters": "Tout effacer",
   "shell.required": "obligatoire",
   "shell.errors": "{count, plural, one {Un champ est à corriger} other {# champs sont à corriger}}",
+  "shell.errors.named": "{field} – {error}",
   "shell.sort-up": "Trier par ordre croissant",
   "shell.sort-down": "Trier par ordre décroissant",
   "shell.table-empty": "Rien à montrer ici pour l’instant.",
