@@ -14,7 +14,7 @@ export const assessment: Record<keyof typeof French, string> = {
   "assessment.queue.department": "Department",
   "assessment.queue.since": "In assessment since",
   "assessment.queue.count": "Assessments",
-  "assessment.queue.of": "{count, number} of {needed}",
+  "assessment.queue.of": "{count, plural, =0 {none} other {#}} ({needed, number} needed)",
   "assessment.queue.mine": "Yours",
   "assessment.queue.mine.waiting": "To do",
   "assessment.queue.mine.draft": "Draft",

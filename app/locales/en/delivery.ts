@@ -76,7 +76,7 @@ export const delivery: Record<keyof typeof French, string> = {
   "delivery.poc.missing-side.business": "Nobody on the team stands for the business.",
   "delivery.poc.missing-side.technical": "Nobody on the team stands for technology.",
   "delivery.poc.time-used": "Time used",
-  "delivery.poc.days-of": "{days} days of {of}",
+  "delivery.poc.days-of": "{days, plural, one {# day} other {# days}} of {of}",
   "delivery.poc.money-used": "Spent on attempts",
   "delivery.poc.money-of": "{spent} of {of}",
   "delivery.poc.over-time":

@@ -12,7 +12,8 @@ export const assessment = {
   "assessment.queue.department": "Département",
   "assessment.queue.since": "En évaluation depuis",
   "assessment.queue.count": "Évaluations",
-  "assessment.queue.of": "{count, number} sur {needed}",
+  "assessment.queue.of":
+    "{count, plural, =0 {aucune} other {#}} ({needed, plural, one {# nécessaire} other {# nécessaires}})",
   "assessment.queue.mine": "La vôtre",
   "assessment.queue.mine.waiting": "À faire",
   "assessment.queue.mine.draft": "Brouillon",

@@ -75,7 +75,7 @@ export const delivery = {
   "delivery.poc.missing-side.business": "Personne ne représente le métier dans l’équipe.",
   "delivery.poc.missing-side.technical": "Personne ne représente la technique dans l’équipe.",
   "delivery.poc.time-used": "Temps utilisé",
-  "delivery.poc.days-of": "{days} jours sur {of}",
+  "delivery.poc.days-of": "{days, plural, one {# jour} other {# jours}} sur {of}",
   "delivery.poc.money-used": "Dépense des essais",
   "delivery.poc.money-of": "{spent} sur {of}",
   "delivery.poc.over-time":
