@@ -46,7 +46,7 @@ export interface Speech {
   number(value: number | null | undefined, maximumFractionDigits?: number): string;
   /** A share: 0.125 reads `12,5 %`. */
   percent(share: number | null | undefined, maximumFractionDigits?: number): string;
-  /** `3 mars 2026` */
+  /** `3 mars 2026`, `1er mars 2026` */
   date(day: Day | string | null | undefined): string;
   /** `3 mars 2026 à 14:05`, in the organisation's time zone. */
   moment(instant: Date | null | undefined): string;
@@ -89,6 +89,8 @@ function makeSpeech(locale: Locale, currency: string, timeZone: string): Speech 
   const shares = withDigits({ style: "percent" });
   const days = new Intl.DateTimeFormat(tag, { dateStyle: "long", timeZone: "UTC" });
   const moments = new Intl.DateTimeFormat(tag, { dateStyle: "long", timeStyle: "short", timeZone });
+  // French counts the first day of a month as a rank: «1er juillet», which Intl leaves as a number.
+  const ranked = (written: string) => (locale === "fr" ? written.replace(/^1 /, "1er ") : written);
   const lists = new Intl.ListFormat(tag, { type: "conjunction" });
   return {
     locale,
@@ -100,8 +102,8 @@ function makeSpeech(locale: Locale, currency: string, timeZone: string): Speech 
     shortMoney: (value) => joinUnits(short(value)),
     number: (value, maximumFractionDigits = 2) => plain(value, maximumFractionDigits),
     percent: (share, maximumFractionDigits = 1) => shares(share, maximumFractionDigits),
-    date: (on) => (on ? days.format(new Date(`${on}T00:00:00Z`)) : UNKNOWN),
-    moment: (instant) => (instant ? moments.format(instant) : UNKNOWN),
+    date: (on) => (on ? ranked(days.format(new Date(`${on}T00:00:00Z`))) : UNKNOWN),
+    moment: (instant) => (instant ? ranked(moments.format(instant)) : UNKNOWN),
     quarter: (of) => `${locale === "fr" ? "T" : "Q"}${of.slice(6)} ${of.slice(0, 4)}`,
     list: (items) => lists.format(items),
   };
