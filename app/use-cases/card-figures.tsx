@@ -15,21 +15,21 @@ export function CardFigures(props: { standing: NonNullable<Card["standing"]>; re
         label={t("use-cases.column.value")}
         value={number(value, 0)}
         unit={value === null ? undefined : t("use-cases.card.of-100")}
-        href={`${base}/assessment`}
+        href={value === null ? undefined : `${base}/assessment`}
         note={t("use-cases.card.assessments", { count: assessments })}
       />
       <Figure
         label={t("use-cases.column.complexity")}
         value={number(complexity, 0)}
         unit={complexity === null ? undefined : t("use-cases.card.of-100")}
-        href={`${base}/assessment`}
+        href={complexity === null ? undefined : `${base}/assessment`}
         note={t("use-cases.card.complexity.note")}
       />
       <Figure
         label={t("use-cases.column.npv")}
         value={shortMoney(npvMinor)}
         title={money(npvMinor)}
-        href={`${base}/business-case`}
+        href={npvMinor === null ? undefined : `${base}/business-case`}
         note={
           npvMinor === null ? t("use-cases.card.no-business-case") : t("use-cases.card.roi", { roi: percent(roi, 0) })
         }
@@ -38,13 +38,13 @@ export function CardFigures(props: { standing: NonNullable<Card["standing"]>; re
         label={t("use-cases.column.realised")}
         value={shortMoney(reported ? realisedMinor : null)}
         title={money(reported ? realisedMinor : null)}
-        href={`${base}/kpis`}
+        href={reported ? `${base}/kpis` : undefined}
         note={reported ? t("use-cases.card.cost", { cost: money(costMinor) }) : t("use-cases.card.no-reports")}
       />
       <Figure
         label={t("use-cases.column.proven")}
         value={percent(share, 0)}
-        href={`${base}/kpis`}
+        href={share === null ? undefined : `${base}/kpis`}
         note={share === null ? null : t("use-cases.card.proven", { proven: money(provenMinor) })}
       />
     </FigureGrid>
