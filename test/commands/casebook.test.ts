@@ -1,9 +1,8 @@
-import { copyFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync } from "node:fs";
 import { join } from "node:path";
 import SQLite from "better-sqlite3";
 import { describe, expect, inject, test } from "vitest";
 import { casebook, scratch, stackless, start } from "../support/programs";
-import { sharedData, sharedPath } from "../support/shared-data";
 
 const newFile = () => join(scratch(), "casebook.db");
 
@@ -37,7 +36,6 @@ describe("casebook", () => {
     [["check", "--loudly"], "Unknown option '--loudly'."],
     [["check", "twice"], "The argument «twice» is one too many."],
     [["import"], "The argument FILE is missing."],
-    [["import", "cases.csv", "--language", "de"], "There is no language «de»: take fr or en."],
     [["user", "create", "--name", "Max"], "The option --email is missing."],
     [["user", "create", "--name", "Max", "--email", "max"], "--email: Write a whole e-mail address"],
     [["user", "create", "--name", "Max", "--email", "m@example.com", "--role", "king"], "There is no role «king»"],
@@ -156,61 +154,5 @@ describe("casebook check", () => {
     expect((await casebook(["rebuild"], { database })).code).toBe(0);
     expect((await casebook(["check"], { database })).code).toBe(0);
     expect((await casebook(["audit", "verify"], { database })).code).toBe(0);
-  });
-});
-
-describe("casebook import", () => {
-  const rows = [
-    "Identifiant;Titre;Besoin;Étape",
-    "A-1;Planifier les quais;Les camions attendent;En production",
-    "A-2;;Un cas sans titre;",
-    "A-3;Rédiger les fiches;Trop de fiches à la main;",
-  ];
-
-  test("writes nothing while a row is refused, leaves it out when told so, and changes nothing the second time", async () => {
-    const { database, file } = seeded();
-    const folder = scratch();
-    const path = join(folder, "cases.csv");
-    writeFileSync(path, rows.join("\n"));
-    const count = () =>
-      new SQLite(file).prepare("select count(*) as n from use_cases where external_id like 'A-%'").get();
-    const refused = await casebook(["import", path], { database });
-    expect(refused.code).toBe(1);
-    expect(refused.out).toMatch(/^ {2}line 3: .+title.+$/m);
-    expect(count()).toEqual({ n: 0 });
-
-    const typed = ["import", path, "--leave-out", "--refused", join(folder, "refused.csv"), "--json"];
-    const done = await casebook(typed, { database });
-    expect(done.code).toBe(0);
-    expect(JSON.parse(done.out)).toMatchObject({ ok: true, written: true, create: 2, refuse: 1 });
-    expect(count()).toEqual({ n: 2 });
-    expect(readFileSync(join(folder, "refused.csv"), "utf8")).toContain("Un cas sans titre");
-
-    const again = JSON.parse((await casebook(typed, { database })).out);
-    expect(again).toMatchObject({ create: 0, change: 0, unchanged: 2 });
-    expect((await casebook(["check"], { database })).code).toBe(0);
-  });
-
-  test("says that there is no such file, and which presets there are", async () => {
-    const { database } = seeded();
-    const nowhere = await casebook(["import", "nowhere.csv"], { database });
-    expect(nowhere.error).toMatch(/^There is no file .+nowhere\.csv\.\n$/);
-    const path = join(scratch(), "cases.csv");
-    writeFileSync(path, rows.join("\n"));
-    const unknown = await casebook(["import", path, "--preset", "Ours"], { database });
-    expect(unknown.code).toBe(1);
-    expect(unknown.error).toContain("«Canada: AI register»");
-  });
-
-  test.skipIf(!sharedData)("knows a public register by its headers, and does nothing on a dry run", async () => {
-    const { database } = seeded();
-    const path = sharedPath("inventories/us-2024_sample_cp1252.csv");
-    const ended = await casebook(["import", path, "--dry-run", "--json"], { database });
-    expect(JSON.parse(ended.out)).toMatchObject({
-      ok: true,
-      written: false,
-      create: 159,
-      preset: "US federal inventory 2024",
-    });
   });
 });
