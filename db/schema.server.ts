@@ -329,8 +329,6 @@ export const imports = sqliteTable(
   {
     id: id(),
     fileName: text("file_name").notNull(),
-    /** Dropped when the import is done, or abandoned. */
-    bytes: blob("bytes", { mode: "buffer" }),
     size: integer("size").notNull(),
     sha256: text("sha256").notNull(),
     source: text("source").notNull(),
@@ -356,6 +354,22 @@ export const imports = sqliteTable(
     version: version(),
   },
   (t) => [index("imports_created").on(t.createdAt)],
+);
+
+/**
+ * An uploaded file in parts of some megabytes, until its import is done or abandoned. Apart from the import, whose row is
+ * written at every step: SQLite writes a row whole.
+ */
+export const importParts = sqliteTable(
+  "import_parts",
+  {
+    importId: integer("import_id")
+      .notNull()
+      .references(() => imports.id),
+    part: integer("part").notNull(),
+    bytes: blob("bytes", { mode: "buffer" }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.importId, t.part] })],
 );
 
 // ── Safeguards: what makes a case trustworthy ──────────────────────────────────────────────────────────────────────

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { verifyAudit } from "#app/people/audit.server";
 import { checkLedger } from "#app/use-cases/check-ledger.server";
 import { checkStages } from "#app/use-cases/check-stages.server";
-import { auditEvents, departments, imports, standings, useCases } from "#db/schema.server";
+import { auditEvents, departments, importParts, imports, standings, useCases } from "#db/schema.server";
 import { type App, openApp, type Person } from "../support/app";
 import { importEnded, importPath, runImport, sent } from "../support/import-steps";
 
@@ -84,7 +84,8 @@ describe("Importing a file in the page", () => {
     expect(names.map(({ code }) => code)).toEqual(["CLIENT", "LOGIST", "JURIDI"]);
     expect(await app.database.select().from(standings)).toHaveLength(3);
     const [kept] = await app.database.select().from(imports);
-    expect(kept).toMatchObject({ status: "done", bytes: null, counts: { create: 3, newDepartments: 2 } });
+    expect(await app.database.select().from(importParts)).toEqual([]);
+    expect(kept).toMatchObject({ status: "done", counts: { create: 3, newDepartments: 2 } });
     expect(await verifyAudit(app.database)).toMatchObject({ whole: true });
     expect(await checkLedger(app.database)).toEqual([]);
     expect(await checkStages(app.database)).toEqual([]);

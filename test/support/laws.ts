@@ -206,6 +206,7 @@ const ROUTES: Law = {
 const UNRECORDED: Record<string, string> = {
   "app/people/audit.server.ts": "it is the record",
   "app/people/throttle.server.ts": "counts tries, before it is known who tries",
+  "app/use-cases/import/file-parts.server.ts": "keeps a file inside the transaction of the command that records",
   "app/use-cases/ledger.server.ts": "keeps sums inside the transaction of the command that records",
   "app/use-cases/rebuild-ledger.server.ts": "computes kept sums anew for the command that records it",
 };

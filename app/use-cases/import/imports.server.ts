@@ -34,13 +34,6 @@ export async function readImport(db: Reader, id: number): Promise<Import> {
   return found;
 }
 
-/** @throws Refusal 404 when the file was dropped: the import is done, or was abandoned. */
-export async function bytesOf(db: Reader, id: number): Promise<Uint8Array> {
-  const [found] = await db.select({ bytes: imports.bytes }).from(imports).where(eq(imports.id, id));
-  if (!found?.bytes) throw new Refusal(404, "imports.refused.no-file");
-  return found.bytes;
-}
-
 /** @throws Refusal 404 when none was left out, or it is too long ago. */
 export async function refusedRowsOf(db: Reader, id: number): Promise<Uint8Array> {
   const [found] = await db.select({ rows: imports.refusedRows }).from(imports).where(eq(imports.id, id));

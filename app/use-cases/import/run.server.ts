@@ -13,10 +13,10 @@ import type { Database, Writer } from "#db/client.server";
 import { imports } from "#db/schema.server";
 import { commitRows, refuseAny } from "./commit.server";
 import { errorRows } from "./error-rows";
+import { dropFile } from "./file-parts.server";
 import { type Import, readImport } from "./imports.server";
-import { withLeanHeap } from "./lean-heap.server";
 import { hasTitle, type Mapping } from "./mapping";
-import type { ImportCounts } from "./plan";
+import type { ImportCounts, Planned } from "./plan";
 import type { ReadOptions } from "./read-options";
 import { type Said, say } from "./said";
 import type { Table } from "./table";
@@ -115,7 +115,7 @@ async function carryOut(
       });
       const writing: Progress = (done, total) => void far(CHECKING + Math.floor(((100 - CHECKING) * done) / total));
       const job = { ...started, table, leaveOut, reader };
-      await withLeanHeap(() => database.write((tx) => finish(tx, may, job, when, clock, writing)));
+      await database.write((tx) => finish(tx, may, job, when, clock, writing));
     });
   } catch (problem) {
     const said = problem instanceof Refusal ? say(problem.key, problem.values) : fault(problem, log);
@@ -154,17 +154,10 @@ async function check(
   progress?: Progress,
 ): Promise<Tally> {
   const tally = new Tally();
-  await withLeanHeap(() =>
-    walkPlan(
-      database,
-      table,
-      mapping,
-      (planned) => {
-        for (const one of planned) tally.add(one);
-      },
-      progress,
-    ),
-  );
+  const part = (planned: Planned[]) => {
+    for (const one of planned) tally.add(one);
+  };
+  await walkPlan(database, table, mapping, part, progress);
   if (!leaveOut) refuseAny(tally);
   return tally;
 }
@@ -187,12 +180,12 @@ async function finish(
     .set({
       status: "done",
       counts,
-      bytes: null,
       refusedRows: counts.refuse > 0 ? refusedRowsFile(table, tally, job.reader) : null,
       progress: 100,
       finishedAt: clock(),
     })
     .where(eq(imports.id, id));
+  await dropFile(tx, id);
   const after = { fileName, sha256, counts, mapping, leaveOut };
   await record(tx, may, { subject: "import", subjectId: id, after }, when);
   return tally;
@@ -233,24 +226,22 @@ export async function importWhole(
   if (dryRun || (checked.refused.length > 0 && !whole.leaveOut)) {
     return { counts: checked.counts, tally: checked, importId: null };
   }
-  return withLeanHeap(() =>
-    database.write(async (tx) => {
-      const [made] = await tx
-        .insert(imports)
-        .values({
-          ...{ fileName, sha256, size, reading, presetName, mapping },
-          source: mapping.source,
-          status: "running",
-          leaveOut: whole.leaveOut,
-          createdBy: actor.personId,
-          createdAt: when.now,
-          startedAt: when.now,
-        })
-        .returning({ id: imports.id });
-      const id = made?.id ?? 0;
-      const tally =
-        (await finish(tx, may, { ...whole, id }, when, clock, (...far) => progress("write", ...far))) ?? checked;
-      return { counts: tally.counts, tally, importId: id };
-    }),
-  );
+  return database.write(async (tx) => {
+    const [made] = await tx
+      .insert(imports)
+      .values({
+        ...{ fileName, sha256, size, reading, presetName, mapping },
+        source: mapping.source,
+        status: "running",
+        leaveOut: whole.leaveOut,
+        createdBy: actor.personId,
+        createdAt: when.now,
+        startedAt: when.now,
+      })
+      .returning({ id: imports.id });
+    const id = made?.id ?? 0;
+    const tally =
+      (await finish(tx, may, { ...whole, id }, when, clock, (...far) => progress("write", ...far))) ?? checked;
+    return { counts: tally.counts, tally, importId: id };
+  });
 }

@@ -9,6 +9,7 @@ import { permit } from "#app/people/permit";
 import { type Actor, CASEBOOK } from "#app/people/roles";
 import type { Database, Reader, Writer } from "#db/client.server";
 import { imports } from "#db/schema.server";
+import { dropFile, keepFile } from "./file-parts.server";
 import { sourceOf } from "./file-source";
 import { guessMapping } from "./guess-mapping";
 import { type Import, readImport } from "./imports.server";
@@ -18,7 +19,7 @@ import type { ReadOptions } from "./read-options";
 import { readTable } from "./read-table.server";
 import { knownPresets } from "./saved-presets.server";
 import type { Table } from "./table";
-import { withTable } from "./with-table.server";
+import { inTurn, withTable } from "./with-table.server";
 
 /** Files that nobody went on with are dropped after so many days; the rows that were left out after so many more. */
 const ABANDONED_DAYS = 7;
@@ -64,12 +65,15 @@ export async function receiveFile(
 ): Promise<number> {
   const may = permit(actor, "use-case.import", NO_PARTIES);
   if (bytes.byteLength === 0) throw new Refusal(400, "imports.refused.empty");
-  const table = await readTable(bytes).catch((problem) => {
-    if (problem instanceof Refusal && CORRECTABLE.includes(problem.key)) return null;
-    throw problem;
-  });
   const fileName = name.toWellFormed().replaceAll("\0", "").slice(-200) || "import";
-  const first = table && (await firstMapping(database, table, fileName, reader));
+  const first = await inTurn(bytes.byteLength, async () => {
+    try {
+      return await firstMapping(database, await readTable(bytes), fileName, reader);
+    } catch (problem) {
+      if (problem instanceof Refusal && CORRECTABLE.includes(problem.key)) return null;
+      throw problem;
+    }
+  });
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   return database.write(async (tx) => {
     await forgetOldFiles(tx, when);
@@ -77,7 +81,6 @@ export async function receiveFile(
       .insert(imports)
       .values({
         fileName,
-        bytes,
         size: bytes.byteLength,
         sha256,
         source: first?.mapping.source ?? sourceOf(fileName),
@@ -90,6 +93,7 @@ export async function receiveFile(
       })
       .returning({ id: imports.id });
     if (!made) throw new Error("The file was not kept");
+    await keepFile(tx, made.id, bytes);
     await record(tx, may, { subject: "import", subjectId: made.id, after: { fileName, sha256 } }, when);
     return made.id;
   });
@@ -148,6 +152,7 @@ export async function discardImport(tx: Writer, actor: Actor, id: number, when: 
   const before = await readImport(tx, id);
   refuseUnlessOpen(before);
   const { fileName, sha256 } = before;
+  await dropFile(tx, id);
   await tx.delete(imports).where(eq(imports.id, id));
   await record(tx, may, { subject: "import", subjectId: id, before: { fileName, sha256 } }, when);
   return fileName;
@@ -165,11 +170,13 @@ const isAbandoned = (now: Date) =>
 /** Drops the files that nobody went on with, and refused rows that nobody came back for. */
 export async function forgetOldFiles(tx: Writer, when: When): Promise<void> {
   const gone = await tx
-    .delete(imports)
-    .where(isAbandoned(when.now))
-    .returning({ id: imports.id, fileName: imports.fileName });
+    .select({ id: imports.id, fileName: imports.fileName })
+    .from(imports)
+    .where(isAbandoned(when.now));
   const may = permit(CASEBOOK, "use-case.import", NO_PARTIES);
   for (const { id, fileName } of gone) {
+    await dropFile(tx, id);
+    await tx.delete(imports).where(eq(imports.id, id));
     await record(tx, may, { subject: "import", subjectId: id, before: { fileName } }, when);
   }
   const longAgo = new Date(when.now.getTime() - REFUSED_ROWS_DAYS * DAY_MS);

@@ -299,6 +299,15 @@ CREATE TABLE `forecasts` (
 --> statement-breakpoint
 CREATE INDEX `forecasts_quarter` ON `forecasts` (`quarter`);
 --> statement-breakpoint
+CREATE TABLE `import_parts` (
+	`import_id` integer NOT NULL,
+	`part` integer NOT NULL,
+	`bytes` blob NOT NULL,
+	PRIMARY KEY(`import_id`, `part`),
+	FOREIGN KEY (`import_id`) REFERENCES `imports`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+--> statement-breakpoint
 CREATE TABLE `import_presets` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`name` text NOT NULL,
@@ -315,7 +324,6 @@ CREATE UNIQUE INDEX `import_presets_name` ON `import_presets` (`name`);
 CREATE TABLE `imports` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`file_name` text NOT NULL,
-	`bytes` blob,
 	`size` integer NOT NULL,
 	`sha256` text NOT NULL,
 	`source` text NOT NULL,
