@@ -8,7 +8,7 @@ import { permit } from "#app/people/permit";
 import type { Actor } from "#app/people/roles";
 import { caseById } from "#app/use-cases/cases.server";
 import { comment } from "#app/use-cases/comment.server";
-import { actOfMove, missingAt } from "#app/use-cases/gates";
+import { actOfMove, gateBetween, unmet } from "#app/use-cases/gates";
 import { moveCase } from "#app/use-cases/move.server";
 import type { Stage } from "#app/use-cases/stages";
 import type { Writer } from "#db/client.server";
@@ -39,7 +39,8 @@ export async function moveThroughGate(tx: Writer, actor: Actor, move: GateMove, 
   if (seenAt !== undefined && seenAt !== useCase.stage) throw new Refusal(409, "delivery.refusal.moved-meanwhile");
   const facts = await readGateFacts(tx, useCase);
   const known = { ...facts, reason: reason !== null, learning: facts.learning || learning !== null };
-  await moveCase(tx, may, { to, reason, learning, relookOn, override }, missingAt(to, known), when);
+  const missing = unmet(gateBetween(useCase.stage, to, known));
+  await moveCase(tx, may, { to, reason, learning, relookOn, override }, missing, when);
 }
 
 /**

@@ -7,7 +7,7 @@ import type { Told } from "#app/kernel/told";
 import { permits } from "#app/people/permissions";
 import type { Actor } from "#app/people/roles";
 import type { UseCase } from "#app/use-cases/cases.server";
-import { actOfMove, checkGate, type GateCheck, type GateFacts } from "#app/use-cases/gates";
+import { actOfMove, type GateCheck, type GateFacts, gateBetween } from "#app/use-cases/gates";
 import { isStage, nextStages, type Stage } from "#app/use-cases/stages";
 import type { Reader } from "#db/client.server";
 import { committeeSessions, decisions, people, stageChanges, useCases } from "#db/schema.server";
@@ -64,7 +64,7 @@ function gatesOf(actor: Actor, useCase: UseCase, facts: GateFacts): Gate[] {
   const mayOverride = permits(actor, "gate.override", useCase);
   return nextStages(useCase.stage).map((to) => {
     // The reason and the learning come with the move itself: they are not missing before it.
-    const checks = checkGate(to, facts).filter(({ requirement }) => requirement !== "reason");
+    const checks = gateBetween(useCase.stage, to, facts).filter(({ requirement }) => requirement !== "reason");
     const missing = checks.filter(({ met, requirement }) => !met && requirement !== "learning").length;
     // What only the committee gives is not offered as a move, unless a chair may go past it.
     const reachable = to !== "approved" || facts.decidedWithQuorum || mayOverride;

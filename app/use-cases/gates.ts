@@ -1,5 +1,5 @@
 import type { Act } from "#app/people/permissions";
-import type { Stage } from "./stages";
+import { type Stage, stepsBack } from "./stages";
 
 /** What must be known of a case before it may enter a stage. Null is «not said yet», which is not «no». */
 export interface GateFacts {
@@ -157,10 +157,17 @@ export function checkGate(to: Stage, known: Partial<GateFacts>): GateCheck[] {
   return (GATES[to] ?? []).map((requirement) => ({ requirement, met: REQUIREMENTS[requirement](facts) }));
 }
 
+/** The gate between two stages: that of the stage to come, and none on a step back, whose reason is enough. */
+export function gateBetween(from: Stage | null, to: Stage, known: Partial<GateFacts>): GateCheck[] {
+  return stepsBack(from, to) ? [] : checkGate(to, known);
+}
+
 export function missingAt(to: Stage, facts: Partial<GateFacts>): Requirement[] {
-  return checkGate(to, facts)
-    .filter(({ met }) => !met)
-    .map(({ requirement }) => requirement);
+  return unmet(checkGate(to, facts));
+}
+
+export function unmet(checks: readonly GateCheck[]): Requirement[] {
+  return checks.filter(({ met }) => !met).map(({ requirement }) => requirement);
 }
 
 /** What the sentence of a closed gate takes: how many are missing, and the first by a name that a message can select. */

@@ -41,6 +41,15 @@ export function goesBack(from: Stage | null, to: Stage): boolean {
   return order.includes(to) && order.indexOf(to) < order.indexOf(from);
 }
 
+/**
+ * Whether a move takes back what was reached: no gate asks for more than its reason, since the case had passed further
+ * ones. An approval is the committee's alone, so that «approved» is never reached backwards; nor are ways out a step back.
+ */
+export function stepsBack(from: Stage | null, to: Stage): boolean {
+  const order = WAY_THROUGH as readonly (Stage | null)[];
+  return order.includes(from) && from !== "retired" && to !== "approved" && goesBack(from, to);
+}
+
 /** Whether a move needs a sentence of reason: all ways out, retirement, and every move backwards. */
 export function needsReason(from: Stage | null, to: Stage): boolean {
   return to === "retired" || (WAYS_OUT as readonly Stage[]).includes(to) || goesBack(from, to);

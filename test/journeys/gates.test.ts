@@ -113,6 +113,20 @@ describe("From submission to production", () => {
     expect(await verifyAudit(app.database)).toMatchObject({ whole: true });
   }, 90_000);
 
+  test("a case entered live goes back a step with a reason alone, and is approved by the committee alone", async () => {
+    const app = await openApp();
+    const firm = await aFirm(app);
+    const { id, reference } = await firm.newCase({ stage: "production" });
+    const path = governanceOf(reference);
+    expect((await firm.owner.post(path, moving("production", "poc"))).status).toBe(409);
+    const reason = "Le modèle a changé : on l’éprouve de nouveau";
+    expect((await firm.owner.post(path, moving("production", "approved", { reason }))).status).toBe(409);
+    await firm.owner.submit(path, moving("production", "poc", { reason }));
+    expect(await stageOf(app, id)).toBe("poc");
+    // Forward again, its gate asks for all that it always asked for.
+    expect((await firm.owner.post(path, moving("poc", "production", { reason }))).status).toBe(409);
+  });
+
   test("a case that was entered live owes no verdict, until it runs a POC", async () => {
     const app = await openApp();
     const firm = await aFirm(app);
