@@ -4,12 +4,16 @@ import { defineConfig } from "vitest/config";
 const room = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 const alias = { "#app": room("app"), "#db": room("db"), "#seeds": room("seeds") };
 
+// Loading the product is most of what a test file costs, and no test mocks a module: files share what a worker has loaded.
+const isolate = false;
+
 /** The journeys run once on each engine. */
 const journeys = (engine: "sqlite" | "postgres") => ({
   resolve: { alias },
   esbuild: { jsx: "automatic" as const },
   test: {
     name: `journeys on ${engine}`,
+    isolate,
     include: ["test/journeys/**/*.test.{ts,tsx}"],
     globalSetup: ["test/support/engines.ts"],
     env: { CASEBOOK_ENGINE: engine },
@@ -23,7 +27,7 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
-        test: { name: "rules", include: ["test/rules/**/*.test.ts", "test/*.test.ts"], testTimeout: 20_000 },
+        test: { name: "rules", isolate, include: ["test/rules/**/*.test.ts", "test/*.test.ts"], testTimeout: 20_000 },
       },
       journeys("sqlite"),
       journeys("postgres"),

@@ -14,7 +14,3 @@ export function sharedBytes(path: string): Buffer {
 export function sharedText(path: string): string {
   return readFileSync(join(FOLDER, path), "utf8");
 }
-
-export function sharedPath(path: string): string {
-  return join(FOLDER, path);
-}
