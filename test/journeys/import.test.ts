@@ -175,6 +175,25 @@ describe("Importing a file in the page", () => {
   });
 });
 
+test("An import that a process died on is taken up again, and written once", async () => {
+  const app = await openApp();
+  const person = await chair(app);
+  const path = await importPath(person, REGISTER);
+  await app.database.write((tx) =>
+    tx.update(imports).set({ status: "running", progress: 40, startedAt: app.clock.at }),
+  );
+  const page = await person.get(`${path}/run`);
+  expect(page.headers.get("Refresh")).toBe("2");
+  expect(page.text).toContain("8 %");
+  expect(page.text).toContain("Aucun signe de vie");
+  expect((await person.get(`${path}/columns`)).location).toBe(`${path}/run`);
+  await person.submit(`${path}/run`, { intent: "again" });
+  expect((await importEnded(person, path)).text).toContain("Import terminé");
+  expect(await cases(app)).toHaveLength(3);
+  expect((await person.post(`${path}/run`, { intent: "again" })).status).toBe(409);
+  expect(await cases(app)).toHaveLength(3);
+});
+
 describe("Presets", () => {
   test("are saved, know their file by its columns, and can be deleted", async () => {
     const app = await openApp();
