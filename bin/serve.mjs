@@ -54,7 +54,7 @@ async function loadDemonstration() {
   return [
     "",
     `These are the accounts of the demonstration; the password of each is: ${accounts[0].password}`,
-    ...accounts.map(({ email, name, roles }) => `  ${email.padEnd(width)}  ${name}: ${roles.join(", ")}`),
+    ...accounts.map(({ email, name, roles }) => `  ${email.padEnd(width)}  ${name}: ${roles.join(", ") || "no role"}`),
     "",
     "Ctrl-C stops it. To begin with an empty casebook, set CASEBOOK_DEMO=0 and DATABASE_URL=file:data/ours.db.",
   ];
