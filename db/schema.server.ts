@@ -50,6 +50,7 @@ export const organisations = sqliteTable("organisations", {
 export const settings = sqliteTable("settings", {
   name: text("name").primaryKey(),
   value: text("value").notNull(),
+  version: version(),
 });
 
 export const departments = sqliteTable(
@@ -483,6 +484,7 @@ export const scoreOverrides = sqliteTable(
       .notNull()
       .references(() => people.id),
     on: day("on_day").notNull(),
+    version: version(),
   },
   (t) => [uniqueIndex("score_overrides_case_axis").on(t.useCaseId, t.axis)],
 );

@@ -1,0 +1,3 @@
+ALTER TABLE "score_overrides" ADD COLUMN "version" bigint DEFAULT 1 NOT NULL;
+--> statement-breakpoint
+ALTER TABLE "settings" ADD COLUMN "version" bigint DEFAULT 1 NOT NULL;
