@@ -176,6 +176,20 @@ const UI_WORDS: Law = {
   ],
 };
 
+const PAINT = /#(?:[\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})\b(?=["'`\s;,)])|\b(?:rgba?|hsla?|oklch|color-mix)\(|\bvar\(--/i;
+
+const COLOURS: Law = {
+  says: "The product knows no colour: rules and views say good, bad, flat; app/ui picks the paint",
+  broken: ({ path, text }) =>
+    path.startsWith("app/") && !path.startsWith("app/ui/")
+      ? text.split("\n").flatMap((line, at) => (PAINT.test(line) ? [`line ${at + 1}: ${PAINT.exec(line)?.[0]}`] : []))
+      : [],
+  proofs: [
+    ["app/use-cases/x.ts", 'export const bad = "#c00";'],
+    ["app/portfolio/x.tsx", '<rect fill="var(--bad)" />'],
+  ],
+};
+
 const DATABASE: Law = {
   says: "Only records, the command line, the seeds and the tests open the database's folder",
   broken: (source) =>
@@ -302,6 +316,7 @@ export const LAWS: readonly Law[] = [
   BROWSER,
   FORWARD,
   UI_WORDS,
+  COLOURS,
   DATABASE,
   ROUTES,
   AUDITED,
