@@ -6,6 +6,7 @@ import type { UseCase } from "#app/use-cases/cases.server";
 import type { Reader } from "#db/client.server";
 import { assessmentScores, assessments, people, scoreOverrides } from "#db/schema.server";
 import { submittedScores } from "./assess.server";
+import { owesAssessment } from "./blind";
 import { activeModel, criteriaOf } from "./model.server";
 import { type Axis, type CriterionResult, resultOf } from "./score";
 
@@ -73,7 +74,7 @@ export async function assessmentPage(
   }
   const all = [...byId.values()];
   const mine = all.find(({ assessorId }) => assessorId === actor.personId) ?? null;
-  const mayAssess = useCase.stage === "assessment" && permits(actor, "assessment.write", useCase) && !mine?.submitted;
+  const mayAssess = owesAssessment(actor, useCase, mine?.submitted ?? false);
   const submitted = all.filter((assessor) => assessor.submitted);
   return {
     criteria: criteria.map(({ id, key, axis, weight, name, question, anchors }) => ({

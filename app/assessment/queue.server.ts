@@ -1,9 +1,9 @@
 import { and, asc, eq } from "drizzle-orm";
 import type { Told } from "#app/kernel/told";
-import { permits } from "#app/people/permissions";
 import type { Actor } from "#app/people/roles";
 import type { Reader } from "#db/client.server";
 import { assessments, departments, standings, useCases } from "#db/schema.server";
+import { owesAssessment } from "./blind";
 
 export interface QueueEntry {
   reference: string;
@@ -11,7 +11,6 @@ export interface QueueEntry {
   department: Told | null;
   since: string | null;
   assessments: number;
-  contested: number;
   /** What the reader did of it so far. */
   mine: "waiting" | "draft" | "submitted" | "party";
 }
@@ -25,7 +24,6 @@ export async function assessQueue(db: Reader, actor: Actor & { personId: number 
       department: departments.name,
       since: useCases.stageSince,
       assessments: standings.assessments,
-      contested: standings.contested,
       mineId: assessments.id,
       submittedAt: assessments.submittedAt,
       authorId: useCases.authorId,
@@ -39,16 +37,10 @@ export async function assessQueue(db: Reader, actor: Actor & { personId: number 
     .leftJoin(assessments, and(eq(assessments.useCaseId, useCases.id), eq(assessments.assessorId, actor.personId)))
     .where(eq(useCases.stage, "assessment"))
     .orderBy(asc(useCases.stageSince), asc(useCases.id));
-  return rows.map(({ mineId, submittedAt, authorId, ownerId, technicalOwnerId, departmentId, ...row }) => ({
-    ...row,
-    assessments: row.assessments ?? 0,
-    contested: row.contested ?? 0,
-    mine: submittedAt
-      ? "submitted"
-      : mineId
-        ? "draft"
-        : permits(actor, "assessment.write", { authorId, ownerId, technicalOwnerId, departmentId })
-          ? "waiting"
-          : "party",
-  }));
+  return rows.map(({ mineId, submittedAt, authorId, ownerId, technicalOwnerId, departmentId, ...row }) => {
+    const parties = { authorId, ownerId, technicalOwnerId, departmentId, stage: "assessment" };
+    const owed = owesAssessment(actor, parties, submittedAt !== null);
+    const mine = submittedAt ? "submitted" : !owed ? "party" : mineId ? "draft" : "waiting";
+    return { ...row, assessments: row.assessments ?? 0, mine };
+  });
 }

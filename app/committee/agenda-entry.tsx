@@ -7,6 +7,7 @@ import { ErrorSummary, FormActions, Hidden } from "#app/ui/form";
 import { DescriptionList } from "#app/ui/listing";
 import { Badge } from "#app/ui/mark";
 import { Disclosure, Notice, Panel, Prose, Row } from "#app/ui/page";
+import { HiddenScore } from "#app/use-cases/hidden-scores";
 import { StageBadge } from "#app/use-cases/stage-badge";
 import type { AgendaCase, SessionPage } from "./session-page.server";
 
@@ -22,13 +23,14 @@ const TONES = {
 
 function Facts({ entry }: { entry: AgendaCase }) {
   const { t, tell, number, wholeMoney } = useSpeech();
+  const hidden = entry.scoresHidden ? <HiddenScore reference={entry.reference} /> : null;
   return (
     <DescriptionList
       columns={3}
       items={[
         { term: t("committee.department"), value: tell(entry.department) || t("desk.unknown") },
-        { term: t("committee.value"), value: number(entry.value, 0) },
-        { term: t("committee.complexity"), value: number(entry.complexity, 0) },
+        { term: t("committee.value"), value: hidden ?? number(entry.value, 0) },
+        { term: t("committee.complexity"), value: hidden ?? number(entry.complexity, 0) },
         { term: t("committee.npv"), value: wholeMoney(entry.npvMinor) },
         {
           term: t("committee.payback"),
@@ -40,9 +42,10 @@ function Facts({ entry }: { entry: AgendaCase }) {
         {
           term: t("committee.rank"),
           value:
-            entry.rank === null
+            hidden ??
+            (entry.rank === null
               ? t("committee.unranked")
-              : t("committee.rank.of", { rank: entry.rank, ranked: entry.ranked ?? 0 }),
+              : t("committee.rank.of", { rank: entry.rank, ranked: entry.ranked ?? 0 })),
         },
       ]}
     />
@@ -162,7 +165,7 @@ export function AgendaEntry({ entry, page }: { entry: AgendaCase; page: SessionP
           <Badge tone={entry.hasBusinessCase ? "good" : "warning"}>
             {t(entry.hasBusinessCase ? "committee.business-case" : "committee.no-business-case")}
           </Badge>
-          {entry.filtersFailed > 0 && (
+          {entry.filtersFailed !== null && entry.filtersFailed > 0 && (
             <Badge tone="warning">
               {t("committee.filters-failed", { count: entry.filtersFailed, text: number(entry.filtersFailed) })}
             </Badge>

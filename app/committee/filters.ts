@@ -5,6 +5,8 @@ import type { Key } from "#app/locales/keys";
 export interface CaseFigures {
   useCaseId: number;
   stage: string | null;
+  /** Its reader still owes an assessment: value and complexity are not known to them. */
+  scoresHidden?: boolean;
   value: number | null;
   complexity: number | null;
   npvMinor: number | null;
@@ -75,6 +77,7 @@ export type FilterWhy =
   /** Nothing is spent, so that the return has no meaning: nothing stands against it. */
   | "no-cost"
   | "no-assessment"
+  | "own-assessment"
   | "no-business-case";
 
 export interface FilterCheck {
@@ -99,7 +102,7 @@ export function checkFilter(filter: Filter, figures: CaseFigures): FilterCheck {
     if (filter.operator === "at-least" && actual < filter.threshold) return said("fail", "too-low");
     return said("pass", "within");
   }
-  if (field.from === "assessment") return said("missing", "no-assessment");
+  if (field.from === "assessment") return said("missing", figures.scoresHidden ? "own-assessment" : "no-assessment");
   if (figures.npvMinor === null) return said("missing", "no-business-case");
   // With a business case, the two figures that may still be unknown say something by it.
   if (filter.field === "paybackQuarters") {

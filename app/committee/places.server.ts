@@ -1,3 +1,4 @@
+import { type HiddenScores, NOTHING_HIDDEN } from "#app/use-cases/hidden-scores.server";
 import type { Reader } from "#db/client.server";
 import { failedChecks } from "./filters";
 import { readRanking } from "./ranking.server";
@@ -15,8 +16,9 @@ export interface Places {
   byId: ReadonlyMap<number, PlaceInRank>;
 }
 
-export async function readPlaces(db: Reader): Promise<Places> {
-  const { ranked, unplaced } = await readRanking(db);
+/** @param hidden the cases whose scores the reader may not see: left out for an act that weighs all of them */
+export async function readPlaces(db: Reader, hidden: HiddenScores = NOTHING_HIDDEN): Promise<Places> {
+  const { ranked, unplaced } = await readRanking(db, hidden);
   const byId = new Map<number, PlaceInRank>();
   for (const { case: figures, checks, rank } of ranked) {
     byId.set(figures.useCaseId, { rank, filtersFailed: failedChecks(checks).length });

@@ -1,4 +1,5 @@
 import { asc, inArray } from "drizzle-orm";
+import { scoresHiddenFrom } from "#app/assessment/blind.server";
 import type { Told } from "#app/kernel/told";
 import { permits } from "#app/people/permissions";
 import type { Actor } from "#app/people/roles";
@@ -6,7 +7,7 @@ import type { Reader } from "#db/client.server";
 import { departments, useCases } from "#db/schema.server";
 import { type Choice, MOST_BUBBLES, PAGE_SIZE } from "./choice";
 import { type FilterCheck, type FunnelStep, funnelOf } from "./filters";
-import { QUADRANTS, type Quadrant, type Ranked, type RankedStage } from "./ranking";
+import { type Missing, QUADRANTS, type Quadrant, type Ranked, type RankedStage } from "./ranking";
 import { type CandidateFigures, readRanking } from "./ranking.server";
 
 const MOST_UNPLACED = 20;
@@ -34,7 +35,7 @@ export interface UnplacedView {
   title: Told;
   department: Told | null;
   stage: RankedStage;
-  missing: ("assessment" | "business-case")[];
+  missing: Missing[];
 }
 
 export interface PrioritisePage {
@@ -52,13 +53,15 @@ export interface PrioritisePage {
   taking: number;
   unplaced: UnplacedView[];
   unplacedCount: number;
+  /** Of those, cases that the reader still owes an assessment. */
+  hiddenCount: number;
   mayEdit: boolean;
   mayExcept: boolean;
 }
 
 /** The order of the cases, and what it is made of. A fixed number of queries; names are read for those shown only. */
 export async function prioritisePage(db: Reader, actor: Actor, choice: Choice): Promise<PrioritisePage> {
-  const ranking = await readRanking(db);
+  const ranking = await readRanking(db, scoresHiddenFrom(actor));
   const chosen = ({ departmentId, stage }: CandidateFigures) =>
     (choice.department === null || departmentId === choice.department) &&
     (choice.stage === null || stage === choice.stage);
@@ -101,6 +104,7 @@ export async function prioritisePage(db: Reader, actor: Actor, choice: Choice): 
     taking: checks.length,
     unplaced: waiting.map(({ case: figures, missing }) => ({ ...named(figures), stage: figures.stage, missing })),
     unplacedCount: unplaced.length,
+    hiddenCount: unplaced.filter((each) => each.case.scoresHidden).length,
     mayEdit: permits(actor, "filter.edit"),
     mayExcept: permits(actor, "filter.except"),
   };

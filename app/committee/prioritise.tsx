@@ -5,7 +5,7 @@ import { Select } from "#app/ui/choice";
 import { Figure, FigureGrid } from "#app/ui/figure";
 import { Badge } from "#app/ui/mark";
 import { FilterBar } from "#app/ui/navigation";
-import { Empty, PageHeader, Section } from "#app/ui/page";
+import { Empty, Notice, PageHeader, Section } from "#app/ui/page";
 import { DataTable, Pager } from "#app/ui/table";
 import { addressOf, MOST_BUBBLES, PAGE_SIZE } from "./choice";
 import { asMinor } from "./filter-words";
@@ -151,6 +151,11 @@ export function Prioritise(page: PrioritisePage) {
           options={RANKED_STAGES.map((stage) => ({ value: stage, label: t(`use-cases.stage.${stage}`) }))}
         />
       </FilterBar>
+      {page.hiddenCount > 0 && (
+        <Notice tone="info">
+          <a href="/assess">{t("prioritise.hidden", { count: page.hiddenCount })}</a>
+        </Notice>
+      )}
       <FigureGrid label={t("prioritise.summary")}>
         <Figure
           label={t("prioritise.count.passing")}

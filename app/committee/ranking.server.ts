@@ -1,4 +1,5 @@
 import { asc, eq, inArray } from "drizzle-orm";
+import { type HiddenScores, hiddenColumn, NOTHING_HIDDEN, veiled } from "#app/use-cases/hidden-scores.server";
 import type { Reader } from "#db/client.server";
 import { filterExceptions, filters, settings, standings, useCases } from "#db/schema.server";
 import { type CaseFigures, checkFilters, type Filter, type FilterException, isField } from "./filters";
@@ -39,8 +40,16 @@ export function readExceptions(db: Reader): Promise<FilterException[]> {
 
 /** The probability of success of each ranked stage: what an administrator set, or the house's own. */
 export async function readProbabilities(db: Reader): Promise<Record<RankedStage, number>> {
+  return (await storedProbabilities(db)).probabilities;
+}
+
+/** The same with their version: 0 while they are the house's own. */
+export async function storedProbabilities(
+  db: Reader,
+): Promise<{ probabilities: Record<RankedStage, number>; version: number }> {
   const [set] = await db.select().from(settings).where(eq(settings.name, PROBABILITIES));
-  return { ...SUCCESS_BY_STAGE, ...(set ? (JSON.parse(set.value) as Partial<Record<RankedStage, number>>) : {}) };
+  const said = set ? (JSON.parse(set.value) as Partial<Record<RankedStage, number>>) : {};
+  return { probabilities: { ...SUCCESS_BY_STAGE, ...said }, version: set?.version ?? 0 };
 }
 
 /** A case with what the screens choose it by. */
@@ -55,14 +64,22 @@ export interface CommitteeRanking extends Ranking<CandidateFigures> {
   probabilities: Record<RankedStage, number>;
 }
 
-/** Every case of the ranked stages, put in order. Four queries, however many cases. */
-export async function readRanking(db: Reader): Promise<CommitteeRanking> {
+/**
+ * Every case of the ranked stages, put in order. Four queries, however many cases.
+ * @param hidden the cases whose scores the reader may not see: they have no place, and the others are ranked without them
+ */
+export async function readRanking(db: Reader, hidden: HiddenScores = NOTHING_HIDDEN): Promise<CommitteeRanking> {
   const rows = await db
-    .select({ stage: useCases.stage, departmentId: useCases.departmentId, ...FIGURES })
+    .select({
+      stage: useCases.stage,
+      departmentId: useCases.departmentId,
+      scoresHidden: hiddenColumn(hidden),
+      ...FIGURES,
+    })
     .from(useCases)
     .innerJoin(standings, eq(standings.useCaseId, useCases.id))
     .where(inArray(useCases.stage, [...RANKED_STAGES]));
-  const cases = rows.flatMap((row) => (isRanked(row.stage) ? [{ ...row, stage: row.stage }] : []));
+  const cases = rows.flatMap((row) => (isRanked(row.stage) ? [{ ...veiled(row), stage: row.stage }] : []));
   const inForce = await readFilters(db);
   const probabilities = await readProbabilities(db);
   return { ...rank(cases, inForce, await readExceptions(db), probabilities), filters: inForce, probabilities };

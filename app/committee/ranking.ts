@@ -53,11 +53,14 @@ export interface Ranked<Case extends CaseFigures = CaseFigures> extends Placed<C
   rank: number;
 }
 
+/** What a case cannot be placed without; the reader's own assessment, where its scores are hidden until then. */
+export type Missing = "assessment" | "own-assessment" | "business-case";
+
 /** A case that takes part but cannot be placed yet. */
 export interface Unplaced<Case extends CaseFigures = CaseFigures> {
   case: Case;
   checks: FilterCheck[];
-  missing: ("assessment" | "business-case")[];
+  missing: Missing[];
 }
 
 export interface Ranking<Case extends CaseFigures = CaseFigures> {
@@ -74,7 +77,9 @@ export function place<Case extends CaseFigures>(
   const { value, complexity, npvP50Minor, totalCostMinor, stage } = figures;
   if (value === null || complexity === null || npvP50Minor === null || totalCostMinor === null) {
     const missing: Unplaced["missing"] = [];
-    if (value === null || complexity === null) missing.push("assessment");
+    if (value === null || complexity === null) {
+      missing.push(figures.scoresHidden ? "own-assessment" : "assessment");
+    }
     if (npvP50Minor === null || totalCostMinor === null) missing.push("business-case");
     return { case: figures, checks, missing };
   }

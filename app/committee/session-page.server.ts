@@ -1,9 +1,11 @@
 import { and, asc, eq, inArray, lte, notInArray, or, sql } from "drizzle-orm";
+import { scoresHiddenFrom } from "#app/assessment/blind.server";
 import type { Day } from "#app/kernel/day";
 import type { Minor } from "#app/kernel/money";
 import type { Told } from "#app/kernel/told";
 import { permits } from "#app/people/permissions";
 import type { Actor } from "#app/people/roles";
+import { type HiddenScores, hiddenColumn } from "#app/use-cases/hidden-scores.server";
 import { isStage, type Stage } from "#app/use-cases/stages";
 import type { Reader } from "#db/client.server";
 import {
@@ -27,6 +29,8 @@ export interface AgendaCase {
   title: Told;
   department: Told | null;
   stage: Stage | null;
+  /** The reader still owes an assessment of it: its scores, rank and filters are not known to them. */
+  scoresHidden: boolean;
   value: number | null;
   complexity: number | null;
   assessments: number;
@@ -36,7 +40,7 @@ export interface AgendaCase {
   rank: number | null;
   /** How many were ranked, when it was. */
   ranked: number | null;
-  filtersFailed: number;
+  filtersFailed: number | null;
   outcomes: readonly Outcome[];
   mayDecide: boolean;
   /** What a closed POC taught: the learning of a case that stops. */
@@ -86,8 +90,9 @@ export async function sessionPage(
   const chair = session.chairId
     ? await db.select({ name: people.name }).from(people).where(eq(people.id, session.chairId))
     : [];
-  const ranking = await readPlaces(db);
-  const agenda = await agendaOf(db, actor, session.id, ranking);
+  const hidden = scoresHiddenFrom(actor);
+  const ranking = await readPlaces(db, hidden);
+  const agenda = await agendaOf(db, actor, session.id, ranking, hidden);
   const mayPlan = permits(actor, "session.plan");
   const onAgenda = agenda.map(({ reference }) => reference);
   const heard = (role: string) => members.some((member) => member.present && member.roles.includes(role));
@@ -111,7 +116,13 @@ export async function sessionPage(
   };
 }
 
-async function agendaOf(db: Reader, actor: Actor, sessionId: number, ranking: Places): Promise<AgendaCase[]> {
+async function agendaOf(
+  db: Reader,
+  actor: Actor,
+  sessionId: number,
+  ranking: Places,
+  hidden: HiddenScores,
+): Promise<AgendaCase[]> {
   const rows = await db
     .select({
       useCase: useCases,
@@ -120,6 +131,7 @@ async function agendaOf(db: Reader, actor: Actor, sessionId: number, ranking: Pl
       decision: decisions,
       by: people.name,
       overridden: stageChanges.overridden,
+      scoresHidden: hiddenColumn(hidden),
       businessCases: sql<number>`(select count(*) from ${businessCases} where ${businessCases.useCaseId} = ${useCases.id})`,
     })
     .from(agendaItems)
@@ -140,7 +152,8 @@ async function agendaOf(db: Reader, actor: Actor, sessionId: number, ranking: Pl
         .orderBy(asc(pocs.id))
     : [];
   const learned = new Map(learnings.map(({ useCaseId, learning }) => [useCaseId, learning]));
-  return rows.map(({ useCase, department, standing, decision, by, overridden, businessCases: written }) => {
+  return rows.map((row) => {
+    const { useCase, department, standing, decision, by, overridden, scoresHidden, businessCases: written } = row;
     const stage = isStage(useCase.stage) ? useCase.stage : null;
     const place = ranking.byId.get(useCase.id);
     // Minutes show a case as the committee saw it, whatever became of it since.
@@ -150,15 +163,16 @@ async function agendaOf(db: Reader, actor: Actor, sessionId: number, ranking: Pl
       title: useCase.title,
       department,
       stage,
-      value: seen?.value ?? null,
-      complexity: seen?.complexity ?? null,
+      scoresHidden,
+      value: scoresHidden ? null : (seen?.value ?? null),
+      complexity: scoresHidden ? null : (seen?.complexity ?? null),
       assessments: seen?.assessments ?? 0,
       npvMinor: seen?.npvMinor ?? null,
       paybackQuarters: seen?.paybackQuarters ?? null,
       hasBusinessCase: Number(written) > 0,
-      rank: (decision ? decision.rank : place?.rank) ?? null,
+      rank: scoresHidden ? null : ((decision ? decision.rank : place?.rank) ?? null),
       ranked: decision ? decision.ranked : ranking.ranked,
-      filtersFailed: place?.filtersFailed ?? 0,
+      filtersFailed: scoresHidden ? null : (place?.filtersFailed ?? 0),
       outcomes: outcomesAt(stage),
       mayDecide: permits(actor, "decision.take", useCase),
       learning: learned.get(useCase.id) ?? null,

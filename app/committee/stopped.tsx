@@ -4,6 +4,7 @@ import { Row, Section } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
 import { filterRule } from "./filter-words";
 import type { PrioritisePage } from "./prioritise.server";
+import type { Missing } from "./ranking";
 
 /** How many cases each filter is the first to stop. */
 export function Funnel({ funnel, mayEdit, taking }: PrioritisePage) {
@@ -59,6 +60,12 @@ export function Funnel({ funnel, mayEdit, taking }: PrioritisePage) {
   );
 }
 
+const PLACES = {
+  assessment: "assessment",
+  "own-assessment": "assessment",
+  "business-case": "business-case",
+} as const satisfies Record<Missing, string>;
+
 /** The cases that lack what a rank is made of, each with the way to it. */
 export function Unplaced({ unplaced, unplacedCount }: PrioritisePage) {
   const { t, tell } = useSpeech();
@@ -91,7 +98,7 @@ export function Unplaced({ unplaced, unplacedCount }: PrioritisePage) {
             cell: ({ reference, missing }) => (
               <Row>
                 {missing.map((what) => (
-                  <a key={what} href={`/use-cases/${reference}/${what}`}>
+                  <a key={what} href={`/use-cases/${reference}/${PLACES[what]}`}>
                     {t(`prioritise.missing.${what}`)}
                   </a>
                 ))}

@@ -4,6 +4,7 @@ import { readFilters } from "#app/committee/ranking.server";
 import { asksForMore } from "#app/delivery/poc";
 import type { UseCase } from "#app/use-cases/cases.server";
 import type { GateFacts } from "#app/use-cases/gates";
+import { veiled } from "#app/use-cases/hidden-scores.server";
 import { LIVE_STAGES, type Stage } from "#app/use-cases/stages";
 import type { Reader } from "#db/client.server";
 import {
@@ -36,7 +37,12 @@ function firstOf<Row extends { useCaseId: number }>(rows: readonly Row[]): Map<n
 const idsOf = (rows: readonly { useCaseId: number }[]) => new Set(rows.map(({ useCaseId }) => useCaseId));
 
 /** How many filters stop each case: failed without an exception, or not yet known. */
-async function failedFilters(db: Reader, ids: number[], rows: ReadonlyMap<number, typeof standings.$inferSelect>) {
+async function failedFilters(
+  db: Reader,
+  ids: number[],
+  rows: ReadonlyMap<number, typeof standings.$inferSelect>,
+  hidden: ReadonlySet<number>,
+) {
   const filters = await readFilters(db);
   const exceptions = await db
     .select({ useCaseId: filterExceptions.useCaseId, filterId: filterExceptions.filterId })
@@ -46,7 +52,7 @@ async function failedFilters(db: Reader, ids: number[], rows: ReadonlyMap<number
   for (const id of ids) {
     const standing = rows.get(id);
     const excepted = new Set(exceptions.filter(({ useCaseId }) => useCaseId === id).map(({ filterId }) => filterId));
-    const figures = standing ? { ...standing, stage: null } : undefined;
+    const figures = standing ? veiled({ ...standing, stage: null, scoresHidden: hidden.has(id) }) : undefined;
     failed.set(id, figures ? failedChecks(checkFilters(filters, figures, excepted)).length : filters.length);
   }
   return failed;
@@ -122,8 +128,15 @@ async function measured(db: Reader, ids: number[]) {
   };
 }
 
-/** What the gates ask of each of these cases, in a fixed number of queries however many they are. */
-export async function readGateFactsOf(db: Reader, cases: readonly CaseRow[]): Promise<Map<number, GateFacts>> {
+/**
+ * What the gates ask of each of these cases, in a fixed number of queries however many they are.
+ * @param hidden the cases whose scores the reader may not see: a filter on them is not known to be passed
+ */
+export async function readGateFactsOf(
+  db: Reader,
+  cases: readonly CaseRow[],
+  hidden: ReadonlySet<number> = new Set(),
+): Promise<Map<number, GateFacts>> {
   if (cases.length === 0) return new Map();
   const ids = cases.map(({ id }) => id);
   const [organisation] = await db.select({ needed: organisations.assessmentsNeeded }).from(organisations).limit(1);
@@ -141,7 +154,7 @@ export async function readGateFactsOf(db: Reader, cases: readonly CaseRow[]): Pr
       .from(useCaseVendors)
       .where(inArray(useCaseVendors.useCaseId, ids)),
   );
-  const failed = await failedFilters(db, ids, figures);
+  const failed = await failedFilters(db, ids, figures, hidden);
   const decided = await decidedCases(db, ids);
   const newest = await newestPocs(db, ids);
   const signed = await signedOff(db, ids);
@@ -195,19 +208,23 @@ function said(told: { fr?: string; en?: string } | null | undefined): boolean {
 }
 
 /** What the gates ask of one case. The reason and the learning of a move come with the move. */
-export async function readGateFacts(db: Reader, useCase: CaseRow): Promise<GateFacts> {
-  const facts = (await readGateFactsOf(db, [useCase])).get(useCase.id);
+export async function readGateFacts(db: Reader, useCase: CaseRow, hidden?: ReadonlySet<number>): Promise<GateFacts> {
+  const facts = (await readGateFactsOf(db, [useCase], hidden)).get(useCase.id);
   if (!facts) throw new Error(`No facts of case ${useCase.id}`);
   return facts;
 }
 
 /** What the gates ask of the cases with these ids. */
-export async function gateFactsByIds(db: Reader, ids: readonly number[]): Promise<Map<number, GateFacts>> {
+export async function gateFactsByIds(
+  db: Reader,
+  ids: readonly number[],
+  hidden?: ReadonlySet<number>,
+): Promise<Map<number, GateFacts>> {
   const rows = ids.length
     ? await db
         .select()
         .from(useCases)
         .where(inArray(useCases.id, [...ids]))
     : [];
-  return readGateFactsOf(db, rows);
+  return readGateFactsOf(db, rows, hidden);
 }

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
 import { useAnswer } from "#app/answer";
+import { withoutHiddenScores } from "#app/assessment/blind.server";
 import { act, ask } from "#app/desk.server";
 import { useSpeech } from "#app/locales/use-speech";
 import { type Verification, verifyAudit } from "#app/people/audit.server";
@@ -30,7 +31,8 @@ export const loader = (args: LoaderFunctionArgs) =>
       next.set(direction, String(id));
       return `/audit?${next}`;
     };
-    return { query, rows, newer: page("newer", newer), older: page("older", older) };
+    const told = await withoutHiddenScores(database, actor, rows);
+    return { query, rows: told, newer: page("newer", newer), older: page("older", older) };
   })(args);
 
 export const action = (args: ActionFunctionArgs) =>

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useAnswer } from "#app/answer";
+import { scoresHiddenFrom } from "#app/assessment/blind.server";
 import { ask } from "#app/desk.server";
 import { UseCaseList } from "#app/use-cases/list";
 import { readList } from "#app/use-cases/list.server";
@@ -8,10 +9,13 @@ import { readQuery } from "#app/use-cases/list-query";
 export const handle = { title: "use-cases.list.title" } as const;
 
 export const loader = (args: LoaderFunctionArgs) =>
-  ask(async ({ database, actor, url, permits }) => ({
-    list: await readList(database, actor, readQuery(url.searchParams)),
-    maySubmit: permits("use-case.submit"),
-  }))(args);
+  ask(async ({ database, actor, url, permits }) => {
+    const reader = { personId: actor.personId, hidden: scoresHiddenFrom(actor) };
+    return {
+      list: await readList(database, reader, readQuery(url.searchParams)),
+      maySubmit: permits("use-case.submit"),
+    };
+  })(args);
 
 export default function UseCases() {
   return <UseCaseList {...useAnswer<typeof loader>()} />;

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useAnswer } from "#app/answer";
+import { scoresHiddenFrom } from "#app/assessment/blind.server";
 import { act, ask, go, parse } from "#app/desk.server";
 import type { Speech } from "#app/locales/speech";
 import { Card } from "#app/use-cases/card";
@@ -14,7 +15,7 @@ export const handle = {
 
 export const loader = (args: LoaderFunctionArgs) =>
   ask(async ({ database, params, actor }) => {
-    const card = await readCard(database, params.reference);
+    const card = await readCard(database, params.reference, scoresHiddenFrom(actor));
     refuseHidden(actor, card.useCase);
     // A draft has no card yet: its author goes on writing.
     if (card.useCase.stage === "draft") throw redirect(`/use-cases/${card.useCase.reference}/edit`);

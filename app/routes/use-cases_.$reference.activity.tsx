@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useAnswer } from "#app/answer";
+import { withoutHiddenScores } from "#app/assessment/blind.server";
 import { ask } from "#app/desk.server";
 import type { Speech } from "#app/locales/speech";
 import { Activity } from "#app/use-cases/activity";
@@ -11,9 +12,11 @@ export const handle = {
 };
 
 export const loader = (args: LoaderFunctionArgs) =>
-  ask(({ database, actor, params, url }) => {
-    const before = Number(url.searchParams.get("before"));
-    return readActivity(database, actor, params.reference, Number.isSafeInteger(before) && before > 0 ? before : null);
+  ask(async ({ database, actor, params, url }) => {
+    const asked = Number(url.searchParams.get("before"));
+    const before = Number.isSafeInteger(asked) && asked > 0 ? asked : null;
+    const activity = await readActivity(database, actor, params.reference, before);
+    return { ...activity, events: await withoutHiddenScores(database, actor, activity.events) };
   })(args);
 
 export default function UseCaseActivity() {

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useAnswer } from "#app/answer";
+import { casesHiddenFrom } from "#app/assessment/blind.server";
 import { answerInput, requestInput, toldAnswer } from "#app/delivery/sign-offs";
 import { answerSignOff, requestSignOff } from "#app/delivery/sign-offs.server";
 import { act, ask, type Desk, go, parse } from "#app/desk.server";
@@ -18,7 +19,9 @@ export const handle = { title: "use-cases.tab.governance" } as const;
 export const loader = (args: LoaderFunctionArgs) =>
   ask(async ({ database, actor, params, when }) => {
     const useCase = await openCase(database, actor, params.reference);
-    return governancePage(database, actor, useCase, await readGateFacts(database, useCase), when.today);
+    const hidden = await casesHiddenFrom(database, actor, [useCase.id]);
+    const facts = await readGateFacts(database, useCase, hidden);
+    return governancePage(database, actor, useCase, { facts, scoresHidden: hidden.has(useCase.id) }, when.today);
   })(args);
 
 export const action = (args: ActionFunctionArgs) =>

@@ -6,18 +6,28 @@ import { Disclosure, Row, Section, Stack } from "#app/ui/page";
 import type { Gate, GovernancePage } from "./governance-page.server";
 import { placeOf } from "./requirement-place";
 
-export function GateChecks({ gate, reference }: { gate: Gate; reference: string }) {
+export function GateChecks({ gate, page }: { gate: Gate; page: Pick<GovernancePage, "reference" | "scoresHidden"> }) {
   const { t } = useSpeech();
   const stage = t(`use-cases.stage.${gate.to}`);
   return (
     <Checklist
       label={t("safeguards.gate.label", { stage })}
-      items={gate.checks.map(({ requirement, met }) => ({
-        label: t(`safeguards.requirement.${requirement}`),
-        met: requirement === "learning" && !met ? null : met,
-        href: met ? undefined : placeOf(requirement, reference),
-        note: requirement === "learning" && !met ? t("safeguards.gate.with-the-move") : undefined,
-      }))}
+      items={gate.checks.map(({ requirement, met }) => {
+        const label = t(`safeguards.requirement.${requirement}`);
+        if (met) return { label, met };
+        if (requirement === "learning") {
+          return {
+            label,
+            met: null,
+            href: placeOf(requirement, page.reference),
+            note: t("safeguards.gate.with-the-move"),
+          };
+        }
+        if (requirement === "filters" && page.scoresHidden) {
+          return { label, met: null, href: placeOf("assessments", page.reference), note: t("use-cases.scores-hidden") };
+        }
+        return { label, met, href: placeOf(requirement, page.reference) };
+      })}
     />
   );
 }
@@ -43,7 +53,7 @@ export function GateList({ page }: { page: GovernancePage }) {
               <h3>{t("safeguards.gate.to", { stage: t(`use-cases.stage.${next.to}`) })}</h3>
               <Missing count={next.missing} />
             </Row>
-            <GateChecks gate={next} reference={page.reference} />
+            <GateChecks gate={next} page={page} />
           </>
         )}
         {others.length > 0 && (
@@ -55,7 +65,7 @@ export function GateList({ page }: { page: GovernancePage }) {
                     <h3>{t("safeguards.gate.to", { stage: t(`use-cases.stage.${gate.to}`) })}</h3>
                     <Missing count={gate.missing} />
                   </Row>
-                  <GateChecks gate={gate} reference={page.reference} />
+                  <GateChecks gate={gate} page={page} />
                 </div>
               ))}
             </Stack>

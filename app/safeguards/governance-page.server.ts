@@ -42,6 +42,8 @@ export interface GovernancePage {
   reference: string;
   stage: Stage | null;
   gates: Gate[];
+  /** The reader still owes an assessment: whether the filters on its scores are passed is not known to them. */
+  scoresHidden: boolean;
   mayOverride: boolean;
   mayMerge: boolean;
   /** What the POC taught serves as a learning where none is typed. */
@@ -94,14 +96,15 @@ function historyOf(db: Reader, useCaseId: number) {
     .limit(HISTORY);
 }
 
-/** All that a case's governance page shows. @param facts what its gates ask, as the rooms know it */
+/** All that a case's governance page shows. @param known what its gates ask, as the rooms know it and the reader may see it */
 export async function governancePage(
   db: Reader,
   actor: Actor,
   useCase: UseCase,
-  facts: GateFacts,
+  known: { facts: GateFacts; scoresHidden: boolean },
   today: Day,
 ): Promise<GovernancePage> {
+  const { facts, scoresHidden } = known;
   const signOffs = await signOffsOfCase(db, useCase.id);
   const history = await historyOf(db, useCase.id);
   const waiting = new Set(signOffs.filter(({ verdict }) => verdict === null).map(({ kind }) => kind));
@@ -110,6 +113,7 @@ export async function governancePage(
     reference: useCase.reference,
     stage: useCase.stage,
     gates: gatesOf(actor, useCase, facts),
+    scoresHidden,
     mayOverride: permits(actor, "gate.override", useCase),
     mayMerge: useCase.stage !== "merged" && useCase.stage !== "draft" && permits(actor, "use-case.move", useCase),
     learned: facts.learning,

@@ -20,7 +20,7 @@ export function MoveForm({ page }: { page: GovernancePage }) {
   return (
     <Section id="move" title={t("safeguards.move")} lead={t("safeguards.move.lead")}>
       {refusal && <Notice tone="bad">{refusal}</Notice>}
-      {refused && refused.missing > 0 && <GateChecks gate={refused} reference={page.reference} />}
+      {refused && refused.missing > 0 && <GateChecks gate={refused} page={page} />}
       <form method="post" className="form">
         <ErrorSummary errors={errors} />
         <Hidden values={{ intent: "move", from: page.stage ?? "" }} />

@@ -30,6 +30,7 @@ export async function readActivity(db: Reader, actor: Actor, reference: string |
     at: event.at.getTime(),
     who: event.actorName,
     act: event.act,
+    useCaseId: event.useCaseId,
     subject: event.subject,
     isNew: event.before === null,
     changes: BLIND.has(event.act) ? [] : changesOf(event.before, event.after),

@@ -5,10 +5,12 @@ import type { Card } from "./card.server";
 /** What the case stands at, each figure leading to the page that it comes from. */
 export function CardFigures(props: { standing: NonNullable<Card["standing"]>; reference: string }) {
   const { t, number, shortMoney, money, percent } = useSpeech();
-  const { value, complexity, assessments, npvMinor, realisedMinor, provenMinor, costMinor, roi } = props.standing;
+  const { value, complexity, scoresHidden, assessments, npvMinor, realisedMinor, provenMinor, costMinor, roi } =
+    props.standing;
   const base = `/use-cases/${props.reference}`;
   const share = realisedMinor > 0 ? provenMinor / realisedMinor : null;
   const reported = realisedMinor !== 0 || provenMinor !== 0 || costMinor !== 0;
+  const owed = scoresHidden && <a href={`${base}/assessment`}>{t("use-cases.scores-hidden")}</a>;
   return (
     <FigureGrid label={t("use-cases.card.figures")}>
       <Figure
@@ -16,6 +18,7 @@ export function CardFigures(props: { standing: NonNullable<Card["standing"]>; re
         value={number(value, 0)}
         unit={value === null ? undefined : t("use-cases.card.of-100")}
         href={value === null ? undefined : `${base}/assessment`}
+        comparison={owed}
         note={t("use-cases.card.assessments", { count: assessments })}
       />
       <Figure
@@ -23,6 +26,7 @@ export function CardFigures(props: { standing: NonNullable<Card["standing"]>; re
         value={number(complexity, 0)}
         unit={complexity === null ? undefined : t("use-cases.card.of-100")}
         href={complexity === null ? undefined : `${base}/assessment`}
+        comparison={owed}
         note={t("use-cases.card.complexity.note")}
       />
       <Figure

@@ -1,19 +1,24 @@
-import { desc, eq } from "drizzle-orm";
+import { desc, eq, getTableColumns } from "drizzle-orm";
 import type { Reader } from "#db/client.server";
-import { comments, people, standings } from "#db/schema.server";
+import { comments, people, standings, useCases } from "#db/schema.server";
 import { caseByReference } from "./cases.server";
 import { hoursAYear } from "./content";
+import { type HiddenScores, hiddenColumn, veiled } from "./hidden-scores.server";
 
 const COMMENTS = 100;
 
 /** A case's own page: what people said of it, its figures, its comments. @throws Refusal 404 */
-export async function readCard(db: Reader, reference: string | undefined) {
+export async function readCard(db: Reader, reference: string | undefined, hidden: HiddenScores) {
   const useCase = await caseByReference(db, reference);
   const [author] = await db
     .select({ name: people.name })
     .from(people)
     .where(eq(people.id, useCase.authorId ?? 0));
-  const [standing] = await db.select().from(standings).where(eq(standings.useCaseId, useCase.id));
+  const [standing] = await db
+    .select({ ...getTableColumns(standings), scoresHidden: hiddenColumn(hidden) })
+    .from(standings)
+    .innerJoin(useCases, eq(useCases.id, standings.useCaseId))
+    .where(eq(standings.useCaseId, useCase.id));
   const said = await db
     .select({ id: comments.id, body: comments.body, at: comments.at, author: people.name })
     .from(comments)
@@ -26,9 +31,16 @@ export async function readCard(db: Reader, reference: string | undefined) {
     useCase: { ...rest, createdAt: createdAt.getTime(), updatedAt: updatedAt.getTime() },
     author: author?.name ?? null,
     hours: hoursAYear(useCase),
-    standing: standing ?? null,
+    standing: standing ? standingOf(standing) : null,
     comments: said.map(({ at, ...comment }) => ({ ...comment, at: at.getTime() })),
   };
+}
+
+/** What of a standing its card shows. */
+function standingOf(row: typeof standings.$inferSelect & { scoresHidden: boolean }) {
+  const { value, complexity, scoresHidden, assessments, npvMinor, roi, realisedMinor, provenMinor, costMinor } =
+    veiled(row);
+  return { value, complexity, scoresHidden, assessments, npvMinor, roi, realisedMinor, provenMinor, costMinor };
 }
 
 export type Card = Awaited<ReturnType<typeof readCard>>;

@@ -3,6 +3,7 @@ import { currencyDigits, type Minor } from "#app/kernel/money";
 import type { Speech } from "#app/locales/speech";
 import type { Reader } from "#db/client.server";
 import { type CaseRow, readRows } from "./list.server";
+import type { ListReader } from "./list-page.server";
 import type { ListQuery } from "./list-query";
 
 const BATCH = 500;
@@ -56,7 +57,12 @@ function cellsOf(row: CaseRow, speech: Speech, { figure, amount }: ReturnType<ty
 }
 
 /** All the cases of a view as a CSV file, in its order and with its columns; read batch by batch as the reader takes it. */
-export function exportList(db: Reader, query: ListQuery, personId: number, speech: Speech): ReadableStream<Uint8Array> {
+export function exportList(
+  db: Reader,
+  query: ListQuery,
+  reader: ListReader,
+  speech: Speech,
+): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   const write = writer(speech);
   let at: ListQuery | null = { ...query, after: null, before: null };
@@ -64,7 +70,7 @@ export function exportList(db: Reader, query: ListQuery, personId: number, speec
     start: (stream) => stream.enqueue(encoder.encode(CSV_BOM + write.line(headerOf(speech)))),
     pull: async (stream) => {
       if (!at) return stream.close();
-      const { rows, next } = await readRows(db, at, personId, BATCH);
+      const { rows, next } = await readRows(db, at, reader, BATCH);
       at = next ? { ...at, after: next } : null;
       stream.enqueue(encoder.encode(rows.map((row) => write.line(cellsOf(row, speech, write))).join("")));
     },

@@ -2,8 +2,15 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Reader } from "#db/client.server";
 import { idsMatching } from "#db/search.server";
+import { type HiddenScores, NOTHING_HIDDEN } from "./hidden-scores.server";
 import { type Cursor, type Direction, type ListQuery, NONE, type Sort } from "./list-query";
 import { STAGES } from "./stages";
+
+/** Who reads the list: their own drafts are on it, and some scores may be hidden from them. */
+export interface ListReader {
+  personId: number;
+  hidden: HiddenScores;
+}
 
 /** The cases of a view, as conditions on `use_cases u`. Drafts are shown to their author alone. */
 export function conditionsOf(engine: Reader["engine"], query: ListQuery, personId: number): SQL[] {
@@ -30,6 +37,8 @@ interface Segment {
   where: SQL | null;
   key: SQL | null;
   direction: Direction;
+  /** Where the view's own way of naming a case would not let an index give the order. */
+  id?: SQL;
 }
 
 // PostgreSQL gives a bare NULL in a subquery the type text, which no figure can be united with.
@@ -44,12 +53,28 @@ const FIGURES: Partial<Record<Sort, SQL>> = {
   realised: sql`s.realised_minor`,
 };
 
-function segmentsOf({ sort, direction, stage }: ListQuery): { from: SQL; id: SQL; segments: Segment[] } {
+const SCORES: ReadonlySet<Sort> = new Set(["value", "complexity"]);
+
+function segmentsOf(
+  { sort, direction, stage }: ListQuery,
+  hidden: HiddenScores,
+): { from: SQL; id: SQL; segments: Segment[] } {
   const figure = FIGURES[sort];
   if (figure) {
     const known: Segment = { where: sql`${figure} IS NOT NULL`, key: figure, direction };
     const unknown: Segment = { where: sql`${figure} IS NULL`, key: null, direction: "ascending" };
-    return { from: STANDINGS, id: sql`s.use_case_id`, segments: sort === "realised" ? [known] : [known, unknown] };
+    const segments = { from: STANDINGS, id: sql`s.use_case_id` };
+    if (!SCORES.has(sort) || hidden === NOTHING_HIDDEN) return { ...segments, segments: [known, unknown] };
+    // What is hidden from the reader must not show in the order either: it comes last, in an order of its own.
+    const unseen = hidden(sql`u`);
+    return {
+      ...segments,
+      segments: [
+        { ...known, where: sql`${figure} IS NOT NULL AND NOT ${unseen}` },
+        unknown,
+        { where: sql`${figure} IS NOT NULL AND ${unseen}`, key: null, direction: "ascending", id: sql`u.id` },
+      ],
+    };
   }
   if (sort === "stage") {
     const inOrder = direction === "ascending" ? STAGES : [...STAGES].reverse();
@@ -77,8 +102,13 @@ export interface PageOfIds {
 }
 
 /** One page of a view: where its cases stand in the list, in order. One query, whatever the sort. */
-export async function readPage(db: Reader, query: ListQuery, personId: number, size: number): Promise<PageOfIds> {
-  const { from, id, segments } = segmentsOf(query);
+export async function readPage(
+  db: Reader,
+  query: ListQuery,
+  { personId, hidden }: ListReader,
+  size: number,
+): Promise<PageOfIds> {
+  const { from, id: named, segments } = segmentsOf(query, hidden);
   const back = query.before !== null;
   const cursor = query.before ?? query.after;
   const conditions = conditionsOf(db.engine, query, personId);
@@ -88,7 +118,7 @@ export async function readPage(db: Reader, query: ListQuery, personId: number, s
     ({ at }) => !cursor || (back ? at <= cursor.segment : at >= cursor.segment),
   );
   if (ahead.length === 0) return { places: [], hasPrevious: false, hasNext: false };
-  const stretches = ahead.map(({ where, key, direction: forward, at }) => {
+  const stretches = ahead.map(({ where, key, direction: forward, at, id = named }) => {
     const direction = back ? turned(forward) : forward;
     const order = direction === "ascending" ? sql`ASC` : sql`DESC`;
     const beyond = direction === "ascending" ? sql`>` : sql`<`;

@@ -1,16 +1,16 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
-import type { Actor } from "#app/people/roles";
 import type { Reader } from "#db/client.server";
 import { departments, people, standings, useCases } from "#db/schema.server";
 import { type Cell, countFacets } from "./facets";
-import { conditionsOf, readPage } from "./list-page.server";
+import { type HiddenScores, hiddenColumn, veiled } from "./hidden-scores.server";
+import { conditionsOf, type ListReader, readPage } from "./list-page.server";
 import type { ListQuery } from "./list-query";
 import { isStage } from "./stages";
 
 export const PAGE = 50;
 
 /** The rows of these cases, in no order. */
-async function rowsOf(db: Reader, ids: readonly number[]) {
+async function rowsOf(db: Reader, ids: readonly number[], hidden: HiddenScores) {
   if (ids.length === 0) return [];
   return db
     .select({
@@ -23,6 +23,7 @@ async function rowsOf(db: Reader, ids: readonly number[]) {
       updatedAt: sql<number>`${useCases.updatedAt}`.mapWith(Number),
       value: standings.value,
       complexity: standings.complexity,
+      scoresHidden: hiddenColumn(hidden),
       npvMinor: standings.npvMinor,
       realisedMinor: standings.realisedMinor,
       provenMinor: standings.provenMinor,
@@ -36,13 +37,14 @@ async function rowsOf(db: Reader, ids: readonly number[]) {
 }
 
 /** One page of a view with its rows in order. The proven share is null where nothing was realised. */
-export async function readRows(db: Reader, query: ListQuery, personId: number, size: number) {
-  const page = await readPage(db, query, personId, size);
+export async function readRows(db: Reader, query: ListQuery, reader: ListReader, size: number) {
+  const page = await readPage(db, query, reader, size);
   const found = new Map(
     (
       await rowsOf(
         db,
         page.places.map(({ id }) => id),
+        reader.hidden,
       )
     ).map((row) => [row.id, row]),
   );
@@ -54,7 +56,7 @@ export async function readRows(db: Reader, query: ListQuery, personId: number, s
     const known = Boolean(realisedMinor || provenMinor || costMinor);
     return [
       {
-        ...row,
+        ...veiled(row),
         stage: isStage(row.stage) ? row.stage : null,
         realisedMinor: known ? realisedMinor : null,
         provenShare: realisedMinor && realisedMinor > 0 ? (provenMinor ?? 0) / realisedMinor : null,
@@ -109,9 +111,9 @@ async function readCells(db: Reader, query: ListQuery, personId: number): Promis
 }
 
 /** What the list shows. A fixed number of queries: the page, its rows, the counts, own drafts, department names. */
-export async function readList(db: Reader, actor: Actor & { personId: number }, query: ListQuery) {
-  const { personId } = actor;
-  const page = await readRows(db, query, personId, PAGE);
+export async function readList(db: Reader, reader: ListReader, query: ListQuery) {
+  const { personId } = reader;
+  const page = await readRows(db, query, reader, PAGE);
   const facets = countFacets(await readCells(db, query, personId), query);
   const names = await db.select({ id: departments.id, name: departments.name }).from(departments);
   return { query, ...page, facets, departments: names };

@@ -6,6 +6,7 @@ import { ButtonLink } from "#app/ui/button";
 import { Empty, Notice, PageHeader, Section } from "#app/ui/page";
 import { type Column, DataTable, Pager } from "#app/ui/table";
 import { langOf } from "./case-frame";
+import { HiddenScore } from "./hidden-scores";
 import type { CaseList, CaseRow } from "./list.server";
 import { ListFilters } from "./list-filters";
 import { hrefOf, isFiltered, type ListQuery, NONE, sortedBy } from "./list-query";
@@ -54,6 +55,11 @@ export function UseCaseList({ list, maySubmit }: { list: CaseList; maySubmit: bo
               rowHref={({ reference }) => `/use-cases/${reference}`}
               columns={columns}
             />
+            {rows.some(({ scoresHidden }) => scoresHidden) && (
+              <p className="hint">
+                <a href="/assess">{t("use-cases.list.scores-hidden")}</a>
+              </p>
+            )}
             <Pager
               previous={list.previous && hrefOf(query, { before: list.previous })}
               next={list.next && hrefOf(query, { after: list.next })}
@@ -138,14 +144,14 @@ function useColumns(query: ListQuery): Column<CaseRow>[] {
     {
       key: "value",
       header: t("use-cases.column.value"),
-      cell: (row) => number(row.value, 0),
+      cell: (row) => (row.scoresHidden ? <HiddenScore reference={row.reference} short /> : number(row.value, 0)),
       numeric: true,
       sort: sortedBy(query, "value"),
     },
     {
       key: "complexity",
       header: t("use-cases.column.complexity"),
-      cell: (row) => number(row.complexity, 0),
+      cell: (row) => (row.scoresHidden ? <HiddenScore reference={row.reference} short /> : number(row.complexity, 0)),
       numeric: true,
       sort: sortedBy(query, "complexity"),
     },

@@ -7,6 +7,7 @@ export const prioritise: Record<keyof typeof French, string> = {
   "prioritise.why.never": "Never pays back within the horizon",
   "prioritise.why.no-cost": "No cost to pay back",
   "prioritise.why.no-assessment": "Not assessed yet",
+  "prioritise.why.own-assessment": "Hidden until you have assessed",
   "prioritise.why.no-business-case": "No business case",
   "prioritise.lead":
     "The cases in assessment, approved or in POC: those between which the committee can still choose. First those that pass the filters, then by quadrant, then by risk-adjusted value per euro of cost.",
@@ -77,8 +78,11 @@ export const prioritise: Record<keyof typeof French, string> = {
   "prioritise.unplaced": "Not ready to be ranked",
   "prioritise.unplaced.lead":
     "{count, plural, one {# case lacks} other {# cases lack}} an assessment or a business case.",
+  "prioritise.hidden":
+    "{count, plural, one {One case has no rank here: its scores are hidden until you have assessed it.} other {# cases have no rank here: their scores are hidden until you have assessed them.}}",
   "prioritise.missing": "What is missing",
   "prioritise.missing.assessment": "Assessment",
+  "prioritise.missing.own-assessment": "Your assessment: hidden until you have assessed",
   "prioritise.missing.business-case": "Business case",
   "prioritise.none": "No case to rank",
   "prioritise.none.next":

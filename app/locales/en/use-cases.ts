@@ -177,6 +177,8 @@ export const useCases: Record<keyof typeof French, string> = {
   "use-cases.comments.send": "Publish",
   "use-cases.list.lead":
     "{count, plural, =0 {No use case in this view.} one {# use case in this view.} other {# use cases in this view.}}",
+  "use-cases.scores-hidden": "hidden until you have assessed",
+  "use-cases.list.scores-hidden": "–: hidden until you have assessed",
   "use-cases.list.new": "New use case",
   "use-cases.list.export": "Export as CSV",
   "use-cases.list.file": "use-cases-{date}",

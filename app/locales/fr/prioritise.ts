@@ -5,6 +5,7 @@ export const prioritise = {
   "prioritise.why.never": "Jamais rentabilisé sur l’horizon",
   "prioritise.why.no-cost": "Aucun coût à rentabiliser",
   "prioritise.why.no-assessment": "Pas encore évalué",
+  "prioritise.why.own-assessment": "Masqué tant que vous n’avez pas évalué",
   "prioritise.why.no-business-case": "Pas de business case",
   "prioritise.lead":
     "Les cas en évaluation, approuvés ou en POC : ceux entre lesquels le comité peut encore choisir. D’abord ceux qui passent les filtres, puis par quadrant, puis par valeur ajustée du risque pour un euro de coût.",
@@ -76,8 +77,11 @@ export const prioritise = {
   "prioritise.unplaced": "Pas encore classables",
   "prioritise.unplaced.lead":
     "{count, plural, one {Il manque à # cas} other {Il manque à # cas}} une évaluation ou un business case.",
+  "prioritise.hidden":
+    "{count, plural, one {Un cas n’a pas de rang ici : ses notes sont masquées tant que vous ne l’avez pas évalué.} other {# cas n’ont pas de rang ici : leurs notes sont masquées tant que vous ne les avez pas évalués.}}",
   "prioritise.missing": "Ce qui manque",
   "prioritise.missing.assessment": "Évaluation",
+  "prioritise.missing.own-assessment": "Votre évaluation : masqué tant que vous n’avez pas évalué",
   "prioritise.missing.business-case": "Business case",
   "prioritise.none": "Aucun cas à classer",
   "prioritise.none.next":

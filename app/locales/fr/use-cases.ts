@@ -178,6 +178,8 @@ export const useCases = {
   "use-cases.comments.send": "Publier",
   "use-cases.list.lead":
     "{count, plural, =0 {Aucun cas d’usage dans cette vue.} one {# cas d’usage dans cette vue.} other {# cas d’usage dans cette vue.}}",
+  "use-cases.scores-hidden": "masqué tant que vous n’avez pas évalué",
+  "use-cases.list.scores-hidden": "– : masqué tant que vous n’avez pas évalué",
   "use-cases.list.new": "Nouveau cas d’usage",
   "use-cases.list.export": "Exporter en CSV",
   "use-cases.list.file": "cas-d-usage-{date}",
