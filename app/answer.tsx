@@ -47,15 +47,26 @@ export interface FormState {
   ): { name: string; values: readonly string[]; error: string | undefined };
 }
 
+function useRejection(forIntent: string | undefined, about: Readonly<Record<string, string>>): Rejection | undefined {
+  const data = useActionData() as Rejection | undefined;
+  const mine = forIntent === undefined || data?.typed.intent === forIntent;
+  return mine && Object.entries(about).every(([name, value]) => data?.typed[name] === value) ? data : undefined;
+}
+
+/** What a rejected form keeps, for what stands beside it on the page: that form itself tells why. */
+export function useTyped(forIntent: string): Rejection["typed"] | undefined {
+  return useRejection(forIntent, {})?.typed;
+}
+
 /**
  * The state of this page's form after a rejected submission, or fresh from what is stored.
- * Where a page holds several forms, each sends a hidden `intent`, and `forIntent` picks its own rejection.
+ * Where a page holds several forms, each sends a hidden `intent`, and `forIntent` picks its own rejection; where several
+ * have one intent, `about` names the fields by which each knows its own.
  */
-export function useForm(forIntent?: string): FormState {
+export function useForm(forIntent?: string, about: Readonly<Record<string, string>> = {}): FormState {
   const { t } = useSpeech();
-  const data = useActionData() as Rejection | undefined;
+  const mine = useRejection(forIntent, about);
   const page = useContext(ToldByForm);
-  const mine = data && (forIntent === undefined || data.typed.intent === forIntent) ? data : undefined;
   const errors = Object.fromEntries(
     Object.entries(mine?.errors ?? {}).map(([name, { key, values }]) => [name, t(key, values)]),
   );

@@ -75,7 +75,7 @@ export async function plan(scene: Scene, story: Story, session: Session): Promis
 
 export async function meet({ tx, cast, when }: Scene, { key, chair, present }: Session): Promise<void> {
   const there = present.map((person) => cast.personId(person));
-  await noteAttendance(tx, cast.actor(chair), cast.id(`session:${key}`), there, when);
+  await noteAttendance(tx, cast.actor(chair), cast.id(`session:${key}`), { present: there }, when);
 }
 
 export async function adjourn({ tx, cast, when }: Scene, { key, chair, notes }: Session): Promise<void> {

@@ -18,6 +18,7 @@ export function contentOf({ cast }: Scene, useCase: CaseStory): CaseContent {
     times: frequency?.count ?? null,
     departmentId: cast.id(`department:${department}`),
     ownerId: owner === null ? null : cast.personId(owner),
+    country: null,
     technicalOwnerId: technicalOwner === null ? null : cast.personId(technicalOwner),
   };
 }

@@ -14,13 +14,15 @@ import { type CriterionScores, type Result, resultOf } from "./score";
 
 /**
  * Saves a member's assessment as a draft, or submits it: from then on others see it and it no longer changes.
- * @throws Refusal 409 when the case is not being assessed, the assessment was submitted, or a criterion has no score
+ * @param input `version` is the one that the form started from; left out: whatever is there
+ * @throws Refusal 409 when the case is not being assessed, the assessment was submitted or changed since `version`, or a
+ *   criterion has no score
  */
 export async function assess(
   tx: Writer,
   actor: Actor,
   useCaseId: number,
-  input: Omit<AssessmentInput, "intent"> & { submit: boolean; locale: Locale },
+  input: Omit<AssessmentInput, "intent" | "version"> & { submit: boolean; locale: Locale; version?: number },
   when: When,
 ): Promise<void> {
   const useCase = await caseById(tx, useCaseId);
@@ -33,6 +35,7 @@ export async function assess(
     .from(assessments)
     .where(and(eq(assessments.useCaseId, useCaseId), eq(assessments.assessorId, assessorId)));
   if (before?.submittedAt) throw new Refusal(409, "assessment.refusal.submitted");
+  refuseStale(before, input.version);
   const model = await activeModel(tx);
   const scored = model.criteria.flatMap(({ id }) => {
     const score = input.abstain ? undefined : input.scores[id];
@@ -46,6 +49,7 @@ export async function assess(
     abstained: input.abstain,
     comment: input.comment ? retell(before?.comment, input.locale, input.comment) : null,
     submittedAt: input.submit ? when.now : null,
+    version: (before?.version ?? 0) + 1,
   };
   const [saved] = await tx
     .insert(assessments)
@@ -67,6 +71,11 @@ export async function assess(
   // Blind until submitted: the log of a draft says that it was saved, not what it says.
   const after = input.submit ? { submitted: true, abstained: input.abstain, scores: scored } : { draft: true };
   await record(tx, may, { subject: "assessment", subjectId: saved.id, useCaseId, after }, when);
+}
+
+/** @param started the version that a form saw, 0 for nothing; left out by those who write without having looked */
+function refuseStale(stored: { version: number } | undefined, started: number | undefined): void {
+  if (started !== undefined && started !== (stored?.version ?? 0)) throw new Refusal(409, "desk.refusal.stale");
 }
 
 /** The submitted scores of a case by criterion, in the order of its model. */
@@ -115,26 +124,26 @@ async function standAfterAssessment(tx: Writer, useCaseId: number): Promise<void
     .where(eq(standings.useCaseId, useCaseId));
 }
 
-/** Puts a person's score beside the computed one, with a justification; both stay visible. */
+/**
+ * Puts a person's score beside the computed one, with a justification; both stay visible.
+ * @throws Refusal 409 when another one was put there since `version`
+ */
 export async function overrideScore(
   tx: Writer,
   actor: Actor,
   useCaseId: number,
-  input: Omit<OverrideInput, "intent"> & { locale: Locale },
+  input: Omit<OverrideInput, "intent" | "version"> & { locale: Locale; version?: number },
   when: When,
 ): Promise<void> {
   const useCase = await caseById(tx, useCaseId);
   const may = permit(actor, "score.override", useCase);
   if (actor.personId === null) throw new Refusal(403, "people.refusal.not-permitted");
   if (!input.reason) throw new Refusal(409, "assessment.refusal.reason-needed");
-  const values = {
-    score: input.score,
-    reason: { [input.locale]: input.reason },
-    byId: actor.personId,
-    on: when.today,
-  };
   const key = and(eq(scoreOverrides.useCaseId, useCaseId), eq(scoreOverrides.axis, input.axis));
   const [before] = await tx.select().from(scoreOverrides).where(key);
+  refuseStale(before, input.version);
+  const said = { score: input.score, reason: { [input.locale]: input.reason }, byId: actor.personId, on: when.today };
+  const values = { ...said, version: (before?.version ?? 0) + 1 };
   const [saved] = await tx
     .insert(scoreOverrides)
     .values({ useCaseId, axis: input.axis, ...values })
@@ -142,5 +151,5 @@ export async function overrideScore(
     .returning({ id: scoreOverrides.id });
   await standAfterAssessment(tx, useCaseId);
   const change = { subject: "score-override", subjectId: saved?.id ?? 0, useCaseId };
-  await record(tx, may, { ...change, before: before ?? null, after: { axis: input.axis, ...values } }, when);
+  await record(tx, may, { ...change, before: before ?? null, after: { axis: input.axis, ...said } }, when);
 }

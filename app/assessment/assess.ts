@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { choice, optionalText, ticked, whole } from "#app/kernel/input";
+import { choice, optionalText, startedFromOrNone, ticked, whole } from "#app/kernel/input";
+import { AXES } from "./score";
 
 const score = z.preprocess((sent) => (sent === "" ? undefined : sent), whole({ min: 1, max: 5 }).optional());
 
@@ -9,15 +10,19 @@ export const assessmentInput = z.object({
   comments: z.record(z.coerce.number().int().positive(), optionalText(1_000)).default({}),
   comment: optionalText(4_000),
   abstain: ticked,
+  version: startedFromOrNone,
   intent: choice(["save", "submit"]),
 });
 export type AssessmentInput = z.output<typeof assessmentInput>;
 
-/** A score that a person puts beside the computed one. */
-export const overrideInput = z.object({
-  intent: choice(["override"]),
-  axis: choice(["value", "complexity"]),
-  score: whole({ min: 0, max: 100 }),
-  reason: optionalText(2_000),
-});
+/** A score that a person puts beside the computed one; the form sends the version that it saw of each axis's. */
+export const overrideInput = z
+  .object({
+    intent: choice(["override"]),
+    axis: choice(AXES),
+    score: whole({ min: 0, max: 100 }),
+    reason: optionalText(2_000),
+    version: z.object({ value: startedFromOrNone, complexity: startedFromOrNone }),
+  })
+  .transform(({ version, ...input }) => ({ ...input, version: version[input.axis] }));
 export type OverrideInput = z.output<typeof overrideInput>;

@@ -31,7 +31,7 @@ export interface AssessorView {
 export interface AssessmentPage {
   criteria: CriterionView[];
   /** The reader's own assessment, when they may or did write one. */
-  mine: (AssessorView & { submitted: boolean }) | null;
+  mine: (AssessorView & { submitted: boolean; version: number }) | null;
   mayAssess: boolean;
   mayOverride: boolean;
   submitted: number;
@@ -40,7 +40,7 @@ export interface AssessmentPage {
     computed: { value: number | null; complexity: number | null; contested: number };
     criteria: CriterionResult[];
     assessors: AssessorView[];
-    overrides: { axis: Axis; score: number; reason: Told; by: string; on: string }[];
+    overrides: { axis: Axis; score: number; reason: Told; by: string; on: string; version: number }[];
   } | null;
 }
 
@@ -59,11 +59,12 @@ export async function assessmentPage(
     .orderBy(assessments.submittedAt, assessments.id);
   const modelId = rows.find(({ assessment }) => assessment.submittedAt)?.assessment.modelId;
   const criteria = modelId ? await criteriaOf(db, modelId) : (await activeModel(db)).criteria;
-  const byId = new Map<number, AssessorView & { submitted: boolean; assessorId: number }>();
+  const byId = new Map<number, AssessorView & { submitted: boolean; assessorId: number; version: number }>();
   for (const { assessment, name, score } of rows) {
     const view = byId.get(assessment.id) ?? {
       name,
       assessorId: assessment.assessorId,
+      version: assessment.version,
       submitted: assessment.submittedAt !== null,
       abstained: assessment.abstained,
       comment: assessment.comment,
@@ -86,7 +87,7 @@ export async function assessmentPage(
       question,
       anchors,
     })),
-    mine: mine && shown(mine, mine.submitted),
+    mine: mine && { ...shown(mine), submitted: mine.submitted, version: mine.version },
     mayAssess,
     // Who still owes an assessment has not seen the scores, and cannot stand beside them yet.
     mayOverride: permits(actor, "score.override", useCase) && submitted.length > 0 && !mayAssess,
@@ -95,8 +96,8 @@ export async function assessmentPage(
   };
 }
 
-function shown({ name, abstained, comment, scores }: AssessorView, submitted: boolean) {
-  return { name, abstained, comment, scores, submitted };
+function shown({ name, abstained, comment, scores }: AssessorView): AssessorView {
+  return { name, abstained, comment, scores };
 }
 
 async function revealOf(db: Reader, useCaseId: number, submitted: readonly AssessorView[]) {
@@ -108,9 +109,10 @@ async function revealOf(db: Reader, useCaseId: number, submitted: readonly Asses
       reason: scoreOverrides.reason,
       by: people.name,
       on: scoreOverrides.on,
+      version: scoreOverrides.version,
     })
     .from(scoreOverrides)
     .innerJoin(people, eq(people.id, scoreOverrides.byId))
     .where(and(eq(scoreOverrides.useCaseId, useCaseId), isNotNull(scoreOverrides.score)));
-  return { computed, criteria, assessors: submitted.map((assessor) => shown(assessor, true)), overrides };
+  return { computed, criteria, assessors: submitted.map(shown), overrides };
 }

@@ -1,4 +1,5 @@
-import { useForm } from "#app/answer";
+import { type Rejection, useForm } from "#app/answer";
+import { ConflictPanel, typedFigure } from "#app/conflict";
 import { useSpeech } from "#app/locales/use-speech";
 import { Button } from "#app/ui/button";
 import { Checkbox, RadioGroup, Select } from "#app/ui/choice";
@@ -43,14 +44,45 @@ function CriterionField({ criterion, mine }: { criterion: CriterionView; mine: A
   );
 }
 
+/** The member's own draft, which they changed meanwhile in another window. */
+function DraftConflict({ criteria, mine, typed }: Pick<Props, "criteria" | "mine"> & Pick<Rejection, "typed">) {
+  const { t, tell } = useSpeech();
+  const abstains = (yes: boolean | undefined) => t(yes ? "desk.yes" : "desk.no");
+  return (
+    <ConflictPanel
+      fields={[
+        ...criteria.flatMap(({ id, name }) => [
+          {
+            label: tell(name),
+            yours: typed[`scores.${id}`] ?? "",
+            theirs: String(mine?.scores[id]?.score ?? ""),
+          },
+          {
+            label: t("assessment.comment.criterion", { criterion: tell(name) }),
+            yours: typed[`comments.${id}`] ?? "",
+            theirs: tell(mine?.scores[id]?.comment),
+          },
+        ]),
+        { label: t("assessment.comment"), yours: typed.comment ?? "", theirs: tell(mine?.comment) },
+        { label: t("assessment.abstain"), yours: abstains(typed.abstain === "yes"), theirs: abstains(mine?.abstained) },
+      ]}
+    />
+  );
+}
+
 function AssessForm({ criteria, mine }: Props) {
   const { t, tell } = useSpeech();
   const { field, errors, refusal, rejection } = useForm();
   return (
     <Section title={t("assessment.form.title")} lead={t("assessment.form.lead")}>
-      {refusal && <Notice tone="bad">{refusal}</Notice>}
+      {rejection?.stale ? (
+        <DraftConflict criteria={criteria} mine={mine} typed={rejection.typed} />
+      ) : (
+        refusal && <Notice tone="bad">{refusal}</Notice>
+      )}
       <form method="post" className="form form-wide">
         <ErrorSummary errors={errors} />
+        <Hidden values={{ version: mine?.version ?? 0 }} />
         {AXES.map((axis) => (
           <Section key={axis} level={3} title={t(`assessment.axis.${axis}`)} lead={t(`assessment.axis.${axis}.hint`)}>
             <FieldGrid>
@@ -82,15 +114,48 @@ function AssessForm({ criteria, mine }: Props) {
   );
 }
 
-function OverrideForm() {
-  const { t } = useSpeech();
-  const { field, errors, refusal } = useForm("override");
+type Overrides = NonNullable<AssessmentPage["reveal"]>["overrides"];
+
+/** What this person put beside the computed score, and what another one put there meanwhile. */
+function OverrideConflict({ overrides, typed }: { overrides: Overrides } & Pick<Rejection, "typed">) {
+  const speech = useSpeech();
+  const { t, tell, number } = speech;
+  const stored = overrides.find(({ axis }) => axis === typed.axis);
+  const axis = AXES.find((each) => each === typed.axis);
   return (
-    <Disclosure summary={t("assessment.override.title")} open={refusal !== null || Object.keys(errors).length > 0}>
-      {refusal && <Notice tone="bad">{refusal}</Notice>}
+    <ConflictPanel
+      fields={[
+        {
+          label: axis ? t("assessment.override.of", { axis: t(`assessment.axis.${axis}`) }) : "",
+          yours: typedFigure(speech, typed.score),
+          theirs: number(stored?.score ?? null),
+        },
+        { label: t("assessment.override.reason"), yours: typed.reason ?? "", theirs: tell(stored?.reason) },
+        { label: t("assessment.override.by"), yours: t("assessment.override.you"), theirs: stored?.by ?? "" },
+      ]}
+    />
+  );
+}
+
+function OverrideForm({ overrides }: { overrides: Overrides }) {
+  const { t } = useSpeech();
+  const { field, errors, refusal, rejection } = useForm("override");
+  const version = (axis: (typeof AXES)[number]) => overrides.find((each) => each.axis === axis)?.version ?? 0;
+  return (
+    <Disclosure summary={t("assessment.override.title")} open={rejection !== undefined}>
+      {rejection?.stale ? (
+        <OverrideConflict overrides={overrides} typed={rejection.typed} />
+      ) : (
+        refusal && <Notice tone="bad">{refusal}</Notice>
+      )}
       <form method="post" className="form">
         <ErrorSummary errors={errors} />
-        <Hidden values={{ intent: "override" }} />
+        <Hidden
+          values={{
+            intent: "override",
+            ...Object.fromEntries(AXES.map((axis) => [`version.${axis}`, version(axis)])),
+          }}
+        />
         <Select
           {...field("axis", "value")}
           label={t("assessment.override.axis")}
@@ -129,7 +194,7 @@ export function AssessmentView(props: Props) {
           <Prose>{tell(mine.comment)}</Prose>
         </Section>
       )}
-      {mayOverride && <OverrideForm />}
+      {mayOverride && <OverrideForm overrides={reveal?.overrides ?? []} />}
     </>
   );
 }

@@ -9,6 +9,7 @@ import { Badge } from "#app/ui/mark";
 import { Disclosure, Notice, Panel, Prose, Row } from "#app/ui/page";
 import { HiddenScore } from "#app/use-cases/hidden-scores";
 import { StageBadge } from "#app/use-cases/stage-badge";
+import { isDecidable, Seats } from "./attendance";
 import type { AgendaCase, SessionPage } from "./session-page.server";
 
 const TONES = {
@@ -72,25 +73,19 @@ function Decision({ entry }: { entry: AgendaCase }) {
   );
 }
 
-function DecideForm({ entry }: { entry: AgendaCase }) {
+function DecideForm({ entry, page }: { entry: AgendaCase; page: SessionPage }) {
   const { t, tell } = useSpeech();
-  const form = useForm("decide");
-  const mine = form.rejection?.typed.reference === entry.reference;
-  const typed = mine ? form : null;
+  const form = useForm("decide", { reference: entry.reference });
+  const { refusal, rejection } = form;
   const at = (name: string) => `${name}-${entry.reference}`;
-  const fieldOf = (name: string, stored?: string) => ({
-    ...(typed?.field(name, stored) ?? { name, value: stored ?? "", error: undefined }),
-    id: at(name),
-  });
-  const ticked = (name: string) => typed?.rejection?.typed[name] === "yes";
+  const fieldOf = (name: string, stored?: string) => ({ ...form.field(name, stored), id: at(name) });
+  const ticked = (name: string) => rejection?.typed[name] === "yes";
   return (
-    <Disclosure summary={t("committee.decide")} open={mine}>
-      {typed?.refusal && <Notice tone="bad">{typed.refusal}</Notice>}
+    <Disclosure summary={t("committee.decide")} open={rejection !== undefined}>
+      {refusal && !rejection?.stale && <Notice tone="bad">{refusal}</Notice>}
       <form method="post" className="form">
         <ErrorSummary
-          errors={
-            typed ? Object.fromEntries(Object.entries(typed.errors).map(([name, text]) => [at(name), text])) : null
-          }
+          errors={Object.fromEntries(Object.entries(form.errors).map(([name, text]) => [at(name), text]))}
         />
         <Hidden values={{ intent: "decide", reference: entry.reference }} />
         <RadioGroup
@@ -125,6 +120,12 @@ function DecideForm({ entry }: { entry: AgendaCase }) {
           hint={t("committee.override.hint")}
           checked={ticked("override")}
         />
+        {rejection && page.mayPlan && (
+          <>
+            <Hidden values={{ attendance: "yes" }} />
+            <Seats page={page} form={form} id={at("present")} hint={t("committee.attendance.together")} />
+          </>
+        )}
         <FormActions>
           <Button>{t("committee.decide.submit")}</Button>
         </FormActions>
@@ -179,7 +180,7 @@ export function AgendaEntry({ entry, page }: { entry: AgendaCase; page: SessionP
           <span>{t("committee.undecided")}</span>
         </Row>
       )}
-      {open && entry.mayDecide && entry.outcomes.length > 0 && <DecideForm entry={entry} />}
+      {isDecidable(entry, page) && <DecideForm entry={entry} page={page} />}
       {open && !entry.mayDecide && page.mayPlan && <Notice tone="info">{t("committee.party")}</Notice>}
     </Panel>
   );

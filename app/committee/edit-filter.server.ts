@@ -10,7 +10,7 @@ import type { Writer } from "#db/client.server";
 import { filterExceptions, filters, settings } from "#db/schema.server";
 import type { FilterInput } from "./filter-input";
 import type { RankedStage } from "./ranking";
-import { filtersOfCase, PROBABILITIES, readProbabilities } from "./ranking.server";
+import { filtersOfCase, PROBABILITIES, storedProbabilities } from "./ranking.server";
 
 /** Adds a filter (`id` 0) or changes one. @throws Refusal 409 when somebody changed it since `version` */
 export async function writeFilter(
@@ -83,19 +83,20 @@ export async function withdrawException(tx: Writer, actor: Actor, exceptionId: n
   await record(tx, may, { ...change, before }, when);
 }
 
-/** Sets the probability of success of each ranked stage. */
+/** Sets the probability of success of each ranked stage. @throws Refusal 409 when somebody set them since `version` */
 export async function setProbabilities(
   tx: Writer,
   actor: Actor,
-  probabilities: Record<RankedStage, number>,
+  { version, probabilities }: { version: number; probabilities: Record<RankedStage, number> },
   when: When,
 ): Promise<void> {
   const may = permit(actor, "filter.edit", {});
-  const before = await readProbabilities(tx);
-  const value = JSON.stringify(probabilities);
+  const { probabilities: before, version: stored } = await storedProbabilities(tx);
+  if (stored !== version) throw new Refusal(409, "desk.refusal.stale");
+  const said = { value: JSON.stringify(probabilities), version: version + 1 };
   await tx
     .insert(settings)
-    .values({ name: PROBABILITIES, value })
-    .onConflictDoUpdate({ target: settings.name, set: { value } });
+    .values({ name: PROBABILITIES, ...said })
+    .onConflictDoUpdate({ target: settings.name, set: said });
   await record(tx, may, { subject: "success-probabilities", subjectId: 1, before, after: probabilities }, when);
 }

@@ -1,4 +1,5 @@
-import { useForm } from "#app/answer";
+import { type Rejection, useForm } from "#app/answer";
+import { ConflictPanel, chosen, typedFigure } from "#app/conflict";
 import { useSpeech } from "#app/locales/use-speech";
 import { Button } from "#app/ui/button";
 import { Checkbox, Select } from "#app/ui/choice";
@@ -11,18 +12,48 @@ import type { FiltersPage } from "./filters-page.server";
 
 type StoredFilter = FiltersPage["filters"][number];
 
+function Conflict({ filter, typed }: { filter: StoredFilter } & Pick<Rejection, "typed">) {
+  const speech = useSpeech();
+  const { t, tell } = speech;
+  const fieldSaid = (name: string | undefined) => chosen(FIELD_NAMES, name, (each) => t(`prioritise.field.${each}`));
+  const operatorSaid = (name: string | undefined) =>
+    chosen(OPERATORS, name, (each) => t(`prioritise.operator.${each}`));
+  const active = (yes: boolean) => t(yes ? "desk.yes" : "desk.no");
+  const threshold = typedThreshold(speech, FIELDS[filter.field].unit, filter.threshold);
+  return (
+    <ConflictPanel
+      fields={[
+        { label: t("prioritise.filter.name"), yours: typed.name ?? "", theirs: tell(filter.name) },
+        { label: t("prioritise.filter.field"), yours: fieldSaid(typed.field), theirs: fieldSaid(filter.field) },
+        {
+          label: t("prioritise.filter.operator"),
+          yours: operatorSaid(typed.operator),
+          theirs: operatorSaid(filter.operator),
+        },
+        {
+          label: t("prioritise.filter.threshold"),
+          yours: typedFigure(speech, typed.threshold),
+          theirs: typedFigure(speech, threshold),
+        },
+        { label: t("prioritise.filter.position"), yours: typed.position ?? "", theirs: String(filter.position) },
+        { label: t("prioritise.filter.active"), yours: active(typed.active === "yes"), theirs: active(filter.active) },
+      ]}
+    />
+  );
+}
+
 /** One filter's form, or a new one's; the rejected one keeps what was typed, and only that one. */
 export function FilterForm({ filter, next }: { filter: StoredFilter | null; next: number }) {
   const speech = useSpeech();
   const { t, tell, currency } = speech;
-  const state = useForm("filter");
   const id = filter?.id ?? 0;
-  const mine = state.rejection?.typed.id === String(id);
-  const field = (name: string, stored: string | number) =>
-    mine
-      ? { ...state.field(name, stored), id: `filter-${id}-${name}` }
-      : { name, id: `filter-${id}-${name}`, value: String(stored), error: undefined };
-  const errors = Object.fromEntries(Object.entries(state.errors).map(([name, said]) => [`filter-${id}-${name}`, said]));
+  const form = useForm("filter", { id: String(id) });
+  const { refusal, rejection } = form;
+  const field = (name: string, stored: string | number) => ({
+    ...form.field(name, stored),
+    id: `filter-${id}-${name}`,
+  });
+  const errors = Object.fromEntries(Object.entries(form.errors).map(([name, said]) => [`filter-${id}-${name}`, said]));
   const units = (["quarters", "score", "money", "percent"] as const).map((unit) =>
     t(`prioritise.unit.${unit}`, { currency }),
   );
@@ -36,11 +67,15 @@ export function FilterForm({ filter, next }: { filter: StoredFilter | null; next
             })
           : t("prioritise.filter.new")
       }
-      open={mine}
+      open={rejection !== undefined}
     >
       <form method="post" className="form">
-        {mine && state.refusal && <Notice tone="bad">{state.refusal}</Notice>}
-        {mine && <ErrorSummary errors={errors} />}
+        {rejection?.stale && filter ? (
+          <Conflict filter={filter} typed={rejection.typed} />
+        ) : (
+          refusal && <Notice tone="bad">{refusal}</Notice>
+        )}
+        <ErrorSummary errors={errors} />
         <Hidden values={{ intent: "filter", id, version: filter?.version ?? 0 }} />
         <TextField {...field("name", tell(filter?.name))} label={t("prioritise.filter.name")} required />
         <FieldGrid columns={3}>
@@ -71,7 +106,7 @@ export function FilterForm({ filter, next }: { filter: StoredFilter | null; next
           name="active"
           id={`filter-${id}-active`}
           label={t("prioritise.filter.active")}
-          checked={mine ? state.rejection?.typed.active === "yes" : (filter?.active ?? true)}
+          checked={rejection ? rejection.typed.active === "yes" : (filter?.active ?? true)}
         />
         <FormActions>
           <Button>{t("desk.save")}</Button>

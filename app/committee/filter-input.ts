@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { amount, choice, decimal, idOf, percent, text, ticked, whole } from "#app/kernel/input";
+import { amount, choice, decimal, idOf, percent, startedFromOrNone, text, ticked, whole } from "#app/kernel/input";
 import { FIELD_NAMES, FIELDS, type FieldUnit, OPERATORS } from "./filters";
 import { RANKED_STAGES } from "./ranking";
 
@@ -16,7 +16,7 @@ export const filterInput = (currency: string) =>
     .object({
       intent: choice(["filter"]),
       id: z.coerce.number().int().nonnegative(),
-      version: z.coerce.number().int().nonnegative(),
+      version: startedFromOrNone,
       name: text(120),
       field: choice(FIELD_NAMES),
       operator: choice(OPERATORS),
@@ -46,6 +46,7 @@ export const withdrawalInput = z.object({ intent: choice(["withdraw"]), exceptio
 const share = percent({ min: 0, max: 100 });
 export const probabilitiesInput = z.object({
   intent: choice(["probabilities"]),
+  version: startedFromOrNone,
   ...(Object.fromEntries(RANKED_STAGES.map((stage) => [stage, share])) as Record<
     (typeof RANKED_STAGES)[number],
     typeof share

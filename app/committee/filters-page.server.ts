@@ -5,8 +5,8 @@ import type { Actor } from "#app/people/roles";
 import type { Reader } from "#db/client.server";
 import { filterExceptions, filters, people, useCases } from "#db/schema.server";
 import { isField } from "./filters";
-import { RANKED_STAGES, type RankedStage } from "./ranking";
-import { readProbabilities } from "./ranking.server";
+import { RANKED_STAGES } from "./ranking";
+import { storedProbabilities } from "./ranking.server";
 
 export interface ExceptionView {
   id: number;
@@ -37,11 +37,12 @@ export async function filtersPage(db: Reader, actor: Actor) {
     .innerJoin(people, eq(people.id, filterExceptions.byId))
     .orderBy(desc(filterExceptions.id))
     .limit(200);
-  const probabilities: Record<RankedStage, number> = await readProbabilities(db);
+  const { probabilities, version: probabilitiesVersion } = await storedProbabilities(db);
   return {
     filters: rows.flatMap(({ field, ...filter }) => (isField(field) ? [{ ...filter, field }] : [])),
     exceptions,
     probabilities: RANKED_STAGES.map((stage) => ({ stage, probability: probabilities[stage] })),
+    probabilitiesVersion,
     mayEdit: permits(actor, "filter.edit"),
     mayExcept: permits(actor, "filter.except"),
   };

@@ -1,4 +1,5 @@
 import { useForm } from "#app/answer";
+import { ConflictPanel, typedFigure } from "#app/conflict";
 import { useSpeech } from "#app/locales/use-speech";
 import { Button, ConfirmForm } from "#app/ui/button";
 import { Select } from "#app/ui/choice";
@@ -98,9 +99,10 @@ function ExceptForm({ filters, about }: FiltersPage & { about: string }) {
   );
 }
 
-function Probabilities({ probabilities, mayEdit }: FiltersPage) {
-  const { t, number, percent } = useSpeech();
-  const { field, errors, refusal } = useForm("probabilities");
+function Probabilities({ probabilities, probabilitiesVersion, mayEdit }: FiltersPage) {
+  const speech = useSpeech();
+  const { t, number, percent } = speech;
+  const { field, errors, refusal, rejection } = useForm("probabilities");
   if (!mayEdit) {
     return (
       <DataTable
@@ -127,9 +129,19 @@ function Probabilities({ probabilities, mayEdit }: FiltersPage) {
   }
   return (
     <form method="post" className="form">
-      {refusal && <Notice tone="bad">{refusal}</Notice>}
+      {rejection?.stale ? (
+        <ConflictPanel
+          fields={probabilities.map(({ stage, probability }) => ({
+            label: t(`use-cases.stage.${stage}`),
+            yours: typedFigure(speech, rejection.typed[stage]),
+            theirs: number(probability * 100, 6),
+          }))}
+        />
+      ) : (
+        refusal && <Notice tone="bad">{refusal}</Notice>
+      )}
       <ErrorSummary errors={errors} />
-      <Hidden values={{ intent: "probabilities" }} />
+      <Hidden values={{ intent: "probabilities", version: probabilitiesVersion }} />
       <FieldGrid columns={3}>
         {probabilities.map(({ stage, probability }) => (
           <NumberField

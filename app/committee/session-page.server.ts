@@ -57,6 +57,7 @@ export interface AgendaCase {
 
 export interface SessionPage {
   number: number;
+  version: number;
   heldOn: Day;
   status: "planned" | "closed";
   chair: string | null;
@@ -98,6 +99,7 @@ export async function sessionPage(
   const heard = (role: string) => members.some((member) => member.present && member.roles.includes(role));
   return {
     number,
+    version: session.version,
     heldOn: session.heldOn,
     status: session.status,
     chair: chair[0]?.name ?? null,

@@ -1,51 +1,14 @@
 import { useForm } from "#app/answer";
 import { useSpeech } from "#app/locales/use-speech";
 import { Button, ConfirmForm } from "#app/ui/button";
-import { CheckboxGroup } from "#app/ui/choice";
 import { TextArea } from "#app/ui/field";
-import { FormActions, Hidden } from "#app/ui/form";
+import { Hidden } from "#app/ui/form";
 import { Badge } from "#app/ui/mark";
-import { Empty, Notice, PageHeader, Prose, Section } from "#app/ui/page";
+import { Empty, PageHeader, Prose, Section } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
 import { AgendaEntry } from "./agenda-entry";
+import { Attendance } from "./attendance";
 import type { SessionPage } from "./session-page.server";
-
-function Attendance({ members, present, quorum, hasQuorum, missingReviewers, mayPlan, status }: SessionPage) {
-  const { t, list } = useSpeech();
-  const here = members.filter((member) => member.present).map(({ name }) => name);
-  return (
-    <Section
-      title={t("committee.attendance")}
-      lead={t(hasQuorum ? "committee.attendance.quorum" : "committee.attendance.no-quorum", { present, quorum })}
-    >
-      {here.length > 0 && <p>{list(here)}</p>}
-      {here.length > 0 &&
-        missingReviewers.map((role) => (
-          <Notice key={role} tone="warning">
-            {t(`committee.attendance.missing.${role}`)}
-          </Notice>
-        ))}
-      {mayPlan && status === "planned" && (
-        <form method="post" className="form">
-          <Hidden values={{ intent: "attendance" }} />
-          <CheckboxGroup
-            name="present[]"
-            label={t("committee.attendance.who")}
-            values={members.filter((member) => member.present).map(({ id }) => String(id))}
-            options={members.map(({ id, name, roles }) => ({
-              value: String(id),
-              label: name,
-              hint: list(roles.map((role) => t(`people.role.${role as "committee"}`))),
-            }))}
-          />
-          <FormActions>
-            <Button variant="quiet">{t("committee.attendance.save")}</Button>
-          </FormActions>
-        </form>
-      )}
-    </Section>
-  );
-}
 
 function Candidates({ candidates }: SessionPage) {
   const { t, tell } = useSpeech();
@@ -97,7 +60,6 @@ function Candidates({ candidates }: SessionPage) {
 /** A session: who is there, what is on the table, what was decided. Closed, it reads and prints as its minutes. */
 export function SessionView(page: SessionPage) {
   const { t, date, tell } = useSpeech();
-  const { refusal } = useForm();
   const close = useForm("close");
   const { number, heldOn, status, chair, agenda, mayPlan, notes } = page;
   const open = status === "planned";
@@ -109,8 +71,7 @@ export function SessionView(page: SessionPage) {
         lead={t("committee.session.lead", { date: date(heldOn), chair: chair ?? t("desk.nobody") })}
         meta={<Badge tone={open ? "accent" : "neutral"}>{t(`committee.status.${status}`)}</Badge>}
       />
-      {refusal && <Notice tone="bad">{refusal}</Notice>}
-      <Attendance {...page} />
+      <Attendance page={page} />
       <Section title={open ? t("committee.agenda") : t("committee.minutes")}>
         {agenda.length ? (
           agenda.map((entry) => <AgendaEntry key={entry.reference} entry={entry} page={page} />)

@@ -89,16 +89,20 @@ export async function removeFromAgenda(
   await record(tx, may, { ...change, before: { agenda: reference } }, when);
 }
 
-/** Says who is there: members of the committee, its chairs and the reviewers that it hears. */
+/**
+ * Says who is there: members of the committee, its chairs and the reviewers that it hears.
+ * @throws Refusal 409 when somebody noted it since `version` (left out: whatever is there), or for who has no seat
+ */
 export async function noteAttendance(
   tx: Writer,
   actor: Actor,
   number: number,
-  present: readonly number[],
+  { present, version }: { present: readonly number[]; version?: number },
   when: When,
 ): Promise<void> {
   const may = permit(actor, "session.plan", {});
   const session = await openSession(tx, number);
+  if (version !== undefined && version !== session.version) throw new Refusal(409, "desk.refusal.stale");
   const seats = await committeeMembers(tx);
   const seated = new Set(seats.map(({ id }) => id));
   if (present.some((id) => !seated.has(id))) throw new Refusal(409, "committee.refusal.not-a-member");
@@ -109,6 +113,10 @@ export async function noteAttendance(
   const unique = [...new Set(present)];
   if (unique.length)
     await tx.insert(attendances).values(unique.map((personId) => ({ sessionId: session.id, personId })));
+  await tx
+    .update(committeeSessions)
+    .set({ version: session.version + 1 })
+    .where(eq(committeeSessions.id, session.id));
   const names = (ids: readonly number[]) => seats.filter(({ id }) => ids.includes(id)).map(({ name }) => name);
   const change = {
     before: { present: names(before.map(({ personId }) => personId)) },

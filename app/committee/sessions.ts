@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { choice, idOf, onDay, optionalDay, optionalText, text, ticked, whole } from "#app/kernel/input";
+import { choice, idOf, onDay, optionalDay, optionalText, startedFrom, text, ticked, whole } from "#app/kernel/input";
 import type { Stage } from "#app/use-cases/stages";
 
 /** What a session may decide of a use case. */
@@ -32,7 +32,7 @@ export function outcomesAt(stage: Stage | null): readonly Outcome[] {
 export const sessionInput = z.object({ heldOn: onDay, quorum: whole({ min: 1, max: 50 }) });
 export const agendaInput = z.object({ intent: choice(["agenda-add", "agenda-remove"]), reference: text(20) });
 export const attendanceInput = z.object({
-  intent: choice(["attendance"]),
+  version: startedFrom,
   present: z.preprocess((sent) => sent ?? [], z.array(idOf).max(100)),
 });
 export const closeInput = z.object({ intent: choice(["close"]), notes: optionalText(10_000) });

@@ -1,5 +1,4 @@
-import { type Rejection, useForm } from "#app/answer";
-import { ConflictPanel } from "#app/conflict";
+import { useForm } from "#app/answer";
 import type { Day } from "#app/kernel/day";
 import { amountForField } from "#app/kernel/input";
 import { useSpeech } from "#app/locales/use-speech";
@@ -10,6 +9,7 @@ import { ErrorSummary, FieldGrid, Fieldset, FormActions, Hidden } from "#app/ui/
 import { Notice, Section } from "#app/ui/page";
 import { modelOptions } from "./attempts";
 import { type PocTerms, SIDES, usualEnd } from "./poc";
+import { PocConflict } from "./poc-conflict";
 import type { VendorChoices } from "./vendors.server";
 
 export interface PocFormProps {
@@ -23,45 +23,6 @@ export interface PocFormProps {
 }
 
 const SPARE_ROWS = 3;
-
-function Conflict({ stored, rejection, choices }: PocFormProps & { rejection: Rejection }) {
-  const { t, tell, number, date, wholeMoney, currency } = useSpeech();
-  if (!stored) return null;
-  const { typed } = rejection;
-  const vendorOf = (id: string) => choices.vendors.find((one) => String(one.id) === id)?.name ?? "";
-  const modelOf = (id: string) => choices.models.find((one) => String(one.id) === id)?.name ?? "";
-  const pair = (label: string, yours: string | undefined, theirs: string) => ({ label, yours: yours ?? "", theirs });
-  const typedTeam = Object.entries(typed)
-    .filter(([name, value]) => /^team\.\d+\.name$/.test(name) && value)
-    .map(([, value]) => value);
-  return (
-    <ConflictPanel
-      fields={[
-        pair(t("delivery.poc.hypothesis"), typed.hypothesis, tell(stored.hypothesis)),
-        pair(t("delivery.poc.starts"), date(typed.startsOn), date(stored.startsOn)),
-        pair(t("delivery.poc.ends"), date(typed.endsOn), date(stored.endsOn)),
-        pair(t("delivery.poc.people-cap"), typed.peopleCap, number(stored.peopleCap)),
-        pair(
-          t("delivery.poc.budget-cap"),
-          typed.budgetCapMinor,
-          typed.budgetCapMinor === amountForField(stored.budgetCapMinor, currency)
-            ? typed.budgetCapMinor
-            : wholeMoney(stored.budgetCapMinor),
-        ),
-        pair(t("delivery.poc.team"), typedTeam.join(", "), stored.team.map(({ name }) => name).join(", ")),
-        pair(t("delivery.poc.kpi"), typed.kpiName, tell(stored.kpiName)),
-        pair(t("delivery.poc.baseline"), typed.baseline?.replace(".", ","), String(stored.baseline).replace(".", ",")),
-        pair(
-          t("delivery.poc.threshold"),
-          typed.threshold?.replace(".", ","),
-          String(stored.threshold).replace(".", ","),
-        ),
-        pair(t("delivery.poc.vendor"), vendorOf(typed.vendorId ?? ""), vendorOf(String(stored.vendorId ?? ""))),
-        pair(t("delivery.poc.model"), modelOf(typed.modelId ?? ""), modelOf(String(stored.modelId ?? ""))),
-      ]}
-    />
-  );
-}
 
 function Team({ rows, people }: { rows: { name: string; role: string; side: string | null }[]; people: string[] }) {
   const { t } = useSpeech();
@@ -100,7 +61,7 @@ export function PocForm(props: PocFormProps) {
   const rows = stored ? stored.team.map(({ name, role, side }) => ({ name, role: tell(role), side })) : team;
   return (
     <Section title={t(stored ? "delivery.poc.edit" : "delivery.poc.define")} lead={t("delivery.poc.lead")}>
-      {rejection?.stale && <Conflict {...props} rejection={rejection} />}
+      {rejection?.stale && stored && <PocConflict stored={stored} choices={choices} typed={rejection.typed} />}
       {refusal && !rejection?.stale && <Notice tone="bad">{refusal}</Notice>}
       {started && <Notice tone="info">{t("delivery.poc.fixed")}</Notice>}
       <form method="post" className="form form-wide">

@@ -72,7 +72,7 @@ export async function savePoc(
   const before = await pocById(tx, id);
   if (before.useCaseId !== useCaseId) throw new Refusal(404, "delivery.refusal.no-poc");
   if (before.verdict) throw new Refusal(409, "delivery.refusal.poc-over");
-  if (version && before.version !== version) throw new Refusal(409, "desk.refusal.stale");
+  if (version !== undefined && before.version !== version) throw new Refusal(409, "desk.refusal.stale");
   const was = termsOf(before);
   if (when.today >= before.startsOn && changedBet(was, terms).length > 0) {
     throw new Refusal(409, "delivery.refusal.poc-started");
@@ -114,7 +114,7 @@ export interface VerdictGiven {
   verdict: Verdict;
   result: number | null;
   learning: Told;
-  version?: number | null;
+  version?: number;
 }
 
 /**
@@ -126,7 +126,7 @@ export async function giveVerdict(tx: Writer, actor: Actor, given: VerdictGiven,
   const poc = await pocById(tx, pocId);
   const may = permit(actor, "poc.write", await caseById(tx, poc.useCaseId));
   if (poc.verdict) throw new Refusal(409, "delivery.refusal.poc-over");
-  if (version && poc.version !== version) throw new Refusal(409, "desk.refusal.stale");
+  if (version !== undefined && poc.version !== version) throw new Refusal(409, "desk.refusal.stale");
   if (when.today < poc.startsOn) throw new Refusal(409, "delivery.refusal.poc-not-started");
   if (verdict === "scale" && reaches(poc, result) !== true) throw new Refusal(409, "delivery.refusal.below-threshold");
   const after = { verdict, result, learning, verdictOn: when.today };

@@ -4,6 +4,7 @@ import {
   amount,
   choice,
   decimal,
+  idOf,
   onDay,
   optionalAmount,
   optionalChoice,
@@ -11,6 +12,7 @@ import {
   optionalId,
   optionalText,
   rows,
+  startedFrom,
   text,
   whole,
 } from "#app/kernel/input";
@@ -128,6 +130,8 @@ export const pocInput = (currency: string) =>
       id: optionalId,
       version: optionalId,
     })
+    // A POC that is there is changed by who saw it: without its version nobody could tell what they saw.
+    .refine(({ id, version }) => id === null || version !== null, { path: ["version"], message: "desk.input.required" })
     .refine(({ startsOn, endsOn }) => endsOn > startsOn, { path: ["endsOn"], message: "delivery.input.ends-early" })
     .refine(asksForMore, { path: ["threshold"], message: "delivery.input.threshold" })
     .refine(({ team }) => team.length > 0, { path: ["team.0.name"], message: "delivery.input.team" })
@@ -151,7 +155,7 @@ export function toldPoc(input: PocInput, stored: PocTerms | null, locale: Locale
 
 export const attemptInput = (currency: string) =>
   z.object({
-    pocId: optionalId,
+    pocId: idOf,
     label: text(300),
     modelId: optionalId,
     runCostMinor: optionalAmount(currency, { min: 0 }),
@@ -161,9 +165,9 @@ export const attemptInput = (currency: string) =>
   });
 
 export const verdictInput = z.object({
-  pocId: optionalId,
+  pocId: idOf,
   verdict: choice(VERDICTS),
   result: optionalDecimal(),
   learning: text(4_000),
-  version: optionalId,
+  version: startedFrom,
 });

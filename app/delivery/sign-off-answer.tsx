@@ -9,19 +9,15 @@ import { Disclosure, Notice } from "#app/ui/page";
 /** A reviewer's yes or no, in place. Several may stand on one page: each knows its own sign-off. */
 export function SignOffAnswer({ id, label }: { id: number; label: string }) {
   const { t } = useSpeech();
-  const form = useForm("answer");
-  const mine = form.rejection?.typed.signOffId === String(id);
+  const form = useForm("answer", { signOffId: String(id) });
   const at = (name: string) => `${name}-${id}`;
-  const fieldOf = (name: string) => ({
-    ...(mine ? form.field(name) : { name, value: "", error: undefined }),
-    id: at(name),
-  });
+  const fieldOf = (name: string) => ({ ...form.field(name), id: at(name) });
   return (
-    <Disclosure summary={label} open={mine}>
-      {mine && form.refusal && <Notice tone="bad">{form.refusal}</Notice>}
+    <Disclosure summary={label} open={form.rejection !== undefined}>
+      {form.refusal && <Notice tone="bad">{form.refusal}</Notice>}
       <form method="post" className="form">
         <ErrorSummary
-          errors={mine ? Object.fromEntries(Object.entries(form.errors).map(([name, text]) => [at(name), text])) : null}
+          errors={Object.fromEntries(Object.entries(form.errors).map(([name, text]) => [at(name), text]))}
         />
         <Hidden values={{ intent: "answer", signOffId: id }} />
         <RadioGroup

@@ -1,4 +1,5 @@
 import { useForm } from "#app/answer";
+import { ConflictPanel } from "#app/conflict";
 import type { Told } from "#app/kernel/told";
 import { useSpeech } from "#app/locales/use-speech";
 import { Button, ButtonLink } from "#app/ui/button";
@@ -28,24 +29,40 @@ interface Props {
 
 function ModelForm({ model }: { model: Model | null }) {
   const { t } = useSpeech();
-  const form = useForm("model");
-  const mine = form.rejection !== undefined && (form.rejection.typed.id ?? "") === String(model?.id ?? "");
+  const id = String(model?.id ?? "");
+  const form = useForm("model", { id });
+  const { rejection, refusal } = form;
   const at = (name: string) => `${name}-${model?.id ?? "new"}`;
   const fieldOf = (name: string, stored?: string | null) => ({
-    ...(mine ? form.field(name, stored) : { name, value: stored ?? "", error: undefined }),
+    ...form.field(name, stored),
     id: at(name),
   });
+  const hostingSaid = (hosting: string | null = null) =>
+    isHosting(hosting) ? t(`delivery.hosting.${hosting}`) : t("desk.unknown");
   return (
     <Disclosure
       summary={model ? t("delivery.models.edit", { name: model.name }) : t("delivery.models.add")}
-      open={mine}
+      open={rejection !== undefined}
     >
-      {mine && form.refusal && <Notice tone="bad">{form.refusal}</Notice>}
+      {rejection?.stale && model ? (
+        <ConflictPanel
+          fields={[
+            { label: t("delivery.models.name"), yours: rejection.typed.name ?? "", theirs: model.name },
+            {
+              label: t("delivery.models.hosting"),
+              yours: hostingSaid(rejection.typed.hosting),
+              theirs: hostingSaid(model.hosting),
+            },
+          ]}
+        />
+      ) : (
+        refusal && <Notice tone="bad">{refusal}</Notice>
+      )}
       <form method="post" className="form">
         <ErrorSummary
-          errors={mine ? Object.fromEntries(Object.entries(form.errors).map(([name, text]) => [at(name), text])) : null}
+          errors={Object.fromEntries(Object.entries(form.errors).map(([name, text]) => [at(name), text]))}
         />
-        <Hidden values={{ intent: "model", id: model?.id, version: model?.version }} />
+        <Hidden values={{ intent: "model", id, version: model?.version }} />
         <FieldGrid>
           <TextField {...fieldOf("name", model?.name)} label={t("delivery.models.name")} required />
           <Select

@@ -111,6 +111,8 @@ export const optionalId = orUnknown(idOf);
 
 /** The version of the record that an edit started from. */
 export const startedFrom = z.coerce.number().int().positive();
+/** The same where there may have been no record yet, which is 0. A form always says one: without it, it is malformed. */
+export const startedFromOrNone = z.coerce.number().int().nonnegative();
 
 export interface FieldError {
   key: Key;

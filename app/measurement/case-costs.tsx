@@ -1,5 +1,7 @@
 import { useForm } from "#app/answer";
+import { ConflictPanel, typedAmount } from "#app/conflict";
 import type { Minor } from "#app/kernel/money";
+import { isQuarter } from "#app/kernel/quarter";
 import { useSpeech } from "#app/locales/use-speech";
 import { Button } from "#app/ui/button";
 import { Select } from "#app/ui/choice";
@@ -55,18 +57,39 @@ export function CaseCosts({ rows, quarters, mayEnter }: CaseCostsProps) {
 }
 
 function CostForm({ rows, quarters }: Pick<CaseCostsProps, "rows" | "quarters">) {
-  const { t, quarter } = useSpeech();
+  const speech = useSpeech();
+  const { t, tell, quarter, money } = speech;
   const { field, errors, refusal, rejection } = useForm("cost");
   const offered = [...new Set([quarters.toReport, quarters.current])].filter((of) => !quarters.closed.includes(of));
-  const amountOf = (of: string, kind: (typeof COST_KINDS)[number]) =>
-    rows.find((row) => row.quarter === of)?.amounts[kind] ?? "";
-  const shown = offered.flatMap((of) => COST_KINDS.map((kind) => [`shown.${of}.${kind}`, amountOf(of, kind)] as const));
+  const rowOf = (of: string) => rows.find((row) => row.quarter === of);
+  const versions = offered.flatMap((of) =>
+    COST_KINDS.map((kind) => [`version.${of}.${kind}`, rowOf(of)?.entries[kind]?.version ?? 0] as const),
+  );
+  const typed = rejection?.typed;
+  const of = typed?.quarter ?? "";
+  const [row, kind] = [rowOf(of), COST_KINDS.find((each) => each === typed?.kind)];
   return (
     <Disclosure summary={t("measurement.costs.enter")} open={rejection !== undefined}>
       <form method="post" className="form">
-        {refusal && <Notice tone="bad">{refusal}</Notice>}
+        {rejection?.stale && kind ? (
+          <ConflictPanel
+            fields={[
+              {
+                label: t("measurement.cost.of", {
+                  kind: t(`measurement.cost.${kind}`),
+                  quarter: isQuarter(of) ? quarter(of) : "",
+                }),
+                yours: typedAmount(speech, typed?.amount),
+                theirs: money(row?.amounts[kind] ?? null),
+              },
+              { label: t("measurement.note"), yours: typed?.note ?? "", theirs: tell(row?.entries[kind]?.note) },
+            ]}
+          />
+        ) : (
+          refusal && <Notice tone="bad">{refusal}</Notice>
+        )}
         <ErrorSummary errors={errors} />
-        <Hidden values={{ intent: "cost", ...Object.fromEntries(shown) }} />
+        <Hidden values={{ intent: "cost", ...Object.fromEntries(versions) }} />
         <FieldGrid columns={3}>
           <Select
             {...field("quarter", quarters.toReport)}
@@ -82,7 +105,7 @@ function CostForm({ rows, quarters }: Pick<CaseCostsProps, "rows" | "quarters">)
           />
           <AmountField {...field("amount")} label={t("measurement.cost.amount")} hint={t("measurement.cost.hint")} />
         </FieldGrid>
-        <TextField {...field("note")} label={t("measurement.note")} />
+        <TextField {...field("note")} label={t("measurement.note")} hint={t("measurement.cost.note-hint")} />
         <FormActions>
           <Button>{t("measurement.costs.save")}</Button>
         </FormActions>

@@ -2,6 +2,7 @@ import { asc, eq } from "drizzle-orm";
 import { isProven } from "#app/kernel/evidence";
 import { minor, type NOTHING } from "#app/kernel/money";
 import type { Quarter } from "#app/kernel/quarter";
+import type { Told } from "#app/kernel/told";
 import type { Reader } from "#db/client.server";
 import { caseQuarters, costs, kpis, people, reports } from "#db/schema.server";
 import { overTime } from "./over-time";
@@ -117,7 +118,10 @@ function costTable(spent: readonly (typeof costs.$inferSelect)[]) {
     const amounts = Object.fromEntries(
       COST_KINDS.map((kind) => [kind, own.find((row) => row.kind === kind)?.amountMinor ?? null]),
     ) as Record<CostKind, typeof NOTHING | null>;
-    return { quarter, amounts, total: minor(own.reduce((total, { amountMinor }) => total + amountMinor, 0)) };
+    const entries = Object.fromEntries(own.map(({ kind, version, note }) => [kind, { version, note }])) as Partial<
+      Record<CostKind, { version: number; note: Told | null }>
+    >;
+    return { quarter, amounts, entries, total: minor(own.reduce((total, { amountMinor }) => total + amountMinor, 0)) };
   });
 }
 

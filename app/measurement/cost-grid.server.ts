@@ -65,11 +65,15 @@ export async function readCostGrid(
       const amounts = Object.fromEntries(
         COST_KINDS.map((kind) => [kind, own.find((cost) => cost.kind === kind)?.amountMinor ?? null]),
       ) as Record<CostKind, Minor | null>;
+      const versions = Object.fromEntries(
+        COST_KINDS.map((kind) => [kind, own.find((cost) => cost.kind === kind)?.version ?? 0]),
+      ) as Record<CostKind, number>;
       return {
         id: row.id,
         reference: row.reference,
         title: row.title,
         amounts,
+        versions,
         total: minor(own.reduce((total, { amountMinor }) => total + amountMinor, 0)),
         mayWrite: permits(actor, "cost.write", row),
       };

@@ -1,10 +1,12 @@
-import { useForm } from "#app/answer";
+import { type Rejection, useForm } from "#app/answer";
+import { ConflictPanel, typedAmount } from "#app/conflict";
+import { optionalAmount } from "#app/kernel/input";
 import type { Quarter } from "#app/kernel/quarter";
 import { useSpeech } from "#app/locales/use-speech";
 import { Button } from "#app/ui/button";
 import { Select } from "#app/ui/choice";
 import { AmountField } from "#app/ui/field";
-import { ErrorSummary, FormActions } from "#app/ui/form";
+import { ErrorSummary, FormActions, Hidden } from "#app/ui/form";
 import { FilterBar } from "#app/ui/navigation";
 import { Empty, Notice, Section, Stack } from "#app/ui/page";
 import { DataTable, Pager } from "#app/ui/table";
@@ -44,14 +46,47 @@ export function CostGridView({ grid, quarter, locked }: { grid: CostGrid; quarte
   );
 }
 
+type Row = CostGrid["rows"][number];
+
+/** Whether a cell was changed since it was shown: the others follow what is stored. */
+function isTouched(typed: Rejection["typed"], name: string, currency: string): boolean {
+  const [row, index, kind] = name.split(".");
+  const read = optionalAmount(currency).safeParse(typed[name] ?? "");
+  return !read.success || String(read.data ?? "") !== (typed[`${row}.${index}.shown.${kind}`] ?? "");
+}
+
+/** The changed cells that hold something else by now. */
+function GridConflict({ rows, typed }: { rows: Row[] } & Pick<Rejection, "typed">) {
+  const speech = useSpeech();
+  const { t, money, currency } = speech;
+  const cells = rows.flatMap((row, index) => COST_KINDS.map((kind) => ({ row, kind, name: `rows.${index}.${kind}` })));
+  return (
+    <ConflictPanel
+      fields={cells
+        .filter(({ name }) => name in typed && isTouched(typed, name, currency))
+        .map(({ row, kind, name }) => ({
+          label: `${row.reference} · ${t(`measurement.cost.${kind}`)}`,
+          yours: typedAmount(speech, typed[name]),
+          theirs: money(row.amounts[kind]),
+        }))}
+    />
+  );
+}
+
 function Grid({ rows, locked }: { rows: CostGrid["rows"]; locked: boolean }) {
-  const { t, tell, money } = useSpeech();
+  const { t, tell, money, currency } = useSpeech();
   const { field, errors, refusal, rejection } = useForm();
+  const typedIn = (name: string) =>
+    rejection && isTouched(rejection.typed, name, currency) ? rejection.typed[name] : null;
   const at = new Map(rows.map((row, index) => [row.id, index]));
   const nameOf = (id: number, kind: string) => `rows.${at.get(id)}.${kind}`;
   return (
     <form method="post" className="form form-wide">
-      {refusal && <Notice tone="bad">{refusal}</Notice>}
+      {rejection?.stale ? (
+        <GridConflict rows={rows} typed={rejection.typed} />
+      ) : (
+        refusal && <Notice tone="bad">{refusal}</Notice>
+      )}
       <ErrorSummary errors={errors} />
       <DataTable
         caption={t("measurement.costs")}
@@ -72,11 +107,12 @@ function Grid({ rows, locked }: { rows: CostGrid["rows"]; locked: boolean }) {
                   <>
                     <input type="hidden" name={nameOf(row.id, "useCaseId")} value={row.id} />
                     {COST_KINDS.map((kind) => (
-                      <input
+                      <Hidden
                         key={kind}
-                        type="hidden"
-                        name={nameOf(row.id, `shown.${kind}`)}
-                        value={row.amounts[kind] ?? ""}
+                        values={{
+                          [nameOf(row.id, `shown.${kind}`)]: row.amounts[kind] ?? "",
+                          [nameOf(row.id, `version.${kind}`)]: row.versions[kind],
+                        }}
                       />
                     ))}
                   </>
@@ -92,7 +128,7 @@ function Grid({ rows, locked }: { rows: CostGrid["rows"]; locked: boolean }) {
               row.mayWrite && !locked ? (
                 <AmountField
                   {...field(nameOf(row.id, kind))}
-                  value={rejection?.typed[nameOf(row.id, kind)] ?? null}
+                  value={typedIn(nameOf(row.id, kind))}
                   amount={row.amounts[kind]}
                   label={`${row.reference} ${t(`measurement.cost.${kind}`)}`}
                   hideLabel

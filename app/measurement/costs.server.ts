@@ -20,29 +20,31 @@ export interface CostEntry {
   kind: CostKind;
   /** Null takes the entry away. Negative is a credit, such as one that corrects a closed quarter. */
   amountMinor: Minor | null;
+  /** Null says nothing new: the note that is there stays. */
   note: Told | null;
-  /** The amount that the form showed: another one stored meanwhile is a conflict. Left out: whatever is there. */
-  shown?: Minor | null;
+  /** The version of the entry that the form started from, 0 where there was none. Left out: whatever is there. */
+  version?: number;
 }
 
 /**
  * Sets what a use case really cost in a quarter, for one kind of cost.
- * @throws Refusal 409 once the quarter is closed (a late invoice belongs to the quarter that is open), or when it has
- *   not begun
+ * @throws Refusal 409 once the quarter is closed (a late invoice belongs to the quarter that is open), when it has not
+ *   begun, or when somebody changed the entry since `version`
  */
 export async function setCost(tx: Writer, actor: Actor, input: CostEntry, when: When): Promise<void> {
   const useCase = await caseById(tx, input.useCaseId);
   const may = permit(actor, "cost.write", useCase);
-  const { useCaseId, quarter, kind, amountMinor, note } = input;
+  const { useCaseId, quarter, kind, amountMinor } = input;
   const { status } = await stateOf(tx, quarter);
   if (status === "closed") throw new Refusal(409, "measurement.refusal.closed-cost", { quarter });
   if (quarter > when.quarter) throw new Refusal(409, "measurement.refusal.not-begun", { quarter });
   const place = and(eq(costs.useCaseId, useCaseId), eq(costs.quarter, quarter), eq(costs.kind, kind));
   const [before] = await tx.select().from(costs).where(place);
-  if (input.shown !== undefined && input.shown !== (before?.amountMinor ?? null)) {
+  if (input.version !== undefined && input.version !== (before?.version ?? 0)) {
     throw new Refusal(409, "desk.refusal.stale");
   }
-  if ((before?.amountMinor ?? null) === amountMinor && !note) return;
+  if ((before?.amountMinor ?? null) === amountMinor && !input.note) return;
+  const note = amountMinor === null ? null : (input.note ?? before?.note ?? null);
   if (amountMinor === null) await tx.delete(costs).where(place);
   else {
     const enteredBy = actor.personId ?? useCase.ownerId;

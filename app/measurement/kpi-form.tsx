@@ -1,5 +1,4 @@
 import { useForm } from "#app/answer";
-import { ConflictPanel } from "#app/conflict";
 import type { Minor } from "#app/kernel/money";
 import { addQuarters, type Quarter, quarterRange } from "#app/kernel/quarter";
 import { useSpeech } from "#app/locales/use-speech";
@@ -9,6 +8,7 @@ import { AmountField, NumberField, TextArea, TextField } from "#app/ui/field";
 import { ErrorSummary, FieldGrid, Fieldset, FormActions, Hidden } from "#app/ui/form";
 import { Notice } from "#app/ui/page";
 import type { Kpi } from "./kpi.server";
+import { KpiConflict } from "./kpi-conflict";
 import { OVER_TIME } from "./over-time";
 import { DIRECTIONS } from "./realised";
 
@@ -25,7 +25,7 @@ export interface KpiFormProps {
 
 /** Defining a KPI or a guardrail, or changing it. */
 export function KpiForm({ kpi, people, from, back }: KpiFormProps) {
-  const { t, tell, number, quarter } = useSpeech();
+  const { t, tell, quarter } = useSpeech();
   const { field, errors, refusal, rejection } = useForm();
   // A stored number is written as the reader's language does; what was typed stays as typed.
   const numeral = (name: string, stored: number | null | undefined) => ({
@@ -36,26 +36,10 @@ export function KpiForm({ kpi, people, from, back }: KpiFormProps) {
   const stored = [kpi?.firstQuarter, kpi?.lastQuarter].filter((of) => of !== null && of !== undefined);
   const offered = [...new Set([...near, ...stored])].sort().map((of) => ({ value: of, label: quarter(of) }));
   const ticked = rejection ? rejection.typed.isGuardrail !== undefined : (kpi?.isGuardrail ?? false);
-  const owner = (id: string | number | undefined) => people.find((person) => String(person.id) === String(id))?.name;
   return (
     <form method="post" className="form form-wide">
       {rejection?.stale && kpi ? (
-        <ConflictPanel
-          fields={[
-            { label: t("measurement.kpi.name"), yours: rejection.typed.name ?? "", theirs: tell(kpi.name) },
-            {
-              label: t("measurement.baseline"),
-              yours: rejection.typed.baseline ?? "",
-              theirs: number(kpi.baseline, 6),
-            },
-            { label: t("measurement.target"), yours: rejection.typed.target ?? "", theirs: number(kpi.target, 6) },
-            {
-              label: t("measurement.owner"),
-              yours: owner(rejection.typed.ownerId) ?? "",
-              theirs: owner(kpi.ownerId) ?? "",
-            },
-          ]}
-        />
+        <KpiConflict kpi={kpi} people={people} typed={rejection.typed} />
       ) : (
         refusal && <Notice tone="bad">{refusal}</Notice>
       )}

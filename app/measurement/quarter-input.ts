@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { choice, idOf, startedFrom, ticked } from "#app/kernel/input";
+import { choice, idOf, startedFrom, startedFromOrNone, ticked } from "#app/kernel/input";
 import { isQuarter, type Quarter } from "#app/kernel/quarter";
 import { Refusal } from "#app/kernel/refusal";
 
@@ -7,7 +7,7 @@ export const QUARTER_STEPS = ["collect", "review", "close"] as const;
 /** What is asked of a quarter, by its page. */
 export const quarterStepInput = z.object({
   intent: choice(QUARTER_STEPS),
-  version: z.coerce.number().int().min(0),
+  version: startedFromOrNone,
   /** To close although something is left open. */
   despite: ticked,
 });

@@ -7,15 +7,25 @@ import { FileField, NumberField, TextArea, TextField } from "#app/ui/field";
 import { ErrorSummary, FormActions, Hidden } from "#app/ui/form";
 import { Disclosure, Empty, Notice, Section } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
+import { ReportConflict } from "./report-conflict";
 import type { ReportDetail } from "./report-detail.server";
 import { REVIEW_VERDICTS } from "./report-input";
 
 type Form = ReturnType<typeof useForm>;
 
-function Head({ form: { refusal, errors }, intent, version }: { form: Form; intent: string; version: number }) {
+type Stored = Pick<ReportDetail["report"], "actual" | "evidence" | "version"> & Partial<ReportDetail["report"]>;
+
+/** @param stored shown beside what was typed, where somebody changed it meanwhile */
+function Head({ form, intent, stored }: { form: Form; intent: string; stored: Stored }) {
+  const { refusal, errors, rejection } = form;
+  const { version } = stored;
   return (
     <>
-      {refusal && <Notice tone="bad">{refusal}</Notice>}
+      {rejection?.stale && rejection.typed.actual !== undefined ? (
+        <ReportConflict stored={stored} typed={rejection.typed} />
+      ) : (
+        refusal && <Notice tone="bad">{refusal}</Notice>
+      )}
       <ErrorSummary errors={errors} />
       <Hidden values={{ intent, version }} />
     </>
@@ -42,7 +52,7 @@ export function ReviewForm({ detail: { report, may } }: { detail: ReportDetail }
   return (
     <Section title={t("measurement.review.title")} lead={t("measurement.review.lead")}>
       <form method="post" className="form">
-        <Head form={form} intent="review" version={report.version} />
+        <Head form={form} intent="review" stored={report} />
         <RadioGroup
           {...form.field("verdict", offered[0])}
           label={t("measurement.review.verdict")}
@@ -75,7 +85,7 @@ export function CorrectForm({ detail: { report, kpi } }: { detail: ReportDetail 
   return (
     <Disclosure summary={t("measurement.correct")} open={rejection !== undefined || report.review === "sent-back"}>
       <form method="post" className="form">
-        <Head form={form} intent="correct" version={report.version} />
+        <Head form={form} intent="correct" stored={report} />
         <NumberField
           {...field("actual")}
           value={rejection?.typed.actual ?? report.actual}
@@ -108,22 +118,14 @@ export function CorrectForm({ detail: { report, kpi } }: { detail: ReportDetail 
 }
 
 /** A figure of a closed quarter, changed with a signature and a reason. */
-export function RestateForm({
-  report,
-  unit,
-  open = false,
-}: {
-  report: { actual: number | null; evidence: number; version: number };
-  unit: string;
-  open?: boolean;
-}) {
+export function RestateForm({ report, unit, open = false }: { report: Stored; unit: string; open?: boolean }) {
   const { t } = useSpeech();
   const form = useForm("restate");
   const { field, rejection } = form;
   return (
     <Disclosure summary={t("measurement.restate")} open={open || rejection !== undefined}>
       <form method="post" className="form">
-        <Head form={form} intent="restate" version={report.version} />
+        <Head form={form} intent="restate" stored={report} />
         <p>{t("measurement.restate.lead")}</p>
         <NumberField
           {...field("actual")}

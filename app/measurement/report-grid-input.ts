@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { inQuarter, optionalDecimal, optionalText } from "#app/kernel/input";
+import { inQuarter, optionalDecimal, optionalText, parseNumber } from "#app/kernel/input";
 import type { Key } from "#app/locales/keys";
 import { implausible } from "./plausible";
 import { CLAIMABLE } from "./report-input";
@@ -19,11 +19,26 @@ const row = z.object({
   evidence: z.enum(CLAIMABLE, say("desk.input.choose")).transform(Number),
   source: optionalText(300),
   words: optionalText(1000),
+  /** What the row showed, so that one that nobody touched is left alone. */
+  was: z.string().default(""),
 });
 
 export type GridRow = z.output<typeof row>;
 
-const isUntouched = ({ actual, words }: GridRow) => actual === null && words === null;
+type Shown = Pick<GridRow, "actual" | "evidence" | "source" | "words">;
+
+/** What a row shows, as it travels with the form. A field shows six decimals. */
+export const rowShown = ({ actual, evidence, source, words }: Shown): string =>
+  JSON.stringify([actual === null ? null : Number(actual.toFixed(6)), evidence, source || null, words || null]);
+
+const isUntouched = (row: GridRow) => (row.actual === null && row.words === null) || row.was === rowShown(row);
+
+/** Whether a row that was sent, field by field as it was typed, says something else than it showed. */
+export function isTouched(typed: (field: keyof GridRow) => string): boolean {
+  const [source, words] = [typed("source").trim(), typed("words").trim()];
+  const said = { actual: parseNumber(typed("actual")), evidence: Number(typed("evidence")), source, words };
+  return typed("kpiId") !== "" && typed("was") !== rowShown(said);
+}
 
 /** Which quarter a posted grid is about. */
 export const gridQuarterInput = z.object({ quarter: inQuarter });

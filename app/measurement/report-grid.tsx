@@ -10,7 +10,9 @@ import { Badge, Sparkline } from "#app/ui/mark";
 import { Notice, Stack } from "#app/ui/page";
 import { type Column, DataTable, Pager } from "#app/ui/table";
 import { EvidenceMark, ReviewBadge } from "./evidence-mark";
+import { GridConflict, shownIn } from "./report-conflict";
 import type { GridKpi, ReportGrid } from "./report-grid.server";
+import { isTouched, rowShown } from "./report-grid-input";
 
 /** The quarterly grid: one form, a row a KPI, everything that is known beside the empty field. */
 export function ReportGridView({ quarter, rows, next, scope }: ReportGrid) {
@@ -18,13 +20,20 @@ export function ReportGridView({ quarter, rows, next, scope }: ReportGrid) {
   const { field, errors, refusal, rejection } = useForm();
   const at = new Map(rows.map((row, index) => [row.id, index]));
   const open = rows.filter((row) => row.report?.review !== "accepted");
+  const typedIn = (kpi: GridKpi) => (name: string) => rejection?.typed[`rows.${at.get(kpi.id)}.${name}`] ?? "";
+  // A row that was left as it was shown follows what is stored by now.
+  const touched = rejection ? open.filter((kpi) => isTouched(typedIn(kpi))) : [];
   const cell = (kpi: GridKpi, name: string, stored: string | number | null | undefined) => {
     const full = `rows.${at.get(kpi.id)}.${name}`;
-    return { ...field(full), value: rejection?.typed[full] ?? stored ?? "" };
+    return { ...field(full), value: (touched.includes(kpi) ? rejection?.typed[full] : null) ?? stored ?? "" };
   };
   return (
     <form method="post" className="form form-wide">
-      {refusal && <Notice tone="bad">{refusal}</Notice>}
+      {rejection?.stale ? (
+        <GridConflict rows={touched} typedIn={typedIn} />
+      ) : (
+        refusal && <Notice tone="bad">{refusal}</Notice>
+      )}
       <ErrorSummary errors={errors} />
       <Hidden values={{ quarter }} />
       <DataTable
@@ -88,6 +97,7 @@ function KpiCell({ kpi, cell }: CellProps) {
         <>
           <input type="hidden" name={cell(kpi, "kpiId", null).name} value={kpi.id} />
           <input type="hidden" name={cell(kpi, "version", null).name} value={kpi.report?.version ?? ""} />
+          <input type="hidden" name={cell(kpi, "was", null).name} value={rowShown(shownIn(kpi, tell))} />
         </>
       )}
     </Stack>
@@ -127,7 +137,7 @@ function ActualCell({ kpi, cell }: CellProps) {
   }
   return (
     <NumberField
-      {...cell(kpi, "actual", report?.actual)}
+      {...cell(kpi, "actual", shownIn(kpi, tell).actual)}
       label={t("measurement.value-of", { name: tell(kpi.name) })}
       hideLabel
       unit={unit}
@@ -137,10 +147,11 @@ function ActualCell({ kpi, cell }: CellProps) {
 
 function ProofCell({ kpi, cell }: CellProps) {
   const { t, tell } = useSpeech();
-  const { report, usual } = kpi;
+  const { report } = kpi;
   if (report && isLocked(kpi)) return <EvidenceMark grade={report.evidence} />;
-  const grade = cell(kpi, "evidence", Math.min(report?.evidence ?? usual?.evidence ?? 0, 2));
-  const source = cell(kpi, "source", tell(report ? report.source : usual?.source));
+  const shown = shownIn(kpi, tell);
+  const grade = cell(kpi, "evidence", shown.evidence);
+  const source = cell(kpi, "source", shown.source);
   return (
     <Stack gap="tight">
       <Select
@@ -168,8 +179,7 @@ function ProofCell({ kpi, cell }: CellProps) {
 
 function WordsCell({ kpi, cell }: CellProps) {
   const { t, tell } = useSpeech();
-  const { report } = kpi;
-  const stored = tell(report?.actual === null ? report.unavailableBecause : report?.note);
+  const { words: stored } = shownIn(kpi, tell);
   if (isLocked(kpi)) return <>{stored}</>;
   const words = cell(kpi, "words", stored);
   return (

@@ -1,5 +1,14 @@
 import { z } from "zod";
-import { choice, idOf, inQuarter, optionalDecimal, optionalText, startedFrom, text } from "#app/kernel/input";
+import {
+  choice,
+  idOf,
+  inQuarter,
+  optionalDecimal,
+  optionalText,
+  startedFrom,
+  startedFromOrNone,
+  text,
+} from "#app/kernel/input";
 import { Refusal } from "#app/kernel/refusal";
 import { type Locale, retell, type Told } from "#app/kernel/told";
 import type { Key } from "#app/locales/keys";
@@ -48,7 +57,7 @@ export const reviewInput = z
 
 /** A restatement; version 0 is a value that was missing at the close. */
 export const restatementInput = z.object({
-  version: z.coerce.number().int().min(0),
+  version: startedFromOrNone,
   actual: optionalDecimal(),
   evidence: grade(["0", "1", "2", "3"]),
   reason: text(1000),

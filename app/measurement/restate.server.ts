@@ -32,17 +32,18 @@ export interface Restating {
  * Changes a figure of a closed quarter: signed by finance, reasoned, old and new side by side. A value that was missing
  * at the close is restated too, from nothing. The terms stay those of the close.
  * @returns the restatement's id
- * @throws Refusal 403 for the owner of the KPI and those behind the case; 409 while the quarter is not closed
+ * @throws Refusal 403 for the owner of the KPI, who reported the figure and those behind the case; 409 while the quarter
+ *   is not closed
  */
 export async function restateReport(tx: Writer, actor: Actor, input: Restating, when: When): Promise<number> {
   const found = await kpiById(tx, input.kpiId);
-  const may = permit(actor, "report.restate", found);
   const { quarter, actual, reason } = input;
+  const before = await reportOf(tx, found.kpi.id, quarter);
+  const may = permit(actor, "report.restate", { ...found, reportedBy: before?.reportedBy ?? null });
   const evidence: Evidence = actual === null ? 0 : input.evidence;
   const { status } = await stateOf(tx, quarter);
   if (status !== "closed") throw new Refusal(409, "measurement.refusal.not-closed", { quarter });
   if (!covers(found.kpi, quarter)) throw new Refusal(409, "measurement.refusal.outside", { quarter });
-  const before = await reportOf(tx, found.kpi.id, quarter);
   if (input.version !== undefined && input.version !== (before?.version ?? 0)) {
     throw new Refusal(409, "desk.refusal.stale");
   }

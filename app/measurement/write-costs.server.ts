@@ -12,6 +12,8 @@ export interface CostRow extends Amounts {
   useCaseId: number;
   /** What the cells showed: only those that differ are written. */
   shown: Record<CostKind, number | null>;
+  /** Of each cell's entry; 0 where there was none. */
+  version: Record<CostKind, number>;
 }
 
 /** Writes the changed cells of a quarter's costs, all or none. @returns how many were written */
@@ -25,16 +27,9 @@ export async function writeCosts(
   for (const row of input.rows) {
     for (const kind of COST_KINDS) {
       if (row[kind] === row.shown[kind]) continue;
-      const shown = row.shown[kind] as Minor | null;
-      const entry = {
-        useCaseId: row.useCaseId,
-        quarter: input.quarter,
-        kind,
-        amountMinor: row[kind],
-        note: null,
-        shown,
-      };
-      await setCost(tx, actor, entry, when);
+      const { useCaseId, version } = row;
+      const entry = { useCaseId, quarter: input.quarter, kind, amountMinor: row[kind], note: null };
+      await setCost(tx, actor, { ...entry, version: version[kind] }, when);
       written += 1;
     }
   }

@@ -52,7 +52,7 @@ export const PERMISSIONS = {
   "kpi.define": { allow: [...TEAM, "finance"] },
   "report.write": { allow: ["kpi-owner", "business-owner", "department-champion"] },
   "report.review": { allow: ["finance"], except: ["kpi-owner", "reporter", ...PARTIES] },
-  "report.restate": { allow: ["finance"], except: ["kpi-owner", ...PARTIES] },
+  "report.restate": { allow: ["finance"], except: ["kpi-owner", "reporter", ...PARTIES] },
   "cost.write": { allow: [...TEAM, "finance"] },
   "quarter.run": { allow: ["finance", "admin"] },
   "quarter.close": { allow: ["finance"] },

@@ -26,12 +26,17 @@ export const action = (args: ActionFunctionArgs) =>
     switch (form.get("intent")) {
       case "decide": {
         const { intent: _, ...input } = parse(decisionInput, form);
-        await database.write((tx) => decide(tx, actor, number, toldDecision(input, locale), when));
+        // A decision that was refused takes the attendance along: both are written, or neither.
+        const seats = form.has("attendance") ? parse(attendanceInput, form) : null;
+        await database.write(async (tx) => {
+          if (seats) await noteAttendance(tx, actor, number, seats, when);
+          await decide(tx, actor, number, toldDecision(input, locale), when);
+        });
         return go(desk, `${url.pathname}#${input.reference}`, "committee.decided", { reference: input.reference });
       }
       case "attendance": {
-        const { present } = parse(attendanceInput, form);
-        await database.write((tx) => noteAttendance(tx, actor, number, present, when));
+        const seats = parse(attendanceInput, form);
+        await database.write((tx) => noteAttendance(tx, actor, number, seats, when));
         return go(desk, url.pathname, "committee.attendance.saved");
       }
       case "close": {

@@ -31,8 +31,8 @@ export const action = (args: ActionFunctionArgs) =>
       return go(desk, "/prioritise/filters", "prioritise.exception.withdrawn");
     }
     if (intent === "probabilities") {
-      const { intent: _, ...probabilities } = parse(probabilitiesInput, form);
-      await database.write((tx) => setProbabilities(tx, actor, probabilities, when));
+      const { intent: _, version, ...probabilities } = parse(probabilitiesInput, form);
+      await database.write((tx) => setProbabilities(tx, actor, { version, probabilities }, when));
       return go(desk, "/prioritise/filters", "prioritise.probabilities.saved");
     }
     const { intent: _, ...input } = parse(filterInput(organisation.currency), form);

@@ -9,7 +9,7 @@ import { ErrorSummary, FormActions } from "#app/ui/form";
 import { Notice } from "#app/ui/page";
 import { CaseConflict } from "#app/use-cases/case-conflict";
 import { CaseFields } from "#app/use-cases/case-form";
-import { draftInput, editInput, submissionInput } from "#app/use-cases/case-input";
+import { caseVersion, draftInput, editInput, submissionInput } from "#app/use-cases/case-input";
 import { openCase } from "#app/use-cases/cases.server";
 import { readChoices } from "#app/use-cases/choices.server";
 import { contentOf } from "#app/use-cases/content";
@@ -33,7 +33,7 @@ export const loader = (args: LoaderFunctionArgs) =>
     const draft = stage === "draft";
     const similar = draft ? await similarTo(database, useCase, useCase.id) : [];
     const stored = { ...contentOf(useCase), reference, version, whyNew };
-    return { reference, draft, stored, similar, choices: await readChoices(database) };
+    return { reference, draft, stored, similar, choices: await readChoices(database, useCase) };
   })(args);
 
 export const action = (args: ActionFunctionArgs) =>
@@ -43,7 +43,8 @@ export const action = (args: ActionFunctionArgs) =>
   })(args);
 
 async function saveEdit(desk: Desk, form: FormData, id: number, reference: string): Promise<Response> {
-  const { version = 0, whyNew: _, ...content } = parse(editInput(desk.locale), form);
+  const { version } = parse(caseVersion, form);
+  const { whyNew: _, ...content } = parse(editInput(desk.locale), form);
   await desk.database.write((tx) => editCase(tx, desk.actor, { id, version, content }, desk.when));
   return go(desk, `/use-cases/${reference}`, "use-cases.notice.saved", { reference });
 }
@@ -60,12 +61,13 @@ async function workOnDraft(desk: Desk, form: FormData, id: number): Promise<Resp
     const reference = await database.write((tx) => deleteDraft(tx, actor, id, when));
     return go(desk, "/use-cases", "use-cases.notice.draft-deleted", { reference });
   }
+  const { version } = parse(caseVersion, form);
   if (intent === "save") {
-    const { version = 0, whyNew: _, ...content } = parse(draftInput, form);
+    const { whyNew: _, ...content } = parse(draftInput, form);
     const reference = await database.write((tx) => saveDraft(tx, actor, { id, version, content }, when));
     return go(desk, `/use-cases/${reference}/edit`, "use-cases.notice.draft-saved", { reference });
   }
-  const { version = 0, whyNew, ...content } = parse(submissionInput(locale), form);
+  const { whyNew, ...content } = parse(submissionInput(locale), form);
   const done = await database.write((tx) => submitDraft(tx, actor, { id, version, content, whyNew }, when));
   const { reference } = done;
   if (!done.submitted) return go(desk, `/use-cases/${reference}/edit#similar`);

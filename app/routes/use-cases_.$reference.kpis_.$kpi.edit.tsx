@@ -16,7 +16,7 @@ export const loader = (args: LoaderFunctionArgs) =>
   ask(async ({ database, actor, params }) => {
     const found = await kpiById(database, idFrom(params.kpi));
     permit(actor, "kpi.define", found);
-    const { people } = await readChoices(database);
+    const { people } = await readChoices(database, found.kpi);
     return { kpi: found.kpi, people, from: found.kpi.firstQuarter, back: `/use-cases/${found.reference}/kpis` };
   })(args);
 

@@ -6,7 +6,7 @@ import { PocView } from "#app/delivery/poc-page";
 import { pocPage } from "#app/delivery/poc-page.server";
 import { vendorLinkInput } from "#app/delivery/vendors";
 import { linkVendor, unlinkVendor } from "#app/delivery/vendors.server";
-import { act, ask, go, idFrom, parse } from "#app/desk.server";
+import { act, ask, go, parse } from "#app/desk.server";
 import { openCase } from "#app/use-cases/cases.server";
 
 export const handle = { title: "use-cases.tab.poc" } as const;
@@ -25,12 +25,12 @@ export const action = (args: ActionFunctionArgs) =>
       case "attempt": {
         const { pocId, label, guardrail, ...rest } = parse(attemptInput(desk.organisation.currency), form);
         const attempt = { ...rest, label: told(label), guardrail: guardrail ? told(guardrail) : null };
-        await database.write((tx) => addAttempt(tx, actor, { pocId: idFrom(String(pocId)), ...attempt }, when));
+        await database.write((tx) => addAttempt(tx, actor, { pocId, ...attempt }, when));
         return go(desk, url.pathname, "delivery.attempts.added");
       }
       case "verdict": {
-        const { pocId, learning, ...rest } = parse(verdictInput, form);
-        const given = { pocId: idFrom(String(pocId)), learning: told(learning), ...rest };
+        const { learning, ...rest } = parse(verdictInput, form);
+        const given = { learning: told(learning), ...rest };
         await database.write((tx) => giveVerdict(tx, actor, given, when));
         return go(desk, url.pathname, "delivery.verdict.given");
       }

@@ -25,11 +25,11 @@ export const action = (args: ActionFunctionArgs) =>
   act(async (desk, form) => {
     const { database, actor, when, locale } = desk;
     if (form.get("intent") === "save") {
-      const { version: _, whyNew: __, ...content } = parse(draftInput, form);
+      const { whyNew: _, ...content } = parse(draftInput, form);
       const { reference } = await database.write((tx) => createDraft(tx, actor, content, when));
       return go(desk, `/use-cases/${reference}/edit`, "use-cases.notice.draft-saved", { reference });
     }
-    const { version: _, ...submission } = parse(submissionInput(locale), form);
+    const submission = parse(submissionInput(locale), form);
     const done = await database.write((tx) =>
       submitUseCase(tx, actor, { ...submission, similarLookedAt: false }, when),
     );

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useAnswer } from "#app/answer";
 import { VendorView } from "#app/delivery/vendor-page";
-import { modelInput } from "#app/delivery/vendors";
+import { modelEdit, modelInput } from "#app/delivery/vendors";
 import { addModel, editModel, readVendor } from "#app/delivery/vendors.server";
 import { act, ask, go, idFrom, parse } from "#app/desk.server";
 
@@ -19,13 +19,13 @@ export const action = (args: ActionFunctionArgs) =>
   act(async (desk, form) => {
     const { database, actor, when } = desk;
     const vendorId = idFrom(desk.params.id);
-    const { id, version, name, hosting } = parse(modelInput, form);
-    const said = { vendorId, name, hosting };
+    const known = form.get("id") ? parse(modelEdit, form) : null;
+    const said = known ?? parse(modelInput, form);
     await database.write(async (tx) => {
-      if (id) await editModel(tx, actor, { ...said, id, version: version ?? 0 }, when);
-      else await addModel(tx, actor, said, when);
+      if (known) await editModel(tx, actor, { vendorId, ...known }, when);
+      else await addModel(tx, actor, { vendorId, ...said }, when);
     });
-    return go(desk, `/vendors/${vendorId}`, "delivery.models.saved", { name });
+    return go(desk, `/vendors/${vendorId}`, "delivery.models.saved", { name: said.name });
   })(args);
 
 export default function Vendor() {

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useAnswer } from "#app/answer";
 import { VendorForm } from "#app/delivery/vendor-form";
-import { vendorInput } from "#app/delivery/vendors";
+import { vendorEdit } from "#app/delivery/vendors";
 import { editVendor, vendorById } from "#app/delivery/vendors.server";
 import { act, ask, go, idFrom, parse } from "#app/desk.server";
 import type { Speech } from "#app/locales/speech";
@@ -20,8 +20,8 @@ export const loader = (args: LoaderFunctionArgs) =>
 export const action = (args: ActionFunctionArgs) =>
   act(async (desk, form) => {
     const id = idFrom(desk.params.id);
-    const { version, ...said } = parse(vendorInput, form);
-    await desk.database.write((tx) => editVendor(tx, desk.actor, { ...said, id, version: version ?? 0 }, desk.when));
+    const said = parse(vendorEdit, form);
+    await desk.database.write((tx) => editVendor(tx, desk.actor, { id, ...said }, desk.when));
     return go(desk, `/vendors/${id}`, "delivery.vendors.saved", { name: said.name });
   })(args);
 

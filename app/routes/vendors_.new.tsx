@@ -15,7 +15,7 @@ export const loader = (args: LoaderFunctionArgs) =>
 
 export const action = (args: ActionFunctionArgs) =>
   act(async (desk, form) => {
-    const { version: _, ...said } = parse(vendorInput, form);
+    const said = parse(vendorInput, form);
     const { id } = await desk.database.write((tx) => addVendor(tx, desk.actor, said, desk.when));
     return go(desk, `/vendors/${id}`, "delivery.vendors.saved", { name: said.name });
   })(args);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { choice, optionalText, text, yesOrNo } from "#app/kernel/input";
+import { choice, optionalText, startedFromOrNone, text, yesOrNo } from "#app/kernel/input";
 import { type Locale, retell, type Told } from "#app/kernel/told";
 
 export const AI_ACT_CLASSES = ["minimal", "limited", "high", "prohibited"] as const;
@@ -28,7 +28,7 @@ export interface TrustCard {
 }
 
 const answer = z.enum(["yes", "no"], "desk.input.choose").transform((said) => said === "yes");
-const version = z.coerce.number().int().min(0);
+const version = startedFromOrNone;
 
 /** The screening at the door: every question is answered. */
 export const screeningInput = z.object({

@@ -81,7 +81,7 @@ function Facts({ card }: { card: CardModel }) {
               term: t("use-cases.field.source"),
               value: isOffered(SOURCES, source) ? t(`use-cases.source.${source}`) : source || unknown,
             },
-            ...(country ? [{ term: t("use-cases.card.country"), value: country }] : []),
+            ...(country ? [{ term: t("use-cases.field.country"), value: country }] : []),
             { term: t("use-cases.card.author"), value: author ?? unknown },
             { term: t("use-cases.card.created"), value: moment(new Date(useCase.createdAt)) },
             { term: t("use-cases.card.updated"), value: moment(new Date(useCase.updatedAt)) },

@@ -35,7 +35,8 @@ export function CaseConflict(props: { rejection: Rejection; stored: StoredConten
   );
   const rest = CONTENT_FIELDS.filter((field) => !(TOLD as readonly string[]).includes(field)).map((field) => ({
     label: t(`use-cases.field.${field}`),
-    yours: words(field, rejection.typed[field] ?? ""),
+    // A field that the form did not show is not one that was emptied.
+    yours: words(field, rejection.typed[field] ?? String(stored[field] ?? "")),
     theirs: words(field, String(stored[field] ?? "")),
   }));
   return <ConflictPanel fields={[...told, ...rest]} />;

@@ -5,9 +5,8 @@ import { Select } from "#app/ui/choice";
 import { NumberField, TextArea, TextField } from "#app/ui/field";
 import { FieldGrid, Fieldset, Hidden } from "#app/ui/form";
 import { Disclosure } from "#app/ui/page";
-import { TEXT_MAXIMUM, TITLE_MAXIMUM } from "./case-input";
 import type { Choices } from "./choices.server";
-import { AI_TYPES, type CaseContent, hoursAYear, isOffered, SOURCES, TIMES_PER } from "./content";
+import { AI_TYPES, type CaseContent, CONTENT_LIMITS, hoursAYear, isOffered, SOURCES, TIMES_PER } from "./content";
 
 const TOLD_FIELDS = ["title", "need", "expectedBenefit", "affected", "dataInvolved"] as const;
 
@@ -55,14 +54,14 @@ function NeedQuestions({ form, stored, choices, required, locale }: QuestionProp
         label={t("use-cases.form.need")}
         hint={t("use-cases.form.need.hint")}
         rows={4}
-        maxLength={TEXT_MAXIMUM}
+        maxLength={CONTENT_LIMITS.text}
         required={required}
       />
       <TextField
         {...toldField(form, "title", stored.title, locale)}
         label={t("use-cases.form.title")}
         hint={t("use-cases.form.title.hint")}
-        maxLength={TITLE_MAXIMUM}
+        maxLength={CONTENT_LIMITS.title}
         required={required}
       />
       <div
@@ -97,11 +96,12 @@ function PeopleQuestions({ form, stored, required, locale }: QuestionProps) {
   });
   return (
     <Fieldset legend={t("use-cases.form.people.legend")}>
-      <TextField
+      <TextArea
         {...toldField(form, "affected", stored.affected, locale)}
         label={t("use-cases.form.affected")}
         hint={t("use-cases.form.affected.hint")}
-        maxLength={TEXT_MAXIMUM}
+        rows={2}
+        maxLength={CONTENT_LIMITS.text}
         required={required}
       />
       <FieldGrid columns={4}>
@@ -150,7 +150,7 @@ function ChangeQuestions({ form, stored, required, locale }: QuestionProps) {
         label={t("use-cases.form.benefit")}
         hint={t("use-cases.form.benefit.hint")}
         rows={3}
-        maxLength={TEXT_MAXIMUM}
+        maxLength={CONTENT_LIMITS.text}
         required={required}
       />
       <TextArea
@@ -158,7 +158,7 @@ function ChangeQuestions({ form, stored, required, locale }: QuestionProps) {
         label={t("use-cases.form.data")}
         hint={t("use-cases.form.data.hint")}
         rows={2}
-        maxLength={TEXT_MAXIMUM}
+        maxLength={CONTENT_LIMITS.text}
       />
       <FieldGrid>
         <Select
@@ -174,6 +174,14 @@ function ChangeQuestions({ form, stored, required, locale }: QuestionProps) {
           empty={t("use-cases.form.not-said")}
           options={[...types, ...kept]}
         />
+        {stored.country && (
+          <TextField
+            {...form.field("country", stored.country)}
+            label={t("use-cases.field.country")}
+            maxLength={CONTENT_LIMITS.word}
+            width="medium"
+          />
+        )}
       </FieldGrid>
     </Fieldset>
   );
@@ -218,7 +226,7 @@ function Translations({ form, stored, locale }: Pick<QuestionProps, "form" | "st
             {...toldField(form, name, stored[name], locale)}
             label={t(`use-cases.field.${name}`)}
             lang={locale}
-            maxLength={TITLE_MAXIMUM}
+            maxLength={CONTENT_LIMITS.title}
           />
         ) : (
           <TextArea
@@ -227,7 +235,7 @@ function Translations({ form, stored, locale }: Pick<QuestionProps, "form" | "st
             label={t(`use-cases.field.${name}`)}
             lang={locale}
             rows={3}
-            maxLength={TEXT_MAXIMUM}
+            maxLength={CONTENT_LIMITS.text}
           />
         ),
       )}

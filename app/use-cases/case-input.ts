@@ -10,11 +10,10 @@ import {
 } from "#app/kernel/input";
 import type { Locale, Told } from "#app/kernel/told";
 import type { Key } from "#app/locales/keys";
-import { SOURCES, TIMES_PER } from "./content";
+import { CONTENT_LIMITS, SOURCES, TIMES_PER } from "./content";
 
 const REQUIRED: Key = "desk.input.required";
-export const TITLE_MAXIMUM = 160;
-export const TEXT_MAXIMUM = 4_000;
+export const COMMENT_MAXIMUM = 4_000;
 
 /** A text in one language or in both; null when it was told in neither. */
 const told = (maximum: number) =>
@@ -24,32 +23,36 @@ const told = (maximum: number) =>
     .transform(({ fr, en }): Told | null => (fr || en ? { ...(fr && { fr }), ...(en && { en }) } : null));
 
 const fields = {
-  title: told(TITLE_MAXIMUM),
-  need: told(TEXT_MAXIMUM),
-  expectedBenefit: told(TEXT_MAXIMUM),
-  affected: told(TEXT_MAXIMUM),
-  peopleAffected: optionalWhole({ min: 0, max: 10_000_000 }),
+  title: told(CONTENT_LIMITS.title),
+  need: told(CONTENT_LIMITS.text),
+  expectedBenefit: told(CONTENT_LIMITS.text),
+  affected: told(CONTENT_LIMITS.text),
+  peopleAffected: optionalWhole({ min: 0, max: CONTENT_LIMITS.people }),
   times: optionalDecimal({ min: 0, max: 100_000 }),
   timesPer: optionalChoice(TIMES_PER),
   minutesPerTime: optionalDecimal({ min: 0, max: 100_000 }),
-  dataInvolved: told(TEXT_MAXIMUM),
+  dataInvolved: told(CONTENT_LIMITS.text),
   source: optionalChoice(SOURCES),
-  aiType: optionalText(80),
+  aiType: optionalText(CONTENT_LIMITS.word),
+  country: optionalText(CONTENT_LIMITS.word),
   departmentId: optionalId,
   ownerId: optionalId,
   technicalOwnerId: optionalId,
 };
 
-const whyNew = told(TEXT_MAXIMUM);
+const whyNew = told(CONTENT_LIMITS.text);
+
+/** Where an edit of a case that is there started from. */
+export const caseVersion = z.object({ version: startedFrom });
 
 /** A draft: as little as one likes. */
 export const draftInput = z
-  .object({ ...fields, whyNew, version: startedFrom.optional() })
+  .object({ ...fields, whyNew })
   .transform(({ title, ...rest }) => ({ ...rest, title: title ?? {} }));
 
 /** Requires these fields, with the error where the form in the reader's language shows them. */
 const requiring = (locale: Locale, names: readonly (keyof typeof fields)[]) =>
-  z.object({ ...fields, whyNew, version: startedFrom.optional() }).transform(({ title, ...rest }, context) => {
+  z.object({ ...fields, whyNew }).transform(({ title, ...rest }, context) => {
     for (const name of names) {
       const value = name === "title" ? title : rest[name];
       const path = name in TOLD_FIELDS ? [name, locale] : [name];
@@ -67,4 +70,4 @@ export const submissionInput = (locale: Locale) =>
 /** A case that is in the book already: it keeps what its gate asked for, which the command sees to. */
 export const editInput = (locale: Locale) => requiring(locale, ["title"]);
 
-export const commentInput = z.object({ body: text(TEXT_MAXIMUM) });
+export const commentInput = z.object({ body: text(COMMENT_MAXIMUM) });

@@ -1,18 +1,29 @@
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, inArray, or } from "drizzle-orm";
 import type { Reader } from "#db/client.server";
 import { departments, people } from "#db/schema.server";
 
-/** What the form of a case offers to choose from. */
-export async function readChoices(db: Reader) {
+interface Chosen {
+  departmentId?: number | null;
+  ownerId?: number | null;
+  technicalOwnerId?: number | null;
+}
+
+const known = (ids: readonly (number | null | undefined)[]): number[] => ids.filter((id) => typeof id === "number");
+
+/**
+ * What the form of a case offers to choose from: all that is active, and what the case says already. A choice that its
+ * form did not offer would be lost on saving something else.
+ */
+export async function readChoices(db: Reader, stored: Chosen = {}) {
   const offered = await db
     .select({ id: departments.id, name: departments.name })
     .from(departments)
-    .where(eq(departments.active, true))
+    .where(or(eq(departments.active, true), inArray(departments.id, known([stored.departmentId]))))
     .orderBy(asc(departments.code));
   const persons = await db
     .select({ id: people.id, name: people.name })
     .from(people)
-    .where(eq(people.active, true))
+    .where(or(eq(people.active, true), inArray(people.id, known([stored.ownerId, stored.technicalOwnerId]))))
     .orderBy(asc(people.nameFolded), asc(people.id));
   return { departments: offered, people: persons };
 }

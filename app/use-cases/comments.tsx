@@ -7,7 +7,7 @@ import { Timeline } from "#app/ui/listing";
 import { Notice, Prose, Section } from "#app/ui/page";
 import type { Card } from "./card.server";
 import { langOf } from "./case-frame";
-import { TEXT_MAXIMUM } from "./case-input";
+import { COMMENT_MAXIMUM } from "./case-input";
 
 export function Comments({ comments }: { comments: Card["comments"] }) {
   const { t, tell, moment, locale } = useSpeech();
@@ -16,7 +16,13 @@ export function Comments({ comments }: { comments: Card["comments"] }) {
     <Section id="comments" title={t("use-cases.comments.title", { count: comments.length })}>
       {refusal && <Notice tone="bad">{refusal}</Notice>}
       <form method="post" action="?index" className="form">
-        <TextArea {...field("body")} label={t("use-cases.comments.add")} rows={3} maxLength={TEXT_MAXIMUM} required />
+        <TextArea
+          {...field("body")}
+          label={t("use-cases.comments.add")}
+          rows={3}
+          maxLength={COMMENT_MAXIMUM}
+          required
+        />
         <FormActions>
           <Button variant="quiet" name="intent" value="comment">
             {t("use-cases.comments.send")}

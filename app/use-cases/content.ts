@@ -18,6 +18,12 @@ export function isOffered<const Values extends readonly string[]>(
   return (values as readonly (string | null | undefined)[]).includes(text);
 }
 
+/**
+ * How much a case holds, whichever door it came in by: form or file. Short titles read better, but an inventory that says
+ * more is kept whole, and a case that was let in can be edited. A text is at most what a cell of a workbook holds.
+ */
+export const CONTENT_LIMITS = { title: 500, text: 32_767, word: 80, people: 10_000_000_000 } as const;
+
 /** What people say of a use case. Null is not said yet. */
 export interface CaseContent {
   title: Told;
@@ -31,6 +37,7 @@ export interface CaseContent {
   dataInvolved: Told | null;
   source: string | null;
   aiType: string | null;
+  country: string | null;
   departmentId: number | null;
   ownerId: number | null;
   technicalOwnerId: number | null;
@@ -48,6 +55,7 @@ export const CONTENT_FIELDS = [
   "dataInvolved",
   "source",
   "aiType",
+  "country",
   "departmentId",
   "ownerId",
   "technicalOwnerId",
@@ -56,10 +64,10 @@ export const CONTENT_FIELDS = [
 /** The content alone of a record that holds more. */
 export function contentOf(record: CaseContent): CaseContent {
   const { title, need, expectedBenefit, affected, peopleAffected, timesPer, times, minutesPerTime } = record;
-  const { dataInvolved, source, aiType, departmentId, ownerId, technicalOwnerId } = record;
+  const { dataInvolved, source, aiType, country, departmentId, ownerId, technicalOwnerId } = record;
   return {
     ...{ title, need, expectedBenefit, affected, peopleAffected, timesPer, times, minutesPerTime },
-    ...{ dataInvolved, source, aiType, departmentId, ownerId, technicalOwnerId },
+    ...{ dataInvolved, source, aiType, country, departmentId, ownerId, technicalOwnerId },
   };
 }
 

@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { Refusal } from "#app/kernel/refusal";
+import { LOCALES } from "#app/kernel/told";
 import type { When } from "#app/kernel/when";
 import { record } from "#app/people/audit.server";
 import { permit } from "#app/people/permit";
@@ -12,9 +13,12 @@ import { type CaseContent, CONTENT_FIELDS, foldedTitle, searchTexts, submissionF
 import { missingAt } from "./gates";
 import { carryOver } from "./ledger.server";
 
+// In one order of languages: an import writes first the one of its file.
+const inOrder = (said: unknown) => JSON.stringify(said, [...LOCALES]);
+
 /** The fields on which two contents are apart, each side with its own. */
 export function changedFields(before: CaseContent, after: CaseContent) {
-  const changed = CONTENT_FIELDS.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
+  const changed = CONTENT_FIELDS.filter((field) => inOrder(before[field]) !== inOrder(after[field]));
   const side = (content: CaseContent) => Object.fromEntries(changed.map((field) => [field, content[field]]));
   return { changed, before: side(before), after: side(after) };
 }

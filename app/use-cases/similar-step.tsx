@@ -5,7 +5,7 @@ import { Button } from "#app/ui/button";
 import { TextArea } from "#app/ui/field";
 import { Panel, Row, Section, Stack } from "#app/ui/page";
 import { langOf } from "./case-frame";
-import { TEXT_MAXIMUM } from "./case-input";
+import { CONTENT_LIMITS } from "./content";
 import type { SimilarCase } from "./similar.server";
 import { StageBadge } from "./stage-badge";
 import { isStage } from "./stages";
@@ -50,7 +50,7 @@ export function SimilarStep(props: { similar: readonly SimilarCase[]; whyNew: To
           label={t("use-cases.similar.why-new")}
           hint={t("use-cases.similar.why-new.hint")}
           rows={3}
-          maxLength={TEXT_MAXIMUM}
+          maxLength={CONTENT_LIMITS.text}
           form={form}
           required
         />

@@ -20,8 +20,11 @@ async function committee(app: App) {
   return { hugo, ines, useCaseId, criteria, scores };
 }
 
+/** Where no score was put beside the computed ones yet. */
+const OVERRIDE = { intent: "override", "version.value": "0", "version.complexity": "0" };
+
 const submit = (person: Person, scores: Record<string, number>, more: Record<string, string> = {}) =>
-  person.submit(PAGE, { ...scores, ...more, intent: "submit" });
+  person.submit(PAGE, { ...scores, ...more, intent: "submit", version: "0" });
 
 async function standing(app: App, useCaseId: number) {
   const [row] = await app.database.select().from(standings).where(eq(standings.useCaseId, useCaseId));
@@ -49,7 +52,7 @@ describe("Assessing a case", () => {
     const app = await openApp();
     const { hugo, ines, useCaseId, scores, criteria } = await committee(app);
     const [first] = criteria;
-    await hugo.submit(PAGE, { [`scores.${first?.id}`]: 4, comment: "Pas encore sûr", intent: "save" });
+    await hugo.submit(PAGE, { [`scores.${first?.id}`]: 4, comment: "Pas encore sûr", intent: "save", version: "0" });
     const again = await hugo.get(PAGE);
     expect(again.find(`[name="scores.${first?.id}"][checked]`).getAttribute("value")).toBe("4");
     expect(again.text).toContain("Pas encore sûr");
@@ -65,11 +68,11 @@ describe("Assessing a case", () => {
     const { hugo, useCaseId, scores, criteria } = await committee(app);
     const partial = scores(4, 4);
     delete partial[`scores.${criteria[0]?.id}`];
-    const refused = await hugo.post(PAGE, { ...partial, comment: "À moitié", intent: "submit" });
+    const refused = await hugo.post(PAGE, { ...partial, comment: "À moitié", intent: "submit", version: "0" });
     expect(refused.status).toBe(409);
     expect(refused.text).toContain("À moitié");
     expect(refused.find(`[name="scores.${criteria[1]?.id}"][checked]`).getAttribute("value")).toBe("4");
-    expect((await hugo.post(PAGE, { ...scores(9, 1), intent: "submit" })).status).toBe(400);
+    expect((await hugo.post(PAGE, { ...scores(9, 1), intent: "submit", version: "0" })).status).toBe(400);
     expect(await app.database.select().from(assessments)).toHaveLength(0);
     expect((await standing(app, useCaseId)).value).toBeNull();
   });
@@ -77,7 +80,7 @@ describe("Assessing a case", () => {
   test("counts an abstention as said and not as a score", async () => {
     const app = await openApp();
     const { hugo, ines, useCaseId, scores } = await committee(app);
-    await hugo.submit(PAGE, { abstain: "yes", comment: "Je connais le fournisseur", intent: "submit" });
+    await hugo.submit(PAGE, { abstain: "yes", comment: "Je connais le fournisseur", intent: "submit", version: "0" });
     expect(await standing(app, useCaseId)).toMatchObject({ value: null, assessments: 0 });
     const page = await submit(ines, scores(5, 1));
     expect(page.text).toContain("Je connais le fournisseur");
@@ -89,7 +92,7 @@ describe("Assessing a case", () => {
     const { hugo, scores } = await committee(app);
     await addCase(app, "UC-0002", { ownerId: hugo.id });
     await addCase(app, "UC-0003", { stage: "approved" });
-    const all = { ...scores(3, 3), intent: "submit" };
+    const all = { ...scores(3, 3), intent: "submit", version: "0" };
     expect((await hugo.post("/use-cases/UC-0002/assessment", all)).status).toBe(403);
     expect((await hugo.post("/use-cases/UC-0003/assessment", all)).status).toBe(409);
     const champion = await app.signedIn("Awa Diop", { roles: ["champion"] });
@@ -107,12 +110,12 @@ describe("Assessing a case", () => {
     await submit(hugo, scores(3, 3));
     await submit(ines, scores(3, 3));
     const chair = await app.signedIn("Claire Bonnet", { roles: ["chair"] });
-    const override = { intent: "override", axis: "value", score: "80", reason: "Ouvre trois autres cas" };
+    const override = { ...OVERRIDE, axis: "value", score: "80", reason: "Ouvre trois autres cas" };
     expect((await hugo.post(PAGE, override)).status).toBe(403);
     expect((await chair.post(PAGE, { ...override, reason: "" })).status).toBeGreaterThanOrEqual(400);
     expect((await chair.post(PAGE, { ...override, score: "101" })).status).toBe(400);
     expect((await chair.get(PAGE)).all('[value="override"]')).toHaveLength(0);
-    await chair.submit(PAGE, { abstain: "yes", intent: "submit" });
+    await chair.submit(PAGE, { abstain: "yes", intent: "submit", version: "0" });
     expect((await chair.get(PAGE)).all('[value="override"]')).toHaveLength(1);
     await chair.submit(PAGE, override);
     const page = await hugo.get(PAGE);

@@ -23,11 +23,18 @@ async function aCommittee() {
   return { app, chair, first, second, assessors: [first.id, second.id], all: [chair.id, first.id, second.id] };
 }
 
+/** Who is there, as the form sends it that saw this version of the session. */
+const attending = (version: number, present: readonly number[]) => ({
+  intent: "attendance",
+  version,
+  "present[]": present.map(String),
+});
+
 async function aSession(chair: Person, present: readonly number[], agenda: readonly string[] = []) {
   const planned = await chair.submit("/committee", { heldOn: "2026-11-26", quorum: 3 });
   const number = /\d+/.exec(planned.find("h1").text)?.[0];
   const path = `/committee/${number}`;
-  if (present.length) await chair.submit(path, { intent: "attendance", "present[]": present.map(String) });
+  if (present.length) await chair.submit(path, attending(1, present));
   for (const reference of agenda) await chair.submit(path, { intent: "agenda-add", reference });
   return path;
 }
@@ -70,11 +77,11 @@ describe("A session of the committee", () => {
     expect((await chair.post("/committee", { heldOn: "hier", quorum: 3 })).status).toBe(400);
     const path = await aSession(chair, [chair.id]);
     expect((await chair.get(path)).text).toContain("n’est pas atteint");
-    const page = await chair.submit(path, { intent: "attendance", "present[]": all.map(String) });
+    const page = await chair.submit(path, attending(2, all));
     expect(page.text).toContain("le quorum de 3 est atteint");
     expect(page.text).not.toContain("La sécurité n’est pas représentée");
-    expect((await chair.post(path, { intent: "attendance", "present[]": [String(outsider.id)] })).status).toBe(409);
-    expect((await first.post(path, { intent: "attendance", "present[]": [] })).status).toBe(403);
+    expect((await chair.post(path, attending(3, [outsider.id]))).status).toBe(409);
+    expect((await first.post(path, attending(3, []))).status).toBe(403);
     expect((await chair.get("/committee/99")).status).toBe(404);
   });
 
@@ -219,9 +226,9 @@ describe("A session of the committee", () => {
     expect(minutes.text).toContain("Budget revu en janvier");
     expect(minutes.text).toContain(`Décidé ainsi pour ${done.reference}`);
     expect(minutes.document.querySelector("main")?.querySelectorAll("form").length).toBe(0);
-    const changes: Record<string, string | string[]>[] = [
+    const changes: Record<string, string | number | string[]>[] = [
       deciding(left.reference, "approve"),
-      { intent: "attendance", "present[]": [] },
+      attending(3, []),
       { intent: "agenda-remove", reference: left.reference },
       { intent: "close", notes: "" },
     ];

@@ -12,6 +12,7 @@ import { type App, openApp, type Page } from "../support/app";
 import { aCase } from "../support/cases";
 import {
   aMeasuredCase,
+  costForm,
   euros,
   gridRow,
   KPI_FORM,
@@ -38,20 +39,13 @@ async function aReportedPortfolio(app: App): Promise<Measured & { other: string 
   const { owner, finance, champion, kpiId, reference, useCaseId, department } = measured;
   await owner.submit("/report", reportForm(Q2, gridRow(0, kpiId, { actual: "11,5", evidence: "1" })));
   await owner.submit("/report", reportForm(Q3, gridRow(0, kpiId, { actual: "8", evidence: "2", source: "Tickets" })));
-  for (const [quarter, kind, amount] of [
-    ["2026-Q2", "build", "4 000"],
-    ["2026-Q2", "run", "1 000,10"],
-    ["2026-Q3", "run", "1200.20"],
-    ["2026-Q3", "usage", "99,80"],
-  ]) {
-    await champion.submit(`/use-cases/${reference}/kpis`, {
-      intent: "cost",
-      quarter: quarter ?? "",
-      kind: kind ?? "",
-      amount: amount ?? "",
-      note: "",
-    });
-  }
+  for (const cost of [
+    costForm(Q2, "build", "4 000"),
+    costForm(Q2, "run", "1 000,10"),
+    costForm(Q3, "run", "1200.20"),
+    costForm(Q3, "usage", "99,80"),
+  ])
+    await champion.submit(`/use-cases/${reference}/kpis`, cost);
   await app.database.write((tx) =>
     replaceForecast(tx, useCaseId, [
       { quarter: Q2, benefitMinor: euros(3_000), costMinor: euros(5_000), runCostMinor: euros(1_000) },

@@ -92,7 +92,7 @@ describe("A POC", () => {
     expect((await firm.security.post(path, first)).status).toBe(403);
     expect((await firm.owner.post(`${path}/edit`, POC_FORM)).status).toBe(409);
 
-    const verdict = { intent: "verdict", pocId, verdict: "pivot", result: "", learning: "" };
+    const verdict = { intent: "verdict", pocId, version: 1, verdict: "pivot", result: "", learning: "" };
     expect((await firm.owner.post(path, verdict)).status).toBe(400);
     const over = await firm.owner.submit(path, { ...verdict, learning: "Les scans de travers se lisent mal" });
     expect(over.text).toContain("Les scans de travers se lisent mal");

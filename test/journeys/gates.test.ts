@@ -31,7 +31,7 @@ async function decide(firm: Firm, reference: string, present: readonly Person[],
   const { chair } = firm;
   const planned = await chair.submit("/committee", { heldOn: "2026-11-26", quorum: 3 });
   const path = `/committee/${/\d+/.exec(planned.find("h1").text)?.[0]}`;
-  await chair.submit(path, { intent: "attendance", "present[]": present.map(({ id }) => String(id)) });
+  await chair.submit(path, { intent: "attendance", version: 1, "present[]": present.map(({ id }) => String(id)) });
   await chair.submit(path, { intent: "agenda-add", reference });
   const decision = { intent: "decide", reference, outcome: "approve", reason: "Le rapport est bon", ...more };
   return chair.post(path, decision);
@@ -87,7 +87,7 @@ describe("From submission to production", () => {
     expect(rollOut.text).toContain("il manque 7 éléments");
     const poc = `/use-cases/${reference}/poc`;
     const pocId = (await owner.get(poc)).find('[name="pocId"]').getAttribute("value") ?? "";
-    const verdict = { intent: "verdict", pocId, verdict: "scale", learning: "Les scans droits suffisent" };
+    const verdict = { intent: "verdict", pocId, version: 1, verdict: "scale", learning: "Les scans droits suffisent" };
     const below = await owner.post(poc, { ...verdict, result: "12" });
     expect(below.status).toBe(409);
     expect(below.text).toContain("n’atteint pas le seuil");

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { checkLedger } from "#app/use-cases/check-ledger.server";
 import { reports } from "#db/schema.server";
 import { openApp } from "../support/app";
-import { aMeasuredCase, gridRow, KPI_FORM, Q2, Q3, reportForm } from "../support/measurement";
+import { aMeasuredCase, costForm, gridRow, KPI_FORM, Q2, Q3, reportForm } from "../support/measurement";
 
 async function reportId(app: Awaited<ReturnType<typeof openApp>>, quarter: string): Promise<number> {
   const rows = await app.database.select().from(reports);
@@ -62,16 +62,7 @@ describe("A quarter", () => {
     );
     expect(late.status).toBe(409);
     expect(late.text).toContain("retraitement");
-    expect(
-      (
-        await champion.post(`/use-cases/${reference}/kpis`, {
-          intent: "cost",
-          quarter: "2026-Q3",
-          kind: "run",
-          amount: "10",
-        })
-      ).status,
-    ).toBe(409);
+    expect((await champion.post(`/use-cases/${reference}/kpis`, costForm(Q3, "run", "10"))).status).toBe(409);
 
     const noReason = await finance.post(`/report/${id}`, {
       intent: "restate",

@@ -143,7 +143,7 @@ describe("Prioritising", () => {
       "assessment",
       "assessment",
     ]);
-    const saved = { intent: "probabilities", assessment: "5", approved: "90 %", poc: "95" };
+    const saved = { intent: "probabilities", version: 0, assessment: "5", approved: "90 %", poc: "95" };
     await admin.submit("/prioritise/filters", saved);
     expect(orderOn(await admin.get("/prioritise"))).toEqual(["UC-0002", "UC-0001", "UC-0003", "UC-0004"]);
     expect((await admin.post("/prioritise/filters", { ...saved, poc: "130" })).status).toBe(400);

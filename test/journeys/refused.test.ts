@@ -5,7 +5,7 @@ import { checkLedger } from "#app/use-cases/check-ledger.server";
 import { reports } from "#db/schema.server";
 import { openApp } from "../support/app";
 import { aCase } from "../support/cases";
-import { aMeasuredCase, gridRow, KPI_FORM, Q3, reportForm } from "../support/measurement";
+import { aMeasuredCase, costForm, gridRow, KPI_FORM, Q3, reportForm } from "../support/measurement";
 
 describe("A reference to nothing", () => {
   test.each(["ownerId", "technicalOwnerId", "departmentId"])("as %s is refused in a sentence", async (field) => {
@@ -102,12 +102,14 @@ describe("A cost", () => {
     const app = await openApp();
     const { champion, finance, reference } = await aMeasuredCase(app);
     const path = `/use-cases/${reference}/kpis`;
-    const entry = { intent: "cost", quarter: "2026-Q3", kind: "run", "shown.2026-Q3.run": "" };
-    await champion.submit(path, { ...entry, amount: "500" });
-    const late = await finance.post(path, { ...entry, amount: "700" });
+    await champion.submit(path, costForm(Q3, "run", "500", { note: "Serveurs" }));
+    const late = await finance.post(path, costForm(Q3, "run", "700", { note: "Facture de juillet" }));
     expect(late.status).toBe(409);
-    expect(late.find('[name="shown.2026-Q3.run"]').getAttribute("value")).toBe("50000");
-    const seen = await finance.submit(path, { ...entry, amount: "700", "shown.2026-Q3.run": "50000" });
+    expect(late.text).toContain("Deux versions de la même fiche");
+    for (const said of ["500,00", "700,00", "Serveurs", "Facture de juillet"]) expect(late.text).toContain(said);
+    expect(late.find('[name="amount"]').getAttribute("value")).toBe("700");
+    expect(late.find('[name="version.2026-Q3.run"]').getAttribute("value")).toBe("1");
+    const seen = await finance.submit(path, costForm(Q3, "run", "700", { version: 1 }));
     expect(seen.text).toContain("700");
     expect(await checkLedger(app.database)).toEqual([]);
   });

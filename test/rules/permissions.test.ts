@@ -38,7 +38,7 @@ ai-act.confirm       |   ·        ·        ·       ·      ·       ●      
 kpi.define           |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ·          ●               ●                ●               ·        ·      ·
 report.write         |   ·        ·        ·       ·      ·       ·      ·        ·       ·   |   ·          ●               ·                ●               ●        ·      ·
 report.review        |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ✗          ✗               ✗                ·               ✗        ✗      ·
-report.restate       |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ✗          ✗               ✗                ·               ✗        ·      ·
+report.restate       |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ✗          ✗               ✗                ·               ✗        ✗      ·
 cost.write           |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ·          ●               ●                ●               ·        ·      ·
 quarter.run          |   ·        ·        ·       ·      ·       ·      ●        ·       ●   |   ·          ·               ·                ·               ·        ·      ·
 quarter.close        |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ·          ·               ·                ·               ·        ·      ·

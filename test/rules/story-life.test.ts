@@ -134,7 +134,10 @@ describe("its people", () => {
           may(by, "report.write", useCase, owned);
           if (review) may(review.by, "report.review", useCase, { ...owned, reportedBy: place(by, people) });
         }
-        for (const { by } of kpi.restatements) may(by, "report.restate", useCase, owned);
+        for (const { by, quarter } of kpi.restatements) {
+          const told = kpi.reports.find((report) => report.quarter === quarter);
+          may(by, "report.restate", useCase, { ...owned, reportedBy: told && place(told.by, people) });
+        }
       }
     }
   });

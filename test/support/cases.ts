@@ -40,6 +40,7 @@ export async function aCase(app: App, options: CaseOptions = {}): Promise<{ id: 
         dataInvolved: { fr: "Courriels et factures" },
         source: "field",
         aiType: "generative",
+        country: null,
         technicalOwnerId: null,
         ...said,
         departmentId,

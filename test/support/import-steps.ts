@@ -21,6 +21,9 @@ export function sent(page: Page, selector = "form.form-wide"): Record<string, st
     const name = element.getAttribute("name");
     if (element.tagName === "SELECT") {
       put(name, element.querySelector("option[selected]")?.getAttribute("value") ?? "");
+    } else if (element.tagName === "TEXTAREA") {
+      // What a browser sends for the breaks between lines.
+      put(name, element.text.replaceAll("\n", "\r\n"));
     } else if (["radio", "checkbox"].includes(element.getAttribute("type") ?? "")) {
       if (element.hasAttribute("checked")) put(name, element.getAttribute("value") ?? "");
     } else put(name, element.getAttribute("value") ?? "");

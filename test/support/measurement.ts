@@ -1,6 +1,7 @@
 import { type Minor, minor } from "#app/kernel/money";
 import { type Quarter, quarter } from "#app/kernel/quarter";
 import { whenAt } from "#app/kernel/when";
+import { COST_KINDS, type CostKind } from "#app/measurement/postings";
 import type { App, Person } from "./app";
 import { aCase } from "./cases";
 
@@ -57,6 +58,12 @@ export async function aMeasuredCase(app: App): Promise<Measured> {
 export function gridRow(index: number, kpiId: number, typed: Record<string, string>): Record<string, string> {
   const row = { kpiId: String(kpiId), version: "", actual: "", evidence: "0", source: "", words: "", ...typed };
   return Object.fromEntries(Object.entries(row).map(([name, value]) => [`rows.${index}.${name}`, value]));
+}
+
+/** What the form of one cost sends; `version` is that of its entry, 0 where it saw none. */
+export function costForm(of: Quarter, kind: CostKind, amount: string, { version = 0, note = "" } = {}) {
+  const seen = COST_KINDS.map((each) => [`version.${of}.${each}`, each === kind ? version : 0] as const);
+  return { intent: "cost", quarter: of, kind, amount, note, ...Object.fromEntries(seen) };
 }
 
 export function reportForm(of: Quarter, ...rows: Record<string, string>[]): Record<string, string> {

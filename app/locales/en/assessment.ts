@@ -48,6 +48,9 @@ export const assessment: Record<keyof typeof French, string> = {
   "assessment.override.hint": "The computed score stays shown beside it.",
   "assessment.override.reason": "Justification",
   "assessment.override.submit": "Put this score",
+  "assessment.override.of": "Score of the {axis} axis",
+  "assessment.override.by": "Put there by",
+  "assessment.override.you": "you",
   "assessment.override.beside": "Computed score: {computed}. Put by {by}: {reason}",
   "assessment.progress":
     "{count, plural, =0 {No assessment submitted} one {One assessment submitted} other {# assessments submitted}}; {needed} are needed.",

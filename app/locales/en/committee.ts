@@ -39,6 +39,9 @@ export const committee: Record<keyof typeof French, string> = {
   "committee.attendance.missing.security": "Security is not represented.",
   "committee.attendance.missing.legal": "Legal is not represented.",
   "committee.attendance.who": "Who is present?",
+  "committee.attendance.with-decision":
+    "Note attendance with the decision on {reference}, below: what is written there stays in place.",
+  "committee.attendance.together": "Noted together with the decision.",
   "committee.attendance.save": "Note attendance",
   "committee.candidates": "Cases that can come to the session",
   "committee.candidates.lead": "Assessed, due for another look, or with their POC’s verdict.",

@@ -31,6 +31,7 @@ export const desk: Record<keyof typeof French, string> = {
   "desk.conflict.field": "Field",
   "desk.conflict.yours": "What you wrote",
   "desk.conflict.theirs": "What is stored",
+  "desk.conflict.same": "Both versions say the same.",
   "desk.conflict.next": "Your text is still in the form below. Saving will replace the other version.",
   "desk.yes": "Yes",
   "desk.no": "No",

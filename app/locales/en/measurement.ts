@@ -100,6 +100,8 @@ export const measurement: Record<keyof typeof French, string> = {
   "measurement.costs.shown": "{count, plural, =0 {No case} one {# case} other {# cases}} on this page",
   "measurement.cost.kind": "Kind",
   "measurement.cost.amount": "Amount",
+  "measurement.cost.of": "{kind}, {quarter}",
+  "measurement.cost.note-hint": "Left empty, the note that is stored stays.",
   "measurement.cost.hint": "Empty: takes the entry away. Negative: a credit.",
   "measurement.cost.build": "Build",
   "measurement.cost.licence": "Licences",

@@ -153,7 +153,7 @@ export const useCases: Record<keyof typeof French, string> = {
   "use-cases.card.times.quarter": "{times, plural, one {once} other {# times}} a quarter",
   "use-cases.card.times.year": "{times, plural, one {once} other {# times}} a year",
   "use-cases.card.origin": "Origin",
-  "use-cases.card.country": "Country",
+  "use-cases.field.country": "Country",
   "use-cases.card.author": "Author",
   "use-cases.card.created": "Created on",
   "use-cases.card.updated": "Changed on",

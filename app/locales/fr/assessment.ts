@@ -48,6 +48,9 @@ export const assessment = {
   "assessment.override.hint": "La note calculée reste affichée à côté.",
   "assessment.override.reason": "Justification",
   "assessment.override.submit": "Poser cette note",
+  "assessment.override.of": "Note de l’axe {axis}",
+  "assessment.override.by": "Posée par",
+  "assessment.override.you": "vous",
   "assessment.override.beside": "Note calculée : {computed}. Posée par {by} : {reason}",
   "assessment.progress":
     "{count, plural, =0 {Aucune évaluation remise} one {Une évaluation remise} other {# évaluations remises}} ; {needed} sont nécessaires.",

@@ -37,6 +37,9 @@ export const committee = {
   "committee.attendance.missing.security": "La sécurité n’est pas représentée.",
   "committee.attendance.missing.legal": "Le juridique n’est pas représenté.",
   "committee.attendance.who": "Qui est présent ?",
+  "committee.attendance.with-decision":
+    "Notez les présences avec la décision sur {reference}, plus bas : ce qui y est écrit reste ainsi en place.",
+  "committee.attendance.together": "Notées avec la décision, d’un seul geste.",
   "committee.attendance.save": "Noter les présences",
   "committee.candidates": "Cas qui peuvent venir en séance",
   "committee.candidates.lead": "Évalués, à réexaminer, ou dont le POC a rendu son verdict.",

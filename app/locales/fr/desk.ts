@@ -30,6 +30,7 @@ export const desk = {
   "desk.conflict.field": "Champ",
   "desk.conflict.yours": "Ce que vous avez écrit",
   "desk.conflict.theirs": "Ce qui est enregistré",
+  "desk.conflict.same": "Les deux versions disent la même chose.",
   "desk.conflict.next": "Votre texte est resté dans le formulaire ci-dessous. Enregistrer remplacera l’autre version.",
   "desk.yes": "Oui",
   "desk.no": "Non",

@@ -98,6 +98,8 @@ export const measurement = {
   "measurement.costs.shown": "{count, plural, =0 {Aucun cas} one {# cas} other {# cas}} sur cette page",
   "measurement.cost.kind": "Nature",
   "measurement.cost.amount": "Montant",
+  "measurement.cost.of": "{kind}, {quarter}",
+  "measurement.cost.note-hint": "Laissée vide, la note déjà enregistrée reste.",
   "measurement.cost.hint": "Vide : retire la saisie. Négatif : un avoir.",
   "measurement.cost.build": "Construction",
   "measurement.cost.licence": "Licences",

@@ -154,7 +154,7 @@ export const useCases = {
   "use-cases.card.times.quarter": "{times, plural, one {# fois} other {# fois}} par trimestre",
   "use-cases.card.times.year": "{times, plural, one {# fois} other {# fois}} par an",
   "use-cases.card.origin": "Origine",
-  "use-cases.card.country": "Pays",
+  "use-cases.field.country": "Pays",
   "use-cases.card.author": "Auteur",
   "use-cases.card.created": "Créé le",
   "use-cases.card.updated": "Modifié le",

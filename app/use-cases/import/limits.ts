@@ -1,5 +1,8 @@
+import { CONTENT_LIMITS } from "../content";
+
 /** What an imported file may hold; past these it is refused with a sentence. Chosen to stay under 400 MB of memory. */
 export const LIMITS = {
+  ...CONTENT_LIMITS,
   bytes: 50 * 1024 * 1024,
   rows: 100_000,
   columns: 500,
@@ -10,11 +13,7 @@ export const LIMITS = {
   /** Characters kept from a workbook: unpacked, it may be a thousand times its file. */
   characters: 60_000_000,
   unpackedBytes: 600 * 1024 * 1024,
-  title: 500,
   /** An id is the key of an index, and a department's name stands in lists. */
   externalId: 300,
   department: 200,
-  /** What cases are counted by, such as the type of AI. */
-  word: 80,
-  text: 32_767,
 } as const;

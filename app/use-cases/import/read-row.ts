@@ -77,7 +77,7 @@ function readRow(row: Row, reading: Reading): ReadRow {
   const whole = new Set<string>();
   const text = (key: FieldKey) => {
     const column = columns.get(key);
-    const value = cellOf(row, column).trim();
+    const value = cellOf(row, column).replace(/\r\n?/g, "\n").trim();
     if (column && value.length > LIMITS.text) {
       read.problems.push(say("imports.row.text-too-long", { column: column.name, most: LIMITS.text }));
     }
@@ -134,8 +134,12 @@ function readTold(field: ToldField, mapping: Mapping, text: Text, read: ReadRow,
   if (field === "title" && LOCALES.some((locale) => (told[locale]?.length ?? 0) > LIMITS.title)) {
     read.problems.push(say("imports.row.title-too-long", { most: LIMITS.title }));
   }
+  // A title is one line: a field that is one would swallow the breaks, and the words between them with it.
+  if (field === "title") for (const locale of LOCALES) if (told[locale]) told[locale] = oneLine(told[locale]);
   read.fields[field] = told;
 }
+
+const oneLine = (text: string): string => text.replace(/\s+/g, " ");
 
 function readDepartment(name: string, code: string, { departments, mapping }: Reading, read: ReadRow): void {
   if (name.length > LIMITS.department) {
@@ -175,7 +179,7 @@ function readCount({ value, name }: { value: string; name: string }, read: ReadR
   if (!value) return;
   // 1 200 and 1,200 are whole numbers with their thousands parted; 1.5 or «about 20» are not counts.
   const plain = value.replace(/(?<=\d)[\s\u00A0\u202F.,'’](?=\d{3}(?!\d))/g, "");
-  if (/^\d{1,12}$/.test(plain)) {
+  if (/^\d{1,12}$/.test(plain) && Number(plain) <= LIMITS.people) {
     read.fields.peopleAffected = Number(plain);
     whole.add(name);
   } else {
