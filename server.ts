@@ -1,10 +1,9 @@
 /** The HTTP process: static files, headers, limits, Remix. Nothing of the product. */
 import { randomBytes } from "node:crypto";
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { createServer } from "node:http";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type NextFunction, type Request, type Response } from "express";
@@ -13,6 +12,7 @@ import { DatabaseProblem } from "#db/client.server";
 import { openDatabase } from "#db/open.server";
 import { keptSecret } from "#db/secret.server";
 import { readEnvironment } from "./environment";
+import { remix } from "./http/remix";
 
 const MAXIMUM_BODY_BYTES = 60 * 1024 * 1024;
 const REQUEST_TIMEOUT_MS = 60_000;
@@ -76,7 +76,12 @@ async function start(): Promise<void> {
     compression(),
     express.static(join(folder, "client", "assets"), { immutable: true, maxAge: "1y", fallthrough: false }),
   );
-  app.use(express.static(join(folder, "client"), { maxAge: "1h", index: false, redirect: false }));
+  // Named one by one: looking on the disk for a file of each page's name would cost every page.
+  const files = readdirSync(join(folder, "client"), { withFileTypes: true }).filter((entry) => entry.isFile());
+  app.get(
+    files.map(({ name }) => `/${name}`),
+    express.static(join(folder, "client"), { maxAge: "1h", index: false, redirect: false }),
+  );
   app.use((request, response, next) => {
     const { "content-length": length, "transfer-encoding": chunked } = request.headers;
     // Without a length nothing tells a small form from an endless one; browsers always send it.
@@ -98,10 +103,12 @@ async function start(): Promise<void> {
   });
   app.all(
     "*",
-    createRequestHandler({
+    remix({
       build,
-      mode: "production",
-      getLoadContext: (request, response) => ({
+      secret,
+      version: () => database.version(),
+      clock: () => new Date(),
+      contextOf: (request, response) => ({
         database,
         secret,
         address: request.ip ?? "unknown",

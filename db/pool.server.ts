@@ -95,6 +95,10 @@ export async function openPostgres(url: string, migrationsFolder: string): Promi
         throw problem;
       }
     },
+    version: async () => {
+      const { rows } = await pool.query("SELECT pg_current_snapshot()::text AS version");
+      return String(rows[0]?.version);
+    },
     close: () => pool.end(),
   };
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import SQLite from "better-sqlite3";
@@ -9,6 +10,8 @@ import { mannerOf } from "./insert-many.server";
 
 /** How long a statement waits for a lock that another process holds. */
 const BUSY_MS = 5_000;
+/** Queries whose length follows their input would otherwise pile up. */
+const STATEMENTS_KEPT = 500;
 
 const verbsOf = (connection: SQLite.Database): Writer => {
   const db = drizzle(connection);
@@ -32,7 +35,31 @@ function connect(file: string): SQLite.Database {
   connection.pragma("synchronous = FULL");
   connection.pragma("foreign_keys = ON");
   connection.pragma("cache_size = -16000");
+  keepStatements(connection);
   return connection;
+}
+
+/**
+ * The same text is compiled once: drizzle asks for each query anew. A statement that answers rows as lists stays one,
+ * so each text has two.
+ */
+function keepStatements(connection: SQLite.Database): void {
+  const prepare = connection.prepare.bind(connection);
+  const kept = new Map<string, SQLite.Statement>();
+  connection.prepare = ((text: string) => {
+    let statement = kept.get(text);
+    if (statement) return statement;
+    statement = prepare(text);
+    let asLists: SQLite.Statement | undefined;
+    statement.raw = () => {
+      asLists ??= prepare(text).raw();
+      return asLists;
+    };
+    const [oldest] = kept.keys();
+    if (kept.size >= STATEMENTS_KEPT && oldest !== undefined) kept.delete(oldest);
+    kept.set(text, statement);
+    return statement;
+  }) as typeof connection.prepare;
 }
 
 /**
@@ -55,6 +82,8 @@ export function openSqlite(file: string, migrationsFolder: string): Database {
   });
   reading.pragma("query_only = ON");
 
+  // SQLite counts the writes of others for each connection; what it counted for an earlier one says nothing.
+  const opened = randomUUID();
   // One writer at a time in this process; other processes are held off by BEGIN IMMEDIATE.
   let queue: Promise<unknown> = Promise.resolve();
   const transact = async <Result>(work: (tx: Writer) => Promise<Result>): Promise<Result> => {
@@ -75,6 +104,7 @@ export function openSqlite(file: string, migrationsFolder: string): Database {
       queue = turn.catch(() => undefined);
       return turn;
     },
+    version: async () => `${opened}-${reading.pragma("data_version", { simple: true })}`,
     close: async () => {
       await queue;
       reading.close();

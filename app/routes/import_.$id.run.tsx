@@ -16,11 +16,14 @@ export const loader = (args: LoaderFunctionArgs) =>
     return json(model, model.status === "running" ? { headers: { Refresh: String(SECONDS) } } : undefined);
   })(args);
 
-/** While it runs the page comes again by itself, also where no script runs. */
+/** While it runs the page comes again by itself, also where no script runs; how far it is stands in no database. */
 export function headers({ loaderHeaders, parentHeaders }: { loaderHeaders: Headers; parentHeaders: Headers }): Headers {
   const headers = new Headers(parentHeaders);
   const refresh = loaderHeaders.get("Refresh");
-  if (refresh) headers.set("Refresh", refresh);
+  if (refresh) {
+    headers.set("Refresh", refresh);
+    headers.set("Cache-Control", "no-store");
+  }
   return headers;
 }
 

@@ -1,0 +1,139 @@
+/** Remix behind Express: as its own adapter, without what costs each request and serves nobody here. */
+import {
+  type AppLoadContext,
+  createReadableStreamFromReadable,
+  createRequestHandler,
+  type RequestHandler,
+  type ServerBuild,
+  writeReadableStreamToWritable,
+} from "@remix-run/node";
+import { matchRoutes } from "@remix-run/react";
+import type { Request as Asked, RequestHandler as ExpressHandler, Response as Reply } from "express";
+import { type KeptPage, KeptPages, mayKeep, stampOf } from "./kept-pages";
+
+const PATHS_KNOWN = 2_000;
+
+type Tree = NonNullable<Parameters<typeof matchRoutes>[0]>;
+
+function treeOf(build: ServerBuild, parentId?: string): Tree {
+  return Object.values(build.routes).flatMap((route) =>
+    route && route.parentId === parentId
+      ? [{ id: route.id, path: route.path, index: route.index, children: treeOf(build, route.id) } as Tree[number]]
+      : [],
+  );
+}
+
+/** The same build with these routes and no other. */
+function only(build: ServerBuild, ids: ReadonlySet<string>): ServerBuild {
+  const kept = <Route>(routes: Record<string, Route>) =>
+    Object.fromEntries(Object.entries(routes).filter(([id]) => ids.has(id)));
+  return { ...build, routes: kept(build.routes), assets: { ...build.assets, routes: kept(build.assets.routes) } };
+}
+
+/**
+ * Remix flattens, ranks and matches all routes of the site several times in each request: with some sixty of them that
+ * is a sixth of a page. Here each page has a handler that knows its own branch alone; what matches nothing goes to the
+ * handler of the whole site.
+ */
+function handlersOf(build: ServerBuild): (path: string) => RequestHandler {
+  const tree = treeOf(build);
+  const whole = createRequestHandler(build, "production");
+  const byPage = new Map<string, RequestHandler>();
+  const byPath = new Map<string, RequestHandler>();
+  const find = (path: string): RequestHandler => {
+    const branch = matchRoutes(tree, path)?.map(({ route }) => String(route.id)) ?? [];
+    const leaf = branch.at(-1);
+    if (leaf === undefined) return whole;
+    const handler = byPage.get(leaf) ?? createRequestHandler(only(build, new Set(branch)), "production");
+    byPage.set(leaf, handler);
+    return handler;
+  };
+  return (path) => {
+    const known = byPath.get(path);
+    if (known) return known;
+    const handler = find(path);
+    if (byPath.size >= PATHS_KNOWN) byPath.clear();
+    byPath.set(path, handler);
+    return handler;
+  };
+}
+
+/** The host that people ask for: the first proxy's word, where the server leaves one in the request. */
+function hostOf({ headers }: Asked): string {
+  const [forwarded] = [headers["x-forwarded-host"] ?? []].flat();
+  return forwarded?.split(",")[0]?.trim() || headers.host || "localhost";
+}
+
+/** @throws TypeError for an address that is none. */
+function requestOf(asked: Asked, reply: Reply): Request {
+  const stop = new AbortController();
+  reply.on("close", () => reply.writableFinished || stop.abort());
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(asked.headers)) {
+    for (const one of Array.isArray(value) ? value : value === undefined ? [] : [value]) headers.append(name, one);
+  }
+  const init: RequestInit = { method: asked.method, headers, signal: stop.signal };
+  if (asked.method !== "GET" && asked.method !== "HEAD") {
+    init.body = createReadableStreamFromReadable(asked);
+    init.duplex = "half";
+  }
+  return new Request(new URL(`${asked.protocol}://${hostOf(asked)}${asked.originalUrl}`), init);
+}
+
+function send(reply: Reply, { status, headers, body }: KeptPage): void {
+  reply.status(status);
+  for (const [name, value] of headers) reply.append(name, value);
+  reply.setHeader("Content-Length", body.length);
+  reply.end(body);
+}
+
+export interface Door {
+  build: ServerBuild;
+  contextOf(asked: Asked, reply: Reply): AppLoadContext;
+  /** Names what a read would see now: the same text, the same data. */
+  version(): Promise<string>;
+  secret: string;
+  clock: () => Date;
+}
+
+export function remix({ build, contextOf, version, secret, clock }: Door): ExpressHandler {
+  const handlerFor = handlersOf(build);
+  const kept = new KeptPages();
+
+  async function render(asked: Asked, reply: Reply, stamp: string | null): Promise<void> {
+    const answer = await handlerFor(asked.path)(requestOf(asked, reply), contextOf(asked, reply));
+    if (stamp === null || !mayKeep(answer.status, answer.headers)) {
+      reply.status(answer.status);
+      for (const [name, value] of answer.headers) reply.append(name, value);
+      if (answer.body) await writeReadableStreamToWritable(answer.body, reply);
+      else reply.end();
+      return;
+    }
+    const body = Buffer.from(await answer.arrayBuffer());
+    const page = { status: answer.status, headers: [...answer.headers, ["ETag", `"${stamp}"`]], body } as KeptPage;
+    kept.put(stamp, page);
+    send(reply, page);
+  }
+
+  async function serve(asked: Asked, reply: Reply): Promise<void> {
+    // Read before the page is made: what is written meanwhile makes it an old one, never the other way round.
+    const mayBeKept = asked.method === "GET" && asked.headers.cookie !== undefined;
+    const stamp = mayBeKept
+      ? stampOf(
+          { url: asked.originalUrl, headers: asked.headers },
+          `${build.assets.version} ${await version()}`,
+          secret,
+          clock().getTime(),
+        )
+      : null;
+    if (stamp === null) return render(asked, reply, null);
+    if (asked.headers["if-none-match"] === `"${stamp}"`) {
+      reply.status(304).set("ETag", `"${stamp}"`).end();
+      return;
+    }
+    const page = kept.get(stamp);
+    return page ? send(reply, page) : render(asked, reply, stamp);
+  }
+
+  return (asked, reply, next) => void serve(asked, reply).catch(next);
+}
