@@ -1,7 +1,10 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { verifyAudit } from "#app/people/audit.server";
+import { people, useCases } from "#db/schema.server";
 import { type App, openApp } from "../support/app";
 import { aCase } from "../support/cases";
+import { importPath, runImport, sent } from "../support/import-steps";
 
 async function aChampion(app: App, locale: "fr" | "en" = "fr") {
   const department = await app.department("SAV", "Service client");
@@ -140,5 +143,51 @@ describe("Editing a use case", () => {
       "title.fr": "Second titre",
     });
     expect(saved.find("h1").text).toBe("Second titre");
+  });
+
+  test("that came from a file keeps all that it says: nothing is cut, refused or counted as changed", async () => {
+    const app = await openApp();
+    const admin = await app.signedIn("Sami Rekik", { roles: ["admin"] });
+    const title = `Trier ${"les demandes de remboursement ".repeat(15)}\net leurs pièces`;
+    const need = `Ligne une\r\n${"Un besoin long et détaillé. ".repeat(1_100)}`.slice(0, 32_767).trim();
+    const rows = [
+      ["Title EN", "Title FR", "Need", "Affected", "People affected", "AI type", "Country"],
+      ["Sort the claims", title, need, "Les agents\nLes usagers", "300 000 000", "Deep learning (other)", "Canada"],
+    ];
+    const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
+    const csv = rows.map((row) => row.map(quoted).join(";")).join("\r\n");
+    const path = await importPath(admin, csv);
+    const columns = await admin.get(`${path}/columns`);
+    const fieldsOfFile = ["title.en", "title.fr", "need", "affected", "peopleAffected", "aiType", "country"];
+    const mapped = Object.fromEntries(fieldsOfFile.map((name, place) => [`column.${name}`, String(place)]));
+    await admin.submit(`${path}/columns`, { ...sent(columns), ...mapped, intent: "columns" });
+    await runImport(admin, path);
+
+    const form = await admin.get("/use-cases/UC-0001/edit");
+    const fields = sent(form, "#use-case");
+    expect(fields["title.fr"]).toEqual([title.replace(/\s+/g, " ")]);
+    const said = async () => (await app.database.select().from(useCases))[0];
+    const before = await said();
+    await admin.submit("/use-cases/UC-0001/edit", fields);
+    expect(await said()).toEqual(before);
+    const card = await admin.submit("/use-cases/UC-0001/edit", { ...fields, "dataInvolved.fr": "Des factures" });
+    expect(card.text).toContain("Canada");
+    expect(await said()).toEqual({
+      ...before,
+      dataInvolved: { fr: "Des factures" },
+      updatedAt: app.clock.at,
+      version: 2,
+    });
+  });
+
+  test("keeps an owner whose account is closed, until another one is chosen", async () => {
+    const app = await openApp();
+    const { champion, complete } = await aChampion(app);
+    const owner = await app.signedIn("Olivier Petit");
+    await champion.submit("/use-cases/new", { ...complete, ownerId: owner.id });
+    await app.database.write((tx) => tx.update(people).set({ active: false }).where(eq(people.id, owner.id)));
+    const fields = sent(await champion.get("/use-cases/UC-0001/edit"), "#use-case");
+    await champion.submit("/use-cases/UC-0001/edit", { ...fields, times: "13" });
+    expect(await app.database.select().from(useCases)).toMatchObject([{ ownerId: owner.id, times: 13 }]);
   });
 });
