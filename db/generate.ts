@@ -2,6 +2,7 @@
  * Writes the next migration of both engines from `schema.server.ts`: `npm run db:generate -- <name>`.
  * With `--by-hand` it makes the two empty files for SQL that differs by engine (triggers, full-text search).
  * Forward only: a change that would drop a table or a column is refused; copy its data in a hand-written migration first.
+ * SQLite changes a column by rebuilding its table, which loses nothing as long as every column is copied.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -27,7 +28,17 @@ interface Journal {
   entries: { idx: number; version: string; when: number; tag: string; breakpoints: true }[];
 }
 
-type Snapshot = { id: string };
+type Snapshot = { id: string; tables: Record<string, { columns: Record<string, unknown> }> };
+
+/** Whether a statement takes away what is stored: a table of which every column was copied into the next is not. */
+function loses(statement: string, all: readonly string[], previous: Snapshot): boolean {
+  if (/\bDROP COLUMN\b/i.test(statement)) return true;
+  const dropped = /\bDROP TABLE [`"](\w+)/i.exec(statement)?.[1];
+  if (!dropped) return false;
+  const copy = all.find((one) => one.startsWith(`INSERT INTO \`__new_${dropped}\``)) ?? "";
+  const copied = copy.slice(copy.indexOf(" SELECT "));
+  return Object.keys(previous.tables[dropped]?.columns ?? { all: 0 }).some((column) => !copied.includes(`"${column}"`));
+}
 
 async function generate<S extends Snapshot>(
   dialect: "sqlite" | "postgresql",
@@ -50,7 +61,7 @@ async function generate<S extends Snapshot>(
   const next = await snapshot(previous.id);
   const statements = await difference(previous, next);
   if (statements.length === 0 && !byHand) return console.log(`${dialect}: nothing to change`);
-  const loss = statements.find((statement) => /\bDROP (TABLE|COLUMN)\b/i.test(statement));
+  const loss = statements.find((statement) => loses(statement, statements, previous));
   if (loss) throw new Error(`${dialect}: this would lose data: ${loss}`);
   const index = journal.entries.length;
   const tag = `${String(index).padStart(4, "0")}_${name}`;

@@ -511,16 +511,11 @@ export const standings = sqliteTable(
     /** Quarters until the cumulative net stays ≥ 0; null is never within the horizon (or no business case). */
     paybackQuarters: real("payback_quarters"),
     irr: real("irr"),
-    /** Since the first report, all evidence, and the proven part of it. */
-    realisedMinor: money("realised_minor")
-      .notNull()
-      .default(0 as Minor),
-    provenMinor: money("proven_minor")
-      .notNull()
-      .default(0 as Minor),
-    costMinor: money("cost_minor")
-      .notNull()
-      .default(0 as Minor),
+    /** Since the first report, all evidence, and the proven part of it; null before the first report in money. */
+    realisedMinor: money("realised_minor"),
+    provenMinor: money("proven_minor"),
+    /** Null before the first cost was entered. */
+    costMinor: money("cost_minor"),
   },
   (t) => [
     index("standings_value").on(t.value),
@@ -975,6 +970,10 @@ export const caseQuarters = sqliteTable(
       .notNull()
       .default(0 as Minor),
     reports: integer("reports").notNull().default(0),
+    /** Those of the reports that are worth money: without one, the value is not zero but not known. */
+    valuedReports: integer("valued_reports").notNull().default(0),
+    /** Amounts entered: without one, the cost is not known. */
+    costEntries: integer("cost_entries").notNull().default(0),
   },
   (t) => [
     primaryKey({ columns: [t.useCaseId, t.quarter] }),
@@ -1018,6 +1017,10 @@ export const rollups = sqliteTable(
       .notNull()
       .default(0 as Minor),
     reports: integer("reports").notNull().default(0),
+    /** Those of the reports that are worth money: without one, the value is not zero but not known. */
+    valuedReports: integer("valued_reports").notNull().default(0),
+    /** Amounts entered: without one, the cost is not known. */
+    costEntries: integer("cost_entries").notNull().default(0),
   },
   (t) => [primaryKey({ columns: [t.quarter, t.departmentId, t.stage] })],
 );

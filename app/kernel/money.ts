@@ -30,6 +30,12 @@ export function sumMinor(amounts: Iterable<Minor>): Minor {
   return total;
 }
 
+/** The sum of the amounts that are known; null where none is, for that is not zero. */
+export function sumKnown(amounts: Iterable<Minor | null>): Minor | null {
+  const known = [...amounts].filter((amount) => amount !== null);
+  return known.length ? sumMinor(known) : null;
+}
+
 /**
  * Splits `total` by `weights` so that the parts add up to it to the cent (largest remainder; ties to the earlier part;
  * a negative amount is split as its opposite).

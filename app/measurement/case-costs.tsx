@@ -1,6 +1,6 @@
 import { useForm } from "#app/answer";
 import { ConflictPanel, typedAmount } from "#app/conflict";
-import type { Minor } from "#app/kernel/money";
+import { type Minor, sumKnown } from "#app/kernel/money";
 import { isQuarter } from "#app/kernel/quarter";
 import { useSpeech } from "#app/locales/use-speech";
 import { Button } from "#app/ui/button";
@@ -21,8 +21,7 @@ export interface CaseCostsProps {
 /** What the case really cost, by quarter and kind, and the form that enters one more amount. */
 export function CaseCosts({ rows, quarters, mayEnter }: CaseCostsProps) {
   const { t, money, quarter } = useSpeech();
-  const totalOf = (amounts: readonly (Minor | null)[]) =>
-    money(amounts.reduce<number>((total, amount) => total + (amount ?? 0), 0) as Minor);
+  const totalOf = (amounts: readonly (Minor | null)[]) => money(sumKnown(amounts));
   return (
     <Section id="costs" title={t("measurement.costs")} lead={t("measurement.costs.lead")}>
       <DataTable

@@ -3,6 +3,7 @@ import { isProven } from "#app/kernel/evidence";
 import { minor, type NOTHING } from "#app/kernel/money";
 import type { Quarter } from "#app/kernel/quarter";
 import type { Told } from "#app/kernel/told";
+import { sinceStart } from "#app/use-cases/ledger.server";
 import type { Reader } from "#db/client.server";
 import { caseQuarters, costs, kpis, people, reports } from "#db/schema.server";
 import { overTime } from "./over-time";
@@ -47,8 +48,9 @@ function kpiView(kpi: KpiRow, all: readonly ReportRow[], toReport: Quarter) {
       kpi.overTime,
     ),
     progress: progressToTarget(latest?.actual ?? null, kpi),
-    realisedMinor: kpi.valuePerUnitMinor === null ? null : sum(money),
-    provenMinor: sum(proven.map(({ realisedMinor }) => realisedMinor ?? 0)),
+    // Before the first report in money, nothing is known of what it brought.
+    realisedMinor: kpi.valuePerUnitMinor === null || money.length === 0 ? null : sum(money),
+    provenMinor: money.length === 0 ? null : sum(proven.map(({ realisedMinor }) => realisedMinor ?? 0)),
     toReport: covers(kpi, toReport) && !own.some(({ quarter }) => quarter === toReport) ? toReport : null,
   };
 }
@@ -97,11 +99,7 @@ export async function readCaseKpis(db: Reader, useCaseId: number, current: Quart
   const toReport = quarterToReport(quarters, current);
   const closed = quarters.filter(({ status }) => status === "closed").map(({ quarter }) => quarter);
 
-  const sum = (pick: (row: (typeof kept)[number]) => number) =>
-    minor(kept.reduce((total, row) => total + pick(row), 0));
-  const realised = sum((row) => row.realisedMinor);
-  const proven = sum((row) => row.measuredMinor + row.validatedMinor);
-  const cost = sum((row) => row.costMinor);
+  const { realisedMinor: realised, provenMinor: proven, costMinor: cost } = sinceStart(kept);
   return {
     kpis: rows.map((kpi) => kpiView(kpi, written, toReport)),
     totals: { realised, proven, cost, roi: returnOn(realised, cost), provenRoi: returnOn(proven, cost) },

@@ -24,13 +24,13 @@ export function CaseKpisView({ reference, kpis, totals, costs, quarters, may }: 
             label={t("measurement.case.realised")}
             value={shortMoney(totals.realised)}
             title={money(totals.realised)}
-            href={reportsOf}
+            href={totals.realised === null ? undefined : reportsOf}
           />
           <Figure
             label={t("measurement.case.proven")}
             value={shortMoney(totals.proven)}
             title={money(totals.proven)}
-            href={`${reportsOf}&evidence=proven`}
+            href={totals.proven === null ? undefined : `${reportsOf}&evidence=proven`}
           />
           <Figure
             label={t("measurement.case.cost")}

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { evidenceName } from "#app/kernel/evidence";
-import { type Minor, minor } from "#app/kernel/money";
+import { minor, sumKnown } from "#app/kernel/money";
 import type { Quarter } from "#app/kernel/quarter";
 import type { Told } from "#app/kernel/told";
 import type { Reader } from "#db/client.server";
@@ -123,7 +123,7 @@ export async function readRestatements(db: Reader, quarter: Quarter) {
     .orderBy(asc(restatements.id));
 }
 
-/** What the quarter's reports and costs add up to. */
+/** What the quarter's reports and costs add up to; null where there is none. */
 export async function readQuarterTotals(db: Reader, quarter: Quarter) {
   const sum = (column: Parameters<typeof sql>[1]) => sql<number>`coalesce(sum(${column}), 0)`.mapWith(Number);
   const [row] = await db
@@ -133,18 +133,21 @@ export async function readQuarterTotals(db: Reader, quarter: Quarter) {
       measured: sum(caseQuarters.measuredMinor),
       validated: sum(caseQuarters.validatedMinor),
       cost: sum(caseQuarters.costMinor),
-      reports: sum(caseQuarters.reports),
+      valued: sum(caseQuarters.valuedReports),
+      entries: sum(caseQuarters.costEntries),
     })
     .from(caseQuarters)
     .where(eq(caseQuarters.quarter, quarter));
-  const grades = ([0, 1, 2, 3] as const).map((grade) => ({ grade, amount: minor(row?.[evidenceName(grade)] ?? 0) }));
-  const of = (amount: number): Minor => minor(amount);
+  const known = row && row.valued > 0 ? row : null;
+  const grades = ([0, 1, 2, 3] as const).map((grade) => ({
+    grade,
+    amount: known && minor(known[evidenceName(grade)]),
+  }));
   return {
     grades,
-    realised: of(grades.reduce((total, { amount }) => total + amount, 0)),
-    proven: of((row?.measured ?? 0) + (row?.validated ?? 0)),
-    cost: of(row?.cost ?? 0),
-    reports: row?.reports ?? 0,
+    realised: sumKnown(grades.map(({ amount }) => amount)),
+    proven: known && minor(known.measured + known.validated),
+    cost: row && row.entries > 0 ? minor(row.cost) : null,
   };
 }
 

@@ -41,13 +41,13 @@ export function CollectionView({ head, collection, totals, begun, mayRun }: Coll
           value={shortMoney(totals.realised)}
           title={money(totals.realised)}
           comparison={t("measurement.proven-of-it", { amount: shortMoney(totals.proven) })}
-          href={`/dashboard/reports?quarter=${head.quarter}`}
+          href={totals.realised === null ? undefined : `/dashboard/reports?quarter=${head.quarter}`}
         />
         <Figure
           label={t("measurement.costs")}
           value={shortMoney(totals.cost)}
           title={money(totals.cost)}
-          href={`/dashboard/costs?quarter=${head.quarter}`}
+          href={totals.cost === null ? undefined : `/dashboard/costs?quarter=${head.quarter}`}
         />
       </FigureGrid>
       {mayRun && begun && <Steps head={head} missing={total.missing} />}

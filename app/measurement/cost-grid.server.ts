@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, inArray } from "drizzle-orm";
-import { type Minor, minor } from "#app/kernel/money";
+import { type Minor, sumKnown } from "#app/kernel/money";
 import type { Quarter } from "#app/kernel/quarter";
 import { permits } from "#app/people/permissions";
 import type { Actor } from "#app/people/roles";
@@ -74,7 +74,8 @@ export async function readCostGrid(
         title: row.title,
         amounts,
         versions,
-        total: minor(own.reduce((total, { amountMinor }) => total + amountMinor, 0)),
+        /** Null where nothing was entered. */
+        total: sumKnown(own.map(({ amountMinor }) => amountMinor)),
         mayWrite: permits(actor, "cost.write", row),
       };
     }),

@@ -10,6 +10,8 @@ export interface Counted {
   costMinor: Minor;
   runCostMinor: Minor;
   reports: number;
+  valuedReports: number;
+  costEntries: number;
 }
 
 const NONE: Counted = {
@@ -20,6 +22,8 @@ const NONE: Counted = {
   costMinor: NOTHING,
   runCostMinor: NOTHING,
   reports: 0,
+  valuedReports: 0,
+  costEntries: 0,
 };
 
 export const GRADE_COLUMNS = ["declaredMinor", "estimatedMinor", "measuredMinor", "validatedMinor"] as const;
@@ -27,21 +31,23 @@ export const GRADE_COLUMNS = ["declaredMinor", "estimatedMinor", "measuredMinor"
 export const COST_KINDS = ["build", "licence", "usage", "run", "review", "change"] as const;
 export type CostKind = (typeof COST_KINDS)[number];
 
-/** What a report counts for; one that does not exist counts for nothing. A value that is not money counts as a report. */
+/** What a report counts for; one that does not exist counts for nothing. A value that is not money counts as a report, and not as money. */
 export function countedReport(report: { evidence: Evidence; realisedMinor: Minor | null } | null): Counted {
   if (!report) return NONE;
-  return { ...NONE, reports: 1, [GRADE_COLUMNS[report.evidence]]: report.realisedMinor ?? NOTHING };
+  const valuedReports = report.realisedMinor === null ? 0 : 1;
+  return { ...NONE, reports: 1, valuedReports, [GRADE_COLUMNS[report.evidence]]: report.realisedMinor ?? NOTHING };
 }
 
-/** All costs count; those of the one-off build are left out of the run cost that quarter ROI is set against. */
+/** All costs that were entered count, a zero too; those of the one-off build are left out of the run cost that quarter ROI is set against. */
 export function countedCost(kind: CostKind, amountMinor: Minor | null): Counted {
-  const amount = amountMinor ?? NOTHING;
-  return { ...NONE, costMinor: amount, runCostMinor: kind === "build" ? NOTHING : amount };
+  if (amountMinor === null) return NONE;
+  return { ...NONE, costEntries: 1, costMinor: amountMinor, runCostMinor: kind === "build" ? NOTHING : amountMinor };
 }
 
 /** What must be posted so that `before` becomes `after`. */
 export function difference(before: Counted, after: Counted): Counted {
-  const less = (name: Exclude<keyof Counted, "reports">) => minor(after[name] - before[name]);
+  const less = (name: Exclude<keyof Counted, "reports" | "valuedReports" | "costEntries">) =>
+    minor(after[name] - before[name]);
   return {
     declaredMinor: less("declaredMinor"),
     estimatedMinor: less("estimatedMinor"),
@@ -50,5 +56,7 @@ export function difference(before: Counted, after: Counted): Counted {
     costMinor: less("costMinor"),
     runCostMinor: less("runCostMinor"),
     reports: after.reports - before.reports,
+    valuedReports: after.valuedReports - before.valuedReports,
+    costEntries: after.costEntries - before.costEntries,
   };
 }

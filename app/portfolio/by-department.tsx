@@ -23,7 +23,7 @@ export function ByDepartment({ board }: { board: DashboardAnswer }) {
   ) => ({
     key,
     header,
-    cell: (line: Line) => <a href={hrefOf(line)}>{money(line[key])}</a>,
+    cell: (line: Line) => (line[key] === null ? money(null) : <a href={hrefOf(line)}>{money(line[key])}</a>),
     numeric: true,
     total: money(whole[key]),
   });
@@ -94,7 +94,7 @@ export function ByDepartment({ board }: { board: DashboardAnswer }) {
           },
         ]}
       />
-      {against.realised.previous !== null && lines.length > 1 && (
+      {against.realised.previous !== null && whole.realised !== null && lines.length > 1 && (
         <Chart
           caption={t("portfolio.change.caption", { from: say(addQuarters(quarter, -1)), to: say(quarter) })}
           format={{ style: "money" }}

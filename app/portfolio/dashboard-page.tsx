@@ -18,7 +18,7 @@ export function DashboardView(board: DashboardAnswer) {
   const { t, tell, quarter: say } = useSpeech();
   const { quarter, departmentId, departments, quarters, status } = board;
   const department = departments.find(({ id }) => id === departmentId);
-  const empty = board.series.every((each) => each.reports === 0 && each.cost === 0);
+  const empty = board.series.every((each) => each.reports === 0 && each.cost === null);
   return (
     <>
       <PageHeader

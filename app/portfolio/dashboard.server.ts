@@ -28,6 +28,7 @@ export async function readRollups(db: Reader): Promise<RollupRow[]> {
       sum(declared_minor) as declared, sum(estimated_minor) as estimated,
       sum(measured_minor) as measured, sum(validated_minor) as validated,
       sum(cost_minor) as cost, sum(run_cost_minor) as run_cost, sum(reports) as reports,
+      sum(valued_reports) as valued_reports, sum(cost_entries) as cost_entries,
       sum(case when ${promised} then forecast_benefit_minor else 0 end) as forecast,
       sum(case when ${promised} then forecast_cost_minor else 0 end) as forecast_cost,
       sum(case when ${promised} then forecast_run_cost_minor else 0 end) as forecast_run_cost
@@ -43,6 +44,8 @@ export async function readRollups(db: Reader): Promise<RollupRow[]> {
     forecastCost: money(row.forecast_cost),
     forecastRunCost: money(row.forecast_run_cost),
     reports: Number(row.reports),
+    valuedReports: Number(row.valued_reports),
+    costEntries: Number(row.cost_entries),
   }));
 }
 
@@ -60,7 +63,7 @@ function extremes(db: Reader, quarter: Quarter, departmentId: number | null, bes
       title: useCases.title,
       realised: caseQuarters.realisedMinor,
       proven: sql<number>`${caseQuarters.measuredMinor} + ${caseQuarters.validatedMinor}`.mapWith(Number),
-      cost: caseQuarters.costMinor,
+      cost: sql<number | null>`case when ${caseQuarters.costEntries} > 0 then ${caseQuarters.costMinor} end`,
     })
     .from(caseQuarters)
     .innerJoin(useCases, eq(useCases.id, caseQuarters.useCaseId))
@@ -147,19 +150,23 @@ export async function readDashboard(db: Reader, asked: Asked, current: Quarter) 
       .filter((of) => of <= current)
       .sort()
       .reverse(),
-    top: top.map((row) => ({ ...row, proven: minor(row.proven) })),
-    bottom: bottom.map((row) => ({ ...row, proven: minor(row.proven) })),
+    top: top.map(inMoney),
+    bottom: bottom.map(inMoney),
     broken,
     silent: silent.map((row) => ({ ...row, name: nameOf(row.departmentId) })),
     pipeline: AHEAD.map((stage) => {
       const row = ahead.find((each) => each.stage === stage);
-      return { stage, cases: row?.cases ?? 0, valued: row?.valued ?? 0, npv: minor(row?.npv ?? 0) };
+      return { stage, cases: row?.cases ?? 0, valued: row?.valued ?? 0, npv: row?.valued ? minor(row.npv) : null };
     }),
   };
 }
 
+function inMoney<Row extends { proven: number; cost: number | null }>(row: Row) {
+  return { ...row, proven: minor(row.proven), cost: row.cost === null ? null : minor(Number(row.cost)) };
+}
+
 function hasFigures(row: RollupRow): boolean {
-  return row.reports > 0 || row.cost !== 0;
+  return row.reports > 0 || row.costEntries > 0;
 }
 
 export type DashboardAnswer = Awaited<ReturnType<typeof readDashboard>>;

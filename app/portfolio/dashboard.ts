@@ -2,7 +2,7 @@ import { minor } from "#app/kernel/money";
 import { addQuarters, type Quarter, quarterRange } from "#app/kernel/quarter";
 import type { Told } from "#app/kernel/told";
 import { returnOn } from "#app/measurement/returns";
-import { addUp, type Figures, figuresOf, NO_SUMS, type RollupRow, realisedIn, type Sums } from "./sums";
+import { addUp, type Figures, figuresOf, gradesOf, NO_SUMS, type RollupRow, realisedIn, type Sums } from "./sums";
 
 /** Quarters shown up to the chosen one, and after it as far as something is promised. */
 const BEHIND = 7;
@@ -57,9 +57,9 @@ function cumulative(rows: readonly RollupRow[]) {
   const figures = figuresOf(sums);
   return {
     ...figures,
-    roi: returnOn(figures.realised, sums.cost),
-    provenRoi: returnOn(figures.proven, sums.cost),
-    forecastRoi: returnOn(sums.forecast, sums.forecastCost),
+    roi: returnOn(figures.realised, figures.cost),
+    provenRoi: returnOn(figures.proven, figures.cost),
+    forecastRoi: returnOn(figures.forecast, figures.forecastCost),
     first: rows.reduce<Quarter | null>(
       (first, row) => (isEmpty(row) || (first !== null && first <= row.quarter) ? first : row.quarter),
       null,
@@ -68,22 +68,18 @@ function cumulative(rows: readonly RollupRow[]) {
 }
 
 function isEmpty(sums: Sums): boolean {
-  return sums.reports === 0 && sums.cost === 0 && realisedIn(sums) === 0;
+  return sums.reports === 0 && sums.costEntries === 0;
 }
 
 type Since = ReturnType<typeof cumulative>;
 
 function compare(now: Figures, previous: Figures, lastYear: Figures, all: Since, allBefore: Since, allYearAgo: Since) {
-  // A quarter in which nothing was reported or spent is not a quarter of zero euros.
-  const known = (figures: Figures, pick: (of: Figures) => number | null) =>
-    figures.reports === 0 && figures.cost === 0 ? null : pick(figures);
   const line = (pick: (of: Figures) => number | null, promised: number | null): Against => ({
     value: pick(now),
-    previous: known(previous, pick),
-    lastYear: known(lastYear, pick),
+    previous: pick(previous),
+    lastYear: pick(lastYear),
     promised,
   });
-  const hasPromise = now.forecast !== 0 || now.forecastCost !== 0;
   const total = (pick: (of: Since) => number | null, promised: number | null): Against => ({
     value: pick(all),
     previous: pick(allBefore),
@@ -91,9 +87,9 @@ function compare(now: Figures, previous: Figures, lastYear: Figures, all: Since,
     promised,
   });
   return {
-    realised: line((of) => of.realised, hasPromise ? now.forecast : null),
-    proven: line((of) => of.proven, hasPromise ? now.forecast : null),
-    cost: line((of) => of.cost, hasPromise ? now.forecastCost : null),
+    realised: line((of) => of.realised, now.forecast),
+    proven: line((of) => of.proven, now.forecast),
+    cost: line((of) => of.cost, now.forecastCost),
     roi: line((of) => of.roi, now.forecastRoi),
     provenRoi: line((of) => of.provenRoi, now.forecastRoi),
     cumulativeRoi: total((of) => of.roi, all.forecastRoi),
@@ -120,11 +116,8 @@ function seriesOf(rows: readonly RollupRow[], quarter: Quarter) {
     const sums = addUp(rows.filter((row) => row.quarter === of));
     return {
       quarter: of,
-      grades: sums.grades,
-      realised: realisedIn(sums),
-      cost: sums.cost,
-      forecast: sums.forecast,
-      reports: sums.reports,
+      grades: gradesOf(sums),
+      ...figuresOf(sums),
     };
   });
 }
@@ -144,13 +137,20 @@ function byDepartment(
     return {
       departmentId: id,
       name: departments.find((department) => department.id === id)?.name ?? null,
-      grades: sums.grades,
+      grades: gradesOf(sums),
       ...figuresOf(sums),
     };
   });
-  lines.sort((a, b) => b.realised - a.realised || a.departmentId - b.departmentId);
+  // What is not known comes last.
+  const rankOf = ({ realised }: Figures) => realised ?? Number.NEGATIVE_INFINITY;
+  lines.sort((a, b) => descending(rankOf(a), rankOf(b)) || a.departmentId - b.departmentId);
   const whole = of.length ? addUp(of) : NO_SUMS;
-  return { lines, whole: { grades: whole.grades, ...figuresOf(whole) } };
+  return { lines, whole: { grades: gradesOf(whole), ...figuresOf(whole) } };
+}
+
+// Not a subtraction: infinity less infinity is not a number.
+function descending(a: number, b: number): number {
+  return a === b ? 0 : a > b ? -1 : 1;
 }
 
 /** What each department added or took away since the quarter before: the steps from one whole to the other. */

@@ -91,7 +91,8 @@ export async function readReportsBehind(db: Reader, filters: Filters, cursor: st
   const last = rows.at(-1);
   return {
     rows,
-    total: minor(sums?.realised ?? 0),
+    /** Null where no report is worth money. */
+    total: sums?.inMoney ? minor(sums.realised) : null,
     reports: sums?.reports ?? 0,
     inMoney: sums?.inMoney ?? 0,
     next: found.length > PAGE && last ? `${last.realised}~${last.id}` : null,
@@ -128,7 +129,8 @@ export async function readCostsBehind(db: Reader, filters: Filters, cursor: stri
   const last = rows.at(-1);
   return {
     rows,
-    total: minor(sums?.cost ?? 0),
+    /** Null where no cost was entered. */
+    total: sums?.entries ? minor(sums.cost) : null,
     entries: sums?.entries ?? 0,
     next: found.length > PAGE && last ? `${last.amount}~${last.id}` : null,
   };
@@ -172,7 +174,12 @@ export async function readCasesBehind(db: Reader, filters: Filters, cursor: stri
     .orderBy(desc(promised), asc(useCases.id))
     .limit(PAGE + 1);
   const page = found.slice(0, PAGE);
-  const kept = { realised: total(caseQuarters.realisedMinor), cost: total(caseQuarters.costMinor) };
+  const kept = {
+    realised: total(caseQuarters.realisedMinor),
+    valued: total(caseQuarters.valuedReports),
+    cost: total(caseQuarters.costMinor),
+    spent: total(caseQuarters.costEntries),
+  };
   const [whole] = await db
     .select(kept)
     .from(caseQuarters)
@@ -190,27 +197,20 @@ export async function readCasesBehind(db: Reader, filters: Filters, cursor: stri
   return {
     rows: page.map((row) => {
       const own = brought.find(({ id }) => id === row.id);
-      const amounts = {
-        forecast: row.forecast,
-        forecastCost: row.forecastCost,
-        realised: own?.realised ?? 0,
-        cost: own?.cost ?? 0,
-      };
       return {
         reference: row.reference,
         title: row.title,
-        forecast: minor(amounts.forecast),
-        forecastCost: minor(amounts.forecastCost),
-        realised: minor(amounts.realised),
-        cost: minor(amounts.cost),
+        forecast: minor(row.forecast),
+        forecastCost: minor(row.forecastCost),
+        realised: own?.valued ? minor(own.realised) : null,
+        cost: own?.spent ? minor(own.cost) : null,
       };
     }),
     total: {
-      forecast: minor(sums?.forecast ?? 0),
-      forecastCost: minor(sums?.forecastCost ?? 0),
+      forecast: sums?.cases ? minor(sums.forecast) : null,
+      forecastCost: sums?.cases ? minor(sums.forecastCost) : null,
       /** Of all cases, those without a promise too. */
-      realised: minor(whole?.realised ?? 0),
-      cost: minor(whole?.cost ?? 0),
+      realised: whole?.valued ? minor(whole.realised) : null,
     },
     cases: sums?.cases ?? 0,
     next: found.length > PAGE && last ? `${last.forecast}~${last.id}` : null,

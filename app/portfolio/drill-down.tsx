@@ -204,7 +204,7 @@ export function CasesBehind({ found, ...common }: Common & { found: Awaited<Retu
           size="large"
           label={t("measurement.realised")}
           value={money(total.realised)}
-          href={drill("reports", filters)}
+          href={total.realised === null ? undefined : drill("reports", filters)}
           note={t("portfolio.all-cases")}
         />
       </FigureGrid>
@@ -235,7 +235,12 @@ export function CasesBehind({ found, ...common }: Common & { found: Awaited<Retu
             {
               key: "realised",
               header: t("measurement.realised"),
-              cell: (row) => <a href={drill("reports", { ...filters, case: row.reference })}>{money(row.realised)}</a>,
+              cell: (row) =>
+                row.realised === null ? (
+                  money(null)
+                ) : (
+                  <a href={drill("reports", { ...filters, case: row.reference })}>{money(row.realised)}</a>
+                ),
               numeric: true,
             },
             {
@@ -248,7 +253,12 @@ export function CasesBehind({ found, ...common }: Common & { found: Awaited<Retu
             {
               key: "cost",
               header: t("portfolio.cost"),
-              cell: (row) => <a href={drill("costs", { ...filters, case: row.reference })}>{money(row.cost)}</a>,
+              cell: (row) =>
+                row.cost === null ? (
+                  money(null)
+                ) : (
+                  <a href={drill("costs", { ...filters, case: row.reference })}>{money(row.cost)}</a>
+                ),
               numeric: true,
             },
           ]}

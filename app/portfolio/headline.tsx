@@ -42,7 +42,7 @@ export function Headline({ board }: { board: HeadlineAnswer }) {
         label={t("measurement.realised")}
         value={shortMoney(now.realised)}
         title={money(now.realised)}
-        href={drill("reports", here)}
+        href={now.realised === null ? undefined : drill("reports", here)}
         trend={trend(against.realised, "up", "money")}
         comparison={t("portfolio.promised", {
           amount: shortMoney(against.realised.promised as Minor | null),
@@ -55,7 +55,7 @@ export function Headline({ board }: { board: HeadlineAnswer }) {
         label={t("portfolio.proven")}
         value={shortMoney(now.proven)}
         title={money(now.proven)}
-        href={drill("reports", { ...here, evidence: "proven" })}
+        href={now.proven === null ? undefined : drill("reports", { ...here, evidence: "proven" })}
         trend={trend(against.proven, "up", "money")}
         mark={
           <Meter
@@ -72,7 +72,7 @@ export function Headline({ board }: { board: HeadlineAnswer }) {
         label={t("portfolio.cost")}
         value={shortMoney(now.cost)}
         title={money(now.cost)}
-        href={drill("costs", here)}
+        href={now.cost === null ? undefined : drill("costs", here)}
         trend={trend(against.cost, "down", "money")}
         comparison={t("portfolio.promised-cost", { amount: shortMoney(against.cost.promised as Minor | null) })}
         note={t("portfolio.run-cost", { amount: shortMoney(now.runCost) })}

@@ -1,3 +1,4 @@
+import { sumKnown } from "#app/kernel/money";
 import { useSpeech } from "#app/locales/use-speech";
 import { Section } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
@@ -39,11 +40,9 @@ export function Pipeline({ rows }: { rows: DashboardAnswer["pipeline"] }) {
           {
             key: "npv",
             header: t("portfolio.npv"),
-            cell: (row) => (row.valued === 0 ? money(null) : money(row.npv)),
+            cell: (row) => money(row.npv),
             numeric: true,
-            total: money(
-              rows.reduce((sum, row) => (sum + row.npv) as typeof row.npv, 0 as (typeof rows)[number]["npv"]),
-            ),
+            total: money(sumKnown(rows.map(({ npv }) => npv))),
           },
         ]}
       />

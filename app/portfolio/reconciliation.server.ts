@@ -8,6 +8,9 @@ import { readRollups } from "./dashboard.server";
 
 const total = (column: Parameters<typeof sql>[1]) => sql<number>`coalesce(sum(${column}), 0)`.mapWith(Number);
 
+/** A way that says nothing where the dashboard knows nothing is not known either; what it says all the same is shown. */
+const known = (amount: number) => (amount === 0 ? null : minor(amount));
+
 /**
  * The same amounts along four ways for each quarter: the reports and costs themselves, the sums kept by case, the
  * rollups, and what the dashboard says. Five queries; the only page whose cost grows with the number of reports.
@@ -47,16 +50,21 @@ export async function readReconciliation(db: Reader) {
       const { now } = dashboardOf({ rows, quarter, departmentId: null, departments: [] });
       const of = <Row extends { quarter: Quarter }>(list: readonly Row[]) =>
         list.find((row) => row.quarter === quarter);
-      const realised = [of(written)?.realised ?? 0, of(byCase)?.realised ?? 0, of(rolled)?.realised ?? 0, now.realised];
-      const cost = [of(spent)?.cost ?? 0, of(byCase)?.cost ?? 0, of(rolled)?.cost ?? 0, now.cost];
+      const realised = [
+        of(written)?.realised ?? 0,
+        of(byCase)?.realised ?? 0,
+        of(rolled)?.realised ?? 0,
+        now.realised ?? 0,
+      ];
+      const cost = [of(spent)?.cost ?? 0, of(byCase)?.cost ?? 0, of(rolled)?.cost ?? 0, now.cost ?? 0];
       return {
         quarter,
-        realised: realised.map(minor),
-        cost: cost.map(minor),
+        realised: realised.map(now.realised === null ? known : minor),
+        cost: cost.map(now.cost === null ? known : minor),
         agree: [realised, cost].every((ways) => ways.every((amount) => amount === ways[0])),
       };
     })
-    .filter(({ realised, cost, agree }) => !agree || [...realised, ...cost].some((amount) => amount !== 0))
+    .filter(({ realised, cost, agree }) => !agree || [...realised, ...cost].some((amount) => amount))
     .reverse();
 }
 

@@ -14,6 +14,10 @@ export interface Sums {
   forecastCost: Minor;
   forecastRunCost: Minor;
   reports: number;
+  /** Those worth money: without one, the value is not known. */
+  valuedReports: number;
+  /** Costs entered: without one, the cost is not known. */
+  costEntries: number;
 }
 
 export interface RollupRow extends Sums {
@@ -30,6 +34,8 @@ export const NO_SUMS: Sums = {
   forecastCost: NOTHING,
   forecastRunCost: NOTHING,
   reports: 0,
+  valuedReports: 0,
+  costEntries: 0,
 };
 
 /** The sum of parts, to the cent. */
@@ -46,6 +52,8 @@ export function addUp(parts: Iterable<Sums>): Sums {
       forecastCost: minor(total.forecastCost + part.forecastCost),
       forecastRunCost: minor(total.forecastRunCost + part.forecastRunCost),
       reports: total.reports + part.reports,
+      valuedReports: total.valuedReports + part.valuedReports,
+      costEntries: total.costEntries + part.costEntries,
     };
   }
   return total;
@@ -59,23 +67,34 @@ export function provenIn({ grades }: Sums): Minor {
   return minor(grades.reduce((sum, amount, grade) => sum + (isProven(grade as Evidence) ? amount : 0), 0));
 }
 
-/** The figures of a part for one quarter. Null is «–»: no cost, no promise, no whole. */
+const NO_GRADES = [null, null, null, null] as const;
+
+/** Value by grade of evidence, weakest first; null where nobody reported one in money. */
+export function gradesOf({ grades, valuedReports }: Sums): Sums["grades"] | typeof NO_GRADES {
+  return valuedReports > 0 ? grades : NO_GRADES;
+}
+
+/** The figures of a part for one quarter. Null is «–»: nothing reported, nothing entered, no cost, no promise, no whole. */
 export function figuresOf(sums: Sums) {
-  const realised = realisedIn(sums);
-  const proven = provenIn(sums);
+  const [valued, spent] = [sums.valuedReports > 0, sums.costEntries > 0];
+  const promised = sums.forecast !== 0 || sums.forecastCost !== 0;
+  const realised = valued ? realisedIn(sums) : null;
+  const proven = valued ? provenIn(sums) : null;
+  const runCost = spent ? sums.runCost : null;
+  const forecast = promised ? sums.forecast : null;
   return {
     realised,
     proven,
     provenShare: provenShare(proven, realised),
-    cost: sums.cost,
-    runCost: sums.runCost,
+    cost: spent ? sums.cost : null,
+    runCost,
     /** (realised − actual run cost) / actual run cost (PRODUCT.md). */
-    roi: returnOn(realised, sums.runCost),
-    provenRoi: returnOn(proven, sums.runCost),
-    forecast: sums.forecast,
-    forecastCost: sums.forecastCost,
-    forecastRoi: returnOn(sums.forecast, sums.forecastRunCost),
-    kept: keptShare(realised, sums.forecast),
+    roi: returnOn(realised, runCost),
+    provenRoi: returnOn(proven, runCost),
+    forecast,
+    forecastCost: promised ? sums.forecastCost : null,
+    forecastRoi: returnOn(forecast, sums.forecastRunCost),
+    kept: keptShare(realised, forecast),
     reports: sums.reports,
   };
 }

@@ -8,8 +8,9 @@ export function CardFigures(props: { standing: NonNullable<Card["standing"]>; re
   const { value, complexity, scoresHidden, assessments, npvMinor, realisedMinor, provenMinor, costMinor, roi } =
     props.standing;
   const base = `/use-cases/${props.reference}`;
-  const share = realisedMinor > 0 ? provenMinor / realisedMinor : null;
-  const reported = realisedMinor !== 0 || provenMinor !== 0 || costMinor !== 0;
+  const share = realisedMinor !== null && realisedMinor > 0 ? (provenMinor ?? 0) / realisedMinor : null;
+  const reported = realisedMinor !== null;
+  const spent = costMinor !== null;
   const owed = scoresHidden && <a href={`${base}/assessment`}>{t("use-cases.scores-hidden")}</a>;
   return (
     <FigureGrid label={t("use-cases.card.figures")}>
@@ -40,10 +41,10 @@ export function CardFigures(props: { standing: NonNullable<Card["standing"]>; re
       />
       <Figure
         label={t("use-cases.column.realised")}
-        value={shortMoney(reported ? realisedMinor : null)}
-        title={money(reported ? realisedMinor : null)}
+        value={shortMoney(realisedMinor)}
+        title={money(realisedMinor)}
         href={reported ? `${base}/kpis` : undefined}
-        note={reported ? t("use-cases.card.cost", { cost: money(costMinor) }) : t("use-cases.card.no-reports")}
+        note={reported || spent ? t("use-cases.card.cost", { cost: money(costMinor) }) : t("use-cases.card.no-reports")}
       />
       <Figure
         label={t("use-cases.column.proven")}

@@ -12,7 +12,7 @@ export interface Difference {
 const AT_MOST = 20;
 
 const GRADES = ["declared_minor", "estimated_minor", "measured_minor", "validated_minor"];
-const AMOUNTS = [...GRADES, "cost_minor", "run_cost_minor", "reports"];
+const AMOUNTS = [...GRADES, "cost_minor", "run_cost_minor", "reports", "valued_reports", "cost_entries"];
 /** What a case's quarter keeps besides: the four grades together. */
 const OF_CASE = [...AMOUNTS, "realised_minor"];
 const FORECASTS = ["forecast_benefit_minor", "forecast_cost_minor", "forecast_run_cost_minor"];
@@ -35,20 +35,26 @@ export async function checkLedger(db: Reader): Promise<Difference[]> {
       select use_case_id, quarter, ${plus(OF_CASE)} from case_quarters
       union all
       select use_case_id, quarter, ${evidence(0)}, ${evidence(1)}, ${evidence(2)}, ${evidence(3)}, 0, 0, -1,
-        -coalesce(realised_minor, 0) from reports
+        case when realised_minor is null then 0 else -1 end, 0, -coalesce(realised_minor, 0) from reports
       union all
-      select use_case_id, quarter, 0, 0, 0, 0, -amount_minor, case when kind = 'build' then 0 else -amount_minor end, 0, 0
-      from costs
+      select use_case_id, quarter, 0, 0, 0, 0, -amount_minor, case when kind = 'build' then 0 else -amount_minor end, 0,
+        0, -1, 0 from costs
     ) as both_sides
     group by use_case_id, quarter having ${anyOff(OF_CASE)} order by use_case_id, quarter limit ${AT_MOST}`);
 
-  const since = ["realised_minor", "proven_minor", "cost_minor"];
+  // A sum that nothing stands for is not known, and kept so: «known» is off where it is kept as zero, or the other way.
+  const since = ["realised_minor", "proven_minor", "cost_minor", "realised_known", "proven_known", "cost_known"];
+  const kept = (column: string) => sql.raw(`case when ${column} is null then 0 else 1 end`);
+  const stated = (entries: string) => sql.raw(`case when sum(${entries}) > 0 then -1 else 0 end`);
   const standings = await db.rows<Record<string, number | string>>(sql`
     select use_case_id, ${sums(since)} from (
-      select use_case_id, ${plus(since)} from standings
+      select use_case_id, coalesce(realised_minor, 0) as realised_minor, coalesce(proven_minor, 0) as proven_minor,
+        coalesce(cost_minor, 0) as cost_minor, ${kept("realised_minor")} as realised_known,
+        ${kept("proven_minor")} as proven_known, ${kept("cost_minor")} as cost_known from standings
       union all
-      select use_case_id, -(declared_minor + estimated_minor + measured_minor + validated_minor),
-        -(measured_minor + validated_minor), -cost_minor from case_quarters
+      select use_case_id, -sum(declared_minor + estimated_minor + measured_minor + validated_minor),
+        -sum(measured_minor + validated_minor), -sum(cost_minor), ${stated("valued_reports")},
+        ${stated("valued_reports")}, ${stated("cost_entries")} from case_quarters group by use_case_id
     ) as both_sides
     group by use_case_id having ${anyOff(since)} order by use_case_id limit ${AT_MOST}`);
 

@@ -4,7 +4,7 @@
  * a department goes through here in its own transaction; `checkLedger` proves that they equal the rows they stand for.
  */
 import { and, eq, sql } from "drizzle-orm";
-import { type Minor, minor, NOTHING } from "#app/kernel/money";
+import { type Minor, minor } from "#app/kernel/money";
 import type { Quarter } from "#app/kernel/quarter";
 import type { Reader, Writer } from "#db/client.server";
 import { caseQuarters, forecasts, rollups, standings, useCases } from "#db/schema.server";
@@ -19,6 +19,9 @@ export interface Posting {
   /** The part of `costMinor` that is not a one-off build. */
   runCostMinor?: Minor;
   reports?: number;
+  /** The reports that are worth money, and the costs entered: what tells nothing from not known. */
+  valuedReports?: number;
+  costEntries?: number;
 }
 
 export const AMOUNTS = [
@@ -29,6 +32,8 @@ export const AMOUNTS = [
   "costMinor",
   "runCostMinor",
   "reports",
+  "valuedReports",
+  "costEntries",
 ] as const;
 export const FORECASTS = ["forecastBenefitMinor", "forecastCostMinor", "forecastRunCostMinor"] as const;
 
@@ -69,9 +74,9 @@ export async function post(tx: Writer, useCaseId: number, quarter: Quarter, post
     (typeof AMOUNTS)[number],
     number
   >;
-  const proven = delta.measuredMinor + delta.validatedMinor;
-  const realised = minor(proven + delta.declaredMinor + delta.estimatedMinor);
   if (AMOUNTS.every((name) => delta[name] === 0)) return;
+  const { declaredMinor, estimatedMinor, measuredMinor, validatedMinor } = delta;
+  const realised = minor(declaredMinor + estimatedMinor + measuredMinor + validatedMinor);
   await tx
     .insert(caseQuarters)
     .values({ useCaseId, quarter, ...(delta as Record<string, Minor>), realisedMinor: realised })
@@ -82,15 +87,30 @@ export async function post(tx: Writer, useCaseId: number, quarter: Quarter, post
         realisedMinor: sql`${caseQuarters.realisedMinor} + ${realised}`,
       },
     });
-  await tx
-    .update(standings)
-    .set({
-      realisedMinor: sql`${standings.realisedMinor} + ${realised}`,
-      provenMinor: sql`${standings.provenMinor} + ${proven}`,
-      costMinor: sql`${standings.costMinor} + ${delta.costMinor}`,
-    })
-    .where(eq(standings.useCaseId, useCaseId));
+  await standSinceStart(tx, useCaseId);
   await addToRollup(tx, await placeOf(tx, useCaseId), quarter, delta);
+}
+
+/** What a case brought and cost since its first euro, from its quarters; null where nothing says so. */
+async function standSinceStart(tx: Writer, useCaseId: number): Promise<void> {
+  const quarters = await tx.select().from(caseQuarters).where(eq(caseQuarters.useCaseId, useCaseId));
+  await tx.update(standings).set(sinceStart(quarters)).where(eq(standings.useCaseId, useCaseId));
+}
+
+type KeptQuarter = Pick<
+  typeof caseQuarters.$inferSelect,
+  "realisedMinor" | "measuredMinor" | "validatedMinor" | "costMinor" | "valuedReports" | "costEntries"
+>;
+
+/** The sums of a case's quarters that its standing keeps. A value of which nobody reported is not zero; nor is a cost. */
+export function sinceStart(quarters: readonly KeptQuarter[]) {
+  const sum = (of: (row: KeptQuarter) => number) => quarters.reduce((total, row) => total + of(row), 0);
+  const valued = sum(({ valuedReports }) => valuedReports) > 0;
+  return {
+    realisedMinor: valued ? minor(sum((row) => row.realisedMinor)) : null,
+    provenMinor: valued ? minor(sum((row) => row.measuredMinor + row.validatedMinor)) : null,
+    costMinor: sum(({ costEntries }) => costEntries) > 0 ? minor(sum((row) => row.costMinor)) : null,
+  };
 }
 
 export interface ForecastQuarter {
@@ -143,10 +163,7 @@ function negative(amounts: Record<string, number>): RollupDelta {
 
 /** The empty standing that a new case starts with. */
 export async function openStanding(tx: Writer, useCaseId: number): Promise<void> {
-  await tx
-    .insert(standings)
-    .values({ useCaseId, realisedMinor: NOTHING, provenMinor: NOTHING, costMinor: NOTHING })
-    .onConflictDoNothing();
+  await tx.insert(standings).values({ useCaseId }).onConflictDoNothing();
 }
 
 /** What a case counts for in one quarter, or null. */

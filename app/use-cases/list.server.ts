@@ -27,7 +27,6 @@ async function rowsOf(db: Reader, ids: readonly number[], hidden: HiddenScores) 
       npvMinor: standings.npvMinor,
       realisedMinor: standings.realisedMinor,
       provenMinor: standings.provenMinor,
-      costMinor: standings.costMinor,
     })
     .from(useCases)
     .leftJoin(standings, eq(standings.useCaseId, useCases.id))
@@ -51,14 +50,11 @@ export async function readRows(db: Reader, query: ListQuery, reader: ListReader,
   const rows = page.places.flatMap(({ id }) => {
     const row = found.get(id);
     if (!row) return [];
-    const { realisedMinor, provenMinor, costMinor } = row;
-    // Nothing realised and nothing spent: it was never reported on, which is not zero.
-    const known = Boolean(realisedMinor || provenMinor || costMinor);
+    const { realisedMinor, provenMinor } = row;
     return [
       {
         ...veiled(row),
         stage: isStage(row.stage) ? row.stage : null,
-        realisedMinor: known ? realisedMinor : null,
         provenShare: realisedMinor && realisedMinor > 0 ? (provenMinor ?? 0) / realisedMinor : null,
       },
     ];

@@ -3,7 +3,7 @@ import { type Minor, minor } from "#app/kernel/money";
 import type { Quarter } from "#app/kernel/quarter";
 import type { Writer } from "#db/client.server";
 import { caseQuarters, rollups, standings } from "#db/schema.server";
-import { AMOUNTS, FORECASTS } from "./ledger.server";
+import { AMOUNTS, FORECASTS, sinceStart } from "./ledger.server";
 
 const BATCH = 500;
 
@@ -35,10 +35,12 @@ export async function rebuildLedger(tx: Writer): Promise<{ caseQuarters: number;
   const summed = await tx.rows<Record<string, unknown>>(sql`
     select use_case_id as "useCaseId", quarter, ${named(AMOUNTS)} from (
       select use_case_id, quarter, ${grade(0)} as declared_minor, ${grade(1)} as estimated_minor,
-        ${grade(2)} as measured_minor, ${grade(3)} as validated_minor, 0 as cost_minor, 0 as run_cost_minor, 1 as reports
+        ${grade(2)} as measured_minor, ${grade(3)} as validated_minor, 0 as cost_minor, 0 as run_cost_minor, 1 as reports,
+        case when realised_minor is null then 0 else 1 end as valued_reports, 0 as cost_entries
       from reports
       union all
-      select use_case_id, quarter, 0, 0, 0, 0, amount_minor, case when kind = 'build' then 0 else amount_minor end, 0
+      select use_case_id, quarter, 0, 0, 0, 0, amount_minor, case when kind = 'build' then 0 else amount_minor end, 0,
+        0, 1
       from costs
     ) as all_rows group by use_case_id, quarter`);
   const byQuarter: QuarterSums[] = summed.map((row) => ({
@@ -47,35 +49,21 @@ export async function rebuildLedger(tx: Writer): Promise<{ caseQuarters: number;
     ...money(row, AMOUNTS),
   }));
   await tx.delete(caseQuarters);
-  await insertAll(byQuarter, (batch) =>
-    tx.insert(caseQuarters).values(
-      batch.map((row) => ({
-        ...row,
-        realisedMinor: minor(row.declaredMinor + row.estimatedMinor + row.measuredMinor + row.validatedMinor),
-      })),
-    ),
-  );
-  await rebuildStandings(tx, byQuarter);
+  const kept = byQuarter.map((row) => ({
+    ...row,
+    realisedMinor: minor(row.declaredMinor + row.estimatedMinor + row.measuredMinor + row.validatedMinor),
+  }));
+  await insertAll(kept, (batch) => tx.insert(caseQuarters).values(batch));
+  await rebuildStandings(tx, kept);
   return { caseQuarters: byQuarter.length, rollups: await rebuildRollups(tx) };
 }
 
-async function rebuildStandings(tx: Writer, byQuarter: readonly QuarterSums[]): Promise<void> {
-  const since = new Map<number, { realised: number; proven: number; cost: number }>();
-  for (const row of byQuarter) {
-    const sum = since.get(row.useCaseId) ?? { realised: 0, proven: 0, cost: 0 };
-    const proven = row.measuredMinor + row.validatedMinor;
-    sum.proven += proven;
-    sum.realised += proven + row.declaredMinor + row.estimatedMinor;
-    sum.cost += row.costMinor;
-    since.set(row.useCaseId, sum);
-  }
-  const nothing = minor(0);
-  await tx.update(standings).set({ realisedMinor: nothing, provenMinor: nothing, costMinor: nothing });
-  for (const [useCaseId, { realised, proven, cost }] of since) {
-    await tx
-      .update(standings)
-      .set({ realisedMinor: minor(realised), provenMinor: minor(proven), costMinor: minor(cost) })
-      .where(eq(standings.useCaseId, useCaseId));
+async function rebuildStandings(tx: Writer, kept: readonly (QuarterSums & { realisedMinor: Minor })[]): Promise<void> {
+  await tx.update(standings).set(sinceStart([]));
+  const byCase = new Map<number, (typeof kept)[number][]>();
+  for (const row of kept) byCase.set(row.useCaseId, [...(byCase.get(row.useCaseId) ?? []), row]);
+  for (const [useCaseId, quarters] of byCase) {
+    await tx.update(standings).set(sinceStart(quarters)).where(eq(standings.useCaseId, useCaseId));
   }
 }
 

@@ -1,11 +1,13 @@
-import { eq, sql } from "drizzle-orm";
+import { readFileSync } from "node:fs";
+import { eq, ne, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { day } from "#app/kernel/day";
-import { minor } from "#app/kernel/money";
+import { minor, NOTHING } from "#app/kernel/money";
 import { quarter } from "#app/kernel/quarter";
 import { checkLedger } from "#app/use-cases/check-ledger.server";
 import { checkStages } from "#app/use-cases/check-stages.server";
 import { openStanding, post, replaceForecast } from "#app/use-cases/ledger.server";
+import { rebuildLedger } from "#app/use-cases/rebuild-ledger.server";
 import { brokenReferences } from "#db/references.server";
 import { caseQuarters, costs, kpis, reports, rollups, stageChanges, standings, useCases } from "#db/schema.server";
 import { type App, openApp, TODAY } from "../support/app";
@@ -67,12 +69,26 @@ async function oneCase(app: App): Promise<number> {
       { ...spent, kind: "build", amountMinor: minor(80_000) },
       { ...spent, kind: "run", amountMinor: minor(9_000) },
     ]);
-    await post(tx, useCaseId, Q3, { measuredMinor: minor(120_000), declaredMinor: minor(-5_000), reports: 2 });
-    await post(tx, useCaseId, Q3, { costMinor: minor(89_000), runCostMinor: minor(9_000) });
+    const brought = { measuredMinor: minor(120_000), declaredMinor: minor(-5_000) };
+    await post(tx, useCaseId, Q3, { ...brought, reports: 2, valuedReports: 2 });
+    await post(tx, useCaseId, Q3, { costMinor: minor(89_000), runCostMinor: minor(9_000), costEntries: 2 });
     await replaceForecast(tx, useCaseId, [
       { quarter: Q3, benefitMinor: minor(100_000), costMinor: minor(90_000), runCostMinor: minor(10_000) },
     ]);
     return useCaseId;
+  });
+}
+
+/** A live case that nobody has reported on. */
+async function silentCase(app: App): Promise<number> {
+  return app.database.write(async (tx) => {
+    const title = { title: { fr: "Rayons" }, titleFolded: "rayons" };
+    const [made] = await tx
+      .insert(useCases)
+      .values({ reference: "UC-0002", ...title, stage: "production", createdAt: TODAY, updatedAt: TODAY })
+      .returning({ id: useCases.id });
+    await openStanding(tx, made?.id ?? 0);
+    return made?.id ?? 0;
   });
 }
 
@@ -101,6 +117,50 @@ describe("The check of kept sums", () => {
       { kept: "standings", of: `case ${id}`, off: { realised_minor: 1 } },
       { kept: "rollups", of: "2026-Q3, department 1, stage production", off: { forecast_cost_minor: -10 } },
     ]);
+  });
+
+  test("names a zero that is kept where nothing is known, and the other way round; a rebuild mends it", async () => {
+    const app = await openApp();
+    const reported = await oneCase(app);
+    const silent = await silentCase(app);
+    await app.database.write(async (tx) => {
+      const nothing = { realisedMinor: NOTHING, provenMinor: NOTHING, costMinor: NOTHING };
+      await tx.update(standings).set(nothing).where(eq(standings.useCaseId, silent));
+      await tx.update(caseQuarters).set({ costEntries: 0 });
+      await tx.update(standings).set({ costMinor: null }).where(eq(standings.useCaseId, reported));
+    });
+    expect(await checkLedger(app.database)).toMatchObject([
+      { kept: "case_quarters", of: `case ${reported}, 2026-Q3`, off: { cost_entries: -2 } },
+      { kept: "standings", of: `case ${reported}`, off: { cost_minor: -89_000 } },
+      { kept: "standings", of: `case ${silent}`, off: { realised_known: 1, proven_known: 1, cost_known: 1 } },
+      { kept: "rollups", of: "2026-Q3, department 1, stage production", off: { cost_entries: 2 } },
+    ]);
+    await app.database.write((tx) => rebuildLedger(tx));
+    expect(await checkLedger(app.database)).toEqual([]);
+  });
+
+  test("finds nothing after a database of an earlier version learned what it did not know", async () => {
+    const app = await openApp();
+    const reported = await oneCase(app);
+    await silentCase(app);
+    const folder = `db/migrations/${app.database.engine}`;
+    const fill = readFileSync(`${folder}/0003_unknown-sums.sql`, "utf8")
+      .split("--> statement-breakpoint")
+      .map((statement) => statement.trim().replace(/;$/, ""))
+      .filter((statement) => statement.startsWith("UPDATE"));
+    expect(fill).toHaveLength(4);
+    const before = await app.database.select().from(standings).where(eq(standings.useCaseId, reported));
+    await app.database.write(async (tx) => {
+      await tx.update(caseQuarters).set({ valuedReports: 0, costEntries: 0 });
+      await tx.update(rollups).set({ valuedReports: 0, costEntries: 0 });
+      await tx
+        .update(standings)
+        .set({ realisedMinor: NOTHING, provenMinor: NOTHING, costMinor: NOTHING })
+        .where(ne(standings.useCaseId, reported));
+      for (const statement of fill) await tx.rows(sql.raw(`${statement} RETURNING 1`));
+    });
+    expect(await checkLedger(app.database)).toEqual([]);
+    expect(await app.database.select().from(standings).where(eq(standings.useCaseId, reported))).toEqual(before);
   });
 
   test("names a report that the ledger never heard of", async () => {

@@ -13,43 +13,60 @@ const Q = quarter("2026-Q3");
 const amount = fc.integer({ min: -1_000_000_00, max: 1_000_000_00 }).map(minor);
 const cost = fc.integer({ min: 0, max: 1_000_000_00 }).map(minor);
 
-const row: fc.Arbitrary<RollupRow> = fc.record({
-  quarter: fc.integer({ min: -8, max: 3 }).map((back) => addQuarters(Q, back)),
-  departmentId: fc.integer({ min: 0, max: 4 }),
-  grades: fc.tuple(amount, amount, amount, amount),
-  cost,
-  runCost: cost,
-  forecast: cost,
-  forecastCost: cost,
-  forecastRunCost: cost,
-  reports: fc.nat(20),
-});
+const NO_AMOUNT = minor(0);
+
+const row: fc.Arbitrary<RollupRow> = fc
+  .record({
+    quarter: fc.integer({ min: -8, max: 3 }).map((back) => addQuarters(Q, back)),
+    departmentId: fc.integer({ min: 0, max: 4 }),
+    grades: fc.tuple(amount, amount, amount, amount),
+    cost,
+    runCost: cost,
+    forecast: cost,
+    forecastCost: cost,
+    forecastRunCost: cost,
+    reports: fc.nat(20),
+    valuedReports: fc.nat(3),
+    costEntries: fc.nat(3),
+  })
+  // Where nothing was reported or entered, there is nothing in the sums either.
+  .map((each) => ({
+    ...each,
+    grades: each.valuedReports ? each.grades : ([NO_AMOUNT, NO_AMOUNT, NO_AMOUNT, NO_AMOUNT] as RollupRow["grades"]),
+    cost: each.costEntries ? each.cost : NO_AMOUNT,
+    runCost: each.costEntries ? each.runCost : NO_AMOUNT,
+  }));
+
+/** The sum of what is known; null where nothing is. */
+const known = (amounts: readonly (number | null)[]) =>
+  amounts.some((each) => each !== null) ? amounts.reduce<number>((sum, each) => sum + (each ?? 0), 0) : null;
 
 test("The parts of a dashboard add up to its whole, to the cent, whatever was posted", () => {
   fc.assert(
     fc.property(fc.array(row, { maxLength: 60 }), (rows) => {
       const board = dashboardOf({ rows, quarter: Q, departmentId: null, departments: [] });
       const inQuarter = rows.filter((each) => each.quarter === Q);
-      expect(board.now.realised).toBe(realisedIn(addUp(inQuarter)));
+      const reported = inQuarter.some(({ valuedReports }) => valuedReports > 0);
+      expect(board.now.realised).toBe(reported ? realisedIn(addUp(inQuarter)) : null);
       const { lines, whole } = board.byDepartment;
       for (const key of ["realised", "proven", "cost", "runCost", "forecast", "reports"] as const) {
-        expect(lines.reduce((sum, line) => sum + line[key], 0)).toBe(whole[key]);
+        expect(known(lines.map((line) => line[key]))).toBe(lines.length ? whole[key] : null);
         expect(whole[key]).toBe(board.now[key]);
       }
       for (const grade of [0, 1, 2, 3] as const) {
-        expect(lines.reduce((sum, line) => sum + line.grades[grade], 0)).toBe(whole.grades[grade]);
+        expect(known(lines.map((line) => line.grades[grade]))).toBe(whole.grades[grade]);
       }
-      expect(whole.grades.reduce((sum, each) => sum + each, 0)).toBe(board.now.realised);
+      expect(known(whole.grades)).toBe(board.now.realised);
       expect(board.series.find((each) => each.quarter === Q)?.realised).toBe(board.now.realised);
       const alone = [0, 1, 2, 3, 4].map((departmentId) =>
         dashboardOf({ rows, quarter: Q, departmentId, departments: [] }),
       );
-      expect(alone.reduce((sum, each) => sum + each.now.realised, 0)).toBe(board.now.realised);
-      expect(alone.reduce((sum, each) => sum + each.cumulative.cost, 0)).toBe(board.cumulative.cost);
+      expect(known(alone.map((each) => each.now.realised))).toBe(board.now.realised);
+      expect(known(alone.map((each) => each.cumulative.cost))).toBe(board.cumulative.cost);
       const before = dashboardOf({ rows, quarter: addQuarters(Q, -1), departmentId: null, departments: [] });
       const steps = board.changes.reduce((sum, change) => sum + change.difference, 0);
-      expect(before.now.realised + steps).toBe(board.now.realised);
-      expect(before.cumulative.realised + board.now.realised).toBe(board.cumulative.realised);
+      expect((before.now.realised ?? 0) + steps).toBe(board.now.realised ?? 0);
+      expect(known([before.cumulative.realised, board.now.realised])).toBe(board.cumulative.realised);
     }),
   );
 });
@@ -75,23 +92,48 @@ test("Any run of corrections posts, in the end, what the last one says", () => {
 test.each(COST_KINDS)("A cost of the kind «%s» counts, and for the run unless it builds", (kind) => {
   const counted = countedCost(kind, minor(500));
   expect([counted.costMinor, counted.runCostMinor]).toEqual([500, kind === "build" ? 0 : 500]);
-  expect(countedCost(kind, null).costMinor).toBe(0);
+  expect(counted.costEntries).toBe(1);
+  expect(countedCost(kind, minor(0)).costEntries).toBe(1);
+  expect(countedCost(kind, null)).toMatchObject({ costMinor: 0, costEntries: 0 });
+});
+
+const reported: RollupRow = {
+  quarter: Q,
+  departmentId: 1,
+  grades: [minor(0), minor(100), minor(0), minor(200)],
+  cost: minor(150),
+  runCost: minor(100),
+  forecast: minor(0),
+  forecastCost: minor(0),
+  forecastRunCost: minor(0),
+  reports: 2,
+  valuedReports: 2,
+  costEntries: 1,
+};
+const silent: RollupRow = {
+  ...reported,
+  departmentId: 2,
+  grades: [NO_AMOUNT, NO_AMOUNT, NO_AMOUNT, NO_AMOUNT],
+  reports: 1,
+  valuedReports: 0,
+};
+
+test("A department that reported nothing in money has no value, no share and no return; the whole has those of the others", () => {
+  const rows = [silent, reported];
+  const { now, byDepartment, series } = dashboardOf({ rows, quarter: Q, departmentId: null, departments: [] });
+  const [first, last] = byDepartment.lines;
+  expect([first?.departmentId, last?.departmentId]).toEqual([1, 2]);
+  const unknown = { realised: null, proven: null, provenShare: null, roi: null, provenRoi: null, cost: 150 };
+  expect(last).toMatchObject({ ...unknown, grades: [null, null, null, null], forecast: null, kept: null });
+  expect(now).toMatchObject({ realised: 300, proven: 200, cost: 300, roi: 0.5 });
+  expect(series.at(-1)).toMatchObject({ realised: 300, cost: 300 });
+  const unspent = { ...silent, cost: NO_AMOUNT, runCost: NO_AMOUNT, costEntries: 0 };
+  const alone = dashboardOf({ rows: [unspent], quarter: Q, departmentId: null, departments: [] });
+  expect([alone.now.cost, alone.now.runCost, alone.cumulative.cost]).toEqual([null, null, null]);
 });
 
 test("A quarter before the first report is unknown in comparisons, not zero", () => {
-  const rows: RollupRow[] = [
-    {
-      quarter: Q,
-      departmentId: 1,
-      grades: [minor(0), minor(100), minor(0), minor(200)],
-      cost: minor(150),
-      runCost: minor(100),
-      forecast: minor(0),
-      forecastCost: minor(0),
-      forecastRunCost: minor(0),
-      reports: 2,
-    },
-  ];
+  const rows = [reported];
   const { against, now, cumulative } = dashboardOf({ rows, quarter: Q, departmentId: null, departments: [] });
   expect(against.realised).toEqual({ value: 300, previous: null, lastYear: null, promised: null });
   expect([now.roi, now.provenRoi, cumulative.roi, now.kept]).toEqual([2, 1, 1, null]);
