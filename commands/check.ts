@@ -1,4 +1,5 @@
 import { brokenCloses } from "#app/measurement/closing.server";
+import { checkCounts, type MiscountedKind } from "#app/use-cases/check-counts.server";
 import { checkLedger } from "#app/use-cases/check-ledger.server";
 import { checkStages } from "#app/use-cases/check-stages.server";
 import { brokenReferences } from "#db/references.server";
@@ -7,36 +8,46 @@ import type { Command } from "./command";
 export const check: Command = {
   name: "check",
   summary:
-    "Prove that kept sums equal the rows they stand for, that references hold, that stages follow their history, and that closed quarters are intact.",
+    "Prove that kept sums and counts equal the rows they stand for, that references hold, that stages follow their history, and that closed quarters are intact.",
   options: {},
   async run(_given, { environment, open }) {
     const database = await open(environment.databaseUrl);
     try {
       const { references, broken } = await brokenReferences(database);
       const sums = await checkLedger(database);
+      const counts = await checkCounts(database);
       const stages = await checkStages(database);
       const closes = await brokenCloses(database);
-      const ok = [broken, sums, stages, closes].every((found) => found.length === 0);
+      const ok = [broken, sums, counts, stages, closes].every((found) => found.length === 0);
       return {
         ok,
         lines: [
           ...broken.map(({ reference, rows }) => `Broken reference: ${reference}, ${rows} rows.`),
           ...sums.map(({ kept, of, off }) => `Sum is off: ${kept}, ${of}: ${amounts(off)}.`),
+          ...counts.map((kind) => `Count is off: ${kindOf(kind)}: ${kind.kept} kept, ${kind.counted} there.`),
           ...stages.map(
             ({ reference, stage, lastMove }) => `Stage: ${reference} is at ${stage} but last moved to ${lastMove}.`,
           ),
           ...closes.map((quarter) => `Close: the figures of ${quarter} are no longer those that were frozen.`),
           ok
-            ? `All is well: the sums equal their rows, ${references} kinds of reference hold, stages follow their history, closed quarters are intact.`
-            : "This database needs mending: restore a backup, or correct what is named above.",
+            ? `All is well: the sums and counts equal their rows, ${references} kinds of reference hold, stages follow their history, closed quarters are intact.`
+            : "This database needs mending: «casebook rebuild» computes sums and counts anew; for the rest restore a backup, or correct what is named above.",
         ],
-        data: { references, broken, sums, stages, closes },
+        data: { references, broken, sums, counts, stages, closes },
       };
     } finally {
       await database.close();
     }
   },
 };
+
+function kindOf({ stage, departmentId, aiType, source }: MiscountedKind): string {
+  const said = { stage: stage || "unknown", department: departmentId || "none", type: aiType, source };
+  return Object.entries(said)
+    .filter(([, value]) => value !== "")
+    .map(([name, value]) => `${name} ${value}`)
+    .join(", ");
+}
 
 function amounts(off: Record<string, number>): string {
   return Object.entries(off)

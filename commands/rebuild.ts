@@ -3,12 +3,13 @@ import { record } from "#app/people/audit.server";
 import { readOrganisation } from "#app/people/organisation.server";
 import { permit } from "#app/people/permit";
 import { CASEBOOK } from "#app/people/roles";
+import { rebuildCounts } from "#app/use-cases/rebuild-counts.server";
 import { rebuildLedger } from "#app/use-cases/rebuild-ledger.server";
 import { type Command, CommandProblem } from "./command";
 
 export const rebuild: Command = {
   name: "rebuild",
-  summary: "Compute all kept sums anew from their rows: for when check finds that one is off.",
+  summary: "Compute all kept sums and counts anew from their rows: for when check finds that one is off.",
   options: {},
   async run(_given, { environment, now, open }) {
     const database = await open(environment.databaseUrl);
@@ -18,14 +19,16 @@ export const rebuild: Command = {
         throw new CommandProblem("This database holds no organisation yet: there is nothing to rebuild.");
       const rebuilt = await database.write(async (tx) => {
         const may = permit(CASEBOOK, "installation.run", {});
-        const made = await rebuildLedger(tx);
+        const made = { ...(await rebuildLedger(tx)), caseKinds: await rebuildCounts(tx) };
         const change = { subject: "organisation", subjectId: organisation.id, after: { rebuilt: made } };
         await record(tx, may, change, whenAt(now, organisation));
         return made;
       });
       return {
         ok: true,
-        lines: [`Computed anew: ${rebuilt.caseQuarters} quarters of cases, ${rebuilt.rollups} rollups.`],
+        lines: [
+          `Computed anew: ${rebuilt.caseQuarters} quarters of cases, ${rebuilt.rollups} rollups, ${rebuilt.caseKinds} kinds of cases.`,
+        ],
         data: { ...rebuilt },
       };
     } finally {

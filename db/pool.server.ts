@@ -3,6 +3,7 @@ import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
 import pg from "pg";
 import { type Database, DatabaseProblem, readOnly, verbs, type Writer } from "./client.server";
+import { migrationProblem, refuseOtherHistory } from "./history.server";
 import { mannerOf } from "./insert-many.server";
 
 /** Any number will do, as long as every process of this database takes the same one. */
@@ -44,6 +45,16 @@ const verbsOf = (connection: pg.Pool | pg.PoolClient): Writer => {
   );
 };
 
+const WHERE = "The PostgreSQL database at DATABASE_URL";
+
+/** When each migration that it has had was written, the oldest first. */
+async function appliedIn(client: pg.PoolClient): Promise<number[]> {
+  const kept = await client.query("SELECT to_regclass('drizzle.__drizzle_migrations') AS kept");
+  if (!kept.rows[0]?.kept) return [];
+  const { rows } = await client.query("SELECT created_at FROM drizzle.__drizzle_migrations ORDER BY created_at");
+  return rows.map((row) => Number(row.created_at));
+}
+
 /**
  * Opens (and migrates) a PostgreSQL database: for those who outgrow one machine.
  * @throws DatabaseProblem when the server does not answer or refuses.
@@ -56,6 +67,7 @@ export async function openPostgres(url: string, migrationsFolder: string): Promi
     const client = await pool.connect();
     try {
       await client.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
+      refuseOtherHistory(WHERE, await appliedIn(client), migrationsFolder);
       await migrate(drizzle(client), { migrationsFolder });
     } finally {
       await client.query("SELECT pg_advisory_unlock($1)", [MIGRATION_LOCK]).catch(() => undefined);
@@ -72,6 +84,7 @@ export async function openPostgres(url: string, migrationsFolder: string): Promi
         `PostgreSQL at DATABASE_URL does not answer (${problem.message || problem.code}): start it, or correct the address.`,
       );
     }
+    if (problem instanceof Error && problem.cause instanceof Error) throw migrationProblem(WHERE, problem);
     throw problem;
   }
   return {

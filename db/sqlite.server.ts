@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import SQLite from "better-sqlite3";
 import type { SQL } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { type Database, DatabaseProblem, readOnly, verbs, type Writer } from "./client.server";
+import { migrationProblem, refuseOtherHistory } from "./history.server";
 import { mannerOf } from "./insert-many.server";
 
 /** How long a statement waits for a lock that another process holds. */
@@ -69,7 +70,7 @@ function keepStatements(connection: SQLite.Database): void {
 export function openSqlite(file: string, migrationsFolder: string): Database {
   const path = resolve(file);
   const open = () => {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     return { writing: connect(path), reading: connect(path) };
   };
   const { writing, reading } = attempt(path, open);
@@ -77,6 +78,7 @@ export function openSqlite(file: string, migrationsFolder: string): Database {
   attempt(path, () => {
     // Foreign keys cannot be switched inside the migrator's transaction, and rebuilding a table needs them off.
     writing.pragma("foreign_keys = OFF");
+    refuseOtherHistory(`The database ${path}`, appliedIn(writing), migrationsFolder);
     migrate(drizzle(writing), { migrationsFolder });
     writing.pragma("foreign_keys = ON");
   });
@@ -113,13 +115,37 @@ export function openSqlite(file: string, migrationsFolder: string): Database {
   };
 }
 
+/** One at a time: Node's own recursion never ends where the system says of a folder that is there that it is not. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (problem) {
+    // Somebody else may have made it meanwhile.
+    if (!existsSync(path)) throw problem;
+  }
+}
+
+/** When each migration that it has had was written, the oldest first. */
+function appliedIn(connection: SQLite.Database): number[] {
+  const kept = connection.prepare("select 1 from sqlite_master where name = '__drizzle_migrations'").get();
+  if (!kept) return [];
+  return connection
+    .prepare("select created_at from __drizzle_migrations order by created_at")
+    .pluck()
+    .all()
+    .map(Number);
+}
+
 function attempt<Result>(path: string, work: () => Result): Result {
   try {
     return work();
   } catch (problem) {
-    const code = problem instanceof Error && "code" in problem ? String(problem.code) : "";
+    const cause = problem instanceof Error && problem.cause instanceof Error ? problem.cause : problem;
+    const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
     if (
-      ["EACCES", "EROFS", "EPERM", "ENOTDIR", "EEXIST", "SQLITE_CANTOPEN", "SQLITE_READONLY"].some((c) =>
+      ["EACCES", "EROFS", "EPERM", "ENOENT", "ENOTDIR", "EEXIST", "SQLITE_CANTOPEN", "SQLITE_READONLY"].some((c) =>
         code.startsWith(c),
       )
     ) {
@@ -130,6 +156,8 @@ function attempt<Result>(path: string, work: () => Result): Result {
     if (code === "SQLITE_NOTADB")
       throw new DatabaseProblem(`The file ${path} is not a Casebook database: set DATABASE_URL to another file.`);
     if (code === "SQLITE_FULL") throw new DatabaseProblem(`The disk that holds ${path} is full.`);
+    // What the engine says of a statement comes as the cause of the migrator's own error.
+    if (problem instanceof Error && cause !== problem) throw migrationProblem(`The database ${path}`, problem);
     throw problem;
   }
 }

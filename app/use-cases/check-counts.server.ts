@@ -14,7 +14,7 @@ const AT_MOST = 20;
 
 /** Kinds of cases of which the kept count is not the number of cases. An empty list proves the counts of the list's filters. */
 export async function checkCounts(db: Reader): Promise<MiscountedKind[]> {
-  return db.rows<MiscountedKind & Record<string, unknown>>(sql`
+  const rows = await db.rows<MiscountedKind & Record<string, unknown>>(sql`
     SELECT stage, department_id AS "departmentId", ai_type AS "aiType", source, sum(kept) AS kept, sum(counted) AS counted
     FROM (
       SELECT stage, department_id, ai_type, source, cases AS kept, 0 AS counted FROM case_counts
@@ -25,4 +25,6 @@ export async function checkCounts(db: Reader): Promise<MiscountedKind[]> {
     GROUP BY stage, department_id, ai_type, source
     HAVING sum(kept) <> sum(counted)
     ORDER BY stage, department_id, ai_type, source LIMIT ${AT_MOST}`);
+  // PostgreSQL answers sums as text.
+  return rows.map((row) => ({ ...row, kept: Number(row.kept), counted: Number(row.counted) }));
 }

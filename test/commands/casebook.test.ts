@@ -155,4 +155,55 @@ describe("casebook check", () => {
     expect((await casebook(["check"], { database })).code).toBe(0);
     expect((await casebook(["audit", "verify"], { database })).code).toBe(0);
   });
+
+  test("names a count that is not the number of its cases, and rebuild mends it", async () => {
+    const { database, file } = seeded();
+    const sqlite = new SQLite(file);
+    sqlite.exec("insert into case_counts (stage, department_id, ai_type, source, cases) values ('poc', 0, '', 'x', 7)");
+    sqlite.exec("update case_counts set cases = cases + 1 where stage = 'production' and department_id = 1");
+    sqlite.close();
+    const ended = await casebook(["check"], { database });
+    expect(ended.code).toBe(1);
+    expect(ended.out).toContain("Count is off: stage poc, department none, source x: 7 kept, 0 there.");
+    expect(ended.out).toMatch(/Count is off: stage production, department 1, .+: 2 kept, 1 there\./);
+    const found = JSON.parse((await casebook(["check", "--json"], { database })).out);
+    expect(found).toMatchObject({ ok: false, sums: [], broken: [] });
+    expect(found.counts.length).toBeGreaterThan(1);
+    expect((await casebook(["rebuild"], { database })).code).toBe(0);
+    expect((await casebook(["check"], { database })).code).toBe(0);
+  });
+});
+
+describe("casebook says in one sentence", () => {
+  async function refused(database: string) {
+    const ended = await casebook(["check"], { database });
+    expect(ended.code).toBe(1);
+    expect(stackless(ended)).toBe(true);
+    expect(ended.error.trim().split("\n")).toHaveLength(1);
+    return ended.error.trim();
+  }
+
+  test.each([
+    ["has another history", "update __drizzle_migrations set created_at = created_at - 1 where rowid = 1"],
+    ["was written by a newer version", "insert into __drizzle_migrations (hash, created_at) values ('x', 9e15)"],
+    ["could not be brought to this version", "drop table __drizzle_migrations"],
+  ])("that the database %s, and leaves it alone", async (said, change) => {
+    const { database, file } = seeded();
+    const sqlite = new SQLite(file);
+    sqlite.exec(change);
+    const before = sqlite
+      .prepare("select count(*) from sqlite_master where name not like '%drizzle_migrations%'")
+      .pluck();
+    const tables = before.get();
+    expect(await refused(database)).toMatch(new RegExp(`^The database .+ ${said}.+\\.$`));
+    expect(before.get()).toBe(tables);
+    sqlite.close();
+  });
+
+  test.runIf(existsSync("/proc/self"))(
+    "that a folder cannot be made where the system says nothing of why",
+    async () => {
+      expect(await refused("file:/proc/casebook/x.db")).toMatch(/^The database .+ cannot be written: .+$/);
+    },
+  );
 });

@@ -8,9 +8,11 @@ import { checkLedger } from "#app/use-cases/check-ledger.server";
 import { checkStages } from "#app/use-cases/check-stages.server";
 import { openStanding, post, replaceForecast } from "#app/use-cases/ledger.server";
 import { rebuildLedger } from "#app/use-cases/rebuild-ledger.server";
+import { openDatabase } from "#db/open.server";
 import { brokenReferences } from "#db/references.server";
 import { caseQuarters, costs, kpis, reports, rollups, stageChanges, standings, useCases } from "#db/schema.server";
 import { type App, openApp, TODAY } from "../support/app";
+import { newDatabaseUrl } from "../support/database";
 
 const Q3 = quarter("2026-Q3");
 
@@ -189,6 +191,15 @@ describe("The check of kept sums", () => {
       { reference: "UC-0001", stage: "unknown", lastMove: "production" },
     ]);
   });
+});
+
+test("A database of another history is refused in one sentence, on either engine", async () => {
+  const url = await newDatabaseUrl();
+  const database = await openDatabase(url);
+  const kept = sql.raw(database.engine === "postgres" ? "drizzle.__drizzle_migrations" : "__drizzle_migrations");
+  await database.write((tx) => tx.rows(sql`UPDATE ${kept} SET created_at = created_at - 1 RETURNING 1`));
+  await database.close();
+  await expect(openDatabase(url)).rejects.toThrow(/^The .+ has another history than this version of Casebook: .+\.$/);
 });
 
 test("Every foreign key of the schema is looked at, and holds", async () => {

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { minor } from "#app/kernel/money";
 import { checkCounts } from "#app/use-cases/check-counts.server";
+import { rebuildCounts } from "#app/use-cases/rebuild-counts.server";
 import { caseCounts, standings, useCases } from "#db/schema.server";
 import { type App, openApp, type Page } from "../support/app";
 import { aCase } from "../support/cases";
@@ -55,6 +56,8 @@ describe("The list of use cases", () => {
     expect(await checkCounts(app.database)).toEqual([]);
     await app.database.write((tx) => tx.update(caseCounts).set({ cases: 99 }).where(eq(caseCounts.stage, "approved")));
     expect(await checkCounts(app.database)).toMatchObject([{ stage: "approved", kept: 99, counted: 1 }]);
+    await app.database.write((tx) => rebuildCounts(tx));
+    expect(await checkCounts(app.database)).toEqual([]);
   });
 
   test("says what to do when there is none, and when none matches", async () => {
