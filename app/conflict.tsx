@@ -1,3 +1,4 @@
+import { useLocation } from "@remix-run/react";
 import { parseNumber } from "#app/kernel/input";
 import { currencyDigits, roundMinor } from "#app/kernel/money";
 import { type Speech, UNKNOWN } from "#app/locales/speech";
@@ -46,27 +47,33 @@ export function chosen<Value extends string>(
  */
 export function ConflictPanel({ fields }: { fields: readonly ConflictField[] }) {
   const { t } = useSpeech();
+  const { pathname, search } = useLocation();
   const said = (text: string) => text.trim() || UNKNOWN;
   const apart = fields.filter(({ yours, theirs }) => said(yours) !== said(theirs));
   return (
-    <Stack gap="tight">
-      <Notice tone="warning" title={t("desk.conflict.title")}>
-        {t("desk.refusal.stale")}
-      </Notice>
-      <DataTable
-        caption={t("desk.conflict.title")}
-        hideCaption
-        narrow="cards"
-        rows={apart}
-        empty={t("desk.conflict.same")}
-        rowKey={(field) => field.label}
-        columns={[
-          { key: "field", header: t("desk.conflict.field"), cell: (field) => field.label, rowHeader: true },
-          { key: "yours", header: t("desk.conflict.yours"), cell: (field) => said(field.yours) },
-          { key: "theirs", header: t("desk.conflict.theirs"), cell: (field) => said(field.theirs) },
-        ]}
-      />
-      <p>{t("desk.conflict.next")}</p>
-    </Stack>
+    <div className="conflict" tabIndex={-1} data-focus="">
+      <Stack gap="tight">
+        <Notice tone="warning" title={t("desk.conflict.title")}>
+          {t("desk.refusal.stale")}
+        </Notice>
+        <DataTable
+          caption={t("desk.conflict.title")}
+          hideCaption
+          narrow="cards"
+          rows={apart}
+          empty={t("desk.conflict.same")}
+          rowKey={(field) => field.label}
+          columns={[
+            { key: "field", header: t("desk.conflict.field"), cell: (field) => field.label, rowHeader: true },
+            { key: "yours", header: t("desk.conflict.yours"), cell: (field) => said(field.yours), prose: true },
+            { key: "theirs", header: t("desk.conflict.theirs"), cell: (field) => said(field.theirs), prose: true },
+          ]}
+        />
+        <p>{t("desk.conflict.next")}</p>
+        <p>
+          <a href={pathname + search}>{t("desk.conflict.keep")}</a>
+        </p>
+      </Stack>
+    </div>
   );
 }

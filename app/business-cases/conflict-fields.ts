@@ -2,9 +2,9 @@ import type { Speech } from "#app/locales/speech";
 import { isKind, linesOf, type Typed } from "./form-values";
 import { LINE_FIELDS } from "./line-fields";
 
-/** A line as one sentence, for comparing two versions of it. */
-function lineText({ t }: Speech, line: Typed | undefined): string {
-  if (!line || !isKind(line.kind)) return "";
+/** What a line says, field by field; nothing where there is none. */
+function partsOf({ t }: Speech, line: Typed | undefined): string[] {
+  if (!line || !isKind(line.kind)) return [];
   const parts = LINE_FIELDS[line.kind].map((field) => {
     if (field.shape === "range") {
       const [low, likely, high] = ["low", "likely", "high"].map((end) => line[`${field.name}.${end}`] ?? "");
@@ -15,7 +15,13 @@ function lineText({ t }: Speech, line: Typed | undefined): string {
     if (field.shape === "one") return `${t(`business-cases.input.${field.name}`)}\u00a0: ${value}`;
     return value;
   });
-  return [line.label ?? "", ...parts].filter(Boolean).join(" · ");
+  return [line.label ?? "", ...parts];
+}
+
+/** A line as one sentence; of two of a kind, only what they say differently. */
+function lineText(parts: readonly string[], others: readonly string[]): string {
+  const apart = parts.length === others.length ? parts.filter((part, at) => part !== others[at]) : parts;
+  return apart.filter(Boolean).join(" · ");
 }
 
 /** Two versions of a business case, field by field and line by line; lines are matched by their id. */
@@ -37,8 +43,8 @@ export function conflictOf(speech: Speech, yours: Typed, theirs: Typed) {
         number: index + 1,
         kind: isKind(kind) ? t(`business-cases.kind.${kind}`) : "",
       }),
-      yours: lineText(speech, own),
-      theirs: lineText(speech, other),
+      yours: lineText(partsOf(speech, own), partsOf(speech, other)),
+      theirs: lineText(partsOf(speech, other), partsOf(speech, own)),
     };
   });
   return [...top, ...lines];

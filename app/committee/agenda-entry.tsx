@@ -7,6 +7,7 @@ import { ErrorSummary, FormActions, Hidden } from "#app/ui/form";
 import { DescriptionList } from "#app/ui/listing";
 import { Badge } from "#app/ui/mark";
 import { Disclosure, Notice, Panel, Prose, Row } from "#app/ui/page";
+import { Unbroken } from "#app/ui/unbroken";
 import { HiddenScore } from "#app/use-cases/hidden-scores";
 import { StageBadge } from "#app/use-cases/stage-badge";
 import { isDecidable, Seats } from "./attendance";
@@ -83,7 +84,7 @@ function DecideForm({ entry, page }: { entry: AgendaCase; page: SessionPage }) {
   return (
     <Disclosure summary={t("committee.decide")} open={rejection !== undefined}>
       {refusal && !rejection?.stale && <Notice tone="bad">{refusal}</Notice>}
-      <form method="post" className="form">
+      <form method="post" action={`#${entry.reference}`} className="form">
         <ErrorSummary
           errors={Object.fromEntries(Object.entries(form.errors).map(([name, text]) => [at(name), text]))}
         />
@@ -143,7 +144,9 @@ export function AgendaEntry({ entry, page }: { entry: AgendaCase; page: SessionP
     <Panel
       title={
         <a id={reference} href={`/use-cases/${reference}`}>
-          {reference} · {tell(entry.title)}
+          <Unbroken>
+            {reference} · {tell(entry.title)}
+          </Unbroken>
         </a>
       }
       actions={

@@ -7,6 +7,7 @@ import { NumberField, TextArea, TextField } from "#app/ui/field";
 import { ErrorSummary, FieldGrid, FormActions, Hidden } from "#app/ui/form";
 import { Empty, Notice, PageHeader, Section, Stack } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
+import { Unbroken } from "#app/ui/unbroken";
 import { FilterForm } from "./filter-form";
 import { filterRule } from "./filter-words";
 import type { FiltersPage } from "./filters-page.server";
@@ -44,7 +45,11 @@ function Exceptions({ exceptions, mayEdit }: FiltersPage) {
         {
           key: "case",
           header: t("prioritise.case"),
-          cell: ({ reference, title }) => <a href={`/use-cases/${reference}`}>{`${reference} ${tell(title)}`}</a>,
+          cell: ({ reference, title }) => (
+            <a href={`/use-cases/${reference}`}>
+              <Unbroken>{`${reference} ${tell(title)}`}</Unbroken>
+            </a>
+          ),
           rowHeader: true,
         },
         { key: "filter", header: t("prioritise.filter"), cell: ({ filter }) => tell(filter) },
@@ -128,7 +133,7 @@ function Probabilities({ probabilities, probabilitiesVersion, mayEdit }: Filters
     );
   }
   return (
-    <form method="post" className="form">
+    <form method="post" action="#probabilities" className="form">
       {rejection?.stale ? (
         <ConflictPanel
           fields={probabilities.map(({ stage, probability }) => ({

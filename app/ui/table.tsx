@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from "react";
 import { useSpeech } from "#app/locales/use-speech";
+import { unbroken } from "./unbroken";
 
 export type SortDirection = "ascending" | "descending";
 
@@ -19,6 +20,8 @@ export interface Column<Row> {
   numeric?: boolean;
   sort?: Sort;
   width?: "fit" | "medium" | "wide";
+  /** Sentences to read, with their line breaks: in cards they stand under their label, from the left. */
+  prose?: boolean;
   /** Left out on narrow screens: the row must still make sense without it. */
   hideNarrow?: boolean;
   /** The cell that names its row. */
@@ -48,6 +51,7 @@ function classOf<Row>(column: Column<Row>): string | undefined {
     align === "start" ? "" : `align-${align}`,
     column.numeric ? "numeric" : "",
     column.width ? `width-${column.width}` : "",
+    column.prose ? "cell-prose" : "",
     column.hideNarrow ? "hide-narrow" : "",
   ].filter(Boolean);
   return names.length > 0 ? names.join(" ") : undefined;
@@ -108,7 +112,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             return (
               <tr key={rowKey(row, at)} className={href ? "row-linked" : undefined}>
                 {columns.map((column, index) => {
-                  const content = column.cell(row);
+                  const content = unbroken(column.cell(row));
                   return column.rowHeader ? (
                     <th key={column.key} scope="row" className={classes[index]}>
                       {href ? (

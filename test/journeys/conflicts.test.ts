@@ -10,7 +10,7 @@ import { aMeasuredCase, costForm, gridRow, KPI_FORM, Q3, reportForm } from "../s
 
 /** What the conflict panel sets side by side: field, yours, theirs. */
 function sides(page: Page): string[][] {
-  const panel = page.all("table").find((table) => table.text.includes("Ce que vous avez écrit"));
+  const panel = page.all("table").find((table) => table.text.includes("Dans votre formulaire"));
   if (!panel) throw new Error(`No panel of two sides: ${page.text.slice(0, 400)}`);
   return panel
     .querySelectorAll("tbody tr")
@@ -162,8 +162,8 @@ describe("Attendance", () => {
 
   const reason = "Le gain couvre le coût en trois trimestres, et l’équipe est prête";
 
-  /** The decision's form as a browser would send it, with one box ticked. */
-  const decision = (page: Page, reference: string) => ({
+  /** The decision’s form as a browser would send it, with its outcome chosen. */
+  const decision = (page: Page, reference: string): Record<string, string | string[]> => ({
     ...sent(page, `form:has(#reason-${reference})`),
     outcome: "approve",
   });
