@@ -158,9 +158,9 @@ describe("Editing a use case", () => {
     const csv = rows.map((row) => row.map(quoted).join(";")).join("\r\n");
     const path = await importPath(admin, csv);
     const columns = await admin.get(`${path}/columns`);
-    const fieldsOfFile = ["title.en", "title.fr", "need", "affected", "peopleAffected", "aiType", "country"];
+    const fieldsOfFile = ["title", "title.fr", "need", "affected", "peopleAffected", "aiType", "country"];
     const mapped = Object.fromEntries(fieldsOfFile.map((name, place) => [`column.${name}`, String(place)]));
-    await admin.submit(`${path}/columns`, { ...sent(columns), ...mapped, intent: "columns" });
+    await admin.submit(`${path}/columns`, { ...sent(columns), ...mapped, language: "en", intent: "columns" });
     await runImport(admin, path);
 
     const form = await admin.get("/use-cases/UC-0001/edit");
