@@ -24,36 +24,45 @@ export interface BoardColumn {
 /** Columns side by side, which scroll sideways where there are more than the screen holds. */
 export function Board({ label, columns }: { label: string; columns: readonly BoardColumn[] }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className="board" aria-label={label} tabIndex={0}>
-      {columns.map(({ key, title, note, tone = "neutral", cards, empty, more }) => (
-        <div className={`board-column tone-${tone}`} key={key}>
-          <div className="board-head">
-            <h2>{title}</h2>
-            {note && (
-              <span className="board-note">
-                {tone !== "neutral" && <ToneShape tone={tone} />} {note}
-              </span>
-            )}
+    <>
+      <ul className="board-names">
+        {columns.map(({ key, title, note }) => (
+          <li key={key}>
+            <a href={`#column-${key}`}>{title}</a> {note && <span className="hint">{note}</span>}
+          </li>
+        ))}
+      </ul>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <section className="board" aria-label={label} tabIndex={0}>
+        {columns.map(({ key, title, note, tone = "neutral", cards, empty, more }) => (
+          <div className={`board-column tone-${tone}`} key={key} id={`column-${key}`}>
+            <div className="board-head">
+              <h2>{title}</h2>
+              {note && (
+                <span className="board-note">
+                  {tone !== "neutral" && <ToneShape tone={tone} />} {note}
+                </span>
+              )}
+            </div>
+            {cards.length === 0 && empty && <p className="board-empty hint">{empty}</p>}
+            <ul className="board-cards">
+              {cards.map((card) => (
+                <li className="board-card" key={card.key}>
+                  <a className="row-link" href={card.href}>
+                    {card.title}
+                  </a>
+                  {card.children}
+                </li>
+              ))}
+              {more && (
+                <li>
+                  <a href={more.href}>{more.label}</a>
+                </li>
+              )}
+            </ul>
           </div>
-          {cards.length === 0 && empty && <p className="board-empty hint">{empty}</p>}
-          <ul className="board-cards">
-            {cards.map((card) => (
-              <li className="board-card" key={card.key}>
-                <a className="row-link" href={card.href}>
-                  {card.title}
-                </a>
-                {card.children}
-              </li>
-            ))}
-            {more && (
-              <li>
-                <a href={more.href}>{more.label}</a>
-              </li>
-            )}
-          </ul>
-        </div>
-      ))}
-    </section>
+        ))}
+      </section>
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import type { ChartConfiguration, ChartDataset, ScaleOptionsByType, TooltipItem } from "chart.js";
+import type { ChartConfiguration, ChartDataset, ChartOptions, Scale, TooltipItem } from "chart.js";
 import type { ChartJson, DrawnBubbles, DrawnCategories } from "../chart-data";
 import { landmarks } from "./chart-landmarks";
 import { fillOf, type Inks, shapeOf, strokeOf, veil } from "./chart-paint";
@@ -13,6 +13,26 @@ function scaleStyle(inks: Inks) {
     },
     border: { color: inks.soft, display: true },
     ticks: { color: inks.soft, padding: 6, font: { family: inks.font, size: 12 } },
+  };
+}
+
+const WIDTH_OF_A_LETTER = 6.5;
+
+/** Breaks a name between words into lines of about `most` letters. */
+function inLines(name: string, most: number): string[] {
+  const lines: string[] = [];
+  for (const word of name.split(" ")) {
+    const line = lines.at(-1);
+    if (line !== undefined && line.length + 1 + word.length <= most) lines[lines.length - 1] = `${line} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+/** Names beside the bars may take a third of the chart's width, on as many lines as that needs. */
+function namesBeside(labels: readonly string[]) {
+  return function (this: Scale, value: string | number): string[] {
+    return inLines(labels[Number(value)] ?? "", this.chart.width / 3 / WIDTH_OF_A_LETTER);
   };
 }
 
@@ -107,8 +127,16 @@ function categories(json: ChartJson, drawn: DrawnCategories, inks: Inks): ChartC
       interaction: { mode: drawn.type === "line" ? "index" : "nearest", intersect: drawn.type !== "line" },
       scales: {
         [values]: numbers,
-        [names]: { ...base, grid: { display: false }, offset: true, stacked: drawn.stacked },
-      } as Record<string, Partial<ScaleOptionsByType<"linear" | "category">>>,
+        [names]: {
+          ...base,
+          grid: { display: false },
+          offset: true,
+          stacked: drawn.stacked,
+          ticks: drawn.horizontal
+            ? { ...base.ticks, autoSkip: false, callback: namesBeside(drawn.labels) }
+            : base.ticks,
+        },
+      } as ChartOptions["scales"],
       plugins: {
         ...options.plugins,
         tooltip: {

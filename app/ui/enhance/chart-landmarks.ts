@@ -3,6 +3,20 @@ import type { ChartJson } from "../chart-data";
 import type { Inks } from "./chart-paint";
 import { writer } from "./chart-words";
 
+/** Those that do not run into each other: the sums at both ends first, then from left to right. The table has them all. */
+function apart<Text extends { left: number; right: number }>(texts: readonly Text[]): Text[] {
+  const [first, ...rest] = texts;
+  const last = rest.pop();
+  if (!first || !last) return [...texts];
+  let free = first.right;
+  const between = rest.filter(({ left, right }) => {
+    if (left < free || right > last.left) return false;
+    free = right;
+    return true;
+  });
+  return [first, ...between, last];
+}
+
 /** What is drawn around the series: thresholds, quadrants, and a waterfall's connections and values. */
 export function landmarks(json: ChartJson, inks: Inks): Plugin {
   const write = writer(json.format);
@@ -72,11 +86,16 @@ export function landmarks(json: ChartJson, inks: Inks): Plugin {
       ctx.font = `12px ${inks.font}`;
       ctx.textAlign = "center";
       const steps = drawn.shape === "categories" && drawn.steps ? drawn.series[0] : undefined;
-      steps?.points.forEach((point, index) => {
+      const values = (steps?.points ?? []).flatMap((point, index) => {
         const bar = chart.getDatasetMeta(0).data[index];
-        if (!bar || !Array.isArray(point.value) || !scales.y) return;
-        ctx.fillText(write(point.says, true), bar.x, scales.y.getPixelForValue(Math.max(...point.value)) - 6);
+        if (!bar || !Array.isArray(point.value) || !scales.y) return [];
+        const text = write(point.says, true);
+        const half = ctx.measureText(text).width / 2 + 2;
+        const y = scales.y.getPixelForValue(Math.max(...point.value)) - 6;
+        const x = Math.min(bar.x, chart.width - half);
+        return [{ text, x, y, left: x - half, right: x + half }];
       });
+      for (const { text, x, y } of apart(values)) ctx.fillText(text, x, y);
       ctx.restore();
     },
   };
