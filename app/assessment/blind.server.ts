@@ -47,7 +47,7 @@ export async function withoutHiddenScores<Event extends Logged>(
   const hidden = await casesHiddenFrom(db, actor, [...new Set(telling)]);
   return events.map((event) =>
     tellsScores(event.act) && event.useCaseId !== null && hidden.has(event.useCaseId)
-      ? { ...event, changes: [] }
+      ? { ...event, changes: [], hidden: true }
       : event,
   );
 }

@@ -6,6 +6,7 @@ import { Hidden } from "#app/ui/form";
 import { Badge } from "#app/ui/mark";
 import { Empty, PageHeader, Prose, Section } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
+import { Unbroken } from "#app/ui/unbroken";
 import { AgendaEntry } from "./agenda-entry";
 import { Attendance } from "./attendance";
 import type { SessionPage } from "./session-page.server";
@@ -27,7 +28,9 @@ function Candidates({ candidates }: SessionPage) {
             header: t("committee.case"),
             cell: (candidate) => (
               <a href={`/use-cases/${candidate.reference}`}>
-                {candidate.reference} · {tell(candidate.title)}
+                <Unbroken>
+                  {candidate.reference} · {tell(candidate.title)}
+                </Unbroken>
               </a>
             ),
             rowHeader: true,

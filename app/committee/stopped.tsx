@@ -2,6 +2,7 @@ import { useSpeech } from "#app/locales/use-speech";
 import { ButtonLink } from "#app/ui/button";
 import { Row, Section } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
+import { Unbroken } from "#app/ui/unbroken";
 import { filterRule } from "./filter-words";
 import type { PrioritisePage } from "./prioritise.server";
 import type { Missing } from "./ranking";
@@ -88,7 +89,11 @@ export function Unplaced({ unplaced, unplacedCount }: PrioritisePage) {
           {
             key: "case",
             header: t("prioritise.case"),
-            cell: ({ reference, title }) => <a href={`/use-cases/${reference}`}>{`${reference} ${tell(title)}`}</a>,
+            cell: ({ reference, title }) => (
+              <a href={`/use-cases/${reference}`}>
+                <Unbroken>{`${reference} ${tell(title)}`}</Unbroken>
+              </a>
+            ),
             rowHeader: true,
           },
           { key: "department", header: t("prioritise.department"), cell: ({ department }) => tell(department) },

@@ -7,6 +7,7 @@ import { Badge } from "#app/ui/mark";
 import { FilterBar, Tabs } from "#app/ui/navigation";
 import { Empty, PageHeader, Row, Section } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
+import { Unbroken } from "#app/ui/unbroken";
 import type { FlowStep } from "./pipeline";
 import type { Pipeline, PipelineCard, PipelineColumn } from "./pipeline.server";
 
@@ -15,7 +16,9 @@ function CardFacts({ card }: { card: PipelineCard }) {
   return (
     <>
       <p className="hint">
-        {card.reference} · {tell(card.department) || t("desk.unknown")}
+        <Unbroken>
+          {card.reference} · {tell(card.department) || t("desk.unknown")}
+        </Unbroken>
       </p>
       <p className="hint">{card.owner ?? t("delivery.pipeline.no-owner")}</p>
       <Row>

@@ -6,6 +6,7 @@ import { Badge } from "#app/ui/mark";
 import { Tabs } from "#app/ui/navigation";
 import { Empty, PageHeader, Panel, Row, Section } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
+import { Unbroken } from "#app/ui/unbroken";
 import { StageBadge } from "#app/use-cases/stage-badge";
 import { SignOffAnswer } from "./sign-off-answer";
 import type { WaitingSignOff } from "./sign-off-queue.server";
@@ -58,7 +59,9 @@ function Waiting({ one, today }: { one: WaitingSignOff; today: Day }) {
     <Panel
       title={
         <a id={`sign-off-${one.id}`} href={`/use-cases/${reference}/governance`}>
-          {reference} · {tell(one.title)}
+          <Unbroken>
+            {reference} · {tell(one.title)}
+          </Unbroken>
         </a>
       }
     >
@@ -133,7 +136,9 @@ export function SignOffQueue({ kind, waiting, counts, answered, today }: Props) 
                 header: t("delivery.sign-off.case"),
                 cell: (one) => (
                   <a href={`/use-cases/${one.reference}/governance`}>
-                    {one.reference} · {tell(one.title)}
+                    <Unbroken>
+                      {one.reference} · {tell(one.title)}
+                    </Unbroken>
                   </a>
                 ),
                 rowHeader: true,

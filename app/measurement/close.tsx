@@ -5,6 +5,7 @@ import { Checkbox } from "#app/ui/choice";
 import { Checklist, DescriptionList } from "#app/ui/listing";
 import { Notice, Section } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
+import { Unbroken } from "#app/ui/unbroken";
 import type { Readiness } from "./closing.server";
 import type { QuarterHead, readMissing, readRestatements } from "./collection.server";
 
@@ -128,7 +129,9 @@ function Missing({ head, missing, may }: CloseProps) {
             header: t("measurement.use-case"),
             cell: (row) => (
               <a href={`/use-cases/${row.reference}/kpis`}>
-                {row.reference} · {tell(row.title)}
+                <Unbroken>
+                  {row.reference} · {tell(row.title)}
+                </Unbroken>
               </a>
             ),
           },

@@ -101,7 +101,9 @@ function Grid({ rows, locked }: { rows: CostGrid["rows"]; locked: boolean }) {
             rowHeader: true,
             cell: (row) => (
               <Stack gap="tight">
-                <a href={`/use-cases/${row.reference}/kpis#costs`}>{row.reference}</a>
+                <a className="unbroken" href={`/use-cases/${row.reference}/kpis#costs`}>
+                  {row.reference}
+                </a>
                 <span>{tell(row.title)}</span>
                 {row.mayWrite && !locked && (
                   <>

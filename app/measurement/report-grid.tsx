@@ -9,6 +9,7 @@ import { ErrorSummary, FormActions, Hidden } from "#app/ui/form";
 import { Badge, Sparkline } from "#app/ui/mark";
 import { Notice, Stack } from "#app/ui/page";
 import { type Column, DataTable, Pager } from "#app/ui/table";
+import { Unbroken } from "#app/ui/unbroken";
 import { EvidenceMark, ReviewBadge } from "./evidence-mark";
 import { GridConflict, shownIn } from "./report-conflict";
 import type { GridKpi, ReportGrid } from "./report-grid.server";
@@ -89,7 +90,9 @@ function KpiCell({ kpi, cell }: CellProps) {
         {kpi.isGuardrail && <Badge tone="accent">{t("measurement.guardrail")}</Badge>}
       </span>
       <a className="hint" href={`/use-cases/${kpi.reference}/kpis`}>
-        {kpi.reference} · {tell(kpi.title)}
+        <Unbroken>
+          {kpi.reference} · {tell(kpi.title)}
+        </Unbroken>
       </a>
       {kpi.report && <ReviewBadge review={kpi.report.review} />}
       {kpi.report?.review === "sent-back" && <span>{tell(kpi.report.reviewNote)}</span>}

@@ -5,6 +5,7 @@ import { Hidden } from "#app/ui/form";
 import { Badge } from "#app/ui/mark";
 import { Empty, Notice, Row, Section, Stack } from "#app/ui/page";
 import { DataTable, Pager } from "#app/ui/table";
+import { Unbroken } from "#app/ui/unbroken";
 import { EvidenceMark } from "./evidence-mark";
 import type { ReviewQueue } from "./review-queue.server";
 
@@ -35,7 +36,9 @@ export function ReviewQueueView({ queue, closed }: { queue: ReviewQueue; closed:
               <Stack gap="tight">
                 <a href={`/report/${row.id}`}>{tell(row.kpi)}</a>
                 <span className="hint">
-                  {row.reference} · {tell(row.title)}
+                  <Unbroken>
+                    {row.reference} · {tell(row.title)}
+                  </Unbroken>
                 </span>
                 {row.actual === null && <span>{tell(row.unavailableBecause)}</span>}
                 {row.broken && <Badge tone="bad">{t("measurement.guardrail.broken")}</Badge>}

@@ -3,6 +3,7 @@ import type { Minor } from "#app/kernel/money";
 import { isQuarter } from "#app/kernel/quarter";
 import { useSpeech } from "#app/locales/use-speech";
 import { Disclosure } from "#app/ui/page";
+import { Unbroken } from "#app/ui/unbroken";
 import { type FieldChange, type Kept, wordsOf } from "./audit-changes";
 import { isField } from "./audit-fields";
 import { isRole } from "./roles";
@@ -31,9 +32,11 @@ export function ChangesList({ changes, label, value }: ChangesListProps) {
         <li key={field}>
           {label?.(field) ?? <FieldWords field={field} />}{" "}
           <strong>
-            {before === undefined
-              ? words(field, after)
-              : t("people.audit.was-is", { before: words(field, before), after: words(field, after) })}
+            <Unbroken>
+              {before === undefined
+                ? words(field, after)
+                : t("people.audit.was-is", { before: words(field, before), after: words(field, after) })}
+            </Unbroken>
           </strong>
         </li>
       ))}

@@ -32,6 +32,8 @@ export interface AuditRow {
   subjectId: number;
   useCaseId: number | null;
   changes: FieldChange[];
+  /** What it changed is not for the reader to see yet. */
+  hidden?: boolean;
 }
 
 function doneBy(db: Reader, who: string) {

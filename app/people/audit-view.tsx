@@ -78,7 +78,7 @@ export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
           key: "changes",
           header: t("people.audit.changes"),
           width: "wide",
-          cell: ({ changes }) => <ChangesList changes={changes} />,
+          cell: ({ changes, hidden }) => (hidden ? t("people.audit.hidden") : <ChangesList changes={changes} />),
         },
       ]}
     />

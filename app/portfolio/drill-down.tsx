@@ -5,6 +5,7 @@ import { Figure, FigureGrid } from "#app/ui/figure";
 import { Tag } from "#app/ui/mark";
 import { PageHeader, Row, Section } from "#app/ui/page";
 import { DataTable, Pager } from "#app/ui/table";
+import { Unbroken } from "#app/ui/unbroken";
 import type { FilterNames, readCasesBehind, readCostsBehind, readReportsBehind } from "./drill-down.server";
 import { drill, type Filters } from "./filters";
 
@@ -50,7 +51,9 @@ function Narrowed({ page, filters, names }: Common & { page: Page }) {
       {evidence && <Tag removeHref={without("evidence")}>{t(`portfolio.evidence.${evidence}`)}</Tag>}
       {reference && (
         <Tag href={`/use-cases/${reference}/kpis`} removeHref={without("case")}>
-          {reference} {tell(names.case?.title)}
+          <Unbroken>
+            {reference} {tell(names.case?.title)}
+          </Unbroken>
         </Tag>
       )}
     </Row>
@@ -220,7 +223,9 @@ export function CasesBehind({ found, ...common }: Common & { found: Awaited<Retu
               key: "case",
               header: t("measurement.use-case"),
               cell: (row) => (
-                <a href={`/use-cases/${row.reference}/business-case`}>{`${row.reference} ${tell(row.title)}`}</a>
+                <a href={`/use-cases/${row.reference}/business-case`}>
+                  <Unbroken>{`${row.reference} ${tell(row.title)}`}</Unbroken>
+                </a>
               ),
               rowHeader: true,
               total: t("portfolio.behind.total-cases", { count: cases }),

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useSpeech } from "#app/locales/use-speech";
 import { type Tone, ToneShape } from "./tone";
+import { unbroken } from "./unbroken";
 
 export interface Step {
   label: string;
@@ -133,8 +134,8 @@ export function LinkList({ items, label }: { items: readonly LinkLine[]; label?:
         <li key={item.key}>
           <a href={item.href}>
             <span className="link-words">
-              <span className="link-label">{item.label}</span>
-              {item.note && <span className="hint">{item.note}</span>}
+              <span className="link-label">{unbroken(item.label)}</span>
+              {item.note && <span className="hint">{unbroken(item.note)}</span>}
             </span>
             {item.end && <span className="link-end">{item.end}</span>}
           </a>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useSpeech } from "#app/locales/use-speech";
+import { unbroken } from "./unbroken";
 
 export interface Crumb {
   label: ReactNode;
@@ -15,10 +16,10 @@ export function Breadcrumb({ items }: { items: readonly Crumb[] }) {
           <li key={item.href ?? String(item.label)}>
             {item.href ? (
               <a href={item.href} data-back="">
-                {item.label}
+                {unbroken(item.label)}
               </a>
             ) : (
-              <span>{item.label}</span>
+              <span>{unbroken(item.label)}</span>
             )}
           </li>
         ))}

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Breadcrumb, type Crumb } from "./navigation";
 import { type Tone, ToneShape } from "./tone";
+import { unbroken } from "./unbroken";
 
 export interface PageHeaderProps {
   title: ReactNode;
@@ -22,7 +23,7 @@ export function PageHeader({ title, eyebrow, crumbs, lead, meta, actions, lang }
       {crumbs && crumbs.length > 0 && <Breadcrumb items={crumbs} />}
       <div className="page-header-line">
         <div className="page-header-words">
-          {eyebrow && <p className="eyebrow">{eyebrow}</p>}
+          {eyebrow && <p className="eyebrow">{unbroken(eyebrow)}</p>}
           <h1 lang={lang}>{title}</h1>
         </div>
         {actions && <div className="actions">{actions}</div>}
@@ -67,7 +68,7 @@ export function Panel(props: { title?: ReactNode; actions?: ReactNode; tone?: To
     <div className={`panel tone-${tone}`}>
       {(title || actions) && (
         <div className="panel-head">
-          {title && <h3>{title}</h3>}
+          {title && <h3>{unbroken(title)}</h3>}
           {actions && <div className="actions">{actions}</div>}
         </div>
       )}

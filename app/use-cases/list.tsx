@@ -119,7 +119,7 @@ function useColumns(query: ListQuery): Column<CaseRow>[] {
       cell: (row) => (
         <>
           <span lang={langOf(row.title, locale)}>{tell(row.title) || t("use-cases.untitled")}</span>
-          <span className="hint"> {row.reference}</span>
+          <span className="hint unbroken"> {row.reference}</span>
         </>
       ),
       rowHeader: true,

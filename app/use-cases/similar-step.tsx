@@ -4,6 +4,7 @@ import { useSpeech } from "#app/locales/use-speech";
 import { Button } from "#app/ui/button";
 import { TextArea } from "#app/ui/field";
 import { Panel, Row, Section, Stack } from "#app/ui/page";
+import { Unbroken } from "#app/ui/unbroken";
 import { langOf } from "./case-frame";
 import { CONTENT_LIMITS } from "./content";
 import type { SimilarCase } from "./similar.server";
@@ -27,7 +28,9 @@ export function SimilarStep(props: { similar: readonly SimilarCase[]; whyNew: To
             key={reference}
             title={
               <a href={`/use-cases/${reference}`} target="_blank" rel="noreferrer" lang={langOf(title, locale)}>
-                {reference} · {tell(title)}
+                <Unbroken>
+                  {reference} · {tell(title)}
+                </Unbroken>
               </a>
             }
             actions={

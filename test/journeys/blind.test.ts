@@ -165,6 +165,7 @@ describe("Who still owes an assessment", () => {
       expect(blind.text, path).not.toContain("91");
       expect(blind.text, path).not.toContain("Ouvre trois autres cas");
     }
+    expect((await ines.get("/audit?act=score.override")).text).toContain(WORDS);
     await submitAbstention(ines, high.reference);
     expect((await ines.get("/audit?act=score.override")).text).toContain("Ouvre trois autres cas");
   });

@@ -1,5 +1,5 @@
 /** Walks the site as a person does, by its links, and says what is wrong on the way. */
-import type { HTMLElement } from "node-html-parser";
+import { type HTMLElement, type Node, NodeType } from "node-html-parser";
 import { fr } from "#app/locales/fr";
 import type { Page, Person } from "./app";
 
@@ -39,6 +39,14 @@ function textsOf(element: HTMLElement): string[] {
   return [element.textContent, ...said].map((text) => text.replace(/\s+/g, " "));
 }
 
+/** Whether a reference is told where the line may break after its hyphen. In a sentence it may. */
+function breakable(node: Node): boolean {
+  if (node.nodeType === NodeType.TEXT_NODE) return /UC-\d{4}/.test(node.rawText);
+  const { tagName, classList } = node as HTMLElement;
+  if (["SCRIPT", "OPTION", "TEXTAREA", "LEGEND", "LABEL", "P"].includes(tagName)) return false;
+  return !classList.contains("unbroken") && !classList.contains("visually-hidden") && node.childNodes.some(breakable);
+}
+
 export function faultsOf(page: Page, locale: "fr" | "en"): string[] {
   const { document } = page;
   const faults: string[] = [];
@@ -48,6 +56,9 @@ export function faultsOf(page: Page, locale: "fr" | "en"): string[] {
   for (const foreign of document.querySelectorAll(`main [lang="${other}"]`)) {
     const text = foreign.textContent.trim();
     if (text && !foreign.closest("form")) faults.push(`says in ${other}: ${text.slice(0, 80)}`);
+  }
+  for (const narrow of document.querySelectorAll("main :is(td, th, h3, li, .eyebrow, .hint:not(.unbroken))")) {
+    if (narrow.childNodes.some(breakable)) faults.push(`lets a reference break in: ${narrow.textContent.slice(0, 80)}`);
   }
   for (const text of textsOf(document)) {
     for (const wrong of [BROKEN, KEY]) {

@@ -198,6 +198,7 @@ export const people: Record<keyof typeof French, string> = {
   "people.audit.on": "Day",
   "people.audit.at": "When",
   "people.audit.changes": "Before and after",
+  "people.audit.hidden": "hidden until you have assessed",
   "people.audit.no-changes": "No detail",
   "people.audit.was-is": "{before} → {after}",
   "people.audit.caption": "Acts, newest first",

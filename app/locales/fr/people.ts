@@ -201,6 +201,7 @@ export const people = {
   "people.audit.on": "Jour",
   "people.audit.at": "Quand",
   "people.audit.changes": "Avant et après",
+  "people.audit.hidden": "masqué tant que vous n’avez pas évalué",
   "people.audit.no-changes": "Sans détail",
   "people.audit.was-is": "{before} → {after}",
   "people.audit.caption": "Actes, le plus récent en premier",

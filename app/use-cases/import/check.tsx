@@ -9,6 +9,7 @@ import { Tabs } from "#app/ui/navigation";
 import { Empty, Notice, Row, Section, Stack } from "#app/ui/page";
 import { DataTable, Pager } from "#app/ui/table";
 import type { Tone } from "#app/ui/tone";
+import { Unbroken } from "#app/ui/unbroken";
 import { StageBadge } from "../stage-badge";
 import { isStage, type Stage } from "../stages";
 import type { Change } from "./compare";
@@ -141,7 +142,13 @@ function Rows({ model: { rows } }: { model: CheckModel }) {
           key: "title",
           header: t("imports.use-case"),
           cell: ({ title, useCase }) =>
-            useCase ? <a href={`/use-cases/${useCase.reference}`}>{`${useCase.reference} ${title}`}</a> : title || "–",
+            useCase ? (
+              <a href={`/use-cases/${useCase.reference}`}>
+                <Unbroken>{`${useCase.reference} ${title}`}</Unbroken>
+              </a>
+            ) : (
+              title || "–"
+            ),
           rowHeader: true,
         },
         { key: "id", header: t("imports.field.externalId"), cell: ({ externalId }) => externalId },
