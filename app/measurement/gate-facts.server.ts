@@ -3,7 +3,7 @@ import { checkFilters, failedChecks } from "#app/committee/filters";
 import { readFilters } from "#app/committee/ranking.server";
 import { asksForMore } from "#app/delivery/poc";
 import type { UseCase } from "#app/use-cases/cases.server";
-import type { GateFacts } from "#app/use-cases/gates";
+import type { GateFacts, Requirement } from "#app/use-cases/gates";
 import { veiled } from "#app/use-cases/hidden-scores.server";
 import { LIVE_STAGES, type Stage } from "#app/use-cases/stages";
 import type { Reader } from "#db/client.server";
@@ -24,7 +24,7 @@ import {
   useCaseVendors,
 } from "#db/schema.server";
 
-type CaseRow = Omit<UseCase, "stage">;
+export type CaseRow = Omit<UseCase, "stage" | "createdAt" | "updatedAt">;
 const ENTERED_LIVE: readonly string[] = [...LIVE_STAGES, "retired"] satisfies Stage[];
 
 /** The first row of each case, in the order in which the rows come. */
@@ -100,6 +100,9 @@ async function signedOff(db: Reader, ids: number[]) {
   return { security: yesTo("security"), legal: yesTo("legal") };
 }
 
+const NOBODY_SIGNED = { security: new Set<number>(), legal: new Set<number>() };
+const NOTHING_MEASURED = { kpi: new Set<number>(), guardrail: new Set<number>() };
+
 /** The cases that were put in at a stage where they were live already. */
 async function enteredLive(db: Reader, ids: number[]): Promise<Set<number>> {
   const rows = await db
@@ -131,35 +134,56 @@ async function measured(db: Reader, ids: number[]) {
 /**
  * What the gates ask of each of these cases, in a fixed number of queries however many they are.
  * @param hidden the cases whose scores the reader may not see: a filter on them is not known to be passed
+ * @param asks the requirements that are asked about: what only others need is not read, and stays as if not there
  */
 export async function readGateFactsOf(
   db: Reader,
   cases: readonly CaseRow[],
   hidden: ReadonlySet<number> = new Set(),
+  asks?: readonly Requirement[],
 ): Promise<Map<number, GateFacts>> {
   if (cases.length === 0) return new Map();
   const ids = cases.map(({ id }) => id);
-  const [organisation] = await db.select({ needed: organisations.assessmentsNeeded }).from(organisations).limit(1);
-  const cards = firstOf(await db.select().from(trustCards).where(inArray(trustCards.useCaseId, ids)));
-  const figures = firstOf(await db.select().from(standings).where(inArray(standings.useCaseId, ids)));
+  const toldFor = (...wanted: Requirement[]) => !asks || wanted.some((one) => asks.includes(one));
+  const scored = toldFor("assessments", "filters");
+  const [organisation] = scored
+    ? await db.select({ needed: organisations.assessmentsNeeded }).from(organisations).limit(1)
+    : [];
+  const onCard = [
+    "screened",
+    "not-prohibited",
+    "red-lines",
+    "data-questions",
+    "ai-act-class",
+    "human-reviewer",
+  ] as const;
+  const cards = firstOf(
+    toldFor(...onCard) ? await db.select().from(trustCards).where(inArray(trustCards.useCaseId, ids)) : [],
+  );
+  const figures = firstOf(scored ? await db.select().from(standings).where(inArray(standings.useCaseId, ids)) : []);
   const written = idsOf(
-    await db
-      .selectDistinct({ useCaseId: businessCases.useCaseId })
-      .from(businessCases)
-      .where(inArray(businessCases.useCaseId, ids)),
+    toldFor("business-case")
+      ? await db
+          .selectDistinct({ useCaseId: businessCases.useCaseId })
+          .from(businessCases)
+          .where(inArray(businessCases.useCaseId, ids))
+      : [],
   );
   const linked = idsOf(
-    await db
-      .selectDistinct({ useCaseId: useCaseVendors.useCaseId })
-      .from(useCaseVendors)
-      .where(inArray(useCaseVendors.useCaseId, ids)),
+    toldFor("model-or-vendor")
+      ? await db
+          .selectDistinct({ useCaseId: useCaseVendors.useCaseId })
+          .from(useCaseVendors)
+          .where(inArray(useCaseVendors.useCaseId, ids))
+      : [],
   );
-  const failed = await failedFilters(db, ids, figures, hidden);
-  const decided = await decidedCases(db, ids);
-  const newest = await newestPocs(db, ids);
-  const signed = await signedOff(db, ids);
-  const live = await enteredLive(db, ids);
-  const kept = await measured(db, ids);
+  const failed = toldFor("filters") ? await failedFilters(db, ids, figures, hidden) : new Map<number, number>();
+  const decided = toldFor("decision") ? await decidedCases(db, ids) : new Set<number>();
+  const onPoc = ["poc", "poc-team", "poc-kpi", "model-or-vendor", "verdict", "learning"] as const;
+  const newest: Awaited<ReturnType<typeof newestPocs>> = toldFor(...onPoc) ? await newestPocs(db, ids) : new Map();
+  const signed = toldFor("security-sign-off", "legal-sign-off") ? await signedOff(db, ids) : NOBODY_SIGNED;
+  const live = toldFor("verdict") ? await enteredLive(db, ids) : new Set<number>();
+  const kept = toldFor("kpi", "guardrail") ? await measured(db, ids) : NOTHING_MEASURED;
   const factsOf = (useCase: CaseRow): GateFacts => {
     const { id } = useCase;
     const card = cards.get(id);
@@ -208,8 +232,13 @@ function said(told: { fr?: string; en?: string } | null | undefined): boolean {
 }
 
 /** What the gates ask of one case. The reason and the learning of a move come with the move. */
-export async function readGateFacts(db: Reader, useCase: CaseRow, hidden?: ReadonlySet<number>): Promise<GateFacts> {
-  const facts = (await readGateFactsOf(db, [useCase], hidden)).get(useCase.id);
+export async function readGateFacts(
+  db: Reader,
+  useCase: CaseRow,
+  hidden?: ReadonlySet<number>,
+  asks?: readonly Requirement[],
+): Promise<GateFacts> {
+  const facts = (await readGateFactsOf(db, [useCase], hidden, asks)).get(useCase.id);
   if (!facts) throw new Error(`No facts of case ${useCase.id}`);
   return facts;
 }

@@ -3,6 +3,8 @@ import { useAnswer } from "#app/answer";
 import { scoresHiddenFrom } from "#app/assessment/blind.server";
 import { act, ask, go, parse } from "#app/desk.server";
 import type { Speech } from "#app/locales/speech";
+import { readNextStep } from "#app/measurement/next-step.server";
+import { NextStepPanel } from "#app/measurement/next-step-panel";
 import { Card } from "#app/use-cases/card";
 import { type Card as CardModel, readCard } from "#app/use-cases/card.server";
 import { commentInput } from "#app/use-cases/case-input";
@@ -19,7 +21,8 @@ export const loader = (args: LoaderFunctionArgs) =>
     refuseHidden(actor, card.useCase);
     // A draft has no card yet: its author goes on writing.
     if (card.useCase.stage === "draft") throw redirect(`/use-cases/${card.useCase.reference}/edit`);
-    return card;
+    const hidden = new Set(card.standing?.scoresHidden ? [card.useCase.id] : []);
+    return { ...card, next: await readNextStep(database, actor, card.useCase, hidden) };
   })(args);
 
 export const action = (args: ActionFunctionArgs) =>
@@ -32,5 +35,11 @@ export const action = (args: ActionFunctionArgs) =>
   })(args);
 
 export default function UseCasePage() {
-  return <Card card={useAnswer<typeof loader>()} />;
+  const { next, ...card } = useAnswer<typeof loader>();
+  return (
+    <>
+      <NextStepPanel step={next} reference={card.useCase.reference} />
+      <Card card={card} />
+    </>
+  );
 }

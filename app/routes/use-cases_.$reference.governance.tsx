@@ -7,6 +7,8 @@ import { act, ask, type Desk, go, parse } from "#app/desk.server";
 import { readGateFacts } from "#app/measurement/gate-facts.server";
 import { mergeInput, moveInput } from "#app/measurement/move-case";
 import { mergeCases, moveThroughGate } from "#app/measurement/move-case.server";
+import { readNextStep } from "#app/measurement/next-step.server";
+import { NextStepPanel } from "#app/measurement/next-step-panel";
 import { Governance } from "#app/safeguards/governance";
 import { governancePage } from "#app/safeguards/governance-page.server";
 import { aiActInput, retold, screeningInput, trustCardInput } from "#app/safeguards/trust-card";
@@ -21,7 +23,11 @@ export const loader = (args: LoaderFunctionArgs) =>
     const useCase = await openCase(database, actor, params.reference);
     const hidden = await casesHiddenFrom(database, actor, [useCase.id]);
     const facts = await readGateFacts(database, useCase, hidden);
-    return governancePage(database, actor, useCase, { facts, scoresHidden: hidden.has(useCase.id) }, when.today);
+    const known = { facts, scoresHidden: hidden.has(useCase.id) };
+    return {
+      ...(await governancePage(database, actor, useCase, known, when.today)),
+      next: await readNextStep(database, actor, useCase, hidden, facts),
+    };
   })(args);
 
 export const action = (args: ActionFunctionArgs) =>
@@ -99,5 +105,11 @@ async function writeCard(desk: Desk, form: FormData, useCase: UseCase): Promise<
 }
 
 export default function GovernanceTab() {
-  return <Governance {...useAnswer<typeof loader>()} />;
+  const { next, ...page } = useAnswer<typeof loader>();
+  return (
+    <>
+      <NextStepPanel step={next} reference={page.reference} />
+      <Governance {...page} />
+    </>
+  );
 }

@@ -1,0 +1,70 @@
+import { useSpeech } from "#app/locales/use-speech";
+import { placeOf } from "#app/safeguards/requirement-place";
+import { DescriptionList } from "#app/ui/listing";
+import { Badge } from "#app/ui/mark";
+import { Row, Section } from "#app/ui/page";
+import type { Requirement } from "#app/use-cases/gates";
+import type { Deed, NextStep, Turn } from "./next-step";
+
+const NAMED = 3;
+const OWN_PLACES = {
+  move: "/governance#move",
+  report: "/kpis",
+  resume: "/governance#move",
+  "say-stage": "/governance#move",
+} as const;
+
+function isOwn(deed: Deed): deed is Exclude<Deed, Requirement> {
+  return deed in OWN_PLACES;
+}
+
+function Deeds({ turn, reference }: { turn: Turn; reference: string }) {
+  const { t } = useSpeech();
+  return (
+    <ul>
+      {turn.deeds.map((deed) => (
+        <li key={deed}>
+          {isOwn(deed) ? (
+            <a href={`/use-cases/${reference}${OWN_PLACES[deed]}`}>{t(`measurement.next.deed.${deed}`)}</a>
+          ) : (
+            <a href={placeOf(deed, reference)}>{t(`safeguards.requirement.${deed}`)}</a>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What takes a case further and whose turn it is: said to everybody, also to those who can only wait. */
+export function NextStepPanel({ step, reference }: { step: NextStep | null; reference: string }) {
+  const { t, list } = useSpeech();
+  if (!step) return null;
+  const title = step.to
+    ? t("measurement.next.title.to", { stage: t(`use-cases.stage.${step.to}`) })
+    : t("measurement.next.title");
+  const namesOf = ({ names }: Turn) => {
+    if (names.length === 0) return t("measurement.next.nobody");
+    const more = names.length - NAMED;
+    return t("measurement.next.names", {
+      names: more > 0 ? names.slice(0, NAMED).join(", ") : list(names),
+      more: Math.max(0, more),
+    });
+  };
+  return (
+    <Section id="next-step" title={title} lead={t("measurement.next.lead")}>
+      <DescriptionList
+        columns={step.turns.length > 1 ? 2 : 1}
+        items={step.turns.map((turn) => ({
+          term: (
+            <Row>
+              {t(`measurement.next.doer.${turn.doer}`)}
+              {turn.yours && <Badge tone="accent">{t("measurement.next.yours")}</Badge>}
+            </Row>
+          ),
+          value: <Deeds turn={turn} reference={reference} />,
+          note: namesOf(turn),
+        }))}
+      />
+    </Section>
+  );
+}

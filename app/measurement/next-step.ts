@@ -1,0 +1,153 @@
+import { NEXT_GATE } from "#app/delivery/pipeline";
+import { type Act, type Parties, PERMISSIONS, permits, type Relation, relationsOf } from "#app/people/permissions";
+import type { Actor, Role } from "#app/people/roles";
+import { actOfMove, type GateFacts, gateBetween, type Requirement, unmet } from "#app/use-cases/gates";
+import type { Stage } from "#app/use-cases/stages";
+
+/** Whose turn it is: the people of the case itself, or those who hold a role. */
+export type Doer = "team" | "committee" | "chair" | "security" | "legal" | "reporters";
+
+/** What else than a requirement of the gate can be next: the move itself, a report, a way back. */
+export type Deed = Requirement | "move" | "report" | "resume" | "say-stage";
+
+export interface Turn {
+  doer: Doer;
+  /** Who they are by name, the nearest to the case first; none where nobody can do it. */
+  names: string[];
+  deeds: Deed[];
+  /** The reader is one of them. */
+  yours: boolean;
+}
+
+export interface NextStep {
+  /** The stage that the case is on its way to; null where it only goes on as it is. */
+  to: Stage | null;
+  turns: Turn[];
+}
+
+export interface Duty {
+  act: Act;
+  deed: Deed;
+}
+
+/** Somebody who may have a turn. */
+export type Candidate = Actor & { personId: number };
+
+type Kind = "security" | "legal";
+
+/** The act that gives what a gate asks for. */
+const GIVEN_BY: Readonly<Record<Requirement, Act>> = {
+  need: "use-case.edit",
+  department: "use-case.edit",
+  affected: "use-case.edit",
+  owner: "use-case.edit",
+  "expected-benefit": "use-case.edit",
+  "similar-looked-at": "use-case.edit",
+  screened: "use-case.screen",
+  "not-prohibited": "use-case.screen",
+  "red-lines": "use-case.screen",
+  assessments: "assessment.write",
+  "business-case": "business-case.write",
+  filters: "business-case.write",
+  decision: "decision.take",
+  poc: "poc.write",
+  "poc-team": "poc.write",
+  "poc-kpi": "poc.write",
+  "data-questions": "trust-card.write",
+  "model-or-vendor": "poc.write",
+  "business-owner": "use-case.edit",
+  "technical-owner": "use-case.edit",
+  verdict: "poc.write",
+  "security-sign-off": "sign-off.request",
+  "legal-sign-off": "sign-off.request",
+  "ai-act-class": "ai-act.confirm",
+  "human-reviewer": "trust-card.write",
+  kpi: "kpi.define",
+  guardrail: "kpi.define",
+  reason: "use-case.move",
+  learning: "use-case.move",
+};
+
+/** A visa that is asked for waits for its reviewer; before that it waits for who asks. */
+function actFor(requirement: Requirement, asked: ReadonlySet<string>): Act {
+  const kind = ({ "security-sign-off": "security", "legal-sign-off": "legal" } as Record<string, Kind>)[requirement];
+  return kind && asked.has(kind) ? `sign-off.${kind}` : GIVEN_BY[requirement];
+}
+
+/** The stage whose gate the case stands before. */
+export function nextStageOf(stage: Stage | null): Stage | null {
+  return (stage && NEXT_GATE[stage]) ?? null;
+}
+
+/**
+ * What is to be done next, and the act that does it; nothing for a case that has ended.
+ * @param facts those of the next gate; what only the end of the blind assessment tells must be left out by `hidden`
+ * @param asked the kinds of sign-off that were asked for and wait for their answer
+ */
+export function dutiesOf(
+  stage: Stage | null,
+  facts: GateFacts,
+  { asked, scoresHidden }: { asked: ReadonlySet<string>; scoresHidden: boolean },
+): Duty[] {
+  if (stage === null) return [{ act: "use-case.move", deed: "say-stage" }];
+  if (stage === "on-hold") return [{ act: "use-case.move", deed: "resume" }];
+  if (stage === "production") {
+    return facts.kpi ? [{ act: "report.write", deed: "report" }] : [{ act: "kpi.define", deed: "kpi" }];
+  }
+  const to = nextStageOf(stage);
+  if (!to) return [];
+  const missing = unmet(gateBetween(stage, to, facts)).filter((one) => !(one === "filters" && scoresHidden));
+  if (missing.length > 0) return missing.map((deed) => ({ act: actFor(deed, asked), deed }));
+  return [{ act: actOfMove(stage, to), deed: "move" }];
+}
+
+const TEAM: readonly Relation[] = ["business-owner", "technical-owner", "department-champion", "author"];
+
+/** Whose turn an act is, by the table of permissions: the case's own people where it lets them, else its first role. */
+export function doerOf(act: Act): Doer {
+  if (act === "report.write") return "reporters";
+  const allow: readonly (Role | Relation)[] = PERMISSIONS[act].allow;
+  if (allow.includes("business-owner")) return "team";
+  const roles = ["committee", "chair", "security", "legal"] as const;
+  return roles.find((role) => allow[0] === role) ?? "team";
+}
+
+/** How near somebody is to the case; a stranger to it is nearer to nothing. */
+function nearness(who: Actor, parties: Parties): number {
+  const relations = relationsOf(who, parties);
+  const place = TEAM.findIndex((relation) => relations.has(relation));
+  return place < 0 ? TEAM.length : place;
+}
+
+/** The duties by whose turn they are, with the names of those who may take it. */
+export function turnsOf(
+  duties: readonly Duty[],
+  reader: Actor,
+  parties: Parties,
+  candidates: readonly Candidate[],
+  reporters: readonly { personId: number; name: string }[],
+): Turn[] {
+  const turns = new Map<Doer, Duty[]>();
+  for (const duty of duties) turns.set(doerOf(duty.act), [...(turns.get(doerOf(duty.act)) ?? []), duty]);
+  return [...turns].map(([doer, own]) => {
+    if (doer === "reporters") {
+      const yours = reporters.some(({ personId }) => personId === reader.personId);
+      return {
+        doer,
+        names: [...new Set(reporters.map(({ name }) => name))],
+        deeds: own.map(({ deed }) => deed),
+        yours,
+      };
+    }
+    const may = (who: Actor) => own.some(({ act }) => permits(who, act, parties));
+    const near = (who: Actor) => doer !== "team" || nearness(who, parties) < TEAM.length;
+    const able = candidates.filter((who) => may(who) && near(who));
+    able.sort((a, b) => nearness(a, parties) - nearness(b, parties));
+    return {
+      doer,
+      names: able.map(({ name }) => name),
+      deeds: own.map(({ deed }) => deed),
+      yours: may(reader) && near(reader),
+    };
+  });
+}
