@@ -229,7 +229,11 @@ describe("The costs of a quarter", () => {
     const page = "/quarter/2026-Q3/costs";
     const cells = (person: Person) => person.get(page).then((shown) => sent(shown));
     const entry = async () =>
-      (await app.database.select().from(costs)).map(({ kind, amountMinor, note }) => [kind, amountMinor, note?.fr]);
+      (await app.database.select().from(costs).orderBy(costs.kind)).map(({ kind, amountMinor, note }) => [
+        kind,
+        amountMinor,
+        note?.fr,
+      ]);
     return { ...measured, page, cells, entry };
   }
 
