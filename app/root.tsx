@@ -73,7 +73,9 @@ function useTitle(speech: Speech): string {
   const last = useMatches().at(-1);
   const title = (last?.handle as PageHandle | undefined)?.title;
   if (!title || !last) return speech.t("desk.product");
-  const page = typeof title === "string" ? speech.t(title) : last.data ? title(last.data as never, speech) : "";
+  // What is open in one tab of many is told by the case first: its pages are called alike.
+  const named = (words: string) => [last.params.reference?.toUpperCase(), words].filter(Boolean).join(" · ");
+  const page = typeof title === "string" ? named(speech.t(title)) : last.data ? title(last.data as never, speech) : "";
   return page ? `${page} · ${speech.t("desk.product")}` : speech.t("desk.product");
 }
 

@@ -1,16 +1,21 @@
 import { type Rejection, useForm } from "#app/answer";
 import { ConflictPanel, typedFigure } from "#app/conflict";
 import { useSpeech } from "#app/locales/use-speech";
-import { Button } from "#app/ui/button";
+import { Button, ButtonLink } from "#app/ui/button";
 import { Checkbox, RadioGroup, Select } from "#app/ui/choice";
 import { NumberField, TextArea } from "#app/ui/field";
 import { ErrorSummary, FieldGrid, FormActions, Hidden } from "#app/ui/form";
-import { Disclosure, Empty, Notice, Prose, Section, Stack } from "#app/ui/page";
+import { Disclosure, Empty, Notice, Prose, Row, Section, Stack } from "#app/ui/page";
 import type { AssessmentPage, CriterionView } from "./page.server";
+import type { StillOwed } from "./queue.server";
 import { Reveal } from "./reveal";
 import { AXES } from "./score";
 
-type Props = AssessmentPage & { needed: number };
+type Props = AssessmentPage & {
+  needed: number;
+  /** What the reader owes elsewhere, once theirs is submitted here. */
+  owed: StillOwed | null;
+};
 
 function CriterionField({ criterion, mine }: { criterion: CriterionView; mine: AssessmentPage["mine"] }) {
   const { t, tell } = useSpeech();
@@ -176,13 +181,28 @@ function OverrideForm({ overrides }: { overrides: Overrides }) {
   );
 }
 
+function Onward({ count, next }: StillOwed) {
+  const { t, tell } = useSpeech();
+  return (
+    <Row>
+      {next && (
+        <ButtonLink href={`/use-cases/${next.reference}/assessment`} variant="primary">
+          {t("assessment.onward.next", { reference: next.reference, title: tell(next.title) })}
+        </ButtonLink>
+      )}
+      <a href="/assess">{t("assessment.onward.queue", { count })}</a>
+    </Row>
+  );
+}
+
 /** The assessment of one case: the member's own form while they owe it, the reveal afterwards. */
 export function AssessmentView(props: Props) {
   const { t, number, tell } = useSpeech();
-  const { mayAssess, mayOverride, reveal, submitted, needed, criteria, mine } = props;
+  const { mayAssess, mayOverride, reveal, submitted, needed, criteria, mine, owed } = props;
   return (
     <>
       <p>{t("assessment.progress", { count: submitted, needed: number(needed) })}</p>
+      {owed && <Onward {...owed} />}
       {mayAssess && <AssessForm {...props} />}
       {reveal ? (
         <Reveal {...reveal} criteria={criteria} results={reveal.criteria} />

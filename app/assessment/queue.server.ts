@@ -15,6 +15,19 @@ export interface QueueEntry {
   mine: "waiting" | "draft" | "submitted" | "party";
 }
 
+export interface StillOwed {
+  count: number;
+  /** The one that waits longest. */
+  next: { reference: string; title: Told } | null;
+}
+
+/** What the reader still has to assess. */
+export async function stillOwed(db: Reader, actor: Actor & { personId: number }): Promise<StillOwed> {
+  const owed = (await assessQueue(db, actor)).filter(({ mine }) => mine === "waiting" || mine === "draft");
+  const [next] = owed;
+  return { count: owed.length, next: next ? { reference: next.reference, title: next.title } : null };
+}
+
 /** Every case that is being assessed, and what the reader still owes it; the longest waiting first. */
 export async function assessQueue(db: Reader, actor: Actor & { personId: number }): Promise<QueueEntry[]> {
   const rows = await db

@@ -58,6 +58,8 @@ export interface PocShown extends PocTerms {
 
 export interface PocPage {
   reference: string;
+  /** The stage that a defined POC leads to; null where the case is not before or in one. */
+  leadsTo: "poc" | "pilot" | null;
   pocs: PocShown[];
   mayWrite: boolean;
   mayLink: boolean;
@@ -79,6 +81,7 @@ export async function pocPage(db: Reader, actor: Actor, useCase: UseCase, today:
   const all = await pocsOfCase(db, useCase.id);
   return {
     reference: useCase.reference,
+    leadsTo: useCase.stage === "approved" ? "poc" : useCase.stage === "poc" ? "pilot" : null,
     pocs: all.map((poc, index) => {
       const costs = poc.attempts.flatMap(({ runCostMinor }) => (runCostMinor === null ? [] : [runCostMinor]));
       return {

@@ -56,6 +56,8 @@ function Used({ poc }: { poc: PocShown }) {
   const { t, number, wholeMoney } = useSpeech();
   const { days, of, over } = poc.time;
   const spent = poc.spentMinor;
+  // Once the verdict is in, a late one is a fact to read; the alarm is for a POC that still runs past its end.
+  const late = poc.verdict !== null && over > 0;
   const overspent = spent !== null && spent > poc.budgetCapMinor;
   return (
     <>
@@ -64,8 +66,12 @@ function Used({ poc }: { poc: PocShown }) {
           label={t("delivery.poc.time-used")}
           value={days + over}
           max={of}
-          text={t("delivery.poc.days-of", { days: number(days + over), of: number(of) })}
-          tone={over > 0 ? "bad" : undefined}
+          text={
+            late
+              ? t("delivery.poc.verdict-late", { of, over })
+              : t("delivery.poc.days-of", { days: days + over, of: number(of) })
+          }
+          tone={late ? "warning" : over > 0 ? "bad" : undefined}
         />
         <Meter
           label={t("delivery.poc.money-used")}
@@ -159,6 +165,13 @@ export function PocView(page: PocPage) {
         </Empty>
       ) : (
         page.pocs.map((poc) => <PocSection key={poc.id} poc={poc} page={page} />)
+      )}
+      {page.pocs.length > 0 && page.leadsTo && (
+        <p>
+          <a href={`/use-cases/${page.reference}/governance#next-step`}>
+            {t("delivery.poc.leads-to", { stage: t(`use-cases.stage.${page.leadsTo}`) })}
+          </a>
+        </p>
       )}
       {page.pocs.length > 0 && mayDefine && <p>{define}</p>}
       <CaseVendors page={page} />

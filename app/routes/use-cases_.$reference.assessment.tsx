@@ -4,6 +4,7 @@ import { assessmentInput, overrideInput } from "#app/assessment/assess";
 import { assess, overrideScore } from "#app/assessment/assess.server";
 import { AssessmentView } from "#app/assessment/page";
 import { assessmentPage } from "#app/assessment/page.server";
+import { stillOwed } from "#app/assessment/queue.server";
 import { act, ask, go, parse } from "#app/desk.server";
 import { openCase } from "#app/use-cases/cases.server";
 
@@ -12,7 +13,9 @@ export const handle = { title: "assessment.title" } as const;
 export const loader = (args: LoaderFunctionArgs) =>
   ask(async ({ database, actor, params, organisation }) => {
     const useCase = await openCase(database, actor, params.reference);
-    return { ...(await assessmentPage(database, actor, useCase)), needed: organisation.assessmentsNeeded };
+    const page = await assessmentPage(database, actor, useCase);
+    const owed = page.mine?.submitted && useCase.stage === "assessment" ? await stillOwed(database, actor) : null;
+    return { ...page, owed, needed: organisation.assessmentsNeeded };
   })(args);
 
 export const action = (args: ActionFunctionArgs) =>

@@ -45,7 +45,20 @@ describe("Assessing a case", () => {
     expect(revealed.text).toContain("Un gain évident");
     expect(revealed.text).toContain("Hugo Petit");
     expect(revealed.all("form.form")).toHaveLength(0);
+    expect(revealed.find('main a[href="/assess"]').text).toContain("plus rien n’attend");
     expect(await standing(app, useCaseId)).toMatchObject({ value: 75, complexity: 25, assessments: 2, contested: 4 });
+  });
+
+  test("leads on to the one that waits longest, and back to the queue with how many remain", async () => {
+    const app = await openApp();
+    const { hugo, scores } = await committee(app);
+    await addCase(app, "UC-0009", { stageSince: "2026-11-10", title: "Prévoir les retours" });
+    await addCase(app, "UC-0008", { stageSince: "2026-11-02", title: "Rappeler les stocks" });
+    expect((await hugo.get(PAGE)).all('main a[href="/assess"]')).toEqual([]);
+    const page = await submit(hugo, scores(4, 2));
+    const next = page.find('main a[href="/use-cases/UC-0008/assessment"]');
+    expect(next.text).toBe("Évaluer le suivant\u202f: UC-0008 Rappeler les stocks");
+    expect(page.find('main a[href="/assess"]').text).toBe("Revenir à la file\u202f: il reste 2 évaluations");
   });
 
   test("can wait as a draft, which nobody else sees, and whose scores the log does not tell", async () => {

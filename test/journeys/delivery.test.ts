@@ -79,6 +79,7 @@ describe("A POC", () => {
     await firm.owner.submit(`${path}/edit`, { ...POC_FORM, endsOn: "2026-11-15" });
     const late = await firm.owner.get(path);
     expect(late.text).toContain("Le temps est dépassé de 5 jours");
+    expect(late.find(".meter").classList.contains("tone-bad")).toBe(true);
     const pocId = late.find('[name="pocId"]').getAttribute("value") ?? "";
     const attempt = { intent: "attempt", pocId, modelId: "", guardrail: "Aucune plainte" };
     const first = { ...attempt, label: "Modèle A", on: "2026-11-10", result: "12,5", runCostMinor: "9 000" };
@@ -96,6 +97,8 @@ describe("A POC", () => {
     expect((await firm.owner.post(path, verdict)).status).toBe(400);
     const over = await firm.owner.submit(path, { ...verdict, learning: "Les scans de travers se lisent mal" });
     expect(over.text).toContain("Les scans de travers se lisent mal");
+    expect(over.find(".meter").text).toContain("13 jours prévus, verdict 5 jours après la fin");
+    expect(over.find(".meter").classList.contains("tone-bad")).toBe(false);
     expect((await firm.owner.post(path, first)).status).toBe(409);
     expect((await firm.owner.post(path, { ...verdict, learning: "Encore" })).status).toBe(409);
     const next = await firm.owner.submit(`${path}/edit`, { ...POC_FORM, hypothesis: "Redresser d’abord les scans" });

@@ -52,6 +52,28 @@ describe("The next step of a case", () => {
     expect(turnsOn(await champion.get(`/use-cases/${reference}`)).join(" ")).not.toContain("évaluations indépendantes");
   }, 60_000);
 
+  test("is led to from a POC that is defined, and every page of a case is titled by its reference", async () => {
+    const app = await openApp();
+    const { owner, newCase } = await aFirm(app);
+    const { reference } = await newCase({ stage: "approved" });
+    const poc = `/use-cases/${reference}/poc`;
+    const way = `main a[href="/use-cases/${reference}/governance#next-step"]`;
+    expect((await owner.get(poc)).all(way)).toEqual([]);
+    const defined = await owner.submit(`${poc}/edit`, POC_FORM);
+    expect(defined.find(way).text).toBe("Le passage à l’étape POC se fait dans Gouvernance");
+    for (const [part, title] of [
+      ["business-case", "Business case"],
+      ["business-case/edit", "Modifier le business case"],
+      ["poc", "POC"],
+      ["governance", "Gouvernance"],
+      ["kpis", "Indicateurs"],
+      ["assessment", "Évaluation"],
+    ]) {
+      const page = await owner.get(`/use-cases/${reference.toLowerCase()}/${part}`);
+      expect(page.find("title").text).toBe(`${reference} · ${title} · Casebook`);
+    }
+  });
+
   test("passes from who asks for a sign-off to who gives it, and ends with the reports", async () => {
     const app = await openApp();
     const firm = await aFirm(app);

@@ -54,6 +54,9 @@ export const assessment: Record<keyof typeof French, string> = {
   "assessment.override.beside": "Computed score: {computed}. Put by {by}: {reason}",
   "assessment.progress":
     "{count, plural, =0 {No assessment submitted} one {One assessment submitted} other {# assessments submitted}}; {needed} are needed.",
+  "assessment.onward.next": "Assess the next one: {reference} {title}",
+  "assessment.onward.queue":
+    "Back to the queue: {count, plural, =0 {nothing waits any more} one {one assessment left} other {# assessments left}}",
   "assessment.none": "No assessment to show yet",
   "assessment.none.next": "Scores will appear here once committee members have submitted them.",
   "assessment.mine.comment": "Your comment",

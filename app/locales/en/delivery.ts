@@ -33,6 +33,7 @@ export const delivery: Record<keyof typeof French, string> = {
   "delivery.poc.number": "POC no. {number}",
   "delivery.poc.running": "Running: the hypothesis, the threshold fixed beforehand and what was tried.",
   "delivery.poc.over": "Over: what it showed, and what it taught.",
+  "delivery.poc.leads-to": "The move to the stage {stage} is made under Governance",
   "delivery.poc.define": "Define a POC",
   "delivery.poc.edit": "Edit the POC",
   "delivery.poc.submit": "Save the POC",
@@ -77,6 +78,8 @@ export const delivery: Record<keyof typeof French, string> = {
   "delivery.poc.missing-side.technical": "Nobody on the team stands for technology.",
   "delivery.poc.time-used": "Time used",
   "delivery.poc.days-of": "{days, plural, one {# day} other {# days}} of {of}",
+  "delivery.poc.verdict-late":
+    "{of, plural, one {# day planned} other {# days planned}}, verdict {over, plural, one {one day} other {# days}} late",
   "delivery.poc.money-used": "Spent on attempts",
   "delivery.poc.money-of": "{spent} of {of}",
   "delivery.poc.over-time":

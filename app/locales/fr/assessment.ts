@@ -54,6 +54,9 @@ export const assessment = {
   "assessment.override.beside": "Note calculée : {computed}. Posée par {by} : {reason}",
   "assessment.progress":
     "{count, plural, =0 {Aucune évaluation remise} one {Une évaluation remise} other {# évaluations remises}} ; {needed} sont nécessaires.",
+  "assessment.onward.next": "Évaluer le suivant : {reference} {title}",
+  "assessment.onward.queue":
+    "Revenir à la file : {count, plural, =0 {plus rien n’attend} one {il reste une évaluation} other {il reste # évaluations}}",
   "assessment.none": "Pas encore d’évaluation à montrer",
   "assessment.none.next": "Les notes apparaîtront ici quand des membres du comité les auront remises.",
   "assessment.mine.comment": "Votre commentaire",

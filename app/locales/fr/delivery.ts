@@ -31,6 +31,7 @@ export const delivery = {
   "delivery.poc.number": "POC n° {number}",
   "delivery.poc.running": "En cours : l’hypothèse, le seuil fixé d’avance et ce qui a été essayé.",
   "delivery.poc.over": "Terminé : ce qu’il a montré, et ce qu’il a appris.",
+  "delivery.poc.leads-to": "Le passage à l’étape {stage} se fait dans Gouvernance",
   "delivery.poc.define": "Définir un POC",
   "delivery.poc.edit": "Modifier le POC",
   "delivery.poc.submit": "Enregistrer le POC",
@@ -76,6 +77,8 @@ export const delivery = {
   "delivery.poc.missing-side.technical": "Personne ne représente la technique dans l’équipe.",
   "delivery.poc.time-used": "Temps utilisé",
   "delivery.poc.days-of": "{days, plural, one {# jour} other {# jours}} sur {of}",
+  "delivery.poc.verdict-late":
+    "{of, plural, one {# jour prévu} other {# jours prévus}}, verdict {over, plural, one {un jour} other {# jours}} après la fin",
   "delivery.poc.money-used": "Dépense des essais",
   "delivery.poc.money-of": "{spent} sur {of}",
   "delivery.poc.over-time":
