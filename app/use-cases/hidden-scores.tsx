@@ -13,7 +13,7 @@ export function HiddenScore({ reference, short = false }: Props) {
   const words = t("use-cases.scores-hidden");
   const href = `/use-cases/${reference}/assessment`;
   return short ? (
-    <a href={href} title={words}>
+    <a className="lone-sign" href={href} title={words}>
       {UNKNOWN}
       <span className="visually-hidden"> {words}</span>
     </a>

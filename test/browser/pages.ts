@@ -42,6 +42,7 @@ export const PAGES: readonly SitePage[] = [
   { path: "/account", as: "champion" },
 
   { path: "/use-cases", as: "champion", dark: true },
+  { path: "/use-cases?stage=assessment", as: "chair" },
   { path: "/use-cases?q=zzzz", as: "executive" },
   { path: "/use-cases/new", as: "champion" },
   { path: "/use-cases/:reference", as: "champion", with: LIVE, dark: true },
