@@ -13,6 +13,11 @@ const BCP47: Record<Locale, string> = { fr: "fr-FR", en: "en-GB" };
 /** What a figure looks like where there is none: unknown is not zero. */
 export const UNKNOWN = "–";
 
+/** Whether there is a message of this name: for words whose keys come from what was kept. */
+export function isKey(text: string): text is Key {
+  return Object.hasOwn(fr, text);
+}
+
 const compiled = new Map<string, IntlMessageFormat>();
 // Intl's constructors are slow, and an installation has two languages, one currency and one time zone.
 const speeches = new Map<string, Speech>();

@@ -1,12 +1,15 @@
 import { isDay } from "#app/kernel/day";
 import type { Minor } from "#app/kernel/money";
 import { isQuarter } from "#app/kernel/quarter";
+import type { Told } from "#app/kernel/told";
+import { isKey } from "#app/locales/speech";
 import { useSpeech } from "#app/locales/use-speech";
 import { Disclosure } from "#app/ui/page";
 import { Unbroken } from "#app/ui/unbroken";
 import { type FieldChange, type Kept, wordsOf } from "./audit-changes";
 import { isField } from "./audit-fields";
-import { isRole } from "./roles";
+import type { Names } from "./audit-names.server";
+import { keysOfValue, namedBy } from "./audit-values";
 
 const SHOWN_AT_ONCE = 4;
 const LONGEST = 280;
@@ -14,17 +17,16 @@ const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d.\d{3}Z$/;
 
 export interface ChangesListProps {
   changes: readonly FieldChange[];
+  /** What the ids in the changes are called. */
+  names: Names;
   /** The words of a field that has some. */
   label?(field: string): string | null;
-  /** The words of a value that stands for something else, such as an id. */
-  value?(field: string, kept: Kept | undefined): string | null;
 }
 
 /** The changes of one event: at once when they are few, behind their count when they are many. */
-export function ChangesList({ changes, label, value }: ChangesListProps) {
+export function ChangesList({ changes, names, label }: ChangesListProps) {
   const { t } = useSpeech();
-  const plain = useKeptWords();
-  const words = (field: string, kept: Kept | undefined) => value?.(field, kept) ?? plain(field, kept);
+  const words = useKeptWords(names);
   if (changes.length === 0) return <span className="hint">{t("people.audit.no-changes")}</span>;
   const lines = (
     <ul className="changes">
@@ -51,16 +53,21 @@ function FieldWords({ field }: { field: string }) {
   return isField(field) ? t(`people.field.${field}`) : <span lang="en">{wordsOf(field)}</span>;
 }
 
-/** A kept value as a person reads it: amounts with their currency, texts in the reader's language, no braces. */
-function useKeptWords() {
+/** A kept value as a person reads it: names for ids, words for closed sets, amounts with their currency, no braces. */
+function useKeptWords(names: Names) {
   const { t, tell, money, date, quarter, moment, number, percent, list } = useSpeech();
+  const nameOf = (name: string | Told | undefined, id: number) =>
+    (typeof name === "string" ? name : tell(name)) || t("people.audit.unnamed", { id: String(id) });
   const words = (field: string, kept: Kept | undefined): string => {
     if (kept === null || kept === undefined) return t("desk.unknown");
     if (typeof kept === "boolean") return t(kept ? "desk.yes" : "desk.no");
+    const named = typeof kept === "number" ? namedBy(field) : null;
+    if (named && typeof kept === "number") return nameOf(names[named]?.[kept], kept);
+    const key = typeof kept === "object" ? undefined : keysOfValue(field, kept).find(isKey);
+    if (key) return t(key);
     if (typeof kept === "number" && /(Rate|Share)$/.test(field)) return percent(kept, 4);
     if (typeof kept === "number") return field.endsWith("Minor") ? money(kept as Minor) : number(kept, 6);
     if (kept === "") return t("desk.unknown");
-    if (typeof kept === "string" && field === "roles" && isRole(kept)) return t(`people.role.${kept}`);
     if (typeof kept === "string" && isDay(kept)) return date(kept);
     if (typeof kept === "string" && isQuarter(kept)) return quarter(kept);
     if (typeof kept === "string") return INSTANT.test(kept) ? moment(new Date(kept)) : kept;

@@ -8,8 +8,10 @@ import { DataTable } from "#app/ui/table";
 import type { Verification } from "./audit.server";
 import { ChangesList } from "./audit-changes-list";
 import type { AuditRow } from "./audit-log.server";
+import type { Names } from "./audit-names.server";
 import { ACTS, type AuditQuery } from "./audit-query";
 import { isSubject, SUBJECTS } from "./audit-subjects";
+import { NAMED } from "./audit-values";
 
 export function AuditFilterBar({ query }: { query: AuditQuery }) {
   const { t } = useSpeech();
@@ -45,19 +47,37 @@ export function AuditFilterBar({ query }: { query: AuditQuery }) {
   );
 }
 
-/** Subjects that are found by their number. */
+/** Subjects that have a page of their own. */
 const PAGES: Record<string, string | undefined> = { person: "/people", department: "/admin/departments" };
 
-export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
+function SubjectOf({ row, names }: { row: AuditRow; names: Names }) {
+  const { t, tell } = useSpeech();
+  const { subject, subjectId, useCaseId } = row;
+  const kind = NAMED.find((named) => named === subject);
+  const known = kind && names[kind]?.[subjectId];
+  const name = typeof known === "string" ? known : tell(known);
+  const what = isSubject(subject) ? t(`people.subject.${subject}`) : subject;
+  const words = name
+    ? t("people.audit.subject-named", { subject: what, name })
+    : t("people.audit.subject-of", { subject: what, id: String(subjectId) });
+  const reference = useCaseId === null ? undefined : names["use-case"]?.[useCaseId];
+  const page = typeof reference === "string" && kind === "use-case" ? `/use-cases/${reference}` : undefined;
+  const href = page ?? (PAGES[subject] && `${PAGES[subject]}/${subjectId}`);
+  return (
+    <>
+      {href ? <a href={href}>{words}</a> : words}
+      {typeof reference === "string" && kind !== "use-case" && (
+        <span className="hint">
+          {" "}
+          <a href={`/use-cases/${reference}`}>{reference}</a>
+        </span>
+      )}
+    </>
+  );
+}
+
+export function AuditTable({ rows, names }: { rows: readonly AuditRow[]; names: Names }) {
   const { t, moment } = useSpeech();
-  const subjectOf = ({ subject, subjectId }: AuditRow) => {
-    const words = t("people.audit.subject-of", {
-      subject: isSubject(subject) ? t(`people.subject.${subject}`) : subject,
-      id: String(subjectId),
-    });
-    const page = PAGES[subject];
-    return page ? <a href={`${page}/${subjectId}`}>{words}</a> : words;
-  };
   const actOf = (act: string) => {
     const known = ACTS.find((name) => name === act);
     return known ? t(`people.act.${known}`) : act;
@@ -73,12 +93,13 @@ export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
         { key: "at", header: t("people.audit.at"), rowHeader: true, cell: ({ at }) => moment(new Date(at)) },
         { key: "who", header: t("people.audit.who"), cell: ({ actorName }) => actorName },
         { key: "act", header: t("people.audit.act"), cell: ({ act }) => actOf(act) },
-        { key: "subject", header: t("people.audit.subject"), cell: subjectOf },
+        { key: "subject", header: t("people.audit.subject"), cell: (row) => <SubjectOf row={row} names={names} /> },
         {
           key: "changes",
           header: t("people.audit.changes"),
           width: "wide",
-          cell: ({ changes, hidden }) => (hidden ? t("people.audit.hidden") : <ChangesList changes={changes} />),
+          cell: ({ changes, hidden }) =>
+            hidden ? t("people.audit.hidden") : <ChangesList changes={changes} names={names} />,
         },
       ]}
     />

@@ -6,6 +6,7 @@ import { act, ask } from "#app/desk.server";
 import { useSpeech } from "#app/locales/use-speech";
 import { type Verification, verifyAudit } from "#app/people/audit.server";
 import { readAuditLog } from "#app/people/audit-log.server";
+import { namesIn } from "#app/people/audit-names.server";
 import { auditQuery } from "#app/people/audit-query";
 import { AuditFilterBar, AuditTable, ChainCheck } from "#app/people/audit-view";
 import { permit } from "#app/people/permit";
@@ -32,7 +33,8 @@ export const loader = (args: LoaderFunctionArgs) =>
       return `/audit?${next}`;
     };
     const told = await withoutHiddenScores(database, actor, rows);
-    return { query, rows: told, newer: page("newer", newer), older: page("older", older) };
+    const names = await namesIn(database, told);
+    return { query, rows: told, names, newer: page("newer", newer), older: page("older", older) };
   })(args);
 
 export const action = (args: ActionFunctionArgs) =>
@@ -43,7 +45,7 @@ export const action = (args: ActionFunctionArgs) =>
 
 export default function AuditLog() {
   const { t } = useSpeech();
-  const { query, rows, newer, older } = useAnswer<typeof loader>();
+  const { query, rows, names, newer, older } = useAnswer<typeof loader>();
   const { found = null } = (useActionData() as { found?: Verification } | undefined) ?? {};
   return (
     <>
@@ -52,7 +54,7 @@ export default function AuditLog() {
       <AuditFilterBar query={query} />
       {rows.length > 0 ? (
         <Section>
-          <AuditTable rows={rows} />
+          <AuditTable rows={rows} names={names} />
           <Pager previous={newer} next={older} />
         </Section>
       ) : (

@@ -3,6 +3,7 @@ import { useAnswer } from "#app/answer";
 import { withoutHiddenScores } from "#app/assessment/blind.server";
 import { ask } from "#app/desk.server";
 import type { Speech } from "#app/locales/speech";
+import { namesIn } from "#app/people/audit-names.server";
 import { Activity } from "#app/use-cases/activity";
 import { type Activity as ActivityModel, readActivity } from "#app/use-cases/activity.server";
 
@@ -16,9 +17,11 @@ export const loader = (args: LoaderFunctionArgs) =>
     const asked = Number(url.searchParams.get("before"));
     const before = Number.isSafeInteger(asked) && asked > 0 ? asked : null;
     const activity = await readActivity(database, actor, params.reference, before);
-    return { ...activity, events: await withoutHiddenScores(database, actor, activity.events) };
+    const events = await withoutHiddenScores(database, actor, activity.events);
+    return { ...activity, events, names: await namesIn(database, events) };
   })(args);
 
 export default function UseCaseActivity() {
-  return <Activity activity={useAnswer<typeof loader>()} />;
+  const { names, ...activity } = useAnswer<typeof loader>();
+  return <Activity activity={activity} names={names} />;
 }

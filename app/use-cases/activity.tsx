@@ -2,11 +2,12 @@ import type { Speech } from "#app/locales/speech";
 import { useSpeech } from "#app/locales/use-speech";
 import type { Kept } from "#app/people/audit-changes";
 import { ChangesList } from "#app/people/audit-changes-list";
+import type { Names } from "#app/people/audit-names.server";
 import { ButtonLink } from "#app/ui/button";
 import { Timeline } from "#app/ui/listing";
 import { Disclosure, Empty, Section } from "#app/ui/page";
 import type { ActivityEvent, Activity as ActivityModel } from "./activity.server";
-import { AI_TYPES, CONTENT_FIELDS, isOffered, SOURCES, TIMES_PER } from "./content";
+import { CONTENT_FIELDS } from "./content";
 import { isStage } from "./stages";
 
 /** Acts that this page tells in a sentence of their own. */
@@ -62,7 +63,7 @@ function sentenceOf(event: ActivityEvent, t: Speech["t"]): string {
 }
 
 /** What happened to a case, newest first, each act in a sentence with its before and after. */
-export function Activity({ activity }: { activity: ActivityModel }) {
+export function Activity({ activity, names }: { activity: ActivityModel; names: Names }) {
   const { t, moment } = useSpeech();
   const { events, older, reference } = activity;
   if (events.length === 0) return <Empty title={t("use-cases.activity.none")} />;
@@ -75,7 +76,7 @@ export function Activity({ activity }: { activity: ActivityModel }) {
           when: moment(new Date(event.at)),
           title: sentenceOf(event, t),
           tone: isOverridden(event) ? "warning" : "neutral",
-          body: <Details event={event} activity={activity} />,
+          body: <Details event={event} names={names} />,
         }))}
       />
       {older && (
@@ -87,23 +88,13 @@ export function Activity({ activity }: { activity: ActivityModel }) {
   );
 }
 
-function Details({ event, activity }: { event: ActivityEvent; activity: ActivityModel }) {
+function Details({ event, names }: { event: ActivityEvent; names: Names }) {
   const { t, tell } = useSpeech();
   const overridden = keptAfter(event, "overridden")?.after;
   const reason = keptAfter(event, "reason")?.after;
   const label = (field: string) => {
     const known = CONTENT_FIELDS.find((name) => name === field);
     return known ? t(`use-cases.field.${known}`) : field === "stage" ? t("use-cases.column.stage") : null;
-  };
-  const value = (field: string, kept: Kept | undefined) => {
-    if (field === "departmentId" && typeof kept === "number") return tell(activity.departments[kept]) || null;
-    if (field.endsWith("Id") && typeof kept === "number") return activity.people[kept] ?? null;
-    if (field === "stage") return stageWords(kept, t);
-    if (typeof kept !== "string") return null;
-    if (field === "timesPer" && isOffered(TIMES_PER, kept)) return t(`use-cases.times-per.${kept}`);
-    if (field === "source" && isOffered(SOURCES, kept)) return t(`use-cases.source.${kept}`);
-    if (field === "aiType" && isOffered(AI_TYPES, kept)) return t(`use-cases.ai-type.${kept}`);
-    return null;
   };
   return (
     <>
@@ -115,7 +106,7 @@ function Details({ event, activity }: { event: ActivityEvent; activity: Activity
       )}
       {event.changes.length > 0 && (
         <Disclosure summary={t("use-cases.activity.changes", { count: event.changes.length })}>
-          <ChangesList changes={event.changes} label={label} value={value} />
+          <ChangesList changes={event.changes} names={names} label={label} />
         </Disclosure>
       )}
     </>

@@ -1,8 +1,12 @@
 import SQLite from "better-sqlite3";
 import { sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
+import { whenAt } from "#app/kernel/when";
+import { record } from "#app/people/audit.server";
+import { permit } from "#app/people/permit";
 import { auditEvents } from "#db/schema.server";
 import { type App, openApp, type Page } from "../support/app";
+import { aCase } from "../support/cases";
 
 const linesOn = (page: Page) => page.all("tbody tr").map((row) => row.text.replace(/\s+/g, " "));
 
@@ -37,6 +41,50 @@ describe("The audit log", () => {
     }
     expect(last).not.toContain("RH →");
     expect(last).not.toMatch(/[{}"]/);
+  });
+
+  test("names persons, departments and cases, and says closed sets in words", async () => {
+    const app = await openApp();
+    const ada = await somethingDone(app);
+    const bob = await app.signedIn("Bob Martin", { roles: ["champion"], departments: [1] });
+    const version = (await ada.get(`/people/${bob.id}/`)).find("input[name=version]").getAttribute("value") ?? "";
+    await ada.submit(`/people/${bob.id}`, {
+      ...{ intent: "save", version, name: "Bob Martin", email: "bob.martin@example.com" },
+      ...{ "roles[]": ["committee"], "departmentIds[]": [] },
+    });
+    const [edited = ""] = linesOn(await ada.get("/audit?subject=person&act=person.edit"));
+    expect(edited).toContain("Personne Bob Martin");
+    expect(edited).toContain("Rôles Champion → Membre du comité");
+    expect(edited).toContain("Départements Ressources humaines → ");
+
+    const { id, reference } = await aCase(app, { departmentId: 1, ownerId: bob.id });
+    await app.database.write((tx) =>
+      record(
+        tx,
+        permit({ personId: ada.id, name: "Ada Verdier", roles: ["admin"], departmentIds: [] }, "person.edit", {}),
+        {
+          ...{ subject: "sign-off", subjectId: 7, useCaseId: id },
+          after: { kind: "security", verdict: "yes", requestedBy: bob.id, departmentId: 1, reviewedBy: 9999 },
+        },
+        whenAt(app.clock.at, { timeZone: "Europe/Paris", fiscalFirstMonth: 2 }),
+      ),
+    );
+    const page = await ada.get("/audit?subject=sign-off");
+    const [asked = ""] = linesOn(page);
+    for (const words of [
+      "Sorte Sécurité",
+      "Verdict Oui",
+      "Demandé par Bob Martin",
+      "Département Ressources humaines",
+      "Relu par n°\u00a09999".replace(/\s+/g, " "),
+    ]) {
+      expect(asked).toContain(words);
+    }
+    expect(page.find(`tbody a[href="/use-cases/${reference}"]`).text).toBe(reference);
+
+    const activity = await ada.get(`/use-cases/${reference}/activity`);
+    expect(activity.text).toContain("Sorte Sécurité");
+    expect(activity.text).toContain("Demandé par Bob Martin");
   });
 
   test("is filtered by person, act, subject and day of the organisation", async () => {

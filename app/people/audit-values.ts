@@ -1,0 +1,80 @@
+/** Values of closed sets and ids of things, as the log keeps them, by the field that holds them. */
+import type { FieldChange, Kept } from "./audit-changes";
+
+/** The kinds of things that the log holds by their id and that have a name. */
+export const NAMED = ["person", "department", "use-case", "vendor", "model", "filter", "criterion"] as const;
+export type Named = (typeof NAMED)[number];
+
+/** Of what a field holds the id, or the ids. */
+const IDS_OF: Readonly<Record<string, Named>> = {
+  ownerId: "person",
+  technicalOwnerId: "person",
+  authorId: "person",
+  personId: "person",
+  screenedBy: "person",
+  aiActConfirmedBy: "person",
+  requestedBy: "person",
+  reviewedBy: "person",
+  byId: "person",
+  departmentId: "department",
+  departmentIds: "department",
+  mergedIntoId: "use-case",
+  vendorId: "vendor",
+  modelId: "model",
+  filterId: "filter",
+  criterionId: "criterion",
+};
+
+/** Of what this field holds the id; null for a field that holds none. */
+export function namedBy(field: string): Named | null {
+  return Object.hasOwn(IDS_OF, field) ? (IDS_OF[field] ?? null) : null;
+}
+
+/** Where the words of a field's values stand: the first of these messages that ends with the value. */
+const WORDS_AT: Readonly<Record<string, readonly string[]>> = {
+  aiActClass: ["safeguards.ai-act-class"],
+  aiType: ["use-cases.ai-type"],
+  augmentOrReplace: ["safeguards.augment"],
+  axis: ["assessment.axis"],
+  direction: ["measurement.direction"],
+  evidence: ["portfolio.evidence"],
+  field: ["prioritise.field"],
+  hosting: ["delivery.hosting"],
+  kind: ["delivery.sign-off.kind", "business-cases.kind"],
+  locale: ["people.language"],
+  operator: ["prioritise.operator"],
+  outcome: ["committee.outcome"],
+  overridden: ["safeguards.requirement"],
+  overTime: ["measurement.over-time"],
+  per: ["business-cases.per"],
+  review: ["measurement.review"],
+  roles: ["people.role"],
+  side: ["delivery.poc.side", "business-cases.flow"],
+  source: ["use-cases.source"],
+  stage: ["use-cases.stage"],
+  status: ["measurement.quarter.status", "committee.status", "imports.status"],
+  theme: ["desk.theme"],
+  timesPer: ["use-cases.times-per"],
+  type: ["delivery.vendor-type"],
+  verdict: ["delivery.verdict", "desk"],
+};
+
+/** The messages that may say this value of this field, the likeliest first. */
+export function keysOfValue(field: string, value: string | number): string[] {
+  return (Object.hasOwn(WORDS_AT, field) ? (WORDS_AT[field] ?? []) : []).map((start) => `${start}.${value}`);
+}
+
+/** All ids that changes speak of, by kind, also those inside lists and records. */
+export function idsIn(changes: readonly FieldChange[]): Map<Named, Set<number>> {
+  const found = new Map<Named, Set<number>>();
+  const look = (field: string, kept: Kept | undefined): void => {
+    const kind = namedBy(field);
+    if (typeof kept === "number" && kind) found.set(kind, (found.get(kind) ?? new Set()).add(kept));
+    else if (Array.isArray(kept)) for (const item of kept) look(field, item);
+    else if (typeof kept === "object" && kept !== null) {
+      for (const [name, part] of Object.entries(kept)) look(name, part);
+    }
+  };
+  for (const { field, before, after } of changes) for (const side of [before, after]) look(field, side);
+  return found;
+}
