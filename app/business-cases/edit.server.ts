@@ -1,7 +1,8 @@
+import { typedNumber } from "#app/kernel/input";
 import type { Locale } from "#app/kernel/told";
 import type { When } from "#app/kernel/when";
 import type { Organisation } from "#app/people/organisation.server";
-import { linesOf, type Typed, typedNumber, typedOf, withLines } from "./form-values";
+import { linesOf, type Typed, typedOf, withLines } from "./form-values";
 import type { EditStart } from "./page.server";
 
 /** What the form shows at first: the newest business case, or an empty one on the organisation's horizon and rate. */

@@ -116,7 +116,7 @@ function AddLines({ count }: { count: number }) {
 
 /** The form of a business case. Every button posts it whole, so that it needs no JavaScript and forgets nothing. */
 export function Editor(props: EditorProps) {
-  const { reference, newest, stored, summary, today, department, hourlyCost } = props;
+  const { reference, newest, stored, summary, today, department, hourlyCost, volumes } = props;
   const speech = useSpeech();
   const { t, tell, locale, currency } = speech;
   const { rejection, refusal, errors } = useForm();
@@ -169,7 +169,7 @@ export function Editor(props: EditorProps) {
             <Frame value={value} today={today} />
             <Section title={t("business-cases.lines")} id="lines" level={3} lead={t("business-cases.editor.lines")}>
               {lines.map((line, index) => (
-                <LineFieldset key={line.id ?? index} line={line} index={index} errors={errors} />
+                <LineFieldset key={line.id ?? index} line={line} index={index} errors={errors} volumes={volumes} />
               ))}
               <AddLines count={lines.length} />
             </Section>

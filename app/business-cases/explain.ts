@@ -3,7 +3,7 @@ import type { Told } from "#app/kernel/told";
 import type { Key } from "#app/locales/keys";
 import type { CashFlow } from "./cash-flow";
 import { factorsOf, type InputName, type Unit } from "./factors";
-import type { Irr } from "./irr";
+import { type Irr, isBeyondTelling } from "./irr";
 import { type Draft, isCertain, type Line, type Range } from "./lines";
 import { quarterlyRate } from "./returns";
 
@@ -148,6 +148,10 @@ export function explainFigures(draft: Draft, flow: CashFlow, figures: Figures): 
     inputs,
   });
   const found = figures.irr;
+  const exact: ExplainedInput[] =
+    found.kind === "one" && isBeyondTelling(found)
+      ? [{ label: "business-cases.input.irrExact", value: found.rate, unit: "percent" }]
+      : [];
   const several: ExplainedInput[] =
     found.kind === "several"
       ? found.rates.map((value) => ({ label: "business-cases.input.irrCandidate", value, unit: "percent" }))
@@ -158,6 +162,7 @@ export function explainFigures(draft: Draft, flow: CashFlow, figures: Figures): 
     totalNet: explain("business-cases.formula.totalNet", figures.totalNet, "money", [benefit, cost]),
     npv: explain("business-cases.formula.npv", figures.npv, "money", [...rates, ...nets]),
     irr: explain("business-cases.formula.irr", found.kind === "one" ? found.rate : null, "percent", [
+      ...exact,
       ...several,
       ...nets,
     ]),

@@ -1,3 +1,4 @@
+import { typedNumber } from "#app/kernel/input";
 import { currencyDigits, type Minor } from "#app/kernel/money";
 import { type Locale, type Told, tell } from "#app/kernel/told";
 import { LINE_FIELDS, type TypedUnit } from "./line-fields";
@@ -15,13 +16,6 @@ export const KINDS = [...BENEFIT_KINDS, ...COST_KINDS] as const satisfies readon
 
 export function isKind(text: string | undefined): text is Kind {
   return (KINDS as readonly (string | undefined)[]).includes(text);
-}
-
-/** A number as one types it in a language; one that could also be read as thousands gets a zero more. */
-export function typedNumber(value: number, locale: Locale): string {
-  const plain = Intl.NumberFormat("en", { useGrouping: false, maximumFractionDigits: 12 }).format(value);
-  const said = locale === "fr" ? plain.replace(".", ",") : plain;
-  return /^-?[1-9]\d{0,2},\d{3}$/.test(said) ? `${said}0` : said;
 }
 
 /** How many of the stored unit make one of the typed one. */
@@ -105,22 +99,35 @@ export function withoutLine(typed: Typed, index: number): Typed {
   );
 }
 
+/** How often the case's task is done in a quarter and how long it takes each time, as its card says; null unknown. */
+export interface Volumes {
+  timesAQuarter: number | null;
+  minutes: number | null;
+}
+
 export interface Prefill extends Typist {
   /** The department's loaded cost of an hour; null where nobody said it. */
   hourlyCost: Minor | null;
+  volumes: Volumes;
 }
 
 /** An empty line of a kind, filled with what is known beforehand and nothing else. */
-export function emptyLine(kind: Kind, { currency, locale, hourlyCost }: Prefill): Typed {
+export function emptyLine(kind: Kind, { currency, locale, hourlyCost, volumes }: Prefill): Typed {
   const typed: Typed = { kind, label: "", startsAfterQuarters: "0" };
+  const said = (value: number | null) => (value === null ? "" : typedNumber(Number(value.toFixed(2)), locale));
   const known: Record<string, string> = {
+    "volumePerQuarter.likely": said(volumes.timesAQuarter),
+    "minutesSaved.likely": said(volumes.minutes),
     attribution: "100",
     rampQuarters: "2",
     reuseShare: typedNumber(DEFAULT_REUSE_SHARE * 100, locale),
     hourlyCost: hourlyCost === null ? "" : typedNumber(unscaled(hourlyCost, scaleOf("amount", currency)), locale),
     per: "month",
   };
-  for (const { name } of LINE_FIELDS[kind]) typed[name] ??= known[name] ?? "";
+  for (const { name, shape } of LINE_FIELDS[kind]) {
+    const at = shape === "range" ? `${name}.likely` : name;
+    typed[at] ??= known[at] ?? "";
+  }
   return typed;
 }
 

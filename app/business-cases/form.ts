@@ -69,6 +69,12 @@ function fieldOf(path: readonly PropertyKey[], lines: readonly Typed[]): string 
   return path.map(String).join(".");
 }
 
+/** Whether a fault is that of an end left empty, which stands for the likely value: there the fault was typed, and is said. */
+function isCopied([root, index, name, end]: readonly PropertyKey[], lines: readonly Typed[]): boolean {
+  if (root !== "lines" || typeof index !== "number" || (end !== "low" && end !== "high")) return false;
+  return !lines[index]?.[`${String(name)}.${end}`]?.trim();
+}
+
 export interface Read {
   draft: Draft | null;
   errors: Record<string, Key>;
@@ -103,6 +109,7 @@ export function readForm(typed: Typed, before: readonly Line[], typist: Typist):
   const result = draftSchema.safeParse(given);
   if (result.success && Object.keys(errors).length === 0) return { draft: result.data, errors };
   for (const issue of result.error?.issues ?? []) {
+    if (isCopied(issue.path, lines)) continue;
     const name = fieldOf(issue.path, lines);
     // What the form already said of a field is nearer to what was typed.
     const said = Object.keys(errors).some((field) => field === name || field.startsWith(`${name}.`));

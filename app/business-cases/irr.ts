@@ -3,6 +3,13 @@ import { annualRate } from "./returns";
 /** Every internal rate of return above −100 %: one, none, or several (then none of them says anything on its own). */
 export type Irr = { kind: "one"; rate: number } | { kind: "none" } | { kind: "several"; rates: number[] };
 
+/** The yearly rate above which an internal rate of return tells nothing but that little was at stake: 1 000 %. */
+export const TELLING_RATE = 10;
+
+export function isBeyondTelling(found: Irr): boolean {
+  return found.kind === "one" && found.rate > TELLING_RATE;
+}
+
 /**
  * The rates per period at which the flows' NPV is zero.
  *

@@ -3,7 +3,7 @@ import { Button } from "#app/ui/button";
 import { Select } from "#app/ui/choice";
 import { AmountField, NumberField, TextField } from "#app/ui/field";
 import { FieldGrid, Fieldset, FormActions, Hidden } from "#app/ui/form";
-import { isKind, type Typed } from "./form-values";
+import { isKind, type Typed, type Volumes } from "./form-values";
 import { LINE_FIELDS, type LineField, type TypedUnit } from "./line-fields";
 
 interface Props {
@@ -12,6 +12,8 @@ interface Props {
   index: number;
   /** Sentences by full field name. */
   errors: Record<string, string>;
+  /** What the case's card says, to set a time line beside. */
+  volumes: Volumes;
 }
 
 function OneNumber(props: {
@@ -30,10 +32,27 @@ function OneNumber(props: {
   return <NumberField {...field} unit={suffix} />;
 }
 
-function Estimate({ field, line, index, errors }: Props & { field: Extract<LineField, { shape: "range" | "one" }> }) {
+function useCardHint(field: LineField["name"], { timesAQuarter, minutes }: Volumes): string | undefined {
+  const { t, number } = useSpeech();
+  if (field === "volumePerQuarter" && timesAQuarter !== null) {
+    return t("business-cases.hint.volumePerQuarter", { volume: number(timesAQuarter) });
+  }
+  return field === "minutesSaved" && minutes !== null
+    ? t("business-cases.hint.minutesSaved", { minutes: number(minutes) })
+    : undefined;
+}
+
+function Estimate({
+  field,
+  line,
+  index,
+  errors,
+  volumes,
+}: Props & { field: Extract<LineField, { shape: "range" | "one" }> }) {
   const { t } = useSpeech();
   const at = `lines.${index}.${field.name}`;
   const label = t(`business-cases.input.${field.name}`);
+  const hint = useCardHint(field.name, volumes);
   const end = (name: "low" | "high") => (
     <OneNumber
       name={`${at}.${name}`}
@@ -52,6 +71,7 @@ function Estimate({ field, line, index, errors }: Props & { field: Extract<LineF
       <OneNumber
         name={`${at}.likely`}
         label={label}
+        hint={hint}
         value={line[`${field.name}.likely`]}
         error={errors[`${at}.likely`]}
         unit={field.unit}

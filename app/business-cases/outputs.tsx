@@ -1,6 +1,7 @@
 import { useSpeech } from "#app/locales/use-speech";
 import { Figure, FigureGrid } from "#app/ui/figure";
 import type { Evaluation } from "./evaluate";
+import { isBeyondTelling } from "./irr";
 import { Opened } from "./opened";
 import { paybackParts, written, writtenIrr } from "./written";
 
@@ -67,6 +68,7 @@ export function OutputFigures({ evaluation }: { evaluation: Evaluation }) {
         <Figure
           label={t("business-cases.output.irr")}
           value={writtenIrr(speech, outputs.irr)}
+          note={isBeyondTelling(outputs.irr) && t("business-cases.irr.beyond.hint")}
           formula={<Opened explanation={explain.irr} />}
         />
         <Figure

@@ -5,9 +5,11 @@ import type { Told } from "#app/kernel/told";
 import { permits } from "#app/people/permissions";
 import type { Actor } from "#app/people/roles";
 import { openCase } from "#app/use-cases/cases.server";
+import { timesAQuarter } from "#app/use-cases/content";
 import type { Reader } from "#db/client.server";
 import { businessCases, departments, people } from "#db/schema.server";
 import { type Evaluation, evaluate } from "./evaluate";
+import type { Volumes } from "./form-values";
 import type { Draft } from "./lines";
 import type { Simulation } from "./simulate";
 import { simulated } from "./simulated.server";
@@ -88,6 +90,7 @@ export interface EditStart {
   department: Told | null;
   /** The department's loaded cost of an hour; null where nobody said it. */
   hourlyCost: Minor | null;
+  volumes: Volumes;
   newest: { number: number; version: number; frozen: boolean; note: Told | null; draft: Draft } | null;
 }
 
@@ -109,6 +112,7 @@ export async function editStart(db: Reader, actor: Actor, reference: string | un
     mayWrite: permits(actor, "business-case.write", useCase),
     department: department?.name ?? null,
     hourlyCost: department?.hourlyCostMinor ?? null,
+    volumes: { timesAQuarter: timesAQuarter(useCase), minutes: useCase.minutesPerTime },
     newest: row
       ? {
           number: row.number,

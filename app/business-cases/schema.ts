@@ -10,6 +10,7 @@ import {
   DEFAULT_REUSE_SHARE,
   type Draft,
   type Line,
+  type Range,
   VALUED_KINDS,
 } from "./lines";
 
@@ -35,13 +36,22 @@ const amount = z
   .nonnegative(say("business-cases.error.negative"))
   .transform(minor);
 
+/** The ends that stand on the wrong side of the likely value, which is what people say first. */
+function disordered({ low, likely, high }: Range): ("low" | "high")[] {
+  const wrong = { low: low > likely, high: high < likely };
+  return (["low", "high"] as const).filter((end) => wrong[end]);
+}
+
 /** Low, likely and high of the given numbers; one number alone stands for all three. */
 function range(of: typeof size) {
   return z.preprocess(
     (value) => (typeof value === "number" ? certain(value) : value),
-    z
-      .object({ low: of, likely: of, high: of }, say("business-cases.error.range"))
-      .refine(({ low, likely, high }) => low <= likely && likely <= high, say("business-cases.error.order")),
+    z.object({ low: of, likely: of, high: of }, say("business-cases.error.range")).superRefine((estimate, context) => {
+      for (const end of disordered(estimate)) {
+        const { error: message } = say(`business-cases.error.order.${end}`);
+        context.addIssue({ code: "custom", path: [end], message });
+      }
+    }),
   );
 }
 

@@ -3,7 +3,7 @@ import type { Speech } from "#app/locales/speech";
 import { UNKNOWN } from "#app/locales/speech";
 import type { ExplainedInput } from "./explain";
 import type { Unit } from "./factors";
-import type { Irr } from "./irr";
+import { type Irr, isBeyondTelling, TELLING_RATE } from "./irr";
 import type { Line } from "./lines";
 
 /** A figure in the reader's language. Money is in minor units, shares are decimals. */
@@ -47,9 +47,10 @@ export function paybackParts(speech: Speech, quarters: number | null): { value: 
   };
 }
 
-/** «18 %», «none», or every rate where there are several. */
+/** «18 %», «> 1 000 %» where the rate tells no more, «none», or every rate where there are several. */
 export function writtenIrr(speech: Speech, irr: Irr): string {
   if (irr.kind === "none") return speech.t("business-cases.irr.none");
+  if (isBeyondTelling(irr)) return speech.t("business-cases.irr.beyond", { limit: speech.percent(TELLING_RATE) });
   if (irr.kind === "one") return speech.percent(irr.rate);
   return speech.t("business-cases.irr.several", { rates: speech.list(irr.rates.map((rate) => speech.percent(rate))) });
 }

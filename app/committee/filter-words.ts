@@ -1,4 +1,4 @@
-import { typedNumber } from "#app/business-cases/form-values";
+import { typedNumber } from "#app/kernel/input";
 import { currencyDigits, type Minor, minor } from "#app/kernel/money";
 import { type Speech, UNKNOWN } from "#app/locales/speech";
 import { FIELDS, type FieldName, type FieldUnit, type Filter, type FilterCheck, whyKey } from "./filters";

@@ -2,8 +2,9 @@
 import { z } from "zod";
 import type { Key } from "#app/locales/keys";
 import { isDay } from "./day";
-import { currencyDigits, type Minor, minor, roundMinor } from "./money";
+import { currencyDigits, type Minor, roundMinor } from "./money";
 import { isQuarter } from "./quarter";
+import type { Locale } from "./told";
 
 /** A message key, checked by the compiler where a schema names it. */
 const say = (key: Key): Key => key;
@@ -78,10 +79,27 @@ export const amount = (currency: string, bounds: Bounds = {}) =>
 
 export const optionalAmount = (currency: string, bounds: Bounds = {}) => orUnknown(amount(currency, bounds));
 
-/** An amount as a field shows it again: digits and a decimal sign, no grouping, no currency. */
-export function amountForField(value: Minor | null | undefined, currency: string): string {
-  if (value === null || value === undefined) return "";
-  return (minor(value) / 10 ** currencyDigits(currency)).toFixed(currencyDigits(currency));
+// Intl's constructors are slow, and a grid of a quarter holds hundreds of numbers.
+const plainFormats = new Map<string, Intl.NumberFormat>();
+
+function plainFormat(maximumFractionDigits: number, minimumFractionDigits: number): Intl.NumberFormat {
+  const id = `${maximumFractionDigits} ${minimumFractionDigits}`;
+  const made =
+    plainFormats.get(id) ??
+    new Intl.NumberFormat("en", { useGrouping: false, maximumFractionDigits, minimumFractionDigits });
+  plainFormats.set(id, made);
+  return made;
+}
+
+/**
+ * A number as one types it in a language: its decimal sign, no grouping; one that could also be read as thousands gets a
+ * zero more, so that `parseNumber` reads it back.
+ * @param digits at most so many decimals; @param least so many where there are any
+ */
+export function typedNumber(value: number, locale: Locale, digits = 12, least = 0): string {
+  const plain = plainFormat(digits, Number.isInteger(value) ? 0 : least).format(value);
+  const said = locale === "fr" ? plain.replace(".", ",") : plain;
+  return /^-?[1-9]\d{0,2},\d{3}$/.test(said) ? `${said}0` : said;
 }
 
 export const onDay = z.string().trim().min(1, say("desk.input.required")).refine(isDay, say("desk.input.not-a-day"));

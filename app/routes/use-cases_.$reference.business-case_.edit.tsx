@@ -29,11 +29,11 @@ export const loader = (args: LoaderFunctionArgs) =>
 export const action = (args: ActionFunctionArgs) =>
   act(async (desk, form) => {
     const { database, actor, params, organisation, locale, speech, when } = desk;
-    const { newest, hourlyCost, useCaseId, reference } = await editStart(database, actor, params.reference);
+    const { newest, hourlyCost, volumes, useCaseId, reference } = await editStart(database, actor, params.reference);
     const before = newest?.draft.lines ?? [];
     const typist = { currency: organisation.currency, locale };
     const typed = typedFrom(form);
-    const step = stepOf(typed, { ...typist, hourlyCost });
+    const step = stepOf(typed, { ...typist, hourlyCost, volumes });
     const schema = businessCaseForm(typed, before, typist);
     if (step !== "save") {
       const next = step === "preview" ? typed : step.typed;

@@ -1,4 +1,5 @@
 import type { InputHTMLAttributes, ReactNode, TextareaHTMLAttributes } from "react";
+import { typedNumber } from "#app/kernel/input";
 import { currencyDigits, type Minor } from "#app/kernel/money";
 import { useSpeech } from "#app/locales/use-speech";
 import { ToneShape } from "./tone";
@@ -140,7 +141,7 @@ export interface NumberFieldProps extends Omit<TextFieldProps, "value" | "suffix
 /** A text field for numbers: a browser's own number field would throw a French comma away. */
 export function NumberField({ value, unit, width = "short", ...rest }: NumberFieldProps) {
   const { locale } = useSpeech();
-  const typed = typeof value === "number" ? plainDecimal(value, locale) : value;
+  const typed = typeof value === "number" ? typedNumber(value, locale, 6) : value;
   return <TextField {...rest} value={typed} width={width} suffix={unit} inputMode="decimal" autoComplete="off" />;
 }
 
@@ -153,22 +154,13 @@ export function AmountField({ value, amount, width = "short", ...rest }: AmountF
   const { locale, currency } = useSpeech();
   const digits = currencyDigits(currency);
   const known =
-    amount === null || amount === undefined ? "" : plainDecimal(amount / 10 ** digits, locale, digits, digits);
+    amount === null || amount === undefined ? "" : typedNumber(amount / 10 ** digits, locale, digits, digits);
   const sign = new Intl.NumberFormat(locale, { style: "currency", currency })
     .formatToParts(0)
     .find((part) => part.type === "currency")?.value;
   return (
     <TextField {...rest} value={value ?? known} width={width} suffix={sign} inputMode="decimal" autoComplete="off" />
   );
-}
-
-/** A number as one types it: the language's decimal sign, no grouping. */
-function plainDecimal(value: number, locale: string, digits = 6, least = 0): string {
-  return new Intl.NumberFormat(locale, {
-    useGrouping: false,
-    maximumFractionDigits: digits,
-    minimumFractionDigits: Number.isInteger(value) ? 0 : least,
-  }).format(value);
 }
 
 export function DateField({ width = "short", ...rest }: Omit<TextFieldProps, "type" | "suffix" | "suggestions">) {

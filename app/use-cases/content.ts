@@ -73,6 +73,13 @@ export function contentOf(record: CaseContent): CaseContent {
 
 const TIMES_A_YEAR: Record<TimesPer, number> = { day: 220, week: 46, month: 12, quarter: 4, year: 1 };
 
+/** How often the task is done in a quarter by all: people × times a year ÷ 4; null while one of them is unknown. */
+export function timesAQuarter(content: Pick<CaseContent, "peopleAffected" | "times" | "timesPer">): number | null {
+  const { peopleAffected, times, timesPer } = content;
+  if (peopleAffected === null || times === null || timesPer === null) return null;
+  return (peopleAffected * times * TIMES_A_YEAR[timesPer]) / 4;
+}
+
 /**
  * Hours a year that the task takes today: people × times a year × minutes ÷ 60; null while one of them is unknown.
  * A year is 220 working days, 46 working weeks.

@@ -8,7 +8,7 @@ import { permit } from "#app/people/permit";
 import { CASEBOOK } from "#app/people/roles";
 import { businessCases, departments, forecasts, rollups, standings } from "#db/schema.server";
 import { workedCase } from "../rules/business-cases-drafts";
-import { type App, openApp } from "../support/app";
+import { type App, openApp, type Page } from "../support/app";
 import { addCase, WHEN } from "../support/standing";
 
 const fr = speechFor("fr", "EUR", "Europe/Paris");
@@ -109,6 +109,32 @@ describe("Writing a business case", () => {
     expect(await newestBusinessCase(app.database, useCaseId)).toBeNull();
   });
 
+  test("with a line of time filled from what the case’s card says, as far as it says it", async () => {
+    const app = await openApp();
+    const { owner, departmentId } = await written(app);
+    const added = await owner.post(EDIT, { ...FRAME, do: "add", addKind: "time" });
+    const shownIn = (page: Page, field: string) => page.find(`[name="lines.0.${field}"]`).getAttribute("value");
+    // 20 people, 6 times on each of 220 days a year.
+    expect(shownIn(added, "volumePerQuarter.likely")).toBe("6600");
+    expect(shownIn(added, "volumePerQuarter.low")).toBe("");
+    expect(shownIn(added, "minutesSaved.likely")).toBe("15");
+    expect(added.text).toContain("ne gardez que ce qui est gagné");
+    await addCase(app, "UC-0002", { ownerId: owner.id, departmentId, times: null, minutesPerTime: 4.5 });
+    const partly = await owner.post(EDIT.replace("0001", "0002"), { ...FRAME, do: "add", addKind: "time" });
+    expect(shownIn(partly, "volumePerQuarter.likely")).toBe("");
+    expect(shownIn(partly, "minutesSaved.likely")).toBe("4,5");
+  });
+
+  test("whose return is beyond telling says so, with the exact rate in its formula", async () => {
+    const app = await openApp();
+    const { owner } = await written(app);
+    const page = await owner.submit(EDIT, { ...FRAME, ...TIME, ...BUILD, "lines.1.amount.likely": "400" });
+    const rate = page.all(".figure").find((figure) => figure.querySelector(".figure-label")?.text === "TRI");
+    expect(rate?.querySelector(".figure-number")?.text).toBe(`>\u00a0${fr.percent(10)}`);
+    expect(rate?.text).toContain("presque rien n’est avancé");
+    expect(rate?.text).toMatch(/Taux exact\s*[\d\s]{5,}(,\d+)?\s%/);
+  });
+
   test("with faults: each at its field, everything kept", async () => {
     const app = await openApp();
     const { owner, useCaseId } = await written(app);
@@ -137,7 +163,9 @@ describe("Writing a business case", () => {
       "lines.0.volumePerQuarter.low": "2000",
       do: "save",
     });
-    expect(disordered.document.getElementById("lines.0.volumePerQuarter.likely-error")?.textContent).toContain("basse");
+    const marked = disordered.all('[aria-invalid="true"]').map((field) => field.getAttribute("name"));
+    expect(marked).toEqual(["lines.0.volumePerQuarter.low"]);
+    expect(disordered.document.getElementById("lines.0.volumePerQuarter.low-error")?.textContent).toContain("basse");
     expect(await newestBusinessCase(app.database, useCaseId)).toBeNull();
   });
 

@@ -8,17 +8,21 @@ import {
   linesOf,
   type Prefill,
   type Typed,
-  typedNumber,
   typedOf,
   withLines,
 } from "#app/business-cases/form-values";
 import { draftSchema } from "#app/business-cases/schema";
 import { TEMPLATE_NAMES, templateLines } from "#app/business-cases/templates";
-import { parseNumber } from "#app/kernel/input";
+import { parseNumber, typedNumber } from "#app/kernel/input";
 import { minor } from "#app/kernel/money";
 import { anyDraft, buildLine, draftOf, timeLine, valuedLine, workedCase } from "./business-cases-drafts";
 
-const PREFILL: Prefill = { currency: "EUR", locale: "fr", hourlyCost: minor(4200) };
+const PREFILL: Prefill = {
+  currency: "EUR",
+  locale: "fr",
+  hourlyCost: minor(4200),
+  volumes: { timesAQuarter: 6_600, minutes: 7.5 },
+};
 
 describe("A stored business case as its form shows it", () => {
   /** To the cent where the form takes cents, to the last digits of a double elsewhere. */
@@ -85,16 +89,29 @@ describe("What a form gets wrong", () => {
     [
       "a negative amount",
       { "lines.1.amount.likely": "-5" },
-      {
-        "lines.1.amount.likely": "business-cases.error.negative",
-        "lines.1.amount.low": "business-cases.error.negative",
-        "lines.1.amount.high": "business-cases.error.negative",
-      },
+      { "lines.1.amount.likely": "business-cases.error.negative" },
     ],
     [
       "a low above the likely",
       { "lines.0.volumePerQuarter.low": "5000" },
-      { "lines.0.volumePerQuarter.likely": "business-cases.error.order" },
+      { "lines.0.volumePerQuarter.low": "business-cases.error.order.low" },
+    ],
+    [
+      "a high below the likely",
+      { "lines.0.volumePerQuarter.high": "2" },
+      { "lines.0.volumePerQuarter.high": "business-cases.error.order.high" },
+    ],
+    [
+      "a low and a high that changed places",
+      {
+        "lines.0.volumePerQuarter.likely": "2",
+        "lines.0.volumePerQuarter.low": "3",
+        "lines.0.volumePerQuarter.high": "1",
+      },
+      {
+        "lines.0.volumePerQuarter.low": "business-cases.error.order.low",
+        "lines.0.volumePerQuarter.high": "business-cases.error.order.high",
+      },
     ],
     ["half a quarter", { "lines.0.rampQuarters": "1,5" }, { "lines.0.rampQuarters": "business-cases.error.whole" }],
     [

@@ -113,7 +113,12 @@ describe("a fault is said at its field", () => {
       "number",
     ],
     ["a negative cost", caseOf({ ...build, amount: -1 }), "lines.0.amount.low", "negative"],
-    ["estimates out of order", caseOf({ ...build, amount: { low: 3, likely: 2, high: 4 } }), "lines.0.amount", "order"],
+    [
+      "estimates out of order",
+      caseOf({ ...build, amount: { low: 3, likely: 2, high: 4 } }),
+      "lines.0.amount.low",
+      "order.low",
+    ],
     [
       "an adoption above all",
       caseOf({ ...time, adoption: { low: 0.5, likely: 0.8, high: 1.2 } }),
