@@ -1,7 +1,7 @@
 /** What routes hand to their pages, with types: answers of loaders, rejections of actions, failures. */
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { createContext, useContext } from "react";
-import type { FieldErrors } from "#app/kernel/input";
+import { type FieldErrors, typedNumber } from "#app/kernel/input";
 import type { Key, Values } from "#app/locales/keys";
 import { useSpeech } from "#app/locales/use-speech";
 
@@ -64,7 +64,7 @@ export function useTyped(forIntent: string): Rejection["typed"] | undefined {
  * have one intent, `about` names the fields by which each knows its own.
  */
 export function useForm(forIntent?: string, about: Readonly<Record<string, string>> = {}): FormState {
-  const { t } = useSpeech();
+  const { t, locale } = useSpeech();
   const mine = useRejection(forIntent, about);
   const page = useContext(ToldByForm);
   const errors = Object.fromEntries(
@@ -90,7 +90,7 @@ export function useForm(forIntent?: string, about: Readonly<Record<string, strin
     },
     field: (name, stored) => ({
       name,
-      value: mine?.typed[name] ?? (stored === null || stored === undefined ? "" : String(stored)),
+      value: mine?.typed[name] ?? (typeof stored === "number" ? typedNumber(stored, locale, 6) : (stored ?? "")),
       error: errorAt(name),
     }),
     choices: (name, stored = []) => ({

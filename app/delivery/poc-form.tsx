@@ -1,6 +1,5 @@
 import { useForm } from "#app/answer";
 import type { Day } from "#app/kernel/day";
-import { amountForField } from "#app/kernel/input";
 import { useSpeech } from "#app/locales/use-speech";
 import { Button, ButtonLink } from "#app/ui/button";
 import { RadioGroup, Select } from "#app/ui/choice";
@@ -55,9 +54,8 @@ function Team({ rows, people }: { rows: { name: string; role: string; side: stri
 /** Defines a POC, or changes the one that runs; what is fixed beforehand says so once it has started. */
 export function PocForm(props: PocFormProps) {
   const { reference, stored, started, choices, people, team, today } = props;
-  const { t, tell, currency } = useSpeech();
+  const { t, tell } = useSpeech();
   const { field, errors, refusal, rejection } = useForm();
-  const plain = (value: number | undefined) => (value === undefined ? undefined : String(value));
   const rows = stored ? stored.team.map(({ name, role, side }) => ({ name, role: tell(role), side })) : team;
   return (
     <Section title={t(stored ? "delivery.poc.edit" : "delivery.poc.define")} lead={t("delivery.poc.lead")}>
@@ -90,13 +88,13 @@ export function PocForm(props: PocFormProps) {
               required
             />
             <NumberField
-              {...field("baseline", plain(stored?.baseline))}
+              {...field("baseline", stored?.baseline)}
               label={t("delivery.poc.baseline")}
               readOnly={started}
               required
             />
             <NumberField
-              {...field("threshold", plain(stored?.threshold))}
+              {...field("threshold", stored?.threshold)}
               label={t("delivery.poc.threshold")}
               hint={t("delivery.poc.threshold.hint")}
               readOnly={started}
@@ -130,7 +128,9 @@ export function PocForm(props: PocFormProps) {
             />
             <NumberField {...field("peopleCap", stored?.peopleCap)} label={t("delivery.poc.people-cap")} required />
             <AmountField
-              {...field("budgetCapMinor", amountForField(stored?.budgetCapMinor, currency))}
+              {...field("budgetCapMinor")}
+              value={rejection?.typed.budgetCapMinor}
+              amount={stored?.budgetCapMinor}
               label={t("delivery.poc.budget-cap")}
               required
             />

@@ -45,12 +45,24 @@ describe("A POC", () => {
     await firm.owner.submit(edit, { ...POC_FORM, ...FUTURE });
     const idOf = async () => (await firm.owner.get(edit)).find('[name="id"]').getAttribute("value") ?? "";
     const id = await idOf();
-    await firm.owner.submit(edit, { ...POC_FORM, id, version: "1", threshold: "8" });
-    const moved = await firm.owner.post(edit, { ...POC_FORM, id, version: "2", threshold: "12" });
+    // What is stored stands in its field as one types it, and an amount with its cents.
+    await firm.owner.submit(edit, {
+      ...POC_FORM,
+      ...FUTURE,
+      id,
+      version: "1",
+      threshold: "4.5",
+      budgetCapMinor: "12,50",
+    });
+    const shown = await firm.owner.get(edit);
+    expect(shown.find('[name="threshold"]').getAttribute("value")).toBe("4,5");
+    expect(shown.find('[name="budgetCapMinor"]').getAttribute("value")).toBe("12,50");
+    await firm.owner.submit(edit, { ...POC_FORM, id, version: "2", threshold: "8" });
+    const moved = await firm.owner.post(edit, { ...POC_FORM, id, version: "3", threshold: "12" });
     expect(moved.status).toBe(409);
     expect(moved.text).toContain("Le POC a commencé");
     expect(moved.find('[name="threshold"]').getAttribute("value")).toBe("12");
-    const longer = { ...POC_FORM, id, version: "2", threshold: "8", endsOn: "2027-01-31", budgetCapMinor: "20 000" };
+    const longer = { ...POC_FORM, id, version: "3", threshold: "8", endsOn: "2027-01-31", budgetCapMinor: "20 000" };
     expect((await firm.owner.submit(edit, longer)).text).toContain("31 janvier 2027");
   });
 
