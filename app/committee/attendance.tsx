@@ -1,6 +1,8 @@
 import { type FormState, useForm, useTyped } from "#app/answer";
 import { ConflictPanel } from "#app/conflict";
 import { useSpeech } from "#app/locales/use-speech";
+import { rolesInOneLine } from "#app/people/role-words";
+import { isRole } from "#app/people/roles";
 import { Button } from "#app/ui/button";
 import { CheckboxGroup } from "#app/ui/choice";
 import { FormActions, Hidden } from "#app/ui/form";
@@ -14,7 +16,8 @@ export function isDecidable(entry: AgendaCase, page: SessionPage): boolean {
 
 /** Who is there, to tick; beside what somebody else noted meanwhile, when they did. */
 export function Seats({ page, form, id, hint }: { page: SessionPage; form: FormState; id?: string; hint?: string }) {
-  const { t, list } = useSpeech();
+  const speech = useSpeech();
+  const { t, list } = speech;
   const { members, version } = page;
   const here = members.filter(({ present }) => present).map((member) => String(member.id));
   // A rejection of a form that had no boxes says nothing of who is there.
@@ -36,7 +39,7 @@ export function Seats({ page, form, id, hint }: { page: SessionPage; form: FormS
         options={members.map((member) => ({
           value: String(member.id),
           label: member.name,
-          hint: list(member.roles.map((role) => t(`people.role.${role as "committee"}`))),
+          hint: rolesInOneLine(speech, member.roles.filter(isRole)),
         }))}
       />
     </>

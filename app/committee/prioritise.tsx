@@ -66,6 +66,7 @@ function RankedList({ ranked, choice, shown, mayExcept }: PrioritisePage) {
             header: t("prioritise.case"),
             cell: (row) => `${row.reference} ${tell(row.title)}`,
             rowHeader: true,
+            width: "medium",
           },
           {
             key: "department",
@@ -83,7 +84,6 @@ function RankedList({ ranked, choice, shown, mayExcept }: PrioritisePage) {
           },
           {
             key: "filters",
-            width: "medium",
             header: t("prioritise.filters"),
             cell: (row) => (
               <Checks
@@ -114,11 +114,13 @@ function RankedList({ ranked, choice, shown, mayExcept }: PrioritisePage) {
           { key: "why", header: t("prioritise.why.column"), cell: (row) => <RankFormula row={row} />, width: "medium" },
         ]}
       />
-      <Pager
-        previous={choice.page > 1 ? addressOf(choice, choice.page - 1) : undefined}
-        next={choice.page < last ? addressOf(choice, choice.page + 1) : undefined}
-        summary={t("prioritise.page", { page: choice.page, last })}
-      />
+      {last > 1 && (
+        <Pager
+          previous={choice.page > 1 ? addressOf(choice, choice.page - 1) : undefined}
+          next={choice.page < last ? addressOf(choice, choice.page + 1) : undefined}
+          summary={t("prioritise.page", { page: choice.page, last })}
+        />
+      )}
     </>
   );
 }

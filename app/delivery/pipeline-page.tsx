@@ -59,7 +59,7 @@ export function PipelineView(props: {
           },
         ]}
       />
-      <FilterBar clear={flow ? "/pipeline?view=flow" : "/pipeline"}>
+      <FilterBar clear={departmentId === null ? null : flow ? "/pipeline?view=flow" : "/pipeline"}>
         {flow && <input type="hidden" name="view" value="flow" />}
         <Select
           name="department"

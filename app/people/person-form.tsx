@@ -5,7 +5,8 @@ import { Button } from "#app/ui/button";
 import { ErrorSummary, FormActions, Hidden } from "#app/ui/form";
 import { Notice } from "#app/ui/page";
 import { type DepartmentChoice, PersonFields, type StoredPerson } from "./person-fields";
-import { isRole } from "./roles";
+import { rolesInOneLine } from "./role-words";
+import { ROLES } from "./roles";
 
 /** An administrator's edit of a person, with both sides where another administrator was faster. */
 export function PersonForm(props: {
@@ -13,15 +14,14 @@ export function PersonForm(props: {
   departments: readonly DepartmentChoice[];
 }) {
   const { person, departments } = props;
-  const { t, tell, list } = useSpeech();
+  const speech = useSpeech();
+  const { t, tell, list } = speech;
   const form = useForm("save");
   const { errors, refusal, rejection } = form;
   const rolesIn = (roles: readonly string[]) =>
-    list(
-      roles
-        .filter(isRole)
-        .map((role) => t(`people.role.${role}`))
-        .sort(),
+    rolesInOneLine(
+      speech,
+      ROLES.filter((role) => roles.includes(role)),
     );
   const departmentsIn = (ids: readonly string[]) =>
     list(departments.filter(({ id }) => ids.includes(String(id))).map(({ name }) => tell(name)));

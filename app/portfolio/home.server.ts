@@ -31,6 +31,8 @@ export interface HomePage {
   headline: HeadlineAnswer | null;
   /** The reader's own cases (author or owner), the one that moved most lately first. */
   mine: { reference: string; title: Told; stage: Stage | null; stageSince: Day | null; stageReason: Told | null }[];
+  /** How many the reader has in all. */
+  mineInAll: number;
   /** What an administrator looks after. */
   health: { unknownStage: number; withoutPassword: number; openQuarters: number } | null;
 }
@@ -47,6 +49,14 @@ export async function homePage(db: Reader, actor: Actor & { personId: number }, 
     .where(inArray(quarters.status, ["collecting", "in-review"]))
     .orderBy(asc(quarters.quarter));
   const current = collecting[0] ?? null;
+  // Somebody else's draft is theirs alone, whoever it names as an owner.
+  const isMine = or(
+    eq(useCases.authorId, me),
+    and(
+      or(eq(useCases.ownerId, me), eq(useCases.technicalOwnerId, me)),
+      or(isNull(useCases.stage), ne(useCases.stage, "draft")),
+    ),
+  );
   const owned = await db
     .select({
       reference: useCases.reference,
@@ -56,9 +66,10 @@ export async function homePage(db: Reader, actor: Actor & { personId: number }, 
       stageReason: useCases.stageReason,
     })
     .from(useCases)
-    .where(or(eq(useCases.authorId, me), eq(useCases.ownerId, me), eq(useCases.technicalOwnerId, me)))
+    .where(isMine)
     .orderBy(desc(useCases.updatedAt), desc(useCases.id))
     .limit(SHOWN);
+  const [inAll] = await db.select({ count: count() }).from(useCases).where(isMine);
   const [drafts] = await db
     .select({ count: count() })
     .from(useCases)
@@ -82,6 +93,7 @@ export async function homePage(db: Reader, actor: Actor & { personId: number }, 
     nextSession: has("committee", "chair", "security", "legal") ? await nextSession(db) : null,
     headline: has("executive") ? await readHeadline(db, when.quarter) : null,
     mine: owned.map((row) => ({ ...row, stage: isStage(row.stage) ? row.stage : null })),
+    mineInAll: inAll?.count ?? 0,
     health: has("admin") ? await health(db, when) : null,
   };
 }

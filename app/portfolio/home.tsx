@@ -1,4 +1,5 @@
 import { useSpeech } from "#app/locales/use-speech";
+import { rolesInOneLine } from "#app/people/role-words";
 import { ButtonLink } from "#app/ui/button";
 import { LinkList } from "#app/ui/listing";
 import { Badge } from "#app/ui/mark";
@@ -56,10 +57,15 @@ function Waiting({ waiting }: HomePage) {
   );
 }
 
-function Mine({ mine }: HomePage) {
-  const { t, tell, date } = useSpeech();
+function Mine({ mine, mineInAll }: HomePage) {
+  const { t, tell, date, number } = useSpeech();
+  const more = mineInAll > mine.length;
   return (
-    <Section title={t("home.mine")}>
+    <Section
+      title={t("home.mine")}
+      actions={more && <ButtonLink href="/use-cases?mine=yes">{t("home.mine.all")}</ButtonLink>}
+      lead={more && t("home.mine.shown", { shown: number(mine.length), count: number(mineInAll) })}
+    >
       {mine.length ? (
         <DataTable
           caption={t("home.mine")}
@@ -100,7 +106,7 @@ function Health({ unknownStage, withoutPassword, openQuarters }: NonNullable<Hom
         items={[
           {
             key: "unknown",
-            href: "/use-cases?stage=unknown",
+            href: "/use-cases?stage=none",
             label: t("home.health.unknown"),
             end: number(unknownStage),
           },
@@ -114,13 +120,14 @@ function Health({ unknownStage, withoutPassword, openQuarters }: NonNullable<Hom
 
 /** What waits for the reader, what became of their cases, and where their roles lead. */
 export function Home(page: HomePage) {
-  const { t, date, list, quarter } = useSpeech();
+  const speech = useSpeech();
+  const { t, date, quarter } = speech;
   const { name, roles, nextSession, headline, health } = page;
   return (
     <>
       <PageHeader
         title={t("home.title", { name })}
-        lead={roles.length ? list(roles.map((role) => t(`people.role.${role}`))) : t("home.no-role")}
+        lead={roles.length ? rolesInOneLine(speech, roles) : t("home.no-role")}
         actions={<ButtonLink href="/dashboard">{t("desk.nav.dashboard")}</ButtonLink>}
       />
       {headline && (

@@ -174,6 +174,7 @@ export interface PagerProps {
 /** The pages of a list that is read by key: there is a page before and a page after, and no page number. */
 export function Pager({ previous, next, summary }: PagerProps) {
   const { t } = useSpeech();
+  if (!previous && !next && !summary) return null;
   return (
     <nav className="pager" aria-label={t("shell.pages")}>
       <span className="pager-summary">{summary}</span>

@@ -24,7 +24,7 @@ export function ListFilters({ list: { query, facets, departments } }: { list: Ca
     <FilterBar
       clear={
         isFiltered(query)
-          ? hrefOf({ ...query, q: "", stage: null, department: null, aiType: null, source: null })
+          ? hrefOf({ ...query, q: "", stage: null, department: null, aiType: null, source: null, mine: null })
           : null
       }
     >
@@ -63,6 +63,13 @@ export function ListFilters({ list: { query, facets, departments } }: { list: Ca
         options={counted(facets.source, (value) =>
           isOffered(SOURCES, value) ? t(`use-cases.source.${value}`) : value === NONE ? t("desk.unknown") : value,
         )}
+      />
+      <Select
+        name="mine"
+        label={t("use-cases.list.whose")}
+        empty={all}
+        value={query.mine}
+        options={[{ value: "yes", label: t("use-cases.list.mine") }]}
       />
       {(query.sort !== "updated" || query.direction !== SORTS.updated) && (
         <Hidden values={{ sort: query.sort, direction: query.direction }} />

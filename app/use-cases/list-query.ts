@@ -32,13 +32,15 @@ export interface ListQuery {
   department: number | typeof NONE | null;
   aiType: string | null;
   source: string | null;
+  /** Only the cases of which the reader is author or owner. */
+  mine: "yes" | null;
   sort: Sort;
   direction: Direction;
   after: Cursor | null;
   before: Cursor | null;
 }
 
-export const FILTERS = ["q", "stage", "department", "aiType", "source"] as const;
+export const FILTERS = ["q", "stage", "department", "aiType", "source", "mine"] as const;
 
 const MAXIMUM_LETTERS = 200;
 
@@ -82,6 +84,7 @@ export function readQuery(parameters: URLSearchParams): ListQuery {
           : null,
     aiType: said("aiType"),
     source: said("source"),
+    mine: said("mine") === "yes" ? "yes" : null,
     sort: known,
     direction: direction === "ascending" || direction === "descending" ? direction : SORTS[known],
     after: readCursor(parameters.get("after")),

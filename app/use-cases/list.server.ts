@@ -67,9 +67,9 @@ export async function readRows(db: Reader, query: ListQuery, reader: ListReader,
   };
 }
 
-/** How many cases of each kind: from the kept counts, or counted over what a search found. */
+/** How many cases of each kind: from the kept counts, or counted over what a search found or the reader has. */
 async function readCells(db: Reader, query: ListQuery, personId: number): Promise<Cell[]> {
-  if (query.q) {
+  if (query.q || query.mine) {
     const found = conditionsOf(
       db.engine,
       { ...query, stage: null, department: null, aiType: null, source: null },

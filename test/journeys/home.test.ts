@@ -1,4 +1,6 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
+import { useCases } from "#db/schema.server";
 import { type App, openApp, type Person } from "../support/app";
 import { aCase } from "../support/cases";
 import { governanceOf, moving, SCREENING } from "../support/delivery";
@@ -67,5 +69,47 @@ describe("The home page", () => {
     expect(shown.length).toBeGreaterThan(2);
     expect(figures(await executive.get("/dashboard")).slice(0, shown.length)).toEqual(shown);
     expect((await champion.get("/")).text).not.toContain("L’IA au");
+  });
+
+  test("says how many of one's own cases it shows, and leads to all of them", async () => {
+    const app = await openApp();
+    const owner = await app.signedIn("Odile Roy", { roles: ["champion", "committee"] });
+    await aCase(app);
+    for (let made = 0; made < 8; made += 1) await aCase(app, { ownerId: owner.id });
+    expect((await owner.get("/")).text).not.toContain("8 sur 8");
+    await aCase(app, { technicalOwnerId: owner.id });
+    const home = await owner.get("/");
+    expect(home.text).toContain("8 sur 9");
+    expect(home.text).toContain("Champion et membre du comité");
+    const all = await owner.get(home.find('a[href^="/use-cases?mine"]').getAttribute("href") ?? "");
+    expect(all.all("tbody tr")).toHaveLength(9);
+    expect(all.text).toContain("9 sur 9");
+    expect(all.find('select[name="mine"] option[selected]').getAttribute("value")).toBe("yes");
+    expect(all.find('a[href="/use-cases"].button').text).toBe("Tout effacer");
+    expect((await owner.get("/use-cases")).text).toContain("10 sur 10");
+  });
+
+  test("leads an administrator to the cases whose stage nobody knows", async () => {
+    const app = await openApp();
+    const admin = await app.signedIn("Anne Roy", { roles: ["admin"] });
+    await aCase(app);
+    const { id } = await aCase(app);
+    await app.database.write((tx) => tx.update(useCases).set({ stage: null }).where(eq(useCases.id, id)));
+    const link = (await admin.get("/")).find('a[href*="stage=n"]');
+    expect((await admin.get(link.getAttribute("href") ?? "")).all("tbody tr")).toHaveLength(1);
+  });
+
+  test("and the pages behind it offer to clear their filters only where one is set", async () => {
+    const app = await openApp();
+    const reader = await app.signedIn("Rémi Faure");
+    const departmentId = await app.department("MAG", "Magasins");
+    for (const path of ["/pipeline", "/pipeline?view=flow", "/use-cases", "/people", "/prioritise", "/dashboard"]) {
+      const clear = async (search: string) => {
+        const page = await reader.get(`${path}${search && (path.includes("?") ? "&" : "?")}${search}`);
+        return page.all(".filter-bar-actions a").map((link) => link.text);
+      };
+      expect(await clear(""), path).toEqual([]);
+      expect(await clear(`department=${departmentId}`), path).toEqual(["Tout effacer"]);
+    }
   });
 });

@@ -50,6 +50,7 @@ describe("Prioritising", () => {
     expect(page.text).not.toContain("UC-0006");
     expect(page.find("figure.chart script").textContent).toContain("Gains rapides");
     expect(page.all('a[href^="/prioritise/filters?case="]')).toHaveLength(0);
+    expect(page.text).not.toContain("Page 1");
   });
 
   test("keeps the rank among all when a department or a stage is chosen, and forgives a wrong address", async () => {

@@ -34,6 +34,8 @@ describe("The address of a list", () => {
     ["stage=gone&department=-1", { stage: null, department: null }],
     ["department=none&stage=none", { department: "none", stage: "none" }],
     ["after=%E0%A4%A&before=1~t1e999~3", { after: null, before: null }],
+    ["mine=everything", { mine: null }],
+    ["mine=yes", { mine: "yes" }],
     ["sort=value", { sort: "value", direction: "descending" }],
   ])("%s never fails", (search, expected) => {
     expect(view(search)).toMatchObject(expected);

@@ -20,6 +20,8 @@ export const home: Record<keyof typeof French, string> = {
   "home.waiting.validate":
     "{count, plural, one {One report to validate for {quarter}} other {# reports to validate for {quarter}}}",
   "home.mine": "My use cases",
+  "home.mine.all": "See them all",
+  "home.mine.shown": "{shown} of {count}, last changed first.",
   "home.mine.none": "You have no use case yet",
   "home.mine.none.next": "Those that you submit or own will appear here, with what becomes of them.",
   "home.case": "Use case",

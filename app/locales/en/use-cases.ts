@@ -66,6 +66,11 @@ export const useCases: Record<keyof typeof French, string> = {
   "use-cases.form.title.hint": "A verb and its object: “Flag gaps on the shelf”.",
   "use-cases.form.similar": "These use cases are like yours. See whether joining one of them is better:",
   "use-cases.form.department": "For which department?",
+  "use-cases.form.no-department": "There is no department yet",
+  "use-cases.form.no-department.next":
+    "A use case is submitted for a department. Until then you can write it and save it as a draft.",
+  "use-cases.form.no-department.make": "Create a department",
+  "use-cases.form.no-department.ask": "Ask {names} to create one.",
   "use-cases.form.choose": "Choose…",
   "use-cases.form.not-said": "Not known yet",
   "use-cases.form.people.legend": "2. Who, how many, how often",
@@ -188,14 +193,18 @@ export const useCases: Record<keyof typeof French, string> = {
     "Take a filter away, or look for a shorter word: each word is searched by its beginning, without accents.",
   "use-cases.list.show-all": "Show all",
   "use-cases.list.empty": "No use case yet",
-  "use-cases.list.empty.next":
-    "A use case begins with a need: ten minutes are enough to write one, and a file that is there can be imported.",
+  "use-cases.list.empty.next": "A use case begins with a need: ten minutes are enough to write one.",
+  "use-cases.list.empty.others":
+    "Champions and committee members submit needs: you will read them here as soon as the first is submitted.",
+  "use-cases.list.import": "Import an inventory",
   "use-cases.list.unknown-stages":
     "{count, plural, one {# use case has no known stage: to be completed.} other {# use cases have no known stage: to be completed.}}",
   "use-cases.list.drafts":
     "{count, plural, one {You have a draft to take up again.} other {You have # drafts to take up again.}}",
   "use-cases.list.choice": "{label} ({count, number})",
   "use-cases.list.all": "All",
+  "use-cases.list.whose": "Whose",
+  "use-cases.list.mine": "Mine",
   "use-cases.list.search": "Search",
   "use-cases.column.reference": "Reference",
   "use-cases.column.stage": "Stage",

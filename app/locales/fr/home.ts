@@ -19,6 +19,8 @@ export const home = {
   "home.waiting.validate":
     "{count, plural, one {Un relevé à valider pour {quarter}} other {# relevés à valider pour {quarter}}}",
   "home.mine": "Mes cas d’usage",
+  "home.mine.all": "Les voir tous",
+  "home.mine.shown": "{shown} sur {count}, les derniers modifiés d’abord.",
   "home.mine.none": "Vous n’avez pas encore de cas d’usage",
   "home.mine.none.next":
     "Ceux que vous soumettez ou dont vous êtes responsable apparaîtront ici, avec ce qu’ils deviennent.",

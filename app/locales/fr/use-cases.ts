@@ -64,6 +64,11 @@ export const useCases = {
   "use-cases.form.title.hint": "Un verbe et son objet : « Signaler les ruptures en rayon ».",
   "use-cases.form.similar": "Ces cas d’usage ressemblent au vôtre. Regardez s’il vaut mieux rejoindre l’un d’eux :",
   "use-cases.form.department": "Pour quel département ?",
+  "use-cases.form.no-department": "Il n’y a encore aucun département",
+  "use-cases.form.no-department.next":
+    "Un cas d’usage se soumet pour un département. D’ici là, vous pouvez l’écrire et l’enregistrer comme brouillon.",
+  "use-cases.form.no-department.make": "Créer un département",
+  "use-cases.form.no-department.ask": "Demandez à {names} d’en créer un.",
   "use-cases.form.choose": "Choisir…",
   "use-cases.form.not-said": "Pas encore connu",
   "use-cases.form.people.legend": "2. Qui, combien, combien de fois",
@@ -189,14 +194,18 @@ export const useCases = {
     "Enlevez un filtre, ou cherchez un mot plus court : chaque mot est cherché par son début, sans les accents.",
   "use-cases.list.show-all": "Tout montrer",
   "use-cases.list.empty": "Aucun cas d’usage pour l’instant",
-  "use-cases.list.empty.next":
-    "Un cas d’usage commence par un besoin : dix minutes suffisent pour en écrire un, et un fichier existant peut être importé.",
+  "use-cases.list.empty.next": "Un cas d’usage commence par un besoin : dix minutes suffisent pour en écrire un.",
+  "use-cases.list.empty.others":
+    "Les champions et les membres du comité soumettent des besoins : vous les lirez ici dès que le premier sera soumis.",
+  "use-cases.list.import": "Importer un inventaire",
   "use-cases.list.unknown-stages":
     "{count, plural, one {# cas d’usage n’a pas d’étape connue : à compléter.} other {# cas d’usage n’ont pas d’étape connue : à compléter.}}",
   "use-cases.list.drafts":
     "{count, plural, one {Vous avez un brouillon à reprendre.} other {Vous avez # brouillons à reprendre.}}",
   "use-cases.list.choice": "{label} ({count, number})",
   "use-cases.list.all": "Tous",
+  "use-cases.list.whose": "À qui",
+  "use-cases.list.mine": "Les miens",
   "use-cases.list.search": "Rechercher",
   "use-cases.column.reference": "Référence",
   "use-cases.column.stage": "Étape",
