@@ -3,18 +3,19 @@ import { placeOf } from "#app/safeguards/requirement-place";
 import { DescriptionList } from "#app/ui/listing";
 import { Badge } from "#app/ui/mark";
 import { Row, Section } from "#app/ui/page";
-import type { Requirement } from "#app/use-cases/gates";
-import type { Deed, NextStep, Turn } from "./next-step";
+import type { Deed, NextStep, Owed, Turn } from "./next-step";
 
 const NAMED = 3;
 const OWN_PLACES = {
+  "ask-security": "/governance#sign-offs",
+  "ask-legal": "/governance#sign-offs",
   move: "/governance#move",
   report: "/kpis",
   resume: "/governance#move",
   "say-stage": "/governance#move",
 } as const;
 
-function isOwn(deed: Deed): deed is Exclude<Deed, Requirement> {
+function isOwn(deed: Deed): deed is Exclude<Deed, Owed> {
   return deed in OWN_PLACES;
 }
 
@@ -24,11 +25,9 @@ function Deeds({ turn, reference }: { turn: Turn; reference: string }) {
     <ul>
       {turn.deeds.map((deed) => (
         <li key={deed}>
-          {isOwn(deed) ? (
-            <a href={`/use-cases/${reference}${OWN_PLACES[deed]}`}>{t(`measurement.next.deed.${deed}`)}</a>
-          ) : (
-            <a href={placeOf(deed, reference)}>{t(`safeguards.requirement.${deed}`)}</a>
-          )}
+          <a href={isOwn(deed) ? `/use-cases/${reference}${OWN_PLACES[deed]}` : placeOf(deed, reference)}>
+            {t(`measurement.next.deed.${deed}`)}
+          </a>
         </li>
       ))}
     </ul>

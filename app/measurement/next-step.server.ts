@@ -83,6 +83,8 @@ export async function readNextStep(
   // A chair may do what the committee may.
   const roles = doers.flatMap((doer) => (doer === "committee" ? ["committee", "chair"] : [doer])).filter(isRole);
   const reporters = doers.includes("reporters") ? await reportersOf(db, useCase.id) : [];
-  const candidates = await candidatesFor(db, useCase, roles);
+  // Those who report are known by their KPIs.
+  const others = doers.some((doer) => doer !== "reporters");
+  const candidates = others ? await candidatesFor(db, useCase, roles) : [];
   return { to: nextStageOf(useCase.stage), turns: turnsOf(duties, actor, useCase, candidates, reporters) };
 }

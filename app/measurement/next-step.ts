@@ -7,8 +7,35 @@ import type { Stage } from "#app/use-cases/stages";
 /** Whose turn it is: the people of the case itself, or those who hold a role. */
 export type Doer = "team" | "committee" | "chair" | "security" | "legal" | "reporters";
 
-/** What else than a requirement of the gate can be next: the move itself, a report, a way back. */
-export type Deed = Requirement | "move" | "report" | "resume" | "say-stage";
+/** The act that gives what a gate on the way asks for; what a draft lacks is asked by its own form. */
+const GIVEN_BY = {
+  screened: "use-case.screen",
+  "not-prohibited": "use-case.screen",
+  "red-lines": "use-case.screen",
+  assessments: "assessment.write",
+  "business-case": "business-case.write",
+  filters: "business-case.write",
+  decision: "decision.take",
+  poc: "poc.write",
+  "poc-team": "poc.write",
+  "poc-kpi": "poc.write",
+  "data-questions": "trust-card.write",
+  "model-or-vendor": "poc.write",
+  "business-owner": "use-case.edit",
+  "technical-owner": "use-case.edit",
+  verdict: "poc.write",
+  "security-sign-off": "sign-off.security",
+  "legal-sign-off": "sign-off.legal",
+  "ai-act-class": "ai-act.confirm",
+  "human-reviewer": "trust-card.write",
+  kpi: "kpi.define",
+  guardrail: "kpi.define",
+} as const satisfies Partial<Record<Requirement, Act>>;
+
+export type Owed = keyof typeof GIVEN_BY;
+
+/** What can be next: what the gate misses (a sign-off is asked for first), the move itself, a report, a way back. */
+export type Deed = Owed | "ask-security" | "ask-legal" | "move" | "report" | "resume" | "say-stage";
 
 export interface Turn {
   doer: Doer;
@@ -33,46 +60,16 @@ export interface Duty {
 /** Somebody who may have a turn. */
 export type Candidate = Actor & { personId: number };
 
-type Kind = "security" | "legal";
+const SIGNED_BY = { "security-sign-off": "security", "legal-sign-off": "legal" } as const;
 
-/** The act that gives what a gate asks for. */
-const GIVEN_BY: Readonly<Record<Requirement, Act>> = {
-  need: "use-case.edit",
-  department: "use-case.edit",
-  affected: "use-case.edit",
-  owner: "use-case.edit",
-  "expected-benefit": "use-case.edit",
-  "similar-looked-at": "use-case.edit",
-  screened: "use-case.screen",
-  "not-prohibited": "use-case.screen",
-  "red-lines": "use-case.screen",
-  assessments: "assessment.write",
-  "business-case": "business-case.write",
-  filters: "business-case.write",
-  decision: "decision.take",
-  poc: "poc.write",
-  "poc-team": "poc.write",
-  "poc-kpi": "poc.write",
-  "data-questions": "trust-card.write",
-  "model-or-vendor": "poc.write",
-  "business-owner": "use-case.edit",
-  "technical-owner": "use-case.edit",
-  verdict: "poc.write",
-  "security-sign-off": "sign-off.request",
-  "legal-sign-off": "sign-off.request",
-  "ai-act-class": "ai-act.confirm",
-  "human-reviewer": "trust-card.write",
-  kpi: "kpi.define",
-  guardrail: "kpi.define",
-  reason: "use-case.move",
-  learning: "use-case.move",
-};
-
-/** A visa that is asked for waits for its reviewer; before that it waits for who asks. */
-function actFor(requirement: Requirement, asked: ReadonlySet<string>): Act {
-  const kind = ({ "security-sign-off": "security", "legal-sign-off": "legal" } as Record<string, Kind>)[requirement];
-  return kind && asked.has(kind) ? `sign-off.${kind}` : GIVEN_BY[requirement];
+/** A sign-off that is asked for waits for its reviewer; before that it waits for who asks. */
+function dutyOf(owed: Owed, asked: ReadonlySet<string>): Duty {
+  const kind = owed === "security-sign-off" || owed === "legal-sign-off" ? SIGNED_BY[owed] : null;
+  if (kind && !asked.has(kind)) return { act: "sign-off.request", deed: `ask-${kind}` };
+  return { act: GIVEN_BY[owed], deed: owed };
 }
+
+const isOwed = (requirement: Requirement): requirement is Owed => Object.hasOwn(GIVEN_BY, requirement);
 
 /** The stage whose gate the case stands before. */
 export function nextStageOf(stage: Stage | null): Stage | null {
@@ -96,8 +93,11 @@ export function dutiesOf(
   }
   const to = nextStageOf(stage);
   if (!to) return [];
-  const missing = unmet(gateBetween(stage, to, facts)).filter((one) => !(one === "filters" && scoresHidden));
-  if (missing.length > 0) return missing.map((deed) => ({ act: actFor(deed, asked), deed }));
+  const missing = unmet(gateBetween(stage, to, facts)).filter(isOwed);
+  // Until its questions are answered, whether the practice is prohibited is one of them; so are scores that are hidden.
+  const unknown = [...(missing.includes("screened") ? ["not-prohibited"] : []), ...(scoresHidden ? ["filters"] : [])];
+  const owed = missing.filter((one) => !unknown.includes(one));
+  if (owed.length > 0) return owed.map((one) => dutyOf(one, asked));
   return [{ act: actOfMove(stage, to), deed: "move" }];
 }
 

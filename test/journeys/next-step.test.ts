@@ -28,7 +28,7 @@ describe("The next step of a case", () => {
       const [turn = "", ...others] = turnsOn(page);
       expect(others).toEqual([]);
       expect(turn).toContain("Un membre du comité qui n’est pas partie au cas");
-      expect(turn).toContain("Les questions du contrôle d’entrée ont leur réponse");
+      expect(turn).toContain("Répondre aux questions du contrôle d’entrée");
       expect(turn).toContain("Claire Chair, Hugo Garde et Ines Droit");
       expect(turn).not.toContain("à vous");
       expect(page.find('#next-step a[href$="/governance#screening"]')).toBeTruthy();
@@ -39,17 +39,17 @@ describe("The next step of a case", () => {
     const waiting = await champion.get(`/use-cases/${reference}`);
     expect(titleOn(waiting)).toBe("Prochaine étape\u202f: Approuvé");
     const [assessors = "", team = "", session = ""] = turnsOn(waiting);
-    expect(assessors).toContain("Assez d’évaluations indépendantes");
+    expect(assessors).toContain("Évaluer le cas");
     expect(team).toMatch(
-      /L’équipe du cas à vous.*Un business case est écrit.*Olivier Petit, Tara Leroy et Camille Martin/,
+      /L’équipe du cas à vous.*Écrire le business case.*Olivier Petit, Tara Leroy et Camille Martin/,
     );
-    expect(session).toMatch(/La présidence du comité, en séance.*Une décision du comité.*Claire Chair$/);
+    expect(session).toMatch(/La présidence du comité, en séance.*Décider en séance.*Claire Chair$/);
     // Whether the filters on its scores pass is not told to who still owes an assessment.
-    expect((await legal.get(`/use-cases/${reference}`)).find("#next-step").text).not.toContain("filtres");
+    expect((await legal.get(`/use-cases/${reference}`)).find("#next-step").text).not.toContain("filtre");
 
     for (const member of [security, legal]) await anAssessment(app, id, member.id);
     await aBusinessCase(app, id);
-    expect(turnsOn(await champion.get(`/use-cases/${reference}`)).join(" ")).not.toContain("évaluations indépendantes");
+    expect(turnsOn(await champion.get(`/use-cases/${reference}`)).join(" ")).not.toContain("Évaluer le cas");
   }, 60_000);
 
   test("is led to from a POC that is defined, and every page of a case is titled by its reference", async () => {
@@ -84,15 +84,15 @@ describe("The next step of a case", () => {
     await owner.submit(path, { ...card, humanReviewer: "", version: await cardVersion(owner, reference) });
     await owner.submit(`/use-cases/${reference}/poc/edit`, POC_FORM);
     const missing = turnsOn(await security.get(path));
-    expect(missing).toEqual([expect.stringMatching(/^L’équipe du cas .*Un modèle ou un fournisseur est nommé/)]);
+    expect(missing).toEqual([expect.stringMatching(/^L’équipe du cas .*Nommer un modèle ou un fournisseur/)]);
 
     const live = await firm.newCase({ stage: "pilot", title: "Rappeler les stocks" });
     const turns = async () => turnsOn(await champion.get(`/use-cases/${live.reference}`));
-    expect((await turns())[0]).toMatch(/^L’équipe du cas.*Le visa de la sécurité/);
+    expect((await turns())[0]).toMatch(/^L’équipe du cas.*Demander le visa de la sécurité/);
     const asking = await firm.newCase({ stage: "pilot", title: "Classer le courrier" });
     await owner.submit(governanceOf(asking.reference), { intent: "request", kind: "security", dueOn: "2026-12-01" });
     const asked = turnsOn(await champion.get(`/use-cases/${asking.reference}`));
-    expect(asked).toContainEqual(expect.stringMatching(/^La sécurité .*Le visa de la sécurité.*Hugo Garde$/));
+    expect(asked).toContainEqual(expect.stringMatching(/^La sécurité .*Donner le visa de la sécurité.*Hugo Garde$/));
     await readyToRollOut(firm, live.reference);
     expect(await turns()).toEqual([expect.stringMatching(/^L’équipe du cas à vous.*Rien ne manque/)]);
     await owner.submit(governanceOf(live.reference), moving("pilot", "production"));
