@@ -1,15 +1,15 @@
 import { isDay } from "#app/kernel/day";
-import type { Minor } from "#app/kernel/money";
+import { currencyDigits, type Minor } from "#app/kernel/money";
 import { isQuarter } from "#app/kernel/quarter";
 import type { Told } from "#app/kernel/told";
-import { isKey } from "#app/locales/speech";
+import { isKey, type Speech } from "#app/locales/speech";
 import { useSpeech } from "#app/locales/use-speech";
 import { Disclosure } from "#app/ui/page";
 import { Unbroken } from "#app/ui/unbroken";
 import { type FieldChange, type Kept, wordsOf } from "./audit-changes";
 import { isField } from "./audit-fields";
 import type { Names } from "./audit-names.server";
-import { keysOfValue, namedBy } from "./audit-values";
+import { countedIn, isEstimate, keysOfField, keysOfValue, namedBy } from "./audit-values";
 
 const SHOWN_AT_ONCE = 4;
 const LONGEST = 280;
@@ -48,14 +48,20 @@ export function ChangesList({ changes, names, label }: ChangesListProps) {
   return <Disclosure summary={t("people.audit.many", { count: changes.length })}>{lines}</Disclosure>;
 }
 
+function wordsOfField(field: string, t: Speech["t"]): string | null {
+  if (isField(field)) return t(`people.field.${field}`);
+  const key = keysOfField(field).find(isKey);
+  return key ? t(key) : null;
+}
+
 function FieldWords({ field }: { field: string }) {
   const { t } = useSpeech();
-  return isField(field) ? t(`people.field.${field}`) : <span lang="en">{wordsOf(field)}</span>;
+  return wordsOfField(field, t) ?? <span lang="en">{wordsOf(field)}</span>;
 }
 
 /** A kept value as a person reads it: names for ids, words for closed sets, amounts with their currency, no braces. */
 function useKeptWords(names: Names) {
-  const { t, tell, money, date, quarter, moment, number, percent, list } = useSpeech();
+  const { t, tell, money, date, quarter, moment, number, percent, list, currency } = useSpeech();
   const nameOf = (name: string | Told | undefined, id: number) =>
     (typeof name === "string" ? name : tell(name)) || t("people.audit.unnamed", { id: String(id) });
   const words = (field: string, kept: Kept | undefined): string => {
@@ -65,8 +71,12 @@ function useKeptWords(names: Names) {
     if (named && typeof kept === "number") return nameOf(names[named]?.[kept], kept);
     const key = typeof kept === "object" ? undefined : keysOfValue(field, kept).find(isKey);
     if (key) return t(key);
-    if (typeof kept === "number" && /(Rate|Share)$/.test(field)) return percent(kept, 4);
-    if (typeof kept === "number") return field.endsWith("Minor") ? money(kept as Minor) : number(kept, 6);
+    if (typeof kept === "number") {
+      const unit = countedIn(field);
+      // A price may be a part of a cent.
+      if (unit === "money" && !Number.isInteger(kept)) return number(kept / 10 ** currencyDigits(currency), 6);
+      return unit === "money" ? money(kept as Minor) : unit === "share" ? percent(kept, 4) : number(kept, 6);
+    }
     if (kept === "") return t("desk.unknown");
     if (typeof kept === "string" && isDay(kept)) return date(kept);
     if (typeof kept === "string" && isQuarter(kept)) return quarter(kept);
@@ -76,7 +86,11 @@ function useKeptWords(names: Names) {
     if (parts.length > 0 && parts.every(([name, told]) => /^(fr|en)$/.test(name) && typeof told === "string")) {
       return tell(kept as { fr?: string; en?: string });
     }
-    const said = (name: string) => (isField(name) ? t(`people.field.${name}`) : wordsOf(name));
+    if (isEstimate(kept)) {
+      const [low, likely, high] = [words(field, kept.low), words(field, kept.likely), words(field, kept.high)];
+      return kept.low === kept.high ? likely : `${likely} (${t("business-cases.range", { low, high })})`;
+    }
+    const said = (name: string) => wordsOfField(name, t) ?? wordsOf(name);
     return `(${list(parts.map(([name, part]) => `${said(name)} ${words(name, part)}`))})`;
   };
   return (field: string, kept: Kept | undefined) => {

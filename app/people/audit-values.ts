@@ -1,4 +1,5 @@
 /** Values of closed sets and ids of things, as the log keeps them, by the field that holds them. */
+import type { Key } from "#app/locales/keys";
 import type { FieldChange, Kept } from "./audit-changes";
 
 /** The kinds of things that the log holds by their id and that have a name. */
@@ -40,13 +41,19 @@ const WORDS_AT: Readonly<Record<string, readonly string[]>> = {
   evidence: ["portfolio.evidence"],
   field: ["prioritise.field"],
   hosting: ["delivery.hosting"],
+  conflicts: ["imports.conflicts"],
+  dayOrder: ["imports.day-order"],
+  departmentNames: ["imports.department-names"],
   kind: ["delivery.sign-off.kind", "business-cases.kind"],
+  language: ["imports.language"],
   locale: ["people.language"],
+  newDepartments: ["imports.new-departments"],
   operator: ["prioritise.operator"],
   outcome: ["committee.outcome"],
   overridden: ["safeguards.requirement"],
   overTime: ["measurement.over-time"],
   per: ["business-cases.per"],
+  repeatedIds: ["imports.repeated-ids"],
   review: ["measurement.review"],
   roles: ["people.role"],
   side: ["delivery.poc.side", "business-cases.flow"],
@@ -62,6 +69,49 @@ const WORDS_AT: Readonly<Record<string, readonly string[]>> = {
 /** The messages that may say this value of this field, the likeliest first. */
 export function keysOfValue(field: string, value: string | number): string[] {
   return (Object.hasOwn(WORDS_AT, field) ? (WORDS_AT[field] ?? []) : []).map((start) => `${start}.${value}`);
+}
+
+/** Fields whose words stand in a room of their own, under another name. */
+const FIELD_AT = {
+  per: "business-cases.field.per",
+  create: "imports.would.create",
+  change: "imports.would.change",
+  unchanged: "imports.would.unchanged",
+  refuse: "imports.would.refuse",
+  unknownStages: "imports.would.unknown-stages",
+  conflicts: "imports.would.conflicts",
+  columns: "imports.columns",
+  language: "imports.language",
+  dayOrder: "imports.day-order",
+  departmentNames: "imports.department-names",
+  newDepartments: "imports.new-departments",
+  repeatedIds: "imports.repeated-ids",
+} as const satisfies Record<string, Key>;
+
+/** The messages of other rooms that may name a field, the likeliest first: of a business case's lines, of an import's columns. */
+export function keysOfField(field: string): string[] {
+  const elsewhere = Object.entries(FIELD_AT).flatMap(([name, key]) => (name === field ? [key] : []));
+  return [...elsewhere, `business-cases.input.${field}`, `imports.field.${field}`];
+}
+
+const AMOUNTS = ["hourlyCost", "unitValue", "price", "unitPrice", "amount", "amountPerQuarter"];
+
+/** In what a number of this field is counted: in minor units of money, as a share of one, or plainly. */
+export function countedIn(field: string): "money" | "share" | "number" {
+  if (field.endsWith("Minor") || AMOUNTS.includes(field)) return "money";
+  return /(Rate|Share)$/.test(field) || field === "adoption" || field === "attribution" ? "share" : "number";
+}
+
+interface Estimate {
+  low: number;
+  likely: number;
+  high: number;
+}
+
+/** An estimate of three numbers, as a business case's lines keep them. */
+export function isEstimate(kept: { [field: string]: Kept }): kept is { [field: string]: Kept } & Estimate {
+  const ends = [kept.low, kept.likely, kept.high];
+  return Object.keys(kept).length === 3 && ends.every((end) => typeof end === "number");
 }
 
 /** All ids that changes speak of, by kind, also those inside lists and records. */

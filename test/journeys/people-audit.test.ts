@@ -6,6 +6,7 @@ import { record } from "#app/people/audit.server";
 import { permit } from "#app/people/permit";
 import { auditEvents } from "#db/schema.server";
 import { type App, openApp, type Page } from "../support/app";
+import { aBusinessCase } from "../support/arbitration";
 import { aCase } from "../support/cases";
 
 const linesOn = (page: Page) => page.all("tbody tr").map((row) => row.text.replace(/\s+/g, " "));
@@ -81,6 +82,13 @@ describe("The audit log", () => {
       expect(asked).toContain(words);
     }
     expect(page.find(`tbody a[href="/use-cases/${reference}"]`).text).toBe(reference);
+
+    await aBusinessCase(app, id, 30_000);
+    const written = (await ada.get("/audit?subject=business-case")).text;
+    for (const words of ["Quantité par trimestre 1", "Valeur unitaire 30 000,00 €", "Adoption au plateau 100 %"]) {
+      expect(written).toContain(words);
+    }
+    expect(written).not.toMatch(/likely|adoption \(|ramp quarters/);
 
     const activity = await ada.get(`/use-cases/${reference}/activity`);
     expect(activity.text).toContain("Sorte Sécurité");
