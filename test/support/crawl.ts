@@ -39,9 +39,9 @@ function textsOf(element: HTMLElement): string[] {
   return [element.textContent, ...said].map((text) => text.replace(/\s+/g, " "));
 }
 
-/** Whether a reference is told where the line may break after its hyphen. In a sentence it may. */
+/** Whether a reference is told where the line may break after its hyphen, at the head of a text: inside a sentence it may. */
 function breakable(node: Node): boolean {
-  if (node.nodeType === NodeType.TEXT_NODE) return /UC-\d{4}/.test(node.rawText);
+  if (node.nodeType === NodeType.TEXT_NODE) return /^\s*UC-\d{4}/.test(node.rawText);
   const { tagName, classList } = node as HTMLElement;
   if (["SCRIPT", "OPTION", "TEXTAREA", "LEGEND", "LABEL", "P"].includes(tagName)) return false;
   return !classList.contains("unbroken") && !classList.contains("visually-hidden") && node.childNodes.some(breakable);
