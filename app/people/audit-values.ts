@@ -3,7 +3,7 @@ import type { Key } from "#app/locales/keys";
 import type { FieldChange, Kept } from "./audit-changes";
 
 /** The kinds of things that the log holds by their id and that have a name. */
-export const NAMED = ["person", "department", "use-case", "vendor", "model", "filter", "criterion"] as const;
+export const NAMED = ["person", "department", "use-case", "vendor", "model", "filter", "criterion", "kpi"] as const;
 export type Named = (typeof NAMED)[number];
 
 /** Of what a field holds the id, or the ids. */
@@ -24,6 +24,7 @@ const IDS_OF: Readonly<Record<string, Named>> = {
   modelId: "model",
   filterId: "filter",
   criterionId: "criterion",
+  kpiId: "kpi",
 };
 
 /** Of what this field holds the id; null for a field that holds none. */

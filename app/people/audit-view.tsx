@@ -1,3 +1,4 @@
+import { isQuarter } from "#app/kernel/quarter";
 import { useSpeech } from "#app/locales/use-speech";
 import { Button } from "#app/ui/button";
 import { Select } from "#app/ui/choice";
@@ -5,6 +6,7 @@ import { DateField, TextField } from "#app/ui/field";
 import { FilterBar } from "#app/ui/navigation";
 import { Notice, Section } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
+import { Unbroken } from "#app/ui/unbroken";
 import type { Verification } from "./audit.server";
 import { ChangesList } from "./audit-changes-list";
 import type { AuditRow } from "./audit-log.server";
@@ -51,25 +53,36 @@ export function AuditFilterBar({ query }: { query: AuditQuery }) {
 const PAGES: Record<string, string | undefined> = { person: "/people", department: "/admin/departments" };
 
 function SubjectOf({ row, names }: { row: AuditRow; names: Names }) {
-  const { t, tell } = useSpeech();
+  const { t, tell, quarter } = useSpeech();
   const { subject, subjectId, useCaseId } = row;
   const kind = NAMED.find((named) => named === subject);
   const known = kind && names[kind]?.[subjectId];
-  const name = typeof known === "string" ? known : tell(known);
+  // A quarter is recorded as the number 20263.
+  const of = subject === "quarter" ? `${Math.floor(subjectId / 10)}-Q${subjectId % 10}` : "";
+  const name = isQuarter(of) ? quarter(of) : typeof known === "string" ? known : tell(known);
   const what = isSubject(subject) ? t(`people.subject.${subject}`) : subject;
   const words = name
     ? t("people.audit.subject-named", { subject: what, name })
     : t("people.audit.subject-of", { subject: what, id: String(subjectId) });
   const reference = useCaseId === null ? undefined : names["use-case"]?.[useCaseId];
-  const page = typeof reference === "string" && kind === "use-case" ? `/use-cases/${reference}` : undefined;
+  const own = isQuarter(of) ? `/quarter/${of}` : undefined;
+  const page = typeof reference === "string" && kind === "use-case" ? `/use-cases/${reference}` : own;
   const href = page ?? (PAGES[subject] && `${PAGES[subject]}/${subjectId}`);
   return (
     <>
-      {href ? <a href={href}>{words}</a> : words}
+      {href ? (
+        <a href={href}>
+          <Unbroken>{words}</Unbroken>
+        </a>
+      ) : (
+        words
+      )}
       {typeof reference === "string" && kind !== "use-case" && (
         <span className="hint">
           {" "}
-          <a href={`/use-cases/${reference}`}>{reference}</a>
+          <a href={`/use-cases/${reference}`}>
+            <Unbroken>{reference}</Unbroken>
+          </a>
         </span>
       )}
     </>

@@ -90,6 +90,11 @@ describe("The audit log", () => {
     }
     expect(written).not.toMatch(/likely|adoption \(|ramp quarters/);
 
+    const finance = await app.signedIn("Fanny Roux", { roles: ["finance", "admin"] });
+    await finance.submit("/quarter/2026-Q3?index", { intent: "collect", version: 0 });
+    const opened = await finance.get("/audit?subject=quarter");
+    expect(opened.find('tbody a[href="/quarter/2026-Q3"]').text).toBe("Trimestre T3 2026");
+
     const activity = await ada.get(`/use-cases/${reference}/activity`);
     expect(activity.text).toContain("Sorte Sécurité");
     expect(activity.text).toContain("Demandé par Bob Martin");
