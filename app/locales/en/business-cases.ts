@@ -223,7 +223,7 @@ export const businessCases: Record<keyof typeof French, string> = {
   "business-cases.end.low": "At its low",
   "business-cases.end.high": "At its high",
   "business-cases.hint.volumePerQuarter": "The card says {volume}: people × frequency.",
-  "business-cases.hint.minutesSaved": "The card says {minutes} today: keep only what is saved.",
+  "business-cases.hint.minutesSaved": "The card says {minutes} minutes today: keep only what is saved.",
   "business-cases.hint.reuseShare": "Time is only worth what is done with it: half by default",
   "business-cases.hint.attribution": "100% if nothing else contributes",
   "business-cases.hint.rampQuarters": "Quarters to reach the plateau of adoption",

@@ -334,7 +334,7 @@ export const measurement: Record<keyof typeof French, string> = {
   "measurement.next.deed.red-lines": "Write the committee’s exception: a red line is crossed",
   "measurement.next.deed.assessments": "Assess the case",
   "measurement.next.deed.business-case": "Write the business case",
-  "measurement.next.deed.filters": "Look at the business case again: a filter stops it, or ask for an exception",
+  "measurement.next.deed.filters": "Look again at the business case that a filter stops, or ask for an exception",
   "measurement.next.deed.decision": "Decide in session, with the quorum",
   "measurement.next.deed.poc": "Define the POC: hypothesis, time-box, caps",
   "measurement.next.deed.poc-team": "Name the POC’s team",

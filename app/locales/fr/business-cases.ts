@@ -225,7 +225,7 @@ export const businessCases = {
   "business-cases.end.low": "Au plus bas",
   "business-cases.end.high": "Au plus haut",
   "business-cases.hint.volumePerQuarter": "La fiche dit {volume} : personnes × fréquence.",
-  "business-cases.hint.minutesSaved": "La fiche dit {minutes} aujourd’hui : ne gardez que ce qui est gagné.",
+  "business-cases.hint.minutesSaved": "La fiche dit {minutes} minutes aujourd’hui : ne gardez que ce qui est gagné.",
   "business-cases.hint.reuseShare": "Le temps ne vaut que ce qu’on en fait : la moitié par défaut",
   "business-cases.hint.attribution": "100 % si rien d’autre n’y contribue",
   "business-cases.hint.rampQuarters": "Trimestres pour atteindre le plateau d’adoption",

@@ -339,7 +339,7 @@ export const measurement = {
   "measurement.next.deed.red-lines": "Écrire l’exception du comité : une ligne rouge est franchie",
   "measurement.next.deed.assessments": "Évaluer le cas",
   "measurement.next.deed.business-case": "Écrire le business case",
-  "measurement.next.deed.filters": "Revoir le business case : un filtre l’arrête, ou demander une exception",
+  "measurement.next.deed.filters": "Revoir le business case qu’un filtre arrête, ou demander une exception",
   "measurement.next.deed.decision": "Décider en séance, avec le quorum",
   "measurement.next.deed.poc": "Définir le POC : hypothèse, durée, plafonds",
   "measurement.next.deed.poc-team": "Nommer l’équipe du POC",
