@@ -5,8 +5,7 @@ import { Button } from "#app/ui/button";
 import { ErrorSummary, FormActions, Hidden } from "#app/ui/form";
 import { Notice } from "#app/ui/page";
 import { type DepartmentChoice, PersonFields, type StoredPerson } from "./person-fields";
-import { rolesInOneLine } from "./role-words";
-import { ROLES } from "./roles";
+import { isRole } from "./roles";
 
 /** An administrator's edit of a person, with both sides where another administrator was faster. */
 export function PersonForm(props: {
@@ -14,14 +13,15 @@ export function PersonForm(props: {
   departments: readonly DepartmentChoice[];
 }) {
   const { person, departments } = props;
-  const speech = useSpeech();
-  const { t, tell, list } = speech;
+  const { t, tell, list } = useSpeech();
   const form = useForm("save");
   const { errors, refusal, rejection } = form;
   const rolesIn = (roles: readonly string[]) =>
-    rolesInOneLine(
-      speech,
-      ROLES.filter((role) => roles.includes(role)),
+    list(
+      roles
+        .filter(isRole)
+        .map((role) => t(`people.role.${role}`))
+        .sort(),
     );
   const departmentsIn = (ids: readonly string[]) =>
     list(departments.filter(({ id }) => ids.includes(String(id))).map(({ name }) => tell(name)));
