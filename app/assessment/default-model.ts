@@ -149,7 +149,7 @@ export const DEFAULT_MODEL: { name: Told; criteria: readonly CriterionDraft[] } 
       question: say("A-t-on déjà vu cette solution fonctionner ?", "Has this solution been seen to work?"),
       anchors: [
         say("En service ici même", "In use right here"),
-        say("En service chez d’autres distributeurs", "In use at other retailers"),
+        say("En service dans d’autres organisations", "In use at other organisations"),
         say("Produit récent, quelques clients", "A recent product with a few customers"),
         say("Démonstrations seulement", "Demonstrations only"),
         say("À inventer", "To be invented"),

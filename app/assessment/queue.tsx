@@ -55,7 +55,10 @@ export function AssessQueue({ entries, needed }: { entries: QueueEntry[]; needed
         {owed.length ? (
           <Entries entries={owed} needed={needed} caption={t("assessment.queue.title")} />
         ) : (
-          <Empty title={t("assessment.queue.nothing")}>{t("assessment.queue.nothing.next")}</Empty>
+          <Empty title={t(entries.length ? "assessment.queue.nothing" : "assessment.queue.none")}>
+            {t("assessment.queue.nothing.next")}{" "}
+            <a href="/use-cases?stage=submitted">{t("assessment.queue.to-submitted")}</a>
+          </Empty>
         )}
       </Section>
       {others.length > 0 && (

@@ -57,6 +57,7 @@ export interface PrioritisePage {
   hiddenCount: number;
   mayEdit: boolean;
   mayExcept: boolean;
+  mayAssess: boolean;
 }
 
 /** The order of the cases, and what it is made of. A fixed number of queries; names are read for those shown only. */
@@ -107,6 +108,7 @@ export async function prioritisePage(db: Reader, actor: Actor, choice: Choice): 
     hiddenCount: unplaced.filter((each) => each.case.scoresHidden).length,
     mayEdit: permits(actor, "filter.edit"),
     mayExcept: permits(actor, "filter.except"),
+    mayAssess: permits(actor, "assessment.write"),
   };
 }
 

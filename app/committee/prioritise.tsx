@@ -178,8 +178,17 @@ export function Prioritise(page: PrioritisePage) {
           </Section>
         </>
       ) : (
-        <Empty title={t("prioritise.none")} action={<ButtonLink href="/assess">{t("desk.nav.assess")}</ButtonLink>}>
-          {t("prioritise.none.next")}
+        <Empty
+          title={t("prioritise.none")}
+          action={
+            page.mayAssess ? (
+              <ButtonLink href="/assess">{t("desk.nav.assess")}</ButtonLink>
+            ) : (
+              <ButtonLink href="/pipeline">{t("desk.nav.pipeline")}</ButtonLink>
+            )
+          }
+        >
+          {t(page.mayAssess ? "prioritise.none.next" : "prioritise.none.others")}
         </Empty>
       )}
       <Funnel {...page} />

@@ -41,10 +41,14 @@ export function PipelineView(props: {
   flow: FlowStep[] | null;
   departments: { id: number; name: Told }[];
   departmentId: number | null;
+  maySubmit: boolean;
 }) {
-  const { pipeline, flow, departments, departmentId } = props;
+  const { pipeline, flow, departments, departmentId, maySubmit } = props;
   const { t, tell } = useSpeech();
   const query = departmentId === null ? "" : `department=${departmentId}`;
+  const nothing = pipeline
+    ? [...pipeline.columns, ...pipeline.ended].every(({ count }) => count === 0)
+    : flow?.every(({ entered }) => entered === 0);
   return (
     <>
       <PageHeader title={t("delivery.pipeline.title")} lead={t("delivery.pipeline.lead")} />
@@ -69,9 +73,22 @@ export function PipelineView(props: {
           options={departments.map(({ id, name }) => ({ value: String(id), label: tell(name) }))}
         />
       </FilterBar>
-      {pipeline && <PipelineBoard pipeline={pipeline} query={query} />}
-      {flow && <Flow flow={flow} />}
+      {nothing && <NothingYet maySubmit={maySubmit} />}
+      {pipeline && !nothing && <PipelineBoard pipeline={pipeline} query={query} />}
+      {flow && !nothing && <Flow flow={flow} />}
     </>
+  );
+}
+
+function NothingYet({ maySubmit }: { maySubmit: boolean }) {
+  const { t } = useSpeech();
+  return (
+    <Empty
+      title={t("delivery.pipeline.none")}
+      action={maySubmit && <ButtonLink href="/use-cases/new">{t("desk.nav.new")}</ButtonLink>}
+    >
+      {t("delivery.pipeline.none.next")}
+    </Empty>
   );
 }
 
@@ -103,17 +120,6 @@ function PipelineBoard({ pipeline, query }: { pipeline: Pipeline; query: string 
       })),
     };
   };
-  const none = pipeline.columns.every(({ count }) => count === 0) && pipeline.ended.every(({ count }) => count === 0);
-  if (none) {
-    return (
-      <Empty
-        title={t("delivery.pipeline.none")}
-        action={<ButtonLink href="/use-cases/new">{t("desk.nav.new")}</ButtonLink>}
-      >
-        {t("delivery.pipeline.none.next")}
-      </Empty>
-    );
-  }
   return (
     <>
       <Board label={t("delivery.pipeline.board")} columns={pipeline.columns.map(columnOf)} />

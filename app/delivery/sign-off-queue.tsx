@@ -1,6 +1,7 @@
 import type { Day } from "#app/kernel/day";
 import type { Told } from "#app/kernel/told";
 import { useSpeech } from "#app/locales/use-speech";
+import { ButtonLink } from "#app/ui/button";
 import { DescriptionList } from "#app/ui/listing";
 import { Badge } from "#app/ui/mark";
 import { Tabs } from "#app/ui/navigation";
@@ -119,7 +120,12 @@ export function SignOffQueue({ kind, waiting, counts, answered, today }: Props) 
         {waiting.length ? (
           waiting.map((one) => <Waiting key={one.id} one={one} today={today} />)
         ) : (
-          <Empty title={t("delivery.sign-off.none")}>{t("delivery.sign-off.none.next")}</Empty>
+          <Empty
+            title={t("delivery.sign-off.none")}
+            action={<ButtonLink href="/use-cases">{t("desk.nav.use-cases")}</ButtonLink>}
+          >
+            {t("delivery.sign-off.none.next")}
+          </Empty>
         )}
       </Section>
       {answered.length > 0 && (
@@ -154,8 +160,13 @@ export function SignOffQueue({ kind, waiting, counts, answered, today }: Props) 
                 cell: (one) => <VerdictBadge verdict={one.verdict} conditions={one.conditions} />,
               },
               { key: "note", header: t("delivery.sign-off.note"), cell: (one) => tell(one.conditions ?? one.note) },
-              { key: "by", header: t("delivery.sign-off.by"), cell: (one) => one.by ?? t("desk.product") },
-              { key: "on", header: t("delivery.sign-off.on"), cell: (one) => date(one.on) },
+              {
+                key: "by",
+                header: t("delivery.sign-off.by"),
+                cell: (one) => one.by ?? t("desk.product"),
+                width: "fit",
+              },
+              { key: "on", header: t("delivery.sign-off.on"), cell: (one) => date(one.on), width: "fit" },
             ]}
           />
         </Section>

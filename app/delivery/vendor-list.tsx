@@ -18,7 +18,7 @@ export function VendorList({ vendors, mayWrite }: Props) {
       <PageHeader title={t("delivery.vendors.title")} lead={t("delivery.vendors.lead")} actions={add} />
       {vendors.length === 0 ? (
         <Empty title={t("delivery.vendors.none")} action={add || undefined}>
-          {t("delivery.vendors.none.next")}
+          {t(mayWrite ? "delivery.vendors.none.next" : "delivery.vendors.none.others")}
         </Empty>
       ) : (
         <DataTable

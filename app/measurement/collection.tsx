@@ -56,7 +56,7 @@ export function CollectionView({ head, collection, totals, begun, mayRun }: Coll
         {byDepartment.length === 0 ? (
           <Empty
             title={t("measurement.quarter.nothing-due")}
-            action={<ButtonLink href="/use-cases?stage=production">{t("measurement.quarter.to-cases")}</ButtonLink>}
+            action={<ButtonLink href="/pipeline">{t("measurement.quarter.to-cases")}</ButtonLink>}
           >
             {t("measurement.quarter.nothing-due-next")}
           </Empty>
@@ -133,6 +133,7 @@ function ByDepartment({ rows, total }: { rows: DepartmentProgress[]; total: Coll
     header: t(`measurement.progress.${key}`),
     cell: (row: DepartmentProgress) => number(row[key]),
     numeric: true,
+    short: true,
     total: number(total[key]),
   });
   return (
@@ -141,6 +142,7 @@ function ByDepartment({ rows, total }: { rows: DepartmentProgress[]; total: Coll
       hideCaption
       rows={rows}
       rowKey={(row) => row.departmentId ?? 0}
+      narrow="cards"
       totals
       columns={[
         { key: "department", header: t("measurement.department"), cell: nameOf, rowHeader: true },

@@ -3,7 +3,7 @@ import { ConflictPanel, typedAmount } from "#app/conflict";
 import { optionalAmount } from "#app/kernel/input";
 import type { Quarter } from "#app/kernel/quarter";
 import { useSpeech } from "#app/locales/use-speech";
-import { Button } from "#app/ui/button";
+import { Button, ButtonLink } from "#app/ui/button";
 import { Select } from "#app/ui/choice";
 import { AmountField } from "#app/ui/field";
 import { ErrorSummary, FormActions, Hidden } from "#app/ui/form";
@@ -30,18 +30,25 @@ export function CostGridView({ grid, quarter, locked }: { grid: CostGrid; quarte
       </FilterBar>
       {locked && <Notice tone="info">{t("measurement.refusal.closed-cost", { quarter: say(quarter) })}</Notice>}
       {rows.length === 0 ? (
-        <Empty title={t("measurement.costs.no-cases")}>{t("measurement.costs.no-cases-next")}</Empty>
+        <Empty
+          title={t("measurement.costs.no-cases")}
+          action={<ButtonLink href="/pipeline">{t("measurement.quarter.to-cases")}</ButtonLink>}
+        >
+          {t("measurement.costs.no-cases-next")}
+        </Empty>
       ) : (
         <Grid rows={rows} locked={locked} />
       )}
-      <Pager
-        next={
-          next
-            ? `?${new URLSearchParams({ ...(departmentId ? { department: String(departmentId) } : {}), after: String(next) })}`
-            : null
-        }
-        summary={t("measurement.costs.shown", { count: rows.length })}
-      />
+      {rows.length > 0 && (
+        <Pager
+          next={
+            next
+              ? `?${new URLSearchParams({ ...(departmentId ? { department: String(departmentId) } : {}), after: String(next) })}`
+              : null
+          }
+          summary={t("measurement.costs.shown", { count: rows.length })}
+        />
+      )}
     </Section>
   );
 }

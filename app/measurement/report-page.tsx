@@ -1,4 +1,5 @@
 import { useSpeech } from "#app/locales/use-speech";
+import { ButtonLink } from "#app/ui/button";
 import { Tabs } from "#app/ui/navigation";
 import { Empty, Notice, PageHeader } from "#app/ui/page";
 import { QuarterBadge } from "./evidence-mark";
@@ -36,7 +37,12 @@ export function ReportPage(grid: ReportGrid) {
       )}
       {status === "closed" && <Notice tone="info">{t("measurement.refusal.closed", { quarter: say(quarter) })}</Notice>}
       {rows.length === 0 ? (
-        <Empty title={t("measurement.report.none")}>{t("measurement.report.none-next")}</Empty>
+        <Empty
+          title={t("measurement.report.none")}
+          action={<ButtonLink href="/use-cases">{t("desk.nav.use-cases")}</ButtonLink>}
+        >
+          {t("measurement.report.none-next")}
+        </Empty>
       ) : (
         <ReportGridView {...grid} />
       )}

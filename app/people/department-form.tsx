@@ -72,16 +72,20 @@ export function DepartmentForm({ stored }: { stored: Department | null }) {
           hint={t("people.department.hourly-cost.hint")}
         />
       </FieldGrid>
-      <RadioGroup
-        {...field("active", (stored?.active ?? true) ? "yes" : "no")}
-        label={t("people.department.state")}
-        hint={t("people.department.active.hint")}
-        layout="inline"
-        options={[
-          { value: "yes", label: state(true) },
-          { value: "no", label: state(false) },
-        ]}
-      />
+      {stored ? (
+        <RadioGroup
+          {...field("active", stored.active ? "yes" : "no")}
+          label={t("people.department.state")}
+          hint={t("people.department.active.hint")}
+          layout="inline"
+          options={[
+            { value: "yes", label: state(true) },
+            { value: "no", label: state(false) },
+          ]}
+        />
+      ) : (
+        <Hidden values={{ active: "yes" }} />
+      )}
       <FormActions>
         <Button>{t("desk.save")}</Button>
         <ButtonLink href="/admin/departments">{t("desk.cancel")}</ButtonLink>

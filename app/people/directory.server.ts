@@ -1,8 +1,9 @@
-import { and, asc, count, desc, eq, gt, inArray, isNotNull, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import { Refusal } from "#app/kernel/refusal";
 import { fold, type Told } from "#app/kernel/told";
 import type { Reader } from "#db/client.server";
 import { departments, people, personDepartments, personRoles } from "#db/schema.server";
+import type { DirectoryStatus } from "./directory";
 import { isRole, type Role } from "./roles";
 
 const PAGE = 50;
@@ -11,7 +12,7 @@ export interface DirectoryFilter {
   words: string | null;
   role: Role | null;
   departmentId: number | null;
-  status: "active" | "closed" | "all";
+  status: DirectoryStatus;
   /** The person before or after whom the page begins. */
   after: number | null;
   before: number | null;
@@ -39,7 +40,8 @@ export function holdsWords(words: string): SQL[] {
 export async function listPeople(db: Reader, filter: DirectoryFilter) {
   const matching = and(
     ...(filter.words ? holdsWords(filter.words) : []),
-    filter.status === "all" ? undefined : eq(people.active, filter.status === "active"),
+    filter.status === "all" ? undefined : eq(people.active, filter.status !== "closed"),
+    filter.status === "waiting" ? isNull(people.passwordHash) : undefined,
     filter.role
       ? inArray(
           people.id,

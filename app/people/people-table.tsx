@@ -4,6 +4,7 @@ import { Select } from "#app/ui/choice";
 import { Badge } from "#app/ui/mark";
 import { FilterBar, SearchField } from "#app/ui/navigation";
 import { DataTable } from "#app/ui/table";
+import { DIRECTORY_STATUSES } from "./directory";
 import type { DirectoryRow } from "./directory.server";
 import { RoleBadges } from "./person-facts";
 import type { DepartmentChoice } from "./person-fields";
@@ -16,12 +17,15 @@ export interface PeopleFilter {
   status: string;
 }
 
+export function isNarrowed({ words, role, departmentId, status }: PeopleFilter): boolean {
+  return Boolean(words || role || departmentId) || status !== "active";
+}
+
 export function PeopleFilterBar(props: { filter: PeopleFilter; departments: readonly DepartmentChoice[] }) {
   const { filter, departments } = props;
   const { t, tell } = useSpeech();
-  const filtered = filter.words || filter.role || filter.departmentId || filter.status !== "active";
   return (
-    <FilterBar clear={filtered ? "/people" : null}>
+    <FilterBar clear={isNarrowed(filter) ? "/people" : null}>
       <SearchField label={t("people.list.search")} value={filter.words} />
       <Select
         name="role"
@@ -41,7 +45,7 @@ export function PeopleFilterBar(props: { filter: PeopleFilter; departments: read
         name="status"
         label={t("people.list.status")}
         value={filter.status}
-        options={(["active", "closed", "all"] as const).map((status) => ({
+        options={DIRECTORY_STATUSES.map((status) => ({
           value: status,
           label: t(`people.list.status.${status}`),
         }))}

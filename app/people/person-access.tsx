@@ -1,6 +1,6 @@
 import { useForm } from "#app/answer";
 import { useSpeech } from "#app/locales/use-speech";
-import { Button, ConfirmForm } from "#app/ui/button";
+import { Button, ButtonLink, ConfirmForm } from "#app/ui/button";
 import { TextField } from "#app/ui/field";
 import { Hidden } from "#app/ui/form";
 import { Notice, Panel, Stack } from "#app/ui/page";
@@ -23,35 +23,49 @@ export interface IssuedLink {
   until: number;
 }
 
+/** Whether the link is what the page is about: a person who cannot come in yet, or a link just made. */
+export function isLinkFirst({ active, hasPassword }: Access, issued: IssuedLink | null): boolean {
+  return active && (!hasPassword || issued !== null);
+}
+
+/** The one-time link by which a person chooses a password: how it stands, and once its address. */
+export function PasswordLink({ access, issued }: { access: Access; issued: IssuedLink | null }) {
+  const { t, moment } = useSpeech();
+  const { refusal } = useForm("link");
+  return (
+    <Panel title={t("people.link.title")} tone={issued || !access.hasPassword ? "accent" : undefined}>
+      {refusal && <Notice tone="bad">{refusal}</Notice>}
+      {issued ? (
+        <>
+          <p>{t("people.link.once", { name: access.name, until: moment(new Date(issued.until)) })}</p>
+          <TextField name="link-address" label={t("people.link.address")} value={issued.url} readOnly />
+        </>
+      ) : (
+        <>
+          <p>{t(access.hasPassword ? "people.link.present" : "people.person.no-password")}</p>
+          <p className="hint">{t("people.link.lead")}</p>
+          {access.linkUntil && <p>{t("people.link.waiting", { until: moment(new Date(access.linkUntil)) })}</p>}
+        </>
+      )}
+      <form method="post" className="row">
+        <Hidden values={{ intent: "link" }} />
+        <Button variant={access.hasPassword || issued ? "quiet" : "primary"}>{t("people.link.issue")}</Button>
+        {issued && <ButtonLink href="/people/new">{t("people.list.new")}</ButtonLink>}
+      </form>
+    </Panel>
+  );
+}
+
 /** How a person gets in, and how an administrator stops it. */
 export function PersonAccess({ access, issued }: { access: Access; issued: IssuedLink | null }) {
-  const { t, moment } = useSpeech();
+  const { t } = useSpeech();
   const { name, version } = access;
-  const refused = [useForm("link"), useForm("close"), useForm("reopen"), useForm("end-sessions")];
+  const refused = [useForm("close"), useForm("reopen"), useForm("end-sessions")];
   const refusal = refused.map((form) => form.refusal).find(Boolean);
   return (
     <Stack>
       {refusal && <Notice tone="bad">{refusal}</Notice>}
-      {access.active && (
-        <Panel title={t("people.link.title")} tone={issued ? "accent" : undefined}>
-          {issued ? (
-            <>
-              <p>{t("people.link.once", { name, until: moment(new Date(issued.until)) })}</p>
-              <TextField name="link-address" label={t("people.link.address")} value={issued.url} readOnly />
-            </>
-          ) : (
-            <>
-              <p>{t(access.hasPassword ? "people.link.present" : "people.person.no-password")}</p>
-              <p className="hint">{t("people.link.lead")}</p>
-              {access.linkUntil && <p>{t("people.link.waiting", { until: moment(new Date(access.linkUntil)) })}</p>}
-            </>
-          )}
-          <form method="post">
-            <Hidden values={{ intent: "link" }} />
-            <Button variant="quiet">{t("people.link.issue")}</Button>
-          </form>
-        </Panel>
-      )}
+      {access.active && !isLinkFirst(access, issued) && <PasswordLink access={access} issued={issued} />}
       <Panel title={t("people.person.access")}>
         <p>{t("people.sessions-of.count", { count: access.sessions })}</p>
         {access.sessions > 0 && (

@@ -56,7 +56,9 @@ export function PersonFields(props: {
           options={departments.map(({ id, name }) => ({ value: String(id), label: tell(name) }))}
         />
       ) : (
-        <p className="hint">{t("people.person.no-departments")}</p>
+        <p className="hint">
+          {t("people.person.no-departments")} <a href="/admin/departments/new">{t("people.departments.new")}</a>
+        </p>
       )}
     </>
   );

@@ -70,7 +70,7 @@ export function DashboardView(board: DashboardAnswer) {
           <Compared board={board} />
         </>
       )}
-      <Pipeline rows={board.pipeline} />
+      {board.pipeline.some(({ cases }) => cases > 0) && <Pipeline rows={board.pipeline} />}
     </>
   );
 }

@@ -5,11 +5,14 @@ import type { Quarter } from "#app/kernel/quarter";
 import type { Told } from "#app/kernel/told";
 import type { When } from "#app/kernel/when";
 import { dueIn } from "#app/measurement/due.server";
+import { permits } from "#app/people/permissions";
 import type { Actor, Role } from "#app/people/roles";
 import { isStage, type Stage } from "#app/use-cases/stages";
 import type { Reader } from "#db/client.server";
 import { committeeSessions, kpis, people, quarters, reports, signOffs, useCases } from "#db/schema.server";
 import { type HeadlineAnswer, readHeadline } from "./dashboard.server";
+import type { HouseFacts } from "./first-steps";
+import { readFirstSteps } from "./first-steps.server";
 
 type SignOffKind = "security" | "legal" | "finance";
 
@@ -33,6 +36,9 @@ export interface HomePage {
   mine: { reference: string; title: Told; stage: Stage | null; stageSince: Day | null; stageReason: Told | null }[];
   /** How many the reader has in all. */
   mineInAll: number;
+  maySubmit: boolean;
+  /** What an administrator still has to set up; null once all of it stands, and for others. */
+  firstSteps: HouseFacts | null;
   /** What an administrator looks after. */
   health: { unknownStage: number; withoutPassword: number; openQuarters: number } | null;
 }
@@ -94,6 +100,8 @@ export async function homePage(db: Reader, actor: Actor & { personId: number }, 
     headline: has("executive") ? await readHeadline(db, when.quarter) : null,
     mine: owned.map((row) => ({ ...row, stage: isStage(row.stage) ? row.stage : null })),
     mineInAll: inAll?.count ?? 0,
+    maySubmit: permits(actor, "use-case.submit"),
+    firstSteps: has("admin") ? await readFirstSteps(db, me) : null,
     health: has("admin") ? await health(db, when) : null,
   };
 }

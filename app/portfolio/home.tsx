@@ -5,10 +5,11 @@ import { LinkList } from "#app/ui/listing";
 import { Badge } from "#app/ui/mark";
 import { Empty, PageHeader, Section, Split } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
+import { FirstSteps } from "./first-steps-list";
 import { Headline } from "./headline";
 import type { HomePage } from "./home.server";
 
-function Waiting({ waiting }: HomePage) {
+function Waiting({ waiting, firstSteps }: HomePage) {
   const { t, number, quarter } = useSpeech();
   const { toScreen, toAssess, drafts, toReport, signOffs, toValidate } = waiting;
   const items = [
@@ -46,6 +47,8 @@ function Waiting({ waiting }: HomePage) {
         : "",
     },
   ].filter(({ count }) => count > 0);
+  // The first steps stand above: there is something to do.
+  if (items.length === 0 && firstSteps) return null;
   return (
     <Section title={t("home.waiting")}>
       {items.length ? (
@@ -57,7 +60,7 @@ function Waiting({ waiting }: HomePage) {
   );
 }
 
-function Mine({ mine, mineInAll }: HomePage) {
+function Mine({ mine, mineInAll, maySubmit }: HomePage) {
   const { t, tell, date, number } = useSpeech();
   const more = mineInAll > mine.length;
   return (
@@ -92,7 +95,12 @@ function Mine({ mine, mineInAll }: HomePage) {
           ]}
         />
       ) : (
-        <Empty title={t("home.mine.none")}>{t("home.mine.none.next")}</Empty>
+        <Empty
+          title={t("home.mine.none")}
+          action={maySubmit && <ButtonLink href="/use-cases/new">{t("desk.nav.new")}</ButtonLink>}
+        >
+          {t("home.mine.none.next")}
+        </Empty>
       )}
     </Section>
   );
@@ -110,7 +118,12 @@ function Health({ unknownStage, withoutPassword, openQuarters }: NonNullable<Hom
             label: t("home.health.unknown"),
             end: number(unknownStage),
           },
-          { key: "people", href: "/people", label: t("home.health.password"), end: number(withoutPassword) },
+          {
+            key: "people",
+            href: "/people?status=waiting",
+            label: t("home.health.password"),
+            end: number(withoutPassword),
+          },
           { key: "quarters", href: "/quarter", label: t("home.health.quarters"), end: number(openQuarters) },
         ]}
       />
@@ -122,7 +135,7 @@ function Health({ unknownStage, withoutPassword, openQuarters }: NonNullable<Hom
 export function Home(page: HomePage) {
   const speech = useSpeech();
   const { t, date, quarter } = speech;
-  const { name, roles, nextSession, headline, health } = page;
+  const { name, roles, nextSession, headline, firstSteps, health } = page;
   return (
     <>
       <PageHeader
@@ -130,9 +143,20 @@ export function Home(page: HomePage) {
         lead={roles.length ? rolesInOneLine(speech, roles) : t("home.no-role")}
         actions={<ButtonLink href="/dashboard">{t("desk.nav.dashboard")}</ButtonLink>}
       />
+      {firstSteps && <FirstSteps facts={firstSteps} />}
       {headline && (
         <Section title={t("portfolio.dashboard.of", { quarter: quarter(headline.quarter) })}>
           <Headline board={headline} />
+        </Section>
+      )}
+      {!headline && roles.includes("executive") && (
+        <Section title={t("home.figures")}>
+          <Empty
+            title={t("home.figures.none")}
+            action={<ButtonLink href="/pipeline">{t("desk.nav.pipeline")}</ButtonLink>}
+          >
+            {t("home.figures.none.next")}
+          </Empty>
         </Section>
       )}
       <Split

@@ -5,7 +5,7 @@ import { useSpeech } from "#app/locales/use-speech";
 import { listDepartments } from "#app/people/departments.server";
 import { directoryQuery } from "#app/people/directory";
 import { listPeople } from "#app/people/directory.server";
-import { PeopleFilterBar, PeopleTable } from "#app/people/people-table";
+import { isNarrowed, PeopleFilterBar, PeopleTable } from "#app/people/people-table";
 import { permit } from "#app/people/permit";
 import { ButtonLink } from "#app/ui/button";
 import { Empty, Notice, PageHeader, Section } from "#app/ui/page";
@@ -33,13 +33,15 @@ export const loader = (args: LoaderFunctionArgs) =>
       previous: page("before", previous),
       next: page("after", next),
       departments: departments.map(({ id, name }) => ({ id, name })),
+      // Nobody but the one who set the house up.
+      alone: permits("person.edit") && total === 1 && rows[0]?.id === actor.personId && !isNarrowed(filter),
       unchampioned: departments.filter(({ champions }) => champions === 0).map(({ name }) => name),
     };
   })(args);
 
 export default function People() {
   const { t, tell, list } = useSpeech();
-  const { filter, rows, total, mayEdit, previous, next, departments, unchampioned } = useAnswer<typeof loader>();
+  const { filter, rows, total, mayEdit, previous, next, departments, unchampioned, alone } = useAnswer<typeof loader>();
   return (
     <>
       <PageHeader
@@ -53,6 +55,11 @@ export default function People() {
           )
         }
       />
+      {alone && (
+        <Notice tone="info" title={t("people.list.alone")}>
+          {t("people.list.alone.next")} <a href="/people/new">{t("people.list.new")}</a>
+        </Notice>
+      )}
       {unchampioned.length > 0 && (
         <Notice tone="info">
           {t("people.list.no-champion", { count: unchampioned.length, names: list(unchampioned.map(tell)) })}

@@ -11,7 +11,7 @@ import { editPerson, setActive } from "#app/people/edit-person.server";
 import { issuePasswordLink, openLinkUntil } from "#app/people/password-link.server";
 import { permit } from "#app/people/permit";
 import { personEdit } from "#app/people/person";
-import { type Access, type IssuedLink, PersonAccess } from "#app/people/person-access";
+import { type Access, type IssuedLink, isLinkFirst, PasswordLink, PersonAccess } from "#app/people/person-access";
 import { PersonFacts } from "#app/people/person-facts";
 import { PersonForm } from "#app/people/person-form";
 import { endSessionsOf, sessionsOf } from "#app/people/sessions.server";
@@ -88,6 +88,7 @@ export default function Person() {
         crumbs={[{ label: t("people.list.title"), href: "/people" }]}
         meta={!person.active && <Badge tone="warning">{t("people.person.closed")}</Badge>}
       />
+      {editing && isLinkFirst(editing.access, issued) && <PasswordLink access={editing.access} issued={issued} />}
       <PersonFacts person={person} />
       {editing && (
         <Split aside={<PersonAccess access={editing.access} issued={issued} />}>

@@ -9,7 +9,7 @@ import { gateFactsByIds } from "#app/measurement/gate-facts.server";
 export const handle = { title: "delivery.pipeline.title" } as const;
 
 export const loader = (args: LoaderFunctionArgs) =>
-  ask(async ({ database, actor, url, when }) => {
+  ask(async ({ database, actor, url, when, permits }) => {
     const chosen = Number(url.searchParams.get("department"));
     const departmentId = Number.isSafeInteger(chosen) && chosen > 0 ? chosen : null;
     const asked = { departmentId, today: when.today };
@@ -17,7 +17,11 @@ export const loader = (args: LoaderFunctionArgs) =>
     const factsOf = async (ids: readonly number[]) =>
       gateFactsByIds(database, ids, await casesHiddenFrom(database, actor, ids));
     const pipeline = flow ? null : await readPipeline(database, asked, factsOf);
-    return { pipeline, flow, departments: await activeDepartments(database), departmentId };
+    return {
+      ...{ pipeline, flow, departmentId },
+      departments: await activeDepartments(database),
+      maySubmit: permits("use-case.submit"),
+    };
   })(args);
 
 export default function Pipeline() {

@@ -41,7 +41,7 @@ export const action = (args: ActionFunctionArgs) =>
       await installFilters(tx, CASEBOOK, when);
       return openSession(tx, adminId, adminName, visitorOf(request, context), context.secret, when);
     });
-    const response = go(reception, "/admin/departments", "people.set-up.done");
+    const response = go(reception, "/", "people.set-up.done");
     response.headers.append("Set-Cookie", sessionCookie(context, session, when.now));
     response.headers.append("Set-Cookie", localeCookie(context, organisation.locale));
     return response;

@@ -14,6 +14,7 @@ export const loader = (args: LoaderFunctionArgs) =>
     return {
       list: await readList(database, reader, readQuery(url.searchParams)),
       maySubmit: permits("use-case.submit"),
+      mayImport: permits("use-case.import"),
     };
   })(args);
 

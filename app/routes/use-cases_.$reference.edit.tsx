@@ -11,7 +11,7 @@ import { CaseConflict } from "#app/use-cases/case-conflict";
 import { CaseFields } from "#app/use-cases/case-form";
 import { caseVersion, draftInput, editInput, submissionInput } from "#app/use-cases/case-input";
 import { openCase } from "#app/use-cases/cases.server";
-import { readChoices } from "#app/use-cases/choices.server";
+import { readCaseChoices } from "#app/use-cases/choices.server";
 import { contentOf } from "#app/use-cases/content";
 import { editCase } from "#app/use-cases/edit.server";
 import { joinCase } from "#app/use-cases/join.server";
@@ -33,7 +33,7 @@ export const loader = (args: LoaderFunctionArgs) =>
     const draft = stage === "draft";
     const similar = draft ? await similarTo(database, useCase, useCase.id) : [];
     const stored = { ...contentOf(useCase), reference, version, whyNew };
-    return { reference, draft, stored, similar, choices: await readChoices(database, useCase) };
+    return { reference, draft, stored, similar, choices: await readCaseChoices(database, actor, useCase) };
   })(args);
 
 export const action = (args: ActionFunctionArgs) =>

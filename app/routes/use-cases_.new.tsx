@@ -9,7 +9,7 @@ import { ErrorSummary, FormActions } from "#app/ui/form";
 import { Notice, PageHeader } from "#app/ui/page";
 import { CaseFields } from "#app/use-cases/case-form";
 import { draftInput, submissionInput } from "#app/use-cases/case-input";
-import { readChoices } from "#app/use-cases/choices.server";
+import { readCaseChoices } from "#app/use-cases/choices.server";
 import { createDraft, submitUseCase } from "#app/use-cases/submit.server";
 
 export const handle = { title: "use-cases.new.title" } as const;
@@ -17,8 +17,11 @@ export const handle = { title: "use-cases.new.title" } as const;
 export const loader = (args: LoaderFunctionArgs) =>
   ask(async ({ database, actor }) => {
     permit(actor, "use-case.submit", NO_PARTIES);
-    const [department] = actor.departmentIds;
-    return { choices: await readChoices(database), ownerId: actor.personId, departmentId: department ?? null };
+    const choices = await readCaseChoices(database, actor);
+    // Where there is only one to choose, it is chosen.
+    const [only, ...others] = choices.departments;
+    const departmentId = actor.departmentIds[0] ?? (others.length === 0 ? only?.id : null);
+    return { choices, ownerId: actor.personId, departmentId: departmentId ?? null };
   })(args);
 
 export const action = (args: ActionFunctionArgs) =>

@@ -4,7 +4,7 @@ import { useSpeech } from "#app/locales/use-speech";
 import { Select } from "#app/ui/choice";
 import { NumberField, TextArea, TextField } from "#app/ui/field";
 import { FieldGrid, Fieldset, Hidden } from "#app/ui/form";
-import { Disclosure } from "#app/ui/page";
+import { Disclosure, Notice } from "#app/ui/page";
 import type { Choices } from "./choices.server";
 import { AI_TYPES, type CaseContent, CONTENT_LIMITS, hoursAYear, isOffered, SOURCES, TIMES_PER } from "./content";
 
@@ -26,12 +26,30 @@ export function CaseFields({ stored, choices, required }: CaseFieldsProps) {
   return (
     <>
       <Hidden values={{ version: stored.version }} />
+      {choices.noDepartment && <NoDepartment {...choices.noDepartment} />}
       <NeedQuestions form={form} stored={stored} choices={choices} required={required} locale={locale} />
       <PeopleQuestions form={form} stored={stored} required={required} locale={locale} />
       <ChangeQuestions form={form} stored={stored} required={required} locale={locale} />
       <OwnerQuestions form={form} stored={stored} choices={choices} required={required} />
       <Translations form={form} stored={stored} locale={locale === "fr" ? "en" : "fr"} />
     </>
+  );
+}
+
+/** Why the form cannot be submitted yet, and where a department is made or who makes one. */
+function NoDepartment({ mayMake, makers }: NonNullable<Choices["noDepartment"]>) {
+  const { t, list } = useSpeech();
+  return (
+    <Notice tone="warning" title={t("use-cases.form.no-department")}>
+      <p>{t("use-cases.form.no-department.next")}</p>
+      <p>
+        {mayMake ? (
+          <a href="/admin/departments/new">{t("use-cases.form.no-department.make")}</a>
+        ) : (
+          t("use-cases.form.no-department.ask", { names: list(makers) })
+        )}
+      </p>
+    </Notice>
   );
 }
 

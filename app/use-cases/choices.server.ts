@@ -1,4 +1,7 @@
 import { asc, eq, inArray, or } from "drizzle-orm";
+import { namesHolding } from "#app/people/holders.server";
+import { permits } from "#app/people/permissions";
+import type { Actor } from "#app/people/roles";
 import type { Reader } from "#db/client.server";
 import { departments, people } from "#db/schema.server";
 
@@ -28,4 +31,14 @@ export async function readChoices(db: Reader, stored: Chosen = {}) {
   return { departments: offered, people: persons };
 }
 
-export type Choices = Awaited<ReturnType<typeof readChoices>>;
+/** What a case's own form offers; and where there is no department at all, whether the actor makes one, or who does. */
+export async function readCaseChoices(db: Reader, actor: Actor, stored: Chosen = {}) {
+  const choices = await readChoices(db, stored);
+  const noDepartment =
+    choices.departments.length > 0
+      ? null
+      : { mayMake: permits(actor, "department.edit"), makers: await namesHolding(db, "admin") };
+  return { ...choices, noDepartment };
+}
+
+export type Choices = Awaited<ReturnType<typeof readCaseChoices>>;

@@ -13,7 +13,8 @@ import { hrefOf, isFiltered, type ListQuery, NONE, sortedBy } from "./list-query
 import { StageBadge } from "./stage-badge";
 
 /** The list of use cases: search, filters that count, sorted columns, pages by key. */
-export function UseCaseList({ list, maySubmit }: { list: CaseList; maySubmit: boolean }) {
+export function UseCaseList(props: { list: CaseList; maySubmit: boolean; mayImport: boolean }) {
+  const { list, maySubmit, mayImport } = props;
   const { t, number } = useSpeech();
   const { query, rows, facets } = list;
   const columns = useColumns(query);
@@ -22,7 +23,7 @@ export function UseCaseList({ list, maySubmit }: { list: CaseList; maySubmit: bo
     <>
       <PageHeader
         title={t("use-cases.list.title")}
-        lead={t("use-cases.list.lead", { count: facets.total })}
+        lead={(rows.length > 0 || isFiltered(query)) && t("use-cases.list.lead", { count: facets.total })}
         actions={
           <>
             {rows.length > 0 && query.sort !== "updated" && (
@@ -43,7 +44,7 @@ export function UseCaseList({ list, maySubmit }: { list: CaseList; maySubmit: bo
       <Section keepPlace>
         {(rows.length > 0 || isFiltered(query)) && <ListFilters list={list} />}
         {rows.length === 0 ? (
-          <NothingFound query={query} action={maySubmit ? create : null} />
+          <NothingFound query={query} maySubmit={maySubmit} mayImport={mayImport} />
         ) : (
           <>
             <DataTable
@@ -72,7 +73,8 @@ export function UseCaseList({ list, maySubmit }: { list: CaseList; maySubmit: bo
   );
 }
 
-function NothingFound({ query, action }: { query: ListQuery; action: ReactNode }) {
+function NothingFound(props: { query: ListQuery; maySubmit: boolean; mayImport: boolean }) {
+  const { query, maySubmit, mayImport } = props;
   const { t } = useSpeech();
   return isFiltered(query) ? (
     <Empty
@@ -82,8 +84,22 @@ function NothingFound({ query, action }: { query: ListQuery; action: ReactNode }
       {t("use-cases.list.nothing-found.next")}
     </Empty>
   ) : (
-    <Empty title={t("use-cases.list.empty")} action={action}>
-      {t("use-cases.list.empty.next")}
+    <Empty
+      title={t("use-cases.list.empty")}
+      action={
+        maySubmit && (
+          <>
+            <ButtonLink href="/use-cases/new">{t("use-cases.list.new")}</ButtonLink>
+            {mayImport && (
+              <ButtonLink href="/import" variant="plain">
+                {t("use-cases.list.import")}
+              </ButtonLink>
+            )}
+          </>
+        )
+      }
+    >
+      {t(maySubmit ? "use-cases.list.empty.next" : "use-cases.list.empty.others")}
     </Empty>
   );
 }
@@ -137,7 +153,7 @@ function useColumns(query: ListQuery): Column<CaseRow>[] {
       cell: (row) => (
         <span>
           {tell(row.department) || UNKNOWN}
-          {row.owner && <span className="hint"> {row.owner}</span>}
+          {row.owner && <span className="hint unbroken"> {row.owner}</span>}
         </span>
       ),
     },
@@ -146,6 +162,7 @@ function useColumns(query: ListQuery): Column<CaseRow>[] {
       header: t("use-cases.column.value"),
       cell: (row) => (row.scoresHidden ? <HiddenScore reference={row.reference} short /> : number(row.value, 0)),
       numeric: true,
+      short: true,
       sort: sortedBy(query, "value"),
     },
     {
@@ -153,6 +170,7 @@ function useColumns(query: ListQuery): Column<CaseRow>[] {
       header: t("use-cases.column.complexity"),
       cell: (row) => (row.scoresHidden ? <HiddenScore reference={row.reference} short /> : number(row.complexity, 0)),
       numeric: true,
+      short: true,
       sort: sortedBy(query, "complexity"),
     },
     {
@@ -160,6 +178,7 @@ function useColumns(query: ListQuery): Column<CaseRow>[] {
       header: t("use-cases.column.npv"),
       cell: (row) => <Amount of={row.npvMinor} />,
       numeric: true,
+      short: true,
       sort: sortedBy(query, "npv"),
     },
     {
@@ -177,6 +196,7 @@ function useColumns(query: ListQuery): Column<CaseRow>[] {
         </span>
       ),
       numeric: true,
+      short: true,
       sort: sortedBy(query, "realised"),
     },
   ];

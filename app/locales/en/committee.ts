@@ -12,7 +12,8 @@ export const committee: Record<keyof typeof French, string> = {
   "committee.status.planned": "Open",
   "committee.status.closed": "Closed",
   "committee.none": "No session yet",
-  "committee.none.next": "The committee’s chair or the administrator plans the first one.",
+  "committee.none.next":
+    "A session decides on assessed cases that have a business case. The committee’s chair or the administrator plans the first one.",
   "committee.plan": "Plan a session",
   "committee.plan.lead": "The agenda then fills with assessed cases.",
   "committee.plan.submit": "Plan the session",

@@ -126,6 +126,8 @@ export const delivery: Record<keyof typeof French, string> = {
   "delivery.vendors.lead": "Who the use cases work with, and where their models run.",
   "delivery.vendors.none": "No vendor in the register",
   "delivery.vendors.none.next": "Add those your POCs work with, in-house teams included.",
+  "delivery.vendors.none.others":
+    "The committee, the administrator and technical owners enter those that POCs work with.",
   "delivery.vendors.add": "Add a vendor",
   "delivery.vendors.edit": "Edit {name}",
   "delivery.vendors.saved": "{name} is saved.",
@@ -172,7 +174,8 @@ export const delivery: Record<keyof typeof French, string> = {
   "delivery.sign-off.look.finance": "To look at: the costs, the promised gains and their method.",
   "delivery.sign-off.waiting": "Waiting for an answer",
   "delivery.sign-off.none": "Nothing waits for a signature",
-  "delivery.sign-off.none.next": "Requests for sign-off arrive here, the most urgent first.",
+  "delivery.sign-off.none.next":
+    "A sign-off is asked for on the “Governance” tab of a use case; requests arrive here, the most urgent first.",
   "delivery.sign-off.answered": "Last answers",
   "delivery.sign-off.case": "Use case",
   "delivery.sign-off.asked": "asked for by {name} on {date}",
@@ -207,7 +210,8 @@ export const delivery: Record<keyof typeof French, string> = {
   "delivery.pipeline.column-empty": "No case here.",
   "delivery.pipeline.more": "and {count, number} more",
   "delivery.pipeline.none": "The pipeline is empty",
-  "delivery.pipeline.none.next": "Use cases that were submitted show here, stage by stage.",
+  "delivery.pipeline.none.next":
+    "Use cases that were submitted show here, stage by stage, with what they lack to move on.",
   "delivery.pipeline.ended": "Out of the pipeline",
   "delivery.pipeline.stage": "Stage",
   "delivery.pipeline.cases": "Use cases",

@@ -31,6 +31,10 @@ export const home: Record<keyof typeof French, string> = {
   "home.session": "Next committee session",
   "home.session.one": "Session no. {number}",
   "home.health": "Health of the portfolio",
+  "home.figures": "What AI brings",
+  "home.figures.none": "No figure yet",
+  "home.figures.none.next":
+    "Realised value, proven share, cost and ROI of the quarter will be read here from the first report of a live case. Until then the pipeline shows what is coming.",
   "home.health.unknown": "Use cases of unknown stage",
   "home.health.password": "Accounts without a password",
   "home.health.quarters": "Past quarters not closed",

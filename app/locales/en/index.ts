@@ -3,6 +3,7 @@ import { businessCases } from "./business-cases";
 import { committee } from "./committee";
 import { delivery } from "./delivery";
 import { desk } from "./desk";
+import { firstSteps } from "./first-steps";
 import { home } from "./home";
 import { imports } from "./imports";
 import { measurement } from "./measurement";
@@ -17,6 +18,7 @@ export const en = {
   ...shell,
   ...desk,
   ...home,
+  ...firstSteps,
   ...people,
   ...useCases,
   ...imports,

@@ -96,7 +96,8 @@ export const measurement: Record<keyof typeof French, string> = {
   "measurement.costs.grid-saved":
     "{written, plural, =0 {Nothing changed.} one {# cost is saved.} other {# costs are saved.}}",
   "measurement.costs.no-cases": "No case to follow here",
-  "measurement.costs.no-cases-next": "Cases appear here as soon as they enter a POC.",
+  "measurement.costs.no-cases-next":
+    "Cases appear here as soon as they enter a POC: their actual costs are then entered by kind.",
   "measurement.costs.shown": "{count, plural, =0 {No case} one {# case} other {# cases}} on this page",
   "measurement.cost.kind": "Kind",
   "measurement.cost.amount": "Amount",
@@ -146,7 +147,8 @@ export const measurement: Record<keyof typeof French, string> = {
   "measurement.report.scope.mine": "Mine",
   "measurement.report.scope.department": "My department",
   "measurement.report.none": "Nothing to report",
-  "measurement.report.none-next": "No KPI of a live case is asked of you for this quarter.",
+  "measurement.report.none-next":
+    "A KPI is defined on the “KPIs” tab of its case, with who reports it. As soon as the case is in pilot or production, it is asked for here every quarter.",
   "measurement.report.grid": "Values of the quarter",
   "measurement.report.shown": "{count, plural, =0 {No KPI} one {# KPI} other {# KPIs}} on this page",
   "measurement.report.words": "Comment, or why the value is missing",
@@ -251,7 +253,7 @@ export const measurement: Record<keyof typeof French, string> = {
   "measurement.quarter.by-evidence": "By grade of evidence",
   "measurement.quarter.nothing-due": "Nothing is due this quarter",
   "measurement.quarter.nothing-due-next": "A KPI is due when its case is in pilot or production.",
-  "measurement.quarter.to-cases": "See the cases in production",
+  "measurement.quarter.to-cases": "See the pipeline",
   "measurement.quarter.late": "Who is awaited",
   "measurement.quarter.late-lead":
     "{count, plural, one {# person still owes a report.} other {# people still owe reports.}}",

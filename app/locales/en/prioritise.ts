@@ -87,6 +87,7 @@ export const prioritise: Record<keyof typeof French, string> = {
   "prioritise.none": "No case to rank",
   "prioritise.none.next":
     "A case is ranked once it was assessed and has a business case. Begin by assessing those that wait.",
+  "prioritise.none.others": "A case is ranked once the committee has assessed it and it has a business case.",
   "prioritise.filter.new": "Add a filter",
   "prioritise.filter.summary": "{name} ({rule})",
   "prioritise.filter.summary.inactive": "{name} ({rule}), not in force",

@@ -10,7 +10,8 @@ export const committee = {
   "committee.status.planned": "Ouverte",
   "committee.status.closed": "Close",
   "committee.none": "Aucune séance pour l’instant",
-  "committee.none.next": "La présidence du comité ou l’administrateur planifie la première.",
+  "committee.none.next":
+    "Une séance décide des cas évalués qui ont un business case. La présidence du comité ou l’administrateur planifie la première.",
   "committee.plan": "Planifier une séance",
   "committee.plan.lead": "L’ordre du jour se remplit ensuite avec les cas évalués.",
   "committee.plan.submit": "Planifier la séance",

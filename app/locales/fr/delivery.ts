@@ -125,6 +125,8 @@ export const delivery = {
   "delivery.vendors.lead": "Avec qui travaillent les cas d’usage, et où tournent leurs modèles.",
   "delivery.vendors.none": "Aucun fournisseur au registre",
   "delivery.vendors.none.next": "Ajoutez ceux avec qui vos POC travaillent, vos équipes internes comprises.",
+  "delivery.vendors.none.others":
+    "Le comité, l’administrateur et les responsables techniques y inscrivent ceux avec qui les POC travaillent.",
   "delivery.vendors.add": "Ajouter un fournisseur",
   "delivery.vendors.edit": "Modifier {name}",
   "delivery.vendors.saved": "{name} est enregistré.",
@@ -171,7 +173,8 @@ export const delivery = {
   "delivery.sign-off.look.finance": "À regarder : les coûts, les gains promis et leur méthode.",
   "delivery.sign-off.waiting": "En attente de réponse",
   "delivery.sign-off.none": "Rien n’attend de signature",
-  "delivery.sign-off.none.next": "Les demandes de visa arrivent ici, la plus urgente en premier.",
+  "delivery.sign-off.none.next":
+    "Un visa se demande à l’onglet « Gouvernance » d’un cas d’usage ; les demandes arrivent ici, la plus urgente en premier.",
   "delivery.sign-off.answered": "Dernières réponses",
   "delivery.sign-off.case": "Cas d’usage",
   "delivery.sign-off.asked": "demandé par {name} le {date}",
@@ -207,7 +210,8 @@ export const delivery = {
   "delivery.pipeline.column-empty": "Aucun cas ici.",
   "delivery.pipeline.more": "et {count, number} de plus",
   "delivery.pipeline.none": "Le pipeline est vide",
-  "delivery.pipeline.none.next": "Les cas d’usage soumis apparaissent ici, étape par étape.",
+  "delivery.pipeline.none.next":
+    "Les cas d’usage soumis apparaissent ici, étape par étape, avec ce qu’il leur manque pour avancer.",
   "delivery.pipeline.ended": "Sortis du pipeline",
   "delivery.pipeline.stage": "Étape",
   "delivery.pipeline.cases": "Cas d’usage",

@@ -31,6 +31,10 @@ export const home = {
   "home.session": "Prochaine séance du comité",
   "home.session.one": "Séance n° {number}",
   "home.health": "Santé du portefeuille",
+  "home.figures": "Ce que l’IA rapporte",
+  "home.figures.none": "Aucun chiffre pour l’instant",
+  "home.figures.none.next":
+    "Valeur réalisée, part prouvée, coût et ROI du trimestre se liront ici dès le premier relevé d’un cas en service. D’ici là, le pipeline montre ce qui se prépare.",
   "home.health.unknown": "Cas d’usage d’étape inconnue",
   "home.health.password": "Comptes sans mot de passe",
   "home.health.quarters": "Trimestres passés non clos",

@@ -94,7 +94,8 @@ export const measurement = {
   "measurement.costs.grid-saved":
     "{written, plural, =0 {Rien n’a changé.} one {# coût est enregistré.} other {# coûts sont enregistrés.}}",
   "measurement.costs.no-cases": "Aucun cas à suivre ici",
-  "measurement.costs.no-cases-next": "Les cas apparaissent ici dès qu’ils entrent en POC.",
+  "measurement.costs.no-cases-next":
+    "Les cas apparaissent ici dès qu’ils entrent en POC : leurs coûts réels se saisissent alors par nature.",
   "measurement.costs.shown": "{count, plural, =0 {Aucun cas} one {# cas} other {# cas}} sur cette page",
   "measurement.cost.kind": "Nature",
   "measurement.cost.amount": "Montant",
@@ -145,7 +146,8 @@ export const measurement = {
   "measurement.report.scope.mine": "Les miens",
   "measurement.report.scope.department": "Mon département",
   "measurement.report.none": "Rien à relever",
-  "measurement.report.none-next": "Aucun indicateur d’un cas en service ne vous est demandé pour ce trimestre.",
+  "measurement.report.none-next":
+    "Un indicateur se définit à l’onglet « Indicateurs » de son cas, avec qui le relève. Dès que le cas est en pilote ou en production, il est demandé ici chaque trimestre.",
   "measurement.report.grid": "Valeurs du trimestre",
   "measurement.report.shown":
     "{count, plural, =0 {Aucun indicateur} one {# indicateur} other {# indicateurs}} sur cette page",
@@ -251,7 +253,7 @@ export const measurement = {
   "measurement.quarter.by-evidence": "Par niveau de preuve",
   "measurement.quarter.nothing-due": "Rien n’est attendu ce trimestre",
   "measurement.quarter.nothing-due-next": "Un indicateur est attendu quand son cas est en pilote ou en production.",
-  "measurement.quarter.to-cases": "Voir les cas en production",
+  "measurement.quarter.to-cases": "Voir le pipeline",
   "measurement.quarter.late": "Qui est attendu",
   "measurement.quarter.late-lead":
     "{count, plural, one {# personne doit encore un relevé.} other {# personnes doivent encore des relevés.}}",

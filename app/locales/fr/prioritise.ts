@@ -86,6 +86,7 @@ export const prioritise = {
   "prioritise.none": "Aucun cas à classer",
   "prioritise.none.next":
     "Un cas se classe quand il a été évalué et qu’il a un business case. Commencez par évaluer ceux qui attendent.",
+  "prioritise.none.others": "Un cas se classe quand le comité l’a évalué et qu’il a un business case.",
   "prioritise.filter.new": "Ajouter un filtre",
   "prioritise.filter.summary": "{name} ({rule})",
   "prioritise.filter.summary.inactive": "{name} ({rule}), hors vigueur",
