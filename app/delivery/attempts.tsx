@@ -31,7 +31,7 @@ export function Attempts({ poc }: { poc: PocShown }) {
               t("delivery.attempts.numbered", { number: poc.attempts.indexOf(one) + 1, label: tell(one.label) }),
             rowHeader: true,
           },
-          { key: "on", header: t("delivery.attempts.on"), cell: (one) => date(one.on) },
+          { key: "on", header: t("delivery.attempts.on"), cell: (one) => date(one.on), width: "fit" },
           { key: "model", header: t("delivery.poc.model"), cell: (one) => one.model?.name ?? t("desk.unknown") },
           { key: "cost", header: t("delivery.attempts.cost"), cell: (one) => money(one.runCostMinor), numeric: true },
           {

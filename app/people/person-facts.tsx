@@ -31,7 +31,7 @@ export function PersonFacts({ person: { email, roles, departments } }: { person:
   const { t, tell, list } = useSpeech();
   return (
     <DescriptionList
-      columns={3}
+      columns={2}
       items={[
         { term: t("people.email"), value: <a href={`mailto:${email}`}>{email}</a> },
         { term: t("people.person.roles"), value: <RoleBadges roles={roles} /> },

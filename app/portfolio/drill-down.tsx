@@ -215,6 +215,7 @@ export function CasesBehind({ found, ...common }: Common & { found: Awaited<Retu
         <DataTable
           caption={t("portfolio.behind.cases")}
           hideCaption
+          narrow="cards"
           totals
           rows={rows}
           rowKey={(row) => row.reference}

@@ -48,25 +48,25 @@ export function GateList({ page }: { page: GovernancePage }) {
     <Section title={t("safeguards.gates")} lead={t("safeguards.gates.lead")}>
       <Stack>
         {next && (
-          <>
+          <Stack gap="tight">
             <Row>
               <h3>{t("safeguards.gate.to", { stage: t(`use-cases.stage.${next.to}`) })}</h3>
               <Missing count={next.missing} />
             </Row>
             <GateChecks gate={next} page={page} />
-          </>
+          </Stack>
         )}
         {others.length > 0 && (
           <Disclosure summary={t("safeguards.gates.others")} open={!next}>
             <Stack>
               {others.map((gate) => (
-                <div key={gate.to}>
+                <Stack gap="tight" key={gate.to}>
                   <Row>
                     <h3>{t("safeguards.gate.to", { stage: t(`use-cases.stage.${gate.to}`) })}</h3>
                     <Missing count={gate.missing} />
                   </Row>
                   <GateChecks gate={gate} page={page} />
-                </div>
+                </Stack>
               ))}
             </Stack>
           </Disclosure>

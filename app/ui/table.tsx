@@ -24,6 +24,8 @@ export interface Column<Row> {
   prose?: boolean;
   /** Left out on narrow screens: the row must still make sense without it. */
   hideNarrow?: boolean;
+  /** On a narrow screen's cards two of these share a line. */
+  short?: boolean;
   /** The cell that names its row. */
   rowHeader?: boolean;
   total?: ReactNode;
@@ -53,6 +55,7 @@ function classOf<Row>(column: Column<Row>): string | undefined {
     column.width ? `width-${column.width}` : "",
     column.prose ? "cell-prose" : "",
     column.hideNarrow ? "hide-narrow" : "",
+    column.short ? "short" : "",
   ].filter(Boolean);
   return names.length > 0 ? names.join(" ") : undefined;
 }

@@ -166,7 +166,7 @@ export const imports: Record<keyof typeof French, string> = {
   "imports.preset": "Preset",
   "imports.preset.hint":
     "Applying one replaces the choices on this page and those of the values. Those of whose columns none is in this file are greyed out.",
-  "imports.preset.none": "None: guess by headers and contents",
+  "imports.preset.none": "None: guess from the file",
   "imports.preset.apply": "Apply",
   "imports.preset.applied": "The columns are prepared.",
   "imports.preset.saved": "The preset “{name}” is saved.",

@@ -171,7 +171,7 @@ export const imports = {
   "imports.preset": "Préréglage",
   "imports.preset.hint":
     "L’appliquer remplace les choix de cette page et des valeurs. Ceux dont aucune colonne n’est dans ce fichier sont grisés.",
-  "imports.preset.none": "Aucun : deviner d’après les en-têtes et le contenu",
+  "imports.preset.none": "Aucun : deviner d’après le fichier",
   "imports.preset.apply": "Appliquer",
   "imports.preset.applied": "Les colonnes sont préparées.",
   "imports.preset.saved": "Le préréglage « {name} » est enregistré.",

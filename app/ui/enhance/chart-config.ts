@@ -29,11 +29,30 @@ function inLines(name: string, most: number): string[] {
   return lines;
 }
 
-/** Names beside the bars may take a third of the chart's width, on as many lines as that needs. */
-function namesBeside(labels: readonly string[]) {
-  return function (this: Scale, value: string | number): string[] {
-    return inLines(labels[Number(value)] ?? "", this.chart.width / 3 / WIDTH_OF_A_LETTER);
-  };
+/** Narrower than this, a chart is drawn for a telephone. */
+const NARROW = 560;
+const LINE = 15;
+
+/** A name beside its bars, on as many lines as it needs there: it may take a third of the width, more on a telephone. */
+const beside = (name: string, width: number) =>
+  inLines(name, (width * (width < NARROW ? 0.42 : 0.33)) / WIDTH_OF_A_LETTER);
+
+/** Names under the bars share the width. */
+const under = (name: string, width: number, names: number) => inLines(name, (width * 0.85) / names / WIDTH_OF_A_LETTER);
+
+/** The chart as it is drawn at this width: the steps of a waterfall go down the page where they would not fit beside each other. */
+export function fitted(json: ChartJson, width: number): ChartJson {
+  const { drawn } = json;
+  return drawn.shape === "categories" && drawn.steps && width < NARROW
+    ? { ...json, drawn: { ...drawn, horizontal: true } }
+    : json;
+}
+
+/** The height in pixels that the names beside the bars ask for, with the axis and the legend; 0 for other charts. */
+export function heightOf({ drawn }: ChartJson, width: number): number {
+  if (drawn.shape !== "categories" || !drawn.horizontal) return 0;
+  const lines = drawn.labels.map((label) => beside(label, width).length);
+  return lines.length * (Math.max(...lines) * LINE + 8) + (drawn.legend ? 70 : 30);
 }
 
 function shared(inks: Inks, legend: boolean, points: boolean) {
@@ -111,8 +130,8 @@ function categories(json: ChartJson, drawn: DrawnCategories, inks: Inks): ChartC
   const options = shared(inks, drawn.legend, drawn.type === "line");
   const numbers = {
     ...base,
-    // Room for the values over a waterfall's bars.
-    grace: drawn.steps ? "8%" : undefined,
+    // Room for the values over a waterfall's bars, or after them.
+    grace: drawn.steps ? (drawn.horizontal ? "30%" : "8%") : undefined,
     // Floating bars lie over each other from the base; only plain numbers pile up.
     stacked: drawn.stacked && !drawn.series.some((series) => Array.isArray(series.points[0]?.value)),
     ticks: { ...base.ticks, maxTicksLimit: 6, callback: (value: string | number) => write(Number(value), true) },
@@ -132,9 +151,17 @@ function categories(json: ChartJson, drawn: DrawnCategories, inks: Inks): ChartC
           grid: { display: false },
           offset: true,
           stacked: drawn.stacked,
-          ticks: drawn.horizontal
-            ? { ...base.ticks, autoSkip: false, callback: namesBeside(drawn.labels) }
-            : base.ticks,
+          ticks: {
+            ...base.ticks,
+            autoSkip: !drawn.horizontal,
+            // Of short names some are left out rather than all turned.
+            maxRotation: drawn.labels.every(({ length }) => length < 9) ? 0 : 50,
+            callback(this: Scale, value: string | number) {
+              const name = drawn.labels[Number(value)] ?? "";
+              const { width } = this.chart;
+              return drawn.horizontal ? beside(name, width) : under(name, width, drawn.labels.length);
+            },
+          },
         },
       } as ChartOptions["scales"],
       plugins: {

@@ -44,10 +44,13 @@ export function landmarks(json: ChartJson, inks: Inks): Plugin {
       }
       if (drawn.shape === "categories" && drawn.steps) {
         const bars = chart.getDatasetMeta(0).data;
+        const scale = drawn.horizontal ? scales.x : scales.y;
         drawn.series[0]?.points.forEach((point, index) => {
           const [bar, next] = [bars[index], bars[index + 1]];
-          const level = Array.isArray(point.value) ? scales.y?.getPixelForValue(point.value[1]) : undefined;
-          if (bar && next && level !== undefined) line(bar.x, level, next.x, level);
+          const level = Array.isArray(point.value) ? scale?.getPixelForValue(point.value[1]) : undefined;
+          if (!bar || !next || level === undefined) return;
+          if (drawn.horizontal) line(level, bar.y, level, next.y);
+          else line(bar.x, level, next.x, level);
         });
       }
       if (drawn.shape === "bubbles" && scales.x && scales.y) {
@@ -84,18 +87,20 @@ export function landmarks(json: ChartJson, inks: Inks): Plugin {
       }
       ctx.fillStyle = inks.ink;
       ctx.font = `12px ${inks.font}`;
-      ctx.textAlign = "center";
       const steps = drawn.shape === "categories" && drawn.steps ? drawn.series[0] : undefined;
+      const beside = drawn.shape === "categories" && drawn.horizontal;
+      ctx.textAlign = beside ? "left" : "center";
       const values = (steps?.points ?? []).flatMap((point, index) => {
         const bar = chart.getDatasetMeta(0).data[index];
-        if (!bar || !Array.isArray(point.value) || !scales.y) return [];
+        const scale = beside ? scales.x : scales.y;
+        if (!bar || !Array.isArray(point.value) || !scale) return [];
         const text = write(point.says, true);
+        const end = scale.getPixelForValue(Math.max(...point.value));
         const half = ctx.measureText(text).width / 2 + 2;
-        const y = scales.y.getPixelForValue(Math.max(...point.value)) - 6;
-        const x = Math.min(bar.x, chart.width - half);
-        return [{ text, x, y, left: x - half, right: x + half }];
+        const x = beside ? end + 5 : Math.min(bar.x, chart.width - half);
+        return [{ text, x, y: beside ? bar.y + 4 : end - 6, left: x - half, right: x + half }];
       });
-      for (const { text, x, y } of apart(values)) ctx.fillText(text, x, y);
+      for (const { text, x, y } of beside ? values : apart(values)) ctx.fillText(text, x, y);
       ctx.restore();
     },
   };

@@ -12,7 +12,10 @@ export function writer({ style, digits, locale, currency, unit }: ChartJson["for
   const full = new Intl.NumberFormat(tag, { ...styled, maximumFractionDigits: digits ?? (style === "number" ? 2 : 0) });
   const small = new Intl.NumberFormat(tag, style === "percent" ? styled : { ...styled, ...compact });
   return (value, short = false) =>
-    value === null ? "–" : joinUnits((short ? small : full).format(style === "money" ? value / unit : value));
+    value === null
+      ? "–"
+      : // A true minus sign, as the page's tables have it.
+        joinUnits((short ? small : full).format(style === "money" ? value / unit : value).replace("-", "−"));
 }
 
 export interface Pointed {

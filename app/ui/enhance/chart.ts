@@ -11,8 +11,7 @@ import {
   PointElement,
   Tooltip,
 } from "chart.js";
-import type { ChartJson } from "../chart-data";
-import { configOf } from "./chart-config";
+import { configOf, fitted, heightOf } from "./chart-config";
 import { readInks } from "./chart-paint";
 import { pointsOf } from "./chart-words";
 
@@ -34,7 +33,8 @@ export default function enhance(figure: HTMLElement): void {
   const source = figure.querySelector('script[type="application/json"]')?.textContent;
   const table = figure.querySelector("[data-chart-table]");
   if (!source || !table) return;
-  const json: ChartJson = JSON.parse(source);
+  const width = figure.clientWidth;
+  const json = fitted(JSON.parse(source), width);
   const frame = document.createElement("div");
   frame.className = "chart-canvas";
   const canvas = document.createElement("canvas");
@@ -46,6 +46,7 @@ export default function enhance(figure: HTMLElement): void {
   announcement.setAttribute("role", "status");
   frame.append(canvas);
   table.before(frame, announcement);
+  frame.style.minBlockSize = `${heightOf(json, width)}px`;
 
   let chart = new Chart(canvas, configOf(json, readInks(figure)));
   const redraw = () => {
