@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LEVELS, type Level } from "./http/log";
 
 /** A variable of the environment that cannot be used: one sentence for each fault. */
 export class EnvironmentProblem extends Error {
@@ -31,6 +32,8 @@ const schema = z.object({
     .transform((value) => (value === "true" ? 1 : value === "false" ? 0 : Number(value)))
     .default(0),
   CASEBOOK_DEMO: flag.default(true),
+  LOG_LEVEL: z.enum(LEVELS, `must be one of ${LEVELS.join(", ")}`).default("info"),
+  METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
 });
 
 export interface Environment {
@@ -50,6 +53,9 @@ export interface Environment {
   trustProxy: number;
   /** Load the demonstration portfolio into an empty database. */
   demo: boolean;
+  logLevel: Level;
+  /** Who has it may read `/metrics` from another machine. */
+  metricsToken: string | undefined;
 }
 
 /** @throws EnvironmentProblem that names each variable at fault and how to mend it. */
@@ -61,7 +67,8 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
       result.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}.`).join("\n"),
     );
   }
-  const { PORT, HOST, DATABASE_URL, SESSION_SECRET, PUBLIC_URL, TRUST_PROXY, CASEBOOK_DEMO } = result.data;
+  const { PORT, HOST, DATABASE_URL, SESSION_SECRET, PUBLIC_URL, TRUST_PROXY, CASEBOOK_DEMO, LOG_LEVEL, METRICS_TOKEN } =
+    result.data;
   const shown = HOST === "127.0.0.1" || HOST === "0.0.0.0" || HOST === "::" ? "localhost" : HOST;
   const publicUrl = PUBLIC_URL ?? `http://${shown}:${PORT}`;
   return {
@@ -74,5 +81,7 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     secure: new URL(publicUrl).protocol === "https:",
     trustProxy: TRUST_PROXY,
     demo: CASEBOOK_DEMO,
+    logLevel: LOG_LEVEL,
+    metricsToken: METRICS_TOKEN,
   };
 }

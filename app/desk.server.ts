@@ -1,5 +1,4 @@
 /** Reception: who asks, in which language, with which words; and how a «no» becomes HTTP. Every route goes through it. */
-import { randomUUID } from "node:crypto";
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import type { z } from "zod";
 import { errorsOf, shapeOf } from "#app/kernel/input";
@@ -30,9 +29,11 @@ declare module "@remix-run/node" {
     origin: string | null;
     /** The origin of PUBLIC_URL, where it is set: what links that leave the product begin with. */
     publicOrigin: string | null;
+    /** The request's id, and who turned out to ask: for the log. */
+    caller: { id: string; personId: number | null };
     /** The product's clock; tests and the seeds set it. */
     clock: () => Date;
-    log: (entry: Record<string, unknown>) => void;
+    log: (entry: { level: "error" | "warn" | "info" | "debug" } & Record<string, unknown>) => void;
   }
 }
 
@@ -71,7 +72,10 @@ async function welcome({ request, context }: Args): Promise<Omit<Reception, "req
   const organisation = await readOrganisation(database);
   const token = sessionTokenOf(request, context);
   const signedIn = token ? await whoIs(database, token, secret, now) : null;
-  if (signedIn) await touchSession(database, signedIn, now);
+  if (signedIn) {
+    context.caller.personId = signedIn.actor.personId;
+    await touchSession(database, signedIn, now);
+  }
   const chosen = cookieOf(request, LOCALE_COOKIE);
   const locale =
     signedIn?.locale ??
@@ -116,12 +120,12 @@ async function seat(args: Args): Promise<Desk> {
 
 /** A fault is logged whole, under an id that the page shows; the person never sees the stack. */
 function fault(args: Args, problem: unknown): Response {
-  const id = randomUUID().slice(0, 8);
+  const { id } = args.context.caller;
   const error =
     problem instanceof Error ? { message: problem.message, stack: problem.stack } : { message: String(problem) };
   args.context.log({
     level: "error",
-    fault: id,
+    request: id,
     method: args.request.method,
     path: loggedPath(args.request.url),
     ...error,

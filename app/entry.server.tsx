@@ -28,5 +28,5 @@ export const handleError: HandleErrorFunction = (error, { request, context }) =>
   // An address that leads nowhere is the visitor's mistake, not a fault of ours.
   if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return;
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
-  context.log({ level: "error", path: loggedPath(request.url), message, stack });
+  context.log({ level: "error", request: context.caller.id, path: loggedPath(request.url), message, stack });
 };

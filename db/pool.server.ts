@@ -5,6 +5,7 @@ import pg from "pg";
 import { type Database, DatabaseProblem, readOnly, verbs, type Writer } from "./client.server";
 import { migrationProblem, refuseOtherHistory } from "./history.server";
 import { mannerOf } from "./insert-many.server";
+import { timed, timedWrite } from "./meter.server";
 
 /** Any number will do, as long as every process of this database takes the same one. */
 const WRITE_LOCK = 7_263_001;
@@ -55,6 +56,13 @@ async function appliedIn(client: pg.PoolClient): Promise<number[]> {
   return rows.map((row) => Number(row.created_at));
 }
 
+/** Tells the meter of each query that is awaited; the pool asks its own clients with a callback. */
+function timeQueries(connection: pg.Pool | pg.PoolClient): void {
+  const query = connection.query.bind(connection) as (...values: unknown[]) => unknown;
+  connection.query = ((...values: unknown[]) =>
+    typeof values.at(-1) === "function" ? query(...values) : timed(() => query(...values))) as typeof connection.query;
+}
+
 /**
  * Opens (and migrates) a PostgreSQL database: for those who outgrow one machine.
  * @throws DatabaseProblem when the server does not answer or refuses.
@@ -63,6 +71,8 @@ export async function openPostgres(url: string, migrationsFolder: string): Promi
   const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5_000 });
   // An idle connection that the server drops is replaced at the next query; without a listener it would end the process.
   pool.on("error", () => undefined);
+  timeQueries(pool);
+  pool.on("connect", timeQueries);
   try {
     const client = await pool.connect();
     try {
@@ -87,31 +97,37 @@ export async function openPostgres(url: string, migrationsFolder: string): Promi
     if (problem instanceof Error && problem.cause instanceof Error) throw migrationProblem(WHERE, problem);
     throw problem;
   }
+  let ended: Promise<void> | undefined;
   return {
     ...readOnly(verbsOf(pool)),
-    write: async (work) => {
-      const client = await pool.connect();
-      try {
-        await client.query("BEGIN");
-        // Taken before the first read, so that what this transaction reads is what the last writer left.
-        await client.query("SELECT pg_advisory_xact_lock($1)", [WRITE_LOCK]);
-        const result = await work(verbsOf(client));
-        await client.query("COMMIT");
-        client.release();
-        return result;
-      } catch (problem) {
-        const lost = await client.query("ROLLBACK").then(
-          () => undefined,
-          (broken: Error) => broken,
-        );
-        client.release(lost);
-        throw problem;
-      }
-    },
+    write: (work) =>
+      timedWrite(async (itsTurn) => {
+        const client = await pool.connect();
+        try {
+          await client.query("BEGIN");
+          // Taken before the first read, so that what this transaction reads is what the last writer left.
+          await client.query("SELECT pg_advisory_xact_lock($1)", [WRITE_LOCK]);
+          itsTurn();
+          const result = await work(verbsOf(client));
+          await client.query("COMMIT");
+          client.release();
+          return result;
+        } catch (problem) {
+          const lost = await client.query("ROLLBACK").then(
+            () => undefined,
+            (broken: Error) => broken,
+          );
+          client.release(lost);
+          throw problem;
+        }
+      }),
     version: async () => {
       const { rows } = await pool.query("SELECT pg_current_snapshot()::text AS version");
       return String(rows[0]?.version);
     },
-    close: () => pool.end(),
+    close: () => {
+      ended ??= pool.end();
+      return ended;
+    },
   };
 }

@@ -8,6 +8,7 @@ import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { type Database, DatabaseProblem, readOnly, verbs, type Writer } from "./client.server";
 import { migrationProblem, refuseOtherHistory } from "./history.server";
 import { mannerOf } from "./insert-many.server";
+import { timed, timedWrite } from "./meter.server";
 
 /** How long a statement waits for a lock that another process holds. */
 const BUSY_MS = 5_000;
@@ -45,7 +46,15 @@ function connect(file: string): SQLite.Database {
  * so each text has two.
  */
 function keepStatements(connection: SQLite.Database): void {
-  const prepare = connection.prepare.bind(connection);
+  const compile = connection.prepare.bind(connection);
+  const prepare = (text: string): SQLite.Statement => {
+    const statement = compile(text);
+    const { all, run, get } = statement;
+    statement.all = (...values) => timed(() => all.apply(statement, values));
+    statement.run = (...values) => timed(() => run.apply(statement, values));
+    statement.get = (...values) => timed(() => get.apply(statement, values));
+    return statement;
+  };
   const kept = new Map<string, SQLite.Statement>();
   connection.prepare = ((text: string) => {
     let statement = kept.get(text);
@@ -101,11 +110,15 @@ export function openSqlite(file: string, migrationsFolder: string): Database {
   };
   return {
     ...readOnly(verbsOf(reading)),
-    write: (work) => {
-      const turn = queue.then(() => transact(work));
-      queue = turn.catch(() => undefined);
-      return turn;
-    },
+    write: (work) =>
+      timedWrite((itsTurn) => {
+        const turn = queue.then(() => {
+          itsTurn();
+          return transact(work);
+        });
+        queue = turn.catch(() => undefined);
+        return turn;
+      }),
     version: async () => `${opened}-${reading.pragma("data_version", { simple: true })}`,
     close: async () => {
       await queue;

@@ -13,6 +13,8 @@ export interface KeptPage {
   status: number;
   headers: [string, string][];
   body: Buffer;
+  /** Whose page it is, for the log. */
+  personId: number | null;
 }
 
 export interface Asked {

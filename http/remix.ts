@@ -23,6 +23,12 @@ function treeOf(build: ServerBuild, parentId?: string): Tree {
   );
 }
 
+interface Page {
+  /** As the site's map writes it, such as `/use-cases/:reference`. */
+  route: string;
+  handle: RequestHandler;
+}
+
 /** The same build with these routes and no other. */
 function only(build: ServerBuild, ids: ReadonlySet<string>): ServerBuild {
   const kept = <Route>(routes: Record<string, Route>) =>
@@ -35,26 +41,28 @@ function only(build: ServerBuild, ids: ReadonlySet<string>): ServerBuild {
  * is a sixth of a page. Here each page has a handler that knows its own branch alone; what matches nothing goes to the
  * handler of the whole site.
  */
-function handlersOf(build: ServerBuild): (path: string) => RequestHandler {
+function pagesOf(build: ServerBuild): (path: string) => Page {
   const tree = treeOf(build);
-  const whole = createRequestHandler(build, "production");
-  const byPage = new Map<string, RequestHandler>();
-  const byPath = new Map<string, RequestHandler>();
-  const find = (path: string): RequestHandler => {
-    const branch = matchRoutes(tree, path)?.map(({ route }) => String(route.id)) ?? [];
-    const leaf = branch.at(-1);
-    if (leaf === undefined) return whole;
-    const handler = byPage.get(leaf) ?? createRequestHandler(only(build, new Set(branch)), "production");
-    byPage.set(leaf, handler);
-    return handler;
+  const none: Page = { route: "none", handle: createRequestHandler(build, "production") };
+  const byPath = new Map<string, Page>();
+  const byRoute = new Map<string, Page>();
+  const find = (path: string): Page => {
+    const branch = matchRoutes(tree, path)?.map(({ route }) => route) ?? [];
+    const route = `/${branch.flatMap((each) => each.path || []).join("/")}`;
+    const known = byRoute.get(route);
+    if (known || branch.length === 0) return known ?? none;
+    const ids = new Set(branch.map(({ id }) => String(id)));
+    const page = { route, handle: createRequestHandler(only(build, ids), "production") };
+    byRoute.set(route, page);
+    return page;
   };
   return (path) => {
     const known = byPath.get(path);
     if (known) return known;
-    const handler = find(path);
+    const page = find(path);
     if (byPath.size >= PATHS_KNOWN) byPath.clear();
-    byPath.set(path, handler);
-    return handler;
+    byPath.set(path, page);
+    return page;
   };
 }
 
@@ -80,7 +88,8 @@ function requestOf(asked: Asked, reply: Reply): Request {
   return new Request(new URL(`${asked.protocol}://${hostOf(asked)}${asked.originalUrl}`), init);
 }
 
-function send(reply: Reply, { status, headers, body }: KeptPage): void {
+function send(reply: Reply, { status, headers, body, personId }: KeptPage): void {
+  reply.locals.caller.personId = personId;
   reply.status(status);
   for (const [name, value] of headers) reply.append(name, value);
   reply.setHeader("Content-Length", body.length);
@@ -97,11 +106,11 @@ export interface Door {
 }
 
 export function remix({ build, contextOf, version, secret, clock }: Door): ExpressHandler {
-  const handlerFor = handlersOf(build);
+  const pageAt = pagesOf(build);
   const kept = new KeptPages();
 
   async function render(asked: Asked, reply: Reply, stamp: string | null): Promise<void> {
-    const answer = await handlerFor(asked.path)(requestOf(asked, reply), contextOf(asked, reply));
+    const answer = await pageAt(asked.path).handle(requestOf(asked, reply), contextOf(asked, reply));
     if (stamp === null || !mayKeep(answer.status, answer.headers)) {
       reply.status(answer.status);
       for (const [name, value] of answer.headers) reply.append(name, value);
@@ -110,7 +119,8 @@ export function remix({ build, contextOf, version, secret, clock }: Door): Expre
       return;
     }
     const body = Buffer.from(await answer.arrayBuffer());
-    const page = { status: answer.status, headers: [...answer.headers, ["ETag", `"${stamp}"`]], body } as KeptPage;
+    const headers: KeptPage["headers"] = [...answer.headers, ["ETag", `"${stamp}"`]];
+    const page = { status: answer.status, headers, body, personId: reply.locals.caller.personId };
     kept.put(stamp, page);
     send(reply, page);
   }
@@ -135,5 +145,8 @@ export function remix({ build, contextOf, version, secret, clock }: Door): Expre
     return page ? send(reply, page) : render(asked, reply, stamp);
   }
 
-  return (asked, reply, next) => void serve(asked, reply).catch(next);
+  return (asked, reply, next) => {
+    reply.locals.route = pageAt(asked.path).route;
+    serve(asked, reply).catch(next);
+  };
 }

@@ -1,17 +1,10 @@
 /** Pages over HTTP: answered from what was rendered before, and fresh right after a write all the same. */
-import { once } from "node:events";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { eq } from "drizzle-orm";
-import express from "express";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { authSessions, departments, useCases } from "#db/schema.server";
-import { remix } from "../../http/remix";
-import { type App, openApp, PASSWORD } from "../support/app";
+import { openApp } from "../support/app";
 import { aCase } from "../support/cases";
-import { serverBuild } from "../support/server-build";
-
-const SECRET = "a secret for tests";
+import { openSite } from "../support/site";
 
 /**
  * PostgreSQL's version counts the writes of the whole server, the tests beside this one included: what needs a moment
@@ -22,47 +15,10 @@ async function inQuiet(attempt: () => Promise<boolean>): Promise<boolean> {
   return false;
 }
 
-/** The product behind a real port, where the administrator is signed in. */
-async function open(app: App) {
-  const site = express();
-  const build = await serverBuild();
-  site.use(
-    remix({
-      build,
-      secret: SECRET,
-      version: () => app.database.version(),
-      clock: () => app.clock.at,
-      contextOf: (_asked, reply) => ({
-        database: app.database,
-        secret: SECRET,
-        address: "127.0.0.1",
-        secure: false,
-        origin: reply.locals.origin ?? null,
-        publicOrigin: null,
-        clock: () => app.clock.at,
-        log: () => undefined,
-      }),
-    }),
-  );
-  const server = createServer(site).listen(0, "127.0.0.1");
-  await once(server, "listening");
-  onTestFinished(() => void server.close());
-  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const credentials = new URLSearchParams({ email: "admin@example.com", password: PASSWORD });
-  const signIn = await fetch(`${address}/sign-in`, { method: "POST", body: credentials, redirect: "manual" });
-  const cookie = signIn.headers
-    .getSetCookie()
-    .map((line) => line.split(";")[0])
-    .join("; ");
-  const get = (path: string, headers: Record<string, string> = {}) =>
-    fetch(`${address}${path}`, { headers: { Cookie: cookie, ...headers }, redirect: "manual" });
-  return { get, cookie };
-}
-
 describe("A page that was rendered", () => {
   test("is not sent again while nothing changed", async () => {
     const app = await openApp();
-    const { get } = await open(app);
+    const { get } = await openSite(app);
     const quiet = await inQuiet(async () => {
       const first = await get("/use-cases");
       expect(first.status).toBe(200);
@@ -78,7 +34,7 @@ describe("A page that was rendered", () => {
 
   test("is fresh right after a write", async () => {
     const app = await openApp();
-    const { get } = await open(app);
+    const { get } = await openSite(app);
     const etag = String((await get("/use-cases")).headers.get("ETag"));
     const { id } = await aCase(app, { title: "Trier les retours" });
     const after = await get("/use-cases", { "If-None-Match": etag });
@@ -95,9 +51,9 @@ describe("A page that was rendered", () => {
 
   test("is not the page of another language or of another session", async () => {
     const app = await openApp();
-    const { get } = await open(app);
+    const { get } = await openSite(app);
     const etag = String((await get("/use-cases")).headers.get("ETag"));
-    const { get: elsewhere } = await open(app);
+    const { get: elsewhere } = await openSite(app);
     expect((await elsewhere("/use-cases", { "If-None-Match": etag })).status).toBe(200);
     const stranger = await get("/use-cases", { Cookie: "", "If-None-Match": etag });
     expect(stranger.status).toBe(302);
@@ -105,7 +61,7 @@ describe("A page that was rendered", () => {
 
   test("is gone with its session, and with the minute", async () => {
     const app = await openApp();
-    const { get } = await open(app);
+    const { get } = await openSite(app);
     const etag = String((await get("/use-cases")).headers.get("ETag"));
     app.clock.at = new Date(app.clock.at.getTime() + 60_000);
     expect((await get("/use-cases", { "If-None-Match": etag })).status).toBe(200);
@@ -115,7 +71,7 @@ describe("A page that was rendered", () => {
 
   test("is never a refusal, a missing page or a sentence that is said once", async () => {
     const app = await openApp();
-    const { get, cookie } = await open(app);
+    const { get, cookie } = await openSite(app);
     expect((await get("/use-cases/UC-9999")).headers.get("ETag")).toBeNull();
     const flash = encodeURIComponent(JSON.stringify({ key: "desk.save", values: {} }));
     const told = await get("/use-cases", { Cookie: `${cookie}; casebook_flash=${flash}` });
@@ -125,7 +81,7 @@ describe("A page that was rendered", () => {
 
   test("leads to every kind of page: with parameters, nested, and none at all", async () => {
     const app = await openApp();
-    const { get } = await open(app);
+    const { get } = await openSite(app);
     const { reference } = await aCase(app, { title: "Répondre aux avis" });
     for (const path of ["", "/governance", "/activity", "/kpis/new"]) {
       expect((await get(`/use-cases/${reference}${path}`)).status).toBe(200);

@@ -129,6 +129,7 @@ export async function openApp(options: { setUp?: boolean; database?: Database } 
         secure: false,
         origin,
         publicOrigin: null,
+        caller: { id: "a-test", personId: null },
         clock: () => clock.at,
         log: (entry: Record<string, unknown>) => void logged.push(entry),
       });

@@ -74,6 +74,7 @@ async function serve(
     NODE_ENV: "production",
     PORT: String(port),
     DATABASE_URL: `file:${file}`,
+    LOG_LEVEL: "warn",
   };
   const server = spawn(process.execPath, ["build/server.js"], { env, stdio: ["ignore", "ignore", "pipe", "ipc"] });
   const ended = new Promise((resolve) => server.on("close", resolve));

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { AppLoadContext } from "@remix-run/node";
 import { and, eq } from "drizzle-orm";
 import type { Separator } from "#app/kernel/csv";
 import { Refusal } from "#app/kernel/refusal";
@@ -52,7 +53,7 @@ interface Start {
 /** What the run needs of the world around it. */
 export interface Surroundings {
   clock: () => Date;
-  log: (entry: Record<string, unknown>) => void;
+  log: AppLoadContext["log"];
 }
 
 /**

@@ -1,0 +1,92 @@
+/** What Prometheus reads: requests by route, how long they took, the database's share of it, and how the process fares. */
+import { timingSafeEqual } from "node:crypto";
+import type { Request, RequestHandler } from "express";
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { listenTo, writersWaiting } from "#db/meter.server";
+
+/** Seconds. Pages aim at 20 ms, writes at 10 ms. */
+const BUCKETS = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
+
+export interface Metrics {
+  /** One answered request; `route` is a route's name, never an address with somebody's id in it. */
+  answered(request: { method: string; route: string; status: number; seconds: number }): void;
+  /** The page at `/metrics`. */
+  page: RequestHandler;
+}
+
+/** @param token Lets a reader in from another machine; without one only this machine may read. */
+export function metrics(token: string | undefined): Metrics {
+  const registers = [new Registry()];
+  const [register] = registers as [Registry];
+  collectDefaultMetrics({ register });
+  const requests = new Counter({
+    name: "casebook_http_requests_total",
+    help: "Requests answered.",
+    labelNames: ["method", "route", "status"],
+    registers,
+  });
+  const durations = new Histogram({
+    name: "casebook_http_request_duration_seconds",
+    help: "From a request's arrival to the end of its answer.",
+    labelNames: ["method", "route"],
+    buckets: BUCKETS,
+    registers,
+  });
+  const statements = new Histogram({
+    name: "casebook_database_statement_duration_seconds",
+    help: "One statement, of a page or inside a write.",
+    buckets: BUCKETS,
+    registers,
+  });
+  const writes = new Histogram({
+    name: "casebook_database_write_duration_seconds",
+    help: "One write transaction, from its turn to its end.",
+    buckets: BUCKETS,
+    registers,
+  });
+  const waits = new Histogram({
+    name: "casebook_database_write_wait_seconds",
+    help: "How long a write waited for its turn.",
+    buckets: BUCKETS,
+    registers,
+  });
+  new Gauge({
+    name: "casebook_database_writers",
+    help: "Writes that wait for their turn or are at work now.",
+    registers,
+    collect() {
+      this.set(writersWaiting());
+    },
+  });
+  listenTo({
+    statement: (milliseconds) => statements.observe(milliseconds / 1000),
+    write: (waited, took) => {
+      waits.observe(waited / 1000);
+      writes.observe(took / 1000);
+    },
+  });
+  return {
+    answered: ({ method, route, status, seconds }) => {
+      requests.inc({ method, route, status });
+      durations.observe({ method, route }, seconds);
+    },
+    page: async (request, response) => {
+      if (!mayRead(request, token)) {
+        response.status(403).type("text").send("Metrics are for this machine, or for who has METRICS_TOKEN.\n");
+        return;
+      }
+      response.type(register.contentType).send(await register.metrics());
+    },
+  };
+}
+
+/** Behind a proxy every caller comes from this machine: what a proxy passed on needs the token. */
+function mayRead(request: Request, token: string | undefined): boolean {
+  const given = /^Bearer (.+)$/.exec(request.get("Authorization") ?? "")?.[1];
+  if (given !== undefined) {
+    const [ours, theirs] = [Buffer.from(token ?? ""), Buffer.from(given)];
+    return token !== undefined && ours.length === theirs.length && timingSafeEqual(ours, theirs);
+  }
+  const passedOn = ["x-forwarded-for", "forwarded", "via"].some((name) => request.headers[name] !== undefined);
+  return !passedOn && /^(::ffff:)?127\.|^::1$/.test(request.socket.remoteAddress ?? "");
+}
