@@ -4,6 +4,7 @@ import { speechFor } from "#app/locales/speech";
 import { DatabaseProblem } from "#db/client.server";
 import { EnvironmentProblem } from "../environment";
 import { auditVerify } from "./audit-verify";
+import { backup } from "./backup";
 import { check } from "./check";
 import {
   ALWAYS,
@@ -16,13 +17,26 @@ import {
   UsageProblem,
   usageOf,
 } from "./command";
+import { exportAll } from "./export";
 import { importFile } from "./import";
 import { migrate } from "./migrate";
 import { rebuild } from "./rebuild";
+import { restore } from "./restore";
 import { seed } from "./seed";
 import { userCreate } from "./user-create";
 
-export const COMMANDS: readonly Command[] = [migrate, seed, importFile, userCreate, auditVerify, check, rebuild];
+export const COMMANDS: readonly Command[] = [
+  migrate,
+  seed,
+  importFile,
+  userCreate,
+  backup,
+  restore,
+  exportAll,
+  auditVerify,
+  check,
+  rebuild,
+];
 
 const GENERAL_USAGE = "Usage: casebook COMMAND [options]";
 

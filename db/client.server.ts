@@ -25,6 +25,8 @@ export interface Database extends Reader {
    * Do nothing slow inside (no network, no hashing of passwords): every other writer waits.
    */
   write<Result>(work: (tx: Writer) => Promise<Result>): Promise<Result>;
+  /** Reads that all see the same moment, however long they take; writers go on meanwhile. */
+  snapshot<Result>(work: (db: Reader) => Promise<Result>): Promise<Result>;
   /** Names what a read would see now: as long as it stays the same text, so does the data. */
   version(): Promise<string>;
   close(): Promise<void>;

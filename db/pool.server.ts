@@ -121,6 +121,16 @@ export async function openPostgres(url: string, migrationsFolder: string): Promi
           throw problem;
         }
       }),
+    snapshot: async (work) => {
+      const client = await pool.connect();
+      try {
+        await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+        return await work(readOnly(verbsOf(client)));
+      } finally {
+        // Thrown away with its transaction: a rollback on a broken connection would hide what broke it.
+        client.release(true);
+      }
+    },
     version: async () => {
       const { rows } = await pool.query("SELECT pg_current_snapshot()::text AS version");
       return String(rows[0]?.version);

@@ -119,6 +119,16 @@ export function openSqlite(file: string, migrationsFolder: string): Database {
         queue = turn.catch(() => undefined);
         return turn;
       }),
+    snapshot: async (work) => {
+      const own = connect(path);
+      try {
+        own.pragma("query_only = ON");
+        own.exec("BEGIN");
+        return await work(readOnly(verbsOf(own)));
+      } finally {
+        own.close();
+      }
+    },
     version: async () => `${opened}-${reading.pragma("data_version", { simple: true })}`,
     close: async () => {
       await queue;
