@@ -23,6 +23,18 @@ export async function newDatabaseUrl(): Promise<string> {
   return `${server}/${name}`;
 }
 
+/** The address of a database without a single table. */
+export async function emptyDatabaseUrl(): Promise<string> {
+  const { engine, folder, server } = inject("engines");
+  const name = `empty_${randomBytes(6).toString("hex")}`;
+  if (engine === "sqlite") return `file:${join(folder, `${name}.db`)}`;
+  const client = new pg.Client({ connectionString: `${server}/postgres` });
+  await client.connect();
+  await client.query(`CREATE DATABASE ${name}`);
+  await client.end();
+  return `${server}/${name}`;
+}
+
 /** An empty, migrated database that is closed when the test ends. */
 export async function newDatabase(): Promise<Database> {
   const database = await openDatabase(await newDatabaseUrl());
