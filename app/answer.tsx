@@ -22,7 +22,12 @@ export interface Rejection {
 export const ToldByForm = createContext<{ told: boolean }>({ told: false });
 
 /** Why a page could not be shown. */
-export type Failure = { refusal: { key: Key; values: Values } } | { fault: string };
+export type Failure =
+  | {
+      refusal: { key: Key; values: Values } /** What was typed into the form that led here. */;
+      written?: Rejection["typed"];
+    }
+  | { fault: string };
 
 /** What this route's loader answered. Loaders answer plain JSON values, so their type is the truth on both sides. */
 export function useAnswer<Loader extends (args: never) => Promise<unknown>>(): Exclude<

@@ -13,6 +13,7 @@ import { type Act, type Parties, permits } from "#app/people/permissions";
 import type { Actor } from "#app/people/roles";
 import type { Database } from "#db/client.server";
 import { isDangling } from "#db/dangling.server";
+import { troubleOf } from "#db/trouble.server";
 import { type Failure, type Rejection, STALE } from "./answer";
 import { cookie, cookieOf, FLASH_COOKIE, LOCALE_COOKIE, sessionTokenOf } from "./cookies.server";
 import { loggedPath, readForm, refuseOtherSites, STRANGERS_BYTES } from "./door.server";
@@ -29,8 +30,8 @@ declare module "@remix-run/node" {
     origin: string | null;
     /** The origin of PUBLIC_URL, where it is set: what links that leave the product begin with. */
     publicOrigin: string | null;
-    /** The request's id, and who turned out to ask: for the log. */
-    caller: { id: string; personId: number | null };
+    /** The request's id and who turned out to ask, for the log; and when to ask again, in seconds, where that is told. */
+    caller: { id: string; personId: number | null; retryAfter?: number };
     /** The product's clock; tests and the seeds set it. */
     clock: () => Date;
     log: (entry: { level: "error" | "warn" | "info" | "debug" } & Record<string, unknown>) => void;
@@ -133,17 +134,35 @@ function fault(args: Args, problem: unknown): Response {
   return json({ fault: id } satisfies Failure, { status: 500 });
 }
 
+/** A database that is away, locked or full is told as that: it passes, and the sentence says what to do meanwhile. */
+function troubleIn(args: Args, problem: unknown): Refusal | null {
+  const trouble = troubleOf(problem);
+  if (!trouble) return null;
+  const { id } = args.context.caller;
+  args.context.log({ level: "error", request: id, database: trouble, message: String(problem) });
+  return new Refusal(trouble === "full" ? 507 : 503, `desk.refusal.database-${trouble}`);
+}
+
+const RETRY_AFTER_SECONDS: Record<number, number> = { 429: 15 * 60, 503: 5 };
+
+/** The page's header: Remix keeps those of an action from a page that it draws. */
+function tellWhenToRetry({ context }: Args, status: number): void {
+  const seconds = RETRY_AFTER_SECONDS[status];
+  if (seconds !== undefined) context.caller.retryAfter = seconds;
+}
+
 async function guarded<Answer>(args: Args, work: () => Promise<Answer>): Promise<Answer> {
   try {
     return await work();
   } catch (problem) {
     if (problem instanceof Response) throw problem;
-    if (problem instanceof Refusal) {
-      throw json({ refusal: { key: problem.key, values: problem.values } } satisfies Failure, {
-        status: problem.status,
-      });
-    }
-    throw fault(args, problem);
+    const refusal = problem instanceof Refusal ? problem : troubleIn(args, problem);
+    if (!refusal) throw fault(args, problem);
+    const { key, values, status } = refusal;
+    // A page that fails after its form was refused is where what was typed can still be read.
+    const written = rejections.get(args.context)?.typed;
+    tellWhenToRetry(args, status);
+    throw json({ refusal: { key, values }, written } satisfies Failure, { status });
   }
 }
 
@@ -173,14 +192,13 @@ async function handle<Place extends Reception>(
       if (problem instanceof Rejected)
         return reject(args.context, rejectionOf(form, problem.rejection), { status: 400 });
       // Refused on a form: the page comes back with the sentence and all that was typed.
-      const refusal = isDangling(problem) ? new Refusal(409, "desk.refusal.gone") : problem;
-      if (!(refusal instanceof Refusal)) throw problem;
+      const known = isDangling(problem) ? new Refusal(409, "desk.refusal.gone") : problem;
+      const refusal = known instanceof Refusal ? known : troubleIn(args, problem);
+      if (!refusal) throw problem;
       const { key, values, status } = refusal;
       const rejection = rejectionOf(form, { errors: {}, refusal: { key, values }, stale: key === STALE });
-      return reject(args.context, rejection, {
-        status,
-        headers: status === 429 ? { "Retry-After": String(15 * 60) } : {},
-      });
+      tellWhenToRetry(args, status);
+      return reject(args.context, rejection, { status });
     }
   });
 }
@@ -203,7 +221,7 @@ export function rejectionHere({ context }: Reception): Rejection | null {
   return rejections.get(context) ?? null;
 }
 
-function reject(context: Context, rejection: Rejection, init: { status: number; headers?: HeadersInit }): Response {
+function reject(context: Context, rejection: Rejection, init: { status: number }): Response {
   rejections.set(context, rejection);
   return json(rejection, init);
 }

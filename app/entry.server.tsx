@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import type { EntryContext, HandleErrorFunction } from "@remix-run/node";
+import type { AppLoadContext, EntryContext, HandleErrorFunction } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
 import { loggedPath } from "./door.server";
@@ -13,9 +13,11 @@ export default function handleRequest(
   status: number,
   headers: Headers,
   remix: EntryContext,
+  { caller }: AppLoadContext,
 ): Response {
   const markup = renderToString(<RemixServer context={remix} url={request.url} />);
   headers.set("Content-Type", "text/html; charset=utf-8");
+  if (caller.retryAfter !== undefined) headers.set("Retry-After", String(caller.retryAfter));
   const page = `<!DOCTYPE html>${markup}`;
   headers.append("Vary", "Accept-Encoding");
   if (!/\bgzip\b/.test(request.headers.get("Accept-Encoding") ?? "")) return new Response(page, { status, headers });

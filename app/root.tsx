@@ -19,7 +19,7 @@ import styles from "#app/ui/styles/casebook.css?url";
 import { type Failure, type Rejection, ToldByForm } from "./answer";
 import { askAnyone, rejectionHere, takeFlash } from "./desk.server";
 import { navigationFor } from "./navigation";
-import { Untold } from "./untold";
+import { Untold, Written } from "./untold";
 
 /** What a route may say of itself to the shell. */
 export interface PageHandle {
@@ -199,6 +199,7 @@ function failureTitle(status: number): Key {
   if (status === 403) return "desk.failure.forbidden";
   if (status === 404) return "desk.failure.not-found";
   if (status === 409 || status === 423) return "desk.failure.conflict";
+  if (status === 503 || status === 507) return "desk.failure.database";
   return "desk.failure.title";
 }
 
@@ -218,6 +219,7 @@ function FailurePage() {
   return (
     <>
       <PageHeader title={t(failureTitle(response?.status ?? 500))} lead={sentence} />
+      {failure && "refusal" in failure && failure.written && <Written typed={failure.written} />}
       <p>
         <ButtonLink href="/">{t("desk.failure.home")}</ButtonLink>
       </p>

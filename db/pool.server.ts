@@ -72,7 +72,11 @@ export async function openPostgres(url: string, migrationsFolder: string): Promi
   // An idle connection that the server drops is replaced at the next query; without a listener it would end the process.
   pool.on("error", () => undefined);
   timeQueries(pool);
-  pool.on("connect", timeQueries);
+  pool.on("connect", (client) => {
+    timeQueries(client);
+    // One that is cut while a transaction has it: its queries fail, which is told; unheard it would end the process.
+    client.on("error", () => undefined);
+  });
   try {
     const client = await pool.connect();
     try {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { existsSync, mkdirSync } from "node:fs";
 import { dirname, resolve } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import SQLite from "better-sqlite3";
 import type { SQL } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/better-sqlite3";
@@ -9,9 +10,11 @@ import { type Database, DatabaseProblem, readOnly, verbs, type Writer } from "./
 import { migrationProblem, refuseOtherHistory } from "./history.server";
 import { mannerOf } from "./insert-many.server";
 import { timed, timedWrite } from "./meter.server";
+import { troubleOf } from "./trouble.server";
 
 /** How long a statement waits for a lock that another process holds. */
 const BUSY_MS = 5_000;
+const RETRY_MS = 20;
 /** Queries whose length follows their input would otherwise pile up. */
 const STATEMENTS_KEPT = 500;
 
@@ -72,6 +75,20 @@ function keepStatements(connection: SQLite.Database): void {
   }) as typeof connection.prepare;
 }
 
+/** Takes the lock for writing; while another process has it, this one goes on reading. @throws SQLITE_BUSY after a while */
+async function begin(connection: SQLite.Database): Promise<void> {
+  const patience = performance.now() + BUSY_MS;
+  for (;;) {
+    try {
+      connection.exec("BEGIN IMMEDIATE");
+      return;
+    } catch (problem) {
+      if (troubleOf(problem) !== "busy" || performance.now() > patience) throw problem;
+      await wait(RETRY_MS);
+    }
+  }
+}
+
 /**
  * Opens (and migrates) the embedded database.
  * @throws DatabaseProblem when its folder cannot be written or the file is not a database.
@@ -92,13 +109,15 @@ export function openSqlite(file: string, migrationsFolder: string): Database {
     writing.pragma("foreign_keys = ON");
   });
   reading.pragma("query_only = ON");
+  // Waiting inside SQLite would hold up the whole process: see `begin`.
+  writing.pragma("busy_timeout = 0");
 
   // SQLite counts the writes of others for each connection; what it counted for an earlier one says nothing.
   const opened = randomUUID();
   // One writer at a time in this process; other processes are held off by BEGIN IMMEDIATE.
   let queue: Promise<unknown> = Promise.resolve();
   const transact = async <Result>(work: (tx: Writer) => Promise<Result>): Promise<Result> => {
-    writing.exec("BEGIN IMMEDIATE");
+    await begin(writing);
     try {
       const result = await work(writes);
       writing.exec("COMMIT");

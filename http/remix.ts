@@ -125,17 +125,16 @@ export function remix({ build, contextOf, version, secret, clock }: Door): Expre
     send(reply, page);
   }
 
-  async function serve(asked: Asked, reply: Reply): Promise<void> {
+  /** Null where no page may be kept, or where the database does not answer: the page itself then says so. */
+  async function stampFor({ method, headers, originalUrl: url }: Asked): Promise<string | null> {
+    if (method !== "GET" || headers.cookie === undefined) return null;
     // Read before the page is made: what is written meanwhile makes it an old one, never the other way round.
-    const mayBeKept = asked.method === "GET" && asked.headers.cookie !== undefined;
-    const stamp = mayBeKept
-      ? stampOf(
-          { url: asked.originalUrl, headers: asked.headers },
-          `${build.assets.version} ${await version()}`,
-          secret,
-          clock().getTime(),
-        )
-      : null;
+    const at = await version().catch(() => null);
+    return at === null ? null : stampOf({ url, headers }, `${build.assets.version} ${at}`, secret, clock().getTime());
+  }
+
+  async function serve(asked: Asked, reply: Reply): Promise<void> {
+    const stamp = await stampFor(asked);
     if (stamp === null) return render(asked, reply, null);
     if (asked.headers["if-none-match"] === `"${stamp}"`) {
       reply.status(304).set("ETag", `"${stamp}"`).end();

@@ -1,7 +1,7 @@
 import type { Key, Values } from "#app/locales/keys";
 
 /** HTTP statuses by which a command may say no. */
-export type RefusalStatus = 400 | 403 | 404 | 409 | 413 | 423 | 429;
+export type RefusalStatus = 400 | 403 | 404 | 409 | 413 | 423 | 429 | 503 | 507;
 
 /**
  * An expected «no»: a sentence for the person (a message key with its values) and a status.

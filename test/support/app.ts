@@ -101,7 +101,7 @@ export async function openApp(options: { setUp?: boolean; database?: Database } 
   const handler = createRequestHandler((await serverBuild()) as ServerBuild, "test");
   passwordHash ??= hashPassword(PASSWORD);
   const when = whenAt(TODAY, { timeZone: "Europe/Paris", fiscalFirstMonth: 2 });
-  if (options.setUp !== false && !options.database) {
+  if (options.setUp ?? !options.database) {
     const organisation = {
       name: "Essai",
       currency: "EUR",

@@ -11,6 +11,12 @@ export const desk: Record<keyof typeof French, string> = {
   "desk.input.not-a-quarter": "Write a quarter such as 2026-Q3.",
   "desk.input.choose": "Choose one of the options.",
   "desk.input.too-many": "At most {limit, number} lines.",
+  "desk.failure.database": "The database does not answer",
+  "desk.refusal.database-away":
+    "The database does not answer at the moment. Nothing was saved; try again in a few seconds.",
+  "desk.refusal.database-busy": "Another program holds the database. Nothing was saved; try again in a few seconds.",
+  "desk.refusal.database-full":
+    "The disk that holds the database is full. Nothing was saved; tell the administrator, then try again.",
   "desk.refusal.stale":
     "Somebody changed this record after you opened it. Nothing was overwritten: compare, then save or keep the other version.",
   "desk.refusal.other-site": "This form was sent from another site. Open the page here and try again.",

@@ -9,6 +9,13 @@ export const desk = {
   "desk.input.not-a-quarter": "Écrivez un trimestre comme 2026-Q3.",
   "desk.input.choose": "Choisissez une des possibilités.",
   "desk.input.too-many": "Au plus {limit, number} lignes.",
+  "desk.failure.database": "La base de données ne répond pas",
+  "desk.refusal.database-away":
+    "La base de données ne répond pas pour le moment. Rien n’a été enregistré ; réessayez dans quelques secondes.",
+  "desk.refusal.database-busy":
+    "Un autre programme occupe la base de données. Rien n’a été enregistré ; réessayez dans quelques secondes.",
+  "desk.refusal.database-full":
+    "Le disque de la base de données est plein. Rien n’a été enregistré ; prévenez l’administrateur, puis réessayez.",
   "desk.refusal.stale":
     "Quelqu’un a modifié cette fiche depuis que vous l’avez ouverte. Rien n’a été écrasé : comparez, puis enregistrez ou gardez l’autre version.",
   "desk.refusal.other-site": "Ce formulaire a été envoyé depuis un autre site. Ouvrez la page ici et recommencez.",
