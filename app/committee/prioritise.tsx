@@ -137,37 +137,41 @@ export function Prioritise(page: PrioritisePage) {
         lead={t("prioritise.lead")}
         actions={<ButtonLink href="/committee">{t("desk.nav.committee")}</ButtonLink>}
       />
-      <FilterBar clear={chosen ? "/prioritise" : undefined}>
-        <Select
-          name="department"
-          label={t("prioritise.department")}
-          empty={t("prioritise.department.all")}
-          value={choice.department === null ? "" : String(choice.department)}
-          options={departments.map(({ id, name }) => ({ value: String(id), label: tell(name) }))}
-        />
-        <Select
-          name="stage"
-          label={t("prioritise.stage")}
-          empty={t("prioritise.stage.all")}
-          value={choice.stage ?? ""}
-          options={RANKED_STAGES.map((stage) => ({ value: stage, label: t(`use-cases.stage.${stage}`) }))}
-        />
-      </FilterBar>
+      {(all > 0 || chosen) && (
+        <FilterBar clear={chosen ? "/prioritise" : undefined}>
+          <Select
+            name="department"
+            label={t("prioritise.department")}
+            empty={t("prioritise.department.all")}
+            value={choice.department === null ? "" : String(choice.department)}
+            options={departments.map(({ id, name }) => ({ value: String(id), label: tell(name) }))}
+          />
+          <Select
+            name="stage"
+            label={t("prioritise.stage")}
+            empty={t("prioritise.stage.all")}
+            value={choice.stage ?? ""}
+            options={RANKED_STAGES.map((stage) => ({ value: stage, label: t(`use-cases.stage.${stage}`) }))}
+          />
+        </FilterBar>
+      )}
       {page.hiddenCount > 0 && (
         <Notice tone="info">
           <a href="/assess">{t("prioritise.hidden", { count: page.hiddenCount })}</a>
         </Notice>
       )}
-      <FigureGrid label={t("prioritise.summary")}>
-        <Figure
-          label={t("prioritise.count.passing")}
-          value={number(passing)}
-          note={t(shown < all ? "prioritise.count.among" : "prioritise.count.of", { shown, all })}
-        />
-        {QUADRANTS.map((quadrant) => (
-          <Figure key={quadrant} label={t(`prioritise.quadrants.${quadrant}`)} value={number(byQuadrant[quadrant])} />
-        ))}
-      </FigureGrid>
+      {all > 0 && (
+        <FigureGrid label={t("prioritise.summary")}>
+          <Figure
+            label={t("prioritise.count.passing")}
+            value={number(passing)}
+            note={t(shown < all ? "prioritise.count.among" : "prioritise.count.of", { shown, all })}
+          />
+          {QUADRANTS.map((quadrant) => (
+            <Figure key={quadrant} label={t(`prioritise.quadrants.${quadrant}`)} value={number(byQuadrant[quadrant])} />
+          ))}
+        </FigureGrid>
+      )}
       {shown > 0 ? (
         <>
           <Section title={t("prioritise.chart.title")}>

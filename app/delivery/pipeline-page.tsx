@@ -63,16 +63,18 @@ export function PipelineView(props: {
           },
         ]}
       />
-      <FilterBar clear={departmentId === null ? null : flow ? "/pipeline?view=flow" : "/pipeline"}>
-        {flow && <input type="hidden" name="view" value="flow" />}
-        <Select
-          name="department"
-          label={t("delivery.pipeline.department")}
-          empty={t("delivery.pipeline.all-departments")}
-          value={departmentId === null ? "" : String(departmentId)}
-          options={departments.map(({ id, name }) => ({ value: String(id), label: tell(name) }))}
-        />
-      </FilterBar>
+      {!(nothing && departmentId === null) && (
+        <FilterBar clear={departmentId === null ? null : flow ? "/pipeline?view=flow" : "/pipeline"}>
+          {flow && <input type="hidden" name="view" value="flow" />}
+          <Select
+            name="department"
+            label={t("delivery.pipeline.department")}
+            empty={t("delivery.pipeline.all-departments")}
+            value={departmentId === null ? "" : String(departmentId)}
+            options={departments.map(({ id, name }) => ({ value: String(id), label: tell(name) }))}
+          />
+        </FilterBar>
+      )}
       {nothing && <NothingYet maySubmit={maySubmit} />}
       {pipeline && !nothing && <PipelineBoard pipeline={pipeline} query={query} />}
       {flow && !nothing && <Flow flow={flow} />}

@@ -15,7 +15,11 @@ export function VendorList({ vendors, mayWrite }: Props) {
   const add = mayWrite && <ButtonLink href="/vendors/new">{t("delivery.vendors.add")}</ButtonLink>;
   return (
     <>
-      <PageHeader title={t("delivery.vendors.title")} lead={t("delivery.vendors.lead")} actions={add} />
+      <PageHeader
+        title={t("delivery.vendors.title")}
+        lead={t("delivery.vendors.lead")}
+        actions={vendors.length > 0 && add}
+      />
       {vendors.length === 0 ? (
         <Empty title={t("delivery.vendors.none")} action={add || undefined}>
           {t(mayWrite ? "delivery.vendors.none.next" : "delivery.vendors.none.others")}

@@ -19,15 +19,17 @@ export function CostGridView({ grid, quarter, locked }: { grid: CostGrid; quarte
   const { rows, departments, departmentId, next } = grid;
   return (
     <Section title={t("measurement.costs")} lead={t("measurement.costs.grid-lead")}>
-      <FilterBar clear={departmentId === null ? null : `/quarter/${quarter}/costs`}>
-        <Select
-          name="department"
-          label={t("measurement.department")}
-          empty={t("measurement.all-departments")}
-          options={departments.map(({ id, name }) => ({ value: String(id), label: tell(name) }))}
-          value={departmentId === null ? "" : String(departmentId)}
-        />
-      </FilterBar>
+      {(rows.length > 0 || departmentId !== null) && (
+        <FilterBar clear={departmentId === null ? null : `/quarter/${quarter}/costs`}>
+          <Select
+            name="department"
+            label={t("measurement.department")}
+            empty={t("measurement.all-departments")}
+            options={departments.map(({ id, name }) => ({ value: String(id), label: tell(name) }))}
+            value={departmentId === null ? "" : String(departmentId)}
+          />
+        </FilterBar>
+      )}
       {locked && <Notice tone="info">{t("measurement.refusal.closed-cost", { quarter: say(quarter) })}</Notice>}
       {rows.length === 0 ? (
         <Empty

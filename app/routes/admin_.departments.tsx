@@ -28,7 +28,11 @@ export default function Departments() {
   );
   return (
     <>
-      <PageHeader title={t("people.departments.title")} lead={t("people.departments.lead")} actions={add} />
+      <PageHeader
+        title={t("people.departments.title")}
+        lead={t("people.departments.lead")}
+        actions={departments.length > 0 && add}
+      />
       <AdministrationTabs current="/admin/departments" />
       {departments.length === 0 ? (
         <Empty title={t("people.departments.none")} action={add}>

@@ -36,7 +36,7 @@ export function UseCaseList(props: { list: CaseList; maySubmit: boolean; mayImpo
                 {t("use-cases.list.export")}
               </ButtonLink>
             )}
-            {maySubmit && create}
+            {maySubmit && (rows.length > 0 || isFiltered(query)) && create}
           </>
         }
       />

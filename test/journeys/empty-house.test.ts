@@ -172,6 +172,8 @@ describe("Every page of an empty house says what will be there", () => {
       expect(empty?.textContent.replace(/\s+/g, " "), path).toContain(words);
       expect(linksIn(page), path).toContain(href);
       expect((await admin.get(href)).status, href).toBe(200);
+      // Said once: not above the empty part as well, and no filter of nothing.
+      expect(page.all(`main .page-header .actions a[href="${href}"]`), path).toHaveLength(0);
     }
     const committee = await admin.get("/committee");
     expect(committee.text).toContain("Une séance décide des cas évalués qui ont un business case");
@@ -193,6 +195,8 @@ describe("Every page of an empty house says what will be there", () => {
     expect((await admin.get("/use-cases")).text).not.toContain("dans cette vue");
     expect((await admin.get("/dashboard")).text).not.toContain("Ce qui arrive");
     expect((await admin.get("/pipeline?view=flow")).all("main table")).toHaveLength(0);
+    for (const path of ["/use-cases", "/pipeline", "/prioritise", "/quarter/2026-Q3/costs"])
+      expect((await admin.get(path)).all("main .filter-bar, main .figure"), path).toHaveLength(0);
     expect((await admin.get("/quarter/2026-Q3/costs")).text).not.toContain("Aucun cas sur cette page");
   });
 });
