@@ -10,7 +10,17 @@ import { alone } from "./lock.mjs";
 const BUILD = join(HOME, "build");
 const STAMP = join(BUILD, "stamp");
 // Migrations are read when a database is opened, not built.
-const SOURCES = ["app", "db", "seeds", "commands", "http", "public", "bin/build.mjs", "package-lock.json", "tsconfig.json"];
+const SOURCES = [
+  "app",
+  "db",
+  "seeds",
+  "commands",
+  "http",
+  "public",
+  "bin/build.mjs",
+  "package-lock.json",
+  "tsconfig.json",
+];
 const SOURCE_AT_TOP = /\.(ts|js)$/;
 const NOT_BUILT = new Set(["migrations"]);
 
