@@ -169,11 +169,21 @@ export function CostsBehind({ found, ...common }: Common & { found: Awaited<Retu
             },
             { key: "quarter", header: t("measurement.quarter"), cell: (row) => quarter(row.quarter) },
             { key: "kind", header: t("measurement.cost.kind"), cell: (row) => t(`measurement.cost.${row.kind}`) },
-            { key: "note", header: t("measurement.note"), cell: (row) => tell(row.note), hideNarrow: true },
+            ...(rows.some(({ note }) => tell(note))
+              ? [
+                  {
+                    key: "note",
+                    header: t("measurement.note"),
+                    cell: (row: (typeof rows)[number]) => tell(row.note),
+                    hideNarrow: true,
+                  },
+                ]
+              : []),
             {
               key: "by",
               header: t("portfolio.entered"),
               cell: (row) => t("measurement.by-on", { name: row.enteredBy, date: date(row.enteredOn) }),
+              width: "medium",
               hideNarrow: true,
             },
             {

@@ -15,7 +15,7 @@ export function Comments({ comments }: { comments: Card["comments"] }) {
   return (
     <Section id="comments" title={t("use-cases.comments.title", { count: comments.length })}>
       {refusal && <Notice tone="bad">{refusal}</Notice>}
-      <form method="post" action="?index" className="form">
+      <form method="post" action="?index" className="form screen-only">
         <TextArea
           {...field("body")}
           label={t("use-cases.comments.add")}

@@ -2,6 +2,11 @@ import { describe, expect, test } from "vitest";
 import type { DrawnBubbles, DrawnCategories } from "#app/ui/chart-data";
 import { draw } from "#app/ui/chart-drawing";
 import { tabulate } from "#app/ui/chart-table";
+import { fitted, heightOf } from "#app/ui/enhance/chart-config";
+import { writer } from "#app/ui/enhance/chart-words";
+
+const FORMAT = { style: "money", digits: 0, locale: "fr", currency: "EUR", unit: 100 } as const;
+const jsonOf = (drawn: DrawnCategories) => ({ drawn, format: FORMAT, caption: "", keys: "" });
 
 describe("a waterfall", () => {
   const steps = [
@@ -30,6 +35,32 @@ describe("a waterfall", () => {
     expect(table.rows.map((row) => row.cells[0]?.value)).toEqual([40, -25, -30, -15, 20]);
     expect(table.rows[1]?.href).toBe("/licences");
   });
+
+  test("goes down the page on a telephone, where its names would not fit beside each other", () => {
+    expect(fitted(jsonOf(drawn), 1000).drawn).toMatchObject({ horizontal: false });
+    expect(fitted(jsonOf(drawn), 330).drawn).toMatchObject({ horizontal: true });
+    expect(heightOf(jsonOf(drawn), 330)).toBe(0);
+  });
+
+  test("says a loss with a true minus sign, as the tables do", () => {
+    expect(writer(FORMAT)(-58_800, true)).toMatch(/^−588/);
+  });
+});
+
+test("bars that lie take the height that the lines of their longest name ask for", () => {
+  const bars = (name: string) =>
+    jsonOf(
+      draw({
+        kind: "bars",
+        labelHeader: "line",
+        horizontal: true,
+        labels: [name, "Licences"],
+        series: [{ name: "npv", values: [1, 2], paint: "a" }],
+      }) as DrawnCategories,
+    );
+  const long = "Margin on coupons better used: quantity a quarter";
+  expect(heightOf(bars(long), 330)).toBeGreaterThan(heightOf(bars("Margin"), 330));
+  expect(heightOf(bars(long), 330)).toBeGreaterThan(heightOf(bars(long), 1200));
 });
 
 describe("bars and lines", () => {

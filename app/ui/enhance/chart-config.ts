@@ -32,6 +32,8 @@ function inLines(name: string, most: number): string[] {
 /** Narrower than this, a chart is drawn for a telephone. */
 const NARROW = 560;
 const LINE = 15;
+/** What a name under a bar should have; with less it is set smaller. */
+const ROOM = 75;
 
 /** A name beside its bars, on as many lines as it needs there: it may take a third of the width, more on a telephone. */
 const beside = (name: string, width: number) =>
@@ -153,6 +155,10 @@ function categories(json: ChartJson, drawn: DrawnCategories, inks: Inks): ChartC
           stacked: drawn.stacked,
           ticks: {
             ...base.ticks,
+            font: ({ chart }: { chart: { width: number } }) => ({
+              family: inks.font,
+              size: !drawn.horizontal && chart.width < drawn.labels.length * ROOM ? 10 : 12,
+            }),
             autoSkip: !drawn.horizontal,
             // Of short names some are left out rather than all turned.
             maxRotation: drawn.labels.every(({ length }) => length < 9) ? 0 : 50,
