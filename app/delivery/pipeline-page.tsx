@@ -101,7 +101,8 @@ function PipelineBoard({ pipeline, query }: { pipeline: Pipeline; query: string 
     const name = stage ?? "unknown";
     return {
       key: name,
-      title: <a href={listOf(name)}>{t(`use-cases.stage.${name}`)}</a>,
+      title: t(`use-cases.stage.${name}`),
+      href: listOf(name),
       note: (
         <>
           {number(count)}

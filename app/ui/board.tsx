@@ -11,7 +11,9 @@ export interface BoardCard {
 
 export interface BoardColumn {
   key: string;
-  title: ReactNode;
+  title: string;
+  /** Where its name leads: the whole of it as a list. */
+  href?: string;
   /** How many it holds, and of how many: a limit that is passed has its tone. */
   note?: ReactNode;
   tone?: Tone;
@@ -34,10 +36,10 @@ export function Board({ label, columns }: { label: string; columns: readonly Boa
       </ul>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section className="board" aria-label={label} tabIndex={0}>
-        {columns.map(({ key, title, note, tone = "neutral", cards, empty, more }) => (
+        {columns.map(({ key, title, href, note, tone = "neutral", cards, empty, more }) => (
           <div className={`board-column tone-${tone}`} key={key} id={`column-${key}`}>
             <div className="board-head">
-              <h2>{title}</h2>
+              <h2>{href ? <a href={href}>{title}</a> : title}</h2>
               {note && (
                 <span className="board-note">
                   {tone !== "neutral" && <ToneShape tone={tone} />} {note}
