@@ -81,7 +81,7 @@ export function PeopleTable({ rows }: { rows: readonly DirectoryRow[] }) {
           header: t("people.person.departments"),
           cell: ({ departments }) => (departments.length ? list(departments.map(tell)) : UNKNOWN),
         },
-        { key: "email", header: t("people.email"), cell: ({ email }) => email },
+        { key: "email", header: t("people.email"), cell: ({ email }) => <span className="hint">{email}</span> },
       ]}
     />
   );
