@@ -213,6 +213,18 @@ describe("Presets", () => {
     const { version = "" } = sent(known);
     const guessed = await person.submit(`${again}/columns`, { intent: "apply-preset", preset: "", version });
     expect(guessed.find('[name="source"]').getAttribute("value")).toBe("b");
+    // Saved again under its name: the log keeps what it replaced.
+    const anew = {
+      ...sent(guessed),
+      source: "NL-2",
+      "column.title": "2",
+      presetName: "Nederland",
+      intent: "save-preset",
+    };
+    await person.submit(`${again}/columns`, anew);
+    const kept = await app.database.select().from(auditEvents).where(eq(auditEvents.subject, "import-preset"));
+    expect(kept.at(-1)?.before).toBe(kept[0]?.after);
+    expect(kept.at(-1)?.after).toContain("NL-2");
     const list = await person.get("/import");
     const preset = list.find('[name="preset"]').getAttribute("value") ?? "";
     expect((await person.submit("/import", { intent: "delete-preset", preset })).text).toContain("supprimé");

@@ -50,13 +50,17 @@ export async function savePreset(tx: Writer, actor: Actor, preset: Preset, when:
   const may = permit(actor, "use-case.import", NO_PARTIES);
   const { name, signature, mapping } = preset;
   if (BUILT_IN_PRESETS.some((ours) => ours.name === name)) throw new Refusal(409, "imports.refused.preset-name");
+  const [before] = await tx
+    .select({ name: importPresets.name, signature: importPresets.signature, mapping: importPresets.mapping })
+    .from(importPresets)
+    .where(eq(importPresets.name, name));
   const [saved] = await tx
     .insert(importPresets)
     .values({ name, signature, mapping, createdBy: actor.personId, createdAt: when.now })
     .onConflictDoUpdate({ target: importPresets.name, set: { signature, mapping } })
     .returning({ id: importPresets.id });
   if (!saved) throw new Error("The preset was not saved");
-  await record(tx, may, { subject: "import-preset", subjectId: saved.id, after: preset }, when);
+  await record(tx, may, { subject: "import-preset", subjectId: saved.id, before, after: preset }, when);
 }
 
 /** @throws Refusal 404 */
