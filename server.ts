@@ -2,7 +2,8 @@
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { createServer } from "node:http";
-import { join, resolve } from "node:path";
+import type { Socket } from "node:net";
+import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
 import { DatabaseProblem } from "#db/client.server";
@@ -21,6 +22,11 @@ const SILENCE_TIMEOUT_MS = 120_000;
 const KEEP_ALIVE_MS = 65_000;
 /** How long requests in flight may take to end before the process does. */
 const GRACE_MS = 10_000;
+/** How long it goes on taking requests after it was told to end: what was sent meanwhile is answered, `/readyz` says so. */
+const DRAIN_MS = 400;
+
+// Whoever read the log may go away; the process goes on.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
 
 async function start(): Promise<void> {
   const environment = readEnvironment(process.env);
@@ -36,12 +42,12 @@ async function start(): Promise<void> {
   let stopping = false;
   const site = siteOf({
     environment,
-    folder: join(folder),
+    folder,
     build,
     database,
     secret,
     log,
-    metrics: metrics(environment.metricsToken),
+    metrics: metrics({ token: environment.metricsToken, proxied: environment.trustProxy > 0 }),
     clock,
     stopping: () => stopping,
   });
@@ -59,6 +65,16 @@ async function start(): Promise<void> {
           : problem.message,
     );
   });
+  const open = new Set<Socket>();
+  const answering = new Set<Socket>();
+  server.on("connection", (socket) => {
+    open.add(socket);
+    socket.on("close", () => open.delete(socket));
+  });
+  server.on("request", ({ socket }, response) => {
+    answering.add(socket);
+    response.on("close", () => answering.delete(socket));
+  });
   server.listen(environment.port, environment.host, () => {
     process.stdout.write(`Casebook is ready: ${environment.publicUrl}\n`);
     process.send?.("ready");
@@ -68,13 +84,21 @@ async function start(): Promise<void> {
     // Ctrl-C reaches the whole process group, and npm and `npm start` pass it on: the same signal comes several times.
     if (stopping) return;
     stopping = true;
-    server.close(() => void database.close().then(() => process.exit(0)));
-    // A connection that is kept for another request gets none: it ends with the answer that is under way.
-    const idle = setInterval(() => server.closeIdleConnections(), 50);
-    idle.unref();
-    server.closeIdleConnections();
-    // A connection that will not end does not hold the process up.
-    setTimeout(() => process.exit(0), GRACE_MS).unref();
+    setTimeout(() => {
+      server.close(() => void database.close().then(() => process.exit(0)));
+      // Only who waits for an answer is waited for: neither a connection kept for later nor one that says nothing.
+      // At its second look, so that what was sent and not yet read becomes a request first.
+      const silent = new Set<Socket>();
+      setInterval(() => {
+        for (const socket of open) {
+          if (answering.has(socket)) silent.delete(socket);
+          else if (silent.has(socket)) socket.destroy();
+          else silent.add(socket);
+        }
+      }, 50).unref();
+    }, DRAIN_MS);
+    // An answer that will not end does not hold the process up.
+    setTimeout(() => process.exit(0), DRAIN_MS + GRACE_MS).unref();
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, stop);
   // Whoever started this process is gone: nothing is left behind that holds the port.

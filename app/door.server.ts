@@ -39,7 +39,20 @@ export async function readForm(request: Request, maximumBytes: number): Promise<
   }
 }
 
-/** A path as it may be written into a log: without the token that a password link is. */
-export function loggedPath(url: string): string {
-  return new URL(url).pathname.replace(/^\/password\/.*/, "/password/…");
+/**
+ * The path of an address as it may be written into a log: without its query, and without the token of a password link,
+ * however that is spelled. Never fails: whatever reached the port may stand here.
+ */
+export function loggedPath(address: string): string {
+  const [path = ""] = address.replace(/^[a-z][a-z+.-]*:\/\/[^/?#]*/i, "").split(/[?#]/, 1);
+  const at = decoded(path).search(/password/i);
+  return at < 0 ? path : `${decoded(path).slice(0, at)}password/…`;
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path.replace(/%([\da-f]{2})/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
+  }
 }

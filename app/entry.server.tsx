@@ -20,9 +20,17 @@ export default function handleRequest(
   if (caller.retryAfter !== undefined) headers.set("Retry-After", String(caller.retryAfter));
   const page = `<!DOCTYPE html>${markup}`;
   headers.append("Vary", "Accept-Encoding");
-  if (!/\bgzip\b/.test(request.headers.get("Accept-Encoding") ?? "")) return new Response(page, { status, headers });
+  if (!takesGzip(request.headers.get("Accept-Encoding") ?? "")) return new Response(page, { status, headers });
   headers.set("Content-Encoding", "gzip");
   return new Response(gzipSync(page, { level: PAGE_COMPRESSION }), { status, headers });
+}
+
+/** Whether the client takes gzip: it may also say of it that it does not, by `q=0`. */
+function takesGzip(accepted: string): boolean {
+  return accepted.split(",").some((said) => {
+    const [name = "", ...parameters] = said.split(";").map((part) => part.trim().toLowerCase());
+    return name === "gzip" && !parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter));
+  });
 }
 
 /** What no loader or action caught: a fault while rendering. */

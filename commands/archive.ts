@@ -9,6 +9,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
@@ -58,10 +59,12 @@ export async function writeArchive(
   now: Date,
   progress: (text: string) => void,
 ): Promise<Manifest> {
+  if (existsSync(folder) && !statSync(folder).isDirectory())
+    throw new CommandProblem(`${folder} is a file: name a folder.`);
   if (existsSync(folder) && readdirSync(folder).length > 0) {
     throw new CommandProblem(`The folder ${folder} holds something already: name a new one.`);
   }
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const tables = await database.snapshot(async (db) => {
     const written: Manifest["tables"] = [];
     for (const table of plainTables) {
@@ -105,7 +108,7 @@ async function writeFile(
   pieces: AsyncIterable<[string, number]>,
 ): Promise<{ rows: number; sha256: string }> {
   const hash = createHash("sha256");
-  const out = createWriteStream(file);
+  const out = createWriteStream(file, { mode: 0o600 });
   let rows = 0;
   for await (const [text, more] of pieces) {
     rows += more;
@@ -129,8 +132,13 @@ export function readManifest(folder: string): Manifest {
       `The export is of version ${read.data.schema}, this Casebook of ${ours}: load it with the Casebook that wrote it, then upgrade.`,
     );
   }
-  const missing = plainTables.find(({ name }) => !read.data.tables.some((table) => table.name === name));
-  if (missing) throw new CommandProblem(`The export lacks the table ${missing.name}.`);
+  for (const { name, columns } of plainTables) {
+    const listed = read.data.tables.find((table) => table.name === name);
+    if (!listed) throw new CommandProblem(`The export lacks the table ${name}.`);
+    if (listed.columns.join() !== columns.map((column) => column.name).join()) {
+      throw new CommandProblem(`The export's manifest lists other columns of ${name} than this version has.`);
+    }
+  }
   return read.data;
 }
 

@@ -8,7 +8,7 @@ import { CommandProblem } from "./command";
 
 /** What a copy of a database was proved to be. */
 export interface Proof {
-  organisation: string | null;
+  organisation: string;
   /** Events of the audit log, and the hash of the last one. */
   events: number;
   head: string;
@@ -26,5 +26,7 @@ export async function prove(what: string, db: Reader): Promise<Proof> {
   if (broken[0]) throw new CommandProblem(`${what} is not sound: the reference ${broken[0].reference} is broken.`);
   if ((await checkLedger(db)).length > 0) throw new CommandProblem(`${what} is not sound: its kept sums are off.`);
   if ((await checkCounts(db)).length > 0) throw new CommandProblem(`${what} is not sound: its kept counts are off.`);
-  return { organisation: (await readOrganisation(db))?.name ?? null, events: audit.events, head: audit.head };
+  const organisation = await readOrganisation(db);
+  if (!organisation) throw new CommandProblem(`${what} holds no casebook: nobody has set one up in it.`);
+  return { organisation: organisation.name, events: audit.events, head: audit.head };
 }

@@ -1,9 +1,10 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { readOrganisation } from "#app/people/organisation.server";
 import { type Database, DatabaseProblem } from "#db/client.server";
 import {
+  BESIDE,
   copyInto,
   dropAsidePostgres,
   fill,
@@ -18,6 +19,8 @@ import { archivedRows, readManifest } from "./archive";
 import { type Command, CommandProblem, type Door, type Outcome } from "./command";
 import { type Proof, prove } from "./proof";
 
+const PRIVATE = 0o600;
+
 export const restore: Command = {
   name: "restore",
   summary: "Put a backup, or an export's folder, in the place of the database, of either engine, and prove it first.",
@@ -26,17 +29,26 @@ export const restore: Command = {
   async run(given, door) {
     const source = resolve(door.folder, given.arguments[0] ?? "");
     if (!existsSync(source)) throw new CommandProblem(`There is no ${source}.`);
+    const { databaseUrl } = door.environment;
+    if (BESIDE.some((suffix) => `file:${source}` === `file:${placeOf(databaseUrl)}${suffix}`)) {
+      throw new CommandProblem(`${source} is the database itself: name a backup of it.`);
+    }
     const folder = statSync(source).isDirectory();
     if (folder) readManifest(source);
     else if (!isSqliteFile(source)) throw new CommandProblem(`The file ${source} is no backup of Casebook.`);
     const load = (target: Database) => (folder ? loadFolder : loadFile)(source, target, door);
-    const { databaseUrl } = door.environment;
     const suffix = `before_restore_${door.now.toISOString().replace(/\D/g, "").slice(0, 14)}`;
     return databaseUrl.startsWith("file:")
-      ? intoSqlite(resolve(databaseUrl.slice("file:".length)), suffix, given.flag("force"), load, door)
+      ? intoSqlite(placeOf(databaseUrl), suffix, given.flag("force"), load, door)
       : intoPostgres(databaseUrl, suffix, given.flag("force"), load, door);
   },
 };
+
+/** Where the database is: the file itself where a link leads to it. */
+function placeOf(databaseUrl: string): string {
+  const place = resolve(databaseUrl.replace(/^file:/, ""));
+  return existsSync(place) ? realpathSync(place) : place;
+}
 
 type Load = (target: Database) => Promise<number>;
 
@@ -50,8 +62,10 @@ async function loadFile(file: string, target: Database, { open, progress }: Door
   const scratch = mkdtempSync(join(tmpdir(), "casebook-restore-"));
   try {
     const copy = join(scratch, "backup.db");
-    copyFileSync(file, copy);
-    const source = await open(`file:${copy}`);
+    // What was still in the log beside it belongs to it.
+    for (const suffix of ["", "-wal"])
+      if (existsSync(`${file}${suffix}`)) copyFileSync(`${file}${suffix}`, `${copy}${suffix}`);
+    const source = await openAs(file, () => open(`file:${copy}`), copy);
     try {
       return await copyInto(target, source, progress);
     } finally {
@@ -62,16 +76,27 @@ async function loadFile(file: string, target: Database, { open, progress }: Door
   }
 }
 
+/** Opens a copy, and speaks of the file that it is a copy of. */
+async function openAs(file: string, open: () => Promise<Database>, copy: string): Promise<Database> {
+  try {
+    return await open();
+  } catch (problem) {
+    if (problem instanceof DatabaseProblem) throw new DatabaseProblem(problem.message.replaceAll(copy, file));
+    throw problem;
+  }
+}
+
 const HELD = "name an empty database with DATABASE_URL, or say --force: what is there is then kept aside";
 
 async function intoSqlite(place: string, suffix: string, force: boolean, load: Load, { open }: Door): Promise<Outcome> {
   const held = existsSync(place) ? await heldBy(() => open(`file:${place}`), force) : null;
   if (held && !force) throw new CommandProblem(`The database ${place} holds ${held}: ${HELD}.`);
-  const fresh = `${place}.restoring`;
+  const fresh = `${place}.${process.pid}.restoring`;
   mkdirSync(dirname(place), { recursive: true });
   removeSqlite(fresh);
   try {
     const { rows, proof } = await loadAndProve(await open(`file:${fresh}`), load);
+    chmodSync(fresh, existsSync(place) ? statSync(place).mode : PRIVATE);
     flush(fresh);
     const aside = `${place}.${suffix}`;
     swapSqlite(fresh, place, aside);
@@ -124,7 +149,7 @@ function restored(where: string, rows: number, proof: Proof, aside: string | nul
   return {
     ok: true,
     lines: [
-      `Restored and proved: ${where}, ${rows} rows, ${proof.organisation ?? "not set up"}, ${proof.events} events in its audit log.`,
+      `Restored and proved: ${where}, ${rows} rows, ${proof.organisation}, ${proof.events} events in its audit log.`,
       `The last event's hash: ${proof.head}`,
       ...(aside ? [`What was there before is kept as ${aside}.`] : []),
     ],

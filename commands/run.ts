@@ -115,6 +115,16 @@ function sentenceOf(problem: unknown): string {
   const expected = [UsageProblem, CommandProblem, DatabaseProblem, EnvironmentProblem].some(
     (kind) => problem instanceof kind,
   );
-  if (problem instanceof Error) return expected ? problem.message : (problem.stack ?? problem.message);
+  if (problem instanceof Error)
+    return expected ? problem.message : (outside(problem) ?? problem.stack ?? problem.message);
   return String(problem);
+}
+
+/** What a disk or a database file did, in its own words, as a sentence; null for a fault of ours. */
+function outside(problem: Error): string | null {
+  const code = "code" in problem ? String(problem.code) : "";
+  if (/^SQLITE_/.test(code)) return `The database file cannot be used: ${problem.message} (${code}).`;
+  if ("syscall" in problem)
+    return `A file or folder cannot be used: ${problem.message.replace(/^\w+: /, "")} (${code}).`;
+  return null;
 }

@@ -1,5 +1,15 @@
 /** Whole databases: from one to another on either engine, and to and from one file. */
-import { closeSync, existsSync, fsyncSync, openSync, readSync, renameSync, rmSync } from "node:fs";
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+} from "node:fs";
 import SQLite from "better-sqlite3";
 import pg from "pg";
 import { type Database, DatabaseProblem, type Reader, type Writer } from "./client.server";
@@ -58,7 +68,7 @@ export function flush(file: string): void {
 }
 
 /** SQLite keeps two files beside a database that is open. */
-const BESIDE = ["", "-wal", "-shm"];
+export const BESIDE = ["", "-wal", "-shm"] as const;
 
 export function removeSqlite(file: string): void {
   for (const suffix of BESIDE) rmSync(`${file}${suffix}`, { force: true });
@@ -72,10 +82,20 @@ export function swapSqlite(fresh: string, place: string, aside: string): void {
   if (existsSync(aside)) throw new DatabaseProblem(`The file ${aside} is there already: wait a second, or move it.`);
   if (existsSync(place)) {
     settle(place);
-    for (const suffix of BESIDE)
+    for (const suffix of ["-wal", "-shm"])
       if (existsSync(`${place}${suffix}`)) renameSync(`${place}${suffix}`, `${aside}${suffix}`);
+    // A second name first: whatever happens between the two, a whole database stands in the place.
+    linkOrCopy(place, aside);
   }
   renameSync(fresh, place);
+}
+
+function linkOrCopy(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch {
+    copyFileSync(from, to);
+  }
 }
 
 /** Brings what is still in the log into the file itself. @throws DatabaseProblem while anybody else has it open */

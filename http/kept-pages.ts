@@ -31,9 +31,12 @@ export function stampOf({ url, headers }: Asked, version: string, secret: string
   return createHash("sha256").update(JSON.stringify(parts)).digest("base64url");
 }
 
-/** Only what says so itself may be kept: a page for one person, to be asked for again each time. */
+/** A page for one person, to be asked for again each time. */
+export const KEPT = "private, no-cache";
+
+/** Only what says so itself may be kept. */
 export const mayKeep = (status: number, headers: Headers): boolean =>
-  status === 200 && headers.get("Cache-Control") === "private, no-cache" && !headers.has("Set-Cookie");
+  status === 200 && headers.get("Cache-Control") === KEPT && !headers.has("Set-Cookie");
 
 /** The pages asked for last, up to some size in memory. */
 export class KeptPages {

@@ -14,8 +14,14 @@ export interface Metrics {
   page: RequestHandler;
 }
 
-/** @param token Lets a reader in from another machine; without one only this machine may read. */
-export function metrics(token: string | undefined): Metrics {
+export interface Readers {
+  /** Lets a reader in from anywhere; where there is one, everybody needs it. */
+  token: string | undefined;
+  /** A proxy stands in front: then every caller seems to come from this machine. */
+  proxied: boolean;
+}
+
+export function metrics(readers: Readers): Metrics {
   const registers = [new Registry()];
   const [register] = registers as [Registry];
   collectDefaultMetrics({ register });
@@ -71,7 +77,7 @@ export function metrics(token: string | undefined): Metrics {
       durations.observe({ method, route }, seconds);
     },
     page: async (request, response) => {
-      if (!mayRead(request, token)) {
+      if (!mayRead(request, readers)) {
         response.status(403).type("text").send("Metrics are for this machine, or for who has METRICS_TOKEN.\n");
         return;
       }
@@ -80,13 +86,18 @@ export function metrics(token: string | undefined): Metrics {
   };
 }
 
-/** Behind a proxy every caller comes from this machine: what a proxy passed on needs the token. */
-function mayRead(request: Request, token: string | undefined): boolean {
-  const given = /^Bearer (.+)$/.exec(request.get("Authorization") ?? "")?.[1];
-  if (given !== undefined) {
-    const [ours, theirs] = [Buffer.from(token ?? ""), Buffer.from(given)];
-    return token !== undefined && ours.length === theirs.length && timingSafeEqual(ours, theirs);
+/** Without a token only who asks for this machine by its own name, from itself and directly. */
+function mayRead(request: Request, { token, proxied }: Readers): boolean {
+  if (token !== undefined) {
+    const given = /^Bearer (.+)$/.exec(request.get("Authorization") ?? "")?.[1] ?? "";
+    const [ours, theirs] = [Buffer.from(token), Buffer.from(given)];
+    return ours.length === theirs.length && timingSafeEqual(ours, theirs);
   }
-  const passedOn = ["x-forwarded-for", "forwarded", "via"].some((name) => request.headers[name] !== undefined);
-  return !passedOn && /^(::ffff:)?127\.|^::1$/.test(request.socket.remoteAddress ?? "");
+  const passedOn = Object.keys(request.headers).some((name) => PASSED_ON.test(name));
+  const here = /^(::ffff:)?127\.|^::1$/.test(request.socket.remoteAddress ?? "");
+  const itself = /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/.test(request.headers.host ?? "");
+  return !proxied && !passedOn && here && itself;
 }
+
+/** What proxies add to a request, one or the other. */
+const PASSED_ON = /^(x-forwarded-.*|x-real-ip|x-client-ip|x-original-.*|forwarded|via|cf-.*|true-client-ip)$/;

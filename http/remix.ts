@@ -9,7 +9,7 @@ import {
 } from "@remix-run/node";
 import { matchRoutes } from "@remix-run/react";
 import type { Request as Asked, RequestHandler as ExpressHandler, Response as Reply } from "express";
-import { type KeptPage, KeptPages, mayKeep, stampOf } from "./kept-pages";
+import { KEPT, type KeptPage, KeptPages, mayKeep, stampOf } from "./kept-pages";
 
 const PATHS_KNOWN = 2_000;
 
@@ -66,10 +66,17 @@ function pagesOf(build: ServerBuild): (path: string) => Page {
   };
 }
 
-/** The host that people ask for: the first proxy's word, where the server leaves one in the request. */
+const HOST = /^([\w.-]+|\[[\da-f:.]+\])(:\d{1,5})?$/i;
+
+/**
+ * The host that people ask for: the first proxy's word, where the server leaves one in the request.
+ * @throws TypeError when it is none: what follows a host would be read as a path
+ */
 function hostOf({ headers }: Asked): string {
   const [forwarded] = [headers["x-forwarded-host"] ?? []].flat();
-  return forwarded?.split(",")[0]?.trim() || headers.host || "localhost";
+  const host = forwarded?.split(",")[0]?.trim() || headers.host || "localhost";
+  if (!HOST.test(host)) throw new TypeError("Invalid URL");
+  return host;
 }
 
 /** @throws TypeError for an address that is none. */
@@ -86,6 +93,12 @@ function requestOf(asked: Asked, reply: Reply): Request {
     init.duplex = "half";
   }
   return new Request(new URL(`${asked.protocol}://${hostOf(asked)}${asked.originalUrl}`), init);
+}
+
+/** What the browser says that it has, as a proxy may have changed it. */
+function has(asked: Asked, stamp: string): boolean {
+  const said = asked.headers["if-none-match"]?.split(",") ?? [];
+  return said.some((etag) => etag.trim().replace(/^W\//, "") === `"${stamp}"`);
 }
 
 function send(reply: Reply, { status, headers, body, personId }: KeptPage): void {
@@ -126,18 +139,28 @@ export function remix({ build, contextOf, version, secret, clock }: Door): Expre
   }
 
   /** Null where no page may be kept, or where the database does not answer: the page itself then says so. */
-  async function stampFor({ method, headers, originalUrl: url }: Asked): Promise<string | null> {
+  async function stampFor({ method, headers, protocol, originalUrl }: Asked): Promise<string | null> {
     if (method !== "GET" || headers.cookie === undefined) return null;
     // Read before the page is made: what is written meanwhile makes it an old one, never the other way round.
     const at = await version().catch(() => null);
-    return at === null ? null : stampOf({ url, headers }, `${build.assets.version} ${at}`, secret, clock().getTime());
+    return at === null
+      ? null
+      : stampOf(
+          { url: `${protocol}:${originalUrl}`, headers },
+          `${build.assets.version} ${at}`,
+          secret,
+          clock().getTime(),
+        );
   }
 
   async function serve(asked: Asked, reply: Reply): Promise<void> {
     const stamp = await stampFor(asked);
     if (stamp === null) return render(asked, reply, null);
-    if (asked.headers["if-none-match"] === `"${stamp}"`) {
-      reply.status(304).set("ETag", `"${stamp}"`).end();
+    if (has(asked, stamp)) {
+      reply
+        .status(304)
+        .set({ ETag: `"${stamp}"`, "Cache-Control": KEPT, Vary: "Accept-Encoding" })
+        .end();
       return;
     }
     const page = kept.get(stamp);

@@ -19,6 +19,8 @@ export const MAXIMUM_BODY_BYTES = 60 * 1024 * 1024;
 /** What is asked all the time and tells nothing: files, and whether the process is well. */
 const QUIET = /^\/(assets\/|healthz$|readyz$|metrics$)/;
 
+const METHODS = ["GET", "HEAD", "POST"];
+
 export interface Site {
   environment: Pick<Environment, "trustProxy" | "secure" | "publicOrigin">;
   /** Where the built client is. */
@@ -61,6 +63,12 @@ export function siteOf({ environment, folder, build, database, secret, log, metr
   site.disable("etag");
   site.set("trust proxy", environment.trustProxy);
   site.use(watch(log, metrics));
+  site.use((request, response, next) => {
+    // A connection that stays open would bring a request to a process that is gone.
+    if (stopping()) response.set("Connection", "close");
+    if (METHODS.includes(request.method)) next();
+    else response.status(405).set("Allow", METHODS.join(", ")).type("text").send("This method is not for here.\n");
+  });
 
   site.get("/healthz", (_request, response) => void response.type("text").send("ok\n"));
   site.get("/readyz", async (_request, response) => {
@@ -123,7 +131,7 @@ export function siteOf({ environment, folder, build, database, secret, log, metr
   site.use((problem: Error & { status?: number }, request: Request, response: Response, next: NextFunction) => {
     const status = problem.message === "Invalid URL" ? 400 : (problem.status ?? 500);
     const { id } = response.locals.caller;
-    if (status >= 500) log({ level: "error", request: id, path: request.path, ...told(problem) });
+    if (status >= 500) log({ level: "error", request: id, path: loggedPath(request.originalUrl), ...told(problem) });
     if (response.headersSent) return next(problem);
     const sentence =
       status >= 500
@@ -155,7 +163,7 @@ function watch(log: Log, metrics: Metrics): express.RequestHandler {
         level: QUIET.test(request.path) ? "debug" : "info",
         request: caller.id,
         method,
-        path: loggedPath(new URL(request.originalUrl, "http://localhost").href),
+        path: loggedPath(request.originalUrl),
         status,
         ms: Math.round(milliseconds * 10) / 10,
         ...(caller.personId !== null && { person: caller.personId }),

@@ -1,5 +1,5 @@
 /** Backup and restore as the person who runs it types them, on each engine. */
-import { existsSync, readdirSync, truncateSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, readdirSync, statSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import SQLite from "better-sqlite3";
 import { sql } from "drizzle-orm";
@@ -123,7 +123,7 @@ test("Nothing is written over, and nothing that is not sound is put in place", a
   for (const [source, sentence] of [
     [file, "its audit log is broken at event 7"],
     [notes, "is no backup of Casebook"],
-    [half, ""],
+    [half, "cannot be used"],
     [join(folder, "nowhere"), "There is no"],
     [folder, "holds no manifest.json"],
   ] as const) {
@@ -151,4 +151,56 @@ test("While Casebook runs a backup is made, and nothing is put in its database's
     await running.close();
   }
   expect((await count(url)).comments).toBe(0);
+});
+
+test("A backup is never the database itself, nor of nothing", async () => {
+  const url = await demoDatabaseUrl();
+  const before = await count(url);
+  const folder = scratch();
+  const nothing = await newDatabaseUrl();
+  expect(await casebook(nothing, "backup", join(folder, "b.db"))).toMatchObject({
+    code: 1,
+    said: expect.stringContaining("nobody has set one up"),
+  });
+  if (url.startsWith("file:")) {
+    const file = url.slice("file:".length);
+    const link = join(folder, "link.db");
+    symlinkSync(file, link);
+    for (const itself of [file, `${file}-wal`, link]) {
+      const refused = await casebook(url, "backup", itself, "--force");
+      expect(refused.code, refused.said).toBe(1);
+      expect(refused.said).toMatch(/is the database itself|is a link/);
+    }
+    const typo = join(folder, "typo.db");
+    expect((await casebook(`file:${typo}`, "backup", join(folder, "b.db"))).said).toContain("There is no database");
+    expect(existsSync(typo)).toBe(false);
+    expect((await casebook(url, "restore", file, "--force")).said).toContain("is the database itself");
+  }
+  expect(readdirSync(folder).filter((name) => name !== "link.db")).toEqual([]);
+  expect(await count(url)).toEqual(before);
+});
+
+test("What another program wrote is not restored; what lies beside a copied file is", async () => {
+  const url = await demoDatabaseUrl();
+  const before = await count(url);
+  const folder = scratch();
+  const foreign = join(folder, "foreign.db");
+  new SQLite(foreign).exec("create table t (a)").close();
+  const refused = await casebook(url, "restore", foreign, "--force");
+  expect(refused).toMatchObject({ code: 1, said: expect.stringContaining("nobody has set one up") });
+  expect(await count(url)).toEqual(before);
+
+  const backup = join(folder, "backup.db");
+  expect((await casebook(url, "backup", backup)).code).toBe(0);
+  expect(statSync(backup).mode & 0o077).toBe(0);
+  // Copied by hand while it was open: the last changes are in the log beside it.
+  const open = new SQLite(backup);
+  open.pragma("journal_mode = WAL");
+  open.exec("delete from comments");
+  const copied = join(folder, "copied.db");
+  for (const suffix of ["", "-wal"]) copyFileSync(`${backup}${suffix}`, `${copied}${suffix}`);
+  open.close();
+  const fresh = await newDatabaseUrl();
+  expect((await casebook(fresh, "restore", copied)).code).toBe(0);
+  expect((await count(fresh)).comments).toBe(0);
 });

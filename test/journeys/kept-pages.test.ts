@@ -27,7 +27,8 @@ describe("A page that was rendered", () => {
       const whole = await get("/use-cases");
       if (again.status === 304) expect(await again.text()).toBe("");
       if (whole.headers.get("ETag") === etag) expect(await whole.text()).toBe(await first.text());
-      return again.status === 304 && whole.headers.get("ETag") === etag;
+      const changed = await get("/use-cases", { "If-None-Match": `"other", W/${etag}` });
+      return again.status === 304 && changed.status === 304 && whole.headers.get("ETag") === etag;
     });
     expect(quiet).toBe(true);
   });
@@ -77,6 +78,15 @@ describe("A page that was rendered", () => {
     const told = await get("/use-cases", { Cookie: `${cookie}; casebook_flash=${flash}` });
     expect(told.headers.get("ETag")).toBeNull();
     expect(told.headers.get("Set-Cookie")).toContain("casebook_flash=;");
+  });
+
+  test("comes as the browser takes it", async () => {
+    const { get } = await openSite(await openApp());
+    const encoding = async (accepted: string) =>
+      (await get("/use-cases", { "Accept-Encoding": accepted })).headers.get("Content-Encoding");
+    expect(await encoding("br, gzip;q=0.5")).toBe("gzip");
+    expect(await encoding("gzip;q=0, identity")).toBeNull();
+    expect(await encoding("identity")).toBeNull();
   });
 
   test("leads to every kind of page: with parameters, nested, and none at all", async () => {

@@ -22,7 +22,10 @@ export interface OpenSite {
 }
 
 /** Serves this app's database on a free port. */
-export async function openSite(app: App, options: { metricsToken?: string } = {}): Promise<OpenSite> {
+export async function openSite(
+  app: App,
+  options: { metricsToken?: string; proxied?: boolean } = {},
+): Promise<OpenSite> {
   const folder = scratch();
   mkdirSync(join(folder, "client", "assets"), { recursive: true });
   const logged: Record<string, unknown>[] = [];
@@ -34,7 +37,7 @@ export async function openSite(app: App, options: { metricsToken?: string } = {}
     database: app.database,
     secret: "a secret for tests",
     log: (entry) => void logged.push(entry),
-    metrics: metrics(options.metricsToken),
+    metrics: metrics({ token: options.metricsToken, proxied: options.proxied ?? false }),
     clock: () => app.clock.at,
     stopping: () => state.stopping,
   });
