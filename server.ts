@@ -24,6 +24,8 @@ const KEEP_ALIVE_MS = 65_000;
 const GRACE_MS = 10_000;
 /** How long it goes on taking requests after it was told to end: what was sent meanwhile is answered, `/readyz` says so. */
 const DRAIN_MS = 400;
+/** And for how long at most while there are always some under way. */
+const PATIENCE_MS = 5_000;
 
 // Whoever read the log may go away; the process goes on.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
@@ -80,25 +82,33 @@ async function start(): Promise<void> {
     process.send?.("ready");
   });
 
+  const silent = new Set<Socket>();
+  /**
+   * Only who waits for an answer is waited for: neither a connection kept for later nor one that says nothing. At its
+   * second look, so that what was sent and not yet read becomes a request first.
+   */
+  const hangUp = () => {
+    for (const socket of open) {
+      if (answering.has(socket)) silent.delete(socket);
+      else if (silent.has(socket)) socket.destroy();
+      else silent.add(socket);
+    }
+  };
   const stop = () => {
     // Ctrl-C reaches the whole process group, and npm and `npm start` pass it on: the same signal comes several times.
     if (stopping) return;
     stopping = true;
-    setTimeout(() => {
+    const told = performance.now();
+    const closing = setInterval(() => {
+      const since = performance.now() - told;
+      // The listening socket takes with it whoever knocked and was not let in yet: it closes in a quiet moment.
+      if (since < DRAIN_MS || (answering.size > 0 && since < PATIENCE_MS)) return;
+      clearInterval(closing);
       server.close(() => void database.close().then(() => process.exit(0)));
-      // Only who waits for an answer is waited for: neither a connection kept for later nor one that says nothing.
-      // At its second look, so that what was sent and not yet read becomes a request first.
-      const silent = new Set<Socket>();
-      setInterval(() => {
-        for (const socket of open) {
-          if (answering.has(socket)) silent.delete(socket);
-          else if (silent.has(socket)) socket.destroy();
-          else silent.add(socket);
-        }
-      }, 50).unref();
-    }, DRAIN_MS);
+      setInterval(hangUp, 50).unref();
+    }, 50);
     // An answer that will not end does not hold the process up.
-    setTimeout(() => process.exit(0), DRAIN_MS + GRACE_MS).unref();
+    setTimeout(() => process.exit(0), GRACE_MS).unref();
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, stop);
   // Whoever started this process is gone: nothing is left behind that holds the port.
