@@ -50,14 +50,33 @@ describe("A page that was rendered", () => {
     expect(await (await get("/use-cases")).text()).toContain("Trier les colis");
   });
 
-  test("is not the page of another language or of another session", async () => {
+  test("is nobody else's, whoever asked first", async () => {
     const app = await openApp();
-    const { get } = await openSite(app);
-    const etag = String((await get("/use-cases")).headers.get("ETag"));
-    const { get: elsewhere } = await openSite(app);
-    expect((await elsewhere("/use-cases", { "If-None-Match": etag })).status).toBe(200);
-    const stranger = await get("/use-cases", { Cookie: "", "If-None-Match": etag });
-    expect(stranger.status).toBe(302);
+    await app.signedIn("Nadia Belkacem", { roles: ["champion"] });
+    const { get, cookie, signIn } = await openSite(app);
+    const nadias = await signIn("nadia.belkacem@example.com");
+    for (const path of ["/", "/use-cases", "/account"]) {
+      const [first, second] = [await get(path), await get(path, { Cookie: nadias })];
+      expect(second.headers.get("ETag")).not.toBe(first.headers.get("ETag"));
+      expect(await first.text()).not.toContain("Nadia");
+      expect(await second.text()).toContain("Nadia");
+      expect((await get(path, { Cookie: nadias, "If-None-Match": String(first.headers.get("ETag")) })).status).toBe(
+        200,
+      );
+      expect((await get(path, { Cookie: "", "If-None-Match": String(first.headers.get("ETag")) })).status).toBe(302);
+      expect((await get(path, { Cookie: `${cookie.slice(0, -1)}~` })).status).toBe(302);
+    }
+  });
+
+  test("is not the page of another language", async () => {
+    const { get } = await openSite(await openApp());
+    const visitor = { Cookie: "casebook_theme=none" };
+    const [french, english] = [
+      await get("/sign-in", { ...visitor, "Accept-Language": "fr" }),
+      await get("/sign-in", { ...visitor, "Accept-Language": "en" }),
+    ];
+    expect(await french.text()).toContain('lang="fr"');
+    expect(await english.text()).toContain('lang="en"');
   });
 
   test("is gone with its session, and with the minute", async () => {

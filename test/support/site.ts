@@ -19,6 +19,8 @@ export interface OpenSite {
   /** Asks as the first administrator, who is signed in. Redirects are not followed. */
   get(path: string, headers?: Record<string, string>): Promise<Response>;
   cookie: string;
+  /** Opens a session for another account; answers its cookie. */
+  signIn(email: string): Promise<string>;
 }
 
 /** Serves this app's database on a free port. */
@@ -45,17 +47,19 @@ export async function openSite(
   await once(server, "listening");
   onTestFinished(() => void server.close());
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const credentials = new URLSearchParams({ email: "admin@example.com", password: PASSWORD });
-  const signedIn = await fetch(`${address}/sign-in`, { method: "POST", body: credentials, redirect: "manual" });
-  const cookie = signedIn.headers
-    .getSetCookie()
-    .map((line) => line.split(";")[0])
-    .join("; ");
+  const signIn = async (email: string) => {
+    const credentials = new URLSearchParams({ email, password: PASSWORD });
+    const signedIn = await fetch(`${address}/sign-in`, { method: "POST", body: credentials, redirect: "manual" });
+    const cookies = signedIn.headers.getSetCookie().map((line) => line.split(";")[0]);
+    return cookies.join("; ");
+  };
+  const cookie = await signIn("admin@example.com");
   return {
     address,
     logged,
     state,
     cookie,
+    signIn,
     get: (path, headers = {}) =>
       fetch(`${address}${path}`, { headers: { Cookie: cookie, ...headers }, redirect: "manual" }),
   };
