@@ -1,7 +1,7 @@
 /** Pages over HTTP: answered from what was rendered before, and fresh right after a write all the same. */
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { authSessions, departments, useCases } from "#db/schema.server";
+import { authSessions, departments, people, useCases } from "#db/schema.server";
 import { openApp } from "../support/app";
 import { aCase } from "../support/cases";
 import { openSite } from "../support/site";
@@ -69,14 +69,15 @@ describe("A page that was rendered", () => {
   });
 
   test("is not the page of another language", async () => {
-    const { get } = await openSite(await openApp());
-    const visitor = { Cookie: "casebook_theme=none" };
-    const [french, english] = [
-      await get("/sign-in", { ...visitor, "Accept-Language": "fr" }),
-      await get("/sign-in", { ...visitor, "Accept-Language": "en" }),
-    ];
-    expect(await french.text()).toContain('lang="fr"');
-    expect(await english.text()).toContain('lang="en"');
+    const app = await openApp();
+    // Who has not chosen a language is answered in the browser's.
+    await app.database.write((tx) => tx.update(people).set({ locale: null }));
+    const { get } = await openSite(app);
+    for (const language of ["fr", "en"]) {
+      const page = await get("/use-cases", { "Accept-Language": language });
+      expect(page.headers.get("ETag")).not.toBeNull();
+      expect(await page.text()).toContain(`lang="${language}"`);
+    }
   });
 
   test("is gone with its session, and with the minute", async () => {
