@@ -102,9 +102,6 @@ function linkOrCopy(from: string, to: string): void {
 function settle(file: string): void {
   const connection = new SQLite(file, { timeout: 0 });
   try {
-    connection.pragma("locking_mode = EXCLUSIVE");
-    connection.exec("BEGIN EXCLUSIVE; COMMIT");
-    connection.pragma("wal_checkpoint(TRUNCATE)");
     connection.pragma("journal_mode = DELETE");
   } catch (problem) {
     if (problem instanceof Error && "code" in problem && String(problem.code).startsWith("SQLITE_BUSY")) {

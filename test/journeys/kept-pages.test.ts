@@ -76,8 +76,14 @@ describe("A page that was rendered", () => {
     for (const language of ["fr", "en"]) {
       const page = await get("/use-cases", { "Accept-Language": language });
       expect(page.headers.get("ETag")).not.toBeNull();
-      expect(await page.text()).toContain(`lang="${language}"`);
+      expect(await page.text()).toContain(`<html lang="${language}"`);
     }
+  });
+
+  test("is not the page of another protocol, whose cookie is another one", async () => {
+    const { get } = await openSite(await openApp(), { proxied: true });
+    expect((await get("/account", { "X-Forwarded-Proto": "http" })).status).toBe(200);
+    expect((await get("/account", { "X-Forwarded-Proto": "https" })).status).toBe(302);
   });
 
   test("is gone with its session, and with the minute", async () => {

@@ -33,7 +33,7 @@ export async function openSite(
   const logged: Record<string, unknown>[] = [];
   const state = { stopping: false };
   const site = siteOf({
-    environment: { trustProxy: 0, secure: false, publicOrigin: null },
+    environment: { trustProxy: options.proxied ? 1 : 0, secure: false, publicOrigin: null },
     folder,
     build: await serverBuild(),
     database: app.database,
