@@ -82,6 +82,11 @@ test("The server cuts every connection: requests fail in a sentence, and the nex
   if (url.startsWith("file:")) skip("SQLite has no connections to cut");
   const other = new pg.Client({ connectionString: url });
   await other.connect();
+  // What nobody listens to ends a process: a connection that is cut must not be such.
+  const unheard: unknown[] = [];
+  const hear = (problem: unknown) => void unheard.push(problem);
+  process.on("uncaughtException", hear);
+  onTestFinished(() => void process.off("uncaughtException", hear));
   onTestFinished(() => other.end());
   const cut = () =>
     other.query(
@@ -102,4 +107,5 @@ test("The server cuts every connection: requests fail in a sentence, and the nex
   expect(await kept()).toHaveLength(statuses.filter((status) => status === 303).length);
   expect((await admin.get("/use-cases")).status).toBe(200);
   expect(await verifyAudit(database)).toMatchObject({ whole: true });
+  expect(unheard).toEqual([]);
 });
