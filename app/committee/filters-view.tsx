@@ -7,7 +7,7 @@ import { NumberField, TextArea, TextField } from "#app/ui/field";
 import { ErrorSummary, FieldGrid, FormActions, Hidden } from "#app/ui/form";
 import { Empty, Notice, PageHeader, Section, Stack } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
-import { Unbroken } from "#app/ui/unbroken";
+import { CaseLink } from "./case-link";
 import { FilterForm } from "./filter-form";
 import { filterRule } from "./filter-words";
 import type { FiltersPage } from "./filters-page.server";
@@ -45,11 +45,7 @@ function Exceptions({ exceptions, mayEdit }: FiltersPage) {
         {
           key: "case",
           header: t("prioritise.case"),
-          cell: ({ reference, title }) => (
-            <a href={`/use-cases/${reference}`}>
-              <Unbroken>{`${reference} ${tell(title)}`}</Unbroken>
-            </a>
-          ),
+          cell: ({ reference, title }) => <CaseLink reference={reference} title={title} />,
           rowHeader: true,
         },
         { key: "filter", header: t("prioritise.filter"), cell: ({ filter }) => tell(filter) },

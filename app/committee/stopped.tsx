@@ -2,7 +2,7 @@ import { useSpeech } from "#app/locales/use-speech";
 import { ButtonLink } from "#app/ui/button";
 import { Row, Section } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
-import { Unbroken } from "#app/ui/unbroken";
+import { CaseLink } from "./case-link";
 import { filterRule } from "./filter-words";
 import type { PrioritisePage } from "./prioritise.server";
 import type { Missing } from "./ranking";
@@ -89,11 +89,7 @@ export function Unplaced({ unplaced, unplacedCount }: PrioritisePage) {
           {
             key: "case",
             header: t("prioritise.case"),
-            cell: ({ reference, title }) => (
-              <a href={`/use-cases/${reference}`}>
-                <Unbroken>{`${reference} ${tell(title)}`}</Unbroken>
-              </a>
-            ),
+            cell: ({ reference, title }) => <CaseLink reference={reference} title={title} />,
             rowHeader: true,
           },
           { key: "department", header: t("prioritise.department"), cell: ({ department }) => tell(department) },
