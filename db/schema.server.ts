@@ -131,6 +131,56 @@ export const authSessions = sqliteTable(
   (t) => [uniqueIndex("auth_sessions_token").on(t.tokenHash), index("auth_sessions_person").on(t.personId)],
 );
 
+/** What programs prove with whom they act for: shown once, kept as a hash. A revoked one stays, for the log's sake. */
+export const apiTokens = sqliteTable(
+  "api_tokens",
+  {
+    id: id(),
+    personId: integer("person_id")
+      .notNull()
+      .references(() => people.id),
+    name: text("name").notNull(),
+    /** How the token begins: enough to tell it from others, too little to use it. */
+    prefix: text("prefix").notNull(),
+    tokenHash: text("token_hash").notNull(),
+    scope: text("scope").$type<"read" | "write">().notNull(),
+    createdAt: moment("created_at").notNull(),
+    expiresAt: moment("expires_at").notNull(),
+    lastUsedAt: moment("last_used_at"),
+    revokedAt: moment("revoked_at"),
+  },
+  (t) => [uniqueIndex("api_tokens_token").on(t.tokenHash), index("api_tokens_person").on(t.personId)],
+);
+
+/** What a program was answered, so that the same request sent again is answered the same and done once. */
+export const idempotentAnswers = sqliteTable(
+  "idempotent_answers",
+  {
+    personId: integer("person_id")
+      .notNull()
+      .references(() => people.id),
+    key: text("key").notNull(),
+    /** A hash of what was asked: the same key for something else is refused. */
+    request: text("request").notNull(),
+    status: integer("status").notNull(),
+    answer: text("answer").notNull(),
+    at: moment("at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.key] }), index("idempotent_answers_at").on(t.at)],
+);
+
+/** Work that the installation does by itself: which process has it until when, so that several do it once. */
+export const jobs = sqliteTable("jobs", {
+  name: text("name").primaryKey(),
+  holder: text("holder").notNull(),
+  /** Until then nobody else takes it; a process that died holds it no longer. */
+  heldUntil: moment("held_until").notNull(),
+  /** When it is due again. */
+  dueAt: moment("due_at").notNull(),
+  lastRanAt: moment("last_ran_at"),
+  runs: integer("runs").notNull().default(0),
+});
+
 /** Failed sign-ins, by account and by address: what the throttle counts. */
 export const signInFailures = sqliteTable(
   "sign_in_failures",
