@@ -1,8 +1,9 @@
 /** The HTTP process: opens the database, serves the site, and ends in good order. Nothing of the product. */
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { createServer } from "node:http";
 import type { Socket } from "node:net";
+import { hostname } from "node:os";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
@@ -13,6 +14,8 @@ import { readEnvironment } from "./environment";
 import { logger } from "./http/log";
 import { metrics } from "./http/metrics";
 import { siteOf } from "./http/site";
+import { JOBS } from "./jobs/jobs";
+import { type Runner, startJobs } from "./jobs/runner";
 
 const REQUEST_TIMEOUT_MS = 60_000;
 const HEADERS_TIMEOUT_MS = 15_000;
@@ -42,6 +45,7 @@ async function start(): Promise<void> {
   const build: ServerBuild = await import(pathToFileURL(buildFile).href);
 
   let stopping = false;
+  const counts = metrics({ token: environment.metricsToken, proxied: environment.trustProxy > 0 });
   const site = siteOf({
     environment,
     folder,
@@ -49,7 +53,7 @@ async function start(): Promise<void> {
     database,
     secret,
     log,
-    metrics: metrics({ token: environment.metricsToken, proxied: environment.trustProxy > 0 }),
+    metrics: counts,
     clock,
     stopping: () => stopping,
   });
@@ -77,9 +81,12 @@ async function start(): Promise<void> {
     answering.add(socket);
     response.on("close", () => answering.delete(socket));
   });
+  let jobs: Runner | undefined;
   server.listen(environment.port, environment.host, () => {
     process.stdout.write(`Casebook is ready: ${environment.publicUrl}\n`);
     process.send?.("ready");
+    const holder = `${hostname()} ${process.pid} ${randomUUID()}`;
+    jobs = startJobs({ database, jobs: JOBS, holder, clock, log, counted: counts.ran });
   });
 
   const silent = new Set<Socket>();
@@ -98,13 +105,18 @@ async function start(): Promise<void> {
     // Ctrl-C reaches the whole process group, and npm and `npm start` pass it on: the same signal comes several times.
     if (stopping) return;
     stopping = true;
+    const worked = jobs?.stop();
     const told = performance.now();
     const closing = setInterval(() => {
       const since = performance.now() - told;
       // The listening socket takes with it whoever knocked and was not let in yet: it closes in a quiet moment.
       if (since < DRAIN_MS || (answering.size > 0 && since < PATIENCE_MS)) return;
       clearInterval(closing);
-      server.close(() => void database.close().then(() => process.exit(0)));
+      server.close(async () => {
+        await worked;
+        await database.close();
+        process.exit(0);
+      });
       setInterval(hangUp, 50).unref();
     }, 50);
     // An answer that will not end does not hold the process up.

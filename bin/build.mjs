@@ -16,6 +16,7 @@ const SOURCES = [
   "seeds",
   "commands",
   "http",
+  "jobs",
   "public",
   "bin/build.mjs",
   "package-lock.json",

@@ -10,6 +10,8 @@ const BUCKETS = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 
 export interface Metrics {
   /** One answered request; `route` is a route's name, never an address with somebody's id in it. */
   answered(request: { method: string; route: string; status: number; seconds: number }): void;
+  /** A job that this process ran. */
+  ran(job: { name: string; outcome: string }): void;
   /** The page at `/metrics`. */
   page: RequestHandler;
 }
@@ -36,6 +38,12 @@ export function metrics(readers: Readers): Metrics {
     help: "From a request's arrival to the end of its answer.",
     labelNames: ["method", "route"],
     buckets: BUCKETS,
+    registers,
+  });
+  const jobs = new Counter({
+    name: "casebook_job_runs_total",
+    help: "Jobs that this process ran: done, failed, or lost to another process.",
+    labelNames: ["name", "outcome"],
     registers,
   });
   const statements = new Histogram({
@@ -76,6 +84,7 @@ export function metrics(readers: Readers): Metrics {
       requests.inc({ method, route, status });
       durations.observe({ method, route }, seconds);
     },
+    ran: ({ name, outcome }) => jobs.inc({ name, outcome }),
     page: async (request, response) => {
       if (!mayRead(request, readers)) {
         response.status(403).type("text").send("Metrics are for this machine, or for who has METRICS_TOKEN.\n");

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { hash as argonHash, verify as argonVerify } from "@node-rs/argon2";
-import { and, eq, gt, lt } from "drizzle-orm";
+import { and, eq, gt } from "drizzle-orm";
 import { Refusal } from "#app/kernel/refusal";
 import type { Locale } from "#app/kernel/told";
 import type { When } from "#app/kernel/when";
@@ -138,7 +138,6 @@ export async function openSession(
   const may = permit(await readActor(tx, personId, name), "account.use", { accountOf: personId });
   const token = newToken();
   const expiresAt = new Date(when.now.getTime() + SESSION_DAYS * 86_400_000);
-  await tx.delete(authSessions).where(lt(authSessions.expiresAt, when.now));
   if (visitor.token) {
     await tx.delete(authSessions).where(eq(authSessions.tokenHash, hashToken(visitor.token, secret)));
   }

@@ -1,10 +1,11 @@
-import { and, count, eq, gt, inArray, lt, or } from "drizzle-orm";
+import { and, count, eq, gt, inArray, or } from "drizzle-orm";
 import { Refusal } from "#app/kernel/refusal";
 import type { Writer } from "#db/client.server";
 import { signInFailures } from "#db/schema.server";
 import { networkOf } from "./network";
 
-const WINDOW_MS = 15 * 60_000;
+/** For how long a failed try counts. */
+export const WINDOW_MS = 15 * 60_000;
 const FAILURES_PER_ACCOUNT = 5;
 const FAILURES_PER_NETWORK = 30;
 
@@ -23,7 +24,6 @@ export async function countAttempt(tx: Writer, email: string, address: string, n
   const account = `account ${email}`;
   const network = `address ${networkOf(address)}`;
   const since = new Date(now.getTime() - WINDOW_MS);
-  await tx.delete(signInFailures).where(lt(signInFailures.at, since));
   const failures = await tx
     .select({ key: signInFailures.key, count: count() })
     .from(signInFailures)

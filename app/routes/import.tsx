@@ -8,14 +8,13 @@ import { recentImports } from "#app/use-cases/import/imports.server";
 import { LIMITS } from "#app/use-cases/import/limits";
 import { deletePreset, savedPresets } from "#app/use-cases/import/saved-presets.server";
 import { UploadView } from "#app/use-cases/import/upload";
-import { forgetOldFiles, hasOldFiles, receiveFile } from "#app/use-cases/import/upload.server";
+import { receiveFile } from "#app/use-cases/import/upload.server";
 
 export const handle = { title: "imports.title" } as const;
 
 export const loader = (args: LoaderFunctionArgs) =>
-  ask(async ({ database, actor, when }) => {
+  ask(async ({ database, actor }) => {
     permit(actor, "use-case.import", NO_PARTIES);
-    if (await hasOldFiles(database, when)) await database.write((tx) => forgetOldFiles(tx, when));
     return {
       most: { megabytes: LIMITS.bytes / 1024 / 1024, rows: LIMITS.rows },
       recent: await recentImports(database),

@@ -7,6 +7,7 @@ import { checkStages } from "#app/use-cases/check-stages.server";
 import { auditEvents, departments, importParts, imports, standings, useCases } from "#db/schema.server";
 import { type App, openApp, type Person } from "../support/app";
 import { importEnded, importPath, runImport, sent } from "../support/import-steps";
+import { doJobs } from "../support/jobs";
 
 const REGISTER = [
   "Réf.;Intitulé;Besoin;Direction métier;Étape;Depuis le;Commentaire",
@@ -170,7 +171,7 @@ describe("Importing a file in the page", () => {
     expect(list.text).toContain("abandonné");
     expect(await app.database.select().from(imports)).toHaveLength(1);
     app.clock.at = new Date(app.clock.at.getTime() + 7.5 * 86_400_000);
-    await person.get("/import");
+    await doJobs(app);
     expect(await app.database.select().from(imports)).toHaveLength(0);
   });
 });

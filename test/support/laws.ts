@@ -219,6 +219,7 @@ const ROUTES: Law = {
 /** Writes that are part of another command's act, or no act of a person at all. Each says why. */
 const UNRECORDED: Record<string, string> = {
   "app/people/audit.server.ts": "it is the record",
+  "app/people/forget.server.ts": "forgets what has expired: nobody's act",
   "app/people/throttle.server.ts": "counts tries, before it is known who tries",
   "app/use-cases/import/file-parts.server.ts": "keeps a file inside the transaction of the command that records",
   "app/use-cases/ledger.server.ts": "keeps sums inside the transaction of the command that records",

@@ -76,7 +76,6 @@ export async function receiveFile(
   });
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   return database.write(async (tx) => {
-    await forgetOldFiles(tx, when);
     const [made] = await tx
       .insert(imports)
       .values({
@@ -156,12 +155,6 @@ export async function discardImport(tx: Writer, actor: Actor, id: number, when: 
   await tx.delete(imports).where(eq(imports.id, id));
   await record(tx, may, { subject: "import", subjectId: id, before: { fileName, sha256 } }, when);
   return fileName;
-}
-
-/** Whether a file lies there that nobody has gone on with for a week. */
-export async function hasOldFiles(db: Reader, { now }: When): Promise<boolean> {
-  const [old] = await db.select({ id: imports.id }).from(imports).where(isAbandoned(now)).limit(1);
-  return old !== undefined;
 }
 
 const isAbandoned = (now: Date) =>

@@ -1,0 +1,62 @@
+import type { Database } from "#db/client.server";
+import type { Log } from "../http/log";
+import { type Job, MINUTE_MS } from "./job";
+import { type Ran, runDue } from "./run-due";
+
+/** Milliseconds. A start has better things to do than what can wait for a few seconds. */
+const PACE = { first: 5_000, between: MINUTE_MS };
+
+export interface Runner {
+  /** Begins nothing more; resolves when what it was at is done. */
+  stop(): Promise<void>;
+}
+
+interface Surroundings {
+  database: Database;
+  jobs: readonly Job[];
+  holder: string;
+  clock: () => Date;
+  log: Log;
+  counted(ran: Ran): void;
+  pace?: typeof PACE;
+}
+
+/** Looks once a minute whether something is due, for as long as the process serves. What fails is logged and tried again. */
+export function startJobs({ database, jobs, holder, clock, log, counted, pace = PACE }: Surroundings): Runner {
+  let stopping = false;
+  let looking: Promise<void> = Promise.resolve();
+  const heard = (ran: Ran) => {
+    counted(ran);
+    log({
+      level: ran.outcome === "done" ? "info" : ran.outcome === "lost" ? "warn" : "error",
+      job: ran.name,
+      outcome: ran.outcome,
+      ...told(ran.problem),
+    });
+  };
+  const look = async () => {
+    await runDue(database, jobs, { holder, clock, heard, stopping: () => stopping }).catch((problem) =>
+      log({ level: "warn", message: "Could not look what is due", ...told(problem) }),
+    );
+    if (!stopping) next(pace.between);
+  };
+  let timer: NodeJS.Timeout | undefined;
+  const next = (milliseconds: number) => {
+    timer = setTimeout(() => {
+      looking = look();
+    }, milliseconds).unref();
+  };
+  next(pace.first);
+  return {
+    stop: () => {
+      stopping = true;
+      clearTimeout(timer);
+      return looking;
+    },
+  };
+}
+
+function told(problem: unknown): Record<string, unknown> {
+  if (problem === undefined) return {};
+  return problem instanceof Error ? { problem: problem.message, stack: problem.stack } : { problem: String(problem) };
+}
