@@ -1,0 +1,3 @@
+import { openFloor } from "../../replay";
+
+export const read = openFloor(process.env.DATABASE_URL ?? "", process.env.BENCH_STATEMENTS ?? "");

@@ -1,0 +1,36 @@
+/** What a run found: the shape of `--json`. */
+import type { BrowserFigures } from "./browser";
+import type { GrowthFigures } from "./growth";
+import type { ImportFigures } from "./importing";
+import type { PageFigures } from "./measure";
+import type { WriteFigures } from "./writes";
+
+export interface Machine {
+  node: string;
+  platform: string;
+  processor: string;
+  processors: number;
+  memoryMegabytes: number;
+}
+
+export interface Result {
+  /** Raised when a field changes its meaning. */
+  version: 1;
+  date: string;
+  commit: string | null;
+  machine: Machine;
+  engine: "sqlite" | "postgres";
+  cases: number;
+  reports: number;
+  /** Null when the database was there already. */
+  builtMs: number | null;
+  /** From the start of the process until it answers. */
+  startMs: number;
+  pages: PageFigures[];
+  writes: WriteFigures | null;
+  imported: ImportFigures | null;
+  growth: GrowthFigures | null;
+  browser: BrowserFigures[] | null;
+  /** The most that the server's process ever had, after all of it; NaN (null in JSON) where the system does not tell. */
+  peakMegabytes: number;
+}

@@ -1,0 +1,159 @@
+/** `npm run bench`: what is fast, proven side by side. docs/performance.md says what each figure means. */
+import { execFileSync } from "node:child_process";
+import { rmSync, writeFileSync } from "node:fs";
+import { availableParallelism, cpus, totalmem } from "node:os";
+import { resolve } from "node:path";
+import { build } from "../bin/build.mjs";
+import { measureBrowser } from "./browser";
+import { buildFloors } from "./floors/build";
+import { verdictsOf } from "./goals";
+import { type GrowthFigures, measureGrowth } from "./growth";
+import { measureImport } from "./importing";
+import { measurePage, type PageFigures } from "./measure";
+import { HELP, type Options, readOptions, UsageProblem } from "./options";
+import { PAGES, type Page } from "./pages";
+import { stopServer } from "./postgres";
+import { prepare } from "./prepared";
+import type { Machine, Result } from "./result";
+import { type Floors, type Stand, serve, serveFloors } from "./stand";
+import { tableOf } from "./table";
+import { requestOf, Wire } from "./wire";
+import { measureWrites } from "./writes";
+
+const SMALL = { cases: 1_000, reports: 10_000 };
+const say = (sentence: string) => void process.stderr.write(`${sentence}\n`);
+
+function machine(): Machine {
+  return {
+    node: process.versions.node,
+    platform: `${process.platform} ${process.arch}`,
+    processor: cpus()[0]?.model ?? "unknown",
+    processors: availableParallelism(),
+    memoryMegabytes: Math.round(totalmem() / 1024 ** 2),
+  };
+}
+
+function commit(): string | null {
+  try {
+    return execFileSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8", stdio: "pipe" }).trim();
+  } catch {
+    return null;
+  }
+}
+
+/** Those that were asked for and that the product has. */
+async function pagesThere(only: readonly string[] | null, stand: Stand): Promise<Page[]> {
+  const asked = PAGES.filter(({ name }) => !only || only.includes(name));
+  const unknown = only?.filter((name) => !PAGES.some((page) => page.name === name)) ?? [];
+  if (unknown.length > 0) {
+    throw new UsageProblem(
+      `There is no page ${unknown.join(", ")}: there are ${PAGES.map(({ name }) => name).join(", ")}.`,
+    );
+  }
+  const there: Page[] = [];
+  const wire = new Wire(stand.product.port);
+  for (const page of asked) {
+    if (!page.bearer || (stand.reader.token && (await wire.ask(requestOf(page.path))).status !== 404)) there.push(page);
+  }
+  wire.close();
+  return there;
+}
+
+async function grow(options: Options, pages: readonly Page[], large: Stand, floors: Floors): Promise<GrowthFigures> {
+  const tenth = { cases: Math.max(100, Math.floor(options.cases / 10)), reports: Math.floor(options.reports / 10) };
+  const size = options.cases > SMALL.cases ? SMALL : tenth;
+  const database = await prepare({ ...options, ...size }, say);
+  const small = await serve(database.url);
+  try {
+    say(`Measuring beside ${size.cases} use cases…`);
+    return await measureGrowth(
+      pages,
+      { size, port: small.product.port, caller: small.reader },
+      { size: { cases: options.cases, reports: options.reports }, port: large.product.port, caller: large.reader },
+      floors.bare.port,
+      { ...options, seconds: 0 },
+    );
+  } finally {
+    await small.product.stop();
+    await database.remove();
+  }
+}
+
+async function bench(options: Options): Promise<Result> {
+  await build(say);
+  const floorsAt = await buildFloors();
+  const database = await prepare(options, say);
+  const file = resolve(`.cache/bench/statements-${process.pid}.json`);
+  const stand = await serve(database.url);
+  try {
+    const pages = await pagesThere(options.only, stand);
+    const floors = await serveFloors(stand, pages, floorsAt, file);
+    const ports = { product: stand.product.port, bare: floors.bare.port, framework: floors.framework.port };
+    const measured: PageFigures[] = [];
+    for (const page of pages) {
+      say(`Measuring ${page.name}…`);
+      measured.push(await measurePage(page, ports, stand.reader, options));
+    }
+    const growth = options.growth ? await grow(options, pages, stand, floors) : null;
+    const shown = pages.filter(({ bearer }) => !bearer);
+    if (options.browser) say("Measuring in the browser…");
+    const browser = options.browser
+      ? await measureBrowser(
+          shown.map(({ name, path }) => ({ name, url: `http://127.0.0.1:${ports.product}${path}` })),
+          { name: "bare Remix", url: `http://127.0.0.1:${ports.framework}/${shown[0]?.name}` },
+          stand.reader.cookie,
+          options.rounds,
+          say,
+        )
+      : null;
+    await Promise.all([floors.bare.stop(), floors.framework.stop()]);
+    if (options.writes) say("Measuring writes…");
+    const { rounds, samples, writeSeconds } = options;
+    const cookie = stand.writer.cookie;
+    const writes = options.writes
+      ? await measureWrites(ports.product, cookie, { rounds, samples, seconds: writeSeconds })
+      : null;
+    const imported = options.writes ? await measureImport(ports.product, cookie, options.importRows) : null;
+    return {
+      version: 1,
+      date: new Date().toISOString(),
+      commit: commit(),
+      machine: machine(),
+      engine: options.engine,
+      cases: options.cases,
+      reports: options.reports,
+      builtMs: database.builtMs,
+      startMs: stand.startMs,
+      pages: measured,
+      writes,
+      imported,
+      growth,
+      browser,
+      peakMegabytes: stand.product.peakMegabytes(),
+    };
+  } finally {
+    rmSync(file, { force: true });
+    await stand.product.stop();
+    await database.remove();
+  }
+}
+
+try {
+  const options = readOptions(process.argv.slice(2));
+  if (!options) {
+    process.stdout.write(HELP);
+  } else {
+    const result = await bench(options);
+    const json = `${JSON.stringify({ ...result, verdicts: verdictsOf(result) }, null, 2)}\n`;
+    if (options.out) writeFileSync(options.out, json);
+    process.stdout.write(options.json ? json : `${tableOf(result)}\n`);
+  }
+} catch (problem) {
+  process.stderr.write(
+    `${problem instanceof UsageProblem ? problem.message : ((problem as Error).stack ?? problem)}\n`,
+  );
+  process.exitCode = problem instanceof UsageProblem ? 2 : 1;
+} finally {
+  await stopServer();
+}
+process.exit();

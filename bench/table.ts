@@ -1,0 +1,147 @@
+/** A run's figures as tables for people. */
+import { verdictsOf } from "./goals";
+import { FLOORS } from "./measure";
+import type { Result } from "./result";
+import type { Round } from "./statistics";
+
+type Cell = string | number | null | undefined;
+
+const shown = (cell: Cell) =>
+  cell === null || cell === undefined || (typeof cell === "number" && Number.isNaN(cell))
+    ? "–"
+    : typeof cell === "string"
+      ? cell
+      : cell.toFixed(Math.abs(cell) >= 100 ? 0 : Math.abs(cell) >= 10 ? 1 : 2);
+
+/** Columns as wide as what stands in them: the first from the left, figures from the right. */
+export function columns(rows: readonly (readonly Cell[])[]): string {
+  const texts = rows.map((row) => row.map(shown));
+  const widths = (texts[0] ?? []).map((_, at) => Math.max(...texts.map((row) => row[at]?.length ?? 0)));
+  return texts
+    .map((row) =>
+      row
+        .map((text, at) => (at === 0 ? text.padEnd(widths[at] ?? 0) : text.padStart(widths[at] ?? 0)))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
+}
+
+const times = ({ p50, p95, p99 }: Round) => [p50, p95, p99];
+
+function pagesOf({ pages }: Result): string {
+  const head = ["page, made anew", "p50 ms", "p95 ms", "p99 ms", "a second", "kept", "304", "kB", "gzip kB"];
+  return columns([
+    head,
+    ...pages.map(({ name, made, kept, bytes, gzipBytes }) => [
+      name,
+      ...times(made),
+      made.perSecond,
+      kept?.perSecond,
+      kept?.unchangedPerSecond,
+      bytes / 1024,
+      gzipBytes / 1024,
+    ]),
+  ]);
+}
+
+const FLOOR_NAMES = {
+  json: "SQL + JSON",
+  string: "SQL + string",
+  stream: "SQL + stream",
+  remix: "bare Remix",
+} as const;
+
+function floorsOf({ pages }: Result): string {
+  const head = ["beside it", "p50 ms", "p95 ms", "a second", "kB", "ours: p50", "ours: a second"];
+  return columns([
+    head,
+    ...pages.flatMap(({ name, floors }) =>
+      FLOORS.flatMap((floor) => {
+        const of = floors?.[floor];
+        if (!of) return [];
+        const { figures, ratio, bytes } = of;
+        const ours = [`${shown(ratio.p50)} ×`, `${shown(ratio.perSecond)} ×`];
+        return [[`${name}: ${FLOOR_NAMES[floor]}`, figures.p50, figures.p95, figures.perSecond, bytes / 1024, ...ours]];
+      }),
+    ),
+  ]);
+}
+
+function writesOf({ writes, imported }: Result): string[] {
+  if (!writes) return [];
+  const { submit, report, storm } = writes;
+  const lines = [["submit", submit] as const, ...(report ? [["report", report] as const] : [])];
+  return [
+    columns([
+      ["write, one by one", "p50 ms", "p95 ms", "p99 ms", "a second"],
+      ...lines.map(([name, round]) => [name, ...times(round), round.perSecond]),
+    ]),
+    `${storm.connections} writers at once for ${shown(storm.seconds)} s: ${storm.written} written, ${shown(storm.perSecond)} a second, ` +
+      `${storm.errors} errors, p50 ${shown(storm.p50)} ms, p95 ${shown(storm.p95)} ms, slowest ${shown(storm.slowest)} ms`,
+    ...(imported
+      ? [
+          `import of ${imported.rows} rows, dry run and all: ${shown(imported.seconds)} s, ${shown(imported.rowsPerSecond)} rows a second`,
+        ]
+      : []),
+  ];
+}
+
+function growthOf({ growth }: Result): string[] {
+  if (!growth) return [];
+  const { small, large, pages } = growth;
+  const of = ({ cases, reports }: typeof small) => `${cases} cases, ${reports} reports`;
+  return [
+    `From ${of(small)} to ${of(large)}:\n${columns([
+      ["page", "p50 ms", "then", "grew", "p95 ms", "then", "grew", "its SQL then, ms"],
+      ...pages.map(({ name, small: less, large: more, ratio, readMs }) => [
+        ...[name, less.p50, more.p50, `${shown(ratio.p50)} ×`],
+        ...[less.p95, more.p95, `${shown(ratio.p95)} ×`, readMs],
+      ]),
+    ])}`,
+  ];
+}
+
+function browserOf({ browser }: Result): string[] {
+  if (!browser) return [];
+  const head = [
+    "browser, processor 4 × slower",
+    "script kB",
+    "first paint ms",
+    "of Remix",
+    "largest ms",
+    "blocking ms",
+  ];
+  return [
+    columns([
+      head,
+      ...browser.map(({ name, scriptBytes, firstPaintMs, paintRatio, largestPaintMs, blockingMs }) => [
+        ...[name, scriptBytes / 1024, firstPaintMs, `${shown(paintRatio)} ×`, largestPaintMs, blockingMs],
+      ]),
+    ]),
+  ];
+}
+
+function goalsOf(result: Result): string {
+  return columns([
+    ["goal", "measured", "", "", ""],
+    ...verdictsOf(result).map(({ goal, measured, sense, limit, unit, kept }) => [
+      ...[goal, `${shown(measured)} ${unit}`, sense, `${limit} ${unit}`, kept === null ? "–" : kept ? "✓" : "✗"],
+    ]),
+  ]);
+}
+
+export function tableOf(result: Result): string {
+  const { machine, engine, cases, reports, commit, date, startMs, peakMegabytes } = result;
+  return [
+    `${cases} use cases and ${reports} reports on ${engine}; Node ${machine.node}, ${machine.processors} processors, ` +
+      `${date.slice(0, 10)}${commit ? `, ${commit}` : ""}`,
+    pagesOf(result),
+    floorsOf(result),
+    ...growthOf(result),
+    ...writesOf(result),
+    ...browserOf(result),
+    `start to ready ${shown(startMs)} ms, peak memory ${shown(peakMegabytes)} MB`,
+    goalsOf(result),
+  ].join("\n\n");
+}
