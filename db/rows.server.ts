@@ -159,7 +159,7 @@ export async function writeRows(tx: Writer, table: PlainTable, batches: AsyncIte
 }
 
 /** The next row gets the number after the last one. */
-async function continueNumbering(tx: Writer, { name, key }: PlainTable): Promise<void> {
+export async function continueNumbering(tx: Writer, { name, key }: Pick<PlainTable, "name" | "key">): Promise<void> {
   if (tx.engine === "sqlite" || key.join() !== "id") return;
   await tx.rows(sql`select setval(pg_get_serial_sequence(${name}, 'id'), greatest(1, (select max(id) from ${sql.identifier(name)})),
     exists(select 1 from ${sql.identifier(name)})) as next`);

@@ -10,7 +10,7 @@ import { caseById } from "#app/use-cases/cases.server";
 import { replaceForecast } from "#app/use-cases/ledger.server";
 import type { Reader, Writer } from "#db/client.server";
 import { businessCases, standings } from "#db/schema.server";
-import { type Evaluation, evaluate } from "./evaluate";
+import { evaluate } from "./evaluate";
 import { forecast } from "./forecast";
 import type { Draft } from "./lines";
 import { simulated } from "./simulated.server";
@@ -80,8 +80,9 @@ export async function writeBusinessCase(
         .values({ useCaseId, number: (before?.number ?? 0) + 1, ...kept, createdAt: when.now })
         .returning({ id: businessCases.id, number: businessCases.number, version: businessCases.version });
   if (!written) throw new Refusal(409, STALE);
-  const evaluation = evaluate(draft);
-  await stand(tx, useCaseId, draft, evaluation);
+  const promise = promiseOf(draft);
+  await tx.update(standings).set(promise.standing).where(eq(standings.useCaseId, useCaseId));
+  await replaceForecast(tx, useCaseId, promise.forecast);
   const change = { subject: "business-case", subjectId: written.id, useCaseId };
   const was = again && contentOf(again);
   await record(tx, may, { ...change, before: was, after: { number: written.number, ...content } }, when);
@@ -94,11 +95,11 @@ function contentOf(row: typeof businessCases.$inferSelect) {
 }
 
 /** What lists and ranking read of the newest business case, and its promise quarter by quarter. */
-async function stand(tx: Writer, useCaseId: number, draft: Draft, evaluation: Evaluation): Promise<void> {
+export function promiseOf(draft: Draft) {
+  const evaluation = evaluate(draft);
   const { npv, totalCost, totalBenefit, roi, payback, irr } = evaluation.outputs;
-  await tx
-    .update(standings)
-    .set({
+  return {
+    standing: {
       npvMinor: npv,
       npvP50Minor: simulated(draft).p50,
       totalCostMinor: totalCost,
@@ -106,18 +107,14 @@ async function stand(tx: Writer, useCaseId: number, draft: Draft, evaluation: Ev
       roi,
       paybackQuarters: payback,
       irr: irr.kind === "one" ? irr.rate : null,
-    })
-    .where(eq(standings.useCaseId, useCaseId));
-  await replaceForecast(
-    tx,
-    useCaseId,
-    forecast(evaluation).map(({ quarter, benefit, cost, runCost }) => ({
+    },
+    forecast: forecast(evaluation).map(({ quarter, benefit, cost, runCost }) => ({
       quarter,
       benefitMinor: benefit,
       costMinor: cost,
       runCostMinor: runCost,
     })),
-  );
+  };
 }
 
 /**

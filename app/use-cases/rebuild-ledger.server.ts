@@ -67,7 +67,8 @@ async function rebuildStandings(tx: Writer, kept: readonly (QuarterSums & { real
   }
 }
 
-async function rebuildRollups(tx: Writer): Promise<number> {
+/** Computes the rollups anew from the quarters and forecasts of the cases. */
+export async function rebuildRollups(tx: Writer): Promise<number> {
   const all = [...AMOUNTS, ...FORECASTS];
   const place = sql.raw("coalesce(department_id, 0) as department_id, coalesce(stage, '') as stage");
   const columns = sql.raw(AMOUNTS.map((name) => `case_quarters.${snake(name)} as ${snake(name)}`).join(", "));

@@ -1,0 +1,135 @@
+import { createHash } from "node:crypto";
+import { count, desc, sql, sum } from "drizzle-orm";
+import { getTableConfig } from "drizzle-orm/sqlite-core";
+import { beforeAll, describe, expect, test } from "vitest";
+import { brokenCloses } from "#app/measurement/closing.server";
+import { verifyAudit } from "#app/people/audit.server";
+import { checkCounts } from "#app/use-cases/check-counts.server";
+import { checkLedger } from "#app/use-cases/check-ledger.server";
+import { checkStages } from "#app/use-cases/check-stages.server";
+import { STAGES } from "#app/use-cases/stages";
+import type { Database } from "#db/client.server";
+import { openDatabase } from "#db/open.server";
+import { sqliteTables } from "#db/postgres.server";
+import { brokenReferences } from "#db/references.server";
+import { comments, counters, kpis, reports, rollups, standings, useCases } from "#db/schema.server";
+import { plantRegister } from "#seeds/bulk/plant";
+import { TODAY } from "#seeds/story/organisation";
+import { openApp } from "../support/app";
+import { demoDatabaseUrl } from "../support/demo";
+
+const SIZE = { cases: 360, reports: 3_600, seed: 7, today: TODAY, progress: () => undefined };
+
+async function planted(size = SIZE): Promise<Database> {
+  const database = await openDatabase(await demoDatabaseUrl());
+  await plantRegister(database, size);
+  return database;
+}
+
+// It is planted once, and only read.
+let database: Database;
+
+beforeAll(async () => {
+  database = await planted();
+  return () => database.close();
+}, 120_000);
+
+/** A hash of each table's rows, whatever their order. */
+async function fingerprints(db: Database): Promise<Record<string, string>> {
+  const prints: Record<string, string> = {};
+  for (const table of sqliteTables) {
+    const rows = (await db.select().from(table)).map((row) => JSON.stringify(row)).sort();
+    prints[getTableConfig(table).name] = createHash("sha256").update(rows.join("\n")).digest("hex");
+  }
+  return prints;
+}
+
+describe("A planted register", () => {
+  test("has as many cases and reports as were asked for, with references that go on", async () => {
+    const [{ cases } = { cases: 0 }] = await database.select({ cases: count() }).from(useCases);
+    const [{ reported } = { reported: 0 }] = await database.select({ reported: count() }).from(reports);
+    const [counter] = await database.select().from(counters).where(sql`${counters.name} = 'use-cases'`);
+    expect({ cases, reported, next: counter?.value }).toEqual({ cases: 360, reported: 3_600, next: 360 });
+  });
+
+  test("is all that check and audit verify prove", async () => {
+    expect((await brokenReferences(database)).broken).toEqual([]);
+    expect(await checkLedger(database)).toEqual([]);
+    expect(await checkCounts(database)).toEqual([]);
+    expect(await checkStages(database)).toEqual([]);
+    expect(await brokenCloses(database)).toEqual([]);
+    expect(await verifyAudit(database)).toMatchObject({ whole: true });
+  });
+
+  test("is the same for the same seed, and another for another", async () => {
+    const [same, other] = [await planted(), await planted({ ...SIZE, seed: 8 })];
+    const prints = await fingerprints(database);
+    expect(await fingerprints(same)).toEqual(prints);
+    const changed = await fingerprints(other);
+    expect(changed.use_cases).not.toBe(prints.use_cases);
+    expect(changed.reports).not.toBe(prints.reports);
+    await Promise.all([same.close(), other.close()]);
+  });
+
+  test("has cases at every stage, at none that is known, and in every way of reporting", async () => {
+    const stages = await database.selectDistinct({ stage: useCases.stage }).from(useCases);
+    expect(new Set(stages.map(({ stage }) => stage))).toEqual(new Set([...STAGES, null]));
+    const graded = await database.selectDistinct({ evidence: reports.evidence }).from(reports);
+    expect(graded.map(({ evidence }) => evidence).sort()).toEqual([0, 1, 2, 3]);
+    const reviewed = await database.selectDistinct({ review: reports.review }).from(reports);
+    expect(reviewed.map(({ review }) => review).sort()).toEqual(["accepted", "sent-back", "waiting"]);
+    const quarters = await database.selectDistinct({ quarter: rollups.quarter }).from(rollups);
+    expect(quarters.length).toBeGreaterThanOrEqual(12);
+    const [{ silent } = { silent: 0 }] = await database
+      .select({ silent: count() })
+      .from(kpis)
+      .where(sql`not exists (select 1 from reports where kpi_id = ${kpis.id} and quarter = '2026-Q3')`);
+    expect(silent).toBeGreaterThan(0);
+  });
+
+  test("is as uneven as real registers: a few large departments, few live cases, few that are talked about", async () => {
+    const departments = await database
+      .select({ departmentId: useCases.departmentId, cases: count() })
+      .from(useCases)
+      .groupBy(useCases.departmentId)
+      .orderBy(desc(count()));
+    expect(departments.length).toBeGreaterThan(25);
+    expect(departments[0]?.cases).toBeGreaterThan(10 * (departments[20]?.cases ?? 0));
+    const [{ live } = { live: 0 }] = await database
+      .select({ live: count() })
+      .from(useCases)
+      .where(sql`${useCases.stage} in ('pilot', 'production')`);
+    expect(live / 360).toBeGreaterThan(0.06);
+    expect(live / 360).toBeLessThan(0.2);
+    const talk = await database
+      .select({ said: count() })
+      .from(comments)
+      .groupBy(comments.useCaseId)
+      .orderBy(desc(count()));
+    expect(talk.length).toBeLessThan(250);
+    expect(talk[0]?.said).toBeGreaterThan(5 * (talk[talk.length >> 1]?.said ?? 0));
+    const [{ lost } = { lost: 0 }] = await database
+      .select({ lost: count() })
+      .from(standings)
+      .where(sql`${standings.realisedMinor} < 0`);
+    expect(lost).toBeGreaterThan(0);
+    const [{ value } = { value: 0 }] = await database.select({ value: sum(rollups.measuredMinor) }).from(rollups);
+    expect(Number(value)).toBeGreaterThan(0);
+  });
+
+  test("refuses sizes that cannot be", async () => {
+    await expect(plantRegister(database, { ...SIZE, cases: 100 })).rejects.toThrow(RangeError);
+    await expect(plantRegister(database, { ...SIZE, cases: 400, reports: 1_000_000 })).rejects.toThrow(RangeError);
+  });
+
+  test("opens: list, search, case, board, ranking, dashboard, quarter, sign-offs", async () => {
+    const app = await openApp({ database });
+    const claire = app.stranger();
+    await claire.post("/sign-in", { email: "claire.vasseur@halvenne.example", password: "halvenne-demo" });
+    const pages = ["/", "/use-cases", "/use-cases?q=client", "/use-cases/UC-0200", "/pipeline", "/prioritise"];
+    for (const path of [...pages, "/assess", "/dashboard", "/sign-offs", "/quarter/2026-Q3", "/people"]) {
+      const page = await claire.get(path);
+      expect([path, page.status]).toEqual([path, 200]);
+    }
+  });
+});
