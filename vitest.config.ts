@@ -45,6 +45,17 @@ export default defineConfig({
       {
         resolve: { alias },
         test: {
+          name: "load",
+          include: ["test/load/**/*.test.ts"],
+          globalSetup: ["test/support/demonstrations.ts"],
+          testTimeout: 180_000,
+          hookTimeout: 240_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
           name: "browser",
           include: ["test/browser/**/*.test.ts"],
           globalSetup: ["test/support/served.ts"],

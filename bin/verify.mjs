@@ -24,6 +24,7 @@ const STEPS = {
   rules: () => tested("rules", ["rules"]),
   journeys: () => tested("journeys", ["journeys on sqlite", "journeys on postgres"]),
   commands: () => tested("commands", ["commands"]),
+  load: () => tested("load", ["load"]),
   browser: async () => {
     const path = await counted("a browser to test with", () => browser(say));
     if (path) await tested("browser", ["browser"], { CHROMIUM_PATH: path });

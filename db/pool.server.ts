@@ -6,12 +6,21 @@ import { type Database, DatabaseProblem, readOnly, verbs, type Writer } from "./
 import { migrationProblem, refuseOtherHistory } from "./history.server";
 import { mannerOf } from "./insert-many.server";
 import { timed, timedWrite } from "./meter.server";
+import { troubleOf } from "./trouble.server";
 
 /** Any number will do, as long as every process of this database takes the same one. */
 const WRITE_LOCK = 7_263_001;
 /** Parameters in one statement; the protocol takes 65,535. */
 const PARAMETERS = 10_000;
 const MIGRATION_LOCK = 7_263_002;
+
+/** A server that says nothing for so long is told as one that is away; no page asks for anything that takes so long. */
+const SILENCE_MS = 30_000;
+/**
+ * Every transaction that writes begins so, in one round trip. The lock is taken before the first read, so that what it
+ * reads is what the last writer left. Another process may hold it for long (an import), or for ever (one that froze).
+ */
+const BEGIN = `BEGIN; SET LOCAL lock_timeout = '20s'; SET LOCAL idle_in_transaction_session_timeout = '60s'; SELECT pg_advisory_xact_lock(${WRITE_LOCK})`;
 
 const INT8 = 20;
 const NUMERIC = 1700;
@@ -49,7 +58,7 @@ const verbsOf = (connection: pg.Pool | pg.PoolClient): Writer => {
 const WHERE = "The PostgreSQL database at DATABASE_URL";
 
 /** When each migration that it has had was written, the oldest first. */
-async function appliedIn(client: pg.PoolClient): Promise<number[]> {
+async function appliedIn(client: pg.Client): Promise<number[]> {
   const kept = await client.query("SELECT to_regclass('drizzle.__drizzle_migrations') AS kept");
   if (!kept.rows[0]?.kept) return [];
   const { rows } = await client.query("SELECT created_at FROM drizzle.__drizzle_migrations ORDER BY created_at");
@@ -68,7 +77,13 @@ function timeQueries(connection: pg.Pool | pg.PoolClient): void {
  * @throws DatabaseProblem when the server does not answer or refuses.
  */
 export async function openPostgres(url: string, migrationsFolder: string): Promise<Database> {
-  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5_000 });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: 5_000,
+    query_timeout: SILENCE_MS,
+    keepAlive: true,
+  });
   // An idle connection that the server drops is replaced at the next query; without a listener it would end the process.
   pool.on("error", () => undefined);
   timeQueries(pool);
@@ -78,14 +93,17 @@ export async function openPostgres(url: string, migrationsFolder: string): Promi
     client.on("error", () => undefined);
   });
   try {
-    const client = await pool.connect();
+    // Not of the pool: a migration, or waiting for that of another process, takes as long as it takes.
+    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+    client.on("error", () => undefined);
+    await client.connect();
     try {
       await client.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
       refuseOtherHistory(WHERE, await appliedIn(client), migrationsFolder);
       await migrate(drizzle(client), { migrationsFolder });
     } finally {
-      await client.query("SELECT pg_advisory_unlock($1)", [MIGRATION_LOCK]).catch(() => undefined);
-      client.release();
+      // The lock goes with the connection.
+      await client.end().catch(() => undefined);
     }
   } catch (problem) {
     await pool.end();
@@ -102,28 +120,38 @@ export async function openPostgres(url: string, migrationsFolder: string): Promi
     throw problem;
   }
   let ended: Promise<void> | undefined;
+  // One writer of this process at a time asks for the lock: who waits for it holds a connection that readers need.
+  let queue: Promise<unknown> = Promise.resolve();
+  const transact = async <Result>(work: (tx: Writer) => Promise<Result>, itsTurn: () => void): Promise<Result> => {
+    const client = await pool.connect();
+    try {
+      await client.query(BEGIN);
+      itsTurn();
+      const result = await work(verbsOf(client));
+      // A transaction in which a statement failed is rolled back by COMMIT, which says so in this word alone.
+      const { command } = await client.query("COMMIT");
+      if (command !== "COMMIT") throw new Error("A statement of this transaction failed, and nobody was told");
+      client.release();
+      return result;
+    } catch (problem) {
+      // Nobody answers there: the server ends the transaction when it finds the connection gone.
+      const lost =
+        troubleOf(problem) === "away" ||
+        (await client.query("ROLLBACK").then(
+          () => false,
+          () => true,
+        ));
+      client.release(lost);
+      throw problem;
+    }
+  };
   return {
     ...readOnly(verbsOf(pool)),
     write: (work) =>
-      timedWrite(async (itsTurn) => {
-        const client = await pool.connect();
-        try {
-          await client.query("BEGIN");
-          // Taken before the first read, so that what this transaction reads is what the last writer left.
-          await client.query("SELECT pg_advisory_xact_lock($1)", [WRITE_LOCK]);
-          itsTurn();
-          const result = await work(verbsOf(client));
-          await client.query("COMMIT");
-          client.release();
-          return result;
-        } catch (problem) {
-          const lost = await client.query("ROLLBACK").then(
-            () => undefined,
-            (broken: Error) => broken,
-          );
-          client.release(lost);
-          throw problem;
-        }
+      timedWrite((itsTurn) => {
+        const turn = queue.then(() => transact(work, itsTurn));
+        queue = turn.catch(() => undefined);
+        return turn;
       }),
     snapshot: async (work) => {
       const client = await pool.connect();
@@ -140,7 +168,7 @@ export async function openPostgres(url: string, migrationsFolder: string): Promi
       return String(rows[0]?.version);
     },
     close: () => {
-      ended ??= pool.end();
+      ended ??= queue.then(() => pool.end());
       return ended;
     },
   };

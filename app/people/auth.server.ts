@@ -9,7 +9,7 @@ import { authSessions, people, personDepartments, personRoles } from "#db/schema
 import { record } from "./audit.server";
 import { permit } from "./permit";
 import { type Actor, isRole } from "./roles";
-import { countAttempt, forgiveAttempt } from "./throttle.server";
+import { countAttempt, failAttempt, forgiveAttempt } from "./throttle.server";
 
 const SESSION_DAYS = 14;
 const SEEN_EVERY_MS = 5 * 60_000;
@@ -111,6 +111,7 @@ export async function signIn(
     .from(people)
     .where(and(eq(people.email, email), eq(people.active, true)));
   if (!(await matchesPassword(person?.passwordHash ?? null, credentials.password)) || !person) {
+    await db.write((tx) => failAttempt(tx, attempt));
     throw new Refusal(403, "people.refusal.wrong-password");
   }
   return db.write(async (tx) => {

@@ -6,7 +6,7 @@ import { authSessions, people } from "#db/schema.server";
 import { record } from "./audit.server";
 import { hashPassword, matchesPassword, type SignedIn } from "./auth.server";
 import { permit } from "./permit";
-import { countAttempt, forgiveAttempt } from "./throttle.server";
+import { countAttempt, failAttempt, forgiveAttempt } from "./throttle.server";
 
 /**
  * Changes one's own password, knowing the old one, and ends one's other sessions.
@@ -27,6 +27,7 @@ export async function changePassword(
     .from(people)
     .where(eq(people.id, actor.personId));
   if (!(await matchesPassword(person?.passwordHash ?? null, passwords.currentPassword))) {
+    await db.write((tx) => failAttempt(tx, attempt));
     throw new Refusal(403, "people.refusal.wrong-current-password");
   }
   const passwordHash = await hashPassword(passwords.password);

@@ -8,16 +8,21 @@ import { networkOf } from "./network";
 export const WINDOW_MS = 15 * 60_000;
 const FAILURES_PER_ACCOUNT = 5;
 const FAILURES_PER_NETWORK = 30;
+/** Tries of a network that failed or are under way: a whole house signs in at nine, from one address. */
+const TRIES_PER_NETWORK = 200;
 
-/** A try that counts as failed until it is forgiven. */
+/** A try that is under way. */
 export interface Attempt {
   account: string;
+  network: string;
   ids: number[];
 }
 
+const trying = (network: string) => `trying ${network}`;
+
 /**
  * Counts a try at a password before the password is looked at: a hundred tries at once would all pass a check that
- * only counts finished ones.
+ * only counts finished ones. For its account it counts as failed until it is forgiven.
  * @throws Refusal 429 after too many failures for the account, or for the network that they come from.
  */
 export async function countAttempt(tx: Writer, email: string, address: string, now: Date): Promise<Attempt> {
@@ -27,17 +32,26 @@ export async function countAttempt(tx: Writer, email: string, address: string, n
   const failures = await tx
     .select({ key: signInFailures.key, count: count() })
     .from(signInFailures)
-    .where(and(or(eq(signInFailures.key, account), eq(signInFailures.key, network)), gt(signInFailures.at, since)))
+    .where(and(inArray(signInFailures.key, [account, network, trying(network)]), gt(signInFailures.at, since)))
     .groupBy(signInFailures.key);
   const of = (key: string) => failures.find((failure) => failure.key === key)?.count ?? 0;
-  if (of(account) >= FAILURES_PER_ACCOUNT || of(network) >= FAILURES_PER_NETWORK) {
+  const tries = of(network) + of(trying(network));
+  if (of(account) >= FAILURES_PER_ACCOUNT || of(network) >= FAILURES_PER_NETWORK || tries >= TRIES_PER_NETWORK) {
     throw new Refusal(429, "people.refusal.throttled", { minutes: WINDOW_MS / 60_000 });
   }
   const counted = await tx
     .insert(signInFailures)
-    .values([account, network].map((key) => ({ key, at: now })))
+    .values([account, trying(network)].map((key) => ({ key, at: now })))
     .returning({ id: signInFailures.id });
-  return { account, ids: counted.map(({ id }) => id) };
+  return { account, network, ids: counted.map(({ id }) => id) };
+}
+
+/** The password was wrong: now its network has failed, too. */
+export async function failAttempt(tx: Writer, { network, ids }: Attempt): Promise<void> {
+  await tx
+    .update(signInFailures)
+    .set({ key: network })
+    .where(and(inArray(signInFailures.id, ids), eq(signInFailures.key, trying(network))));
 }
 
 /** The password was right: the account starts afresh. The network keeps its other failures. */

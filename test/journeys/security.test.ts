@@ -190,6 +190,18 @@ describe("Signing in", () => {
     expect(tries.filter(({ status }) => status === 429)).toHaveLength(7);
   });
 
+  test("lets a whole house in that signs in at once from one address", async () => {
+    const app = await openApp();
+    const names = Array.from({ length: 40 }, (_, index) => `Collègue ${index}`);
+    for (const name of names) await app.signedIn(name);
+    const tries = await Promise.all(
+      names.map((_, index) =>
+        app.stranger().post("/sign-in", { email: `collègue.${index}@example.com`, password: PASSWORD }),
+      ),
+    );
+    expect(new Set(tries.map(({ status }) => status))).toEqual(new Set([303]));
+  });
+
   test("counts tries of one network over many accounts, and lets others in meanwhile", async () => {
     const app = await openApp();
     for (let index = 0; index < 30; index++) {

@@ -61,6 +61,37 @@ test("It holds it too long: the form comes back with a sentence and all that was
   expect((await add("CLIENTS")).status).toBe(303);
 });
 
+test("However many wait to write, readers go on", async () => {
+  const { database, admin, add, kept } = await open();
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const holding = database.write(() => held);
+  const waiting = Array.from({ length: 30 }, (_, at) => add(`W${at}`));
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect((await admin.get("/use-cases")).status).toBe(200);
+  release();
+  await holding;
+  expect(new Set((await Promise.all(waiting)).map(({ status }) => status))).toEqual(new Set([303]));
+  expect(await kept()).toHaveLength(30);
+});
+
+test("A write whose statement failed unheard is not told as done", async ({ skip }) => {
+  const { url, database, kept } = await open();
+  if (url.startsWith("file:")) skip("SQLite undoes the statement alone");
+  const writing = database.write(async (tx) => {
+    const row = { code: "ONE", name: { fr: "Une" } };
+    await tx.insert(departments).values(row);
+    await tx
+      .insert(departments)
+      .values(row)
+      .catch(() => undefined);
+  });
+  await expect(writing).rejects.toThrow("failed, and nobody was told");
+  expect(await kept()).toEqual([]);
+});
+
 test("The disk is full: nothing is half written, and it goes on when there is room again", async ({ skip }) => {
   const { url, database, admin, add, kept } = await open();
   if (!url.startsWith("file:")) skip("only SQLite can be given a small disk here");
