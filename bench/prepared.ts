@@ -8,7 +8,7 @@ import { run } from "./processes";
 
 const CACHE = resolve(".cache/bench");
 /** What decides how a database of some size turns out. */
-const MADE_BY = ["seeds", "bench/plant.ts", "db/migrations", "db/schema.server.ts"];
+const MADE_BY = ["seeds", "commands/seed.ts", "db/migrations", "db/schema.server.ts"];
 
 export interface Prepared {
   /** As the product takes it in DATABASE_URL. */
@@ -34,7 +34,7 @@ type Size = Pick<Options, "engine" | "cases" | "reports" | "server">;
 type Say = (sentence: string) => void;
 
 const plant = (url: string, { cases, reports }: Size) =>
-  run(["node_modules/tsx/dist/cli.mjs", "bench/plant.ts", String(cases), String(reports)], {
+  run(["build/cli.js", "seed", "--cases", String(cases), "--reports", String(reports)], {
     ...process.env,
     DATABASE_URL: url,
   });

@@ -2,69 +2,12 @@
 import {
   type AppLoadContext,
   createReadableStreamFromReadable,
-  createRequestHandler,
-  type RequestHandler,
   type ServerBuild,
   writeReadableStreamToWritable,
 } from "@remix-run/node";
-import { matchRoutes } from "@remix-run/react";
 import type { Request as Asked, RequestHandler as ExpressHandler, Response as Reply } from "express";
 import { KEPT, type KeptPage, KeptPages, mayKeep, stampOf } from "./kept-pages";
-
-const PATHS_KNOWN = 2_000;
-
-type Tree = NonNullable<Parameters<typeof matchRoutes>[0]>;
-
-function treeOf(build: ServerBuild, parentId?: string): Tree {
-  return Object.values(build.routes).flatMap((route) =>
-    route && route.parentId === parentId
-      ? [{ id: route.id, path: route.path, index: route.index, children: treeOf(build, route.id) } as Tree[number]]
-      : [],
-  );
-}
-
-interface Page {
-  /** As the site's map writes it, such as `/use-cases/:reference`. */
-  route: string;
-  handle: RequestHandler;
-}
-
-/** The same build with these routes and no other. */
-function only(build: ServerBuild, ids: ReadonlySet<string>): ServerBuild {
-  const kept = <Route>(routes: Record<string, Route>) =>
-    Object.fromEntries(Object.entries(routes).filter(([id]) => ids.has(id)));
-  return { ...build, routes: kept(build.routes), assets: { ...build.assets, routes: kept(build.assets.routes) } };
-}
-
-/**
- * Remix flattens, ranks and matches all routes of the site several times in each request: with some sixty of them that
- * is a sixth of a page. Here each page has a handler that knows its own branch alone; what matches nothing goes to the
- * handler of the whole site.
- */
-function pagesOf(build: ServerBuild): (path: string) => Page {
-  const tree = treeOf(build);
-  const none: Page = { route: "none", handle: createRequestHandler(build, "production") };
-  const byPath = new Map<string, Page>();
-  const byRoute = new Map<string, Page>();
-  const find = (path: string): Page => {
-    const branch = matchRoutes(tree, path)?.map(({ route }) => route) ?? [];
-    const route = `/${branch.flatMap((each) => each.path || []).join("/")}`;
-    const known = byRoute.get(route);
-    if (known || branch.length === 0) return known ?? none;
-    const ids = new Set(branch.map(({ id }) => String(id)));
-    const page = { route, handle: createRequestHandler(only(build, ids), "production") };
-    byRoute.set(route, page);
-    return page;
-  };
-  return (path) => {
-    const known = byPath.get(path);
-    if (known) return known;
-    const page = find(path);
-    if (byPath.size >= PATHS_KNOWN) byPath.clear();
-    byPath.set(path, page);
-    return page;
-  };
-}
+import { pagesOf } from "./pages";
 
 const HOST = /^([\w.-]+|\[[\da-f:.]+\])(:\d{1,5})?$/i;
 
@@ -124,14 +67,24 @@ export function remix({ build, contextOf, version, secret, clock }: Door): Expre
 
   async function render(asked: Asked, reply: Reply, stamp: string | null): Promise<void> {
     const answer = await pageAt(asked.path).handle(requestOf(asked, reply), contextOf(asked, reply));
-    if (stamp === null || !mayKeep(answer.status, answer.headers)) {
+    const keeping = stamp !== null && mayKeep(answer.status, answer.headers);
+    if (answer instanceof Response && !keeping) {
       reply.status(answer.status);
       for (const [name, value] of answer.headers) reply.append(name, value);
       if (answer.body) await writeReadableStreamToWritable(answer.body, reply);
       else reply.end();
       return;
     }
-    const body = Buffer.from(await answer.arrayBuffer());
+    const body = answer instanceof Response ? Buffer.from(await answer.arrayBuffer()) : answer.body;
+    if (!keeping) {
+      send(reply, {
+        status: answer.status,
+        headers: [...answer.headers],
+        body,
+        personId: reply.locals.caller.personId,
+      });
+      return;
+    }
     const headers: KeptPage["headers"] = [...answer.headers, ["ETag", `"${stamp}"`]];
     const page = { status: answer.status, headers, body, personId: reply.locals.caller.personId };
     kept.put(stamp, page);

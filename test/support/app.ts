@@ -1,5 +1,5 @@
 /** The product from its sources, with a real migrated database: a journey sends requests and reads pages. */
-import { createRequestHandler, type ServerBuild } from "@remix-run/node";
+import type { ServerBuild } from "@remix-run/node";
 import { type HTMLElement, parse } from "node-html-parser";
 import { fold } from "#app/kernel/told";
 import { whenAt } from "#app/kernel/when";
@@ -8,6 +8,7 @@ import { isRole, type Role } from "#app/people/roles";
 import { setUp } from "#app/people/set-up.server";
 import type { Database } from "#db/client.server";
 import { departments, people, personDepartments, personRoles } from "#db/schema.server";
+import { pagesOf } from "../../http/pages";
 import { newDatabase } from "./database";
 import { serverBuild } from "./server-build";
 
@@ -98,7 +99,7 @@ export async function openApp(options: { setUp?: boolean; database?: Database } 
   const database = options.database ?? (await newDatabase());
   const clock = { at: TODAY };
   const logged: Record<string, unknown>[] = [];
-  const handler = createRequestHandler((await serverBuild()) as ServerBuild, "test");
+  const pageAt = pagesOf((await serverBuild()) as ServerBuild, "test");
   passwordHash ??= hashPassword(PASSWORD);
   const when = whenAt(TODAY, { timeZone: "Europe/Paris", fiscalFirstMonth: 2 });
   if (options.setUp ?? !options.database) {
@@ -122,7 +123,7 @@ export async function openApp(options: { setUp?: boolean; database?: Database } 
       const origin = headers.get("Origin");
       headers.delete("Origin");
       const request = new Request(new URL(path, "http://localhost:3000"), { ...init, headers });
-      const response = await handler(request, {
+      const made = await pageAt(new URL(request.url).pathname).handle(request, {
         database,
         secret: "a secret for tests",
         address: own["X-Test-Address"] ?? "127.0.0.1",
@@ -133,6 +134,7 @@ export async function openApp(options: { setUp?: boolean; database?: Database } 
         clock: () => clock.at,
         log: (entry: Record<string, unknown>) => void logged.push(entry),
       });
+      const response = made instanceof Response ? made : new Response(made.body, made);
       for (const line of response.headers.getSetCookie()) {
         const [pair = ""] = line.split(";");
         const name = pair.slice(0, pair.indexOf("="));
