@@ -75,7 +75,10 @@ async function welcome({ request, context }: Args): Promise<Omit<Reception, "req
   const signedIn = token ? await whoIs(database, token, secret, now) : null;
   if (signedIn) {
     context.caller.personId = signedIn.actor.personId;
-    await touchSession(database, signedIn, now);
+    // Nobody waits for this note, and none who reads is refused for it.
+    touchSession(database, signedIn, now).catch((problem) =>
+      context.log({ level: "warn", request: context.caller.id, session: signedIn.sessionId, message: String(problem) }),
+    );
   }
   const chosen = cookieOf(request, LOCALE_COOKIE);
   const locale =

@@ -7,6 +7,7 @@ import { migrationProblem, refuseOtherHistory } from "./history.server";
 import { mannerOf } from "./insert-many.server";
 import { timed, timedWrite } from "./meter.server";
 import { troubleOf } from "./trouble.server";
+import { inTurns } from "./turns.server";
 
 /** Any number will do, as long as every process of this database takes the same one. */
 const WRITE_LOCK = 7_263_001;
@@ -121,7 +122,7 @@ export async function openPostgres(url: string, migrationsFolder: string): Promi
   }
   let ended: Promise<void> | undefined;
   // One writer of this process at a time asks for the lock: who waits for it holds a connection that readers need.
-  let queue: Promise<unknown> = Promise.resolve();
+  const turns = inTurns();
   const transact = async <Result>(work: (tx: Writer) => Promise<Result>, itsTurn: () => void): Promise<Result> => {
     const client = await pool.connect();
     try {
@@ -147,12 +148,7 @@ export async function openPostgres(url: string, migrationsFolder: string): Promi
   };
   return {
     ...readOnly(verbsOf(pool)),
-    write: (work) =>
-      timedWrite((itsTurn) => {
-        const turn = queue.then(() => transact(work, itsTurn));
-        queue = turn.catch(() => undefined);
-        return turn;
-      }),
+    write: (work) => timedWrite((itsTurn) => turns.take(() => transact(work, itsTurn))),
     snapshot: async (work) => {
       const client = await pool.connect();
       try {
@@ -168,7 +164,7 @@ export async function openPostgres(url: string, migrationsFolder: string): Promi
       return String(rows[0]?.version);
     },
     close: () => {
-      ended ??= queue.then(() => pool.end());
+      ended ??= turns.over().then(() => pool.end());
       return ended;
     },
   };

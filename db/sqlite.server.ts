@@ -11,6 +11,7 @@ import { migrationProblem, refuseOtherHistory } from "./history.server";
 import { mannerOf } from "./insert-many.server";
 import { timed, timedWrite } from "./meter.server";
 import { troubleOf } from "./trouble.server";
+import { inTurns } from "./turns.server";
 
 /** How long a statement waits for a lock that another process holds. */
 const BUSY_MS = 5_000;
@@ -115,7 +116,7 @@ export function openSqlite(file: string, migrationsFolder: string): Database {
   // SQLite counts the writes of others for each connection; what it counted for an earlier one says nothing.
   const opened = randomUUID();
   // One writer at a time in this process; other processes are held off by BEGIN IMMEDIATE.
-  let queue: Promise<unknown> = Promise.resolve();
+  const turns = inTurns();
   const transact = async <Result>(work: (tx: Writer) => Promise<Result>): Promise<Result> => {
     await begin(writing);
     try {
@@ -130,14 +131,12 @@ export function openSqlite(file: string, migrationsFolder: string): Database {
   return {
     ...readOnly(verbsOf(reading)),
     write: (work) =>
-      timedWrite((itsTurn) => {
-        const turn = queue.then(() => {
+      timedWrite((itsTurn) =>
+        turns.take(() => {
           itsTurn();
           return transact(work);
-        });
-        queue = turn.catch(() => undefined);
-        return turn;
-      }),
+        }),
+      ),
     snapshot: async (work) => {
       const own = connect(path);
       try {
@@ -150,7 +149,7 @@ export function openSqlite(file: string, migrationsFolder: string): Database {
     },
     version: async () => `${opened}-${reading.pragma("data_version", { simple: true })}`,
     close: async () => {
-      await queue;
+      await turns.over();
       reading.close();
       writing.close();
     },

@@ -61,6 +61,22 @@ test("It holds it too long: the form comes back with a sentence and all that was
   expect((await add("CLIENTS")).status).toBe(303);
 });
 
+test("Who waited through it is told with the first, not one after the other", async ({ skip }) => {
+  const { url, add, kept } = await open();
+  if (!url.startsWith("file:")) skip("PostgreSQL has no such lock");
+  const other = new SQLite(url.slice("file:".length));
+  onTestFinished(() => void other.close());
+  other.exec("BEGIN IMMEDIATE");
+  const from = performance.now();
+  const refused = await Promise.all(Array.from({ length: 8 }, (_, at) => add(`Q${at}`)));
+  expect(new Set(refused.map(({ status }) => status))).toEqual(new Set([503]));
+  // Eight times the patience of one would be forty seconds.
+  expect(performance.now() - from).toBeLessThan(20_000);
+  other.exec("ROLLBACK");
+  expect((await add("AFTER")).status).toBe(303);
+  expect(await kept()).toEqual(["AFTER"]);
+});
+
 test("However many wait to write, readers go on", async () => {
   const { database, admin, add, kept } = await open();
   let release: () => void = () => undefined;
