@@ -162,11 +162,14 @@ export class Worker {
   readonly colleague: Colleague;
   readonly #desks: Desks;
   readonly #tally: Tally;
+  /** The servers to go to in turn, so that what was written at one is read at another. */
+  ports: readonly number[];
   #turn: number;
 
   constructor(colleague: Colleague, port: number, desks: Desks, tally: Tally) {
     this.colleague = colleague;
     this.visitor = new Visitor(port);
+    this.ports = [port];
     this.#desks = desks;
     this.#tally = tally;
     this.#turn = colleague.id;
@@ -214,8 +217,15 @@ export class Worker {
     await this.#open(pages[this.#turn % pages.length] ?? "/");
   }
 
+  #asked = 0;
+  #goOn(): void {
+    this.#asked += 1;
+    this.visitor.port = this.ports[this.#asked % this.ports.length] ?? this.visitor.port;
+  }
+
   /** The page, or null where it is told to come back later. */
   async #open(path: string): Promise<Answer | null> {
+    this.#goOn();
     const answer = await this.visitor.get(path);
     this.#tally.reads.push(answer.milliseconds);
     if (answer.status === 200) return answer;
@@ -230,6 +240,7 @@ export class Worker {
 
   /** Sends a form; notes what was kept, and what was refused because somebody else was faster. */
   async #send(kind: Kind, mark: string, path: string, form: Form, mayConflict = false): Promise<boolean> {
+    this.#goOn();
     const answer = await this.visitor.post(path, form);
     this.#tally.writes.push(answer.milliseconds);
     if (answer.status === 303) this.#tally.kept.push({ kind, mark });
