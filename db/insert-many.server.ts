@@ -7,6 +7,8 @@ export interface Manner {
   /** `insert into "use_cases" ("reference", "title")` */
   head: string;
   width: number;
+  /** The columns' types as SQLite knows them, in order. */
+  types: readonly string[];
   encode(row: Record<string, unknown>): unknown[];
 }
 
@@ -20,6 +22,7 @@ export function mannerOf(table: SQLiteTable, first: Record<string, unknown>): Ma
   return {
     head: `insert into "${getTableConfig(table).name}" (${names})`,
     width: columns.length,
+    types: columns.map(([, column]) => column.getSQLType()),
     encode: (row) =>
       columns.map(([field, column]) => {
         const value = row[field];

@@ -27,7 +27,10 @@ const BATCH = 2_000;
 const SEARCH = "use_case_search";
 /** Triggers count while cases are written: what they made is replaced at the end. */
 const COUNTS = "case_counts";
-const plain = customType<{ data: Value }>({ dataType: () => "plain" });
+/** A value as the drivers take it, whatever drizzle makes of columns of its type. */
+const plain = customType<{ data: Value; config: Pick<Column, "type">; configRequired: true }>({
+  dataType: ({ type }) => type,
+});
 
 function columnTypeOf(type: string): Column["type"] {
   if (type === "text" || type === "integer" || type === "real" || type === "blob") return type;
@@ -125,7 +128,10 @@ export async function countOf(db: Reader, { name }: PlainTable): Promise<number>
 function writable(engine: Reader["engine"], { name, columns }: PlainTable): SQLiteTable {
   const nameOn = (column: string) =>
     name === SEARCH && engine === "sqlite" && column === "use_case_id" ? "rowid" : column;
-  return sqliteTable(name, Object.fromEntries(columns.map((column) => [column.name, plain(nameOn(column.name))])));
+  return sqliteTable(
+    name,
+    Object.fromEntries(columns.map(({ name: column, type }) => [column, plain(nameOn(column), { type })])),
+  );
 }
 
 /** Writes a table's rows as they are. What triggers made of rows that were written before is replaced. */

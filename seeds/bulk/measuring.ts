@@ -1,6 +1,6 @@
 import { addDays, type Day } from "#app/kernel/day";
 import { DECLARED, type Evidence, MEASURED, VALIDATED } from "#app/kernel/evidence";
-import { minor, roundMinor } from "#app/kernel/money";
+import { minor, NOTHING, roundMinor } from "#app/kernel/money";
 import { addQuarters, firstDayOf, type Quarter, quartersBetween } from "#app/kernel/quarter";
 import { countedCost, countedReport } from "#app/measurement/postings";
 import { breaksLimit, realisedValue } from "#app/measurement/realised";
@@ -13,6 +13,7 @@ import { type CasePlan, stretchesOf } from "./plan";
 import type { Growing, Sheaf } from "./sheaf";
 import { say } from "./texts";
 
+const ASK = say("Préciser la source, s’il vous plaît.", "Please name the source.");
 const METHOD = say("Relevé sur les deux mois d’avant", "Measured over the two months before");
 type Kpi = Sheaf["kpis"][number];
 type Kept = Sheaf["caseQuarters"][number];
@@ -72,10 +73,19 @@ function defined(
 function keptOf(kept: Map<Quarter, Kept>, useCaseId: number, quarter: Quarter): Kept {
   const found = kept.get(quarter);
   if (found) return found;
-  const none = minor(0);
   const made: Kept = {
-    ...{ useCaseId, quarter, declaredMinor: none, estimatedMinor: none, measuredMinor: none, validatedMinor: none },
-    ...{ costMinor: none, runCostMinor: none, realisedMinor: none, reports: 0, valuedReports: 0, costEntries: 0 },
+    useCaseId,
+    quarter,
+    declaredMinor: NOTHING,
+    estimatedMinor: NOTHING,
+    measuredMinor: NOTHING,
+    validatedMinor: NOTHING,
+    costMinor: NOTHING,
+    runCostMinor: NOTHING,
+    realisedMinor: NOTHING,
+    reports: 0,
+    valuedReports: 0,
+    costEntries: 0,
   };
   kept.set(quarter, made);
   return made;
@@ -122,38 +132,49 @@ function report(
   const actual = there ? Number((baseline + ((target ?? baseline) - baseline) * progress).toFixed(2)) : null;
   const evidence = !there ? DECLARED : wanted === VALIDATED && review !== "accepted" ? MEASURED : wanted;
   const realisedMinor = realisedValue(actual, kpi);
-  const { ended, due } = edges(quarter, ground.calendar.fiscalFirstMonth);
+  const { after, due } = datesOf(quarter, ground.calendar);
   const settled = review !== "waiting";
-  const reporters = dice.share();
+  // One field after the other: there are a million of these, and spreading parts together takes as long as all the rest.
   sheaf.reports.push({
-    ...{ kpiId: kpi.id, useCaseId: kpi.useCaseId, quarter, actual },
+    kpiId: kpi.id,
+    useCaseId: kpi.useCaseId,
+    quarter,
+    actual,
     unavailableBecause: there ? null : UNAVAILABLE,
     evidence,
     source: evidence >= MEASURED ? dice.of(SOURCES) : null,
     note: null,
-    ...{ realisedMinor, direction, baseline, valuePerUnitMinor, attribution },
+    realisedMinor,
+    direction,
+    baseline,
+    valuePerUnitMinor,
+    attribution,
     broken: breaksLimit(actual, kpi),
     reportedBy: kpi.ownerId,
-    reportedOn: earlier(addDays(ended, Math.floor(2 + reporters * 18)), ground.calendar.today),
+    reportedOn: after[Math.floor(2 + dice.share() * 18)] ?? due,
     review,
     reviewedBy: settled ? dice.of(ground.reviewers.finance) : null,
-    reviewedOn: settled ? earlier(due, ground.calendar.today) : null,
-    reviewNote: review === "sent-back" ? say("Préciser la source, s’il vous plaît.", "Please name the source.") : null,
+    reviewedOn: settled ? due : null,
+    reviewNote: review === "sent-back" ? ASK : null,
   });
   count(kept, countedReport({ evidence, realisedMinor }));
 }
 
-const earlier = (one: Day, other: Day): Day => (one < other ? one : other);
+const DAYS_TO_REVIEW = 27;
+const dates = new Map<string, { after: readonly Day[]; due: Day }>();
 
-const known = new Map<string, { ended: Day; due: Day }>();
-/** The last day of a quarter, and the day by which finance has read its reports. */
-function edges(quarter: Quarter, fiscalFirstMonth: number): { ended: Day; due: Day } {
-  const key = `${quarter} ${fiscalFirstMonth}`;
-  const found = known.get(key);
+/** The days on which a quarter is reported, the first one its last, and the one by which finance has read it; none is to come. */
+function datesOf(
+  quarter: Quarter,
+  { fiscalFirstMonth, today }: Ground["calendar"],
+): { after: readonly Day[]; due: Day } {
+  const key = `${quarter} ${fiscalFirstMonth} ${today}`;
+  const found = dates.get(key);
   if (found) return found;
   const ended = addDays(firstDayOf(addQuarters(quarter, 1), fiscalFirstMonth), -1);
-  const made = { ended, due: addDays(ended, 27) };
-  known.set(key, made);
+  const upTo = (days: number) => (addDays(ended, days) < today ? addDays(ended, days) : today);
+  const made = { after: Array.from({ length: DAYS_TO_REVIEW }, (_, days) => upTo(days)), due: upTo(DAYS_TO_REVIEW) };
+  dates.set(key, made);
   return made;
 }
 
@@ -173,17 +194,9 @@ function spend(
     for (const kind of turn === 0 ? (["build", ...kinds] as const) : kinds) {
       const size = kind === "build" ? running * (2 + 3 * dice.share()) : running * (0.8 + 0.4 * dice.share());
       const amountMinor = roundMinor(Math.round(size / 1_000) * 1_000);
-      const { due } = edges(quarter, ground.calendar.fiscalFirstMonth);
-      const enteredOn = earlier(due, ground.calendar.today);
-      sheaf.costs.push({
-        useCaseId: useCase.id,
-        quarter,
-        kind,
-        amountMinor,
-        note: null,
-        enteredBy: people[1] ?? 0,
-        enteredOn,
-      });
+      const enteredBy = people[1] ?? 0;
+      const enteredOn = datesOf(quarter, ground.calendar).due;
+      sheaf.costs.push({ useCaseId: useCase.id, quarter, kind, amountMinor, note: null, enteredBy, enteredOn });
       count(keptOf(kept, useCase.id, quarter), countedCost(kind, amountMinor));
     }
   }

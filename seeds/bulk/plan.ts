@@ -1,6 +1,6 @@
-import { addDays, type Day, daysBetween } from "#app/kernel/day";
+import { addDays, type Day } from "#app/kernel/day";
 import { allocate, minor } from "#app/kernel/money";
-import { addQuarters, firstDayOf, type Quarter, quarterOf, quartersBetween } from "#app/kernel/quarter";
+import { addQuarters, firstDayOf, type Quarter, quarterOf } from "#app/kernel/quarter";
 import type { Stage } from "#app/use-cases/stages";
 import { Dice, placeOf, weighed } from "./dice";
 
@@ -88,10 +88,10 @@ function entryOf(stage: Stage | null, dice: Dice): Entry {
   return (stage === "production" || stage === "pilot") && dice.chance(0.2) ? "live" : "form";
 }
 
-/** Younger cases are more numerous; a pilot is never old. */
+/** Cases last: most of those that are live have been for years, and a pilot never. */
 function quartersOf(stage: Stage | null, dice: Dice): number {
   if (stage === "pilot") return dice.whole(1, 3);
-  return 1 + Math.floor((stage === "retired" ? QUARTERS - 4 : QUARTERS) * dice.share() ** 1.2);
+  return 1 + Math.floor((stage === "retired" ? QUARTERS - 4 : QUARTERS) * dice.share() ** 0.5);
 }
 
 function share(plans: readonly CasePlan[], weights: Float64Array, reports: number): void {
@@ -119,8 +119,3 @@ export function stretchesOf({ quarters, silent, reports, reportsFrom }: CasePlan
   const stretches = Array.from({ length: whole }, () => ({ first: reportsFrom, reports: told }));
   return rest > 0 ? [...stretches, { first: addQuarters(reportsFrom, told - rest), reports: rest }] : stretches;
 }
-
-/** Whole quarters from the first that a register reports on; negative for what is older. */
-export const placeInTime = (of: Quarter, { first }: Calendar) => quartersBetween(first, of);
-
-export const age = (plan: CasePlan, { today }: Calendar) => daysBetween(plan.createdOn, today);
