@@ -2,6 +2,7 @@ import { brokenCloses } from "#app/measurement/closing.server";
 import { checkCounts, type MiscountedKind } from "#app/use-cases/check-counts.server";
 import { checkLedger } from "#app/use-cases/check-ledger.server";
 import { checkStages } from "#app/use-cases/check-stages.server";
+import { checkTotals } from "#app/use-cases/kept-totals.server";
 import { brokenReferences } from "#db/references.server";
 import type { Command } from "./command";
 
@@ -16,15 +17,17 @@ export const check: Command = {
       const { references, broken } = await brokenReferences(database);
       const sums = await checkLedger(database);
       const counts = await checkCounts(database);
+      const totals = await checkTotals(database);
       const stages = await checkStages(database);
       const closes = await brokenCloses(database);
-      const ok = [broken, sums, counts, stages, closes].every((found) => found.length === 0);
+      const ok = [broken, sums, counts, totals, stages, closes].every((found) => found.length === 0);
       return {
         ok,
         lines: [
           ...broken.map(({ reference, rows }) => `Broken reference: ${reference}, ${rows} rows.`),
           ...sums.map(({ kept, of, off }) => `Sum is off: ${kept}, ${of}: ${amounts(off)}.`),
           ...counts.map((kind) => `Count is off: ${kindOf(kind)}: ${kind.kept} kept, ${kind.counted} there.`),
+          ...totals.map(({ kept, of, off }) => `Total is off: ${kept}, ${of}: ${off > 0 ? "+" : ""}${off}.`),
           ...stages.map(
             ({ reference, stage, lastMove }) => `Stage: ${reference} is at ${stage} but last moved to ${lastMove}.`,
           ),
@@ -33,7 +36,7 @@ export const check: Command = {
             ? `All is well: the sums and counts equal their rows, ${references} kinds of reference hold, stages follow their history, closed quarters are intact.`
             : "This database needs mending: «casebook rebuild» computes sums and counts anew; for the rest restore a backup, or correct what is named above.",
         ],
-        data: { references, broken, sums, counts, stages, closes },
+        data: { references, broken, sums, counts, totals, stages, closes },
       };
     } finally {
       await database.close();

@@ -26,7 +26,7 @@ const BATCH = 2_000;
 /** Searched, not stored: a virtual table on one engine and a column of vectors on the other. */
 const SEARCH = "use_case_search";
 /** Triggers count while cases are written: what they made is replaced at the end. */
-const COUNTS = "case_counts";
+const COUNTS: readonly string[] = ["case_counts", "facet_counts", "case_values"];
 /** A value as the drivers take it, whatever drizzle makes of columns of its type. */
 const plain = customType<{ data: Value; config: Pick<Column, "type">; configRequired: true }>({
   dataType: ({ type }) => type,
@@ -82,8 +82,8 @@ const searchTable: PlainTable = {
 
 /** All that a database holds, in the order in which it can be written. */
 export const plainTables: readonly PlainTable[] = [
-  ...inOrder().filter(({ name }) => name !== COUNTS),
-  ...inOrder().filter(({ name }) => name === COUNTS),
+  ...inOrder().filter(({ name }) => !COUNTS.includes(name)),
+  ...inOrder().filter(({ name }) => COUNTS.includes(name)),
   searchTable,
 ];
 

@@ -286,12 +286,16 @@ export const useCases = sqliteTable(
     uniqueIndex("use_cases_reference").on(t.reference),
     uniqueIndex("use_cases_external").on(t.externalSource, t.externalId),
     index("use_cases_stage").on(t.stage, t.id),
-    index("use_cases_stage_since").on(t.stage, t.stageSince, t.id),
+    // With who is a party to it: what waits for a person's screening or assessment is counted without reading a case.
+    index("use_cases_waiting").on(t.stage, t.stageSince, t.id, t.authorId, t.ownerId, t.technicalOwnerId),
+    index("use_cases_stage_updated").on(t.stage, t.updatedAt, t.id),
     index("use_cases_department").on(t.departmentId, t.stage, t.id),
+    index("use_cases_department_updated").on(t.departmentId, t.updatedAt, t.id),
     index("use_cases_updated").on(t.updatedAt, t.id),
     index("use_cases_title").on(t.titleFolded, t.id),
     index("use_cases_owner").on(t.ownerId),
     index("use_cases_author").on(t.authorId),
+    index("use_cases_technical_owner").on(t.technicalOwnerId),
     index("use_cases_import").on(t.importId),
   ],
 );
@@ -310,6 +314,36 @@ export const caseCounts = sqliteTable(
     cases: integer("cases").notNull(),
   },
   (t) => [primaryKey({ columns: [t.stage, t.departmentId, t.aiType, t.source] })],
+);
+
+/**
+ * The same counts by one mark, and by one beside another, so that the list's filters need not add all kinds up: how many
+ * cases have `value` in `facet`, among all (`within` "") or among those whose `within` is `among`. Drafts are left out,
+ * which are their author's alone. Kept by triggers as well.
+ */
+export const facetCounts = sqliteTable(
+  "facet_counts",
+  {
+    within: text("within").notNull(),
+    among: text("among").notNull(),
+    facet: text("facet").notNull(),
+    value: text("value").notNull(),
+    cases: integer("cases").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.within, t.among, t.facet, t.value] })],
+);
+
+/** What the business cases of a stage and department promise together: the pipeline's figures. Kept by triggers as well. */
+export const caseValues = sqliteTable(
+  "case_values",
+  {
+    stage: text("stage").notNull(),
+    departmentId: integer("department_id").notNull(),
+    /** Cases whose business case has an NPV. */
+    valued: integer("valued").notNull(),
+    npvMinor: money("npv_minor").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.stage, t.departmentId] })],
 );
 
 export const stageChanges = sqliteTable(
@@ -500,7 +534,7 @@ export const assessments = sqliteTable(
   },
   (t) => [
     uniqueIndex("assessments_case_assessor").on(t.useCaseId, t.assessorId),
-    index("assessments_assessor").on(t.assessorId),
+    index("assessments_assessor").on(t.assessorId, t.submittedAt, t.useCaseId),
   ],
 );
 
@@ -825,7 +859,11 @@ export const signOffs = sqliteTable(
     on: day("on_day"),
     version: version(),
   },
-  (t) => [index("sign_offs_case").on(t.useCaseId, t.kind, t.id), index("sign_offs_open").on(t.kind, t.verdict)],
+  (t) => [
+    index("sign_offs_case").on(t.useCaseId, t.kind, t.id),
+    index("sign_offs_open").on(t.kind, t.verdict, t.dueOn, t.id),
+    index("sign_offs_answered").on(t.on, t.id),
+  ],
 );
 
 // ── Measurement ────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -1,8 +1,9 @@
-import { and, asc, count, eq, inArray, isNull, ne, or, type SQL, sql, sum } from "drizzle-orm";
+import { asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { type Day, daysBetween } from "#app/kernel/day";
 import { type Minor, minor } from "#app/kernel/money";
 import type { Told } from "#app/kernel/told";
 import { type GateFacts, missingAt } from "#app/use-cases/gates";
+import { stageTotals } from "#app/use-cases/kept-totals.server";
 import { isStage, type Stage } from "#app/use-cases/stages";
 import type { Reader } from "#db/client.server";
 import { departments, people, stageChanges, standings, useCases } from "#db/schema.server";
@@ -38,9 +39,6 @@ export interface Pipeline {
   ended: { stage: Stage; count: number }[];
 }
 
-const inDepartment = (departmentId: number | null) =>
-  departmentId === null ? undefined : eq(useCases.departmentId, departmentId);
-
 /** The oldest cases of each column, in one query that stops after `SHOWN` in each. */
 async function shownIds(db: Reader, departmentId: number | null): Promise<number[]> {
   const own = departmentId === null ? sql`` : sql` and ${useCases.departmentId} = ${departmentId}`;
@@ -61,12 +59,7 @@ export async function readPipeline(
   { departmentId, today }: { departmentId: number | null; today: Day },
   factsOf: (ids: readonly number[]) => Promise<ReadonlyMap<number, GateFacts>>,
 ): Promise<Pipeline> {
-  const totals = await db
-    .select({ stage: useCases.stage, count: count(), npv: sum(standings.npvMinor) })
-    .from(useCases)
-    .leftJoin(standings, eq(standings.useCaseId, useCases.id))
-    .where(and(or(isNull(useCases.stage), ne(useCases.stage, "draft")), inDepartment(departmentId)))
-    .groupBy(useCases.stage);
+  const totals = await stageTotals(db, departmentId);
   const ids = await shownIds(db, departmentId);
   const rows = ids.length
     ? await db
@@ -102,15 +95,15 @@ export async function readPipeline(
     const total = totalOf(stage);
     return {
       stage,
-      count: total?.count ?? 0,
-      npvMinor: total?.npv == null ? null : minor(Number(total.npv)),
+      count: total?.cases ?? 0,
+      npvMinor: total?.valued ? minor(total.npvMinor) : null,
       cards: rows.filter((row) => row.stage === stage).map(cardOf),
     };
   };
   return {
     // A portfolio that knows where everything stands has no such column.
     columns: [...BOARD_STAGES.map(column), ...(totalOf(null) ? [column(null)] : [])],
-    ended: ENDED_STAGES.map((stage) => ({ stage, count: totalOf(stage)?.count ?? 0 })),
+    ended: ENDED_STAGES.map((stage) => ({ stage, count: totalOf(stage)?.cases ?? 0 })),
   };
 }
 

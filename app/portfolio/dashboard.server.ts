@@ -1,11 +1,12 @@
-import { and, asc, desc, eq, gt, inArray, lt, notInArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, lt, sql } from "drizzle-orm";
 import { minor } from "#app/kernel/money";
 import { type Quarter, quarter as toQuarter } from "#app/kernel/quarter";
 import { quarterToRead } from "#app/measurement/quarter-life";
 import { knownQuarters } from "#app/measurement/quarters.server";
+import { stageTotals } from "#app/use-cases/kept-totals.server";
 import { LIVE_STAGES, type Stage } from "#app/use-cases/stages";
 import type { Reader } from "#db/client.server";
-import { caseQuarters, departments, kpis, reports, standings, useCases } from "#db/schema.server";
+import { caseCounts, caseQuarters, departments, kpis, reports, useCases } from "#db/schema.server";
 import { dashboardOf } from "./dashboard";
 import { inDepartment } from "./drill-down.server";
 import { PROMISED_STAGES } from "./promise";
@@ -80,19 +81,21 @@ function extremes(db: Reader, quarter: Quarter, departmentId: number | null, bes
 
 const AHEAD = ["submitted", "assessment", "approved", "poc"] as const satisfies readonly Stage[];
 
-/** What is on its way: cases by stage before they are live, with the value that their business cases promise. */
-function pipeline(db: Reader, departmentId: number | null) {
-  return db
-    .select({
-      stage: useCases.stage,
-      cases: sql<number>`count(*)`.mapWith(Number),
-      valued: sql<number>`count(${standings.npvMinor})`.mapWith(Number),
-      npv: sql<number>`coalesce(sum(${standings.npvMinor}), 0)`.mapWith(Number),
-    })
-    .from(useCases)
-    .innerJoin(standings, eq(standings.useCaseId, useCases.id))
-    .where(and(inArray(useCases.stage, [...AHEAD]), inDepartment(departmentId)))
-    .groupBy(useCases.stage);
+/** The departments with live cases, of which nobody reported. */
+async function silentDepartments(db: Reader, departmentId: number | null, reporting: readonly number[]) {
+  const live = await db
+    .select({ departmentId: caseCounts.departmentId, cases: sql<number>`sum(${caseCounts.cases})`.mapWith(Number) })
+    .from(caseCounts)
+    .where(
+      and(
+        inArray(caseCounts.stage, [...LIVE_STAGES]),
+        departmentId === null ? undefined : eq(caseCounts.departmentId, departmentId),
+      ),
+    )
+    .groupBy(caseCounts.departmentId);
+  return live
+    .filter((row) => row.cases > 0 && !reporting.includes(row.departmentId))
+    .map(({ departmentId: id, cases }) => ({ departmentId: id || null, cases }));
 }
 
 /** All that the dashboard shows. Eight queries, whatever the number of reports. */
@@ -125,18 +128,8 @@ export async function readDashboard(db: Reader, asked: Asked, current: Quarter) 
     .orderBy(asc(reports.id))
     .limit(GUARDRAILS);
   const reporting = rows.filter((row) => row.quarter === quarter && row.reports > 0).map((row) => row.departmentId);
-  const silent = await db
-    .select({ departmentId: useCases.departmentId, cases: sql<number>`count(*)`.mapWith(Number) })
-    .from(useCases)
-    .where(
-      and(
-        inArray(useCases.stage, [...LIVE_STAGES]),
-        inDepartment(departmentId),
-        reporting.length ? notInArray(useCases.departmentId, reporting) : undefined,
-      ),
-    )
-    .groupBy(useCases.departmentId);
-  const ahead = await pipeline(db, departmentId);
+  const silent = await silentDepartments(db, departmentId, reporting);
+  const ahead = await stageTotals(db, departmentId);
   const nameOf = (id: number | null) => offered.find((department) => department.id === id)?.name ?? null;
   const quarters = [
     ...new Set([...known.map((row) => row.quarter), ...rows.filter(hasFigures).map((row) => row.quarter), quarter]),
@@ -156,7 +149,7 @@ export async function readDashboard(db: Reader, asked: Asked, current: Quarter) 
     silent: silent.map((row) => ({ ...row, name: nameOf(row.departmentId) })),
     pipeline: AHEAD.map((stage) => {
       const row = ahead.find((each) => each.stage === stage);
-      return { stage, cases: row?.cases ?? 0, valued: row?.valued ?? 0, npv: row?.valued ? minor(row.npv) : null };
+      return { stage, cases: row?.cases ?? 0, valued: row?.valued ?? 0, npv: row?.valued ? minor(row.npvMinor) : null };
     }),
   };
 }

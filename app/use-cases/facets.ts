@@ -68,3 +68,70 @@ export function countFacets(cells: Iterable<Cell>, query: Pick<ListQuery, Facet>
     unknownStages,
   };
 }
+
+/** How many cases have `value` in `facet`, among all or among those whose `within` is `among`. */
+export interface Total {
+  within: string;
+  among: string;
+  facet: string;
+  value: string;
+  cases: number;
+}
+
+/** The one filter that is on, or null; undefined where several are, which totals by one mark and by two do not tell. */
+export function onlyFilter(query: Pick<ListQuery, Facet>): { facet: Facet; value: string } | null | undefined {
+  const on = FACETS.filter((facet) => query[facet] !== null);
+  if (on.length > 1) return undefined;
+  const [facet] = on;
+  return facet ? { facet, value: String(query[facet]) } : null;
+}
+
+/** A mark as totals keep it: what is not known is empty there, and department 0. */
+export function keptValue(facet: Facet, value: string): string {
+  if (value !== NONE) return value;
+  return facet === "department" ? "0" : "";
+}
+
+/** What `countFacets` answers for at most one filter, from totals: a few hundred rows, however many kinds there are. */
+export function facetsOf(totals: readonly Total[], only: { facet: Facet; value: string } | null): Facets {
+  const kept = only && keptValue(only.facet, only.value);
+  const choices = (facet: Facet) =>
+    totals
+      .filter((row) => row.facet === facet && row.cases > 0)
+      .filter((row) => (only === null || only.facet === facet ? row.within === "" : row.within === only.facet))
+      .map(({ value, cases }) => ({ value: keptValue(facet, NONE) === value ? NONE : value, cases }));
+  const counted = {
+    stage: choices("stage"),
+    department: choices("department"),
+    aiType: choices("aiType"),
+    source: choices("source"),
+  };
+  const sum = (list: readonly Choice[]) => list.reduce((total, { cases }) => total + cases, 0);
+  const chosen = only && totals.find((row) => row.within === "" && row.facet === only.facet && row.value === kept);
+  const unknown = counted.stage.find(({ value }) => value === NONE)?.cases ?? 0;
+  const counts = only?.facet !== "stage" || only.value === NONE;
+  return {
+    ...counted,
+    total: only ? (chosen?.cases ?? 0) : sum(counted.stage),
+    unknownStages: counts ? unknown : 0,
+  };
+}
+
+/** Two countings of different cases as one. */
+export function addFacets(one: Facets, other: Facets): Facets {
+  const both = (facet: Facet) => {
+    const cases = new Map(one[facet].map((choice) => [choice.value, choice.cases]));
+    for (const choice of other[facet]) cases.set(choice.value, (cases.get(choice.value) ?? 0) + choice.cases);
+    return [...cases]
+      .map(([value, count]) => ({ value, cases: count }))
+      .sort((a, b) => b.cases - a.cases || a.value.localeCompare(b.value));
+  };
+  return {
+    stage: both("stage"),
+    department: both("department"),
+    aiType: both("aiType"),
+    source: both("source"),
+    total: one.total + other.total,
+    unknownStages: one.unknownStages + other.unknownStages,
+  };
+}

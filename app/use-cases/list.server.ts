@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Reader } from "#db/client.server";
 import { departments, people, standings, useCases } from "#db/schema.server";
-import { type Cell, countFacets } from "./facets";
+import { addFacets, type Cell, countFacets, type Facets, facetsOf, keptValue, onlyFilter, type Total } from "./facets";
 import { type HiddenScores, hiddenColumn, veiled } from "./hidden-scores.server";
 import { conditionsOf, type ListReader, readPage } from "./list-page.server";
 import type { ListQuery } from "./list-query";
@@ -67,25 +67,44 @@ export async function readRows(db: Reader, query: ListQuery, reader: ListReader,
   };
 }
 
-/** How many cases of each kind: from the kept counts, or counted over what a search found or the reader has. */
-async function readCells(db: Reader, query: ListQuery, personId: number): Promise<Cell[]> {
+/** The choices of the filters: from kept counts, or counted over what a search found or the reader has. */
+async function readFacets(db: Reader, query: ListQuery, personId: number): Promise<Facets> {
   if (query.q || query.mine) {
-    const found = conditionsOf(
-      db.engine,
-      { ...query, stage: null, department: null, aiType: null, source: null },
-      personId,
-    );
-    return db.rows<Cell & Record<string, unknown>>(
+    const marks = { stage: null, department: null, aiType: null, source: null };
+    const found = conditionsOf(db.engine, { ...query, ...marks }, personId);
+    const cells = await db.rows<Cell & Record<string, unknown>>(
       sql`SELECT coalesce(u.stage, '') AS "stage", coalesce(u.department_id, 0) AS "departmentId", coalesce(u.ai_type, '') AS "aiType",
             coalesce(u.external_source, u.source, '') AS "source", count(*) AS "cases"
           FROM use_cases u WHERE ${sql.join(found, sql` AND `)} GROUP BY 1, 2, 3, 4`,
     );
+    return countFacets(cells, query);
   }
-  // Raw, because there may be thousands of kinds: drizzle would spend longer on shaping them than the database on reading.
-  const kept = await db.rows<Cell & Record<string, unknown>>(
+  const own = countFacets(await ownDrafts(db, personId), query);
+  const only = onlyFilter(query);
+  if (only === undefined) return addFacets(countFacets(await readKinds(db), query), own);
+  return addFacets(facetsOf(await readTotals(db, only), only), own);
+}
+
+/** The kept counts by one mark, and those beside the one that is chosen. */
+function readTotals(db: Reader, only: NonNullable<ReturnType<typeof onlyFilter>> | null): Promise<Total[]> {
+  const beside = only
+    ? sql` UNION ALL SELECT "within", among, facet, value, cases FROM facet_counts
+          WHERE "within" = ${only.facet} AND among = ${keptValue(only.facet, only.value)}`
+    : sql``;
+  return db.rows<Total & Record<string, unknown>>(
+    sql`SELECT "within", among, facet, value, cases FROM facet_counts WHERE "within" = '' AND among = ''${beside}`,
+  );
+}
+
+/** Every kind. Raw, because there may be thousands: drizzle would spend longer on shaping them than the database on reading. */
+function readKinds(db: Reader): Promise<Cell[]> {
+  return db.rows<Cell & Record<string, unknown>>(
     sql`SELECT stage, department_id AS "departmentId", ai_type AS "aiType", source, cases FROM case_counts
         WHERE cases > 0 AND stage <> 'draft'`,
   );
+}
+
+async function ownDrafts(db: Reader, personId: number): Promise<Cell[]> {
   const drafts = await db
     .select({
       departmentId: useCases.departmentId,
@@ -94,23 +113,20 @@ async function readCells(db: Reader, query: ListQuery, personId: number): Promis
     })
     .from(useCases)
     .where(and(eq(useCases.authorId, personId), eq(useCases.stage, "draft")));
-  const own = drafts.map(
-    ({ departmentId, aiType, source }): Cell => ({
-      stage: "draft",
-      departmentId: departmentId ?? 0,
-      aiType: aiType ?? "",
-      source: source ?? "",
-      cases: 1,
-    }),
-  );
-  return [...kept, ...own];
+  return drafts.map(({ departmentId, aiType, source }) => ({
+    stage: "draft",
+    departmentId: departmentId ?? 0,
+    aiType: aiType ?? "",
+    source: source ?? "",
+    cases: 1,
+  }));
 }
 
 /** What the list shows. A fixed number of queries: the page, its rows, the counts, own drafts, department names. */
 export async function readList(db: Reader, reader: ListReader, query: ListQuery) {
   const { personId } = reader;
   const page = await readRows(db, query, reader, PAGE);
-  const facets = countFacets(await readCells(db, query, personId), query);
+  const facets = await readFacets(db, query, personId);
   const names = await db.select({ id: departments.id, name: departments.name }).from(departments);
   return { query, ...page, facets, departments: names };
 }

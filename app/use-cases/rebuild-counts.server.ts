@@ -1,6 +1,7 @@
 import { count, sql } from "drizzle-orm";
 import type { Writer } from "#db/client.server";
 import { caseCounts, useCases } from "#db/schema.server";
+import { rebuildTotals } from "./kept-totals.server";
 
 const BATCH = 500;
 
@@ -18,5 +19,6 @@ export async function rebuildCounts(tx: Writer): Promise<number> {
     .groupBy(sql`1, 2, 3, 4`);
   await tx.delete(caseCounts);
   for (let at = 0; at < kinds.length; at += BATCH) await tx.insert(caseCounts).values(kinds.slice(at, at + BATCH));
+  await rebuildTotals(tx);
   return kinds.length;
 }

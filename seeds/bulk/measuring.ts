@@ -25,11 +25,12 @@ export function measure(ground: Ground, plan: CasePlan, growing: Growing, number
   const kept = new Map<Quarter, Kept>();
   const last = addQuarters(plan.reportsFrom, plan.quarters - 1);
   const lastQuarter = plan.stage === "retired" ? last : null;
+  // One case in ten made things worse; the others come nearer to their targets quarter by quarter.
+  const worse = dice.chance(0.1);
   for (const [place, stretch] of stretchesOf(plan).entries()) {
     const kpi = defined(dice, place, growing, { id: numbers.take(kpis), first: stretch.first, lastQuarter });
     sheaf.kpis.push(kpi);
-    // One case in eight got worse for it; the others come nearer to their target year by year.
-    const reach = dice.chance(0.12) ? -0.4 * dice.share() : 0.3 + 0.9 * dice.share();
+    const reach = worse || dice.chance(0.06) ? -0.4 * dice.share() : 0.3 + 0.9 * dice.share();
     for (let turn = 0; turn < stretch.reports; turn++) {
       const quarter = addQuarters(stretch.first, turn);
       const progress = (reach * (turn + 1)) / (turn + 2.5) + 0.04 * dice.bell();

@@ -7,6 +7,7 @@ import { verifyAudit } from "#app/people/audit.server";
 import { checkCounts } from "#app/use-cases/check-counts.server";
 import { checkLedger } from "#app/use-cases/check-ledger.server";
 import { checkStages } from "#app/use-cases/check-stages.server";
+import { checkTotals } from "#app/use-cases/kept-totals.server";
 import { STAGES } from "#app/use-cases/stages";
 import type { Database } from "#db/client.server";
 import { openDatabase } from "#db/open.server";
@@ -56,6 +57,7 @@ describe("A planted register", () => {
     expect((await brokenReferences(database)).broken).toEqual([]);
     expect(await checkLedger(database)).toEqual([]);
     expect(await checkCounts(database)).toEqual([]);
+    expect(await checkTotals(database)).toEqual([]);
     expect(await checkStages(database)).toEqual([]);
     expect(await brokenCloses(database)).toEqual([]);
     expect(await verifyAudit(database)).toMatchObject({ whole: true });

@@ -1,9 +1,10 @@
-import { eq } from "drizzle-orm";
+import { eq, lt } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { minor } from "#app/kernel/money";
 import { checkCounts } from "#app/use-cases/check-counts.server";
+import { checkTotals, stageTotals } from "#app/use-cases/kept-totals.server";
 import { rebuildCounts } from "#app/use-cases/rebuild-counts.server";
-import { caseCounts, standings, useCases } from "#db/schema.server";
+import { caseCounts, caseValues, facetCounts, standings, useCases } from "#db/schema.server";
 import { type App, openApp, type Page } from "../support/app";
 import { aCase } from "../support/cases";
 
@@ -58,6 +59,35 @@ describe("The list of use cases", () => {
     expect(await checkCounts(app.database)).toMatchObject([{ stage: "approved", kept: 99, counted: 1 }]);
     await app.database.write((tx) => rebuildCounts(tx));
     expect(await checkCounts(app.database)).toEqual([]);
+  });
+
+  test("keeps what its filters count by one mark and by two, and what each stage promises", async () => {
+    const app = await openApp();
+    await fill(app, 24);
+    const { database } = app;
+    await database.write(async (tx) => {
+      await tx.update(standings).set({ npvMinor: null });
+      await tx
+        .update(standings)
+        .set({ npvMinor: minor(5_000) })
+        .where(lt(standings.useCaseId, 9));
+      await tx.update(useCases).set({ stage: "poc", departmentId: null }).where(eq(useCases.id, 3));
+      await tx.update(useCases).set({ stage: "draft" }).where(eq(useCases.id, 4));
+      await tx.update(useCases).set({ stage: null, aiType: "vision" }).where(eq(useCases.id, 5));
+      await tx.update(standings).set({ npvMinor: null }).where(eq(standings.useCaseId, 6));
+      await tx.delete(standings).where(eq(standings.useCaseId, 7));
+    });
+    expect(await checkTotals(database)).toEqual([]);
+    const promised = (await stageTotals(database, null)).reduce((sum, { npvMinor }) => sum + npvMinor, 0);
+    expect(promised).toBe(6 * 5_000);
+    await database.write(async (tx) => {
+      await tx.update(facetCounts).set({ cases: 77 }).where(eq(facetCounts.value, "vision"));
+      await tx.update(caseValues).set({ npvMinor: minor(1) });
+    });
+    const kept = (await checkTotals(database)).map((total) => total.kept);
+    expect(new Set(kept)).toEqual(new Set(["facet_counts", "case_values"]));
+    await database.write((tx) => rebuildCounts(tx));
+    expect(await checkTotals(database)).toEqual([]);
   });
 
   test("says what to do when there is none, and when none matches", async () => {

@@ -1,0 +1,101 @@
+/** What is kept of the cases by one mark and by two, and of what they promise: how it follows from the kinds and from the cases. */
+import { sql } from "drizzle-orm";
+import type { Reader, Writer } from "#db/client.server";
+
+const MARKS = sql.raw(
+  [
+    ["stage", "stage"],
+    ["department", "CAST(department_id AS text)"],
+    ["aiType", "ai_type"],
+    ["source", "source"],
+  ]
+    .map(
+      ([facet, value]) => `SELECT stage, department_id, ai_type, source, '${facet}' AS facet, ${value} AS value, cases
+        FROM case_counts WHERE stage <> 'draft'`,
+    )
+    .join(" UNION ALL "),
+);
+
+/** The counts of the list's filters, from the counts of the kinds. */
+const FACETS = sql`
+  SELECT w.facet AS "within",
+    CASE w.facet WHEN 'stage' THEN m.stage WHEN 'department' THEN CAST(m.department_id AS text)
+      WHEN 'aiType' THEN m.ai_type WHEN 'source' THEN m.source ELSE '' END AS among,
+    m.facet AS facet, m.value AS value, sum(m.cases) AS cases
+  FROM (${MARKS}) AS m
+  JOIN (SELECT '' AS facet UNION ALL SELECT 'stage' UNION ALL SELECT 'department' UNION ALL SELECT 'aiType'
+    UNION ALL SELECT 'source') AS w ON w.facet <> m.facet
+  GROUP BY 1, 2, 3, 4`;
+
+/** What the cases of each stage and department promise. */
+const VALUES = sql`
+  SELECT coalesce(u.stage, '') AS stage, coalesce(u.department_id, 0) AS department_id, count(*) AS valued,
+    sum(s.npv_minor) AS npv_minor
+  FROM standings s JOIN use_cases u ON u.id = s.use_case_id WHERE s.npv_minor IS NOT NULL GROUP BY 1, 2`;
+
+/** How many cases a stage has, how many of them promise something, and how much; drafts too. */
+export interface StageTotal {
+  /** Null is not known. */
+  stage: string | null;
+  cases: number;
+  valued: number;
+  npvMinor: number;
+}
+
+/** The totals of each stage, from what is kept: the cost does not grow with the cases. One query. */
+export async function stageTotals(db: Reader, departmentId: number | null): Promise<StageTotal[]> {
+  const here = departmentId === null ? sql`` : sql` WHERE department_id = ${departmentId}`;
+  const rows = await db.rows<Record<string, string | number>>(sql`
+    SELECT stage, sum(cases) AS cases, sum(valued) AS valued, sum(npv) AS npv FROM (
+      SELECT stage, cases, 0 AS valued, 0 AS npv FROM case_counts${here}
+      UNION ALL SELECT stage, 0, valued, npv_minor FROM case_values${here}
+    ) AS kept GROUP BY stage HAVING sum(cases) > 0`);
+  return rows.map((row) => ({
+    stage: row.stage === "" ? null : String(row.stage),
+    cases: Number(row.cases),
+    valued: Number(row.valued),
+    npvMinor: Number(row.npv),
+  }));
+}
+
+/** A kept total that is not what it stands for, and by how much. */
+export interface MiskeptTotal {
+  kept: "facet_counts" | "case_values";
+  of: string;
+  off: number;
+}
+
+const AT_MOST = 20;
+
+/** Proves the kept totals, given that the kinds were proved: see `checkCounts`. */
+export async function checkTotals(db: Reader): Promise<MiskeptTotal[]> {
+  const facets = await db.rows<Record<string, string | number>>(sql`
+    SELECT "within", among, facet, value, sum(cases) AS off FROM (
+      SELECT "within", among, facet, value, cases FROM facet_counts
+      UNION ALL SELECT "within", among, facet, value, -cases FROM (${FACETS}) AS counted
+    ) AS both_sides GROUP BY 1, 2, 3, 4 HAVING sum(cases) <> 0 ORDER BY 1, 2, 3, 4 LIMIT ${AT_MOST}`);
+  const values = await db.rows<Record<string, string | number>>(sql`
+    SELECT stage, department_id, sum(valued) AS valued, sum(npv_minor) AS off FROM (
+      SELECT stage, department_id, valued, npv_minor FROM case_values
+      UNION ALL SELECT stage, department_id, -valued, -npv_minor FROM (${VALUES}) AS summed
+    ) AS both_sides GROUP BY 1, 2 HAVING sum(valued) <> 0 OR sum(npv_minor) <> 0 ORDER BY 1, 2 LIMIT ${AT_MOST}`);
+  return [
+    ...facets.map(({ within, among, facet, value, off }): MiskeptTotal => {
+      const of = within ? `${facet} ${value || "unknown"} of ${within} ${among || "unknown"}` : `${facet} ${value}`;
+      return { kept: "facet_counts", of, off: Number(off) };
+    }),
+    ...values.map(({ stage, department_id: department, valued, off }): MiskeptTotal => {
+      const of = `stage ${stage || "unknown"}, department ${department || "none"}`;
+      return { kept: "case_values", of, off: Number(off) || Number(valued) };
+    }),
+  ];
+}
+
+/** Works the kept totals out anew, once the kinds were counted. */
+export async function rebuildTotals(tx: Writer): Promise<void> {
+  for (const table of ["facet_counts", "case_values"]) {
+    await tx.rows(sql`DELETE FROM ${sql.identifier(table)} RETURNING 1`);
+  }
+  await tx.rows(sql`INSERT INTO facet_counts ("within", among, facet, value, cases) ${FACETS} RETURNING 1`);
+  await tx.rows(sql`INSERT INTO case_values (stage, department_id, valued, npv_minor) ${VALUES} RETURNING 1`);
+}

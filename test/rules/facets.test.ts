@@ -1,0 +1,73 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { type Cell, countFacets, facetsOf, onlyFilter, type Total } from "#app/use-cases/facets";
+import { type ListQuery, NONE } from "#app/use-cases/list-query";
+
+type Filters = Pick<ListQuery, "stage" | "department" | "aiType" | "source">;
+const NO_FILTER: Filters = { stage: null, department: null, aiType: null, source: null };
+
+const marksOf = ({ stage, departmentId, aiType, source }: Cell): [facet: string, value: string][] => [
+  ["stage", stage],
+  ["department", String(departmentId)],
+  ["aiType", aiType],
+  ["source", source],
+];
+
+/** The totals as the triggers keep them. */
+function totalsOf(cells: readonly Cell[]): Total[] {
+  const totals = new Map<string, Total>();
+  for (const cell of cells) {
+    for (const [facet, value] of marksOf(cell)) {
+      for (const [within, among] of [["", ""] as [string, string], ...marksOf(cell)]) {
+        if (within === facet) continue;
+        const key = JSON.stringify([within, among, facet, value]);
+        const cases = (totals.get(key)?.cases ?? 0) + cell.cases;
+        totals.set(key, { within, among, facet, value, cases });
+      }
+    }
+  }
+  return [...totals.values()];
+}
+
+const sorted = (facets: ReturnType<typeof countFacets>) =>
+  Object.fromEntries(
+    Object.entries(facets).map(([name, choices]) => [
+      name,
+      Array.isArray(choices) ? choices.map(({ value, cases }) => `${value}: ${cases}`).sort() : choices,
+    ]),
+  );
+
+const cell = fc.record({
+  stage: fc.constantFrom("", "submitted", "poc"),
+  departmentId: fc.constantFrom(0, 1, 2),
+  aiType: fc.constantFrom("", "vision", "rpa"),
+  source: fc.constantFrom("", "field"),
+  cases: fc.integer({ min: 1, max: 9 }),
+});
+
+const filter = fc.constantFrom<Filters>(
+  NO_FILTER,
+  { ...NO_FILTER, stage: "poc" },
+  { ...NO_FILTER, stage: NONE },
+  { ...NO_FILTER, department: 2 },
+  { ...NO_FILTER, department: NONE },
+  { ...NO_FILTER, aiType: "rpa" },
+  { ...NO_FILTER, aiType: NONE },
+  { ...NO_FILTER, source: "field" },
+);
+
+test("Totals by one mark and by two tell what counting all kinds tells, for no filter and for each one", () => {
+  fc.assert(
+    fc.property(fc.array(cell, { maxLength: 30 }), filter, (cells, query) => {
+      const only = onlyFilter(query);
+      expect(only).not.toBeUndefined();
+      const totals = totalsOf(cells).filter(({ within }) => within === "" || (only !== null && within === only?.facet));
+      const beside = totals.filter(
+        ({ within, among }) =>
+          within === "" ||
+          among === (query.department === NONE ? "0" : only?.value === NONE ? "" : (only?.value ?? "")),
+      );
+      expect(sorted(facetsOf(beside, only ?? null))).toEqual(sorted(countFacets(cells, query)));
+    }),
+  );
+});
