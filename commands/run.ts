@@ -23,6 +23,7 @@ import { migrate } from "./migrate";
 import { rebuild } from "./rebuild";
 import { restore } from "./restore";
 import { seed } from "./seed";
+import { tokenCreate, tokenList, tokenRevoke } from "./token";
 import { userCreate } from "./user-create";
 
 export const COMMANDS: readonly Command[] = [
@@ -30,6 +31,9 @@ export const COMMANDS: readonly Command[] = [
   seed,
   importFile,
   userCreate,
+  tokenCreate,
+  tokenList,
+  tokenRevoke,
   backup,
   restore,
   exportAll,

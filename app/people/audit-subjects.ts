@@ -5,6 +5,7 @@ export const SUBJECTS = [
   "person",
   "auth-session",
   "password-link",
+  "api-token",
   "use-case",
   "comment",
   "file",

@@ -157,6 +157,15 @@ export async function readPerson(db: Reader, id: number): Promise<PersonRecord> 
   };
 }
 
+/** Who signs in with an address, in lower case; null when nobody does. */
+export async function personByEmail(db: Reader, email: string) {
+  const [person] = await db
+    .select({ id: people.id, name: people.name, email: people.email })
+    .from(people)
+    .where(eq(people.email, email));
+  return person ?? null;
+}
+
 /** Whether somebody else could still administer: an active administrator who can sign in. */
 export async function hasOtherAdministrator(db: Reader, personId: number): Promise<boolean> {
   const admins = await db

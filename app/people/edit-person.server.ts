@@ -4,6 +4,7 @@ import { fold } from "#app/kernel/told";
 import type { When } from "#app/kernel/when";
 import type { Writer } from "#db/client.server";
 import { authSessions, departments, people, personDepartments, personRoles } from "#db/schema.server";
+import { revokeTokensOf } from "./api-tokens.server";
 import { record } from "./audit.server";
 import { hasOtherAdministrator, type PersonRecord, readPerson } from "./directory.server";
 import { withdrawLinks } from "./password-link.server";
@@ -28,7 +29,7 @@ export async function editPerson(tx: Writer, actor: Actor, id: number, edit: Per
   await record(tx, may, { subject: "person", subjectId: id, before: shown(before), after: input }, when);
 }
 
-/** Closes an account, which ends its sessions and links at once, or opens it again. What the person did stays. */
+/** Closes an account, which ends its sessions, links and tokens at once, or opens it again. What the person did stays. */
 export async function setActive(
   tx: Writer,
   actor: Actor,
@@ -43,6 +44,7 @@ export async function setActive(
     if (before.roles.includes("admin")) await refuseLockOut(tx, before);
     await tx.delete(authSessions).where(eq(authSessions.personId, id));
     await withdrawLinks(tx, id, when);
+    await revokeTokensOf(tx, may, id, when);
   }
   const change = { subject: "person", subjectId: id, before: { active: before.active }, after: { active } };
   await record(tx, may, change, when);

@@ -3,6 +3,7 @@ import { Refusal } from "#app/kernel/refusal";
 import type { When } from "#app/kernel/when";
 import type { Reader, Writer } from "#db/client.server";
 import { authSessions } from "#db/schema.server";
+import { revokeTokensOf } from "./api-tokens.server";
 import { record } from "./audit.server";
 import { deviceOf } from "./device";
 import { NO_PARTIES } from "./permissions";
@@ -62,7 +63,7 @@ export async function endOtherSessions(
   return ended.length;
 }
 
-/** Ends every session of somebody else, as an administrator: a lost laptop. Answers how many. */
+/** Ends every session and token of somebody else, as an administrator: a lost laptop. Answers how many sessions. */
 export async function endSessionsOf(tx: Writer, actor: Actor, personId: number, when: When): Promise<number> {
   const may = permit(actor, "person.edit", NO_PARTIES);
   const ended = await tx
@@ -70,5 +71,6 @@ export async function endSessionsOf(tx: Writer, actor: Actor, personId: number, 
     .where(eq(authSessions.personId, personId))
     .returning({ id: authSessions.id });
   await record(tx, may, { subject: "person", subjectId: personId, after: { sessionsEnded: ended.length } }, when);
+  await revokeTokensOf(tx, may, personId, when);
   return ended.length;
 }

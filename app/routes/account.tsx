@@ -5,6 +5,7 @@ import { act, ask, type Desk, go, parse } from "#app/desk.server";
 import { choice, idOf } from "#app/kernel/input";
 import { useSpeech } from "#app/locales/use-speech";
 import { PasswordForm, ProfileForm } from "#app/people/account-forms";
+import { tokensOf } from "#app/people/api-tokens.server";
 import { changePassword } from "#app/people/change-password.server";
 import { readPerson } from "#app/people/directory.server";
 import { editOwnProfile } from "#app/people/edit-person.server";
@@ -27,6 +28,7 @@ export const loader = (args: LoaderFunctionArgs) =>
     return {
       profile: { name, version, locale, theme },
       person: { email, roles, departments },
+      tokens: (await tokensOf(database, actor.personId, when.now)).filter(({ state }) => state === "usable").length,
       sessions: sessions.map((session) => ({ ...session, own: session.id === signedIn.sessionId })),
     };
   })(args);
@@ -61,7 +63,7 @@ const deeds: Record<(typeof INTENTS)[number], (desk: Desk, form: FormData) => Pr
 
 export default function Account() {
   const { t } = useSpeech();
-  const { profile, person, sessions } = useAnswer<typeof loader>();
+  const { profile, person, sessions, tokens } = useAnswer<typeof loader>();
   return (
     <>
       <PageHeader title={t("desk.account")} lead={t("people.account.roles.hint")} />
@@ -85,6 +87,11 @@ export default function Account() {
         }
       >
         <SessionsTable sessions={sessions} />
+      </Section>
+      <Section title={t("people.tokens.manage")} lead={t("people.tokens.lead")}>
+        <p>
+          <a href="/account/tokens">{t("people.tokens.count", { count: tokens })}</a>
+        </p>
       </Section>
     </>
   );

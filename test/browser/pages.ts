@@ -40,6 +40,7 @@ export const PAGES: readonly SitePage[] = [
   { path: "/", as: "admin" },
   { path: "/sign-in", as: "stranger", dark: true },
   { path: "/account", as: "champion" },
+  { path: "/account/tokens", as: "champion" },
 
   { path: "/use-cases", as: "champion", dark: true },
   { path: "/use-cases?stage=assessment", as: "chair" },
