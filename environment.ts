@@ -33,6 +33,11 @@ const schema = z.object({
     .default(0),
   CASEBOOK_DEMO: flag.default(true),
   LOG_LEVEL: z.enum(LEVELS, `must be one of ${LEVELS.join(", ")}`).default("info"),
+  API_REQUESTS_A_MINUTE: z.coerce
+    .number("must be a number")
+    .int("must be a whole number")
+    .min(1, "must be at least 1")
+    .default(600),
   METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
 });
 
@@ -54,6 +59,8 @@ export interface Environment {
   /** Load the demonstration portfolio into an empty database. */
   demo: boolean;
   logLevel: Level;
+  /** How much one token may ask of one process. */
+  apiRequestsAMinute: number;
   /** Who has it may read `/metrics` from another machine. */
   metricsToken: string | undefined;
 }
@@ -67,8 +74,8 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
       result.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}.`).join("\n"),
     );
   }
-  const { PORT, HOST, DATABASE_URL, SESSION_SECRET, PUBLIC_URL, TRUST_PROXY, CASEBOOK_DEMO, LOG_LEVEL, METRICS_TOKEN } =
-    result.data;
+  const { PORT, HOST, DATABASE_URL, SESSION_SECRET, PUBLIC_URL, TRUST_PROXY, CASEBOOK_DEMO } = result.data;
+  const { LOG_LEVEL, API_REQUESTS_A_MINUTE, METRICS_TOKEN } = result.data;
   const shown = HOST === "127.0.0.1" || HOST === "0.0.0.0" || HOST === "::" ? "localhost" : HOST;
   const publicUrl = PUBLIC_URL ?? `http://${shown}:${PORT}`;
   return {
@@ -82,6 +89,7 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     trustProxy: TRUST_PROXY,
     demo: CASEBOOK_DEMO,
     logLevel: LOG_LEVEL,
+    apiRequestsAMinute: API_REQUESTS_A_MINUTE,
     metricsToken: METRICS_TOKEN,
   };
 }

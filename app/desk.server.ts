@@ -122,8 +122,8 @@ async function seat(args: Args): Promise<Desk> {
   return { ...reception, organisation, signedIn, actor, permits: (act, parties) => permits(actor, act, parties) };
 }
 
-/** A fault is logged whole, under an id that the page shows; the person never sees the stack. */
-function fault(args: Args, problem: unknown): Response {
+/** Logs a fault whole, under the request's id, which this answers; the person never sees the stack. */
+export function logFault(args: Args, problem: unknown): string {
   const { id } = args.context.caller;
   const error =
     problem instanceof Error ? { message: problem.message, stack: problem.stack } : { message: String(problem) };
@@ -134,11 +134,11 @@ function fault(args: Args, problem: unknown): Response {
     path: loggedPath(args.request.url),
     ...error,
   });
-  return json({ fault: id } satisfies Failure, { status: 500 });
+  return id;
 }
 
 /** A database that is away, locked or full is told as that: it passes, and the sentence says what to do meanwhile. */
-function troubleIn(args: Args, problem: unknown): Refusal | null {
+export function troubleIn(args: Args, problem: unknown): Refusal | null {
   const trouble = troubleOf(problem);
   if (!trouble) return null;
   const { id } = args.context.caller;
@@ -146,7 +146,7 @@ function troubleIn(args: Args, problem: unknown): Refusal | null {
   return new Refusal(trouble === "full" ? 507 : 503, `desk.refusal.database-${trouble}`);
 }
 
-const RETRY_AFTER_SECONDS: Record<number, number> = { 429: 15 * 60, 503: 5 };
+export const RETRY_AFTER_SECONDS: Record<number, number> = { 429: 15 * 60, 503: 5 };
 
 /** The page's header: Remix keeps those of an action from a page that it draws. */
 function tellWhenToRetry({ context }: Args, status: number): void {
@@ -160,7 +160,7 @@ async function guarded<Answer>(args: Args, work: () => Promise<Answer>): Promise
   } catch (problem) {
     if (problem instanceof Response) throw problem;
     const refusal = problem instanceof Refusal ? problem : troubleIn(args, problem);
-    if (!refusal) throw fault(args, problem);
+    if (!refusal) throw json({ fault: logFault(args, problem) } satisfies Failure, { status: 500 });
     const { key, values, status } = refusal;
     // A page that fails after its form was refused is where what was typed can still be read.
     const written = rejections.get(args.context)?.typed;

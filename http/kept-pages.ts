@@ -23,7 +23,14 @@ export interface Asked {
 }
 
 /** What the page depends on besides its address and the database. */
-const DEPENDS_ON = ["host", "x-forwarded-host", "cookie", "accept-language", "accept-encoding"] as const;
+const DEPENDS_ON = [
+  "host",
+  "x-forwarded-host",
+  "cookie",
+  "authorization",
+  "accept-language",
+  "accept-encoding",
+] as const;
 
 /** Names the one page that this request can be answered with while the database is at `version`. */
 export function stampOf({ url, headers }: Asked, version: string, secret: string, now: number): string {

@@ -38,14 +38,25 @@ function requestOf(asked: Asked, reply: Reply): Request {
   return new Request(new URL(`${asked.protocol}://${hostOf(asked)}${asked.originalUrl}`), init);
 }
 
-/** What the browser says that it has, as a proxy may have changed it. */
-function has(asked: Asked, stamp: string): boolean {
+const strong = (etag: string) => etag.trim().replace(/^W\//, "");
+
+/** Whether who asks says that they have it, as a proxy may have changed what they say. */
+function has(asked: Asked, etag: string): boolean {
   const said = asked.headers["if-none-match"]?.split(",") ?? [];
-  return said.some((etag) => etag.trim().replace(/^W\//, "") === `"${stamp}"`);
+  return said.some((one) => strong(one) === strong(etag));
 }
 
-function send(reply: Reply, { status, headers, body, personId }: KeptPage): void {
+function unchanged(reply: Reply, etag: string): void {
+  reply.status(304).set({ ETag: etag, "Cache-Control": KEPT, Vary: "Accept-Encoding" }).end();
+}
+
+function send(asked: Asked, reply: Reply, { status, headers, body, personId }: KeptPage): void {
   reply.locals.caller.personId = personId;
+  const [, etag] = headers.find(([name]) => name.toLowerCase() === "etag") ?? [];
+  if (etag !== undefined && has(asked, etag)) {
+    unchanged(reply, etag);
+    return;
+  }
   reply.status(status);
   for (const [name, value] of headers) reply.append(name, value);
   reply.setHeader("Content-Length", body.length);
@@ -76,24 +87,17 @@ export function remix({ build, contextOf, version, secret, clock }: Door): Expre
       return;
     }
     const body = answer instanceof Response ? Buffer.from(await answer.arrayBuffer()) : answer.body;
-    if (!keeping) {
-      send(reply, {
-        status: answer.status,
-        headers: [...answer.headers],
-        body,
-        personId: reply.locals.caller.personId,
-      });
-      return;
-    }
-    const headers: KeptPage["headers"] = [...answer.headers, ["ETag", `"${stamp}"`]];
+    const headers: KeptPage["headers"] = [...answer.headers];
+    // An answer that names its own content, as an edit needs, keeps that name.
+    if (keeping && !answer.headers.has("ETag")) headers.push(["ETag", `"${stamp}"`]);
     const page = { status: answer.status, headers, body, personId: reply.locals.caller.personId };
-    kept.put(stamp, page);
-    send(reply, page);
+    if (stamp !== null && keeping) kept.put(stamp, page);
+    send(asked, reply, page);
   }
 
   /** Null where no page may be kept, or where the database does not answer: the page itself then says so. */
   async function stampFor({ method, headers, protocol, originalUrl }: Asked): Promise<string | null> {
-    if (method !== "GET" || headers.cookie === undefined) return null;
+    if (method !== "GET" || (headers.cookie === undefined && headers.authorization === undefined)) return null;
     // Read before the page is made: what is written meanwhile makes it an old one, never the other way round.
     const at = await version().catch(() => null);
     return at === null
@@ -109,15 +113,9 @@ export function remix({ build, contextOf, version, secret, clock }: Door): Expre
   async function serve(asked: Asked, reply: Reply): Promise<void> {
     const stamp = await stampFor(asked);
     if (stamp === null) return render(asked, reply, null);
-    if (has(asked, stamp)) {
-      reply
-        .status(304)
-        .set({ ETag: `"${stamp}"`, "Cache-Control": KEPT, Vary: "Accept-Encoding" })
-        .end();
-      return;
-    }
+    if (has(asked, `"${stamp}"`)) return unchanged(reply, `"${stamp}"`);
     const page = kept.get(stamp);
-    return page ? send(reply, page) : render(asked, reply, stamp);
+    return page ? send(asked, reply, page) : render(asked, reply, stamp);
   }
 
   return (asked, reply, next) => {

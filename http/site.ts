@@ -8,10 +8,13 @@ import { sql } from "drizzle-orm";
 import express, { type Express, type NextFunction, type Request, type Response } from "express";
 import helmet from "helmet";
 import type { Database } from "#db/client.server";
+import { API_ROOT } from "../app/api/openapi";
 import { loggedPath } from "../app/door.server";
 import type { Environment } from "../environment";
+import { apiLimits } from "./limits";
 import type { Log } from "./log";
 import type { Metrics } from "./metrics";
+import { isForPrograms, sayNo } from "./no";
 import { remix } from "./remix";
 
 export const MAXIMUM_BODY_BYTES = 60 * 1024 * 1024;
@@ -20,9 +23,11 @@ export const MAXIMUM_BODY_BYTES = 60 * 1024 * 1024;
 const QUIET = /^\/(assets\/|healthz$|readyz$|metrics$)/;
 
 const METHODS = ["GET", "HEAD", "POST"];
+/** Each operation of the API says by itself which of these it takes. */
+const METHODS_FOR_PROGRAMS = [...METHODS, "PATCH", "PUT", "DELETE"];
 
 export interface Site {
-  environment: Pick<Environment, "trustProxy" | "secure" | "publicOrigin">;
+  environment: Pick<Environment, "trustProxy" | "secure" | "publicOrigin" | "apiRequestsAMinute">;
   /** Where the built client is. */
   folder: string;
   build: ServerBuild;
@@ -66,8 +71,13 @@ export function siteOf({ environment, folder, build, database, secret, log, metr
   site.use((request, response, next) => {
     // A connection that stays open would bring a request to a process that is gone.
     if (stopping()) response.set("Connection", "close");
-    if (METHODS.includes(request.method)) next();
-    else response.status(405).set("Allow", METHODS.join(", ")).type("text").send("This method is not for here.\n");
+    const methods = isForPrograms(request) ? METHODS_FOR_PROGRAMS : METHODS;
+    if (methods.includes(request.method)) {
+      next();
+    } else {
+      response.set("Allow", methods.join(", "));
+      sayNo(request, response, 405);
+    }
   });
 
   site.get("/healthz", (_request, response) => void response.type("text").send("ok\n"));
@@ -99,6 +109,7 @@ export function siteOf({ environment, folder, build, database, secret, log, metr
     express.static(join(folder, "client"), { maxAge: "1h", index: false, redirect: false }),
   );
   site.use(limitBody);
+  site.use(API_ROOT, ...apiLimits(environment.apiRequestsAMinute));
   site.use((request, response, next) => {
     // Remix compares the origin with whatever host the last proxy wrote and breaks with a fault; reception decides instead.
     response.locals.origin = request.headers.origin ?? null;
@@ -133,13 +144,7 @@ export function siteOf({ environment, folder, build, database, secret, log, metr
     const { id } = response.locals.caller;
     if (status >= 500) log({ level: "error", request: id, path: loggedPath(request.originalUrl), ...told(problem) });
     if (response.headersSent) return next(problem);
-    const sentence =
-      status >= 500
-        ? `This did not work, and is logged as ${id}.`
-        : status === 404
-          ? "Not found."
-          : "This cannot be read.";
-    response.status(status).type("text").send(`${sentence}\n`);
+    sayNo(request, response, status >= 500 ? 500 : status === 404 ? 404 : 400);
   });
   return site;
 }
@@ -178,12 +183,11 @@ function watch(log: Log, metrics: Metrics): express.RequestHandler {
 function limitBody(request: Request, response: Response, next: NextFunction): void {
   const { "content-length": length, "transfer-encoding": chunked } = request.headers;
   // Without a length nothing tells a small form from an endless one; browsers always send it.
-  const [status, sentence] =
-    chunked && !length
-      ? [411, "Send the length of the content.\n"]
-      : Number(length ?? 0) > MAXIMUM_BODY_BYTES
-        ? [413, "This is larger than 60 MB.\n"]
-        : [200, ""];
-  if (status === 200) next();
-  else response.status(status).set("Connection", "close").type("text").send(sentence);
+  const status = chunked && !length ? 411 : Number(length ?? 0) > MAXIMUM_BODY_BYTES ? 413 : null;
+  if (status === null) {
+    next();
+  } else {
+    response.set("Connection", "close");
+    sayNo(request, response, status);
+  }
 }

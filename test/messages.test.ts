@@ -8,7 +8,7 @@ import { pathsUnder, readSource, sourceOf } from "./support/sources";
 const french: Record<string, string> = fr;
 const english: Record<string, string> = en;
 const keys = Object.keys(french);
-const sources = pathsUnder("app", "commands", "db")
+const sources = pathsUnder("app", "commands", "db", "http")
   .filter((path) => !/^app\/locales\/(fr|en)\//.test(path))
   .map(readSource);
 const uses = usesIn(sources);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { minor } from "#app/kernel/money";
-import { isQuarter, quarter } from "#app/kernel/quarter";
+import { isQuarter, QUARTER_PATTERN, quarter } from "#app/kernel/quarter";
 import type { Key } from "#app/locales/keys";
 import { factorsOf, product } from "./factors";
 import {
@@ -44,15 +44,28 @@ function disordered({ low, likely, high }: Range): ("low" | "high")[] {
 
 /** Low, likely and high of the given numbers; one number alone stands for all three. */
 function range(of: typeof size) {
-  return z.preprocess(
-    (value) => (typeof value === "number" ? certain(value) : value),
-    z.object({ low: of, likely: of, high: of }, say("business-cases.error.range")).superRefine((estimate, context) => {
-      for (const end of disordered(estimate)) {
-        const { error: message } = say(`business-cases.error.order.${end}`);
-        context.addIssue({ code: "custom", path: [end], message });
-      }
-    }),
+  const estimate = z.object({ low: of, likely: of, high: of }, say("business-cases.error.range"));
+  return (
+    z
+      .preprocess(
+        (value) => (typeof value === "number" ? certain(value) : value),
+        estimate.superRefine((given, context) => {
+          for (const end of disordered(given)) {
+            const { error: message } = say(`business-cases.error.order.${end}`);
+            context.addIssue({ code: "custom", path: [end], message });
+          }
+        }),
+      )
+      // A description cannot see what a preprocess takes: it is told, in place of what comes after it.
+      .meta({ ...AFTERWARDS, anyOf: [describedAs(of), describedAs(estimate)] })
   );
+}
+
+const AFTERWARDS = { type: undefined, properties: undefined, required: undefined };
+
+function describedAs(schema: z.ZodType) {
+  const { $schema: _, ...described } = z.toJSONSchema(schema, { io: "input" });
+  return described;
 }
 
 const text = z.string(say("business-cases.error.text")).trim().max(200, say("business-cases.error.text-length"));
@@ -150,6 +163,7 @@ export const draftSchema = z
       firstQuarter: z
         .string(say("business-cases.error.quarter"))
         .refine(isQuarter, { ...say("business-cases.error.quarter"), abort: true })
+        .meta({ pattern: QUARTER_PATTERN })
         .transform(quarter),
       horizonQuarters: quarters.min(1, say("business-cases.error.horizon")).default(DEFAULT_HORIZON_QUARTERS),
       discountRate: share.default(DEFAULT_DISCOUNT_RATE),

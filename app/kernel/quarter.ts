@@ -10,6 +10,9 @@ const SHAPE = /^\d{4}-Q[1-4]$/;
 /** Nobody means a year outside these; inside them a horizon counted from any quarter still has four digits. */
 const YEARS = /^(19|2\d)/;
 
+/** What `isQuarter` takes, for a description. */
+export const QUARTER_PATTERN = "^(19\\d\\d|2\\d\\d\\d)-Q[1-4]$";
+
 /** Whether people may say it: of the shape `2026-Q3`, and a year from 1900 to 2999. */
 export function isQuarter(text: string): text is Quarter {
   return SHAPE.test(text) && YEARS.test(text);

@@ -2,8 +2,10 @@ import type { Evidence } from "#app/kernel/evidence";
 import type { Quarter } from "#app/kernel/quarter";
 import { type Locale, retell } from "#app/kernel/told";
 import type { When } from "#app/kernel/when";
+import { permit } from "#app/people/permit";
 import type { Actor } from "#app/people/roles";
 import type { Writer } from "#db/client.server";
+import { kpiById } from "./kpi.server";
 import { type Report, reportOf, writeReport } from "./report.server";
 import type { GridRow } from "./report-grid-input";
 
@@ -33,7 +35,10 @@ export async function writeGrid(
   let written = 0;
   for (const row of rows) {
     const stored = await reportOf(tx, row.kpiId, quarter);
-    if (saysTheSame(row, stored, locale)) continue;
+    if (saysTheSame(row, stored, locale)) {
+      permit(actor, "report.write", await kpiById(tx, row.kpiId));
+      continue;
+    }
     const retold = (text: string | null, before: Report["note"] | undefined) =>
       text === null ? null : retell(before, locale, text);
     await writeReport(

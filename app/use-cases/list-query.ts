@@ -44,7 +44,8 @@ export const FILTERS = ["q", "stage", "department", "aiType", "source", "mine"] 
 
 const MAXIMUM_LETTERS = 200;
 
-function readCursor(text: string | null): Cursor | null {
+/** Null for what is no place in a list. */
+export function readCursor(text: string | null): Cursor | null {
   const parts = /^(\d{1,2})~([nst])([^~]*)~(\d{1,15})$/.exec(text ?? "");
   if (!parts) return null;
   const [, segment, type, key = "", id] = parts;

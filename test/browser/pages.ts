@@ -41,6 +41,8 @@ export const PAGES: readonly SitePage[] = [
   { path: "/sign-in", as: "stranger", dark: true },
   { path: "/account", as: "champion" },
   { path: "/account/tokens", as: "champion" },
+  { path: "/api", as: "champion", dark: true },
+  { path: "/api", as: "stranger" },
 
   { path: "/use-cases", as: "champion", dark: true },
   { path: "/use-cases?stage=assessment", as: "chair" },

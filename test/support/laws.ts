@@ -23,6 +23,7 @@ const ROOMS = [
   "safeguards",
   "measurement",
   "portfolio",
+  "api",
 ];
 /** Rooms may use these; these use no room but the kernel. */
 const SHARED = ["ui", "locales"];
@@ -218,6 +219,7 @@ const ROUTES: Law = {
 
 /** Writes that are part of another command's act, or no act of a person at all. Each says why. */
 const UNRECORDED: Record<string, string> = {
+  "app/api/idempotent.server.ts": "remembers an answer inside the transaction of the command that records",
   "app/people/audit.server.ts": "it is the record",
   "app/people/forget.server.ts": "forgets what has expired: nobody's act",
   "app/people/throttle.server.ts": "counts tries, before it is known who tries",

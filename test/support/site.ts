@@ -26,14 +26,19 @@ export interface OpenSite {
 /** Serves this app's database on a free port. */
 export async function openSite(
   app: App,
-  options: { metricsToken?: string; proxied?: boolean } = {},
+  options: { metricsToken?: string; proxied?: boolean; apiRequestsAMinute?: number } = {},
 ): Promise<OpenSite> {
   const folder = scratch();
   mkdirSync(join(folder, "client", "assets"), { recursive: true });
   const logged: Record<string, unknown>[] = [];
   const state = { stopping: false };
   const site = siteOf({
-    environment: { trustProxy: options.proxied ? 1 : 0, secure: false, publicOrigin: null },
+    environment: {
+      trustProxy: options.proxied ? 1 : 0,
+      secure: false,
+      publicOrigin: null,
+      apiRequestsAMinute: options.apiRequestsAMinute ?? 100_000,
+    },
     folder,
     build: await serverBuild(),
     database: app.database,

@@ -1,3 +1,4 @@
+import { api } from "./api";
 import { assessment } from "./assessment";
 import { businessCases } from "./business-cases";
 import { committee } from "./committee";
@@ -30,4 +31,5 @@ export const en = {
   ...safeguards,
   ...measurement,
   ...portfolio,
+  ...api,
 } as const;

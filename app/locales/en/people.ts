@@ -137,7 +137,8 @@ export const people: Record<keyof typeof French, string> = {
   "people.reopen.done": "{name}'s account is open again.",
   "people.sessions-of.count": "{count, plural, =0 {No open session} one {# open session} other {# open sessions}}",
   "people.sessions-of.end": "End all their sessions",
-  "people.sessions-of.consequence": "{name} will have to sign in again on every device, and their access tokens will be revoked.",
+  "people.sessions-of.consequence":
+    "{name} will have to sign in again on every device, and their access tokens will be revoked.",
   "people.sessions-of.ended":
     "{count, plural, =0 {No session was open} one {# session has ended} other {# sessions have ended}}.",
   "people.role.champion": "Champion",
@@ -467,11 +468,13 @@ export const people: Record<keyof typeof French, string> = {
   "people.field.scope": "Scope",
   "people.field.prefix": "Token begins with",
   "people.tokens.title": "Access tokens",
-  "people.tokens.lead": "A program that shows a token acts in your name: it may do what you may do, never more. Give each program its own.",
+  "people.tokens.lead":
+    "A program that shows a token acts in your name: it may do what you may do, never more. Give each program its own.",
   "people.tokens.manage": "Access tokens for programs",
   "people.tokens.count": "{count, plural, =0 {No token in use} one {# token in use} other {# tokens in use}}",
   "people.tokens.none": "No token",
-  "people.tokens.none.hint": "Make one when a program is to read or write in Casebook, for example to report a KPI each quarter.",
+  "people.tokens.none.hint":
+    "Make one when a program is to read or write in Casebook, for example to report a KPI each quarter.",
   "people.tokens.new": "New token",
   "people.tokens.name": "Name",
   "people.tokens.name.hint": "The program that uses it, for example “Accounting export”.",

@@ -140,7 +140,8 @@ export const people = {
   "people.sessions-of.count":
     "{count, plural, =0 {Aucune session ouverte} one {# session ouverte} other {# sessions ouvertes}}",
   "people.sessions-of.end": "Fermer toutes ses sessions",
-  "people.sessions-of.consequence": "{name} devra se connecter de nouveau sur chaque appareil, et ses jetons d’accès seront révoqués.",
+  "people.sessions-of.consequence":
+    "{name} devra se connecter de nouveau sur chaque appareil, et ses jetons d’accès seront révoqués.",
   "people.sessions-of.ended":
     "{count, plural, =0 {Aucune session n’était ouverte} one {# session est fermée} other {# sessions sont fermées}}.",
   "people.role.champion": "Champion",
@@ -464,17 +465,21 @@ export const people = {
   "people.field.rank": "Rang",
   "people.subject.import-preset": "Correspondance d’import",
   "people.subject.success-probabilities": "Probabilités de succès",
-  "people.refusal.too-many-tokens": "Ce compte a déjà {most} jetons en service : révoquez-en un avant d’en créer un autre.",
+  "people.refusal.too-many-tokens":
+    "Ce compte a déjà {most} jetons en service : révoquez-en un avant d’en créer un autre.",
   "people.subject.api-token": "Jeton d’accès",
   "people.field.tokensRevoked": "Jetons révoqués",
   "people.field.scope": "Portée",
   "people.field.prefix": "Début du jeton",
   "people.tokens.title": "Jetons d’accès",
-  "people.tokens.lead": "Un programme qui présente un jeton agit en votre nom : il peut ce que vous pouvez, jamais plus. Donnez à chaque programme le sien.",
+  "people.tokens.lead":
+    "Un programme qui présente un jeton agit en votre nom : il peut ce que vous pouvez, jamais plus. Donnez à chaque programme le sien.",
   "people.tokens.manage": "Jetons d’accès pour les programmes",
-  "people.tokens.count": "{count, plural, =0 {Aucun jeton en service} one {# jeton en service} other {# jetons en service}}",
+  "people.tokens.count":
+    "{count, plural, =0 {Aucun jeton en service} one {# jeton en service} other {# jetons en service}}",
   "people.tokens.none": "Aucun jeton",
-  "people.tokens.none.hint": "Créez-en un quand un programme doit lire ou écrire dans Casebook, par exemple pour relever un indicateur chaque trimestre.",
+  "people.tokens.none.hint":
+    "Créez-en un quand un programme doit lire ou écrire dans Casebook, par exemple pour relever un indicateur chaque trimestre.",
   "people.tokens.new": "Nouveau jeton",
   "people.tokens.name": "Nom",
   "people.tokens.name.hint": "Le programme qui s’en sert, par exemple « Export de la comptabilité ».",
@@ -482,7 +487,8 @@ export const people = {
   "people.tokens.scope.read": "Lecture",
   "people.tokens.scope.read.hint": "Lit ce que vous pouvez lire, et calcule des business cases.",
   "people.tokens.scope.write": "Lecture et écriture",
-  "people.tokens.scope.write.hint": "Écrit aussi ce que vous pouvez écrire ; chaque acte est au journal sous votre nom.",
+  "people.tokens.scope.write.hint":
+    "Écrit aussi ce que vous pouvez écrire ; chaque acte est au journal sous votre nom.",
   "people.tokens.days": "Durée",
   "people.tokens.days.count": "{days, plural, one {# jour} other {# jours}}",
   "people.tokens.create": "Créer le jeton",

@@ -1,0 +1,95 @@
+import { EVIDENCE_GRADES } from "#app/kernel/evidence";
+import { minor } from "#app/kernel/money";
+import type { Told } from "#app/kernel/told";
+import { NO_PARTIES } from "#app/people/permissions";
+import { permit } from "#app/people/permit";
+import type { Against } from "#app/portfolio/dashboard";
+import { readDashboard as read } from "#app/portfolio/dashboard.server";
+import type { Figures } from "#app/portfolio/sums";
+import * as contracts from "./dashboard";
+import { reads } from "./operation.server";
+import type { InMoney } from "./shapes";
+
+const figuresIn = (money: InMoney, of: Figures) => ({
+  realised: money(of.realised),
+  proven: money(of.proven),
+  provenShare: of.provenShare,
+  cost: money(of.cost),
+  runCost: money(of.runCost),
+  roi: of.roi,
+  provenRoi: of.provenRoi,
+  forecast: money(of.forecast),
+  forecastCost: money(of.forecastCost),
+  forecastRoi: of.forecastRoi,
+  reports: of.reports,
+});
+
+type Grades = readonly (number | null)[];
+
+function partIn(money: InMoney, of: Figures & { grades: Grades }) {
+  const [declared = null, estimated = null, measured = null, validated = null] = EVIDENCE_GRADES.map(({ grade }) =>
+    money(of.grades[grade] ?? null),
+  );
+  return { ...figuresIn(money, of), byEvidence: { declared, estimated, measured, validated } };
+}
+
+function line<Value>({ value, previous, lastYear, promised }: Against, as: (amount: number | null) => Value) {
+  return { value: as(value), previousQuarter: as(previous), lastYear: as(lastYear), promised: as(promised) };
+}
+
+/** 0 is of no department. */
+const departmentOf = ({ departmentId, name }: { departmentId: number | null; name: Told | null }) =>
+  departmentId && name ? { id: departmentId, name } : null;
+
+export const readDashboard = reads(contracts.readDashboard, async (db, { query, actor, money, when }) => {
+  permit(actor, "dashboard.read", NO_PARTIES);
+  const departmentId = query.department === "none" ? 0 : (query.department ?? null);
+  const page = await read(db, { quarter: query.quarter ?? null, departmentId }, when.quarter);
+  const { against, cumulative, byDepartment } = page;
+  const amount = (value: number | null) => money(value === null ? null : minor(value));
+  const ratio = (value: number | null) => value;
+  const inMoney = (row: (typeof page.top)[number]) => ({
+    useCase: row.reference,
+    title: row.title,
+    realised: money(row.realised),
+    proven: money(row.proven),
+    cost: money(row.cost),
+  });
+  return {
+    quarter: page.quarter,
+    status: page.status,
+    department: page.departments.find(({ id }) => id === departmentId) ?? null,
+    figures: partIn(money, byDepartment.whole),
+    against: {
+      realised: line(against.realised, amount),
+      proven: line(against.proven, amount),
+      cost: line(against.cost, amount),
+      roi: line(against.roi, ratio),
+      provenRoi: line(against.provenRoi, ratio),
+      cumulativeRoi: line(against.cumulativeRoi, ratio),
+      cumulativeProvenRoi: line(against.cumulativeProvenRoi, ratio),
+      provenShare: line(against.provenShare, ratio),
+    },
+    cumulative: { ...figuresIn(money, cumulative), first: cumulative.first },
+    quarters: page.series.map((of) => ({ quarter: of.quarter, ...partIn(money, of) })),
+    departments: byDepartment.lines.map((of) => ({ department: departmentOf(of), ...partIn(money, of) })),
+    changes: page.changes.map((of) => ({ department: departmentOf(of), difference: money(of.difference) })),
+    top: page.top.map(inMoney),
+    bottom: page.bottom.map(inMoney),
+    brokenGuardrails: page.broken.map((row) => ({
+      report: row.reportId,
+      useCase: row.reference,
+      kpi: row.kpi,
+      unit: row.unit,
+      limit: row.limit,
+      actual: row.actual,
+    })),
+    withoutReport: page.silent.map((row) => ({ department: departmentOf(row), liveUseCases: row.cases })),
+    pipeline: page.pipeline.map(({ stage, cases, valued, npv }) => ({
+      stage,
+      useCases: cases,
+      valued,
+      npv: money(npv),
+    })),
+  };
+});

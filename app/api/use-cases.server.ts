@@ -1,0 +1,234 @@
+import { scoresHiddenFrom } from "#app/assessment/blind.server";
+import { Refusal } from "#app/kernel/refusal";
+import { LOCALES, type Told } from "#app/kernel/told";
+import { mergeCases, moveThroughGate } from "#app/measurement/move-case.server";
+import type { Actor } from "#app/people/roles";
+import { readCard } from "#app/use-cases/card.server";
+import { openCase, type UseCase } from "#app/use-cases/cases.server";
+import { type CaseContent, contentOf } from "#app/use-cases/content";
+import { editCase } from "#app/use-cases/edit.server";
+import { readHeader } from "#app/use-cases/header.server";
+import { readRows } from "#app/use-cases/list.server";
+import { readCursor, SORTS, writeCursor } from "#app/use-cases/list-query";
+import { similarTo } from "#app/use-cases/similar.server";
+import { isStage } from "#app/use-cases/stages";
+import { createDraft, saveDraft, submitDraft, submitUseCase } from "#app/use-cases/submit.server";
+import type { Reader } from "#db/client.server";
+import { reads, writes } from "./operation.server";
+import { at, Turned } from "./problem";
+import { type InMoney, instantOf, named, USUAL_PAGE } from "./shapes";
+import * as contracts from "./use-cases";
+
+interface AnswerFor {
+  actor: Actor & { personId: number };
+  money: InMoney;
+}
+
+const orNothing = (told: Told | null): Told | null => (told && Object.keys(told).length > 0 ? told : null);
+
+async function answerOf(db: Reader, reference: string, { actor, money }: AnswerFor) {
+  const header = await readHeader(db, reference);
+  const { useCase, standing, hours } = await readCard(db, reference, scoresHiddenFrom(actor));
+  const { titleFolded: _, extra, imported, importId, mergedIntoId, similarLookedAt, ...said } = useCase;
+  return {
+    reference: said.reference,
+    title: said.title,
+    stage: header.stage,
+    department: named(header.departmentId, header.department),
+    owner: named(header.ownerId, header.owner),
+    updatedAt: instantOf(said.updatedAt),
+    value: standing?.value ?? null,
+    complexity: standing?.complexity ?? null,
+    scoresHidden: standing?.scoresHidden ?? false,
+    npv: money(standing?.npvMinor ?? null),
+    realised: money(standing?.realisedMinor ?? null),
+    proven: money(standing?.provenMinor ?? null),
+    version: said.version,
+    stageSince: said.stageSince,
+    stageReason: said.stageReason,
+    relookOn: said.relookOn,
+    mergedInto: header.mergedInto,
+    author: named(header.authorId, header.author),
+    technicalOwner: named(header.technicalOwnerId, header.technicalOwner),
+    need: said.need,
+    expectedBenefit: said.expectedBenefit,
+    affected: said.affected,
+    peopleAffected: said.peopleAffected,
+    times: said.times,
+    timesPer: said.timesPer,
+    minutesPerTime: said.minutesPerTime,
+    hoursAYear: hours,
+    dataInvolved: said.dataInvolved,
+    source: said.source,
+    aiType: said.aiType,
+    country: said.country,
+    whyNew: said.whyNew,
+    externalSource: said.externalSource,
+    externalId: said.externalId,
+    assessments: standing?.assessments ?? 0,
+    roi: standing?.roi ?? null,
+    cost: money(standing?.costMinor ?? null),
+    createdAt: instantOf(said.createdAt),
+  };
+}
+
+/** A case that was just put in, with those that are like it where it stays a draft for their sake. */
+async function submittedAnswer(db: Reader, done: { submitted: boolean; id: number; reference: string }, of: AnswerFor) {
+  const answer = await answerOf(db, done.reference, of);
+  const found = done.submitted ? [] : await similarTo(db, answer, done.id);
+  const similar = found.map(({ reference, title, stage, likeness }) => ({
+    reference,
+    title,
+    stage: isStage(stage) ? stage : null,
+    likeness,
+  }));
+  return { ...answer, similar };
+}
+
+export const listUseCases = reads(contracts.listUseCases, async (db, { query, actor, money }) => {
+  const { limit = USUAL_PAGE, after = null, sort = "updated", q = "", ...filters } = query;
+  const place = readCursor(after);
+  if (after !== null && !place) {
+    throw new Turned(400, "api.refusal.malformed", {}, [{ parameter: "after", key: "api.fault.after" }]);
+  }
+  const view = {
+    q: q.trim(),
+    stage: filters.stage ?? null,
+    department: filters.department ?? null,
+    aiType: filters.aiType ?? null,
+    source: filters.source ?? null,
+    mine: filters.mine ?? null,
+    sort,
+    direction: filters.direction ?? SORTS[sort],
+    after: place,
+    before: null,
+  };
+  const reader = { personId: actor.personId, hidden: scoresHiddenFrom(actor) };
+  const { rows, next } = await readRows(db, view, reader, limit);
+  return {
+    items: rows.map((row) => ({
+      reference: row.reference,
+      title: row.title,
+      stage: row.stage,
+      department: named(row.departmentId, row.department),
+      owner: named(row.ownerId, row.owner),
+      updatedAt: instantOf(row.updatedAt),
+      value: row.value,
+      complexity: row.complexity,
+      scoresHidden: row.scoresHidden,
+      npv: money(row.npvMinor),
+      realised: money(row.realisedMinor),
+      proven: money(row.provenMinor),
+    })),
+    next: next && writeCursor(next),
+  };
+});
+
+function contentSaid(said: contracts.CaseContentSaid): CaseContent {
+  const text = (told: Told | null | undefined) => orNothing(told ?? null);
+  return {
+    title: said.title ?? {},
+    need: text(said.need),
+    expectedBenefit: text(said.expectedBenefit),
+    affected: text(said.affected),
+    dataInvolved: text(said.dataInvolved),
+    peopleAffected: said.peopleAffected ?? null,
+    times: said.times ?? null,
+    timesPer: said.timesPer ?? null,
+    minutesPerTime: said.minutesPerTime ?? null,
+    source: said.source ?? null,
+    aiType: said.aiType ?? null,
+    country: said.country ?? null,
+    departmentId: said.departmentId ?? null,
+    ownerId: said.ownerId ?? null,
+    technicalOwnerId: said.technicalOwnerId ?? null,
+  };
+}
+
+export const createUseCase = writes(contracts.createUseCase, async (tx, asked) => {
+  const { body, actor, when } = asked;
+  const content = contentSaid(body);
+  if (body.submit === false) {
+    const draft = await createDraft(tx, actor, content, when);
+    return { ...(await answerOf(tx, draft.reference, asked)), similar: [] };
+  }
+  const submission = { ...content, similarLookedAt: false, whyNew: orNothing(body.whyNew ?? null) };
+  return submittedAnswer(tx, await submitUseCase(tx, actor, submission, when), asked);
+});
+
+export const readUseCase = reads(contracts.readUseCase, async (db, asked) => {
+  const { reference } = await openCase(db, asked.actor, asked.parameters.reference);
+  return answerOf(db, reference, asked);
+});
+
+/** One text with what was given for each language: null takes it away. */
+function merged(before: Told | null, given: Record<string, string | null | undefined> | null | undefined): Told | null {
+  if (given === undefined) return before;
+  const next: Told = given === null ? {} : { ...before };
+  for (const locale of LOCALES) {
+    const text = given?.[locale];
+    if (text) next[locale] = text.toWellFormed().replaceAll("\0", "").replace(/\r\n/g, "\n").trim();
+    if (text === null || next[locale] === "") delete next[locale];
+  }
+  return orNothing(next);
+}
+
+function edited(useCase: UseCase, edit: contracts.CaseEdit): CaseContent {
+  const { title, need, expectedBenefit, affected, dataInvolved, ...plain } = edit;
+  const before = contentOf(useCase);
+  const given = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined));
+  return {
+    ...before,
+    ...given,
+    title: merged(before.title, title) ?? {},
+    need: merged(before.need, need),
+    expectedBenefit: merged(before.expectedBenefit, expectedBenefit),
+    affected: merged(before.affected, affected),
+    dataInvolved: merged(before.dataInvolved, dataInvolved),
+  };
+}
+
+export const updateUseCase = writes(contracts.updateUseCase, async (tx, asked) => {
+  const { actor, body, version, when } = asked;
+  const useCase = await openCase(tx, actor, asked.parameters.reference);
+  const { id, reference, stage } = useCase;
+  const content = edited(useCase, body);
+  if (stage === "draft") await saveDraft(tx, actor, { id, version, content }, when);
+  else if (Object.keys(content.title).length > 0) await editCase(tx, actor, { id, version, content }, when);
+  else await at(["title"], () => Promise.reject(new Refusal(409, "desk.input.required")));
+  return answerOf(tx, reference, asked);
+});
+
+export const submitDraftUseCase = writes(contracts.submitUseCase, async (tx, asked) => {
+  const { actor, body, version, when } = asked;
+  const useCase = await openCase(tx, actor, asked.parameters.reference);
+  const whyNew = orNothing(body.whyNew ?? null);
+  const draft = { id: useCase.id, version, content: contentOf(useCase), whyNew };
+  return submittedAnswer(tx, await submitDraft(tx, actor, draft, when), asked);
+});
+
+export const moveUseCase = writes(contracts.moveUseCase, async (tx, asked) => {
+  const { actor, body, when } = asked;
+  const useCase = await openCase(tx, actor, asked.parameters.reference);
+  const move = {
+    useCaseId: useCase.id,
+    to: body.to,
+    seenAt: body.from,
+    reason: orNothing(body.reason ?? null),
+    learning: orNothing(body.learning ?? null),
+    relookOn: body.relookOn ?? null,
+    override: body.override ?? false,
+  };
+  await moveThroughGate(tx, actor, move, when);
+  return answerOf(tx, useCase.reference, asked);
+});
+
+export const mergeUseCase = writes(contracts.mergeUseCase, async (tx, asked) => {
+  const { actor, body, when } = asked;
+  const from = await openCase(tx, actor, asked.parameters.reference);
+  const into = await at(["into"], () => openCase(tx, actor, body.into));
+  const reason = orNothing(body.reason);
+  if (!reason) return at(["reason"], () => Promise.reject(new Refusal(409, "desk.input.required")));
+  await mergeCases(tx, actor, { from: from.id, into: into.id, reason }, when);
+  return answerOf(tx, from.reference, asked);
+});

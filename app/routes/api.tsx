@@ -1,0 +1,19 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useAnswer } from "#app/answer";
+import { explained } from "#app/api/explained";
+import { API_ROOT } from "#app/api/openapi";
+import { ApiDocumentation } from "#app/api/page";
+import { describeIn } from "#app/api.server";
+import { askAnyone } from "#app/desk.server";
+
+export const handle = { title: "api.page.title" } as const;
+
+export const loader = (args: LoaderFunctionArgs) =>
+  askAnyone(async ({ speech, signedIn, context, url }) => {
+    const origin = context.publicOrigin ?? url.origin;
+    return { ...explained(describeIn(speech, origin)), address: `${origin}${API_ROOT}`, signedIn: signedIn !== null };
+  })(args);
+
+export default function Api() {
+  return <ApiDocumentation {...useAnswer<typeof loader>()} />;
+}

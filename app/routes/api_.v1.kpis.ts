@@ -1,0 +1,7 @@
+import { listKpis } from "#app/api/measurement.server";
+import { serve } from "#app/api.server";
+
+const route = serve(listKpis);
+
+export const loader = route.loader;
+export const action = route.action;

@@ -1,0 +1,7 @@
+import { listQuarters } from "#app/api/organisation.server";
+import { serve } from "#app/api.server";
+
+const route = serve(listQuarters);
+
+export const loader = route.loader;
+export const action = route.action;

@@ -1,0 +1,7 @@
+import { createUseCase, listUseCases } from "#app/api/use-cases.server";
+import { serve } from "#app/api.server";
+
+const route = serve(createUseCase, listUseCases);
+
+export const loader = route.loader;
+export const action = route.action;

@@ -1,0 +1,438 @@
+/** Every operation that the API's description names, driven by that description. */
+import { Validator } from "@seriousme/openapi-schema-validator";
+import Ajv2020 from "ajv/dist/2020";
+import addFormats from "ajv-formats";
+import { eq, sql } from "drizzle-orm";
+import { beforeAll, describe, expect, test } from "vitest";
+import { whenAt } from "#app/kernel/when";
+import { revokeToken } from "#app/people/api-tokens.server";
+import { CASEBOOK } from "#app/people/roles";
+import { openDatabase } from "#db/open.server";
+import { apiTokens, people } from "#db/schema.server";
+import { type Demo, demoDatabaseUrl, emailOf, openDemo } from "../support/demo";
+import { type Answer, aProgram, newKey, type Program, programWith } from "../support/program";
+import { openSite } from "../support/site";
+
+type Json = { [name: string]: Json } & { [index: number]: Json };
+
+interface Described {
+  operationId: string;
+  method: string;
+  path: string;
+  scope: "read" | "write";
+  parameters: { name: string; in: string; required: boolean; schema: Json }[];
+  body: {
+    schema: { properties: Record<string, Json>; required?: string[]; additionalProperties?: boolean };
+    example: Record<string, unknown>;
+  } | null;
+  responses: Record<string, Json>;
+}
+
+/** What a well-formed request takes from the demonstration, beside the document's own example. */
+interface Given {
+  as: string;
+  path?: Record<string, string | number>;
+  query?: string;
+  body?: Record<string, unknown>;
+  headers?: Record<string, string>;
+}
+
+// Played before the first test, whose time is its own.
+beforeAll(async () => (await openDatabase(await demoDatabaseUrl())).close(), 120_000);
+
+async function open() {
+  const demo = await openDemo();
+  const site = await openSite(demo);
+  const document = await (await fetch(`${site.address}/api/v1/openapi.json`)).json();
+  return { demo, site, document, operations: operationsOf(document) };
+}
+
+function operationsOf(document: Json): Described[] {
+  const shared = document.components?.parameters as Json;
+  return Object.entries(document.paths as Json).flatMap(([path, methods]) =>
+    Object.entries(methods as Json).map(([method, operation]) => {
+      const content = operation.requestBody?.content?.["application/json"] as Json | undefined;
+      return {
+        operationId: String(operation.operationId),
+        method: method.toUpperCase(),
+        path,
+        scope: String(operation["x-scope"]) as "read" | "write",
+        parameters: (operation.parameters as unknown as Json[]).map((parameter) => {
+          const name = String(parameter.$ref ?? "")
+            .split("/")
+            .at(-1);
+          return (name ? shared[name] : parameter) as unknown as Described["parameters"][number];
+        }),
+        body: (content as unknown as Described["body"]) ?? null,
+        responses: operation.responses as Record<string, Json>,
+      };
+    }),
+  );
+}
+
+async function facts(demo: Demo) {
+  const one = async (where: string) => {
+    const [row] = await demo.database.rows<{ reference: string; id: number; version: number }>(
+      sql.raw(`select reference, id, version from use_cases where ${where} order by id limit 1`),
+    );
+    if (!row) throw new Error(`The demonstration has no case with ${where}`);
+    return row;
+  };
+  const [kpi] = await demo.database.rows<{ id: number; version: number; email: string; unit: string }>(
+    (await import("drizzle-orm"))
+      .sql`select k.id, k.version, p.email from kpis k join people p on p.id = k.owner_id join use_cases u on u.id = k.use_case_id
+      where u.stage = 'production' and k.last_quarter is null and k.is_guardrail = 0 order by k.id limit 1`,
+  );
+  const [report] = await demo.database.rows<{ id: number }>(sql`select id from reports order by id limit 1`);
+  return {
+    live: await one("stage = 'production'"),
+    approved: await one("stage = 'approved'"),
+    submitted: await one("stage = 'submitted'"),
+    other: await one("stage = 'assessment'"),
+    kpi: kpi ?? { id: 0, version: 0, email: "" },
+    report: report?.id ?? 0,
+  };
+}
+
+/** One good request for each operation: a new operation without one fails the test. */
+async function wellFormed(demo: Demo): Promise<Record<string, Given>> {
+  const { live, approved, submitted, other, kpi, report } = await facts(demo);
+  const version = (of: { version: number }) => ({ "If-Match": `"${of.version}"` });
+  return {
+    listUseCases: { as: "david", query: "stage=production&sort=npv&limit=3" },
+    createUseCase: {
+      as: "nadia",
+      body: { title: { en: "Count parcels at the dock" }, need: { en: "Nobody knows how many parcels wait." } },
+    },
+    readUseCase: { as: "helene", path: { reference: live.reference } },
+    updateUseCase: { as: "sami", path: { reference: live.reference }, headers: version(live) },
+    submitUseCase: { as: "nadia", path: { reference: live.reference }, headers: { "If-Match": '"1"' } },
+    moveUseCase: { as: "claire", path: { reference: approved.reference } },
+    mergeUseCase: { as: "claire", path: { reference: submitted.reference }, body: { into: other.reference } },
+    listKpis: { as: "david", query: "owner=me&dueIn=2026-Q4" },
+    createKpi: { as: "sophie", path: { reference: live.reference } },
+    readKpi: { as: "helene", path: { id: kpi.id } },
+    updateKpi: { as: "sophie", path: { id: kpi.id }, headers: version(kpi) },
+    listReports: { as: "helene", query: "quarter=2026-Q2&evidence=measured" },
+    readReport: { as: "helene", path: { id: report } },
+    writeReports: {
+      as: `@${kpi.email}`,
+      body: {
+        quarter: "2026-Q4",
+        reports: [{ kpiId: kpi.id, actual: 12, note: { en: "A first look" } }],
+      },
+    },
+    readDashboard: { as: "helene", query: "quarter=2026-Q2" },
+    evaluateBusinessCase: { as: "david" },
+    readMe: { as: "david" },
+    listDepartments: { as: "david" },
+    listPeople: { as: "david", query: "role=finance" },
+    listQuarters: { as: "david" },
+  };
+}
+
+async function programOf(demo: Demo, site: Awaited<ReturnType<typeof openSite>>, as: string, scope: "read" | "write") {
+  const email = as.startsWith("@") ? as.slice(1) : emailOf(as);
+  const [person] = await demo.database.select({ id: people.id }).from(people).where(eq(people.email, email));
+  return aProgram(demo, site, person?.id ?? 0, scope);
+}
+
+function addressOf({ path }: Described, { path: given = {}, query }: Given): string {
+  const filled = path.replace(/\{(\w+)\}/g, (_, name) => String(given[name] ?? `no-${name}`));
+  return query ? `${filled}?${query}` : filled;
+}
+
+const needsKey = ({ parameters }: Described) => parameters.some(({ name }) => name === "Idempotency-Key");
+
+function sentBy(operation: Described, given: Given, body = { ...operation.body?.example, ...given.body }) {
+  const headers = { ...given.headers, ...(needsKey(operation) && { "Idempotency-Key": newKey() }) };
+  return operation.body ? { body, headers } : { headers };
+}
+
+function validatorOf(document: Json) {
+  const ajv = new Ajv2020({ strict: false, allErrors: true });
+  addFormats(ajv);
+  ajv.addSchema({ $id: "document", components: document.components });
+  return (schema: unknown, value: unknown): string[] => {
+    const text = JSON.stringify(schema).replaceAll('"#/components/', '"document#/components/');
+    const validate = ajv.compile(JSON.parse(text));
+    return validate(value) ? [] : (validate.errors ?? []).map((error) => `${error.instancePath} ${error.message}`);
+  };
+}
+
+/** Fields of an answer that its schema does not name. */
+function unnamed(document: Json, schema: Json, value: unknown, at = "#"): string[] {
+  const name = String(schema.$ref ?? "")
+    .split("/")
+    .at(-1);
+  const shared = (document.components as Json).schemas as Json;
+  if (name) return unnamed(document, shared[name] as Json, value, at);
+  if (Array.isArray(schema.anyOf)) {
+    if (value === null) return [];
+    const found = (schema.anyOf as Json[]).map((one) => unnamed(document, one, value, at));
+    return found.find((faults) => faults.length === 0) ?? found[0] ?? [];
+  }
+  if (Array.isArray(value))
+    return value.flatMap((one, place) => unnamed(document, schema.items as Json, one, `${at}/${place}`));
+  if (typeof value !== "object" || value === null) return [];
+  const properties = (schema.properties ?? {}) as Json;
+  return Object.entries(value).flatMap(([key, inner]) =>
+    properties[key] ? unnamed(document, properties[key] as Json, inner, `${at}/${key}`) : [`${at}/${key}`],
+  );
+}
+
+/** A no as problem details, of a status that the operation names. */
+function expectProblem(answer: Answer, operation: Described, status: number) {
+  expect(answer.status, `${operation.operationId}: ${JSON.stringify(answer.body)}`).toBe(status);
+  expect(Object.keys(operation.responses), operation.operationId).toContain(String(status));
+  expect(answer.headers.get("Content-Type")).toBe("application/problem+json");
+  expect(answer.body).toMatchObject({ status, request: answer.headers.get("X-Request-Id") });
+  expect(answer.body.detail).toMatch(/^[A-Z].+[.…:]/);
+  expect(answer.body.type).toMatch(/^\/api#problem-[a-z-]+$/);
+}
+
+describe("The description of the API", () => {
+  test.each(["fr", "en"])("is sound OpenAPI 3.1 in %s, and says everything in words", async (language) => {
+    const demo = await openDemo();
+    const site = await openSite(demo);
+    const response = await fetch(`${site.address}/api/v1/openapi.json`, { headers: { "Accept-Language": language } });
+    expect(response.status).toBe(200);
+    const text = await response.text();
+    const { valid, errors } = await new Validator().validate(JSON.parse(text));
+    expect(errors ?? []).toEqual([]);
+    expect(valid).toBe(true);
+    expect(text).not.toMatch(/"says"|api\.(field|operation|header|problem|group|document)\./);
+    expect(text).toContain(language === "fr" ? "Lister les cas d’usage" : "List the use cases");
+  });
+
+  test("has a good request here for each of its operations, and examples that its own schemas take", async () => {
+    const { demo, document, operations } = await open();
+    const given = await wellFormed(demo);
+    expect(operations.map(({ operationId }) => operationId).sort()).toEqual(Object.keys(given).sort());
+    const faults = validatorOf(document);
+    for (const { operationId, body } of operations) {
+      if (body) expect(faults(body.schema, body.example), operationId).toEqual([]);
+    }
+  });
+});
+
+describe("Each operation", () => {
+  test("answers a well-formed request as described, and says nothing else", { timeout: 60_000 }, async () => {
+    const { demo, site, document, operations } = await open();
+    const given = await wellFormed(demo);
+    const faults = validatorOf(document);
+    for (const operation of operations) {
+      const { operationId, method } = operation;
+      const good = given[operationId];
+      if (!good) throw new Error(`No good request for ${operationId}`);
+      const program = await programOf(demo, site, good.as, operation.scope);
+      if (operationId === "submitUseCase") {
+        const draft = { title: { en: "Weigh pallets by eye" }, need: { en: "Scales are slow" }, submit: false };
+        const rest = { affected: { en: "Dockers" }, expectedBenefit: { en: "Time" }, departmentId: 1, ownerId: 1 };
+        const made = await program.ask("POST", "/use-cases", { body: { ...draft, ...rest } });
+        good.path = { reference: made.body.reference };
+      }
+      const answer = await program.ask(method, addressOf(operation, good), sentBy(operation, good));
+      const success = Object.keys(operation.responses).filter((status) => /^2/.test(status));
+      expect(success, operationId).toContain(String(answer.status));
+      const schema = operation.responses[answer.status]?.content?.["application/json"]?.schema as Json;
+      expect(faults(schema, answer.body), operationId).toEqual([]);
+      expect(unnamed(document, schema, answer.body), operationId).toEqual([]);
+      expect(answer.headers.get("Content-Type")).toMatch(/^application\/json/);
+      expect(answer.headers.get("RateLimit")).toMatch(/^"requests"; r=\d+; t=\d+$/);
+      if (answer.status === 201) {
+        const made = await program.get(String(answer.headers.get("Location")).replace(/^\/api\/v1/, ""));
+        expect(made.status, `${operationId} says where what it made is`).toBe(200);
+      }
+      if (method === "GET") {
+        const again = await program.get(addressOf(operation, good), {
+          "If-None-Match": String(answer.headers.get("ETag")),
+        });
+        expect([200, 304], operationId).toContain(again.status);
+      }
+    }
+  });
+
+  test("refuses a malformed request at the place of each fault", { timeout: 60_000 }, async () => {
+    const { demo, site, operations } = await open();
+    const given = await wellFormed(demo);
+    for (const operation of operations) {
+      const { operationId, method, body, parameters } = operation;
+      const good = { ...given[operationId], as: given[operationId]?.as ?? "" };
+      const program = await programOf(demo, site, good.as, operation.scope);
+      const address = addressOf(operation, good);
+      for (const { name, in: place } of parameters.filter((one) => one.in === "query")) {
+        const twice = await program.ask(method, `${operation.path}?${name}=a&${name}=b`);
+        expectProblem(twice, operation, 400);
+        expect(twice.body.errors, `${operationId} ${place} ${name}`).toMatchObject([{ parameter: name }]);
+      }
+      if (method === "GET") {
+        const unknown = await program.get(`${address}${address.includes("?") ? "&" : "?"}colour=blue`);
+        expect(unknown.status, operationId).toBe(400);
+        expect(unknown.body.errors).toMatchObject([{ parameter: "colour" }]);
+      }
+      if (!body) continue;
+      const sent = sentBy(operation, good);
+      const send = (changed: unknown) => program.ask(method, address, { ...sent, body: changed });
+      const whole = { ...body.example, ...good.body };
+      for (const name of Object.keys(body.schema.properties)) {
+        const wrong = await send({ ...whole, [name]: name === "lines" || name === "reports" ? "text" : [[]] });
+        expectProblem(wrong, operation, 400);
+        const pointers = wrong.body.errors.map(({ pointer }: { pointer: string }) => pointer);
+        expect(pointers.join(" "), `${operationId} ${name}`).toContain(`#/${name}`);
+      }
+      for (const name of body.schema.required ?? []) {
+        const { [name]: _, ...rest } = whole as Record<string, unknown>;
+        const missing = await send(rest);
+        expectProblem(missing, operation, 400);
+        expect(missing.body.errors, `${operationId} without ${name}`).toMatchObject([{ pointer: `#/${name}` }]);
+      }
+      if (body.schema.additionalProperties === false) {
+        const unknown = await send({ ...whole, "a/b~c": 1 });
+        expectProblem(unknown, operation, 400);
+        expect(unknown.body.errors).toMatchObject([{ pointer: "#/a~1b~0c" }]);
+      }
+      for (const text of ["", "{", "null", "[]", '"text"']) expectProblem(await send(text), operation, 400);
+      const form = await program.ask(method, address, {
+        body: "a=b",
+        headers: { ...sent.headers, "Content-Type": "application/x-www-form-urlencoded" },
+      });
+      expectProblem(form, operation, 415);
+    }
+  });
+
+  test("turns away who shows no token, a wrong one, an expired one or a revoked one", { timeout: 60_000 }, async () => {
+    const { demo, site, operations } = await open();
+    const given = await wellFormed(demo);
+    const person = await programOf(demo, site, "claire", "write");
+    const [row] = await demo.database.select().from(apiTokens);
+    const when = whenAt(demo.clock.at, { timeZone: "Europe/Paris", fiscalFirstMonth: 2 });
+    await demo.database.write((tx) => revokeToken(tx, CASEBOOK, row?.id ?? 0, when));
+    const [claire] = await demo.database
+      .select()
+      .from(people)
+      .where(eq(people.email, emailOf("claire")));
+    demo.clock.at = new Date(demo.clock.at.getTime() - 10 * 86_400_000);
+    const expired = await aProgram(demo, site, claire?.id ?? 0, "write", 5);
+    demo.clock.at = new Date(demo.clock.at.getTime() + 10 * 86_400_000);
+    const programs = [
+      [programWith(site, null), /^Bearer realm="Casebook"$/],
+      [programWith(site, `cbk_${"x".repeat(43)}`), /error="invalid_token"/],
+      [expired, /error="invalid_token"/],
+      [person, /error="invalid_token"/],
+    ] as const;
+    for (const [at, operation] of operations.entries()) {
+      const [program, challenge] = programs[at % programs.length] ?? programs[0];
+      const good = given[operation.operationId] ?? { as: "" };
+      const answer = await program.ask(operation.method, addressOf(operation, good), sentBy(operation, good));
+      expectProblem(answer, operation, 401);
+      expect(answer.headers.get("WWW-Authenticate")).toMatch(challenge);
+    }
+    for (const [program] of programs) expect((await program.get("/me")).status).toBe(401);
+  });
+
+  test("that writes is forbidden to a token that reads, and to who may not do it", { timeout: 60_000 }, async () => {
+    const { demo, site, operations } = await open();
+    const given = await wellFormed(demo);
+    const lastEvent = async () => {
+      const [row] = await demo.database.rows<{ last: number }>(sql`select max(id) as last from audit_events`);
+      return Number(row?.last);
+    };
+    const before = await lastEvent();
+    // Each by somebody whom the permission table gives nothing on it.
+    const mayNot: Record<string, string> = {
+      createUseCase: "helene",
+      updateUseCase: "helene",
+      submitUseCase: "helene",
+      moveUseCase: "helene",
+      mergeUseCase: "helene",
+      createKpi: "helene",
+      updateKpi: "helene",
+      writeReports: "helene",
+    };
+    const writing = operations.filter(({ scope }) => scope === "write");
+    expect(writing.map(({ operationId }) => operationId).sort()).toEqual(Object.keys(mayNot).sort());
+    for (const operation of writing) {
+      const good = { ...given[operation.operationId], as: given[operation.operationId]?.as ?? "" };
+      const send = (program: Program) =>
+        program.ask(operation.method, addressOf(operation, good), sentBy(operation, good));
+      const reading = await send(await programOf(demo, site, good.as, "read"));
+      expectProblem(reading, operation, 403);
+      expect(reading.headers.get("WWW-Authenticate")).toContain("insufficient_scope");
+      expectProblem(
+        await send(await programOf(demo, site, mayNot[operation.operationId] ?? "", "write")),
+        operation,
+        403,
+      );
+    }
+    const tokens = writing.length * 2;
+    expect(await lastEvent(), "nothing but the making of tokens was recorded").toBe(before + tokens);
+  });
+
+  test("that edits asks which version it starts from, and overwrites nobody", async () => {
+    const { demo, site, operations } = await open();
+    const given = await wellFormed(demo);
+    const editing = operations.filter(({ parameters }) => parameters.some(({ name }) => name === "If-Match"));
+    expect(editing.map(({ operationId }) => operationId)).toEqual(["updateUseCase", "submitUseCase", "updateKpi"]);
+    for (const operation of editing) {
+      const good = { ...given[operation.operationId], as: given[operation.operationId]?.as ?? "" };
+      const program = await programOf(demo, site, good.as, "write");
+      const address = addressOf(operation, good);
+      const body = operation.body?.example;
+      expectProblem(await program.ask(operation.method, address, { body }), operation, 428);
+      for (const tag of ["*", "7", '"x"', '"7", "8"', '""']) {
+        const wrong = await program.ask(operation.method, address, { body, headers: { "If-Match": tag } });
+        expectProblem(wrong, operation, 400);
+        expect(wrong.body.errors).toMatchObject([{ header: "If-Match" }]);
+      }
+      if (operation.operationId === "submitUseCase") continue;
+      const stale = await program.ask(operation.method, address, { body, headers: { "If-Match": '"999"' } });
+      expectProblem(stale, operation, 412);
+    }
+  });
+
+  test("of one thing says when there is none", async () => {
+    const { demo, site, operations } = await open();
+    const given = await wellFormed(demo);
+    const of = operations.filter(({ parameters }) => parameters.some((one) => one.in === "path"));
+    for (const operation of of) {
+      for (const path of [
+        { reference: "UC-99999", id: 99_999_999 },
+        { reference: "nothing", id: "nothing" },
+      ]) {
+        const good = { ...given[operation.operationId], as: "sami", path };
+        const program = await programOf(demo, site, good.as, "write");
+        const headers = { ...(needsKey(operation) && { "Idempotency-Key": newKey() }), "If-Match": '"1"' };
+        const answer = await program.ask(operation.method, addressOf(operation, good), {
+          ...(operation.body && { body: { ...operation.body.example, ...good.body } }),
+          headers,
+        });
+        expectProblem(answer, operation, 404);
+      }
+    }
+  });
+});
+
+describe("An address below /api/v1", () => {
+  test("that is none says so, and one that is says which methods it takes", async () => {
+    const { demo, site, operations } = await open();
+    const program = await programOf(demo, site, "claire", "write");
+    for (const path of ["/nothing", "/use-cases/UC-0001/nothing", "/"]) {
+      for (const method of ["GET", "POST"]) {
+        const nowhere = await program.ask(method, path, method === "POST" ? { body: {} } : {});
+        expect([nowhere.status, nowhere.headers.get("Content-Type")]).toEqual([404, "application/problem+json"]);
+      }
+    }
+    const paths = new Map<string, string[]>();
+    for (const { path, method } of operations) paths.set(path, [...(paths.get(path) ?? []), method]);
+    for (const [path, methods] of paths) {
+      for (const method of ["GET", "POST", "PATCH", "PUT", "DELETE", "OPTIONS"].filter(
+        (one) => !methods.includes(one),
+      )) {
+        const answer = await program.ask(method, path.replace(/\{\w+\}/, "UC-0001"));
+        expect([method, path, answer.status]).toEqual([method, path, 405]);
+        expect(answer.headers.get("Allow")).not.toContain(method === "OPTIONS" ? "OPTIONS" : `${method},`);
+      }
+    }
+  });
+});
