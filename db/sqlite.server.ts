@@ -5,11 +5,11 @@ import { setTimeout as wait } from "node:timers/promises";
 import SQLite from "better-sqlite3";
 import type { SQL } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/better-sqlite3";
-import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { type Database, DatabaseProblem, readOnly, verbs, type Writer } from "./client.server";
 import { migrationProblem, refuseOtherHistory } from "./history.server";
 import { mannerOf } from "./insert-many.server";
 import { timed, timedWrite } from "./meter.server";
+import { appliedIn, migrateSqlite } from "./migrate-sqlite.server";
 import { troubleOf } from "./trouble.server";
 import { inTurns } from "./turns.server";
 
@@ -103,10 +103,10 @@ export function openSqlite(file: string, migrationsFolder: string): Database {
   const { writing, reading } = attempt(path, open);
   const writes = verbsOf(writing);
   attempt(path, () => {
-    // Foreign keys cannot be switched inside the migrator's transaction, and rebuilding a table needs them off.
+    // Foreign keys cannot be switched inside a transaction, and rebuilding a table needs them off.
     writing.pragma("foreign_keys = OFF");
     refuseOtherHistory(`The database ${path}`, appliedIn(writing), migrationsFolder);
-    migrate(drizzle(writing), { migrationsFolder });
+    migrateSqlite(writing, migrationsFolder);
     writing.pragma("foreign_keys = ON");
   });
   reading.pragma("query_only = ON");
@@ -166,17 +166,6 @@ function makeFolder(path: string): void {
     // Somebody else may have made it meanwhile.
     if (!existsSync(path)) throw problem;
   }
-}
-
-/** When each migration that it has had was written, the oldest first. */
-function appliedIn(connection: SQLite.Database): number[] {
-  const kept = connection.prepare("select 1 from sqlite_master where name = '__drizzle_migrations'").get();
-  if (!kept) return [];
-  return connection
-    .prepare("select created_at from __drizzle_migrations order by created_at")
-    .pluck()
-    .all()
-    .map(Number);
 }
 
 function attempt<Result>(path: string, work: () => Result): Result {

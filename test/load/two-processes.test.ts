@@ -1,8 +1,13 @@
 /** Two processes on one PostgreSQL are one Casebook: nobody can tell which of them answered. */
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import SQLite from "better-sqlite3";
+import { readMigrationFiles } from "drizzle-orm/migrator";
 import { expect, onTestFinished, test } from "vitest";
 import { openDatabase } from "#db/open.server";
 import { jobs, settings } from "#db/schema.server";
+import { openSqlite } from "#db/sqlite.server";
 import { JOBS } from "../../jobs/jobs";
 import { atWork, working } from "../support/at-work";
 import { aBareDatabase, aDemonstration, ENGINES } from "../support/demonstrations";
@@ -44,6 +49,31 @@ test.each(ENGINES)("Both start at once on an empty %s: one migrates it, and they
     expect(await stop()).toBe(0);
     expect(log()).toBe("");
   }
+});
+
+test("Whoever comes while another one brings a SQLite database to this version waits, and finds it done", async () => {
+  const file = (await aBareDatabase("sqlite")).slice("file:".length);
+  const folder = `${file}-migrations`;
+  cpSync("db/migrations/sqlite", folder, { recursive: true });
+  const journal = join(folder, "meta", "_journal.json");
+  const { entries, ...rest } = JSON.parse(readFileSync(journal, "utf8"));
+  writeFileSync(journal, JSON.stringify({ ...rest, entries: entries.slice(0, -1) }));
+  await openSqlite(file, folder).close();
+  const newest = readMigrationFiles({ migrationsFolder: "db/migrations/sqlite" }).at(-1);
+
+  const other = new SQLite(file);
+  onTestFinished(() => void other.close());
+  other.exec("BEGIN IMMEDIATE");
+  const starting = realServer(`file:${file}`);
+  for (const statement of newest?.sql ?? []) other.exec(statement);
+  other
+    .prepare("insert into __drizzle_migrations (hash, created_at) values (?, ?)")
+    .run(newest?.hash, newest?.folderMillis);
+  await wait(2_000);
+  other.exec("COMMIT");
+  const { stop, log } = await starting;
+  expect(await stop()).toBe(0);
+  expect(log()).toBe("");
 });
 
 test("Who signs in at one works at the other, and who signs out at one is out at the other", async () => {
