@@ -286,8 +286,11 @@ export const useCases = sqliteTable(
     uniqueIndex("use_cases_reference").on(t.reference),
     uniqueIndex("use_cases_external").on(t.externalSource, t.externalId),
     index("use_cases_stage").on(t.stage, t.id),
-    // With who is a party to it: what waits for a person's screening or assessment is counted without reading a case.
-    index("use_cases_waiting").on(t.stage, t.stageSince, t.id, t.authorId, t.ownerId, t.technicalOwnerId),
+    // With who is a party to it: what waits for a person is counted, and all is ranked, without reading a case.
+    index("use_cases_parties").on(
+      ...[t.stage, t.stageSince, t.id],
+      ...[t.departmentId, t.authorId, t.ownerId, t.technicalOwnerId],
+    ),
     index("use_cases_stage_updated").on(t.stage, t.updatedAt, t.id),
     index("use_cases_department").on(t.departmentId, t.stage, t.id),
     index("use_cases_department_updated").on(t.departmentId, t.updatedAt, t.id),
@@ -897,7 +900,7 @@ export const kpis = sqliteTable(
     version: version(),
   },
   (t) => [
-    index("kpis_case").on(t.useCaseId),
+    index("kpis_case").on(t.useCaseId, t.firstQuarter, t.lastQuarter, t.ownerId),
     index("kpis_owner").on(t.ownerId),
     index("kpis_first").on(t.firstQuarter),
   ],

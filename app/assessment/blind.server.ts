@@ -1,4 +1,4 @@
-import { and, inArray, sql } from "drizzle-orm";
+import { and, inArray, type SQL, sql } from "drizzle-orm";
 import { permits } from "#app/people/permissions";
 import type { Actor } from "#app/people/roles";
 import { type HiddenScores, NOTHING_HIDDEN } from "#app/use-cases/hidden-scores.server";
@@ -14,11 +14,22 @@ export function scoresHiddenFrom(actor: Actor): HiddenScores {
   const me = actor.personId;
   // What the actor is to a case can only take the right away: who has it of no case has it of none.
   if (me === null || !permits(actor, "assessment.write")) return NOTHING_HIDDEN;
-  return (cases) => sql`(${cases}.stage = 'assessment' AND coalesce(${cases}.author_id, 0) <> ${me}
-    AND coalesce(${cases}.owner_id, 0) <> ${me} AND coalesce(${cases}.technical_owner_id, 0) <> ${me}
+  return (cases) => sql`(${unlessParty(cases, me)}
     AND NOT EXISTS (SELECT 1 FROM assessments AS mine WHERE mine.use_case_id = ${cases}.id AND mine.assessor_id = ${me}
       AND mine.submitted_at IS NOT NULL))`;
 }
+
+/** The same for reads of all cases in assessment: what the actor has submitted is looked up once, not for each of them. */
+export function owedBy(actor: Actor): HiddenScores {
+  const me = actor.personId;
+  if (me === null || !permits(actor, "assessment.write")) return NOTHING_HIDDEN;
+  return (cases) => sql`(${unlessParty(cases, me)} AND ${cases}.id NOT IN (
+    SELECT use_case_id FROM assessments WHERE assessor_id = ${me} AND submitted_at IS NOT NULL))`;
+}
+
+const unlessParty = (cases: SQL, me: number) =>
+  sql`${cases}.stage = 'assessment' AND coalesce(${cases}.author_id, 0) <> ${me}
+    AND coalesce(${cases}.owner_id, 0) <> ${me} AND coalesce(${cases}.technical_owner_id, 0) <> ${me}`;
 
 /** Those of these cases whose scores the actor may not see. One query. */
 export async function casesHiddenFrom(db: Reader, actor: Actor, ids: readonly number[]): Promise<ReadonlySet<number>> {

@@ -1,9 +1,12 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, count, eq, inArray, not, sql } from "drizzle-orm";
 import type { Told } from "#app/kernel/told";
 import type { Actor } from "#app/people/roles";
 import type { Reader } from "#db/client.server";
 import { assessments, departments, standings, useCases } from "#db/schema.server";
-import { owesAssessment } from "./blind";
+import { owedBy } from "./blind.server";
+
+/** Of each kind, the longest waiting. */
+const SHOWN = 50;
 
 export interface QueueEntry {
   reference: string;
@@ -15,21 +18,55 @@ export interface QueueEntry {
   mine: "waiting" | "draft" | "submitted" | "party";
 }
 
+/** How many there are, and the first of them. */
+export interface QueuePart {
+  count: number;
+  entries: QueueEntry[];
+}
+
 export interface StillOwed {
   count: number;
   /** The one that waits longest. */
   next: { reference: string; title: Told } | null;
 }
 
-/** What the reader still has to assess. */
-export async function stillOwed(db: Reader, actor: Actor & { personId: number }): Promise<StillOwed> {
-  const owed = (await assessQueue(db, actor)).filter(({ mine }) => mine === "waiting" || mine === "draft");
-  const [next] = owed;
-  return { count: owed.length, next: next ? { reference: next.reference, title: next.title } : null };
+type Reading = Actor & { personId: number };
+
+const inAssessment = eq(useCases.stage, "assessment");
+const owedTo = (actor: Actor) => owedBy(actor)(sql`${useCases}`);
+
+/** How many cases the reader still has to assess. */
+export async function countOwed(db: Reader, actor: Reading): Promise<number> {
+  const [owed] = await db
+    .select({ count: count() })
+    .from(useCases)
+    .where(and(inAssessment, owedTo(actor)));
+  return owed?.count ?? 0;
 }
 
-/** Every case that is being assessed, and what the reader still owes it; the longest waiting first. */
-export async function assessQueue(db: Reader, actor: Actor & { personId: number }): Promise<QueueEntry[]> {
+/** What the reader still has to assess. */
+export async function stillOwed(db: Reader, actor: Reading): Promise<StillOwed> {
+  const [next] = await entriesOf(db, actor, true, 1);
+  return { count: await countOwed(db, actor), next: next ? { reference: next.reference, title: next.title } : null };
+}
+
+/** The cases that are being assessed: what the reader still owes, and the others; the longest waiting first. */
+export async function assessQueue(db: Reader, actor: Reading): Promise<{ owed: QueuePart; others: QueuePart }> {
+  const [all] = await db.select({ count: count() }).from(useCases).where(inAssessment);
+  const owed = await countOwed(db, actor);
+  return {
+    owed: { count: owed, entries: await entriesOf(db, actor, true, SHOWN) },
+    others: { count: (all?.count ?? 0) - owed, entries: await entriesOf(db, actor, false, SHOWN) },
+  };
+}
+
+async function entriesOf(db: Reader, actor: Reading, owed: boolean, limit: number): Promise<QueueEntry[]> {
+  const first = db
+    .select({ id: useCases.id })
+    .from(useCases)
+    .where(and(inAssessment, owed ? owedTo(actor) : not(owedTo(actor))))
+    .orderBy(asc(useCases.stageSince), asc(useCases.id))
+    .limit(limit);
   const rows = await db
     .select({
       reference: useCases.reference,
@@ -39,20 +76,14 @@ export async function assessQueue(db: Reader, actor: Actor & { personId: number 
       assessments: standings.assessments,
       mineId: assessments.id,
       submittedAt: assessments.submittedAt,
-      authorId: useCases.authorId,
-      ownerId: useCases.ownerId,
-      technicalOwnerId: useCases.technicalOwnerId,
-      departmentId: useCases.departmentId,
     })
     .from(useCases)
     .leftJoin(departments, eq(departments.id, useCases.departmentId))
     .leftJoin(standings, eq(standings.useCaseId, useCases.id))
     .leftJoin(assessments, and(eq(assessments.useCaseId, useCases.id), eq(assessments.assessorId, actor.personId)))
-    .where(eq(useCases.stage, "assessment"))
+    .where(inArray(useCases.id, first))
     .orderBy(asc(useCases.stageSince), asc(useCases.id));
-  return rows.map(({ mineId, submittedAt, authorId, ownerId, technicalOwnerId, departmentId, ...row }) => {
-    const parties = { authorId, ownerId, technicalOwnerId, departmentId, stage: "assessment" };
-    const owed = owesAssessment(actor, parties, submittedAt !== null);
+  return rows.map(({ mineId, submittedAt, ...row }) => {
     const mine = submittedAt ? "submitted" : !owed ? "party" : mineId ? "draft" : "waiting";
     return { ...row, assessments: row.assessments ?? 0, mine };
   });

@@ -3,47 +3,53 @@ import { ButtonLink } from "#app/ui/button";
 import { Badge } from "#app/ui/mark";
 import { Empty, PageHeader, Section } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
-import type { QueueEntry } from "./queue.server";
+import type { QueueEntry, QueuePart } from "./queue.server";
 
 const TONES = { waiting: "accent", draft: "warning", submitted: "good", party: "neutral" } as const;
 
-function Entries({ entries, needed, caption }: { entries: QueueEntry[]; needed: number; caption: string }) {
+function Entries({ part, needed, caption }: { part: QueuePart; needed: number; caption: string }) {
   const { t, tell, date, number } = useSpeech();
+  const more = part.count - part.entries.length;
   return (
-    <DataTable
-      caption={caption}
-      hideCaption
-      rows={entries}
-      rowKey={(entry) => entry.reference}
-      rowHref={(entry) => `/use-cases/${entry.reference}/assessment`}
-      narrow="cards"
-      columns={[
-        { key: "reference", header: t("assessment.queue.reference"), cell: (entry) => entry.reference, width: "fit" },
-        { key: "title", header: t("assessment.queue.case"), cell: (entry) => tell(entry.title), rowHeader: true },
-        { key: "department", header: t("assessment.queue.department"), cell: (entry) => tell(entry.department) },
-        { key: "since", header: t("assessment.queue.since"), cell: (entry) => date(entry.since), width: "fit" },
-        {
-          key: "count",
-          header: t("assessment.queue.count"),
-          cell: (entry) => t("assessment.queue.of", { count: entry.assessments, needed: number(needed) }),
-          width: "fit",
-        },
-        {
-          key: "mine",
-          header: t("assessment.queue.mine"),
-          cell: (entry) => <Badge tone={TONES[entry.mine]}>{t(`assessment.queue.mine.${entry.mine}`)}</Badge>,
-          width: "fit",
-        },
-      ]}
-    />
+    <>
+      <DataTable<QueueEntry>
+        caption={caption}
+        hideCaption
+        rows={part.entries}
+        rowKey={(entry) => entry.reference}
+        rowHref={(entry) => `/use-cases/${entry.reference}/assessment`}
+        narrow="cards"
+        columns={[
+          { key: "reference", header: t("assessment.queue.reference"), cell: (entry) => entry.reference, width: "fit" },
+          { key: "title", header: t("assessment.queue.case"), cell: (entry) => tell(entry.title), rowHeader: true },
+          { key: "department", header: t("assessment.queue.department"), cell: (entry) => tell(entry.department) },
+          { key: "since", header: t("assessment.queue.since"), cell: (entry) => date(entry.since), width: "fit" },
+          {
+            key: "count",
+            header: t("assessment.queue.count"),
+            cell: (entry) => t("assessment.queue.of", { count: entry.assessments, needed: number(needed) }),
+            width: "fit",
+          },
+          {
+            key: "mine",
+            header: t("assessment.queue.mine"),
+            cell: (entry) => <Badge tone={TONES[entry.mine]}>{t(`assessment.queue.mine.${entry.mine}`)}</Badge>,
+            width: "fit",
+          },
+        ]}
+      />
+      {more > 0 && (
+        <p>
+          <a href="/use-cases?stage=assessment">{t("assessment.queue.more", { count: more })}</a>
+        </p>
+      )}
+    </>
   );
 }
 
 /** What the reader still has to score, then what they already did. */
-export function AssessQueue({ entries, needed }: { entries: QueueEntry[]; needed: number }) {
+export function AssessQueue({ owed, others, needed }: { owed: QueuePart; others: QueuePart; needed: number }) {
   const { t } = useSpeech();
-  const owed = entries.filter(({ mine }) => mine === "waiting" || mine === "draft");
-  const others = entries.filter(({ mine }) => mine === "submitted" || mine === "party");
   return (
     <>
       <PageHeader
@@ -51,19 +57,19 @@ export function AssessQueue({ entries, needed }: { entries: QueueEntry[]; needed
         lead={t("assessment.queue.lead")}
         actions={<ButtonLink href="/prioritise">{t("desk.nav.prioritise")}</ButtonLink>}
       />
-      <Section title={t("assessment.queue.owed", { count: owed.length })}>
-        {owed.length ? (
-          <Entries entries={owed} needed={needed} caption={t("assessment.queue.title")} />
+      <Section title={t("assessment.queue.owed", { count: owed.count })}>
+        {owed.count > 0 ? (
+          <Entries part={owed} needed={needed} caption={t("assessment.queue.title")} />
         ) : (
-          <Empty title={t(entries.length ? "assessment.queue.nothing" : "assessment.queue.none")}>
+          <Empty title={t(others.count > 0 ? "assessment.queue.nothing" : "assessment.queue.none")}>
             {t("assessment.queue.nothing.next")}{" "}
             <a href="/use-cases?stage=submitted">{t("assessment.queue.to-submitted")}</a>
           </Empty>
         )}
       </Section>
-      {others.length > 0 && (
+      {others.count > 0 && (
         <Section title={t("assessment.queue.others")}>
-          <Entries entries={others} needed={needed} caption={t("assessment.queue.others")} />
+          <Entries part={others} needed={needed} caption={t("assessment.queue.others")} />
         </Section>
       )}
     </>

@@ -1,5 +1,5 @@
 import { asc, inArray } from "drizzle-orm";
-import { scoresHiddenFrom } from "#app/assessment/blind.server";
+import { owedBy } from "#app/assessment/blind.server";
 import type { Told } from "#app/kernel/told";
 import { permits } from "#app/people/permissions";
 import type { Actor } from "#app/people/roles";
@@ -62,7 +62,7 @@ export interface PrioritisePage {
 
 /** The order of the cases, and what it is made of. A fixed number of queries; names are read for those shown only. */
 export async function prioritisePage(db: Reader, actor: Actor, choice: Choice): Promise<PrioritisePage> {
-  const ranking = await readRanking(db, scoresHiddenFrom(actor));
+  const ranking = await readRanking(db, owedBy(actor));
   const chosen = ({ departmentId, stage }: CandidateFigures) =>
     (choice.department === null || departmentId === choice.department) &&
     (choice.stage === null || stage === choice.stage);

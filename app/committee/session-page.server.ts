@@ -1,5 +1,5 @@
-import { and, asc, eq, inArray, lte, notInArray, or, sql } from "drizzle-orm";
-import { scoresHiddenFrom } from "#app/assessment/blind.server";
+import { and, asc, eq, inArray, notInArray, type SQL, sql } from "drizzle-orm";
+import { owedBy, scoresHiddenFrom } from "#app/assessment/blind.server";
 import type { Day } from "#app/kernel/day";
 import type { Minor } from "#app/kernel/money";
 import type { Told } from "#app/kernel/told";
@@ -55,6 +55,9 @@ export interface AgendaCase {
   } | null;
 }
 
+/** Cases that a session is offered: those that wait longest. */
+const CANDIDATES = 100;
+
 export interface SessionPage {
   number: number;
   version: number;
@@ -92,7 +95,7 @@ export async function sessionPage(
     ? await db.select({ name: people.name }).from(people).where(eq(people.id, session.chairId))
     : [];
   const hidden = scoresHiddenFrom(actor);
-  const ranking = await readPlaces(db, hidden);
+  const ranking = await readPlaces(db, owedBy(actor));
   const agenda = await agendaOf(db, actor, session.id, ranking, hidden);
   const mayPlan = permits(actor, "session.plan");
   const onAgenda = agenda.map(({ reference }) => reference);
@@ -198,24 +201,36 @@ function standingIn({ standing }: Record<string, unknown>): typeof standings.$in
   return (standing ?? null) as typeof standings.$inferSelect | null;
 }
 
+/** Each reason by its own way through the index, which stops at the last one shown; together they are put in order. */
 async function candidatesFor(db: Reader, onAgenda: string[], heldOn: Day, needed: number) {
-  const verdicts = db.select({ id: pocs.useCaseId }).from(pocs).where(sql`${pocs.verdict} is not null`);
-  const rows = await db
-    .select({ reference: useCases.reference, title: useCases.title, stage: useCases.stage })
-    .from(useCases)
-    .leftJoin(standings, eq(standings.useCaseId, useCases.id))
-    .where(
-      and(
-        or(
-          and(eq(useCases.stage, "assessment"), sql`${standings.assessments} >= ${needed}`),
-          and(eq(useCases.stage, "on-hold"), lte(useCases.relookOn, heldOn)),
-          and(eq(useCases.stage, "poc"), inArray(useCases.id, verdicts)),
+  const free = onAgenda.length ? notInArray(useCases.reference, onAgenda) : undefined;
+  const oldest = (stage: Stage, due: SQL) =>
+    sql`select * from (select ${useCases.id} as id from ${useCases}
+      where ${and(eq(useCases.stage, stage), due, free)}
+      order by ${useCases.stageSince}, ${useCases.id} limit ${CANDIDATES}) as oldest`;
+  const standing = sql`exists (select 1 from ${standings} where ${standings.useCaseId} = ${useCases.id}`;
+  const found = await db.rows<{ id: number }>(
+    sql.join(
+      [
+        oldest("assessment", sql`${standing} and ${standings.assessments} >= ${needed})`),
+        oldest("on-hold", sql`${useCases.relookOn} <= ${heldOn}`),
+        oldest(
+          "poc",
+          sql`exists (select 1 from ${pocs} where ${pocs.useCaseId} = ${useCases.id} and ${pocs.verdict} is not null)`,
         ),
-        onAgenda.length ? notInArray(useCases.reference, onAgenda) : undefined,
-      ),
-    )
-    .orderBy(asc(useCases.stageSince), asc(useCases.id))
-    .limit(100);
+      ],
+      sql` union all `,
+    ),
+  );
+  const ids = found.map(({ id }) => Number(id));
+  const rows = ids.length
+    ? await db
+        .select({ reference: useCases.reference, title: useCases.title, stage: useCases.stage })
+        .from(useCases)
+        .where(inArray(useCases.id, ids))
+        .orderBy(asc(useCases.stageSince), asc(useCases.id))
+        .limit(CANDIDATES)
+    : [];
   return rows.map(({ reference, title, stage }) => ({
     reference,
     title,

@@ -1,5 +1,5 @@
 import { and, asc, count, desc, eq, inArray, isNull, lt, ne, or, sql } from "drizzle-orm";
-import { assessQueue } from "#app/assessment/queue.server";
+import { countOwed } from "#app/assessment/queue.server";
 import type { Day } from "#app/kernel/day";
 import type { Quarter } from "#app/kernel/quarter";
 import type { Told } from "#app/kernel/told";
@@ -56,13 +56,10 @@ export async function homePage(db: Reader, actor: Actor & { personId: number }, 
     .orderBy(asc(quarters.quarter));
   const current = collecting[0] ?? null;
   // Somebody else's draft is theirs alone, whoever it names as an owner.
-  const isMine = or(
-    eq(useCases.authorId, me),
-    and(
-      or(eq(useCases.ownerId, me), eq(useCases.technicalOwnerId, me)),
-      or(isNull(useCases.stage), ne(useCases.stage, "draft")),
-    ),
-  );
+  // Each part by its own index, which an OR of the three would not take on both engines.
+  const isMine = sql`${useCases.id} in (select id from use_cases where author_id = ${me}
+    union select id from use_cases where owner_id = ${me} and (stage is null or stage <> 'draft')
+    union select id from use_cases where technical_owner_id = ${me} and (stage is null or stage <> 'draft'))`;
   const owned = await db
     .select({
       reference: useCases.reference,
@@ -80,13 +77,12 @@ export async function homePage(db: Reader, actor: Actor & { personId: number }, 
     .select({ count: count() })
     .from(useCases)
     .where(and(eq(useCases.authorId, me), eq(useCases.stage, "draft")));
-  const queue = has("committee", "chair") ? await assessQueue(db, actor) : [];
   return {
     name: actor.name,
     roles: actor.roles,
     waiting: {
       toScreen: has("committee", "chair") ? await submittedByOthers(db, me) : 0,
-      toAssess: queue.filter(({ mine }) => mine === "waiting" || mine === "draft").length,
+      toAssess: has("committee", "chair") ? await countOwed(db, actor) : 0,
       drafts: drafts?.count ?? 0,
       toReport: current && { quarter: current.quarter, count: await reportsOwed(db, me, current.quarter) },
       signOffs: await signOffsWaiting(

@@ -8,7 +8,7 @@ export const handle = { title: "assessment.queue.title" } as const;
 
 export const loader = (args: LoaderFunctionArgs) =>
   ask(async ({ database, actor, organisation }) => ({
-    entries: await assessQueue(database, actor),
+    ...(await assessQueue(database, actor)),
     needed: organisation.assessmentsNeeded,
   }))(args);
 

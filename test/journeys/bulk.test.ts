@@ -19,7 +19,7 @@ import { TODAY } from "#seeds/story/organisation";
 import { openApp } from "../support/app";
 import { demoDatabaseUrl } from "../support/demo";
 
-const SIZE = { cases: 360, reports: 3_600, seed: 7, today: TODAY, progress: () => undefined };
+const SIZE = { cases: 560, reports: 5_600, seed: 7, today: TODAY, progress: () => undefined };
 
 async function planted(size = SIZE): Promise<Database> {
   const database = await openDatabase(await demoDatabaseUrl());
@@ -50,7 +50,7 @@ describe("A planted register", () => {
     const [{ cases } = { cases: 0 }] = await database.select({ cases: count() }).from(useCases);
     const [{ reported } = { reported: 0 }] = await database.select({ reported: count() }).from(reports);
     const [counter] = await database.select().from(counters).where(sql`${counters.name} = 'use-cases'`);
-    expect({ cases, reported, next: counter?.value }).toEqual({ cases: 360, reported: 3_600, next: 360 });
+    expect({ cases, reported, next: counter?.value }).toEqual({ cases: 560, reported: 5_600, next: 560 });
   });
 
   test("is all that check and audit verify prove", async () => {
@@ -101,14 +101,14 @@ describe("A planted register", () => {
       .select({ live: count() })
       .from(useCases)
       .where(sql`${useCases.stage} in ('pilot', 'production')`);
-    expect(live / 360).toBeGreaterThan(0.06);
-    expect(live / 360).toBeLessThan(0.2);
+    expect(live / 560).toBeGreaterThan(0.06);
+    expect(live / 560).toBeLessThan(0.2);
     const talk = await database
       .select({ said: count() })
       .from(comments)
       .groupBy(comments.useCaseId)
       .orderBy(desc(count()));
-    expect(talk.length).toBeLessThan(250);
+    expect(talk.length).toBeLessThan(400);
     expect(talk[0]?.said).toBeGreaterThan(5 * (talk[talk.length >> 1]?.said ?? 0));
     const [{ lost } = { lost: 0 }] = await database
       .select({ lost: count() })
@@ -121,7 +121,7 @@ describe("A planted register", () => {
 
   test("refuses sizes that cannot be", async () => {
     await expect(plantRegister(database, { ...SIZE, cases: 100 })).rejects.toThrow(RangeError);
-    await expect(plantRegister(database, { ...SIZE, cases: 400, reports: 1_000_000 })).rejects.toThrow(RangeError);
+    await expect(plantRegister(database, { ...SIZE, cases: 600, reports: 1_000_000 })).rejects.toThrow(RangeError);
   });
 
   test("opens: list, search, case, board, ranking, dashboard, quarter, sign-offs", async () => {
@@ -133,5 +133,21 @@ describe("A planted register", () => {
       const page = await claire.get(path);
       expect([path, page.status]).toEqual([path, 200]);
     }
+  });
+
+  test("shows no more of a queue than people read, says how many there are, and leads to the rest", async () => {
+    const app = await openApp({ database });
+    const claire = app.stranger();
+    await claire.post("/sign-in", { email: "claire.vasseur@halvenne.example", password: "halvenne-demo" });
+    const [{ waiting } = { waiting: 0 }] = await database
+      .select({ waiting: count() })
+      .from(useCases)
+      .where(sql`${useCases.stage} = 'assessment'`);
+    const page = await claire.get("/assess");
+    const shown = page.all("main tbody tr").length;
+    const more = page.all('main a[href="/use-cases?stage=assessment"]').map((link) => Number.parseInt(link.text, 10));
+    expect(waiting).toBeGreaterThan(50);
+    expect(shown).toBeLessThanOrEqual(100);
+    expect(more.reduce((sum, count) => sum + count, shown)).toBe(waiting);
   });
 });

@@ -11,6 +11,7 @@ export const assessment: Record<keyof typeof French, string> = {
   "assessment.queue.to-submitted": "See those that were submitted",
   "assessment.queue.nothing.next": "Use cases come here once a committee member has screened them.",
   "assessment.queue.others": "Already submitted, or where you are a party",
+  "assessment.queue.more": "{count, plural, one {One other waits since later} other {# others wait since later}}",
   "assessment.queue.reference": "Reference",
   "assessment.queue.case": "Use case",
   "assessment.queue.department": "Department",

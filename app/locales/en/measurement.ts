@@ -257,6 +257,7 @@ export const measurement: Record<keyof typeof French, string> = {
   "measurement.quarter.late": "Who is awaited",
   "measurement.quarter.late-lead":
     "{count, plural, one {# person still owes a report.} other {# people still owe reports.}}",
+  "measurement.quarter.late-more": "And {count, plural, one {one other person} other {# other people}}.",
   "measurement.quarter.late-hint": "Each finds their rows under Reports.",
   "measurement.progress.due": "Due",
   "measurement.progress.reported": "Received",

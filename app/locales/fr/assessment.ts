@@ -9,6 +9,8 @@ export const assessment = {
   "assessment.queue.to-submitted": "Voir ceux qui sont soumis",
   "assessment.queue.nothing.next": "Les cas d’usage arrivent ici une fois contrôlés par un membre du comité.",
   "assessment.queue.others": "Déjà remis, ou dans lesquels vous êtes partie prenante",
+  "assessment.queue.more":
+    "{count, plural, one {Un autre attend depuis moins longtemps} other {# autres attendent depuis moins longtemps}}",
   "assessment.queue.reference": "Référence",
   "assessment.queue.case": "Cas d’usage",
   "assessment.queue.department": "Département",

@@ -257,6 +257,7 @@ export const measurement = {
   "measurement.quarter.late": "Qui est attendu",
   "measurement.quarter.late-lead":
     "{count, plural, one {# personne doit encore un relevé.} other {# personnes doivent encore des relevés.}}",
+  "measurement.quarter.late-more": "Et {count, plural, one {une autre personne} other {# autres personnes}}.",
   "measurement.quarter.late-hint": "Chacun retrouve ses lignes sous « Relevés ».",
   "measurement.progress.due": "Attendus",
   "measurement.progress.reported": "Reçus",
