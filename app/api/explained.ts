@@ -60,12 +60,17 @@ function typeOf(schema: Described): string {
   const choices = asList(schema.anyOf ?? schema.oneOf);
   if (choices.length > 0) return [...new Set(choices.map((choice) => typeOf(asObject(choice))))].join(" | ");
   if (schema.type === "array") return `${typeOf(asObject(schema.items))}[]`;
+  if (isTold(schema)) return "{ fr?, en? }";
   const types = Array.isArray(schema.type) ? schema.type.join(" | ") : asText(schema.type);
   return `${types}${bounds(schema)}`;
 }
 
+/** A text in two languages reads as one field. */
+const isTold = ({ properties }: Described) => Object.keys(asObject(properties)).join() === "fr,en";
+
 /** The objects that a field may hold, whatever else it may be. */
 function inside(schema: Described): { objects: Described[]; step: string } {
+  if (isTold(schema)) return { objects: [], step: "" };
   if (schema.type === "array") return { objects: inside(asObject(schema.items)).objects, step: "[]" };
   if (schema.properties) return { objects: [schema], step: "" };
   const choices = asList(schema.anyOf ?? schema.oneOf).map(asObject);

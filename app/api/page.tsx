@@ -55,7 +55,7 @@ export function ApiDocumentation({ address, groups, shapes, signedIn }: ApiPage)
               key: id,
               href: `#${id}`,
               label: summary,
-              end: <code>{`${method} ${path}`}</code>,
+              note: <code>{`${method} ${path}`}</code>,
             })),
           )}
         />

@@ -46,7 +46,7 @@ export function TokensPage({ tokens, made }: { tokens: readonly ListedToken[]; m
 function Made({ name, token }: MadeToken) {
   const { t } = useSpeech();
   return (
-    <Panel title={t("people.tokens.new")} tone="accent">
+    <Panel title={name} tone="accent">
       <Notice tone="good">{t("people.tokens.made", { name })}</Notice>
       <TextField name="made-token" label={t("people.tokens.made.label")} value={token} readOnly />
       <p>

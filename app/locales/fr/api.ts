@@ -195,7 +195,7 @@ export const api = {
   "api.page.type": "Type",
   "api.place.header": "en-tête",
   "api.place.path": "adresse",
-  "api.place.query": "question",
+  "api.place.query": "requête",
   "api.problem.changed-meanwhile": "Modifié entre-temps",
   "api.problem.changed-meanwhile.text": "La version d’If-Match n’est plus la dernière. Relisez, fusionnez, renvoyez.",
   "api.problem.fault": "Panne",
