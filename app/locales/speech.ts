@@ -18,20 +18,55 @@ export function isKey(text: string): text is Key {
   return Object.hasOwn(fr, text);
 }
 
-const compiled = new Map<string, IntlMessageFormat>();
+type Write = (values: Values | undefined) => string;
+
+const writers: Record<Locale, Map<Key, Write>> = { fr: new Map(), en: new Map() };
 // Intl's constructors are slow, and an installation has two languages, one currency and one time zone.
 const speeches = new Map<string, Speech>();
 
-function message(locale: Locale, key: Key, values?: Values): string {
+/** A message with nothing in it but names of values, such as `{name} ({count})`. */
+const PLAIN = /^[^{}']*(?:\{\w+\}[^{}']*)*$/;
+
+/** How a message is written: by ICU's rules where it has any; joining texts costs a fraction of them. */
+function writerOf(locale: Locale, key: Key): Write {
   const text = MESSAGES[locale][key];
-  if (!text.includes("{")) return text;
-  const id = `${locale} ${key}`;
-  let format = compiled.get(id);
-  if (!format) {
-    format = new IntlMessageFormat(text, BCP47[locale], undefined, { ignoreTag: true });
-    compiled.set(id, format);
-  }
-  return String(format.format(values));
+  if (!text.includes("{")) return () => text;
+  const icu = new IntlMessageFormat(text, BCP47[locale], undefined, { ignoreTag: true });
+  const byIcu: Write = (values) => String(icu.format(values));
+  if (!PLAIN.test(text)) return byIcu;
+  const parts = text.split(/\{(\w+)\}/);
+  return (values = {}) => {
+    let written = parts[0] ?? "";
+    for (let at = 1; at < parts.length; at += 2) {
+      const value = values[parts[at] ?? ""];
+      if (typeof value !== "string" && typeof value !== "number") return byIcu(values);
+      written += `${value}${parts[at + 1]}`;
+    }
+    return written;
+  };
+}
+
+function message(locale: Locale, key: Key, values?: Values): string {
+  const known = writers[locale].get(key);
+  if (known) return known(values);
+  const made = writerOf(locale, key);
+  writers[locale].set(key, made);
+  return made(values);
+}
+
+const WRITINGS_KEPT = 4_000;
+
+/** The same, remembering what it wrote last: pages write the same figures and days again and again. */
+function remembering<Value>(write: (value: Value) => string): (value: Value) => string {
+  const kept = new Map<Value, string>();
+  return (value) => {
+    const known = kept.get(value);
+    if (known !== undefined) return known;
+    if (kept.size >= WRITINGS_KEPT) kept.clear();
+    const written = write(value);
+    kept.set(value, written);
+    return written;
+  };
 }
 
 /** All that depends on the reader's language: messages, numbers, amounts, dates. Null and undefined read «–». */
@@ -74,8 +109,9 @@ function makeSpeech(locale: Locale, currency: string, timeZone: string): Speech 
   const format = (options: Intl.NumberFormatOptions) => {
     const figures = new Intl.NumberFormat(tag, options);
     // A true minus sign stands as wide as a digit; Intl writes a hyphen in both languages.
-    return (value: number | null | undefined) =>
-      value === null || value === undefined ? UNKNOWN : figures.format(value).replace("-", "−");
+    const write = remembering((value: number) => figures.format(value).replace("-", "−"));
+    // Adding zero makes zero of «minus zero», which is remembered under the same name.
+    return (value: number | null | undefined) => (value === null || value === undefined ? UNKNOWN : write(value + 0));
   };
   const withDigits = (options: Intl.NumberFormatOptions) => {
     const made = new Map<number, ReturnType<typeof format>>();
@@ -92,10 +128,11 @@ function makeSpeech(locale: Locale, currency: string, timeZone: string): Speech 
   const short = amount({ notation: "compact", maximumSignificantDigits: 3, minimumFractionDigits: 0 });
   const plain = withDigits({});
   const shares = withDigits({ style: "percent" });
-  const days = new Intl.DateTimeFormat(tag, { dateStyle: "long", timeZone: "UTC" });
+  const calendar = new Intl.DateTimeFormat(tag, { dateStyle: "long", timeZone: "UTC" });
   const moments = new Intl.DateTimeFormat(tag, { dateStyle: "long", timeStyle: "short", timeZone });
   // French counts the first day of a month as a rank: «1er juillet», which Intl leaves as a number.
   const ranked = (written: string) => (locale === "fr" ? written.replace(/^1 /, "1er ") : written);
+  const days = remembering((on: string) => ranked(calendar.format(new Date(`${on}T00:00:00Z`))));
   const lists = new Intl.ListFormat(tag, { type: "conjunction" });
   return {
     locale,
@@ -107,7 +144,7 @@ function makeSpeech(locale: Locale, currency: string, timeZone: string): Speech 
     shortMoney: (value) => joinUnits(short(value)),
     number: (value, maximumFractionDigits = 2) => plain(value, maximumFractionDigits),
     percent: (share, maximumFractionDigits = 1) => shares(share, maximumFractionDigits),
-    date: (on) => (on ? ranked(days.format(new Date(`${on}T00:00:00Z`))) : UNKNOWN),
+    date: (on) => (on ? days(on) : UNKNOWN),
     moment: (instant) => (instant ? ranked(moments.format(instant)) : UNKNOWN),
     quarter: (of) => `${locale === "fr" ? "T" : "Q"}${of.slice(6)} ${of.slice(0, 4)}`,
     list: (items) => lists.format(items),

@@ -1,10 +1,11 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { hash as argonHash, verify as argonVerify } from "@node-rs/argon2";
-import { and, eq, gt } from "drizzle-orm";
+import { and, eq, gt, sql } from "drizzle-orm";
 import { Refusal } from "#app/kernel/refusal";
 import type { Locale } from "#app/kernel/told";
 import type { When } from "#app/kernel/when";
 import type { Database, Reader, Writer } from "#db/client.server";
+import { prepared } from "#db/prepared.server";
 import { authSessions, people, personDepartments, personRoles } from "#db/schema.server";
 import { record } from "./audit.server";
 import { permit } from "./permit";
@@ -41,9 +42,11 @@ export interface SignedIn {
   theme: "light" | "dark" | null;
 }
 
-/** The person behind a session token, or null when it is unknown, expired, revoked, or the account is closed. */
-export async function whoIs(db: Reader, token: string, secret: string, now: Date): Promise<SignedIn | null> {
-  const [found] = await db
+const sessionOf = prepared<
+  { tokenHash: string; now: number },
+  Omit<SignedIn, "actor"> & { personId: number; name: string }
+>((db) =>
+  db
     .select({
       sessionId: authSessions.id,
       seenAt: authSessions.lastSeenAt,
@@ -57,22 +60,38 @@ export async function whoIs(db: Reader, token: string, secret: string, now: Date
     .innerJoin(people, eq(people.id, authSessions.personId))
     .where(
       and(
-        eq(authSessions.tokenHash, hashToken(token, secret)),
-        gt(authSessions.expiresAt, now),
+        eq(authSessions.tokenHash, sql.placeholder("tokenHash")),
+        gt(authSessions.expiresAt, sql.placeholder("now")),
         eq(people.active, true),
       ),
-    );
+    ),
+);
+
+/** The person behind a session token, or null when it is unknown, expired, revoked, or the account is closed. */
+export async function whoIs(db: Reader, token: string, secret: string, now: Date): Promise<SignedIn | null> {
+  const [found] = await sessionOf(db, { tokenHash: hashToken(token, secret), now: now.getTime() });
   if (!found) return null;
-  const { sessionId, seenAt, personId, name, email, locale, theme } = found;
-  return { sessionId, seenAt, email, locale, theme, actor: await readActor(db, personId, name) };
+  const { personId, name, ...session } = found;
+  return { ...session, actor: await readActor(db, personId, name) };
 }
 
-export async function readActor(db: Reader, personId: number, name: string): Promise<Actor & { personId: number }> {
-  const roles = await db.select({ role: personRoles.role }).from(personRoles).where(eq(personRoles.personId, personId));
-  const departments = await db
+const rolesOf = prepared<{ personId: number }, { role: string }>((db) =>
+  db
+    .select({ role: personRoles.role })
+    .from(personRoles)
+    .where(eq(personRoles.personId, sql.placeholder("personId"))),
+);
+
+const departmentsOf = prepared<{ personId: number }, { id: number }>((db) =>
+  db
     .select({ id: personDepartments.departmentId })
     .from(personDepartments)
-    .where(eq(personDepartments.personId, personId));
+    .where(eq(personDepartments.personId, sql.placeholder("personId"))),
+);
+
+export async function readActor(db: Reader, personId: number, name: string): Promise<Actor & { personId: number }> {
+  const roles = await rolesOf(db, { personId });
+  const departments = await departmentsOf(db, { personId });
   return {
     personId,
     name,

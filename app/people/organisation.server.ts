@@ -1,5 +1,6 @@
 import type { Locale } from "#app/kernel/told";
 import type { Reader } from "#db/client.server";
+import { prepared } from "#db/prepared.server";
 import { organisations } from "#db/schema.server";
 
 export interface Organisation {
@@ -17,9 +18,11 @@ export interface Organisation {
   version: number;
 }
 
+const theOrganisation = prepared((db) => db.select().from(organisations).limit(1));
+
 /** The organisation, or null on an installation that nobody has set up. */
 export async function readOrganisation(db: Reader): Promise<Organisation | null> {
-  const [row] = await db.select().from(organisations).limit(1);
+  const [row] = await theOrganisation(db, {});
   if (!row) return null;
   const { createdAt: _, ...organisation } = row;
   return organisation;

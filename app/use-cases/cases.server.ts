@@ -1,30 +1,44 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { Refusal } from "#app/kernel/refusal";
 import { type Parties, permits } from "#app/people/permissions";
 import type { Actor } from "#app/people/roles";
 import type { Reader } from "#db/client.server";
+import { prepared } from "#db/prepared.server";
 import { useCases } from "#db/schema.server";
 import { isStage, type Stage } from "./stages";
 
 export type UseCase = Omit<typeof useCases.$inferSelect, "stage"> & { stage: Stage | null };
 
-function shaped(row: typeof useCases.$inferSelect): UseCase {
+type Row = typeof useCases.$inferSelect;
+
+function shaped(row: Row): UseCase {
   return { ...row, stage: isStage(row.stage) ? row.stage : null };
 }
 
-/** The case behind a reference such as `UC-0042`, in any letter case. @throws Refusal 404 */
-export async function caseByReference(db: Reader, reference: string | undefined): Promise<UseCase> {
-  const [row] = await db
+const byReference = prepared<{ reference: string }, Row>((db) =>
+  db
     .select()
     .from(useCases)
-    .where(eq(useCases.reference, (reference ?? "").toUpperCase()));
+    .where(eq(useCases.reference, sql.placeholder("reference"))),
+);
+
+const byId = prepared<{ id: number }, Row>((db) =>
+  db
+    .select()
+    .from(useCases)
+    .where(eq(useCases.id, sql.placeholder("id"))),
+);
+
+/** The case behind a reference such as `UC-0042`, in any letter case. @throws Refusal 404 */
+export async function caseByReference(db: Reader, reference: string | undefined): Promise<UseCase> {
+  const [row] = await byReference(db, { reference: (reference ?? "").toUpperCase() });
   if (!row) throw new Refusal(404, "use-cases.refusal.not-found", { reference: reference ?? "" });
   return shaped(row);
 }
 
 /** @throws Refusal 404 */
 export async function caseById(db: Reader, id: number): Promise<UseCase> {
-  const [row] = await db.select().from(useCases).where(eq(useCases.id, id));
+  const [row] = await byId(db, { id });
   if (!row) throw new Refusal(404, "use-cases.refusal.not-found", { reference: String(id) });
   return shaped(row);
 }

@@ -1,14 +1,14 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { Refusal } from "#app/kernel/refusal";
 import type { Reader } from "#db/client.server";
+import { prepared } from "#db/prepared.server";
 import { departments, people, useCases } from "#db/schema.server";
 import { isStage } from "./stages";
 
 /** Somebody of the case, under another name. A subquery, because PostgreSQL's driver does not know this schema's aliases. */
 const personAs = (db: Reader, name: string) => db.select({ id: people.id, name: people.name }).from(people).as(name);
 
-/** What stands above every page of a case. @throws Refusal 404 */
-export async function readHeader(db: Reader, reference: string | undefined) {
+const headerOf = prepared((db) => {
   const owner = personAs(db, "owner");
   const technicalOwner = personAs(db, "technical_owner");
   const author = personAs(db, "author");
@@ -16,7 +16,7 @@ export async function readHeader(db: Reader, reference: string | undefined) {
     .select({ id: useCases.id, reference: useCases.reference, title: useCases.title })
     .from(useCases)
     .as("other");
-  const [row] = await db
+  return db
     .select({
       id: useCases.id,
       reference: useCases.reference,
@@ -43,7 +43,12 @@ export async function readHeader(db: Reader, reference: string | undefined) {
     .leftJoin(owner, eq(owner.id, useCases.ownerId))
     .leftJoin(technicalOwner, eq(technicalOwner.id, useCases.technicalOwnerId))
     .leftJoin(other, eq(other.id, useCases.mergedIntoId))
-    .where(eq(useCases.reference, (reference ?? "").toUpperCase()));
+    .where(eq(useCases.reference, sql.placeholder("reference")));
+});
+
+/** What stands above every page of a case. @throws Refusal 404 */
+export async function readHeader(db: Reader, reference: string | undefined) {
+  const [row] = await headerOf(db, { reference: (reference ?? "").toUpperCase() });
   if (!row) throw new Refusal(404, "use-cases.refusal.not-found", { reference: reference ?? "" });
   return { ...row, stage: isStage(row.stage) ? row.stage : null };
 }
