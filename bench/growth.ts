@@ -59,7 +59,7 @@ export async function measureGrowth(
       name: `${page.name} of ${size.cases}`,
       port,
       statuses: [200],
-      request: (turn) => requestOf(anew(page.path, turn), { headers: headersOf(caller, page) }),
+      request: (turn) => requestOf(page.path, { headers: { ...headersOf(caller, page), ...anew(turn) } }),
     });
     const [less = [], more = []] = await interleave([target(small), target(large)], effort);
     grown.push({

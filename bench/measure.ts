@@ -23,8 +23,8 @@ export interface PageFigures {
   gzipBytes: number;
   /** Made anew each time. */
   made: Round;
-  /** Answers a second from memory, and to who has the page already; null where nothing is kept. */
-  kept: { perSecond: number; unchangedPerSecond: number; unchangedRatio: number; keptRatio: number } | null;
+  /** Answers a second from memory, and to who has the page already; beside those that are made anew. */
+  kept: { perSecond: number; keptRatio: number; unchangedPerSecond: number; unchangedRatio: number };
   floors: Record<Floor, FloorFigures> | null;
 }
 
@@ -61,7 +61,6 @@ function unchanged(page: Page, port: number, headers: Record<string, string>): T
 const floorPath = (page: Page, floor: Floor) => (floor === "remix" ? `/${page.name}` : `/${floor}/${page.name}`);
 const floorPort = (ports: Ports, floor: Floor) => (floor === "remix" ? ports.framework : ports.bare);
 
-/** Null when the product has no such page. */
 export async function measurePage(page: Page, ports: Ports, caller: Caller, effort: Effort): Promise<PageFigures> {
   const headers = headersOf(caller, page);
   const plain = requestOf(page.path, { headers });
@@ -69,14 +68,12 @@ export async function measurePage(page: Page, ports: Ports, caller: Caller, effo
     name: page.name,
     port: ports.product,
     statuses: [200],
-    request: (turn) => requestOf(anew(page.path, turn), { headers }),
+    request: (turn) => requestOf(page.path, { headers: { ...headers, ...anew(turn) } }),
   };
-  const kept: Target[] = page.bearer
-    ? []
-    : [
-        { name: `${page.name} (kept)`, port: ports.product, loadOnly: true, statuses: [200], request: () => plain },
-        unchanged(page, ports.product, headers),
-      ];
+  const kept: Target[] = [
+    { name: `${page.name} (kept)`, port: ports.product, loadOnly: true, statuses: [200], request: () => plain },
+    unchanged(page, ports.product, headers),
+  ];
   const floors = page.shows ? FLOORS : [];
   const below = floors.map((floor): Target => {
     const request = requestOf(floorPath(page, floor));
@@ -88,7 +85,7 @@ export async function measurePage(page: Page, ports: Ports, caller: Caller, effo
     const bytes = await bytesOf(floorPort(ports, floor), requestOf(floorPath(page, floor)));
     return { figures: over(rounds), bytes, ratio: ratio(made, rounds) };
   };
-  const [keptRounds, unchangedRounds] = rest.slice(below.length);
+  const [keptRounds = [], unchangedRounds = []] = rest.slice(below.length);
   return {
     name: page.name,
     path: page.path,
@@ -98,15 +95,12 @@ export async function measurePage(page: Page, ports: Ports, caller: Caller, effo
       requestOf(page.path, { headers: { ...headers, "Accept-Encoding": "gzip" } }),
     ),
     made: over(made),
-    kept:
-      (keptRounds &&
-        unchangedRounds && {
-          perSecond: over(keptRounds).perSecond,
-          keptRatio: ratio(keptRounds, made).perSecond,
-          unchangedPerSecond: over(unchangedRounds).perSecond,
-          unchangedRatio: ratio(unchangedRounds, made).perSecond,
-        }) ||
-      null,
+    kept: {
+      perSecond: over(keptRounds).perSecond,
+      keptRatio: ratio(keptRounds, made).perSecond,
+      unchangedPerSecond: over(unchangedRounds).perSecond,
+      unchangedRatio: ratio(unchangedRounds, made).perSecond,
+    },
     floors: page.shows
       ? {
           json: await figuresOf("json", 0),

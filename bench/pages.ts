@@ -14,13 +14,13 @@ export interface Page {
 export const PAGES: readonly Page[] = [
   { name: "list", path: "/use-cases", shows: /"title"/ },
   { name: "list-filtered", path: "/use-cases?stage=production&sort=title", shows: /"title"/ },
-  { name: "list-search", path: "/use-cases?q=customer", shows: /"title"/ },
+  { name: "list-search", path: "/use-cases?q=client", shows: /"title"/ },
   { name: "case", path: "/use-cases/UC-0001", shows: /./ },
   { name: "board", path: "/pipeline" },
   { name: "prioritise", path: "/prioritise" },
   { name: "dashboard", path: "/dashboard", shows: /./ },
-  { name: "api-list", path: "/api/v1/use-cases", shows: /"title"/, bearer: true },
+  { name: "api-list", path: "/api/v1/use-cases?limit=50", shows: /"title"/, bearer: true },
 ];
 
-/** The same page at an address of its own, which nobody has asked for yet: a parameter that no page reads. */
-export const anew = (path: string, turn: number) => `${path}${path.includes("?") ? "&" : "?"}turn=${turn}`;
+/** What makes each request one that nobody has sent yet: a language that nobody speaks, beside the reader's own. */
+export const anew = (turn: number) => ({ "Accept-Language": `fr, x-${turn}` });

@@ -12,8 +12,8 @@ export const WRITER = { email: "writer@bench.example", name: "Bench Writer", rol
 
 export interface Caller {
   cookie: string;
-  /** For the API, where there is one. */
-  token: string | null;
+  /** For the API. */
+  token: string;
 }
 
 export async function openAccounts(env: NodeJS.ProcessEnv): Promise<void> {
@@ -21,6 +21,12 @@ export async function openAccounts(env: NodeJS.ProcessEnv): Promise<void> {
     const named = ["--email", email, "--name", name, ...roles.flatMap((role) => ["--role", role])];
     await run(["build/cli.js", "user", "create", ...named, "--password-stdin"], env, PASSWORD);
   }
+}
+
+/** A token by which a program reads as somebody. */
+export async function tokenOf(email: string, env: NodeJS.ProcessEnv): Promise<string> {
+  const made = await run(["build/cli.js", "token", "create", "--email", email, "--name", "Bench", "--json"], env);
+  return JSON.parse(made).token;
 }
 
 export const form = (fields: Record<string, string>) => ({

@@ -17,7 +17,6 @@ import { prepare } from "./prepared";
 import type { Machine, Result } from "./result";
 import { type Floors, type Stand, serve, serveFloors } from "./stand";
 import { tableOf } from "./table";
-import { requestOf, Wire } from "./wire";
 import { measureWrites } from "./writes";
 
 const SMALL = { cases: 1_000, reports: 10_000 };
@@ -41,22 +40,13 @@ function commit(): string | null {
   }
 }
 
-/** Those that were asked for and that the product has. */
-async function pagesThere(only: readonly string[] | null, stand: Stand): Promise<Page[]> {
-  const asked = PAGES.filter(({ name }) => !only || only.includes(name));
-  const unknown = only?.filter((name) => !PAGES.some((page) => page.name === name)) ?? [];
-  if (unknown.length > 0) {
-    throw new UsageProblem(
-      `There is no page ${unknown.join(", ")}: there are ${PAGES.map(({ name }) => name).join(", ")}.`,
-    );
-  }
-  const there: Page[] = [];
-  const wire = new Wire(stand.product.port);
-  for (const page of asked) {
-    if (!page.bearer || (stand.reader.token && (await wire.ask(requestOf(page.path))).status !== 404)) there.push(page);
-  }
-  wire.close();
-  return there;
+/** @throws UsageProblem when there is none of that name */
+function pagesOf(only: readonly string[] | null): readonly Page[] {
+  const names = PAGES.map(({ name }) => name);
+  const unknown = only?.filter((name) => !names.includes(name)) ?? [];
+  if (unknown.length > 0)
+    throw new UsageProblem(`There is no page ${unknown.join(", ")}: there are ${names.join(", ")}.`);
+  return PAGES.filter(({ name }) => !only || only.includes(name));
 }
 
 async function grow(options: Options, pages: readonly Page[], large: Stand, floors: Floors): Promise<GrowthFigures> {
@@ -80,13 +70,13 @@ async function grow(options: Options, pages: readonly Page[], large: Stand, floo
 }
 
 async function bench(options: Options): Promise<Result> {
+  const pages = pagesOf(options.only);
   await build(say);
   const floorsAt = await buildFloors();
   const database = await prepare(options, say);
   const file = resolve(`.cache/bench/statements-${process.pid}.json`);
   const stand = await serve(database.url);
   try {
-    const pages = await pagesThere(options.only, stand);
     const floors = await serveFloors(stand, pages, floorsAt, file);
     const ports = { product: stand.product.port, bare: floors.bare.port, framework: floors.framework.port };
     const measured: PageFigures[] = [];

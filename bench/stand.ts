@@ -5,12 +5,14 @@ import { openDatabase } from "#db/open.server";
 import { kpis, people } from "#db/schema.server";
 import { hearStatements } from "./floors/statements";
 import type { Page } from "./pages";
-import { type Caller, openAccounts, READER, signIn, WRITER } from "./people";
+import { type Caller, openAccounts, READER, signIn, tokenOf, WRITER } from "./people";
 import { type Running, start } from "./processes";
 import { median } from "./statistics";
 
 const STARTS = 3;
 const OWNED_KPIS = 60;
+/** One program asks for more in a minute than is usual. */
+const UNLIMITED = { API_REQUESTS_A_MINUTE: "1000000" };
 
 /** Makes the bench's writer the owner of some KPIs, to report on. */
 async function ownKpis(url: string): Promise<void> {
@@ -46,7 +48,13 @@ export interface Stand {
 
 /** Prepares a fresh copy of a database for the bench, and serves it. */
 export async function serve(url: string): Promise<Stand> {
-  const env: NodeJS.ProcessEnv = { ...process.env, DATABASE_URL: url, LOG_LEVEL: "warn", NODE_ENV: "production" };
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    DATABASE_URL: url,
+    LOG_LEVEL: "warn",
+    NODE_ENV: "production",
+    ...UNLIMITED,
+  };
   await openAccounts(env);
   await ownKpis(url);
   const starts: number[] = [];
@@ -57,7 +65,10 @@ export async function serve(url: string): Promise<Stand> {
   }
   const product = await start(["build/server.js"], env);
   starts.push(await product.ready);
-  const callerOf = async (email: string) => ({ cookie: await signIn(product.port, email), token: null });
+  const callerOf = async (email: string) => ({
+    cookie: await signIn(product.port, email),
+    token: await tokenOf(email, env),
+  });
   return {
     product,
     startMs: median(starts),

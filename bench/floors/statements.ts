@@ -22,10 +22,10 @@ export interface FloorPage {
 
 const ROW = /<(tr|dt|li)\b/g;
 
-/** Rows of the page's own content, without the shell around it. */
+/** Rows of the page's own content, without the shell around it; what is no page shows all. */
 function rowsIn(body: string): number {
-  const main = body.slice(Math.max(0, body.indexOf("<main")));
-  if (!body.includes("<main")) return Number.POSITIVE_INFINITY;
+  if (!body.includes("<main")) return Number.MAX_SAFE_INTEGER;
+  const main = body.slice(body.indexOf("<main"));
   return [...main.slice(0, main.indexOf("</main>")).matchAll(ROW)].length;
 }
 
@@ -54,7 +54,8 @@ export async function hearStatements(
     await server.ready;
     const found = new Map<Page, { statements: Omit<Statement, "shown">[]; rows: number }>();
     for (const page of [...pages, ...STRANGERS]) {
-      const ask = (turn: number) => wire.ask(requestOf(anew(page.path, turn), { headers: headersOf(caller, page) }));
+      const ask = (turn: number) =>
+        wire.ask(requestOf(page.path, { headers: { ...headersOf(caller, page), ...anew(turn) } }));
       // The first time something may be read that is then kept.
       await ask(1);
       await heard();
