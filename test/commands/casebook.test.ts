@@ -3,6 +3,7 @@ import { join } from "node:path";
 import SQLite from "better-sqlite3";
 import { describe, expect, inject, test } from "vitest";
 import { casebook, scratch, stackless, start } from "../support/programs";
+import { freePort } from "../support/served";
 
 const newFile = () => join(scratch(), "casebook.db");
 
@@ -37,6 +38,10 @@ describe("casebook", () => {
     [["check", "twice"], "The argument «twice» is one too many."],
     [["import"], "The argument FILE is missing."],
     [["user", "create", "--name", "Max"], "The option --email is missing."],
+    [["token", "create", "--email", "m@example.com"], "The option --name is missing."],
+    [["token", "create", "--email", "m@example.com", "--name", "x", "--days", "0"], "--days: "],
+    [["token", "create", "--email", "m@example.com", "--name", "x", "--scope", "all"], "--scope: "],
+    [["token", "revoke", "--id", "x"], "--id: Write the number of a token."],
     [["user", "create", "--name", "Max", "--email", "max"], "--email: Write a whole e-mail address"],
     [["user", "create", "--name", "Max", "--email", "m@example.com", "--role", "king"], "There is no role «king»"],
   ])("does not understand %j: exit 2, a sentence and the usage", async (typed, sentence) => {
@@ -104,6 +109,33 @@ describe("casebook user create", () => {
     expect(made.out).not.toContain("correct horse");
     const rows = new SQLite(file).prepare("select password_hash from people where email = 'max@example.com'").all();
     expect(rows).toMatchObject([{ password_hash: expect.stringMatching(/^\$argon2id\$/) }]);
+  });
+});
+
+describe("casebook token", () => {
+  test("makes a token that opens the API of the server on the same database, lists it and ends it", async () => {
+    const { database, file } = seeded();
+    const email = "nadia.belkacem@halvenne.example";
+    const create = ["token", "create", "--email", email.toUpperCase(), "--name", "Export", "--days", "7", "--json"];
+    const made = JSON.parse((await casebook(create, { database })).out);
+    expect(made).toMatchObject({ ok: true, email, name: "Export", scope: "read" });
+    expect(made.token).toMatch(/^cbk_[\w-]{43}$/);
+    expect(JSON.stringify(new SQLite(file).prepare("select * from api_tokens").all())).not.toContain(made.token);
+
+    const port = await freePort();
+    const env = { DATABASE_URL: database, PORT: String(port), NODE_ENV: "production", LOG_LEVEL: "warn" };
+    await start(process.execPath, ["build/server.js"], { env }).says("Casebook is ready");
+    const headers = { Authorization: `Bearer ${made.token}` };
+    const asked = () => fetch(`http://127.0.0.1:${port}/api/v1/me`, { headers });
+    const me = await asked();
+    expect([me.status, (await me.json()).name]).toEqual([200, "Nadia Belkacem"]);
+    const listed = JSON.parse((await casebook(["token", "list", "--email", email, "--json"], { database })).out);
+    expect(listed.tokens).toMatchObject([{ name: "Export", state: "usable", lastUsedAt: expect.any(String) }]);
+    expect((await casebook(["token", "revoke", "--id", String(made.id)], { database })).code).toBe(0);
+    expect((await asked()).status, "at once, in a process that was running").toBe(401);
+    expect((await casebook(["token", "revoke", "--id", String(made.id)], { database })).code).toBe(1);
+    const nobody = await casebook(["token", "list", "--email", "nobody@example.com"], { database });
+    expect([nobody.code, nobody.error]).toEqual([1, expect.stringContaining("Nobody signs in with")]);
   });
 });
 
