@@ -44,7 +44,10 @@ async function holderOf({ request, context }: Args): Promise<TokenHolder> {
   const holder = await whoHolds(database, token, secret, clock());
   if (!holder) throw new Turned(401, "api.refusal.unknown-token");
   caller.personId = holder.actor.personId;
-  await touchToken(database, holder, clock());
+  // Nobody waits for this note, and none who reads is refused for it.
+  touchToken(database, holder, clock()).catch((problem) =>
+    context.log({ level: "warn", request: caller.id, token: holder.tokenId, message: String(problem) }),
+  );
   return holder;
 }
 

@@ -1,8 +1,9 @@
-import { and, count, desc, eq, gt, isNull } from "drizzle-orm";
+import { and, count, desc, eq, gt, isNull, sql } from "drizzle-orm";
 import { Refusal } from "#app/kernel/refusal";
 import type { Locale } from "#app/kernel/told";
 import type { When } from "#app/kernel/when";
 import type { Database, Reader, Writer } from "#db/client.server";
+import { prepared } from "#db/prepared.server";
 import { apiTokens, people } from "#db/schema.server";
 import { MOST_TOKENS, prefixOf, type Scope, stateOfToken, TOKEN_MARK, type TokenInput } from "./api-token";
 import { record } from "./audit.server";
@@ -109,9 +110,11 @@ export interface TokenHolder {
   actor: Actor & { personId: number };
 }
 
-/** Whom a token speaks for; null when it is unknown, expired, revoked, or the account is closed. */
-export async function whoHolds(db: Reader, token: string, secret: string, now: Date): Promise<TokenHolder | null> {
-  const [found] = await db
+const tokenOf = prepared<
+  { tokenHash: string; now: number },
+  Omit<TokenHolder, "actor"> & { personId: number; name: string }
+>((db) =>
+  db
     .select({
       tokenId: apiTokens.id,
       scope: apiTokens.scope,
@@ -125,12 +128,17 @@ export async function whoHolds(db: Reader, token: string, secret: string, now: D
     .innerJoin(people, eq(people.id, apiTokens.personId))
     .where(
       and(
-        eq(apiTokens.tokenHash, hashToken(token, secret)),
+        eq(apiTokens.tokenHash, sql.placeholder("tokenHash")),
         isNull(apiTokens.revokedAt),
-        gt(apiTokens.expiresAt, now),
+        gt(apiTokens.expiresAt, sql.placeholder("now")),
         eq(people.active, true),
       ),
-    );
+    ),
+);
+
+/** Whom a token speaks for; null when it is unknown, expired, revoked, or the account is closed. */
+export async function whoHolds(db: Reader, token: string, secret: string, now: Date): Promise<TokenHolder | null> {
+  const [found] = await tokenOf(db, { tokenHash: hashToken(token, secret), now: now.getTime() });
   if (!found) return null;
   const { personId, name, ...holder } = found;
   return { ...holder, actor: await readActor(db, personId, name) };
