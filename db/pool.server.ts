@@ -6,6 +6,7 @@ import { type Database, DatabaseProblem, readOnly, verbs, type Writer } from "./
 import { migrationProblem, refuseOtherHistory } from "./history.server";
 import { mannerOf } from "./insert-many.server";
 import { timed, timedWrite } from "./meter.server";
+import { readSlots } from "./read-slots.server";
 import { troubleOf } from "./trouble.server";
 import { inTurns } from "./turns.server";
 
@@ -98,6 +99,9 @@ export async function openPostgres(url: string, migrationsFolder: string): Promi
   // An idle connection that the server drops is replaced at the next query; without a listener it would end the process.
   pool.on("error", () => undefined);
   timeQueries(pool);
+  const slots = readSlots();
+  const ask = pool.query.bind(pool) as (...values: unknown[]) => Promise<unknown>;
+  pool.query = ((...values: unknown[]) => slots.read(() => ask(...values))) as typeof pool.query;
   pool.on("connect", (client) => {
     timeQueries(client);
     // One that is cut while a transaction has it: its queries fail, which is told; unheard it would end the process.
@@ -158,7 +162,7 @@ export async function openPostgres(url: string, migrationsFolder: string): Promi
   };
   return {
     ...readOnly(verbsOf(pool)),
-    write: (work) => timedWrite((itsTurn) => turns.take(() => transact(work, itsTurn))),
+    write: (work) => timedWrite((itsTurn) => slots.beside(() => turns.take(() => transact(work, itsTurn)))),
     snapshot: async (work) => {
       const client = await pool.connect();
       try {
