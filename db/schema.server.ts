@@ -291,14 +291,16 @@ export const useCases = sqliteTable(
       ...[t.stage, t.stageSince, t.id],
       ...[t.departmentId, t.authorId, t.ownerId, t.technicalOwnerId],
     ),
+    index("use_cases_stage_title").on(t.stage, t.titleFolded, t.id),
     index("use_cases_stage_updated").on(t.stage, t.updatedAt, t.id),
     index("use_cases_department").on(t.departmentId, t.stage, t.id),
     index("use_cases_department_updated").on(t.departmentId, t.updatedAt, t.id),
     index("use_cases_updated").on(t.updatedAt, t.id),
     index("use_cases_title").on(t.titleFolded, t.id),
-    index("use_cases_owner").on(t.ownerId),
-    index("use_cases_author").on(t.authorId),
-    index("use_cases_technical_owner").on(t.technicalOwnerId),
+    index("use_cases_owner").on(t.ownerId, t.stage),
+    index("use_cases_author").on(t.authorId, t.stage),
+    index("use_cases_technical_owner").on(t.technicalOwnerId, t.stage),
+    index("use_cases_merged").on(t.mergedIntoId),
     index("use_cases_import").on(t.importId),
   ],
 );
@@ -865,7 +867,7 @@ export const signOffs = sqliteTable(
   (t) => [
     index("sign_offs_case").on(t.useCaseId, t.kind, t.id),
     index("sign_offs_open").on(t.kind, t.verdict, t.dueOn, t.id),
-    index("sign_offs_answered").on(t.on, t.id),
+    index("sign_offs_answered").on(t.kind, t.on, t.id),
   ],
 );
 

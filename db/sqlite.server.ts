@@ -10,6 +10,7 @@ import { migrationProblem, refuseOtherHistory } from "./history.server";
 import { mannerOf } from "./insert-many.server";
 import { timed, timedWrite } from "./meter.server";
 import { appliedIn, migrateSqlite } from "./migrate-sqlite.server";
+import { COUNT_ANEW } from "./statistics.server";
 import { troubleOf } from "./trouble.server";
 import { inTurns } from "./turns.server";
 
@@ -106,7 +107,9 @@ export function openSqlite(file: string, migrationsFolder: string): Database {
     // Foreign keys cannot be switched inside a transaction, and rebuilding a table needs them off.
     writing.pragma("foreign_keys = OFF");
     refuseOtherHistory(`The database ${path}`, appliedIn(writing), migrationsFolder);
+    const before = appliedIn(writing).length;
     migrateSqlite(writing, migrationsFolder);
+    if (appliedIn(writing).length > before) countAnew(writing);
     writing.pragma("foreign_keys = ON");
   });
   reading.pragma("query_only = ON");
@@ -154,6 +157,15 @@ export function openSqlite(file: string, migrationsFolder: string): Database {
       writing.close();
     },
   };
+}
+
+/** What queries are planned by, once there are new indexes. While another process writes, the daily job is early enough. */
+function countAnew(connection: SQLite.Database): void {
+  try {
+    for (const pragma of COUNT_ANEW) connection.pragma(pragma);
+  } catch (problem) {
+    if (troubleOf(problem) !== "busy") throw problem;
+  }
 }
 
 /** One at a time: Node's own recursion never ends where the system says of a folder that is there that it is not. */

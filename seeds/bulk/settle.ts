@@ -10,6 +10,7 @@ import { CASEBOOK } from "#app/people/roles";
 import { rebuildRollups } from "#app/use-cases/rebuild-ledger.server";
 import type { Database, Writer } from "#db/client.server";
 import { people, personRoles, quarters } from "#db/schema.server";
+import { countAnew } from "#db/statistics.server";
 import type { Calendar } from "./plan";
 
 const DAYS_TO_CLOSE = 35;
@@ -54,5 +55,6 @@ export async function settle(database: Database, when: When): Promise<void> {
       changes.push({ subject: "quarter", subjectId: numberOf(quarter), after: { quarter, status: "closed", hash } });
     }
     await recordAll(tx, permit(CASEBOOK, "quarter.close", {}), changes, when);
+    await countAnew(tx);
   });
 }
