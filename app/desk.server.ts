@@ -126,7 +126,14 @@ async function seat(args: Args): Promise<Desk> {
 export function logFault(args: Args, problem: unknown): string {
   const { id } = args.context.caller;
   const error =
-    problem instanceof Error ? { message: problem.message, stack: problem.stack } : { message: String(problem) };
+    problem instanceof Error
+      ? {
+          message: problem.message,
+          stack: problem.stack,
+          // What the driver said: drizzle tells only which query it was.
+          ...(problem.cause instanceof Error && { cause: String(problem.cause) }),
+        }
+      : { message: String(problem) };
   args.context.log({
     level: "error",
     request: id,

@@ -3,7 +3,7 @@ import { expect, onTestFinished } from "vitest";
 import type { Database } from "#db/client.server";
 import { openDatabase } from "#db/open.server";
 import { aDemonstration, casebookCommand, type Engine } from "./demonstrations";
-import { amiss, type Desks, emptyTally, lastEvent, staff, type Tally, Worker } from "./load";
+import { amiss, type Desks, emptyTally, lastEvent, staff, type Tally, type Way, Worker } from "./load";
 import { type RealServer, realServer } from "./real-server";
 
 export interface AtWork {
@@ -40,9 +40,13 @@ export async function atWork(engine: Engine, options: { url?: string; people?: n
 }
 
 /** Everybody works until the event is over; answers when the last of them has put down the pen. */
-export async function working(workers: readonly Worker[], during: () => Promise<void>): Promise<void> {
+export async function working(
+  workers: readonly Worker[],
+  during: () => Promise<void>,
+  way: Way = "mixed",
+): Promise<void> {
   let over = false;
-  const all = Promise.all(workers.map((worker) => worker.work(() => over)));
+  const all = Promise.all(workers.map((worker) => worker.work(() => over, way)));
   await during().finally(() => {
     over = true;
   });

@@ -154,6 +154,9 @@ export const emptyTally = (): Tally => ({
 const version = (name: string, { body }: Answer) =>
   Number(new RegExp(`name="${name.replaceAll(".", "\\.")}" value="(\\d+)"`).exec(body)?.[1] ?? Number.NaN);
 
+/** Reading with a third of writing, reading pages that nobody has made yet, or writing alone. */
+export type Way = "mixed" | "anew" | "comments";
+
 let marks = 0;
 
 /** One colleague at a browser. */
@@ -166,9 +169,9 @@ export class Worker {
   ports: readonly number[];
   #turn: number;
 
-  constructor(colleague: Colleague, port: number, desks: Desks, tally: Tally) {
+  constructor(colleague: Colleague, port: number, desks: Desks, tally: Tally, visitor = new Visitor(port)) {
     this.colleague = colleague;
-    this.visitor = new Visitor(port);
+    this.visitor = visitor;
     this.ports = [port];
     this.#desks = desks;
     this.#tally = tally;
@@ -177,13 +180,14 @@ export class Worker {
 
   signIn = () => this.visitor.signIn(this.colleague.email, LOAD_PASSWORD);
 
-  /** One thing after the other until `over`; a third of it writes, or all of it. */
-  async work(over: () => boolean, writesAlone = false): Promise<void> {
+  /** One thing after the other until `over`. */
+  async work(over: () => boolean, way: Way = "mixed"): Promise<void> {
     while (!over()) {
       this.#turn += 1;
       try {
-        if (writesAlone || this.#turn % 3 === 0) await this.#write();
-        else await this.#read();
+        if (way === "comments") await this.#comment(false);
+        else if (way === "mixed" && this.#turn % 3 === 0) await this.#write();
+        else await this.#read(way === "anew");
       } catch {
         this.#tally.cut += 1;
         // A server that starts again is not asked faster than it can say no.
@@ -203,7 +207,7 @@ export class Worker {
     return `${kind}-${this.colleague.id}-${marks}-fin`;
   }
 
-  async #read(): Promise<void> {
+  async #read(anew: boolean): Promise<void> {
     const pages = [
       "/",
       "/use-cases",
@@ -214,7 +218,9 @@ export class Worker {
       "/pipeline",
       `/use-cases/${this.#pick(this.#desks.cases).reference}/kpis`,
     ];
-    await this.#open(pages[this.#turn % pages.length] ?? "/");
+    const page = pages[this.#turn % pages.length] ?? "/";
+    // A parameter that no page reads makes an address of its own, whose page nobody has made yet.
+    await this.#open(anew ? `${page}${page.includes("?") ? "&" : "?"}turn=${this.colleague.id}-${this.#turn}` : page);
   }
 
   #asked = 0;
@@ -259,10 +265,10 @@ export class Worker {
     return this.#pick(acts[role ?? ""] ?? [this.#comment])();
   }
 
-  #comment = async () => {
+  #comment = async (look = true) => {
     const mark = this.#mark("comment");
     const path = `/use-cases/${this.#pick(this.#desks.cases).reference}`;
-    if (!(await this.#send("comment", mark, `${path}?index`, { body: mark }))) return;
+    if (!(await this.#send("comment", mark, `${path}?index`, { body: mark })) || !look) return;
     const page = await this.#open(path);
     if (page && !page.body.includes(mark)) this.#tally.wrong.push(`GET ${path} right after: ${mark} is not there`);
   };
