@@ -24,36 +24,6 @@ const writers: Record<Locale, Map<Key, Write>> = { fr: new Map(), en: new Map() 
 // Intl's constructors are slow, and an installation has two languages, one currency and one time zone.
 const speeches = new Map<string, Speech>();
 
-/** A message with nothing in it but names of values, such as `{name} ({count})`. */
-const PLAIN = /^[^{}']*(?:\{\w+\}[^{}']*)*$/;
-
-/** How a message is written: by ICU's rules where it has any; joining texts costs a fraction of them. */
-function writerOf(locale: Locale, key: Key): Write {
-  const text = MESSAGES[locale][key];
-  if (!text.includes("{")) return () => text;
-  const icu = new IntlMessageFormat(text, BCP47[locale], undefined, { ignoreTag: true });
-  const byIcu: Write = (values) => String(icu.format(values));
-  if (!PLAIN.test(text)) return byIcu;
-  const parts = text.split(/\{(\w+)\}/);
-  return (values = {}) => {
-    let written = parts[0] ?? "";
-    for (let at = 1; at < parts.length; at += 2) {
-      const value = values[parts[at] ?? ""];
-      if (typeof value !== "string" && typeof value !== "number") return byIcu(values);
-      written += `${value}${parts[at + 1]}`;
-    }
-    return written;
-  };
-}
-
-function message(locale: Locale, key: Key, values?: Values): string {
-  const known = writers[locale].get(key);
-  if (known) return known(values);
-  const made = writerOf(locale, key);
-  writers[locale].set(key, made);
-  return made(values);
-}
-
 const WRITINGS_KEPT = 4_000;
 
 /** The same, remembering what it wrote last: pages write the same figures and days again and again. */
@@ -67,6 +37,46 @@ function remembering<Value>(write: (value: Value) => string): (value: Value) => 
     kept.set(value, written);
     return written;
   };
+}
+
+/** A message with nothing in it but names of values and of numbers, such as `{name} ({count, number})`. */
+const PLAIN = /^[^{}']*(?:\{\w+(?:, number)?\}[^{}']*)*$/;
+const counting = (tag: string) => {
+  const figures = new Intl.NumberFormat(tag);
+  return remembering((count: number) => figures.format(count));
+};
+const COUNTS = {
+  fr: counting(BCP47.fr),
+  en: counting(BCP47.en),
+};
+
+/** How a message is written: by ICU's rules where it has any; joining texts costs a fraction of them. */
+function writerOf(locale: Locale, key: Key): Write {
+  const text = MESSAGES[locale][key];
+  if (!text.includes("{")) return () => text;
+  const icu = new IntlMessageFormat(text, BCP47[locale], undefined, { ignoreTag: true });
+  const byIcu: Write = (values) => String(icu.format(values));
+  if (!PLAIN.test(text)) return byIcu;
+  const [first = "", ...rest] = text.split(/\{(\w+)(, number)?\}/);
+  return (values = {}) => {
+    let written = first;
+    for (let at = 0; at < rest.length; at += 3) {
+      const value = values[rest[at] ?? ""];
+      const isNumber = typeof value === "number";
+      // What is missing, or is no text, is ICU's to judge.
+      if (!isNumber && (typeof value !== "string" || rest[at + 1])) return byIcu(values);
+      written += `${isNumber && rest[at + 1] ? COUNTS[locale](value) : value}${rest[at + 2]}`;
+    }
+    return written;
+  };
+}
+
+function message(locale: Locale, key: Key, values?: Values): string {
+  const known = writers[locale].get(key);
+  if (known) return known(values);
+  const made = writerOf(locale, key);
+  writers[locale].set(key, made);
+  return made(values);
 }
 
 /** All that depends on the reader's language: messages, numbers, amounts, dates. Null and undefined read «–». */

@@ -63,11 +63,18 @@ const requiring = (locale: Locale, names: readonly (keyof typeof fields)[]) =>
 
 const TOLD_FIELDS = { title: true, need: true, expectedBenefit: true, affected: true, dataInvolved: true };
 
+// Made once for each language: zod compiles a schema when it first reads with it.
+const requiringIn = (names: Parameters<typeof requiring>[1]) => ({
+  fr: requiring("fr", names),
+  en: requiring("en", names),
+});
+const SUBMISSION = requiringIn(["title", "need", "departmentId", "affected", "expectedBenefit", "ownerId"]);
+const EDIT = requiringIn(["title"]);
+
 /** What the gate «submitted» asks for. */
-export const submissionInput = (locale: Locale) =>
-  requiring(locale, ["title", "need", "departmentId", "affected", "expectedBenefit", "ownerId"]);
+export const submissionInput = (locale: Locale) => SUBMISSION[locale];
 
 /** A case that is in the book already: it keeps what its gate asked for, which the command sees to. */
-export const editInput = (locale: Locale) => requiring(locale, ["title"]);
+export const editInput = (locale: Locale) => EDIT[locale];
 
 export const commentInput = z.object({ body: text(COMMENT_MAXIMUM) });
