@@ -11,6 +11,8 @@ export interface Machine {
   processor: string;
   processors: number;
   memoryMegabytes: number;
+  /** What waited for a processor when the run began, by processor: from a half on, other programs disturb it. */
+  load: number;
 }
 
 export interface Result {

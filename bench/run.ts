@@ -1,7 +1,7 @@
 /** `npm run bench`: what is fast, proven side by side. docs/performance.md says what each figure means. */
 import { execFileSync } from "node:child_process";
 import { rmSync, writeFileSync } from "node:fs";
-import { availableParallelism, cpus, totalmem } from "node:os";
+import { availableParallelism, cpus, loadavg, totalmem } from "node:os";
 import { resolve } from "node:path";
 import { build } from "../bin/build.mjs";
 import { measureBrowser } from "./browser";
@@ -20,6 +20,7 @@ import { tableOf } from "./table";
 import { measureWrites } from "./writes";
 
 const SMALL = { cases: 1_000, reports: 10_000 };
+const BUSY = 0.5;
 const say = (sentence: string) => void process.stderr.write(`${sentence}\n`);
 
 function machine(): Machine {
@@ -29,6 +30,7 @@ function machine(): Machine {
     processor: cpus()[0]?.model ?? "unknown",
     processors: availableParallelism(),
     memoryMegabytes: Math.round(totalmem() / 1024 ** 2),
+    load: (loadavg()[0] ?? 0) / availableParallelism(),
   };
 }
 
@@ -71,6 +73,8 @@ async function grow(options: Options, pages: readonly Page[], large: Stand, floo
 
 async function bench(options: Options): Promise<Result> {
   const pages = pagesOf(options.only);
+  const here = machine();
+  if (here.load > BUSY) say("Other programs are busy on this machine: only the ratios of this run say something.");
   await build(say);
   const floorsAt = await buildFloors();
   const database = await prepare(options, say);
@@ -108,7 +112,7 @@ async function bench(options: Options): Promise<Result> {
       version: 1,
       date: new Date().toISOString(),
       commit: commit(),
-      machine: machine(),
+      machine: here,
       engine: options.engine,
       cases: options.cases,
       reports: options.reports,

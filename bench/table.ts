@@ -134,7 +134,7 @@ function goalsOf(result: Result): string {
 export function tableOf(result: Result): string {
   const { machine, engine, cases, reports, commit, date, startMs, peakMegabytes } = result;
   return [
-    `${cases} use cases and ${reports} reports on ${engine}; Node ${machine.node}, ${machine.processors} processors, ` +
+    `${cases} use cases and ${reports} reports on ${engine}; Node ${machine.node}, ${machine.processors} processors, load ${shown(machine.load)} each, ` +
       `${date.slice(0, 10)}${commit ? `, ${commit}` : ""}`,
     pagesOf(result),
     floorsOf(result),

@@ -110,7 +110,7 @@ function page(name: string, stream: Round, made = round(5, 100)): PageFigures {
 
 const RESULT: Result = {
   ...{ version: 1, date: "2026-11-22", commit: null, engine: "sqlite", cases: 10_000, reports: 100_000, builtMs: null },
-  machine: { node: "20", platform: "linux", processor: "", processors: 2, memoryMegabytes: 1 },
+  machine: { node: "20", platform: "linux", processor: "", processors: 2, memoryMegabytes: 1, load: 0 },
   ...{ startMs: 500, pages: [], writes: null, imported: null, growth: null, browser: null, peakMegabytes: 200 },
 };
 

@@ -13,6 +13,8 @@ app.use(compression());
 app.disable("x-powered-by");
 app.use("/assets", express.static(join(folder, "client", "assets"), { immutable: true, maxAge: "1y" }));
 app.use(express.static(join(folder, "client"), { maxAge: "1h" }));
+// What browsers ask for by themselves has no rows.
+app.get("/favicon.ico", (_request, response) => void response.status(204).end());
 app.all("*", createRequestHandler({ build }));
 app.listen(Number(process.env.PORT), "127.0.0.1", () => process.send?.("ready"));
 
