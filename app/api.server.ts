@@ -148,7 +148,7 @@ function answered({ request }: Args, contract: Contract, answer: unknown, replay
   const text = JSON.stringify(answer);
   const headers = new Headers({
     "Content-Type": "application/json",
-    "Cache-Control": request.method === "GET" || request.method === "HEAD" ? KEPT : "no-store",
+    "Cache-Control": reads(request) ? KEPT : "no-store",
   });
   if (contract.method === "GET" || contract.edits) headers.set("ETag", tagOf(text, answer));
   const place = contract.location?.(answer);
@@ -176,6 +176,9 @@ function told(args: Args, no: Turned | Refusal, speech: Speech, headers = new He
   return new Response(JSON.stringify(problem), { status: problem.status, headers });
 }
 
+const wrongMethod = (allowed: string) => new Turned(405, "api.refusal.wrong-method", { allowed });
+const reads = ({ method }: Request) => method === "GET" || method === "HEAD";
+
 /** What a fault or an expected no becomes. */
 function refusal(args: Args, problem: unknown): Turned | Refusal {
   if (problem instanceof Turned || problem instanceof Refusal) return problem;
@@ -189,14 +192,11 @@ function refusal(args: Args, problem: unknown): Turned | Refusal {
 async function respond(args: Args, operations: readonly Operation[]): Promise<Response> {
   let holder: TokenHolder | null = null;
   const speech = () => speechFor(localeOf(args.request, holder), "EUR", "UTC");
-  const method = args.request.method === "HEAD" ? "GET" : args.request.method;
+  const method = reads(args.request) ? "GET" : args.request.method;
   const operation = operations.find(({ contract }) => contract.method === method);
   if (!operation) {
     const allowed = operations.map(({ contract }) => contract.method).join(", ");
-    const no =
-      operations.length > 0
-        ? new Turned(405, "api.refusal.wrong-method", { allowed })
-        : new Turned(404, "api.refusal.no-such-thing");
+    const no = allowed ? wrongMethod(allowed) : new Turned(404, "api.refusal.no-such-thing");
     return told(args, no, speech(), new Headers(allowed ? { Allow: allowed } : {}));
   }
   try {
@@ -232,9 +232,11 @@ export function describeIn(speech: Speech, origin: string): Described {
 }
 
 /** The same as a document for programs. */
-export function describe({ request, context }: LoaderFunctionArgs): Response {
-  const origin = context.publicOrigin ?? new URL(request.url).origin;
+export function describe(args: Args): Response {
+  const { request, context } = args;
   const speech = speechFor(localeOf(request, null), "EUR", "UTC");
+  if (!reads(request)) return told(args, wrongMethod("GET"), speech, new Headers({ Allow: "GET" }));
+  const origin = context.publicOrigin ?? new URL(request.url).origin;
   const headers = new Headers({
     "Content-Type": "application/json",
     "Cache-Control": "no-cache",

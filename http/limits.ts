@@ -16,20 +16,34 @@ function callerOf(request: Request): string {
   return authorization ? createHash("sha256").update(authorization).digest("base64url") : networkOf(request);
 }
 
-/** Turns away a network that has come with too many wrong tokens. Right ones are not counted, however many come at once. */
+/** Callers that are remembered as right: more than an organisation has programs. */
+const RIGHT_CALLERS = 1_000;
+
+/**
+ * Turns away a network that has come with too many wrong tokens. Right ones are not counted, however many come at once,
+ * and go on being let in: all programs of a house may come by one proxy, and one of them with a token that has expired.
+ */
 function wrongTokens(): RequestHandler {
   const wrong = new MemoryStore();
   wrong.init({ windowMs: WINDOW_MS } as Options);
+  const right = new Set<string>();
   return async (request, response, next) => {
     const network = networkOf(request);
+    const caller = callerOf(request);
     const known = await wrong.get(network);
-    if (known && known.totalHits >= WRONG_TOKENS) {
+    if (known && known.totalHits >= WRONG_TOKENS && !right.has(caller)) {
       const milliseconds = (known.resetTime?.getTime() ?? Date.now() + WINDOW_MS) - Date.now();
       response.set("Retry-After", String(Math.max(1, Math.ceil(milliseconds / 1000))));
       return sayNo(request, response, 429);
     }
     response.on("finish", () => {
-      if (response.statusCode === 401) void wrong.increment(network);
+      if (response.statusCode === 401) {
+        void wrong.increment(network);
+        right.delete(caller);
+      } else if (response.locals.caller.personId !== null) {
+        if (right.size >= RIGHT_CALLERS) right.clear();
+        right.add(caller);
+      }
     });
     next();
   };

@@ -5,7 +5,7 @@ import { problemOf, Turned } from "../app/api/problem";
 import { localeFromHeader, speechFor } from "../app/locales/speech";
 
 const KEYS = {
-  400: "api.refusal.not-readable",
+  400: "api.refusal.bad-address",
   404: "api.refusal.no-such-thing",
   405: "api.refusal.wrong-method",
   411: "api.refusal.no-length",
@@ -25,7 +25,19 @@ const SENTENCES: Record<No, string> = {
   500: "This did not work, and is logged as",
 };
 
-export const isForPrograms = ({ baseUrl, path }: Request): boolean => `${baseUrl}${path}`.startsWith(`${API_ROOT}/`);
+/** However the address is spelled: the router finds its way by what it says decoded, in any letter case. */
+export function isForPrograms({ path }: Request): boolean {
+  const said = decoded(path).toLowerCase();
+  return said === API_ROOT || said.startsWith(`${API_ROOT}/`);
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
 
 /** Answers with a status and nothing else. */
 export function sayNo(request: Request, response: Response, status: No): void {

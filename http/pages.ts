@@ -4,6 +4,7 @@
  * once more for the browser. Whatever is unusual goes to Remix itself.
  */
 import {
+  type ActionFunction,
   type AppLoadContext,
   createRequestHandler,
   type EntryContext,
@@ -111,14 +112,21 @@ function documentOf(build: ServerBuild, draw: Draw, remix: Handle): Handle {
   };
 }
 
-/** What is no page: its loader answers for itself. */
-function resourceOf(build: ServerBuild, loader: LoaderFunction, remix: Handle): Handle {
+interface Resource {
+  loader?: LoaderFunction;
+  action?: ActionFunction;
+}
+
+/** What is no page: its loader and its action answer for themselves, whatever the address asks besides. */
+function resourceOf(build: ServerBuild, { loader, action }: Resource, remix: Handle): Handle {
   const tree = treeOf(build.routes);
   return async (request, context) => {
-    if (request.method !== "GET" || OF_REMIX.test(request.url)) return remix(request, context);
+    const reads = request.method === "GET" || request.method === "HEAD";
+    const answers = reads ? loader : action;
+    if (!answers) return remix(request, context);
     const params = matchRoutes(tree, new URL(request.url).pathname)?.at(-1)?.params ?? {};
     try {
-      const answer: unknown = await loader({ request, params, context });
+      const answer: unknown = await answers({ request, params, context });
       return answer instanceof Response ? answer : json(answer);
     } catch (problem) {
       if (problem instanceof Response) return problem;
@@ -156,7 +164,7 @@ export function pagesOf(build: ServerBuild, mode: "production" | "test" = "produ
     const leaf = build.routes[ids.at(-1) ?? ""]?.module;
     const isPage = leaf?.default !== undefined || leaf?.ErrorBoundary !== undefined;
     if (isPage) return { route, handle: documentOf(branch, draw, remix) };
-    return { route, handle: leaf?.loader ? resourceOf(branch, leaf.loader, remix) : remix };
+    return { route, handle: leaf ? resourceOf(branch, leaf, remix) : remix };
   };
   const find = (path: string): Page => {
     const branch = matchRoutes(tree, path)?.map(({ route }) => route) ?? [];

@@ -38,6 +38,14 @@ function requestOf(asked: Asked, reply: Reply): Request {
   return new Request(new URL(`${asked.protocol}://${hostOf(asked)}${asked.originalUrl}`), init);
 }
 
+/** What was sent and not asked for, as of a refusal before it was read, would stand in front of the connection's next request. */
+function readToTheEnd(asked: Asked): void {
+  if (asked.complete) return;
+  // Whoever took it in at the reader's pace has gone.
+  asked.removeAllListeners("data");
+  asked.resume();
+}
+
 const strong = (etag: string) => etag.trim().replace(/^W\//, "");
 
 /** Whether who asks says that they have it, as a proxy may have changed what they say. */
@@ -120,6 +128,7 @@ export function remix({ build, contextOf, version, secret, clock }: Door): Expre
 
   return (asked, reply, next) => {
     reply.locals.route = pageAt(asked.path).route;
+    reply.on("finish", () => readToTheEnd(asked));
     serve(asked, reply).catch(next);
   };
 }

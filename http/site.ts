@@ -8,7 +8,6 @@ import { sql } from "drizzle-orm";
 import express, { type Express, type NextFunction, type Request, type Response } from "express";
 import helmet from "helmet";
 import type { Database } from "#db/client.server";
-import { API_ROOT } from "../app/api/openapi";
 import { loggedPath } from "../app/door.server";
 import type { Environment } from "../environment";
 import { apiLimits } from "./limits";
@@ -109,7 +108,9 @@ export function siteOf({ environment, folder, build, database, secret, log, metr
     express.static(join(folder, "client"), { maxAge: "1h", index: false, redirect: false }),
   );
   site.use(limitBody);
-  site.use(API_ROOT, ...apiLimits(environment.apiRequestsAMinute));
+  for (const limit of apiLimits(environment.apiRequestsAMinute)) {
+    site.use((request, response, next) => (isForPrograms(request) ? limit(request, response, next) : next()));
+  }
   site.use((request, response, next) => {
     // Remix compares the origin with whatever host the last proxy wrote and breaks with a fault; reception decides instead.
     response.locals.origin = request.headers.origin ?? null;

@@ -5,6 +5,7 @@ import { defineKpi, editKpi, type KpiDefinition } from "#app/measurement/define-
 import { kpiById } from "#app/measurement/kpi.server";
 import { type Report, type Reporting, reportOf, writeReport } from "#app/measurement/report.server";
 import { type ListedReport, readKpis, readReports } from "#app/measurement/report-list.server";
+import { reportById } from "#app/measurement/report-parties.server";
 import { permit } from "#app/people/permit";
 import type { Actor } from "#app/people/roles";
 import { openCase, refuseHidden } from "#app/use-cases/cases.server";
@@ -58,9 +59,10 @@ export const listKpis = reads(contracts.listKpis, async (db, { query, actor, org
   return { items: shown.map((row) => kpiAnswer(row, organisation.currency)), next };
 });
 
-export const readKpi = reads(contracts.readKpi, (db, { parameters, actor, organisation }) =>
-  oneKpi(db, actor, parameters.id, organisation.currency),
-);
+export const readKpi = reads(contracts.readKpi, async (db, { parameters, actor, organisation }) => {
+  refuseHidden(actor, await kpiById(db, parameters.id));
+  return oneKpi(db, actor, parameters.id, organisation.currency);
+});
 
 /** @throws RefusedAt when the amount is in another currency: nobody converts it silently. */
 async function inCurrency(amount: { minor: number; currency: string } | null | undefined, currency: string) {
@@ -152,8 +154,9 @@ export const listReports = reads(contracts.listReports, async (db, { query, acto
 });
 
 export const readReport = reads(contracts.readReport, async (db, { parameters, actor, money, organisation }) => {
+  refuseHidden(actor, await reportById(db, parameters.id));
   const [row] = await readReports(db, actor.personId, { ids: [parameters.id] }, { after: 0, limit: 1 });
-  if (!row) throw new Refusal(404, "desk.refusal.not-found");
+  if (!row) throw new Refusal(404, "measurement.refusal.no-report");
   return reportAnswer(row, money, organisation.currency);
 });
 

@@ -57,9 +57,10 @@ function described(schema: z.ZodType, io: "input" | "output", { t }: Speech, com
 
 /** What an operation may answer besides what it is for. */
 export function refusalsOf(contract: Contract): ProblemStatus[] {
-  const { parameters, query, body, edits, once, refused = [], method } = contract;
+  const { body, edits, once, refused = [], method } = contract;
   const all: (ProblemStatus | false | undefined)[] = [
-    (parameters || query || body || once) && 400,
+    // Of an operation that takes nothing, too: a name that nobody knows is no request for it.
+    400,
     401,
     contract.scope === "write" && 403,
     ...refused,

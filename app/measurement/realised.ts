@@ -1,4 +1,5 @@
 import { type Minor, roundMinor } from "#app/kernel/money";
+import { Refusal } from "#app/kernel/refusal";
 
 export const DIRECTIONS = ["up", "down"] as const;
 /** Which way is good. */
@@ -21,13 +22,19 @@ export function movement(actual: number, { direction, baseline }: Pick<Terms, "d
   return direction === "up" ? moved : 0 - moved;
 }
 
+/** In minor units, as the largest cost: thousands of such figures still add up to the cent. */
+const LARGEST = 1e13;
+
 /**
  * Realised value = direction × (actual − baseline) × value per unit × attribution (PRODUCT.md, «The money, exactly»),
  * rounded once to a minor unit. Null when there is no value or when the KPI is not monetised: unknown is not zero.
+ * @throws Refusal 409 when it is more than sums can carry: a value per unit, or a value, is off by far
  */
 export function realisedValue(actual: number | null, terms: Terms): Minor | null {
   if (actual === null || terms.valuePerUnitMinor === null) return null;
-  return roundMinor(movement(actual, terms) * terms.valuePerUnitMinor * terms.attribution);
+  const value = movement(actual, terms) * terms.valuePerUnitMinor * terms.attribution;
+  if (Math.abs(value) > LARGEST) throw new Refusal(409, "measurement.refusal.beyond-counting");
+  return roundMinor(value);
 }
 
 /** The share of the way from baseline to target; 1 is there, negative is backwards. Null without a target. */

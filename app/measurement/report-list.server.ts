@@ -5,8 +5,11 @@ import type { Reader } from "#db/client.server";
 import { kpis, people, reports, useCases } from "#db/schema.server";
 import { dueIn } from "./due.server";
 
-/** Cases that a reader may know of: their own drafts, and all that is no draft. To be used with `useCases` joined. */
-export const notHiddenFrom = (personId: number) =>
+/**
+ * Cases that are listed to a reader: their own drafts, and all that is no draft. To be used with `useCases` joined.
+ * Who asks for one case, or one thing of it, was let in at its door (`refuseHidden`), which knows more than its author.
+ */
+const listedTo = (personId: number) =>
   or(isNull(useCases.stage), ne(useCases.stage, "draft"), eq(useCases.authorId, personId));
 
 export interface ReportFilter {
@@ -47,7 +50,7 @@ export async function readReports(
         kpiId === undefined ? undefined : eq(reports.kpiId, kpiId),
         inOf(departmentId),
         evidence === undefined ? undefined : eq(reports.evidence, evidence),
-        notHiddenFrom(personId),
+        ids === undefined && useCaseId === undefined ? listedTo(personId) : undefined,
       ),
     )
     .orderBy(asc(reports.id))
@@ -89,7 +92,7 @@ export async function readKpis(
         missingIn && dueIn(missingIn),
         missingIn &&
           sql`not exists (select 1 from ${reports} where ${reports.kpiId} = ${kpis.id} and ${reports.quarter} = ${missingIn})`,
-        notHiddenFrom(personId),
+        id === undefined && useCaseId === undefined ? listedTo(personId) : undefined,
       ),
     )
     .orderBy(asc(kpis.id))

@@ -1,5 +1,5 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
 import { describe } from "#app/api.server";
 
 /** The description is for whoever comes: it tells what can be asked, and nothing of what is kept. */
-export const loader = (args: LoaderFunctionArgs) => describe(args);
+export const loader = describe;
+export const action = describe;

@@ -231,6 +231,7 @@ export const api: Record<keyof typeof French, string> = {
   "api.problem.version-missing.text": "An edit says which version it starts from: If-Match.",
   "api.problem.wrong-method": "Method not provided",
   "api.problem.wrong-method.text": "The Allow header says which ones this address takes.",
+  "api.refusal.bad-address": "This address, or the host that it was asked of, cannot be read.",
   "api.refusal.fault": "This did not work. The fault is logged under the request’s id.",
   "api.refusal.key-reused": "This idempotency key was used for another request: take a new one.",
   "api.refusal.malformed": "The request cannot be read as it is: see each fault.",

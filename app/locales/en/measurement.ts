@@ -304,6 +304,8 @@ export const measurement: Record<keyof typeof French, string> = {
   "measurement.refusal.outside": "This KPI is not reported in {quarter}.",
   "measurement.refusal.accepted": "Financial control has accepted this report: ask them to send it back to correct it.",
   "measurement.refusal.only-finance": "Only financial control validates a figure.",
+  "measurement.refusal.beyond-counting":
+    "This report would be worth more than can be added up to the cent: check its value, and what one unit of the KPI is worth.",
   "measurement.refusal.implausible.sign":
     "The sign has changed since the last value: check, then explain it in a sentence.",
   "measurement.refusal.implausible.tenfold":

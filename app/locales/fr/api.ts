@@ -233,6 +233,7 @@ export const api = {
   "api.problem.version-missing.text": "Une modification dit de quelle version elle part : If-Match.",
   "api.problem.wrong-method": "Méthode non prévue",
   "api.problem.wrong-method.text": "L’en-tête Allow dit lesquelles cette adresse prend.",
+  "api.refusal.bad-address": "Cette adresse, ou l’hôte demandé, ne se lit pas.",
   "api.refusal.fault": "Cela n’a pas marché. La panne est au journal sous l’identifiant de la demande.",
   "api.refusal.key-reused": "Cette clé d’idempotence a déjà servi pour une autre demande : prenez-en une nouvelle.",
   "api.refusal.malformed": "La demande ne peut pas être lue telle quelle : voyez chaque faute.",

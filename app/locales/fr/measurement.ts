@@ -308,6 +308,8 @@ export const measurement = {
   "measurement.refusal.accepted":
     "Le contrôle de gestion a accepté ce relevé : demandez-lui de le renvoyer pour le corriger.",
   "measurement.refusal.only-finance": "Seul le contrôle de gestion valide un chiffre.",
+  "measurement.refusal.beyond-counting":
+    "Ce relevé vaudrait plus que ce qui s’additionne au centime près : vérifiez sa valeur, et ce que vaut une unité de l’indicateur.",
   "measurement.refusal.implausible.sign":
     "Le signe a changé depuis la dernière valeur : vérifiez, puis expliquez-le en une phrase.",
   "measurement.refusal.implausible.tenfold":
