@@ -54,7 +54,7 @@ async function holderOf({ request, context }: Args): Promise<TokenHolder> {
 function checked<Schema extends z.ZodType>(schema: Schema, value: unknown, place: Parameters<typeof faultsOf>[1]) {
   const read = schema.safeParse(value, { reportInput: true });
   if (read.success) return read.data;
-  throw new Turned(400, "api.refusal.malformed", {}, faultsOf(read.error, place));
+  throw new Turned(400, "api.refusal.malformed", {}, faultsOf(read.error, place, value));
 }
 
 function queryOf(request: Request): Record<string, string | string[]> {

@@ -5,6 +5,8 @@ import { contract } from "./contract";
 import { moneyAnswer, quarter, said, toldAnswer } from "./shapes";
 
 const rate = z.number().nullable();
+/** A horizon may end after the years that people say. */
+const anyQuarter = z.string().regex(/^\d{4}-Q[1-4]$/);
 
 export const evaluateBusinessCase = contract({
   id: "evaluateBusinessCase",
@@ -38,7 +40,7 @@ export const evaluateBusinessCase = contract({
         "api.field.present",
         z.array(
           z.object({
-            quarter,
+            quarter: anyQuarter,
             benefit: moneyAnswer,
             cost: moneyAnswer,
             net: moneyAnswer,

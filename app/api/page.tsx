@@ -144,6 +144,9 @@ function Operation(operation: ExplainedOperation & { address: string }) {
 
 type Place = "path" | "query" | "header";
 
+/** Something for each place in an address: a shell takes what is in braces for its own. */
+const PLACES: Record<string, string> = { reference: "UC-0042", id: "1" };
+
 /** The example as a shell types it, with the headers that the operation asks for. */
 function curl(
   method: string,
@@ -153,7 +156,7 @@ function curl(
 ): string {
   const needs = (name: string) => parameters.some((one) => one.name === name && one.required);
   return [
-    `curl -X ${method} "${address}"`,
+    `curl -X ${method} "${address.replace(/\{(\w+)\}/g, (place, name) => PLACES[name] ?? place)}"`,
     '-H "Authorization: Bearer $CASEBOOK_TOKEN"',
     '-H "Content-Type: application/json"',
     ...(needs("If-Match") ? [`-H 'If-Match: "1"'`] : []),

@@ -115,18 +115,30 @@ function plainly(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
   return told ? told.flatMap((one) => plainly({ ...one, path: [...issue.path, ...one.path] })) : [issue];
 }
 
-/** Each fault of a body, an address or its parameters, at its place. */
+/** As far as the path goes in what was sent: a schema may look into what it made of it, such as one number for three. */
+function asSent(path: readonly PropertyKey[], sent: unknown): readonly PropertyKey[] {
+  let part = sent;
+  for (const [depth, step] of path.entries()) {
+    if (typeof part !== "object" || part === null) return path.slice(0, depth);
+    part = Object.getOwnPropertyDescriptor(part, step)?.value;
+  }
+  return path;
+}
+
+/** Each fault of a body, an address or its parameters, at its place in what was sent, and once. */
 export function faultsOf(
   error: z.ZodError,
   place: (path: readonly PropertyKey[]) => Place,
+  sent: unknown,
 ): (Place & { key: Key; values?: Values })[] {
-  return error.issues
+  const faults = error.issues
     .flatMap(plainly)
     .flatMap((issue) =>
       issue.code === "unrecognized_keys"
         ? issue.keys.map((name) => ({ ...place([...issue.path, name]), ...worded(issue) }))
-        : [{ ...place(issue.path), ...worded(issue) }],
+        : [{ ...place(asSent(issue.path, sent)), ...worded(issue) }],
     );
+  return [...new Map(faults.map((fault) => [JSON.stringify(fault), fault])).values()];
 }
 
 export const inBody = (path: readonly PropertyKey[]): Place => ({ pointer: pointerTo(path) });

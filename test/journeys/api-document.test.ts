@@ -413,6 +413,16 @@ describe("Each operation", () => {
   });
 });
 
+describe("The page of the API", () => {
+  test("gives examples that a shell can be given as they are", async () => {
+    const site = await openSite(await openDemo());
+    const page = await (await site.get("/api")).text();
+    const asked = [...page.matchAll(/curl -X \w+ &quot;[^&]*?(\/api\/v1[^&]*)&quot;/g)].map(([, path]) => path);
+    expect(asked).toContain("/api/v1/use-cases/UC-0042");
+    expect(asked.filter((path) => /[{}]/.test(path ?? ""))).toEqual([]);
+  });
+});
+
 describe("An address below /api/v1", () => {
   test("that is none says so, and one that is says which methods it takes", async () => {
     const { demo, site, operations } = await open();

@@ -89,6 +89,29 @@ describe("A refusal", () => {
   });
 });
 
+describe("A fault", () => {
+  test("is told once, at a place that was sent", async () => {
+    const { program } = await open();
+    const line = { kind: "run", label: { fr: "Exploitation" }, amountPerQuarter: -1 };
+    const answer = await program.ask("POST", "/business-cases/evaluate", {
+      body: { firstQuarter: "2027-Q1", lines: [line] },
+    });
+    expect(answer.body.errors).toEqual([{ pointer: "#/lines/0/amountPerQuarter", detail: expect.any(String) }]);
+  });
+});
+
+describe("A business case", () => {
+  test("whose horizon ends after the years that people say is answered as described", async () => {
+    const { program } = await open();
+    const lines = [{ kind: "run", label: { fr: "Exploitation" }, amountPerQuarter: 1 }];
+    const answer = await program.ask("POST", "/business-cases/evaluate", { body: { firstQuarter: "2999-Q4", lines } });
+    const { components } = (await program.get("/openapi.json")).body;
+    const { pattern } = components.schemas.EvaluatedBusinessCase.properties.quarters.items.properties.quarter;
+    expect(answer.body.quarters.at(-1).quarter).toBe("3002-Q3");
+    expect(answer.body.quarters.at(-1).quarter).toMatch(new RegExp(pattern));
+  });
+});
+
 describe("A figure beyond counting", () => {
   test("is refused where it is reported, and the dashboard goes on", async () => {
     const app = await openApp();

@@ -91,7 +91,8 @@ export const api: Record<keyof typeof French, string> = {
   "api.field.scoresHidden": "Scores are hidden from who still owes the case an assessment.",
   "api.field.similar":
     "Cases like it for whose sake this one stays a draft: merge it, or submit it saying why it is new.",
-  "api.field.sort": "What to sort by; the latest first when nothing is said.",
+  "api.field.sort":
+    "What to sort by; the latest first when nothing is said. To read all of it page by page, sort by title: a case that is edited meanwhile keeps its place.",
   "api.field.stage": "Where the case stands; null: nobody knows.",
   "api.field.submit":
     "false: keep it as a draft, however little it says. Otherwise title, need, department, who is affected, expected benefit and owner are asked for.",

@@ -90,7 +90,8 @@ export const api = {
   "api.field.scoresHidden": "Les scores sont cachés à qui doit encore évaluer le cas.",
   "api.field.similar":
     "Les cas semblables pour lesquels celui-ci reste un brouillon : fusionnez-le, ou soumettez-le en disant pourquoi il est nouveau.",
-  "api.field.sort": "Par quoi trier ; le plus récent d’abord si rien n’est dit.",
+  "api.field.sort":
+    "Par quoi trier ; le plus récent d’abord si rien n’est dit. Pour tout lire page par page, trier par title : un cas modifié entre-temps y garde sa place.",
   "api.field.stage": "Où en est le cas ; null : personne ne le sait.",
   "api.field.submit":
     "false : le garder en brouillon, même incomplet. Sinon titre, besoin, département, personnes touchées, bénéfice attendu et responsable sont demandés.",
