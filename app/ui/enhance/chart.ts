@@ -28,6 +28,22 @@ Chart.register(
   Tooltip,
 );
 
+/** How far below the window a chart may be when it is drawn. */
+const NEAR = "400px";
+
+/** Each in a task of its own, so that the page answers in between; what is far down waits until it comes near. */
+function whenNear(frame: HTMLElement, draw: () => void): void {
+  const watch = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      watch.disconnect();
+      setTimeout(draw);
+    },
+    { rootMargin: NEAR },
+  );
+  watch.observe(frame);
+}
+
 /** Draws the chart of a `<figure data-enhance="chart">` from the JSON inside it, above its table. */
 export default function enhance(figure: HTMLElement): void {
   const source = figure.querySelector('script[type="application/json"]')?.textContent;
@@ -48,36 +64,40 @@ export default function enhance(figure: HTMLElement): void {
   table.before(frame, announcement);
   frame.style.minBlockSize = `${heightOf(json, width)}px`;
 
-  let chart = new Chart(canvas, configOf(json, readInks(figure)));
-  const redraw = () => {
-    chart.destroy();
+  let chart: Chart | null = null;
+  const draw = () => {
+    chart?.destroy();
     chart = new Chart(canvas, configOf(json, readInks(figure)));
   };
+  whenNear(frame, () => chart ?? draw());
+  const redraw = () => chart && draw();
   new MutationObserver(redraw).observe(document.documentElement, { attributeFilter: ["data-theme"] });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
-  // Paper is white: a chart drawn in the dark would be unreadable on it.
-  matchMedia("print").addEventListener("change", redraw);
-  addEventListener("beforeprint", redraw);
+  // Paper is white: a chart drawn in the dark would be unreadable on it. And it shows what nobody has scrolled to.
+  matchMedia("print").addEventListener("change", draw);
+  addEventListener("beforeprint", draw);
 
   const points = pointsOf(json);
   const find = (dataset: number, index: number) =>
     points.find((point) => point.dataset === dataset && point.index === index);
+  const under = (event: Event) => {
+    const [hit] = chart?.getElementsAtEventForMode(event, "nearest", { intersect: true }, false) ?? [];
+    return hit && find(hit.datasetIndex, hit.index);
+  };
 
   canvas.addEventListener("click", (event) => {
-    const [hit] = chart.getElementsAtEventForMode(event, "nearest", { intersect: true }, false);
-    const href = hit && find(hit.datasetIndex, hit.index)?.href;
+    const href = under(event)?.href;
     if (href) location.assign(href);
   });
   canvas.addEventListener("mousemove", (event) => {
-    const [hit] = chart.getElementsAtEventForMode(event, "nearest", { intersect: true }, false);
-    canvas.style.cursor = hit && find(hit.datasetIndex, hit.index)?.href ? "pointer" : "";
+    canvas.style.cursor = under(event)?.href ? "pointer" : "";
   });
 
   let at = -1;
   const show = (next: number) => {
     at = next;
     const point = points[at];
-    if (!point) return;
+    if (!point || !chart) return;
     const active = [{ datasetIndex: point.dataset, index: point.index }];
     const place = chart.getDatasetMeta(point.dataset).data[point.index];
     chart.setActiveElements(active);
@@ -103,8 +123,8 @@ export default function enhance(figure: HTMLElement): void {
     } else if (event.key === "Enter" && href) location.assign(href);
   });
   canvas.addEventListener("blur", () => {
-    chart.setActiveElements([]);
-    chart.tooltip?.setActiveElements([], { x: 0, y: 0 });
-    chart.update("none");
+    chart?.setActiveElements([]);
+    chart?.tooltip?.setActiveElements([], { x: 0, y: 0 });
+    chart?.update("none");
   });
 }
