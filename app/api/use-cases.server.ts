@@ -87,7 +87,7 @@ async function submittedAnswer(db: Reader, done: { submitted: boolean; id: numbe
 
 export const listUseCases = reads(contracts.listUseCases, async (db, { query, actor, money }) => {
   const { limit = USUAL_PAGE, after = null, sort = "updated", q = "", ...filters } = query;
-  const place = readCursor(after);
+  const place = readCursor(after, sort);
   if (after !== null && !place) {
     throw new Turned(400, "api.refusal.malformed", {}, [{ parameter: "after", key: "api.fault.after" }]);
   }

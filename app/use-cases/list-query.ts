@@ -44,8 +44,16 @@ export const FILTERS = ["q", "stage", "department", "aiType", "source", "mine"] 
 
 const MAXIMUM_LETTERS = 200;
 
-/** Null for what is no place in a list. */
-export function readCursor(text: string | null): Cursor | null {
+/** Whether a list in this order has such a place: titles are text, moments and money whole, scores any number; unknown figures stand by id alone. */
+function stands({ segment, key }: Cursor, sort: Sort): boolean {
+  if (sort === "stage") return key === null;
+  if (segment > 0) return key === null && sort !== "title" && sort !== "updated";
+  if (sort === "title") return typeof key === "string" && !key.includes("\0");
+  return sort === "value" || sort === "complexity" ? typeof key === "number" : Number.isSafeInteger(key);
+}
+
+/** Null for what is no place in a list of this order: that of another order is none, and the database would not compare it. */
+export function readCursor(text: string | null, sort: Sort): Cursor | null {
   const parts = /^(\d{1,2})~([nst])([^~]*)~(\d{1,15})$/.exec(text ?? "");
   if (!parts) return null;
   const [, segment, type, key = "", id] = parts;
@@ -53,7 +61,8 @@ export function readCursor(text: string | null): Cursor | null {
     const said = decodeURIComponent(key);
     const value = type === "n" ? null : type === "s" ? said : Number(said);
     if (typeof value === "number" && !Number.isFinite(value)) return null;
-    return { segment: Number(segment), key: value, id: Number(id) };
+    const cursor = { segment: Number(segment), key: value, id: Number(id) };
+    return stands(cursor, sort) ? cursor : null;
   } catch {
     return null;
   }
@@ -88,8 +97,8 @@ export function readQuery(parameters: URLSearchParams): ListQuery {
     mine: said("mine") === "yes" ? "yes" : null,
     sort: known,
     direction: direction === "ascending" || direction === "descending" ? direction : SORTS[known],
-    after: readCursor(parameters.get("after")),
-    before: readCursor(parameters.get("before")),
+    after: readCursor(parameters.get("after"), known),
+    before: readCursor(parameters.get("before"), known),
   };
 }
 

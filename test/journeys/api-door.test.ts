@@ -54,6 +54,34 @@ describe("An address of the API", () => {
   });
 });
 
+describe("A place in a list", () => {
+  test("is one in the order that gave it, and in no other", async () => {
+    const { app, nadia, program } = await open();
+    await aCase(app);
+    const places = ["0~sabc~1", "0~s~1", "0~s%00~1", "0~t1.5~1", "0~t1e308~1", "0~t1e19~1", "0~n~1", "1~n~1", "1~t5~1"];
+    const taken: Record<string, string[]> = {};
+    for (const sort of ["title", "stage", "updated", "value", "complexity", "npv", "realised"]) {
+      const asked = places.map(async (place) => {
+        const after = `sort=${sort}&after=${encodeURIComponent(place)}`;
+        expect((await nadia.get(`/use-cases?${after}`)).status, `the screen begins anew: ${after}`).toBe(200);
+        const { status, body } = await program.get(`/use-cases?${after}`);
+        expect([200, 400], `${after}: ${body.detail}`).toContain(status);
+        return status === 200 ? [place] : [];
+      });
+      taken[sort] = (await Promise.all(asked)).flat();
+    }
+    expect(taken).toEqual({
+      title: ["0~sabc~1", "0~s~1"],
+      stage: ["0~n~1", "1~n~1"],
+      updated: [],
+      value: ["0~t1.5~1", "0~t1e308~1", "0~t1e19~1", "1~n~1"],
+      complexity: ["0~t1.5~1", "0~t1e308~1", "0~t1e19~1", "1~n~1"],
+      npv: ["1~n~1"],
+      realised: ["1~n~1"],
+    });
+  });
+});
+
 describe("A refusal", () => {
   test("before the body was read leaves the connection to its next request", async () => {
     const { site, program } = await open();

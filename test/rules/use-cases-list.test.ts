@@ -10,18 +10,23 @@ const view = (search: string) => readQuery(new URLSearchParams(search));
 
 describe("The address of a list", () => {
   test("comes back as it was written, whatever it says", () => {
-    const cursor = fc.record({
-      segment: fc.nat(20),
-      key: fc.oneof(fc.constant(null), fc.double({ noNaN: true, noDefaultInfinity: true }), fc.string()),
-      id: fc.nat(),
-    });
+    const said = (text: string) => text.toWellFormed().replaceAll("\0", "");
+    const keys = {
+      title: fc.string().map(said),
+      stage: fc.constant(null),
+      updated: fc.maxSafeNat(),
+      value: fc.double({ noNaN: true, noDefaultInfinity: true }).map((score) => score + 0),
+      npv: fc.maxSafeInteger(),
+    };
+    const place = fc
+      .constantFrom(...(["title", "stage", "updated", "value", "npv"] as const))
+      .chain((sort) => fc.record({ sort: fc.constant(sort), key: keys[sort], id: fc.nat() }));
     fc.assert(
-      fc.property(cursor, fc.string({ maxLength: 50 }), (after, q) => {
-        const key = Object.is(after.key, -0) ? 0 : typeof after.key === "string" ? after.key.toWellFormed() : after.key;
+      fc.property(place, fc.string({ maxLength: 50 }), ({ sort, ...after }, q) => {
         const query: ListQuery = {
-          ...view("stage=poc&department=3&sort=npv"),
-          q: q.toWellFormed().replaceAll("\0", "").trim(),
-          after: { ...after, key },
+          ...view(`stage=poc&department=3&sort=${sort}`),
+          q: said(q).trim(),
+          after: { ...after, segment: 0 },
         };
         expect(readQuery(new URL(hrefOf(query, { after: query.after }), "http://x").searchParams)).toEqual(query);
       }),
@@ -34,6 +39,8 @@ describe("The address of a list", () => {
     ["stage=gone&department=-1", { stage: null, department: null }],
     ["department=none&stage=none", { department: "none", stage: "none" }],
     ["after=%E0%A4%A&before=1~t1e999~3", { after: null, before: null }],
+    ["sort=npv&after=0~sTitle~3", { after: null }],
+    ["sort=npv&after=1~n~3", { after: { segment: 1, key: null, id: 3 } }],
     ["mine=everything", { mine: null }],
     ["mine=yes", { mine: "yes" }],
     ["sort=value", { sort: "value", direction: "descending" }],
