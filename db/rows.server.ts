@@ -25,8 +25,8 @@ export interface PlainTable {
 const BATCH = 2_000;
 /** Searched, not stored: a virtual table on one engine and a column of vectors on the other. */
 const SEARCH = "use_case_search";
-/** Triggers count while cases are written: what they made is replaced at the end. */
-const COUNTS: readonly string[] = ["case_counts", "facet_counts", "case_values"];
+/** Triggers count while cases and sums are written: what they made is replaced at the end. */
+const COUNTS: readonly string[] = ["case_counts", "facet_counts", "case_values", "quarter_totals"];
 /** A value as the drivers take it, whatever drizzle makes of columns of its type. */
 const plain = customType<{ data: Value; config: Pick<Column, "type">; configRequired: true }>({
   dataType: ({ type }) => type,

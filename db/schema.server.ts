@@ -1117,3 +1117,28 @@ export const rollups = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.quarter, t.departmentId, t.stage] })],
 );
+
+/**
+ * The rollups of all stages together, by quarter and department, and by quarter alone (department -1); the forecasts
+ * are those of stages whose promise counts: what the dashboard reads. Kept by triggers on `rollups`.
+ */
+export const quarterTotals = sqliteTable(
+  "quarter_totals",
+  {
+    departmentId: integer("department_id").notNull(),
+    quarter: quarter("quarter").notNull(),
+    declaredMinor: money("declared_minor").notNull(),
+    estimatedMinor: money("estimated_minor").notNull(),
+    measuredMinor: money("measured_minor").notNull(),
+    validatedMinor: money("validated_minor").notNull(),
+    costMinor: money("cost_minor").notNull(),
+    runCostMinor: money("run_cost_minor").notNull(),
+    forecastBenefitMinor: money("forecast_benefit_minor").notNull(),
+    forecastCostMinor: money("forecast_cost_minor").notNull(),
+    forecastRunCostMinor: money("forecast_run_cost_minor").notNull(),
+    reports: integer("reports").notNull(),
+    valuedReports: integer("valued_reports").notNull(),
+    costEntries: integer("cost_entries").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.departmentId, t.quarter] }), index("quarter_totals_quarter").on(t.quarter)],
+);

@@ -1,54 +1,46 @@
-import { and, asc, desc, eq, gt, inArray, lt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, lt, type SQL, sql } from "drizzle-orm";
 import { minor } from "#app/kernel/money";
-import { type Quarter, quarter as toQuarter } from "#app/kernel/quarter";
+import { addQuarters, type Quarter, quarter as toQuarter } from "#app/kernel/quarter";
 import { quarterToRead } from "#app/measurement/quarter-life";
 import { knownQuarters } from "#app/measurement/quarters.server";
 import { stageTotals } from "#app/use-cases/kept-totals.server";
+import { WHOLE } from "#app/use-cases/quarter-totals.server";
 import { LIVE_STAGES, type Stage } from "#app/use-cases/stages";
 import type { Reader } from "#db/client.server";
-import { caseCounts, caseQuarters, departments, kpis, reports, useCases } from "#db/schema.server";
+import { caseQuarters, departments, facetCounts, kpis, reports, useCases } from "#db/schema.server";
 import { dashboardOf } from "./dashboard";
 import { inDepartment } from "./drill-down.server";
-import { PROMISED_STAGES } from "./promise";
 import type { RollupRow } from "./sums";
 
 const EACH_WAY = 5;
 const GUARDRAILS = 20;
 
-/**
- * Rollups by quarter and department; the stages are added up, promises of those stages only that keep one.
- * One query, as raw SQL: drizzle's mapping of its rows would cost three times the query.
- */
-export async function readRollups(db: Reader): Promise<RollupRow[]> {
-  const promised = sql`stage in (${sql.join(
-    PROMISED_STAGES.map((stage) => sql`${stage}`),
-    sql`, `,
-  )})`;
-  const rows = await db.rows<Record<string, string | number>>(sql`
-    select quarter, department_id as department,
-      sum(declared_minor) as declared, sum(estimated_minor) as estimated,
-      sum(measured_minor) as measured, sum(validated_minor) as validated,
-      sum(cost_minor) as cost, sum(run_cost_minor) as run_cost, sum(reports) as reports,
-      sum(valued_reports) as valued_reports, sum(cost_entries) as cost_entries,
-      sum(case when ${promised} then forecast_benefit_minor else 0 end) as forecast,
-      sum(case when ${promised} then forecast_cost_minor else 0 end) as forecast_cost,
-      sum(case when ${promised} then forecast_run_cost_minor else 0 end) as forecast_run_cost
-    from rollups group by quarter, department_id`);
+/** The totals of those rows of `quarter_totals` that `asked` names. As raw SQL: drizzle's mapping would cost as much again. */
+async function readTotals(db: Reader, asked: SQL): Promise<RollupRow[]> {
+  const rows = await db.rows<Record<string, string | number>>(sql`select * from quarter_totals where ${asked}`);
   const money = (amount: string | number | undefined) => minor(Number(amount));
   return rows.map((row) => ({
     quarter: toQuarter(String(row.quarter)),
-    departmentId: Number(row.department),
-    grades: [money(row.declared), money(row.estimated), money(row.measured), money(row.validated)],
-    cost: money(row.cost),
-    runCost: money(row.run_cost),
-    forecast: money(row.forecast),
-    forecastCost: money(row.forecast_cost),
-    forecastRunCost: money(row.forecast_run_cost),
+    departmentId: Number(row.department_id),
+    grades: [
+      money(row.declared_minor),
+      money(row.estimated_minor),
+      money(row.measured_minor),
+      money(row.validated_minor),
+    ],
+    cost: money(row.cost_minor),
+    runCost: money(row.run_cost_minor),
+    forecast: money(row.forecast_benefit_minor),
+    forecastCost: money(row.forecast_cost_minor),
+    forecastRunCost: money(row.forecast_run_cost_minor),
     reports: Number(row.reports),
     valuedReports: Number(row.valued_reports),
     costEntries: Number(row.cost_entries),
   }));
 }
+
+/** What each quarter counts for, all departments together. One query. */
+export const readQuarters = (db: Reader) => readTotals(db, sql`department_id = ${WHOLE}`);
 
 export interface Asked {
   /** Null: the last quarter that is closed. */
@@ -84,18 +76,21 @@ const AHEAD = ["submitted", "assessment", "approved", "poc"] as const satisfies 
 /** The departments with live cases, of which nobody reported. */
 async function silentDepartments(db: Reader, departmentId: number | null, reporting: readonly number[]) {
   const live = await db
-    .select({ departmentId: caseCounts.departmentId, cases: sql<number>`sum(${caseCounts.cases})`.mapWith(Number) })
-    .from(caseCounts)
+    .select({ departmentId: facetCounts.value, cases: sql<number>`sum(${facetCounts.cases})`.mapWith(Number) })
+    .from(facetCounts)
     .where(
       and(
-        inArray(caseCounts.stage, [...LIVE_STAGES]),
-        departmentId === null ? undefined : eq(caseCounts.departmentId, departmentId),
+        eq(facetCounts.within, "stage"),
+        inArray(facetCounts.among, [...LIVE_STAGES]),
+        eq(facetCounts.facet, "department"),
+        departmentId === null ? undefined : eq(facetCounts.value, String(departmentId)),
       ),
     )
-    .groupBy(caseCounts.departmentId);
+    .groupBy(facetCounts.value);
   return live
-    .filter((row) => row.cases > 0 && !reporting.includes(row.departmentId))
-    .map(({ departmentId: id, cases }) => ({ departmentId: id || null, cases }));
+    .map(({ departmentId: id, cases }) => ({ departmentId: Number(id) || null, cases }))
+    .filter((row) => row.cases > 0 && !reporting.includes(row.departmentId ?? 0))
+    .sort((a, b) => (a.departmentId ?? 0) - (b.departmentId ?? 0));
 }
 
 /** All that the dashboard shows. Eight queries, whatever the number of reports. */
@@ -103,12 +98,20 @@ export async function readDashboard(db: Reader, asked: Asked, current: Quarter) 
   const known = await knownQuarters(db);
   const quarter = asked.quarter ?? quarterToRead(known, current);
   const { departmentId } = asked;
-  const rows = await readRollups(db);
+  const compared = sql`quarter in (${quarter}, ${addQuarters(quarter, -1)})`;
+  const rows = await readTotals(db, sql`department_id in (${WHOLE}, ${departmentId ?? WHOLE}) or ${compared}`);
+  const whole = rows.filter((row) => row.departmentId === WHOLE);
+  const of = (id: number) => rows.filter((row) => row.departmentId === id);
   const offered = await db
     .select({ id: departments.id, name: departments.name })
     .from(departments)
     .orderBy(asc(departments.code));
-  const model = dashboardOf({ rows, quarter, departmentId, departments: offered });
+  const parts = rows.filter((row) => row.departmentId !== WHOLE);
+  const model = dashboardOf(
+    departmentId === null
+      ? { quarters: whole, parts, quarter, departments: offered }
+      : { quarters: of(departmentId), parts: of(departmentId), quarter, departments: offered },
+  );
   const top = await extremes(db, quarter, departmentId, true);
   const bottom = await extremes(db, quarter, departmentId, false);
   const broken = await db
@@ -127,12 +130,12 @@ export async function readDashboard(db: Reader, asked: Asked, current: Quarter) 
     .where(and(eq(reports.quarter, quarter), eq(reports.broken, true), inDepartment(departmentId)))
     .orderBy(asc(reports.id))
     .limit(GUARDRAILS);
-  const reporting = rows.filter((row) => row.quarter === quarter && row.reports > 0).map((row) => row.departmentId);
+  const reporting = parts.filter((row) => row.quarter === quarter && row.reports > 0).map((row) => row.departmentId);
   const silent = await silentDepartments(db, departmentId, reporting);
   const ahead = await stageTotals(db, departmentId);
   const nameOf = (id: number | null) => offered.find((department) => department.id === id)?.name ?? null;
   const quarters = [
-    ...new Set([...known.map((row) => row.quarter), ...rows.filter(hasFigures).map((row) => row.quarter), quarter]),
+    ...new Set([...known.map((row) => row.quarter), ...whole.filter(hasFigures).map((row) => row.quarter), quarter]),
   ];
   return {
     ...model,
@@ -169,9 +172,9 @@ export type HeadlineAnswer = Pick<DashboardAnswer, "quarter" | "departmentId" | 
 
 /** The headline of the quarter to read, all departments together. Null before the first figure. Two queries. */
 export async function readHeadline(db: Reader, current: Quarter): Promise<HeadlineAnswer | null> {
-  const rows = await readRollups(db);
-  if (!rows.some(hasFigures)) return null;
+  const quarters = await readQuarters(db);
+  if (!quarters.some(hasFigures)) return null;
   const quarter = quarterToRead(await knownQuarters(db), current);
-  const { now, against, cumulative } = dashboardOf({ rows, quarter, departmentId: null, departments: [] });
+  const { now, against, cumulative } = dashboardOf({ quarters, parts: [], quarter, departments: [] });
   return { quarter, departmentId: null, now, against, cumulative };
 }

@@ -9,11 +9,11 @@ const BEHIND = 7;
 const AHEAD = 2;
 
 export interface DashboardInput {
-  /** Rollups by quarter and department, of all quarters. */
-  rows: readonly RollupRow[];
+  /** What is looked at, quarter by quarter: the whole portfolio, or one department. */
+  quarters: readonly RollupRow[];
+  /** The same by department, of the quarter and of the one before; other quarters are not looked at. */
+  parts: readonly RollupRow[];
   quarter: Quarter;
-  /** Null is all of them. */
-  departmentId: number | null;
   departments: readonly { id: number; name: Told }[];
 }
 
@@ -26,13 +26,12 @@ export interface Against {
 }
 
 /** What the dashboard says of one quarter: pure arithmetic over rollups, so that its parts add up to its whole. */
-export function dashboardOf({ rows, quarter, departmentId, departments }: DashboardInput) {
-  const chosen = departmentId === null ? rows : rows.filter((row) => row.departmentId === departmentId);
-  const sumsIn = (of: Quarter) => addUp(chosen.filter((row) => row.quarter === of));
+export function dashboardOf({ quarters, parts, quarter, departments }: DashboardInput) {
+  const sumsIn = (of: Quarter) => addUp(quarters.filter((row) => row.quarter === of));
   const now = figuresOf(sumsIn(quarter));
   const previous = figuresOf(sumsIn(addQuarters(quarter, -1)));
   const lastYear = figuresOf(sumsIn(addQuarters(quarter, -4)));
-  const since = (of: Quarter) => cumulative(chosen.filter((row) => row.quarter <= of));
+  const since = (of: Quarter) => cumulative(quarters.filter((row) => row.quarter <= of));
   return {
     quarter,
     now,
@@ -45,9 +44,9 @@ export function dashboardOf({ rows, quarter, departmentId, departments }: Dashbo
       since(addQuarters(quarter, -4)),
     ),
     cumulative: since(quarter),
-    series: seriesOf(chosen, quarter),
-    byDepartment: byDepartment(rows, quarter, departmentId, departments),
-    changes: changes(chosen, quarter, departments),
+    series: seriesOf(quarters, quarter),
+    byDepartment: byDepartment(parts, quarter, departments),
+    changes: changes(parts, quarter, departments),
   };
 }
 
@@ -123,15 +122,8 @@ function seriesOf(rows: readonly RollupRow[], quarter: Quarter) {
 }
 
 /** One line a department of the quarter, biggest value first, and their whole. */
-function byDepartment(
-  rows: readonly RollupRow[],
-  quarter: Quarter,
-  departmentId: number | null,
-  departments: DashboardInput["departments"],
-) {
-  const of = rows.filter(
-    (row) => row.quarter === quarter && (departmentId === null || row.departmentId === departmentId),
-  );
+function byDepartment(rows: readonly RollupRow[], quarter: Quarter, departments: DashboardInput["departments"]) {
+  const of = rows.filter((row) => row.quarter === quarter);
   const lines = [...new Set(of.map((row) => row.departmentId))].map((id) => {
     const sums = addUp(of.filter((row) => row.departmentId === id));
     return {

@@ -1,10 +1,10 @@
 import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lte, type SQL, sql } from "drizzle-orm";
 import { MEASURED } from "#app/kernel/evidence";
 import { minor } from "#app/kernel/money";
+import { PROMISED_STAGES } from "#app/use-cases/promise";
 import type { Reader } from "#db/client.server";
 import { caseQuarters, costs, departments, forecasts, kpis, people, reports, useCases } from "#db/schema.server";
 import type { Filters } from "./filters";
-import { PROMISED_STAGES } from "./promise";
 
 const PAGE = 50;
 

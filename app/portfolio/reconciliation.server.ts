@@ -4,7 +4,7 @@ import type { Quarter } from "#app/kernel/quarter";
 import type { Reader } from "#db/client.server";
 import { caseQuarters, costs, reports, rollups } from "#db/schema.server";
 import { dashboardOf } from "./dashboard";
-import { readRollups } from "./dashboard.server";
+import { readQuarters } from "./dashboard.server";
 
 const total = (column: Parameters<typeof sql>[1]) => sql<number>`coalesce(sum(${column}), 0)`.mapWith(Number);
 
@@ -43,11 +43,11 @@ export async function readReconciliation(db: Reader) {
     .from(rollups)
     .groupBy(rollups.quarter)
     .orderBy(asc(rollups.quarter));
-  const rows = await readRollups(db);
+  const shown = await readQuarters(db);
   const quarters = [...new Set([...written, ...spent, ...byCase, ...rolled].map((row) => row.quarter))].sort();
   return quarters
     .map((quarter) => {
-      const { now } = dashboardOf({ rows, quarter, departmentId: null, departments: [] });
+      const { now } = dashboardOf({ quarters: shown, parts: [], quarter, departments: [] });
       const of = <Row extends { quarter: Quarter }>(list: readonly Row[]) =>
         list.find((row) => row.quarter === quarter);
       const realised = [

@@ -1,9 +1,10 @@
 import { sql } from "drizzle-orm";
 import type { Reader } from "#db/client.server";
+import { QUARTERS_TOGETHER, WHOLE } from "./quarter-totals.server";
 
 /** A kept sum that is not the sum of its rows: what it keeps too much (positive) or too little, in minor units or counts. */
 export interface Difference {
-  kept: "case_quarters" | "standings" | "rollups";
+  kept: "case_quarters" | "standings" | "rollups" | "quarter_totals";
   /** What it is kept for, such as `case 12, 2026-Q3`. */
   of: string;
   off: Record<string, number>;
@@ -72,6 +73,14 @@ export async function checkLedger(db: Reader): Promise<Difference[]> {
     ) as both_sides
     group by quarter, department_id, stage having ${anyOff(all)} order by quarter, department_id, stage limit ${AT_MOST}`);
 
+  const totals = await db.rows<Record<string, number | string>>(sql`
+    select department_id, quarter, ${sums(all)} from (
+      select department_id, quarter, ${plus(all)} from quarter_totals
+      union all
+      select department_id, quarter, ${minus(all)} from (${QUARTERS_TOGETHER}) as summed
+    ) as both_sides
+    group by department_id, quarter having ${anyOff(all)} order by quarter, department_id limit ${AT_MOST}`);
+
   return [
     ...cases.map((row) => difference("case_quarters", `case ${row.use_case_id}, ${row.quarter}`, row, OF_CASE)),
     ...standings.map((row) => difference("standings", `case ${row.use_case_id}`, row, since)),
@@ -83,6 +92,10 @@ export async function checkLedger(db: Reader): Promise<Difference[]> {
         all,
       ),
     ),
+    ...totals.map((row) => {
+      const of = Number(row.department_id) === WHOLE ? "all departments" : `department ${row.department_id || "none"}`;
+      return difference("quarter_totals", `${row.quarter}, ${of}`, row, all);
+    }),
   ];
 }
 

@@ -33,7 +33,7 @@ const VALUES = sql`
     sum(s.npv_minor) AS npv_minor
   FROM standings s JOIN use_cases u ON u.id = s.use_case_id WHERE s.npv_minor IS NOT NULL GROUP BY 1, 2`;
 
-/** How many cases a stage has, how many of them promise something, and how much; drafts too. */
+/** How many cases a stage has, how many of them promise something, and how much; drafts are their author’s alone. */
 export interface StageTotal {
   /** Null is not known. */
   stage: string | null;
@@ -44,11 +44,13 @@ export interface StageTotal {
 
 /** The totals of each stage, from what is kept: the cost does not grow with the cases. One query. */
 export async function stageTotals(db: Reader, departmentId: number | null): Promise<StageTotal[]> {
-  const here = departmentId === null ? sql`` : sql` WHERE department_id = ${departmentId}`;
+  const here = departmentId === null ? sql`true` : sql`department_id = ${departmentId}`;
+  const [within, among] = departmentId === null ? ["", ""] : ["department", String(departmentId)];
   const rows = await db.rows<Record<string, string | number>>(sql`
     SELECT stage, sum(cases) AS cases, sum(valued) AS valued, sum(npv) AS npv FROM (
-      SELECT stage, cases, 0 AS valued, 0 AS npv FROM case_counts${here}
-      UNION ALL SELECT stage, 0, valued, npv_minor FROM case_values${here}
+      SELECT value AS stage, cases, 0 AS valued, 0 AS npv FROM facet_counts
+        WHERE "within" = ${within} AND among = ${among} AND facet = 'stage'
+      UNION ALL SELECT stage, 0, sum(valued), sum(npv_minor) FROM case_values WHERE stage <> 'draft' AND ${here} GROUP BY stage
     ) AS kept GROUP BY stage HAVING sum(cases) > 0`);
   return rows.map((row) => ({
     stage: row.stage === "" ? null : String(row.stage),

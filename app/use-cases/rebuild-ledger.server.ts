@@ -4,6 +4,7 @@ import type { Quarter } from "#app/kernel/quarter";
 import type { Writer } from "#db/client.server";
 import { caseQuarters, rollups, standings } from "#db/schema.server";
 import { AMOUNTS, FORECASTS, sinceStart } from "./ledger.server";
+import { rebuildQuarterTotals } from "./quarter-totals.server";
 
 const BATCH = 500;
 
@@ -92,5 +93,6 @@ export async function rebuildRollups(tx: Writer): Promise<number> {
       })),
     ),
   );
+  await rebuildQuarterTotals(tx);
   return summed.length;
 }

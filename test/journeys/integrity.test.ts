@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { eq, ne, sql } from "drizzle-orm";
+import { and, eq, ne, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { day } from "#app/kernel/day";
 import { minor, NOTHING } from "#app/kernel/money";
@@ -7,10 +7,21 @@ import { quarter } from "#app/kernel/quarter";
 import { checkLedger } from "#app/use-cases/check-ledger.server";
 import { checkStages } from "#app/use-cases/check-stages.server";
 import { openStanding, post, replaceForecast } from "#app/use-cases/ledger.server";
+import { WHOLE } from "#app/use-cases/quarter-totals.server";
 import { rebuildLedger } from "#app/use-cases/rebuild-ledger.server";
 import { openDatabase } from "#db/open.server";
 import { brokenReferences } from "#db/references.server";
-import { caseQuarters, costs, kpis, reports, rollups, stageChanges, standings, useCases } from "#db/schema.server";
+import {
+  caseQuarters,
+  costs,
+  kpis,
+  quarterTotals,
+  reports,
+  rollups,
+  stageChanges,
+  standings,
+  useCases,
+} from "#db/schema.server";
 import { type App, openApp, TODAY } from "../support/app";
 import { newDatabaseUrl } from "../support/database";
 
@@ -119,6 +130,40 @@ describe("The check of kept sums", () => {
       { kept: "standings", of: `case ${id}`, off: { realised_minor: 1 } },
       { kept: "rollups", of: "2026-Q3, department 1, stage production", off: { forecast_cost_minor: -10 } },
     ]);
+  });
+
+  test("adds quarters up over departments and stages, promises of approved cases alone, whatever becomes of the rollups", async () => {
+    const app = await openApp();
+    await oneCase(app);
+    const whole = () =>
+      app.database
+        .select()
+        .from(quarterTotals)
+        .where(and(eq(quarterTotals.quarter, Q3), eq(quarterTotals.departmentId, WHOLE)));
+    const kept = { declaredMinor: -5_000, measuredMinor: 120_000, forecastBenefitMinor: 100_000, reports: 2 };
+    expect(await whole()).toMatchObject([kept]);
+    const other = { quarter: Q3, departmentId: 0, stage: "submitted", reports: 1, forecastBenefitMinor: minor(7) };
+    await app.database.write((tx) => tx.insert(rollups).values(other));
+    expect(await whole()).toMatchObject([{ ...kept, reports: 3 }]);
+    await app.database.write((tx) =>
+      tx.update(rollups).set({ stage: "poc", departmentId: 1 }).where(eq(rollups.stage, "submitted")),
+    );
+    expect(await whole()).toMatchObject([{ ...kept, reports: 3, forecastBenefitMinor: 100_007 }]);
+    await app.database.write((tx) => tx.delete(rollups).where(eq(rollups.stage, "poc")));
+    expect(await whole()).toMatchObject([kept]);
+    expect(await checkLedger(app.database)).toEqual([]);
+
+    await app.database.write((tx) =>
+      tx
+        .update(quarterTotals)
+        .set({ costMinor: minor(88_998) })
+        .where(eq(quarterTotals.departmentId, WHOLE)),
+    );
+    expect(await checkLedger(app.database)).toEqual([
+      { kept: "quarter_totals", of: "2026-Q3, all departments", off: { cost_minor: -2 } },
+    ]);
+    await app.database.write((tx) => rebuildLedger(tx));
+    expect(await checkLedger(app.database)).toEqual([]);
   });
 
   test("names a zero that is kept where nothing is known, and the other way round; a rebuild mends it", async () => {

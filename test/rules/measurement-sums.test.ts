@@ -37,6 +37,9 @@ const row: fc.Arbitrary<RollupRow> = fc
     runCost: each.costEntries ? each.runCost : NO_AMOUNT,
   }));
 
+const boardOf = (rows: readonly RollupRow[], of = Q) =>
+  dashboardOf({ quarters: rows, parts: rows, quarter: of, departments: [] });
+
 /** The sum of what is known; null where nothing is. */
 const known = (amounts: readonly (number | null)[]) =>
   amounts.some((each) => each !== null) ? amounts.reduce<number>((sum, each) => sum + (each ?? 0), 0) : null;
@@ -44,7 +47,7 @@ const known = (amounts: readonly (number | null)[]) =>
 test("The parts of a dashboard add up to its whole, to the cent, whatever was posted", () => {
   fc.assert(
     fc.property(fc.array(row, { maxLength: 60 }), (rows) => {
-      const board = dashboardOf({ rows, quarter: Q, departmentId: null, departments: [] });
+      const board = boardOf(rows);
       const inQuarter = rows.filter((each) => each.quarter === Q);
       const reported = inQuarter.some(({ valuedReports }) => valuedReports > 0);
       expect(board.now.realised).toBe(reported ? realisedIn(addUp(inQuarter)) : null);
@@ -59,11 +62,11 @@ test("The parts of a dashboard add up to its whole, to the cent, whatever was po
       expect(known(whole.grades)).toBe(board.now.realised);
       expect(board.series.find((each) => each.quarter === Q)?.realised).toBe(board.now.realised);
       const alone = [0, 1, 2, 3, 4].map((departmentId) =>
-        dashboardOf({ rows, quarter: Q, departmentId, departments: [] }),
+        boardOf(rows.filter((each) => each.departmentId === departmentId)),
       );
       expect(known(alone.map((each) => each.now.realised))).toBe(board.now.realised);
       expect(known(alone.map((each) => each.cumulative.cost))).toBe(board.cumulative.cost);
-      const before = dashboardOf({ rows, quarter: addQuarters(Q, -1), departmentId: null, departments: [] });
+      const before = boardOf(rows, addQuarters(Q, -1));
       const steps = board.changes.reduce((sum, change) => sum + change.difference, 0);
       expect((before.now.realised ?? 0) + steps).toBe(board.now.realised ?? 0);
       expect(known([before.cumulative.realised, board.now.realised])).toBe(board.cumulative.realised);
@@ -120,7 +123,7 @@ const silent: RollupRow = {
 
 test("A department that reported nothing in money has no value, no share and no return; the whole has those of the others", () => {
   const rows = [silent, reported];
-  const { now, byDepartment, series } = dashboardOf({ rows, quarter: Q, departmentId: null, departments: [] });
+  const { now, byDepartment, series } = boardOf(rows);
   const [first, last] = byDepartment.lines;
   expect([first?.departmentId, last?.departmentId]).toEqual([1, 2]);
   const unknown = { realised: null, proven: null, provenShare: null, roi: null, provenRoi: null, cost: 150 };
@@ -128,13 +131,13 @@ test("A department that reported nothing in money has no value, no share and no 
   expect(now).toMatchObject({ realised: 300, proven: 200, cost: 300, roi: 0.5 });
   expect(series.at(-1)).toMatchObject({ realised: 300, cost: 300 });
   const unspent = { ...silent, cost: NO_AMOUNT, runCost: NO_AMOUNT, costEntries: 0 };
-  const alone = dashboardOf({ rows: [unspent], quarter: Q, departmentId: null, departments: [] });
+  const alone = boardOf([unspent]);
   expect([alone.now.cost, alone.now.runCost, alone.cumulative.cost]).toEqual([null, null, null]);
 });
 
 test("A quarter before the first report is unknown in comparisons, not zero", () => {
   const rows = [reported];
-  const { against, now, cumulative } = dashboardOf({ rows, quarter: Q, departmentId: null, departments: [] });
+  const { against, now, cumulative } = boardOf(rows);
   expect(against.realised).toEqual({ value: 300, previous: null, lastYear: null, promised: null });
   expect([now.roi, now.provenRoi, cumulative.roi, now.kept]).toEqual([2, 1, 1, null]);
 });
