@@ -8,6 +8,7 @@ import {
 import type { Request as Asked, RequestHandler as ExpressHandler, Response as Reply } from "express";
 import { KEPT, type KeptPage, KeptPages, mayKeep, stampOf } from "./kept-pages";
 import { pagesOf } from "./pages";
+import { oneATurn } from "./turns";
 
 const HOST = /^([\w.-]+|\[[\da-f:.]+\])(:\d{1,5})?$/i;
 
@@ -83,8 +84,10 @@ export interface Door {
 export function remix({ build, contextOf, version, secret, clock }: Door): ExpressHandler {
   const pageAt = pagesOf(build);
   const kept = new KeptPages();
+  const turn = oneATurn();
 
   async function render(asked: Asked, reply: Reply, stamp: string | null): Promise<void> {
+    await turn();
     const answer = await pageAt(asked.path).handle(requestOf(asked, reply), contextOf(asked, reply));
     const keeping = stamp !== null && mayKeep(answer.status, answer.headers);
     if (answer instanceof Response && !keeping) {
