@@ -12,7 +12,8 @@ export const handle = { title: "measurement.queue.title" } as const;
 export const loader = (args: LoaderFunctionArgs) =>
   ask(async ({ database, actor, params, url }) => {
     const quarter = quarterOfAddress(params.quarter);
-    const after = Number(url.searchParams.get("after")) || null;
+    const asked = Number(url.searchParams.get("after"));
+    const after = Number.isSafeInteger(asked) && asked > 0 ? asked : null;
     const { status } = await stateOf(database, quarter);
     return { queue: await readReviewQueue(database, actor, quarter, after), closed: status === "closed" };
   })(args);

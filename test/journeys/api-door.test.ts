@@ -58,6 +58,9 @@ describe("A place in a list", () => {
   test("is one in the order that gave it, and in no other", async () => {
     const { app, nadia, program } = await open();
     await aCase(app);
+    for (const after of ["1.5", "1e300", "Infinity"]) {
+      expect((await nadia.get(`/quarter/2026-Q3/review?after=${after}`)).status, after).toBe(200);
+    }
     const places = ["0~sabc~1", "0~s~1", "0~s%00~1", "0~t1.5~1", "0~t1e308~1", "0~t1e19~1", "0~n~1", "1~n~1", "1~t5~1"];
     const taken: Record<string, string[]> = {};
     for (const sort of ["title", "stage", "updated", "value", "complexity", "npv", "realised"]) {
