@@ -13,7 +13,7 @@ import { missingAt } from "#app/use-cases/gates";
 import { moveCase } from "#app/use-cases/move.server";
 import type { Reader, Writer } from "#db/client.server";
 import { agendaItems, attendances, businessCases, decisions, pocs, standings } from "#db/schema.server";
-import { type Places, readPlaces } from "./places.server";
+import { readPlaces } from "./places.server";
 import { goesAgainstRank, isOutcome, LEADS_TO, type Outcome, outcomesAt } from "./sessions";
 import { type CommitteeSession, openSession } from "./sessions.server";
 
@@ -58,9 +58,13 @@ export async function decide(
   const may = permit(actor, "decision.take", useCase);
   if (actor.personId === null) throw new Refusal(403, "people.refusal.not-permitted");
   await guard(tx, session, useCase, input.outcome);
-  const ranking = await readPlaces(tx);
+  const decided = await decidedSoFar(tx, session.id);
+  const ranking = await readPlaces(tx, [useCase.id, ...decided.map(({ useCaseId }) => useCaseId)]);
   const own = ranking.byId.get(useCase.id);
-  const others = await decidedSoFar(tx, session.id, ranking);
+  const others = decided.map(({ useCaseId, ...other }) => ({
+    ...other,
+    passes: (ranking.byId.get(useCaseId)?.filtersFailed ?? 0) === 0,
+  }));
   const place = { rank: own?.rank ?? null, passes: (own?.filtersFailed ?? 0) === 0 };
   const againstRank = input.againstRank || goesAgainstRank(input.outcome, place, others);
   const [decision] = await tx
@@ -137,16 +141,12 @@ async function carryOut(
   if (input.outcome === "approve" && (written?.count ?? 0) > 0) await freezeBusinessCase(tx, may, useCase.id, when);
 }
 
-async function decidedSoFar(tx: Reader, sessionId: number, ranking: Places) {
+async function decidedSoFar(tx: Reader, sessionId: number) {
   const rows = await tx
     .select({ useCaseId: decisions.useCaseId, outcome: decisions.outcome, rank: decisions.rank })
     .from(decisions)
     .where(eq(decisions.sessionId, sessionId));
-  return rows.map(({ useCaseId, outcome, rank }) => ({
-    rank,
-    passes: (ranking.byId.get(useCaseId)?.filtersFailed ?? 0) === 0,
-    outcome: isOutcome(outcome) ? outcome : null,
-  }));
+  return rows.map(({ outcome, ...row }) => ({ ...row, outcome: isOutcome(outcome) ? outcome : null }));
 }
 
 /** The record as the committee saw it, kept with its decision. */

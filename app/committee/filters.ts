@@ -125,7 +125,7 @@ export function checkFilters(
 
 /** The filters that stop a case: failed without an exception, or not yet known. */
 export function failedChecks(checks: readonly FilterCheck[]): FilterCheck[] {
-  return checks.filter(({ state }) => state === "fail" || state === "missing");
+  return checks.filter(({ state }) => stops(state));
 }
 
 /** Whether nothing stops the case: every filter is passed or excepted. */
@@ -145,21 +145,26 @@ export interface FunnelStep {
   failedInAll: number;
 }
 
-/** How many cases each filter stops, the filters taken in their order. */
-export function funnelOf(filters: readonly Filter[], cases: readonly (readonly FilterCheck[])[]): FunnelStep[] {
-  let left = cases;
+/** Whether a filter in this state stops a case. */
+export const stops = (state: FilterState | undefined): boolean => state === "fail" || state === "missing";
+
+/** How many cases each filter stops, the filters taken in their order; cases that are alike come together. */
+export function funnelOf(
+  filters: readonly Filter[],
+  tallies: readonly { cases: number; states: readonly FilterState[] }[],
+): FunnelStep[] {
+  let left = tallies;
+  const sum = (of: typeof tallies) => of.reduce((total, { cases }) => total + cases, 0);
   return filters.map((filter, index) => {
-    const stateOf = (checks: readonly FilterCheck[]) => checks[index]?.state;
-    const stops = (checks: readonly FilterCheck[]) => ["fail", "missing"].includes(stateOf(checks) ?? "");
-    const stopped = left.filter(stops);
+    const stopped = left.filter(({ states }) => stops(states[index]));
     const step: FunnelStep = {
       filter,
-      entered: left.length,
-      stopped: stopped.length,
-      missing: stopped.filter((checks) => stateOf(checks) === "missing").length,
-      failedInAll: cases.filter((checks) => stateOf(checks) === "fail").length,
+      entered: sum(left),
+      stopped: sum(stopped),
+      missing: sum(stopped.filter(({ states }) => states[index] === "missing")),
+      failedInAll: sum(tallies.filter(({ states }) => states[index] === "fail")),
     };
-    left = left.filter((checks) => !stops(checks));
+    left = left.filter(({ states }) => !stops(states[index]));
     return step;
   });
 }

@@ -6,9 +6,10 @@ import type { Actor } from "#app/people/roles";
 import type { Reader } from "#db/client.server";
 import { departments, useCases } from "#db/schema.server";
 import { type Choice, MOST_BUBBLES, PAGE_SIZE } from "./choice";
-import { type FilterCheck, type FunnelStep, funnelOf } from "./filters";
+import { type FunnelStep, funnelOf, stops } from "./filters";
+import { type Place, readOrder, type Tally } from "./order.server";
 import { type Missing, QUADRANTS, type Quadrant, type Ranked, type RankedStage } from "./ranking";
-import { type CandidateFigures, readRanking } from "./ranking.server";
+import { type CandidateFigures, readPlaced, readRules } from "./ranking.server";
 
 const MOST_UNPLACED = 20;
 
@@ -60,19 +61,25 @@ export interface PrioritisePage {
   mayAssess: boolean;
 }
 
-/** The order of the cases, and what it is made of. A fixed number of queries; names are read for those shown only. */
+/** The order of the cases, and what it is made of. A fixed number of queries; of those not shown it reads how many there are. */
 export async function prioritisePage(db: Reader, actor: Actor, choice: Choice): Promise<PrioritisePage> {
-  const ranking = await readRanking(db, owedBy(actor));
-  const chosen = ({ departmentId, stage }: CandidateFigures) =>
-    (choice.department === null || departmentId === choice.department) &&
-    (choice.stage === null || stage === choice.stage);
-  const ranked = ranking.ranked.filter((each) => chosen(each.case));
-  const unplaced = ranking.unplaced.filter((each) => chosen(each.case));
-  const from = (choice.page - 1) * PAGE_SIZE;
-  const rows = ranked.slice(from, from + PAGE_SIZE);
-  const drawn = QUADRANTS.flatMap((of) => ranked.filter(({ quadrant }) => quadrant === of).slice(0, MOST_BUBBLES));
-  const waiting = unplaced.slice(0, MOST_UNPLACED);
-  const names = await namesOf(db, [...new Set([...rows, ...drawn, ...waiting].map((each) => each.case.useCaseId))]);
+  const hidden = owedBy(actor);
+  const rules = await readRules(db);
+  const part = { departmentId: choice.department, stage: choice.stage };
+  const shown = { from: (choice.page - 1) * PAGE_SIZE, size: PAGE_SIZE, ofEach: MOST_BUBBLES, unplaced: MOST_UNPLACED };
+  const order = await readOrder(db, rules, hidden, part, shown);
+  const ids = [...new Set([...order.rows, ...order.firsts, ...order.unplaced].map(({ useCaseId }) => useCaseId))];
+  const placed = await readPlaced(db, rules, hidden, ids);
+  const inPlace = (places: readonly Place[]) =>
+    places.flatMap(({ useCaseId, rank }) => {
+      const found = placed.get(useCaseId);
+      return found && "quadrant" in found ? [{ ...found, rank }] : [];
+    });
+  const waiting = order.unplaced.flatMap(({ useCaseId }) => {
+    const found = placed.get(useCaseId);
+    return found && "missing" in found ? [found] : [];
+  });
+  const names = await namesOf(db, ids);
   const list = await db
     .select({ id: departments.id, name: departments.name })
     .from(departments)
@@ -83,17 +90,21 @@ export async function prioritisePage(db: Reader, actor: Actor, choice: Choice): 
     title: names.get(useCaseId)?.title ?? {},
     department: departmentId === null ? null : (departmentOf.get(departmentId) ?? null),
   });
-  const checks: FilterCheck[][] = [...ranked, ...unplaced].map((each) => each.checks);
+  const count = (like: (tally: Tally) => boolean) =>
+    order.tallies.filter(like).reduce((sum, { cases }) => sum + cases, 0);
   return {
     choice,
     departments: list,
-    probabilities: ranking.probabilities,
-    ranked: rows.map(({ case: figures, ...each }) => ({ ...each, ...named(figures), figures })),
-    shown: ranked.length,
-    all: ranking.ranked.length,
-    passing: ranked.filter(({ passes }) => passes).length,
-    byQuadrant: countQuadrants(ranked),
-    bubbles: drawn.map(({ case: figures, rank }) => ({
+    probabilities: rules.probabilities,
+    ranked: inPlace(order.rows).map(({ case: figures, ...each }) => ({ ...each, ...named(figures), figures })),
+    shown: count(({ quadrant }) => quadrant !== null),
+    all: order.all,
+    passing: count(({ quadrant, states }) => quadrant !== null && !states.some(stops)),
+    byQuadrant: Object.fromEntries(QUADRANTS.map((of) => [of, count(({ quadrant }) => quadrant === of)])) as Record<
+      Quadrant,
+      number
+    >,
+    bubbles: inPlace(order.firsts).map(({ case: figures, rank }) => ({
       ...named(figures),
       rank,
       stage: figures.stage,
@@ -101,11 +112,11 @@ export async function prioritisePage(db: Reader, actor: Actor, choice: Choice): 
       complexity: figures.complexity ?? 0,
       npv: figures.npvP50Minor ?? 0,
     })),
-    funnel: funnelOf(ranking.filters, checks),
-    taking: checks.length,
+    funnel: funnelOf(rules.filters, order.tallies),
+    taking: count(() => true),
     unplaced: waiting.map(({ case: figures, missing }) => ({ ...named(figures), stage: figures.stage, missing })),
-    unplacedCount: unplaced.length,
-    hiddenCount: unplaced.filter((each) => each.case.scoresHidden).length,
+    unplacedCount: count(({ quadrant }) => quadrant === null),
+    hiddenCount: count(({ quadrant, scoresHidden }) => quadrant === null && scoresHidden),
     mayEdit: permits(actor, "filter.edit"),
     mayExcept: permits(actor, "filter.except"),
     mayAssess: permits(actor, "assessment.write"),
@@ -119,9 +130,4 @@ async function namesOf(db: Reader, ids: number[]) {
     .from(useCases)
     .where(inArray(useCases.id, ids));
   return new Map(rows.map(({ id, ...row }) => [id, row]));
-}
-
-function countQuadrants(ranked: readonly Ranked[]): Record<Quadrant, number> {
-  const count = (quadrant: Quadrant) => ranked.filter((each) => each.quadrant === quadrant).length;
-  return Object.fromEntries(QUADRANTS.map((quadrant) => [quadrant, count(quadrant)])) as Record<Quadrant, number>;
 }

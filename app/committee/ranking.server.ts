@@ -1,9 +1,10 @@
 import { asc, eq, inArray } from "drizzle-orm";
-import { type HiddenScores, hiddenColumn, NOTHING_HIDDEN, veiled } from "#app/use-cases/hidden-scores.server";
+import { type HiddenScores, hiddenColumn, veiled } from "#app/use-cases/hidden-scores.server";
 import type { Reader } from "#db/client.server";
 import { filterExceptions, filters, settings, standings, useCases } from "#db/schema.server";
 import { type CaseFigures, checkFilters, type Filter, type FilterException, isField } from "./filters";
-import { isRanked, RANKED_STAGES, type RankedStage, type Ranking, rank, SUCCESS_BY_STAGE } from "./ranking";
+import type { Rules } from "./order.server";
+import { isRanked, type Placed, place, type RankedStage, SUCCESS_BY_STAGE, type Unplaced } from "./ranking";
 
 /** The setting that holds the probabilities of success that an administrator chose. */
 export const PROBABILITIES = "committee.success-by-stage";
@@ -32,10 +33,13 @@ export async function readFilters(db: Reader): Promise<Filter[]> {
   );
 }
 
-export function readExceptions(db: Reader): Promise<FilterException[]> {
-  return db
-    .select({ useCaseId: filterExceptions.useCaseId, filterId: filterExceptions.filterId })
-    .from(filterExceptions);
+async function readExceptions(db: Reader, ids: readonly number[]): Promise<FilterException[]> {
+  return ids.length === 0
+    ? []
+    : db
+        .select({ useCaseId: filterExceptions.useCaseId, filterId: filterExceptions.filterId })
+        .from(filterExceptions)
+        .where(inArray(filterExceptions.useCaseId, [...ids]));
 }
 
 /** The probability of success of each ranked stage: what an administrator set, or the house's own. */
@@ -58,17 +62,14 @@ export interface CandidateFigures extends CaseFigures {
   departmentId: number | null;
 }
 
-export interface CommitteeRanking extends Ranking<CandidateFigures> {
-  /** What it was ranked by. */
-  filters: Filter[];
-  probabilities: Record<RankedStage, number>;
+/** What cases are put in order by. Two queries. */
+export async function readRules(db: Reader): Promise<Rules> {
+  return { filters: await readFilters(db), probabilities: await readProbabilities(db) };
 }
 
-/**
- * Every case of the ranked stages, put in order. Four queries, however many cases.
- * @param hidden the cases whose scores the reader may not see: they have no place, and the others are ranked without them
- */
-export async function readRanking(db: Reader, hidden: HiddenScores = NOTHING_HIDDEN): Promise<CommitteeRanking> {
+/** These cases with their checks, each placed as the ranking places it. Two queries. */
+export async function readPlaced(db: Reader, rules: Rules, hidden: HiddenScores, ids: readonly number[]) {
+  if (ids.length === 0) return new Map<number, Placed<CandidateFigures> | Unplaced<CandidateFigures>>();
   const rows = await db
     .select({
       stage: useCases.stage,
@@ -78,11 +79,17 @@ export async function readRanking(db: Reader, hidden: HiddenScores = NOTHING_HID
     })
     .from(useCases)
     .innerJoin(standings, eq(standings.useCaseId, useCases.id))
-    .where(inArray(useCases.stage, [...RANKED_STAGES]));
-  const cases = rows.flatMap((row) => (isRanked(row.stage) ? [{ ...veiled(row), stage: row.stage }] : []));
-  const inForce = await readFilters(db);
-  const probabilities = await readProbabilities(db);
-  return { ...rank(cases, inForce, await readExceptions(db), probabilities), filters: inForce, probabilities };
+    .where(inArray(useCases.id, [...ids]));
+  const exceptions = await readExceptions(db, ids);
+  return new Map(
+    rows.flatMap((row) => {
+      if (!isRanked(row.stage)) return [];
+      const figures: CandidateFigures = { ...veiled(row), stage: row.stage };
+      const excepted = exceptions.filter(({ useCaseId }) => useCaseId === row.useCaseId);
+      const checks = checkFilters(rules.filters, figures, new Set(excepted.map(({ filterId }) => filterId)));
+      return [[row.useCaseId, place(figures, checks, rules.probabilities)]];
+    }),
+  );
 }
 
 /** Every filter in force on one case, exceptions counted in: what the gate to `approved` asks. */

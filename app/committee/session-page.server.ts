@@ -20,7 +20,7 @@ import {
   standings,
   useCases,
 } from "#db/schema.server";
-import { type Places, readPlaces } from "./places.server";
+import { readPlaces } from "./places.server";
 import { isOutcome, type Outcome, outcomesAt } from "./sessions";
 import { committeeMembers, sessionByNumber } from "./sessions.server";
 
@@ -95,8 +95,7 @@ export async function sessionPage(
     ? await db.select({ name: people.name }).from(people).where(eq(people.id, session.chairId))
     : [];
   const hidden = scoresHiddenFrom(actor);
-  const ranking = await readPlaces(db, owedBy(actor));
-  const agenda = await agendaOf(db, actor, session.id, ranking, hidden);
+  const agenda = await agendaOf(db, actor, session.id, hidden);
   const mayPlan = permits(actor, "session.plan");
   const onAgenda = agenda.map(({ reference }) => reference);
   const heard = (role: string) => members.some((member) => member.present && member.roles.includes(role));
@@ -121,13 +120,7 @@ export async function sessionPage(
   };
 }
 
-async function agendaOf(
-  db: Reader,
-  actor: Actor,
-  sessionId: number,
-  ranking: Places,
-  hidden: HiddenScores,
-): Promise<AgendaCase[]> {
+async function agendaOf(db: Reader, actor: Actor, sessionId: number, hidden: HiddenScores): Promise<AgendaCase[]> {
   const rows = await db
     .select({
       useCase: useCases,
@@ -149,6 +142,7 @@ async function agendaOf(
     .where(eq(agendaItems.sessionId, sessionId))
     .orderBy(asc(agendaItems.position));
   const ids = rows.map(({ useCase }) => useCase.id);
+  const ranking = await readPlaces(db, ids, owedBy(actor));
   const learnings = ids.length
     ? await db
         .select({ useCaseId: pocs.useCaseId, learning: pocs.learning })

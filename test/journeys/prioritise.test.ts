@@ -1,9 +1,14 @@
+import { eq, type SQL, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { installFilters } from "#app/committee/default-filters.server";
 import { exceptFilter } from "#app/committee/edit-filter.server";
-import { readFilters, readRanking } from "#app/committee/ranking.server";
+import { FIELD_NAMES, type Filter, funnelOf } from "#app/committee/filters";
+import { readOrder, readPlacesOf } from "#app/committee/order.server";
+import { QUADRANTS, type RankedStage, rank, SUCCESS_BY_STAGE } from "#app/committee/ranking";
+import { readFilters } from "#app/committee/ranking.server";
 import { minor } from "#app/kernel/money";
 import { CASEBOOK } from "#app/people/roles";
+import { filterExceptions, filters } from "#db/schema.server";
 import { type App, openApp, type Page } from "../support/app";
 import { addCase, WHEN } from "../support/standing";
 
@@ -137,16 +142,91 @@ describe("Prioritising", () => {
     const app = await openApp();
     await portfolio(app);
     const admin = await app.signedIn("Nour Haddad", { roles: ["admin"] });
-    const before = await readRanking(app.database);
-    expect(before.ranked.map((each) => each.case.stage)).toEqual([
-      "assessment",
-      "approved",
-      "assessment",
-      "assessment",
-    ]);
+    expect(orderOn(await admin.get("/prioritise"))).toEqual(["UC-0001", "UC-0002", "UC-0003", "UC-0004"]);
     const saved = { intent: "probabilities", version: 0, assessment: "5", approved: "90 %", poc: "95" };
     await admin.submit("/prioritise/filters", saved);
     expect(orderOn(await admin.get("/prioritise"))).toEqual(["UC-0002", "UC-0001", "UC-0003", "UC-0004"]);
     expect((await admin.post("/prioritise/filters", { ...saved, poc: "130" })).status).toBe(400);
+  });
+
+  test("is put in order by the query as by the rule, whatever the figures, filters, exceptions and hidden scores", async () => {
+    const app = await openApp();
+    await app.database.write((tx) => installFilters(tx, CASEBOOK, WHEN));
+    // Every field both ways, at thresholds that some figures meet exactly.
+    const made = FIELD_NAMES.flatMap((field) =>
+      (["at-most", "at-least"] as const).map((operator) => ({
+        field,
+        operator,
+        threshold: field === "roi" ? 0.5 : 50,
+      })),
+    );
+    await app.database.write((tx) =>
+      tx
+        .insert(filters)
+        .values(made.map((filter, position) => ({ ...filter, name: { fr: filter.field }, active: false, position }))),
+    );
+    const known = await app.database.select().from(filters).where(eq(filters.active, false));
+    const every: Filter[] = known.map((row) => ({ ...row, field: row.field as Filter["field"] }));
+    const some = [null, 0, 49.5, 50, 50.5, 100];
+    const any = <Value>(values: readonly Value[], turn: number): Value => values[turn % values.length] as Value;
+    const stages: RankedStage[] = ["assessment", "approved", "poc"];
+    const cases = [];
+    for (let turn = 1; turn <= 90; turn++) {
+      const standing = {
+        value: any(some, turn),
+        complexity: any(some, turn * 5 + Math.floor(turn / 7)),
+        npvMinor: any([null, minor(50), minor(-70), minor(10_000), minor(51)], turn),
+        npvP50Minor: any([null, minor(50), minor(-70), minor(9_000), minor(49)], turn),
+        totalCostMinor: any([minor(0), minor(50), minor(3_333), minor(60)], turn),
+        totalBenefitMinor: any([null, minor(50), minor(1)], turn),
+        roi: any([null, 0.5, 0.49, 3], Math.floor(turn / 3)),
+        paybackQuarters: any([null, 50, 4.5, 50.0001], Math.floor(turn / 2)),
+      };
+      const stage = any(stages, Math.floor(turn / 4));
+      const useCaseId = await addCase(app, `UC-${String(turn).padStart(4, "0")}`, { standing, stage });
+      const scoresHidden = stage === "assessment" && useCaseId % 3 === 0;
+      const seen = scoresHidden ? { value: null, complexity: null } : {};
+      cases.push({ useCaseId, stage, departmentId: null, ...standing, ...seen, scoresHidden });
+    }
+    const exceptions = cases.flatMap(({ useCaseId }, turn) =>
+      turn % 2
+        ? [
+            { useCaseId, filterId: any(every, turn).id },
+            { useCaseId, filterId: any(every, turn + 3).id },
+          ]
+        : [],
+    );
+    const signed = { reason: { fr: "Signée" }, byId: 1, on: WHEN.today };
+    await app.database.write((tx) =>
+      tx.insert(filterExceptions).values(exceptions.map((each) => ({ ...each, ...signed }))),
+    );
+    const hidden = (of: SQL) => sql`(${of}.stage = 'assessment' and ${of}.id % 3 = 0)`;
+    const all = { from: 0, size: 100, ofEach: 2, unplaced: 100 };
+    const everywhere = { departmentId: null, stage: null };
+    for (const inForce of [[], await readFilters(app.database), ...every.map((one) => [one]), every]) {
+      const rules = { filters: inForce, probabilities: { ...SUCCESS_BY_STAGE, assessment: 0.37 } };
+      const { ranked, unplaced } = rank(cases, inForce, exceptions, rules.probabilities);
+      const order = await readOrder(app.database, rules, hidden, everywhere, all);
+      expect(order.rows).toEqual(ranked.map((each) => ({ useCaseId: each.case.useCaseId, rank: each.rank })));
+      expect(order.unplaced.map(({ useCaseId }) => useCaseId)).toEqual(unplaced.map((each) => each.case.useCaseId));
+      expect(order.firsts.map((each) => each.rank)).toEqual(
+        QUADRANTS.flatMap((of) => ranked.filter(({ quadrant }) => quadrant === of).slice(0, 2)).map(
+          (each) => each.rank,
+        ),
+      );
+      const checked = [...ranked, ...unplaced].map(({ checks }) => ({
+        cases: 1,
+        states: checks.map(({ state }) => state),
+      }));
+      expect(funnelOf(inForce, order.tallies)).toEqual(funnelOf(inForce, checked));
+      const ids = cases.map(({ useCaseId }) => useCaseId);
+      const { places } = await readPlacesOf(app.database, rules, hidden, ids);
+      expect(new Map(places.map((place) => [place.useCaseId, place.rank]))).toEqual(
+        new Map([
+          ...ranked.map((each): [number, number | null] => [each.case.useCaseId, each.rank]),
+          ...unplaced.map((each): [number, number | null] => [each.case.useCaseId, null]),
+        ]),
+      );
+    }
   });
 });

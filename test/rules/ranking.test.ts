@@ -72,7 +72,7 @@ describe("A filter", () => {
     ];
     const funnel = funnelOf(
       FILTERS,
-      cases.map((each) => checkFilters(FILTERS, each)),
+      cases.map((each) => ({ cases: 1, states: checkFilters(FILTERS, each).map(({ state }) => state) })),
     );
     expect(
       funnel.map(({ entered, stopped, missing, failedInAll }) => [entered, stopped, missing, failedInAll]),

@@ -1,0 +1,198 @@
+/**
+ * The committee's order as one query: `rank` in ranking.ts says what it is, a test holds the two together. In SQL, so
+ * that a page reads the cases that it shows, and of all others only how many there are.
+ */
+import { type SQL, sql } from "drizzle-orm";
+import { type HiddenScores, NOTHING_HIDDEN } from "#app/use-cases/hidden-scores.server";
+import type { Reader } from "#db/client.server";
+import { standings, useCases } from "#db/schema.server";
+import type { FieldName, Filter, FilterState } from "./filters";
+import { QUADRANT_THRESHOLD, QUADRANTS, type Quadrant, RANKED_STAGES, type RankedStage } from "./ranking";
+
+const COLUMN: Readonly<Record<FieldName, string>> = {
+  paybackQuarters: "payback_quarters",
+  npvMinor: "npv_minor",
+  npvP50Minor: "npv_p50_minor",
+  roi: "roi",
+  totalCostMinor: "total_cost_minor",
+  totalBenefitMinor: "total_benefit_minor",
+  value: "value",
+  complexity: "complexity",
+};
+
+const STATES: Readonly<Record<string, FilterState>> = { "0": "pass", "1": "fail", "2": "missing", "3": "excepted" };
+/** More than any yield: what costs nothing and brings something. */
+const MOST = Number.MAX_VALUE;
+
+/** Drivers send fractions as they send whole numbers; PostgreSQL would take them for whole ones beside such a column. */
+const real = (value: number) => sql`cast(${value} as double precision)`;
+
+/** The state of a filter on a case, as a letter: what `checkFilter` says. */
+function stateOf({ id, field, operator, threshold }: Filter): SQL {
+  const column = sql.identifier(COLUMN[field]);
+  const past = operator === "at-most" ? sql`${column} > ${real(threshold)}` : sql`${column} < ${real(threshold)}`;
+  const failed = sql`case when exists (select 1 from filter_exceptions where use_case_id = taken.id and filter_id = ${id})
+    then '3' else '1' end`;
+  let unknown = sql`'2'`;
+  if (field === "paybackQuarters") {
+    unknown = sql`case when npv_minor is null then '2' else ${operator === "at-most" ? failed : sql`'0'`} end`;
+  } else if (field === "roi") unknown = sql`case when npv_minor is null then '2' else '0' end`;
+  return sql`case when ${column} is null then ${unknown} when ${past} then ${failed} else '0' end`;
+}
+
+export interface Rules {
+  filters: readonly Filter[];
+  probabilities: Readonly<Record<RankedStage, number>>;
+}
+
+/** The beginning of a query: `judged` holds each case that takes part, `ranked` those with a place. */
+export function inOrder({ filters, probabilities }: Rules, hidden: HiddenScores = NOTHING_HIDDEN): SQL {
+  const list = (parts: readonly SQL[], by: SQL) => sql.join([...parts], by);
+  const stages = list(
+    RANKED_STAGES.map((stage) => sql`${stage}`),
+    sql`, `,
+  );
+  const score = (axis: "value" | "complexity") =>
+    sql`case when scores_hidden = 1 then null else ${sql.identifier(axis)} end`;
+  const figures = sql.raw(
+    Object.values(COLUMN)
+      .map((name) => `standings.${name} as ${name}`)
+      .join(", "),
+  );
+  const states = filters.length ? list(filters.map(stateOf), sql` || `) : sql`''`;
+  const likely = list(
+    RANKED_STAGES.map((stage) => sql`when ${stage} then ${real(probabilities[stage])}`),
+    sql` `,
+  );
+  const middle = sql.raw(String(QUADRANT_THRESHOLD));
+  return sql`with seen as (
+      select use_cases.id as id, use_cases.stage as stage, use_cases.department_id as department_id,
+        case when ${hidden(sql`${useCases}`)} then 1 else 0 end as scores_hidden, ${figures}
+      from ${useCases} join ${standings} on standings.use_case_id = use_cases.id
+      where use_cases.stage in (${stages})
+    ), taken as (
+      select id, stage, department_id, scores_hidden, ${score("value")} as value, ${score("complexity")} as complexity,
+        npv_minor, npv_p50_minor, total_cost_minor, total_benefit_minor, roi, payback_quarters from seen
+    ), judged as materialized (
+      select id, stage, department_id, scores_hidden, total_cost_minor, ${states} as states,
+        case when value is null or complexity is null or npv_p50_minor is null or total_cost_minor is null then -1
+          when value >= ${middle} then case when complexity <= ${middle} then 0 else 1 end
+          else case when complexity <= ${middle} then 2 else 3 end end as quadrant,
+        npv_p50_minor * case stage ${likely} end as adjusted
+      from taken
+    ), ranked as materialized (
+      select id, stage, department_id, quadrant, row_number() over (order by
+        case when states like '%1%' or states like '%2%' then 1 else 0 end, quadrant,
+        case when total_cost_minor > 0 then adjusted / total_cost_minor when adjusted > 0 then ${real(MOST)} else 0 end desc,
+        adjusted desc, id) as place
+      from judged where quadrant >= 0
+    ) `;
+}
+
+/** So many cases that are alike in all that a page counts. */
+export interface Tally {
+  cases: number;
+  states: FilterState[];
+  /** Null without a place. */
+  quadrant: Quadrant | null;
+  scoresHidden: boolean;
+}
+
+export interface Part {
+  departmentId: number | null;
+  stage: RankedStage | null;
+}
+
+export interface Shown {
+  from: number;
+  size: number;
+  /** So many of each quadrant. */
+  ofEach: number;
+  unplaced: number;
+}
+
+interface Line extends Record<string, unknown> {
+  kind: "row" | "first" | "unplaced" | "tally" | "all";
+  id: number;
+  place: number;
+  states: string;
+  quadrant: number;
+  hidden: number;
+}
+
+export interface Place {
+  useCaseId: number;
+  rank: number;
+}
+
+/** A page of the order, the first of each quadrant, the first without a place, and how many there are of all kinds. */
+export async function readOrder(db: Reader, rules: Rules, hidden: HiddenScores, part: Part, shown: Shown) {
+  const chosen = sql.join(
+    [
+      sql`1 = 1`,
+      ...(part.departmentId === null ? [] : [sql`department_id = ${part.departmentId}`]),
+      ...(part.stage === null ? [] : [sql`stage = ${part.stage}`]),
+    ],
+    sql` and `,
+  );
+  const places = (kind: string, where: SQL, size: number, from = 0) =>
+    sql`select * from (select ${sql.raw(`'${kind}'`)} as kind, id, place, '' as states, quadrant, 0 as hidden from ranked
+      where ${where} order by place limit ${size} offset ${from}) as found`;
+  const lines = await db.rows<Line>(
+    sql`${inOrder(rules, hidden)} ${sql.join(
+      [
+        places("row", chosen, shown.size, shown.from),
+        ...QUADRANTS.map((_, index) =>
+          places("first", sql`${chosen} and quadrant = ${sql.raw(String(index))}`, shown.ofEach),
+        ),
+        sql`select * from (select 'unplaced' as kind, id, 0 as place, '' as states, quadrant, scores_hidden as hidden
+          from judged where quadrant < 0 and ${chosen} order by id limit ${shown.unplaced}) as waiting`,
+        sql`select 'tally', 0, count(*), states, quadrant, scores_hidden from judged where ${chosen}
+          group by states, quadrant, scores_hidden`,
+        sql`select 'all', 0, count(*), '', 0, 0 from ranked`,
+      ],
+      sql` union all `,
+    )}`,
+  );
+  const of = (kind: Line["kind"]) => lines.filter((line) => line.kind === kind);
+  const placed = (kind: Line["kind"]): Place[] =>
+    of(kind).map(({ id, place }) => ({ useCaseId: Number(id), rank: Number(place) }));
+  return {
+    rows: placed("row"),
+    firsts: placed("first"),
+    unplaced: of("unplaced").map(({ id, hidden: veil }) => ({
+      useCaseId: Number(id),
+      scoresHidden: Number(veil) === 1,
+    })),
+    tallies: of("tally").map(
+      ({ place, states, quadrant, hidden: veil }): Tally => ({
+        cases: Number(place),
+        states: [...states].map((letter) => STATES[letter] ?? "missing"),
+        quadrant: QUADRANTS[Number(quadrant)] ?? null,
+        scoresHidden: Number(veil) === 1,
+      }),
+    ),
+    all: Number(of("all")[0]?.place ?? 0),
+  };
+}
+
+/** How many have a place, and of these cases where each stands and what stops it. One query. */
+export async function readPlacesOf(db: Reader, rules: Rules, hidden: HiddenScores, ids: readonly number[]) {
+  const asked = sql.join(
+    [...ids, 0].map((id) => sql`${id}`),
+    sql`, `,
+  );
+  const rows = await db.rows<{ id: number; place: number | null; states: string }>(
+    sql`${inOrder(rules, hidden)} select judged.id as id, place, states from judged left join ranked on ranked.id = judged.id
+      where judged.id in (${asked}) union all select 0, count(*), '' from ranked`,
+  );
+  const places = rows.filter((row) => Number(row.id) !== 0);
+  return {
+    ranked: Number(rows.find((row) => Number(row.id) === 0)?.place ?? 0),
+    places: places.map(({ id, place, states }) => ({
+      useCaseId: Number(id),
+      rank: place === null ? null : Number(place),
+      filtersFailed: [...states].filter((letter) => letter === "1" || letter === "2").length,
+    })),
+  };
+}
