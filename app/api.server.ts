@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
-import type { Contract } from "#app/api/contract";
+import { type Contract, isTagged } from "#app/api/contract";
 import { type Once, once } from "#app/api/idempotent.server";
 import { API_ROOT, type Described, openApi } from "#app/api/openapi";
 import type { Asked, Operation } from "#app/api/operation.server";
@@ -150,7 +150,7 @@ function answered({ request }: Args, contract: Contract, answer: unknown, replay
     "Content-Type": "application/json",
     "Cache-Control": reads(request) ? KEPT : "no-store",
   });
-  if (contract.method === "GET" || contract.edits) headers.set("ETag", tagOf(text, answer));
+  if (isTagged(contract)) headers.set("ETag", tagOf(text, answer));
   const place = contract.location?.(answer);
   if (place !== undefined) headers.set("Location", `${API_ROOT}${place}`);
   if (replayed) headers.set("Idempotency-Replayed", "true");

@@ -1,5 +1,5 @@
 /** What an operation of the API takes and answers, as data: the door checks by it, and the description is made of it. */
-import type { z } from "zod";
+import { z } from "zod";
 import type { Key } from "#app/locales/keys";
 import type { Scope } from "#app/people/api-token";
 import type { Act } from "#app/people/permissions";
@@ -56,3 +56,7 @@ export function contract<
 >(of: Contract<Path, Query, Body, Answer>): Contract<Path, Query, Body, Answer> {
   return of;
 }
+
+/** Whether its answer is named by an ETag: what is read, and whatever has a version that an edit may start from. */
+export const isTagged = ({ method, answer }: Pick<Contract, "method" | "answer">): boolean =>
+  method === "GET" || (answer instanceof z.ZodObject && "version" in answer.shape);

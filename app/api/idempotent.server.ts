@@ -2,12 +2,10 @@
 import { createHash } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import type { When } from "#app/kernel/when";
+import { ANSWER_KEPT_MS } from "#app/people/forget.server";
 import type { Writer } from "#db/client.server";
 import { idempotentAnswers } from "#db/schema.server";
 import { Turned } from "./problem";
-
-/** How long an answer is remembered. A job forgets older ones; they count for nothing before that, too. */
-export const REMEMBERED_MS = 24 * 3_600_000;
 
 export interface Once {
   personId: number;
@@ -31,7 +29,7 @@ export async function once(
   const asked = createHash("sha256").update(request).digest("base64url");
   const mine = and(eq(idempotentAnswers.personId, personId), eq(idempotentAnswers.key, key));
   const [before] = await tx.select().from(idempotentAnswers).where(mine);
-  if (before && when.now.getTime() - before.at.getTime() < REMEMBERED_MS) {
+  if (before && when.now.getTime() - before.at.getTime() < ANSWER_KEPT_MS) {
     if (before.request !== asked) throw new Turned(422, "api.refusal.key-reused");
     return { answer: JSON.parse(before.answer), replayed: true };
   }

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { LOCALES } from "#app/kernel/told";
 import type { Key } from "#app/locales/keys";
 import type { Speech } from "#app/locales/speech";
-import { type Contract, GROUPS } from "./contract";
+import { type Contract, GROUPS, isTagged } from "./contract";
 import { CONTRACTS } from "./contracts";
 import { PROBLEMS, type ProblemStatus } from "./problem";
 
@@ -113,13 +113,13 @@ function parametersOf(contract: Contract, speech: Speech, components: Described)
 
 function operationOf(contract: Contract, speech: Speech, components: Described): Described {
   const { t } = speech;
-  const { status = 200, body, example, answer, act, scope, method, edits, once } = contract;
+  const { status = 200, body, example, answer, act, scope, method, once } = contract;
   const permission = t("api.document.needs", { act: t(`people.act.${act}`), scope: t(`people.tokens.scope.${scope}`) });
   const headers: Described = {
     "X-Request-Id": header("RequestId"),
     RateLimit: header("RateLimit"),
     "RateLimit-Policy": header("RateLimitPolicy"),
-    ...((method === "GET" || edits) && { ETag: header("ETag") }),
+    ...(isTagged(contract) && { ETag: header("ETag") }),
     ...(status === 201 && { Location: header("Location") }),
     ...(once && { "Idempotency-Replayed": header("IdempotencyReplayed") }),
   };

@@ -105,6 +105,7 @@ describe("A use case", () => {
     expect(made.body).toMatchObject({ stage: "submitted", similar: [], author: { id: nadia.id }, version: 1 });
     const { reference } = made.body;
     expect(made.headers.get("Location")).toBe(`/api/v1/use-cases/${reference}`);
+    expect(made.headers.get("ETag"), "an edit may start from what was just made").toMatch(/^"1\./);
     expect((await program.get("/use-cases?q=courrier")).body.items).toMatchObject([{ reference }]);
 
     const read = await program.get(`/use-cases/${reference}`);

@@ -120,7 +120,7 @@ export const api: Record<keyof typeof French, string> = {
   "api.header.etag":
     "Names this content. Before the dot, the version that an edit starts from, for If-Match; whole, for If-None-Match.",
   "api.header.idempotency-key":
-    "A name for this request, new each time. Sent again under the same name within 24 hours, it is done once and answered the same.",
+    "A name for this request, 8 to 200 visible characters, new each time. Sent again under the same name within 24 hours, it is done once and answered the same.",
   "api.header.if-match":
     "The version that the edit starts from, as the ETag of reading gives it. When somebody wrote meanwhile, the answer is 412 and nothing is overwritten.",
   "api.header.location": "The address of what was just made.",

@@ -119,7 +119,7 @@ export const api = {
   "api.header.etag":
     "Nomme ce contenu. Avant le point, la version dont part une modification, pour If-Match ; entier, pour If-None-Match.",
   "api.header.idempotency-key":
-    "Un nom pour cette demande, nouveau à chaque fois. Renvoyée sous le même nom dans les 24 heures, la demande n’est faite qu’une fois et sa réponse est la même.",
+    "Un nom pour cette demande, de 8 à 200 signes visibles, nouveau à chaque fois. Renvoyée sous le même nom dans les 24 heures, la demande n’est faite qu’une fois et sa réponse est la même.",
   "api.header.if-match":
     "La version dont part la modification, telle que l’ETag de la lecture la donne. Si quelqu’un a écrit entre-temps, la réponse est 412 et rien n’est écrasé.",
   "api.header.location": "L’adresse de ce qui vient d’être créé.",
