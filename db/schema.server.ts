@@ -948,7 +948,8 @@ export const reports = sqliteTable(
   (t) => [
     uniqueIndex("reports_kpi_quarter").on(t.kpiId, t.quarter),
     index("reports_case_quarter").on(t.useCaseId, t.quarter, t.evidence, t.realisedMinor),
-    index("reports_quarter_review").on(t.quarter, t.review),
+    index("reports_quarter_review").on(t.quarter, t.review, t.kpiId),
+    index("reports_quarter_realised").on(t.quarter, t.realisedMinor, t.evidence),
     index("reports_quarter_broken").on(t.quarter, t.broken),
   ],
 );
@@ -1016,7 +1017,7 @@ export const costs = sqliteTable(
   },
   (t) => [
     uniqueIndex("costs_case_quarter_kind").on(t.useCaseId, t.quarter, t.kind),
-    index("costs_quarter").on(t.quarter),
+    index("costs_quarter").on(t.quarter, t.amountMinor),
   ],
 );
 

@@ -1,10 +1,11 @@
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { evidenceName } from "#app/kernel/evidence";
 import { minor, sumKnown } from "#app/kernel/money";
 import type { Quarter } from "#app/kernel/quarter";
 import type { Told } from "#app/kernel/told";
+import { WHOLE } from "#app/use-cases/quarter-totals.server";
 import type { Reader } from "#db/client.server";
-import { caseQuarters, departments, kpis, people, reports, restatements, useCases } from "#db/schema.server";
+import { departments, kpis, people, quarterTotals, reports, restatements, useCases } from "#db/schema.server";
 import { addProgress, dueIn, type Progress, progressByOwner } from "./due.server";
 import { knownQuarters } from "./quarters.server";
 
@@ -125,19 +126,18 @@ export async function readRestatements(db: Reader, quarter: Quarter) {
 
 /** What the quarter's reports and costs add up to; null where there is none. */
 export async function readQuarterTotals(db: Reader, quarter: Quarter) {
-  const sum = (column: Parameters<typeof sql>[1]) => sql<number>`coalesce(sum(${column}), 0)`.mapWith(Number);
   const [row] = await db
     .select({
-      declared: sum(caseQuarters.declaredMinor),
-      estimated: sum(caseQuarters.estimatedMinor),
-      measured: sum(caseQuarters.measuredMinor),
-      validated: sum(caseQuarters.validatedMinor),
-      cost: sum(caseQuarters.costMinor),
-      valued: sum(caseQuarters.valuedReports),
-      entries: sum(caseQuarters.costEntries),
+      declared: quarterTotals.declaredMinor,
+      estimated: quarterTotals.estimatedMinor,
+      measured: quarterTotals.measuredMinor,
+      validated: quarterTotals.validatedMinor,
+      cost: quarterTotals.costMinor,
+      valued: quarterTotals.valuedReports,
+      entries: quarterTotals.costEntries,
     })
-    .from(caseQuarters)
-    .where(eq(caseQuarters.quarter, quarter));
+    .from(quarterTotals)
+    .where(and(eq(quarterTotals.departmentId, WHOLE), eq(quarterTotals.quarter, quarter)));
   const known = row && row.valued > 0 ? row : null;
   const grades = ([0, 1, 2, 3] as const).map((grade) => ({
     grade,

@@ -9,7 +9,7 @@ import { LIVE_STAGES, type Stage } from "#app/use-cases/stages";
 import type { Reader } from "#db/client.server";
 import { caseQuarters, departments, facetCounts, kpis, reports, useCases } from "#db/schema.server";
 import { dashboardOf } from "./dashboard";
-import { inDepartment } from "./drill-down.server";
+import { inDepartment } from "./filtered.server";
 import type { RollupRow } from "./sums";
 
 const EACH_WAY = 5;

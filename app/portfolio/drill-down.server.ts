@@ -1,69 +1,31 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lte, type SQL, sql } from "drizzle-orm";
-import { MEASURED } from "#app/kernel/evidence";
+import { and, asc, desc, eq, exists, inArray, type SQL, sql } from "drizzle-orm";
 import { minor } from "#app/kernel/money";
 import { PROMISED_STAGES } from "#app/use-cases/promise";
 import type { Reader } from "#db/client.server";
 import { caseQuarters, costs, departments, forecasts, kpis, people, reports, useCases } from "#db/schema.server";
+import { count, cursorFrom, inTime, keptOf, largest, ofEvidence, PAGE, place, total } from "./filtered.server";
 import type { Filters } from "./filters";
 
-const PAGE = 50;
-
-/** Cases of a department; 0 is of none, null is all. To be used with `useCases` joined. */
-export function inDepartment(departmentId: number | null): SQL | undefined {
-  if (departmentId === null) return undefined;
-  return departmentId === 0 ? isNull(useCases.departmentId) : eq(useCases.departmentId, departmentId);
-}
-
-const place = ({ departmentId, case: reference }: Filters): (SQL | undefined)[] => [
-  inDepartment(departmentId),
-  reference === null ? undefined : eq(useCases.reference, reference),
-];
-
-type Quartered = typeof reports.quarter | typeof costs.quarter | typeof caseQuarters.quarter | typeof forecasts.quarter;
-
-const inTime = (column: Quartered, { quarter, until }: Filters): (SQL | undefined)[] => [
-  quarter === null ? undefined : eq(column, quarter),
-  until === null ? undefined : lte(column, until),
-];
-
-function ofEvidence({ evidence }: Filters): SQL | undefined {
-  if (evidence === null) return undefined;
-  if (evidence === "proven") return gte(reports.evidence, MEASURED);
-  return eq(reports.evidence, Number(evidence) as 0 | 1 | 2 | 3);
-}
-
-const total = (column: Parameters<typeof sql>[1]) => sql<number>`coalesce(sum(${column}), 0)`.mapWith(Number);
-const count = sql<number>`count(*)`.mapWith(Number);
-
-/** The amount and the id after which a page begins: `-1200~34`. */
-export function cursorFrom(text: string | null): { amount: number; id: number } | null {
-  const parts = /^(-?\d{1,16})~(\d{1,12})$/.exec(text ?? "");
-  return parts ? { amount: Number(parts[1]), id: Number(parts[2]) } : null;
-}
-
-const after = (
-  amount: SQL | typeof reports.realisedMinor | typeof costs.amountMinor,
-  id: Parameters<typeof sql>[1],
-  text: string | null,
-) => {
-  const cursor = cursorFrom(text);
-  return cursor
-    ? sql`(${amount} < ${cursor.amount} or (${amount} = ${cursor.amount} and ${id} > ${cursor.id}))`
-    : undefined;
-};
-
-/** The reports behind a number, largest first, one page, with the exact total of all pages. Two queries. */
-export async function readReportsBehind(db: Reader, filters: Filters, cursor: string | null) {
-  const meant = and(...inTime(reports.quarter, filters), ...place(filters), ofEvidence(filters));
-  const [sums] = await db
+async function sumsOfReports(db: Reader, { case: reference, departmentId }: Filters, meant: SQL | undefined) {
+  const sums = db
     .select({
       realised: total(reports.realisedMinor),
       reports: count,
       inMoney: sql<number>`count(${reports.realisedMinor})`.mapWith(Number),
     })
-    .from(reports)
-    .innerJoin(useCases, eq(useCases.id, reports.useCaseId))
-    .where(meant);
+    .from(reports);
+  const joined =
+    reference === null && departmentId === null ? sums : sums.innerJoin(useCases, eq(useCases.id, reports.useCaseId));
+  const [row] = await joined.where(meant);
+  return row ?? { realised: 0, reports: 0, inMoney: 0 };
+}
+
+/** The reports behind a number, largest first, one page, with the exact total of all pages. At most four queries. */
+export async function readReportsBehind(db: Reader, filters: Filters, cursor: string | null) {
+  const meant = and(...inTime(reports.quarter, filters), ...place(filters), ofEvidence(filters));
+  const kept = filters.case === null ? await keptOf(db, filters) : null;
+  const sums = kept && filters.evidence === null ? kept : await sumsOfReports(db, filters, meant);
+  const shown = await largest(db, "reports", filters, { meant, cursor, many: kept?.inMoney ?? 0 });
   const found = await db
     .select({
       id: reports.id,
@@ -84,7 +46,7 @@ export async function readReportsBehind(db: Reader, filters: Filters, cursor: st
     .innerJoin(kpis, eq(kpis.id, reports.kpiId))
     .innerJoin(people, eq(people.id, reports.reportedBy))
     .leftJoin(departments, eq(departments.id, useCases.departmentId))
-    .where(and(meant, isNotNull(reports.realisedMinor), after(reports.realisedMinor, reports.id, cursor)))
+    .where(shown)
     .orderBy(desc(reports.realisedMinor), asc(reports.id))
     .limit(PAGE + 1);
   const rows = found.slice(0, PAGE);
@@ -92,21 +54,28 @@ export async function readReportsBehind(db: Reader, filters: Filters, cursor: st
   return {
     rows,
     /** Null where no report is worth money. */
-    total: sums?.inMoney ? minor(sums.realised) : null,
-    reports: sums?.reports ?? 0,
-    inMoney: sums?.inMoney ?? 0,
+    total: sums.inMoney ? minor(sums.realised) : null,
+    reports: sums.reports,
+    inMoney: sums.inMoney,
     next: found.length > PAGE && last ? `${last.realised}~${last.id}` : null,
   };
 }
 
-/** The costs behind a number, largest first. Two queries. */
-export async function readCostsBehind(db: Reader, filters: Filters, cursor: string | null) {
-  const meant = and(...inTime(costs.quarter, filters), ...place(filters));
-  const [sums] = await db
+async function sumsOfCosts(db: Reader, meant: SQL | undefined) {
+  const [row] = await db
     .select({ cost: total(costs.amountMinor), entries: count })
     .from(costs)
     .innerJoin(useCases, eq(useCases.id, costs.useCaseId))
     .where(meant);
+  return row ?? { cost: 0, entries: 0 };
+}
+
+/** The costs behind a number, largest first. At most three queries. */
+export async function readCostsBehind(db: Reader, filters: Filters, cursor: string | null) {
+  const meant = and(...inTime(costs.quarter, filters), ...place(filters));
+  const kept = filters.case === null ? await keptOf(db, filters) : null;
+  const sums = kept ?? (await sumsOfCosts(db, meant));
+  const shown = await largest(db, "costs", filters, { meant, cursor, many: kept?.entries ?? 0 });
   const found = await db
     .select({
       id: costs.id,
@@ -122,7 +91,7 @@ export async function readCostsBehind(db: Reader, filters: Filters, cursor: stri
     .from(costs)
     .innerJoin(useCases, eq(useCases.id, costs.useCaseId))
     .innerJoin(people, eq(people.id, costs.enteredBy))
-    .where(and(meant, after(costs.amountMinor, costs.id, cursor)))
+    .where(shown)
     .orderBy(desc(costs.amountMinor), asc(costs.id))
     .limit(PAGE + 1);
   const rows = found.slice(0, PAGE);
@@ -130,10 +99,25 @@ export async function readCostsBehind(db: Reader, filters: Filters, cursor: stri
   return {
     rows,
     /** Null where no cost was entered. */
-    total: sums?.entries ? minor(sums.cost) : null,
-    entries: sums?.entries ?? 0,
+    total: sums.entries ? minor(sums.cost) : null,
+    entries: sums.entries,
     next: found.length > PAGE && last ? `${last.amount}~${last.id}` : null,
   };
+}
+
+/** What one case promises and brought. Two queries. */
+async function sumsOfCase(db: Reader, filters: Filters, promised: SQL | undefined) {
+  const [planned] = await db
+    .select({ forecast: total(forecasts.benefitMinor), forecastCost: total(forecasts.costMinor) })
+    .from(forecasts)
+    .innerJoin(useCases, eq(useCases.id, forecasts.useCaseId))
+    .where(promised);
+  const [brought] = await db
+    .select({ realised: total(caseQuarters.realisedMinor), inMoney: total(caseQuarters.valuedReports) })
+    .from(caseQuarters)
+    .innerJoin(useCases, eq(useCases.id, caseQuarters.useCaseId))
+    .where(and(...inTime(caseQuarters.quarter, filters), ...place(filters)));
+  return { forecast: 0, forecastCost: 0, realised: 0, inMoney: 0, ...planned, ...brought };
 }
 
 /** The cases behind a promise, largest promise first, each with what it brought and cost. Four queries. */
@@ -145,15 +129,22 @@ export async function readCasesBehind(db: Reader, filters: Filters, cursor: stri
     ...inTime(forecasts.quarter, filters),
     ...place(filters),
   );
-  const [sums] = await db
-    .select({
-      forecast: promised,
-      forecastCost: total(forecasts.costMinor),
-      cases: sql<number>`count(distinct ${useCases.id})`.mapWith(Number),
-    })
-    .from(forecasts)
-    .innerJoin(useCases, eq(useCases.id, forecasts.useCaseId))
-    .where(meant);
+  const [promising] = await db
+    .select({ cases: count })
+    .from(useCases)
+    .where(
+      and(
+        inArray(useCases.stage, [...PROMISED_STAGES]),
+        ...place(filters),
+        exists(
+          db
+            .select({ one: sql`1` })
+            .from(forecasts)
+            .where(and(eq(forecasts.useCaseId, useCases.id), ...inTime(forecasts.quarter, filters))),
+        ),
+      ),
+    );
+  const cases = promising?.cases ?? 0;
   const found = await db
     .select({
       id: useCases.id,
@@ -180,11 +171,7 @@ export async function readCasesBehind(db: Reader, filters: Filters, cursor: stri
     cost: total(caseQuarters.costMinor),
     spent: total(caseQuarters.costEntries),
   };
-  const [whole] = await db
-    .select(kept)
-    .from(caseQuarters)
-    .innerJoin(useCases, eq(useCases.id, caseQuarters.useCaseId))
-    .where(and(...inTime(caseQuarters.quarter, filters), ...place(filters)));
+  const whole = filters.case === null ? await keptOf(db, filters) : await sumsOfCase(db, filters, meant);
   const ids = page.map(({ id }) => id);
   const brought = ids.length
     ? await db
@@ -207,12 +194,12 @@ export async function readCasesBehind(db: Reader, filters: Filters, cursor: stri
       };
     }),
     total: {
-      forecast: sums?.cases ? minor(sums.forecast) : null,
-      forecastCost: sums?.cases ? minor(sums.forecastCost) : null,
+      forecast: cases ? minor(whole.forecast) : null,
+      forecastCost: cases ? minor(whole.forecastCost) : null,
       /** Of all cases, those without a promise too. */
-      realised: whole?.valued ? minor(whole.realised) : null,
+      realised: whole.inMoney ? minor(whole.realised) : null,
     },
-    cases: sums?.cases ?? 0,
+    cases,
     next: found.length > PAGE && last ? `${last.forecast}~${last.id}` : null,
   };
 }
