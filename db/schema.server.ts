@@ -948,7 +948,8 @@ export const reports = sqliteTable(
   (t) => [
     uniqueIndex("reports_kpi_quarter").on(t.kpiId, t.quarter),
     index("reports_case_quarter").on(t.useCaseId, t.quarter, t.evidence, t.realisedMinor),
-    index("reports_quarter_review").on(t.quarter, t.review, t.kpiId),
+    // By its number before what it covers: the queue of review is read in that order.
+    index("reports_quarter_review").on(t.quarter, t.review, t.id, t.kpiId),
     index("reports_quarter_realised").on(t.quarter, t.realisedMinor, t.evidence),
     index("reports_quarter_broken").on(t.quarter, t.broken),
   ],

@@ -1,0 +1,3 @@
+DROP INDEX "reports_quarter_review";
+--> statement-breakpoint
+CREATE INDEX "reports_quarter_review" ON "reports" USING btree ("quarter","review","id","kpi_id");
