@@ -31,7 +31,7 @@ test.each(HOUSES)(
   async (name, engine, processes) => {
     const { url, server, workers, desks, tally, expectNothingLost } = await atWork(engine);
     const servers = processes === 1 ? [server] : [server, await realServer(url)];
-  const ports = servers.map(({ port }) => port);
+    const ports = servers.map(({ port }) => port);
     for (const [kind, way, connections] of ASKED ? WAYS : WAYS.slice(-1)) {
       const own = emptyTally();
       const chosen = Array.from({ length: connections }, (_, at) => {
