@@ -1,8 +1,10 @@
 /** The product on one database, with people signed in; and the floors on the same one. */
+
 import { writeFileSync } from "node:fs";
 import { eq, inArray } from "drizzle-orm";
 import { openDatabase } from "#db/open.server";
 import { kpis, people } from "#db/schema.server";
+import { SERVER_FLAGS } from "../bin/server-flags.mjs";
 import { hearStatements } from "./floors/statements";
 import type { Page } from "./pages";
 import { type Caller, openAccounts, READER, signIn, tokenOf, WRITER } from "./people";
@@ -59,11 +61,11 @@ export async function serve(url: string): Promise<Stand> {
   await ownKpis(url);
   const starts: number[] = [];
   for (let at = 1; at < STARTS; at++) {
-    const trial = await start(["build/server.js"], env);
+    const trial = await start([...SERVER_FLAGS, "build/server.js"], env);
     starts.push(await trial.ready);
     await trial.stop();
   }
-  const product = await start(["build/server.js"], env);
+  const product = await start([...SERVER_FLAGS, "build/server.js"], env);
   starts.push(await product.ready);
   const callerOf = async (email: string) => ({
     cookie: await signIn(product.port, email),

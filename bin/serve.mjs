@@ -6,6 +6,7 @@ import { HOME, main } from "./home.mjs";
 import { install } from "./install.mjs";
 import { alone } from "./lock.mjs";
 import { refuseBusyPort } from "./port.mjs";
+import { SERVER_FLAGS } from "./server-flags.mjs";
 
 const STOPPED_BY_HAND = 130;
 const say = (sentence) => console.log(sentence);
@@ -26,7 +27,7 @@ export function serve() {
     await build(say);
     const demonstration = await loadDemonstration();
     if (!demonstration) return 1;
-    server = spawn(process.execPath, ["--enable-source-maps", join(HOME, "build", "server.js")], {
+    server = spawn(process.execPath, [...SERVER_FLAGS, "--enable-source-maps", join(HOME, "build", "server.js")], {
       cwd: HOME,
       env: { ...process.env, NODE_ENV: "production" },
       stdio: ["ignore", "inherit", "inherit", "ipc"],

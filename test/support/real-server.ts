@@ -1,6 +1,7 @@
 /** The built server in its own process, to be used, stopped and killed. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { onTestFinished } from "vitest";
+import { SERVER_FLAGS } from "../../bin/server-flags.mjs";
 import { freePort } from "./served";
 
 export interface RealServer {
@@ -24,7 +25,7 @@ export async function realServer(
   { port, env = {} }: { port?: number; env?: Record<string, string> } = {},
 ): Promise<RealServer> {
   const at = port ?? (await freePort());
-  const child: ChildProcess = spawn(process.execPath, ["build/server.js"], {
+  const child: ChildProcess = spawn(process.execPath, [...SERVER_FLAGS, "build/server.js"], {
     env: {
       ...process.env,
       NODE_ENV: "production",
