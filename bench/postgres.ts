@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
-import { freePort } from "./processes";
+import { freePort } from "../bin/port.mjs";
 
 export interface Server {
   address(database: string): string;

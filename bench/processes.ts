@@ -1,7 +1,7 @@
 /** The processes that are measured: each on a port of its own, none left behind. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { createServer } from "node:net";
+import { freePort } from "../bin/port.mjs";
 
 export interface Running {
   child: ChildProcess;
@@ -18,17 +18,6 @@ process.on("exit", () => {
   for (const child of running) child.kill("SIGKILL");
 });
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => process.exit(130));
-
-export function freePort(): Promise<number> {
-  return new Promise((found, failed) => {
-    const probe = createServer();
-    probe.once("error", failed);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => (typeof address === "object" && address ? found(address.port) : failed(new Error("no port"))));
-    });
-  });
-}
 
 /** Starts a program that says «ready» over its channel once it answers on PORT. */
 export async function start(args: readonly string[], env: NodeJS.ProcessEnv): Promise<Running> {

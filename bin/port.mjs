@@ -11,3 +11,15 @@ export async function refuseBusyPort(port = "3000", host = "127.0.0.1") {
   });
   if (taken) throw new Stop(`Port ${port} is taken: stop the program that uses it, or set PORT to another one.`);
 }
+
+/** A port of this machine that nothing listens on, a moment ago. @returns {Promise<number>} */
+export function freePort() {
+  return new Promise((found, failed) => {
+    const probe = createServer();
+    probe.once("error", failed);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => (typeof address === "object" && address ? found(address.port) : failed(new Error("no port"))));
+    });
+  });
+}

@@ -1,6 +1,7 @@
 import { type Evidence, evidenceName } from "#app/kernel/evidence";
 import { Refusal } from "#app/kernel/refusal";
 import type { Told } from "#app/kernel/told";
+import type { Key } from "#app/locales/keys";
 import { defineKpi, editKpi, type KpiDefinition } from "#app/measurement/define-kpi.server";
 import { kpiById } from "#app/measurement/kpi.server";
 import { type Report, type Reporting, reportOf, writeReport } from "#app/measurement/report.server";
@@ -12,8 +13,8 @@ import { openCase, refuseHidden } from "#app/use-cases/cases.server";
 import type { Reader } from "#db/client.server";
 import * as contracts from "./measurement";
 import { reads, writes } from "./operation.server";
-import { at, Turned } from "./problem";
-import { gradeOf, type InMoney, USUAL_PAGE } from "./shapes";
+import { at, RefusedAt, Turned } from "./problem";
+import { gradeOf, type InMoney, orNothing, USUAL_PAGE } from "./shapes";
 
 /** A page asks for one more than it shows, which tells whether another follows. */
 function pageFrom<Row>(rows: readonly Row[], limit: number, idOf: (row: Row) => number) {
@@ -29,7 +30,6 @@ function placeFrom(after: string | undefined): number {
 }
 
 const perUnit = (amount: number | null, currency: string) => (amount === null ? null : { minor: amount, currency });
-const orNothing = (told: Told | null | undefined): Told | null => (told && Object.keys(told).length > 0 ? told : null);
 
 type KpiRow = Awaited<ReturnType<typeof readKpis>>[number];
 
@@ -65,40 +65,37 @@ export const readKpi = reads(contracts.readKpi, async (db, { parameters, actor, 
 });
 
 /** @throws RefusedAt when the amount is in another currency: nobody converts it silently. */
-async function inCurrency(amount: { minor: number; currency: string } | null | undefined, currency: string) {
+function inCurrency(amount: { minor: number; currency: string } | null | undefined, currency: string) {
   if (!amount) return null;
   if (amount.currency === currency) return amount.minor;
-  return at(["valuePerUnit", "currency"], () =>
-    Promise.reject(new Refusal(409, "api.refusal.other-currency", { currency })),
-  );
+  throw new RefusedAt(new Refusal(409, "api.refusal.other-currency", { currency }), ["valuePerUnit", "currency"]);
 }
 
-async function definitionOf(said: contracts.KpiSaid, currency: string): Promise<KpiDefinition> {
+/** @throws RefusedAt when what is said does not go together */
+function definitionOf(said: contracts.KpiSaid, currency: string): KpiDefinition {
   const { baselinePeriod, baselineMethod, target, valuePerUnit, isGuardrail, limit, lastQuarter, ...rest } = said;
   const definition: KpiDefinition = {
     ...rest,
     baselinePeriod: baselinePeriod ?? null,
     baselineMethod: orNothing(baselineMethod),
     target: target ?? null,
-    valuePerUnitMinor: await inCurrency(valuePerUnit, currency),
+    valuePerUnitMinor: inCurrency(valuePerUnit, currency),
     isGuardrail: isGuardrail ?? false,
     limit: limit ?? null,
     lastQuarter: lastQuarter ?? null,
   };
-  const wrong = (field: string, refusal: Refusal) => at([field], () => Promise.reject(refusal));
-  if (!orNothing(definition.name)) await wrong("name", new Refusal(409, "desk.input.required"));
-  if (definition.isGuardrail && definition.limit === null) {
-    await wrong("limit", new Refusal(409, "measurement.error.limit-needed"));
-  }
+  const wrong = (field: string, key: Key) => new RefusedAt(new Refusal(409, key), [field]);
+  if (!orNothing(definition.name)) throw wrong("name", "desk.input.required");
+  if (definition.isGuardrail && definition.limit === null) throw wrong("limit", "measurement.error.limit-needed");
   if (definition.lastQuarter !== null && definition.lastQuarter < definition.firstQuarter) {
-    await wrong("lastQuarter", new Refusal(409, "measurement.error.last-before-first"));
+    throw wrong("lastQuarter", "measurement.error.last-before-first");
   }
   return definition;
 }
 
 export const createKpi = writes(contracts.createKpi, async (tx, { parameters, body, actor, organisation, when }) => {
   const useCase = await openCase(tx, actor, parameters.reference);
-  const definition = await definitionOf(body, organisation.currency);
+  const definition = definitionOf(body, organisation.currency);
   const id = await defineKpi(tx, actor, { useCaseId: useCase.id, ...definition }, when);
   return oneKpi(tx, actor, id, organisation.currency);
 });
@@ -111,7 +108,7 @@ export const updateKpi = writes(
     const { id: kpiId, useCaseId: _, version: __, valuePerUnitMinor, ...before } = found.kpi;
     const given = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
     const said = { ...before, valuePerUnit: perUnit(valuePerUnitMinor, organisation.currency), ...given };
-    const definition = await definitionOf(said, organisation.currency);
+    const definition = definitionOf(said, organisation.currency);
     await editKpi(tx, actor, { kpiId, version, ...definition }, when);
     return oneKpi(tx, actor, kpiId, organisation.currency);
   },

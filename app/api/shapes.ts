@@ -16,13 +16,18 @@ export function said<Schema extends z.ZodType>(says: Key, schema: Schema): Schem
 /** Nothing but white space is no text, on either side of the wire. */
 const CONTENT = /\S/;
 // PostgreSQL stores neither a lone surrogate nor a NUL, and nobody means one.
-const kept = (text: string) => text.toWellFormed().replaceAll("\0", "").replace(/\r\n/g, "\n").trim();
+export const storable = (text: string): string =>
+  text.toWellFormed().replaceAll("\0", "").replace(/\r\n/g, "\n").trim();
 
 /** A text that says something, of at most so many letters. */
 export const words = (maximum: number) =>
-  z.string().max(maximum).regex(CONTENT).transform(kept).pipe(z.string().min(1));
+  z.string().max(maximum).regex(CONTENT).transform(storable).pipe(z.string().min(1));
 
-const inOneLanguage = (maximum: number) => z.string().max(maximum).transform(kept);
+const inOneLanguage = (maximum: number) => z.string().max(maximum).transform(storable);
+
+/** A text that says nothing in either language is none. */
+export const orNothing = (told: Told | null | undefined): Told | null =>
+  told && Object.keys(told).length > 0 ? told : null;
 
 /** A text in French, in English, or in both. */
 export const told = (maximum: number) =>

