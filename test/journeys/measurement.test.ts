@@ -142,6 +142,16 @@ describe("A quarter", () => {
     expect(await checkLedger(app.database)).toEqual([]);
   });
 
+  test("asks for the right to report also of who says what is there already", async () => {
+    const app = await openApp();
+    const { owner, executive, kpiId } = await aMeasuredCase(app);
+    await owner.submit("/report?quarter=2026-Q3", reportForm(Q3, gridRow(0, kpiId, { actual: "8", evidence: "1" })));
+    const same = reportForm(Q3, gridRow(0, kpiId, { actual: "8", evidence: "1", version: "1" }));
+    expect((await executive.post("/report?quarter=2026-Q3", same)).status).toBe(403);
+    expect((await owner.post("/report?quarter=2026-Q3", same)).status).toBe(303);
+    expect(await app.database.select().from(reports)).toMatchObject([{ version: 1 }]);
+  });
+
   test("is closed with something left open only when somebody says so", async () => {
     const app = await openApp();
     const { finance, kpiId } = await aMeasuredCase(app);
