@@ -104,6 +104,13 @@ test("Two processes that look at the same moment do it once", async () => {
   expect(await rowOf(two)).toMatchObject({ runs: 10 });
 });
 
+test("Of two that reach for a job at the same moment one gets it", async () => {
+  const database = await newDatabase();
+  const reach = (holder: string) => take(database, "count", holder, TODAY);
+  const got = await Promise.all([reach("one"), reach("other")]);
+  expect(got.sort()).toEqual([false, true]);
+});
+
 test("What has expired is forgotten, what still counts stays, and the audit log is not filled with it", async () => {
   const app = await openApp();
   const person = await app.signedIn("Ines Haddad");
