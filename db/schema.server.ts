@@ -41,6 +41,8 @@ export const organisations = sqliteTable("organisations", {
   horizonQuarters: integer("horizon_quarters").notNull().default(12),
   assessmentsNeeded: integer("assessments_needed").notNull().default(2),
   quorum: integer("quorum").notNull().default(3),
+  /** Working days within which a submitted case is to be screened: the answer that its author is promised. */
+  screeningDays: integer("screening_days").notNull().default(10),
   demo: yes("demo").notNull().default(false),
   createdAt: moment("created_at").notNull(),
   version: version(),
@@ -79,6 +81,8 @@ export const people = sqliteTable(
     /** The language that the person chose; the browser's decides until then. */
     locale: text("locale").$type<Locale>(),
     theme: text("theme").$type<"light" | "dark">(),
+    /** How often what concerns the person is mailed; the app tells it at once whatever this says. */
+    mailRhythm: text("mail_rhythm").$type<"at-once" | "daily" | "weekly" | "never">().notNull().default("daily"),
     active: yes("active").notNull().default(true),
     createdAt: moment("created_at").notNull(),
     version: version(),
@@ -235,6 +239,62 @@ export const auditEvents = sqliteTable(
   ],
 );
 
+/** What a person is told in the app: a kind, and the values that its message takes in whatever language they read it. */
+export const notifications = sqliteTable(
+  "notifications",
+  {
+    id: id(),
+    personId: integer("person_id")
+      .notNull()
+      .references(() => people.id),
+    kind: text("kind").notNull(),
+    useCaseId: integer("use_case_id").references((): AnySQLiteColumn => useCases.id),
+    /** Who did what is told; null is the installation. */
+    actorId: integer("actor_id").references(() => people.id),
+    values: json<Record<string, string | number | Told | null>>("values_json").notNull(),
+    /** The page that it is about, from `/`. */
+    href: text("href").notNull(),
+    at: moment("at").notNull(),
+    readAt: moment("read_at"),
+    /** The mail that carries it; null where none does yet. */
+    mailId: integer("mail_id").references((): AnySQLiteColumn => mails.id),
+  },
+  (t) => [
+    index("notifications_person").on(t.personId, t.readAt, t.id),
+    index("notifications_person_all").on(t.personId, t.id),
+    index("notifications_mail").on(t.mailId, t.personId),
+    index("notifications_case").on(t.useCaseId),
+  ],
+);
+
+/** Mail on its way out: written with the act that causes it, sent by a job that claims it first, never twice. */
+export const mails = sqliteTable(
+  "mails",
+  {
+    id: id(),
+    personId: integer("person_id")
+      .notNull()
+      .references(() => people.id),
+    kind: text("kind").$type<"at-once" | "daily" | "weekly">().notNull(),
+    /** The Message-ID that every try carries, by which a server that has it already knows it again. */
+    messageId: text("message_id").notNull(),
+    createdAt: moment("created_at").notNull(),
+    /** Not before: the next try after one that failed. */
+    dueAt: moment("due_at").notNull(),
+    tries: integer("tries").notNull().default(0),
+    /** A process is sending it until then. */
+    claimedUntil: moment("claimed_until"),
+    sentAt: moment("sent_at"),
+    givenUpAt: moment("given_up_at"),
+    problem: text("problem"),
+  },
+  (t) => [
+    uniqueIndex("mails_message").on(t.messageId),
+    index("mails_due").on(t.sentAt, t.givenUpAt, t.dueAt),
+    index("mails_person").on(t.personId, t.id),
+  ],
+);
+
 // ── Use cases ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 export const useCases = sqliteTable(
@@ -262,6 +322,12 @@ export const useCases = sqliteTable(
     /** The business owner. */
     ownerId: integer("owner_id").references(() => people.id),
     technicalOwnerId: integer("technical_owner_id").references(() => people.id),
+    /** Who writes it together with its author. */
+    coAuthorId: integer("co_author_id").references(() => people.id),
+    /** The campaign that it was put in for; null is the continuous intake. */
+    campaignId: integer("campaign_id").references((): AnySQLiteColumn => campaigns.id),
+    /** The name that somebody without an account gave with a line captured in a workshop. */
+    capturedBy: text("captured_by"),
     /** Where it stands; null is unknown (an imported case that never said), never guessed. */
     stage: text("stage"),
     stageSince: day("stage_since"),
@@ -300,6 +366,8 @@ export const useCases = sqliteTable(
     index("use_cases_owner").on(t.ownerId, t.stage),
     index("use_cases_author").on(t.authorId, t.stage),
     index("use_cases_technical_owner").on(t.technicalOwnerId, t.stage),
+    index("use_cases_co_author").on(t.coAuthorId, t.stage),
+    index("use_cases_campaign").on(t.campaignId, t.departmentId, t.stage),
     index("use_cases_merged").on(t.mergedIntoId),
     index("use_cases_import").on(t.importId),
   ],
@@ -388,9 +456,297 @@ export const comments = sqliteTable(
       .notNull()
       .references(() => people.id),
     body: told("body").notNull(),
+    /** A note that only the committee and reviewers see. */
+    internal: yes("internal").notNull().default(false),
+    at: moment("at").notNull(),
+    editedAt: moment("edited_at"),
+    /** Taken back by its author or the chair: that it was there stays, what it said is gone. */
+    withdrawnAt: moment("withdrawn_at"),
+    version: version(),
+  },
+  (t) => [index("comments_use_case").on(t.useCaseId, t.id), index("comments_author").on(t.authorId)],
+);
+
+/** The people whom a comment names. */
+export const commentMentions = sqliteTable(
+  "comment_mentions",
+  {
+    commentId: integer("comment_id")
+      .notNull()
+      .references(() => comments.id),
+    personId: integer("person_id")
+      .notNull()
+      .references(() => people.id),
+  },
+  (t) => [primaryKey({ columns: [t.commentId, t.personId] }), index("comment_mentions_person").on(t.personId)],
+);
+
+/** A time-boxed call for use cases. */
+export const campaigns = sqliteTable(
+  "campaigns",
+  {
+    id: id(),
+    /** Its page's address: `/campaigns/ai-sprint-2026`. */
+    slug: text("slug").notNull(),
+    kind: text("kind").$type<"sprint" | "challenge" | "hackathon">().notNull(),
+    name: told("name").notNull(),
+    brief: told("brief"),
+    prize: told("prize"),
+    startsOn: day("starts_on").notNull(),
+    endsOn: day("ends_on").notNull(),
+    /** How many use cases are hoped for. */
+    target: integer("target").notNull(),
+    /** Who answers for it: lines captured without an account are theirs to work on. */
+    hostId: integer("host_id")
+      .notNull()
+      .references(() => people.id),
+    /** Whether lines may be captured by its link without an account, while it runs. */
+    openCapture: yes("open_capture").notNull().default(false),
+    /** The unguessable part of that link, and of the wall's. */
+    captureCode: text("capture_code").notNull(),
+    /** What its host says of how it went. */
+    summary: told("summary"),
+    /** Ended before its last day. */
+    endedOn: day("ended_on"),
+    createdBy: integer("created_by")
+      .notNull()
+      .references(() => people.id),
+    createdAt: moment("created_at").notNull(),
+    version: version(),
+  },
+  (t) => [
+    uniqueIndex("campaigns_slug").on(t.slug),
+    uniqueIndex("campaigns_capture").on(t.captureCode),
+    index("campaigns_days").on(t.endsOn, t.startsOn),
+  ],
+);
+
+/** The departments that a campaign invites; none is all of them. */
+export const campaignDepartments = sqliteTable(
+  "campaign_departments",
+  {
+    campaignId: integer("campaign_id")
+      .notNull()
+      .references(() => campaigns.id),
+    departmentId: integer("department_id")
+      .notNull()
+      .references(() => departments.id),
+    /** What is hoped for from this department; null where only the whole has a target. */
+    target: integer("target"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.campaignId, t.departmentId] }),
+    index("campaign_departments_department").on(t.departmentId),
+  ],
+);
+
+/**
+ * Those who have the same need in their own team: credited, and their volumes added to the case's. People who are counted
+ * already, in the case itself or by another of the department, are credited without being counted again.
+ */
+export const coSponsors = sqliteTable(
+  "co_sponsors",
+  {
+    id: id(),
+    useCaseId: integer("use_case_id")
+      .notNull()
+      .references(() => useCases.id),
+    personId: integer("person_id").references(() => people.id),
+    departmentId: integer("department_id").references(() => departments.id),
+    need: told("need"),
+    peopleAffected: integer("people_affected"),
+    timesPer: text("times_per").$type<"day" | "week" | "month" | "quarter" | "year">(),
+    times: real("times"),
+    minutesPerTime: real("minutes_per_time"),
+    /** Whether these are other people than those counted already for the same department. */
+    additional: yes("additional").notNull().default(false),
+    /** The case that was merged into this one, whose volumes these are. */
+    mergedFromId: integer("merged_from_id").references(() => useCases.id),
+    joinedOn: day("joined_on").notNull(),
+    version: version(),
+  },
+  (t) => [
+    index("co_sponsors_use_case").on(t.useCaseId, t.departmentId, t.id),
+    index("co_sponsors_person").on(t.personId),
+    index("co_sponsors_department").on(t.departmentId),
+    index("co_sponsors_merged").on(t.mergedFromId),
+  ],
+);
+
+/** One case taken up by another, and what went along: by it the merge can be undone. */
+export const merges = sqliteTable(
+  "merges",
+  {
+    id: id(),
+    fromId: integer("from_id")
+      .notNull()
+      .references(() => useCases.id),
+    intoId: integer("into_id")
+      .notNull()
+      .references(() => useCases.id),
+    reason: told("reason").notNull(),
+    byId: integer("by_id")
+      .notNull()
+      .references(() => people.id),
+    at: moment("at").notNull(),
+    /** Where the case stood before. */
+    stageBefore: text("stage_before"),
+    stageSinceBefore: day("stage_since_before"),
+    /** The ids of what moved, by kind. */
+    moved: json<Record<string, number[]>>("moved").notNull(),
+    undoneById: integer("undone_by_id").references(() => people.id),
+    undoneAt: moment("undone_at"),
+    undoneReason: told("undone_reason"),
+  },
+  (t) => [index("merges_from").on(t.fromId, t.id), index("merges_into").on(t.intoId, t.id)],
+);
+
+/** «We have this need too»: one person, one vote. */
+export const votes = sqliteTable(
+  "votes",
+  {
+    useCaseId: integer("use_case_id")
+      .notNull()
+      .references(() => useCases.id),
+    personId: integer("person_id")
+      .notNull()
+      .references(() => people.id),
     at: moment("at").notNull(),
   },
-  (t) => [index("comments_use_case").on(t.useCaseId, t.id)],
+  (t) => [primaryKey({ columns: [t.useCaseId, t.personId] }), index("votes_person").on(t.personId)],
+);
+
+/** Who is told of what happens to a case. */
+export const followers = sqliteTable(
+  "followers",
+  {
+    useCaseId: integer("use_case_id")
+      .notNull()
+      .references(() => useCases.id),
+    personId: integer("person_id")
+      .notNull()
+      .references(() => people.id),
+    at: moment("at").notNull(),
+    /** False for those who chose not to be told, though they are party to it. */
+    follows: yes("follows").notNull().default(true),
+  },
+  (t) => [primaryKey({ columns: [t.useCaseId, t.personId] }), index("followers_person").on(t.personId)],
+);
+
+export const tags = sqliteTable(
+  "tags",
+  {
+    id: id(),
+    name: text("name").notNull(),
+    /** Folded: two spellings of one tag are one. */
+    folded: text("folded").notNull(),
+  },
+  (t) => [uniqueIndex("tags_folded").on(t.folded)],
+);
+
+export const caseTags = sqliteTable(
+  "case_tags",
+  {
+    useCaseId: integer("use_case_id")
+      .notNull()
+      .references(() => useCases.id),
+    tagId: integer("tag_id")
+      .notNull()
+      .references(() => tags.id),
+  },
+  (t) => [primaryKey({ columns: [t.useCaseId, t.tagId] }), index("case_tags_tag").on(t.tagId, t.useCaseId)],
+);
+
+/** How one case stands to another: `from` builds on, orchestrates or is related to `to`. */
+export const caseLinks = sqliteTable(
+  "case_links",
+  {
+    id: id(),
+    fromId: integer("from_id")
+      .notNull()
+      .references(() => useCases.id),
+    toId: integer("to_id")
+      .notNull()
+      .references(() => useCases.id),
+    kind: text("kind").$type<"related" | "builds-on" | "orchestrates">().notNull(),
+    byId: integer("by_id").references(() => people.id),
+    at: moment("at").notNull(),
+  },
+  (t) => [uniqueIndex("case_links_once").on(t.fromId, t.toId, t.kind), index("case_links_to").on(t.toId)],
+);
+
+/** A file on a case: downloaded, never rendered. */
+export const caseFiles = sqliteTable(
+  "case_files",
+  {
+    id: id(),
+    useCaseId: integer("use_case_id")
+      .notNull()
+      .references(() => useCases.id),
+    name: text("name").notNull(),
+    /** What its content is, whatever its name says. */
+    mediaType: text("media_type").notNull(),
+    size: integer("size").notNull(),
+    sha256: text("sha256").notNull(),
+    /** Seen by the committee and reviewers only. */
+    internal: yes("internal").notNull().default(false),
+    addedBy: integer("added_by")
+      .notNull()
+      .references(() => people.id),
+    addedAt: moment("added_at").notNull(),
+  },
+  (t) => [index("case_files_use_case").on(t.useCaseId, t.id)],
+);
+
+/** A file's bytes in parts, so that it streams in and out. */
+export const caseFileParts = sqliteTable(
+  "case_file_parts",
+  {
+    fileId: integer("file_id")
+      .notNull()
+      .references(() => caseFiles.id),
+    part: integer("part").notNull(),
+    bytes: blob("bytes", { mode: "buffer" }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.fileId, t.part] })],
+);
+
+/** A view of the list that somebody keeps under a name: an address. */
+export const savedViews = sqliteTable(
+  "saved_views",
+  {
+    id: id(),
+    ownerId: integer("owner_id")
+      .notNull()
+      .references(() => people.id),
+    name: text("name").notNull(),
+    /** What stands behind the `?` of the list's address. */
+    query: text("query").notNull(),
+    /** Offered to everybody. */
+    shared: yes("shared").notNull().default(false),
+    createdAt: moment("created_at").notNull(),
+    version: version(),
+  },
+  (t) => [uniqueIndex("saved_views_name").on(t.ownerId, t.name), index("saved_views_shared").on(t.shared, t.name)],
+);
+
+/** One act on many cases, and what they were before: by it the act can be undone. */
+export const bulkActs = sqliteTable(
+  "bulk_acts",
+  {
+    id: id(),
+    kind: text("kind").notNull(),
+    /** What was asked for, such as the tag or the owner. */
+    change: json<Record<string, string | number | null>>("change").notNull(),
+    /** Of each case that changed: its id, the version that the act left it at, and what it was before. */
+    before: json<{ id: number; version: number; was: Record<string, string | number | null> }[]>("before").notNull(),
+    byId: integer("by_id")
+      .notNull()
+      .references(() => people.id),
+    at: moment("at").notNull(),
+    undoneAt: moment("undone_at"),
+  },
+  (t) => [index("bulk_acts_by").on(t.byId, t.id)],
 );
 
 /** The counter behind `UC-0042`. */

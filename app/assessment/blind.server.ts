@@ -29,6 +29,7 @@ export function owedBy(actor: Actor): HiddenScores {
 
 const unlessParty = (cases: SQL, me: number) =>
   sql`${cases}.stage = 'assessment' AND coalesce(${cases}.author_id, 0) <> ${me}
+    AND coalesce(${cases}.co_author_id, 0) <> ${me}
     AND coalesce(${cases}.owner_id, 0) <> ${me} AND coalesce(${cases}.technical_owner_id, 0) <> ${me}`;
 
 /** Those of these cases whose scores the actor may not see. One query. */

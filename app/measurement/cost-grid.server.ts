@@ -28,6 +28,7 @@ export async function readCostGrid(
       title: useCases.title,
       departmentId: useCases.departmentId,
       authorId: useCases.authorId,
+      coAuthorId: useCases.coAuthorId,
       ownerId: useCases.ownerId,
       technicalOwnerId: useCases.technicalOwnerId,
     })

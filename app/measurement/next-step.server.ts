@@ -11,7 +11,9 @@ type CaseAt = CaseRow & { stage: Stage | null };
 
 /** Those of the case, and all who hold one of these roles. One query. */
 async function candidatesFor(db: Reader, useCase: CaseAt, roles: readonly string[]): Promise<Candidate[]> {
-  const parties = [useCase.ownerId, useCase.technicalOwnerId, useCase.authorId].filter((id) => id !== null);
+  const parties = [useCase.ownerId, useCase.technicalOwnerId, useCase.authorId, useCase.coAuthorId].filter(
+    (id) => id !== null,
+  );
   const rows = await db
     .select({ id: people.id, name: people.name, role: personRoles.role, departmentId: personDepartments.departmentId })
     .from(people)

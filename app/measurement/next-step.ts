@@ -101,7 +101,7 @@ export function dutiesOf(
   return [{ act: actOfMove(stage, to), deed: "move" }];
 }
 
-const TEAM: readonly Relation[] = ["business-owner", "technical-owner", "department-champion", "author"];
+const TEAM: readonly Relation[] = ["business-owner", "technical-owner", "department-champion", "author", "co-author"];
 
 /** Whose turn an act is, by the table of permissions: the case's own people where it lets them, else its first role. */
 export function doerOf(act: Act): Doer {

@@ -26,6 +26,7 @@ export async function readReviewQueue(db: Reader, actor: Actor, quarter: Quarter
       reference: useCases.reference,
       title: useCases.title,
       authorId: useCases.authorId,
+      coAuthorId: useCases.coAuthorId,
       ownerId: useCases.ownerId,
       technicalOwnerId: useCases.technicalOwnerId,
       departmentId: useCases.departmentId,

@@ -36,6 +36,7 @@ export const FIELDS = [
   "ownerId",
   "technicalOwnerId",
   "authorId",
+  "coAuthorId",
   "status",
   "value",
   "quarter",

@@ -11,6 +11,7 @@ const IDS_OF: Readonly<Record<string, Named>> = {
   ownerId: "person",
   technicalOwnerId: "person",
   authorId: "person",
+  coAuthorId: "person",
   personId: "person",
   screenedBy: "person",
   aiActConfirmedBy: "person",

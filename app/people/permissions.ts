@@ -4,6 +4,7 @@ import type { Actor, Role } from "./roles";
 export type Relation =
   | "everyone"
   | "author"
+  | "co-author"
   | "business-owner"
   | "technical-owner"
   | "department-champion"
@@ -18,7 +19,7 @@ interface Rule {
   except?: readonly Relation[];
 }
 
-const PARTIES = ["author", "business-owner", "technical-owner"] as const;
+const PARTIES = ["author", "co-author", "business-owner", "technical-owner"] as const;
 const TEAM = ["business-owner", "technical-owner", "department-champion"] as const;
 
 /**
@@ -28,7 +29,7 @@ const TEAM = ["business-owner", "technical-owner", "department-champion"] as con
 export const PERMISSIONS = {
   "use-case.read": { allow: ["everyone"] },
   "use-case.submit": { allow: ["champion", "committee", "chair", "admin"] },
-  "use-case.edit": { allow: ["author", ...TEAM, "admin"] },
+  "use-case.edit": { allow: ["author", "co-author", ...TEAM, "admin"] },
   "use-case.comment": { allow: ["everyone"] },
   "use-case.move": { allow: [...TEAM, "committee", "chair", "admin"] },
   "use-case.screen": { allow: ["committee", "chair"], except: PARTIES },
@@ -36,18 +37,18 @@ export const PERMISSIONS = {
   "gate.override": { allow: ["chair"], except: PARTIES },
   "assessment.write": { allow: ["committee", "chair"], except: PARTIES },
   "score.override": { allow: ["chair"], except: PARTIES },
-  "business-case.write": { allow: ["author", ...TEAM, "finance"] },
+  "business-case.write": { allow: ["author", "co-author", ...TEAM, "finance"] },
   "filter.edit": { allow: ["chair", "admin"] },
   "filter.except": { allow: ["chair"], except: PARTIES },
   "session.plan": { allow: ["chair", "admin"] },
   "decision.take": { allow: ["chair"], except: PARTIES },
   "poc.write": { allow: [...TEAM] },
   "vendor.write": { allow: ["technical-owner", "committee", "chair", "admin"] },
-  "sign-off.request": { allow: ["author", ...TEAM, "admin"] },
+  "sign-off.request": { allow: ["author", "co-author", ...TEAM, "admin"] },
   "sign-off.security": { allow: ["security"], except: PARTIES },
   "sign-off.legal": { allow: ["legal"], except: PARTIES },
   "sign-off.finance": { allow: ["finance"], except: PARTIES },
-  "trust-card.write": { allow: ["author", ...TEAM, "security", "legal"] },
+  "trust-card.write": { allow: ["author", "co-author", ...TEAM, "security", "legal"] },
   "ai-act.confirm": { allow: ["legal"], except: PARTIES },
   "kpi.define": { allow: [...TEAM, "finance"] },
   "report.write": { allow: ["kpi-owner", "business-owner", "department-champion"] },
@@ -71,6 +72,7 @@ export type Act = keyof typeof PERMISSIONS;
 /** The people that a thing acted on knows: what relations are worked out from. Absent fields relate to nobody. */
 export interface Parties {
   authorId?: number | null;
+  coAuthorId?: number | null;
   ownerId?: number | null;
   technicalOwnerId?: number | null;
   departmentId?: number | null;
@@ -88,6 +90,7 @@ export function relationsOf(actor: Actor, parties: Parties): Set<Relation> {
   const me = actor.personId;
   if (me === null) return relations;
   if (parties.authorId === me) relations.add("author");
+  if (parties.coAuthorId === me) relations.add("co-author");
   if (parties.ownerId === me) relations.add("business-owner");
   if (parties.technicalOwnerId === me) relations.add("technical-owner");
   if (parties.kpiOwnerId === me) relations.add("kpi-owner");

@@ -58,6 +58,7 @@ export async function homePage(db: Reader, actor: Actor & { personId: number }, 
   // Somebody else's draft is theirs alone, whoever it names as an owner.
   // Each part by its own index, which an OR of the three would not take on both engines.
   const isMine = sql`${useCases.id} in (select id from use_cases where author_id = ${me}
+    union select id from use_cases where co_author_id = ${me}
     union select id from use_cases where owner_id = ${me} and (stage is null or stage <> 'draft')
     union select id from use_cases where technical_owner_id = ${me} and (stage is null or stage <> 'draft'))`;
   const owned = await db
@@ -76,7 +77,7 @@ export async function homePage(db: Reader, actor: Actor & { personId: number }, 
   const [drafts] = await db
     .select({ count: count() })
     .from(useCases)
-    .where(and(eq(useCases.authorId, me), eq(useCases.stage, "draft")));
+    .where(and(or(eq(useCases.authorId, me), eq(useCases.coAuthorId, me)), eq(useCases.stage, "draft")));
   return {
     name: actor.name,
     roles: actor.roles,
@@ -110,6 +111,7 @@ async function submittedByOthers(db: Reader, personId: number): Promise<number> 
       and(
         eq(useCases.stage, "submitted"),
         or(isNull(useCases.authorId), ne(useCases.authorId, personId)),
+        or(isNull(useCases.coAuthorId), ne(useCases.coAuthorId, personId)),
         or(isNull(useCases.ownerId), ne(useCases.ownerId, personId)),
         or(isNull(useCases.technicalOwnerId), ne(useCases.technicalOwnerId, personId)),
       ),

@@ -28,6 +28,7 @@ const headerOf = prepared((db) => {
       departmentId: useCases.departmentId,
       department: departments.name,
       authorId: useCases.authorId,
+      coAuthorId: useCases.coAuthorId,
       author: author.name,
       ownerId: useCases.ownerId,
       owner: owner.name,

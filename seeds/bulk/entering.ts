@@ -52,6 +52,7 @@ export function enter(
     authorId: imported ? null : author,
     ownerId: drafty && dice.chance(0.3) ? null : owner,
     technicalOwnerId: drafty || dice.chance(0.3) ? null : technical,
+    ...{ coAuthorId: null, campaignId: null, capturedBy: null },
     stage,
     stageSince: plan.createdOn,
     relookOn: stage === "on-hold" ? addDays(ground.calendar.today, dice.whole(-60, 240)) : null,
@@ -78,6 +79,8 @@ function noStanding(useCaseId: number): Growing["standing"] {
   };
 }
 
+const JUST_SAID = { internal: false, editedAt: null, withdrawnAt: null, version: 1 };
+
 /** How many people spoke: most cases are silent, a few are debated at length. */
 export function discuss(ground: Ground, plan: CasePlan, { useCase, people }: Growing, sheaf: Sheaf): void {
   const dice = new Dice(ground.seed, "talk", plan.at);
@@ -85,7 +88,7 @@ export function discuss(ground: Ground, plan: CasePlan, { useCase, people }: Gro
   for (let at = 0; at < said; at++) {
     const on = dice.day(plan.createdOn, ground.calendar.today);
     const authorId = dice.of(people);
-    sheaf.comments.push({ useCaseId: useCase.id, authorId, body: remark(dice), at: atWork(on, dice) });
+    sheaf.comments.push({ useCaseId: useCase.id, authorId, body: remark(dice), at: atWork(on, dice), ...JUST_SAID });
   }
 }
 

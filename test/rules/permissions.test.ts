@@ -11,45 +11,45 @@ import { type Actor, CASEBOOK, ROLES, type Role } from "#app/people/roles";
  * A department champion is a champion of the thing's own department.
  */
 const TABLE = `
-act                  | nobody champion committee chair security legal finance executive admin | author business-owner technical-owner department-champion kpi-owner reporter self
-use-case.read        |   ●        ●        ●       ●      ●       ●      ●        ●       ●   |   ●          ●               ●                ●               ●        ●      ●
-use-case.submit      |   ·        ●        ●       ●      ·       ·      ·        ·       ●   |   ·          ·               ·                ●               ·        ·      ·
-use-case.edit        |   ·        ·        ·       ·      ·       ·      ·        ·       ●   |   ●          ●               ●                ●               ·        ·      ·
-use-case.comment     |   ●        ●        ●       ●      ●       ●      ●        ●       ●   |   ●          ●               ●                ●               ●        ●      ●
-use-case.move        |   ·        ·        ●       ●      ·       ·      ·        ·       ●   |   ·          ●               ●                ●               ·        ·      ·
-use-case.screen      |   ·        ·        ●       ●      ·       ·      ·        ·       ·   |   ✗          ✗               ✗                ·               ·        ·      ·
-use-case.import      |   ·        ·        ·       ●      ·       ·      ·        ·       ●   |   ·          ·               ·                ·               ·        ·      ·
-gate.override        |   ·        ·        ·       ●      ·       ·      ·        ·       ·   |   ✗          ✗               ✗                ·               ·        ·      ·
-assessment.write     |   ·        ·        ●       ●      ·       ·      ·        ·       ·   |   ✗          ✗               ✗                ·               ·        ·      ·
-score.override       |   ·        ·        ·       ●      ·       ·      ·        ·       ·   |   ✗          ✗               ✗                ·               ·        ·      ·
-business-case.write  |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ●          ●               ●                ●               ·        ·      ·
-filter.edit          |   ·        ·        ·       ●      ·       ·      ·        ·       ●   |   ·          ·               ·                ·               ·        ·      ·
-filter.except        |   ·        ·        ·       ●      ·       ·      ·        ·       ·   |   ✗          ✗               ✗                ·               ·        ·      ·
-session.plan         |   ·        ·        ·       ●      ·       ·      ·        ·       ●   |   ·          ·               ·                ·               ·        ·      ·
-decision.take        |   ·        ·        ·       ●      ·       ·      ·        ·       ·   |   ✗          ✗               ✗                ·               ·        ·      ·
-poc.write            |   ·        ·        ·       ·      ·       ·      ·        ·       ·   |   ·          ●               ●                ●               ·        ·      ·
-vendor.write         |   ·        ·        ●       ●      ·       ·      ·        ·       ●   |   ·          ·               ●                ·               ·        ·      ·
-sign-off.request     |   ·        ·        ·       ·      ·       ·      ·        ·       ●   |   ●          ●               ●                ●               ·        ·      ·
-sign-off.security    |   ·        ·        ·       ·      ●       ·      ·        ·       ·   |   ✗          ✗               ✗                ·               ·        ·      ·
-sign-off.legal       |   ·        ·        ·       ·      ·       ●      ·        ·       ·   |   ✗          ✗               ✗                ·               ·        ·      ·
-sign-off.finance     |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ✗          ✗               ✗                ·               ·        ·      ·
-trust-card.write     |   ·        ·        ·       ·      ●       ●      ·        ·       ·   |   ●          ●               ●                ●               ·        ·      ·
-ai-act.confirm       |   ·        ·        ·       ·      ·       ●      ·        ·       ·   |   ✗          ✗               ✗                ·               ·        ·      ·
-kpi.define           |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ·          ●               ●                ●               ·        ·      ·
-report.write         |   ·        ·        ·       ·      ·       ·      ·        ·       ·   |   ·          ●               ·                ●               ●        ·      ·
-report.review        |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ✗          ✗               ✗                ·               ✗        ✗      ·
-report.restate       |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ✗          ✗               ✗                ·               ✗        ✗      ·
-cost.write           |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ·          ●               ●                ●               ·        ·      ·
-quarter.run          |   ·        ·        ·       ·      ·       ·      ●        ·       ●   |   ·          ·               ·                ·               ·        ·      ·
-quarter.close        |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ·          ·               ·                ·               ·        ·      ·
-dashboard.read       |   ●        ●        ●       ●      ●       ●      ●        ●       ●   |   ●          ●               ●                ●               ●        ●      ●
-organisation.edit    |   ·        ·        ·       ·      ·       ·      ·        ·       ●   |   ·          ·               ·                ·               ·        ·      ·
-department.edit      |   ·        ·        ·       ·      ·       ·      ·        ·       ●   |   ·          ·               ·                ·               ·        ·      ·
-person.read          |   ●        ●        ●       ●      ●       ●      ●        ●       ●   |   ●          ●               ●                ●               ●        ●      ●
-person.edit          |   ·        ·        ·       ·      ·       ·      ·        ·       ●   |   ·          ·               ·                ·               ·        ·      ·
-audit.read           |   ·        ·        ·       ·      ·       ·      ●        ·       ●   |   ·          ·               ·                ·               ·        ·      ·
-account.use          |   ·        ·        ·       ·      ·       ·      ·        ·       ·   |   ·          ·               ·                ·               ·        ·      ●
-installation.run     |   ·        ·        ·       ·      ·       ·      ·        ·       ·   |   ·          ·               ·                ·               ·        ·      ·
+act                  | nobody champion committee chair security legal finance executive admin | author co-author business-owner technical-owner department-champion kpi-owner reporter self
+use-case.read        |   ●        ●        ●       ●      ●       ●      ●        ●       ●   |   ●        ●          ●               ●                ●               ●        ●      ●
+use-case.submit      |   ·        ●        ●       ●      ·       ·      ·        ·       ●   |   ·        ·          ·               ·                ●               ·        ·      ·
+use-case.edit        |   ·        ·        ·       ·      ·       ·      ·        ·       ●   |   ●        ●          ●               ●                ●               ·        ·      ·
+use-case.comment     |   ●        ●        ●       ●      ●       ●      ●        ●       ●   |   ●        ●          ●               ●                ●               ●        ●      ●
+use-case.move        |   ·        ·        ●       ●      ·       ·      ·        ·       ●   |   ·        ·          ●               ●                ●               ·        ·      ·
+use-case.screen      |   ·        ·        ●       ●      ·       ·      ·        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·      ·
+use-case.import      |   ·        ·        ·       ●      ·       ·      ·        ·       ●   |   ·        ·          ·               ·                ·               ·        ·      ·
+gate.override        |   ·        ·        ·       ●      ·       ·      ·        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·      ·
+assessment.write     |   ·        ·        ●       ●      ·       ·      ·        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·      ·
+score.override       |   ·        ·        ·       ●      ·       ·      ·        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·      ·
+business-case.write  |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ●        ●          ●               ●                ●               ·        ·      ·
+filter.edit          |   ·        ·        ·       ●      ·       ·      ·        ·       ●   |   ·        ·          ·               ·                ·               ·        ·      ·
+filter.except        |   ·        ·        ·       ●      ·       ·      ·        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·      ·
+session.plan         |   ·        ·        ·       ●      ·       ·      ·        ·       ●   |   ·        ·          ·               ·                ·               ·        ·      ·
+decision.take        |   ·        ·        ·       ●      ·       ·      ·        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·      ·
+poc.write            |   ·        ·        ·       ·      ·       ·      ·        ·       ·   |   ·        ·          ●               ●                ●               ·        ·      ·
+vendor.write         |   ·        ·        ●       ●      ·       ·      ·        ·       ●   |   ·        ·          ·               ●                ·               ·        ·      ·
+sign-off.request     |   ·        ·        ·       ·      ·       ·      ·        ·       ●   |   ●        ●          ●               ●                ●               ·        ·      ·
+sign-off.security    |   ·        ·        ·       ·      ●       ·      ·        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·      ·
+sign-off.legal       |   ·        ·        ·       ·      ·       ●      ·        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·      ·
+sign-off.finance     |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·      ·
+trust-card.write     |   ·        ·        ·       ·      ●       ●      ·        ·       ·   |   ●        ●          ●               ●                ●               ·        ·      ·
+ai-act.confirm       |   ·        ·        ·       ·      ·       ●      ·        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·      ·
+kpi.define           |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ·        ·          ●               ●                ●               ·        ·      ·
+report.write         |   ·        ·        ·       ·      ·       ·      ·        ·       ·   |   ·        ·          ●               ·                ●               ●        ·      ·
+report.review        |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ✗        ✗          ✗               ✗                ·               ✗        ✗      ·
+report.restate       |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ✗        ✗          ✗               ✗                ·               ✗        ✗      ·
+cost.write           |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ·        ·          ●               ●                ●               ·        ·      ·
+quarter.run          |   ·        ·        ·       ·      ·       ·      ●        ·       ●   |   ·        ·          ·               ·                ·               ·        ·      ·
+quarter.close        |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ·        ·          ·               ·                ·               ·        ·      ·
+dashboard.read       |   ●        ●        ●       ●      ●       ●      ●        ●       ●   |   ●        ●          ●               ●                ●               ●        ●      ●
+organisation.edit    |   ·        ·        ·       ·      ·       ·      ·        ·       ●   |   ·        ·          ·               ·                ·               ·        ·      ·
+department.edit      |   ·        ·        ·       ·      ·       ·      ·        ·       ●   |   ·        ·          ·               ·                ·               ·        ·      ·
+person.read          |   ●        ●        ●       ●      ●       ●      ●        ●       ●   |   ●        ●          ●               ●                ●               ●        ●      ●
+person.edit          |   ·        ·        ·       ·      ·       ·      ·        ·       ●   |   ·        ·          ·               ·                ·               ·        ·      ·
+audit.read           |   ·        ·        ·       ·      ·       ·      ●        ·       ●   |   ·        ·          ·               ·                ·               ·        ·      ·
+account.use          |   ·        ·        ·       ·      ·       ·      ·        ·       ·   |   ·        ·          ·               ·                ·               ·        ·      ●
+installation.run     |   ·        ·        ·       ·      ·       ·      ·        ·       ·   |   ·        ·          ·               ·                ·               ·        ·      ·
 `;
 
 const ME = 7;
@@ -66,6 +66,7 @@ const person = (roles: readonly Role[], departmentIds: readonly number[] = []): 
 /** What the thing must know for me to be this to it; and what I must be. */
 const RELATIONS: Record<string, { parties: Parties; roles?: Role[]; departments?: number[] }> = {
   author: { parties: { authorId: ME } },
+  "co-author": { parties: { coAuthorId: ME } },
   "business-owner": { parties: { ownerId: ME } },
   "technical-owner": { parties: { technicalOwnerId: ME } },
   "department-champion": { parties: { departmentId: DEPARTMENT }, roles: ["champion"], departments: [DEPARTMENT] },
@@ -76,6 +77,7 @@ const RELATIONS: Record<string, { parties: Parties; roles?: Role[]; departments?
 
 const others: Parties = {
   authorId: SOMEBODY_ELSE,
+  coAuthorId: SOMEBODY_ELSE,
   ownerId: SOMEBODY_ELSE,
   technicalOwnerId: SOMEBODY_ELSE,
   departmentId: DEPARTMENT + 1,

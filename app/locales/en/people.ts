@@ -330,6 +330,7 @@ export const people: Record<keyof typeof French, string> = {
   "people.field.ownerId": "Business owner",
   "people.field.technicalOwnerId": "Technical owner",
   "people.field.authorId": "Author",
+  "people.field.coAuthorId": "Co-author",
   "people.field.status": "Status",
   "people.field.value": "Value",
   "people.field.quarter": "Quarter",

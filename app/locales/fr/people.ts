@@ -333,6 +333,7 @@ export const people = {
   "people.field.ownerId": "Responsable métier",
   "people.field.technicalOwnerId": "Responsable technique",
   "people.field.authorId": "Auteur",
+  "people.field.coAuthorId": "Co-auteur",
   "people.field.status": "État",
   "people.field.value": "Valeur",
   "people.field.quarter": "Trimestre",
