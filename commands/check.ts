@@ -2,7 +2,7 @@ import { brokenCloses } from "#app/measurement/closing.server";
 import { checkCounts, type MiscountedKind } from "#app/use-cases/check-counts.server";
 import { checkLedger } from "#app/use-cases/check-ledger.server";
 import { checkStages } from "#app/use-cases/check-stages.server";
-import { checkTotals } from "#app/use-cases/kept-totals.server";
+import { checkTotals } from "#app/use-cases/list/kept-totals.server";
 import { brokenReferences } from "#db/references.server";
 import type { Command } from "./command";
 

@@ -2,7 +2,7 @@ import { type Verification, verifyAudit } from "#app/people/audit.server";
 import { readOrganisation } from "#app/people/organisation.server";
 import { checkCounts } from "#app/use-cases/check-counts.server";
 import { checkLedger } from "#app/use-cases/check-ledger.server";
-import { checkTotals } from "#app/use-cases/kept-totals.server";
+import { checkTotals } from "#app/use-cases/list/kept-totals.server";
 import type { Reader } from "#db/client.server";
 import { brokenReferences } from "#db/references.server";
 import { CommandProblem } from "./command";

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { Key } from "#app/locales/keys";
 import { AI_TYPES, CONTENT_LIMITS, SOURCES, TIMES_PER } from "#app/use-cases/content";
-import { NONE, SORTS } from "#app/use-cases/list-query";
+import { NONE, SORTS } from "#app/use-cases/list/query";
 import { STAGES } from "#app/use-cases/stages";
 import { contract } from "./contract";
 import {

@@ -3,7 +3,7 @@ import { type Day, daysBetween } from "#app/kernel/day";
 import { type Minor, minor } from "#app/kernel/money";
 import type { Told } from "#app/kernel/told";
 import { type GateFacts, missingAt } from "#app/use-cases/gates";
-import { stageTotals } from "#app/use-cases/kept-totals.server";
+import { stageTotals } from "#app/use-cases/list/kept-totals.server";
 import { isStage, type Stage } from "#app/use-cases/stages";
 import type { Reader } from "#db/client.server";
 import { departments, people, stageChanges, standings, useCases } from "#db/schema.server";

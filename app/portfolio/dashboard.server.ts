@@ -3,7 +3,7 @@ import { minor } from "#app/kernel/money";
 import { addQuarters, type Quarter, quarter as toQuarter } from "#app/kernel/quarter";
 import { quarterToRead } from "#app/measurement/quarter-life";
 import { knownQuarters } from "#app/measurement/quarters.server";
-import { stageTotals } from "#app/use-cases/kept-totals.server";
+import { stageTotals } from "#app/use-cases/list/kept-totals.server";
 import { WHOLE } from "#app/use-cases/quarter-totals.server";
 import { LIVE_STAGES, type Stage } from "#app/use-cases/stages";
 import type { Reader } from "#db/client.server";

@@ -2,9 +2,9 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useAnswer } from "#app/answer";
 import { scoresHiddenFrom } from "#app/assessment/blind.server";
 import { ask } from "#app/desk.server";
-import { UseCaseList } from "#app/use-cases/list";
-import { readList } from "#app/use-cases/list.server";
-import { readQuery } from "#app/use-cases/list-query";
+import { UseCaseList } from "#app/use-cases/list/list";
+import { readList } from "#app/use-cases/list/list.server";
+import { readQuery } from "#app/use-cases/list/query";
 
 export const handle = { title: "use-cases.list.title" } as const;
 

@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { scoresHiddenFrom } from "#app/assessment/blind.server";
 import { ask } from "#app/desk.server";
-import { exportList } from "#app/use-cases/export.server";
-import { readQuery } from "#app/use-cases/list-query";
+import { exportList } from "#app/use-cases/list/export.server";
+import { readQuery } from "#app/use-cases/list/query";
 
 export const loader = (args: LoaderFunctionArgs) =>
   ask(async ({ database, actor, url, speech, when }) => {

@@ -1,7 +1,7 @@
 import { count, sql } from "drizzle-orm";
 import type { Writer } from "#db/client.server";
 import { caseCounts, useCases } from "#db/schema.server";
-import { rebuildTotals } from "./kept-totals.server";
+import { rebuildTotals } from "./list/kept-totals.server";
 
 const BATCH = 500;
 

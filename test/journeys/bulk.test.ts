@@ -7,7 +7,7 @@ import { verifyAudit } from "#app/people/audit.server";
 import { checkCounts } from "#app/use-cases/check-counts.server";
 import { checkLedger } from "#app/use-cases/check-ledger.server";
 import { checkStages } from "#app/use-cases/check-stages.server";
-import { checkTotals } from "#app/use-cases/kept-totals.server";
+import { checkTotals } from "#app/use-cases/list/kept-totals.server";
 import { STAGES } from "#app/use-cases/stages";
 import type { Database } from "#db/client.server";
 import { openDatabase } from "#db/open.server";

@@ -2,7 +2,7 @@ import { eq, lt } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { minor } from "#app/kernel/money";
 import { checkCounts } from "#app/use-cases/check-counts.server";
-import { checkTotals, stageTotals } from "#app/use-cases/kept-totals.server";
+import { checkTotals, stageTotals } from "#app/use-cases/list/kept-totals.server";
 import { rebuildCounts } from "#app/use-cases/rebuild-counts.server";
 import { caseCounts, caseValues, facetCounts, standings, useCases } from "#db/schema.server";
 import { type App, openApp, type Page } from "../support/app";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Cell, countFacets, facetsOf, onlyFilter, type Total } from "#app/use-cases/facets";
-import { type ListQuery, NONE } from "#app/use-cases/list-query";
+import { type Cell, countFacets, facetsOf, onlyFilter, type Total } from "#app/use-cases/list/facets";
+import { type ListQuery, NONE } from "#app/use-cases/list/query";
 
 type Filters = Pick<ListQuery, "stage" | "department" | "aiType" | "source">;
 const NO_FILTER: Filters = { stage: null, department: null, aiType: null, source: null };

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { hoursAYear } from "#app/use-cases/content";
-import { type Cell, countFacets } from "#app/use-cases/facets";
-import { hrefOf, type ListQuery, readQuery, sortedBy, writeCursor } from "#app/use-cases/list-query";
+import { type Cell, countFacets } from "#app/use-cases/list/facets";
+import { hrefOf, type ListQuery, readQuery, sortedBy, writeCursor } from "#app/use-cases/list/query";
 import { likeness, NEAR, subjectWords } from "#app/use-cases/similarity";
 import { wordsOf } from "#db/search.server";
 

@@ -1,4 +1,4 @@
-import { isStage, type Stage } from "./stages";
+import { isStage, type Stage } from "../stages";
 
 /** Columns by which the list can be sorted, with the direction of the first click. */
 export const SORTS = {

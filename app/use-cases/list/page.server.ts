@@ -2,9 +2,9 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Reader } from "#db/client.server";
 import { idsMatching } from "#db/search.server";
-import { type HiddenScores, NOTHING_HIDDEN } from "./hidden-scores.server";
-import { type Cursor, type Direction, type ListQuery, NONE, type Sort } from "./list-query";
-import { STAGES } from "./stages";
+import { type HiddenScores, NOTHING_HIDDEN } from "../hidden-scores.server";
+import { STAGES } from "../stages";
+import { type Cursor, type Direction, type ListQuery, NONE, type Sort } from "./query";
 
 /** Who reads the list: their own drafts are on it, and some scores may be hidden from them. */
 export interface ListReader {

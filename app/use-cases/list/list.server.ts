@@ -1,11 +1,11 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Reader } from "#db/client.server";
 import { departments, people, standings, useCases } from "#db/schema.server";
+import { type HiddenScores, hiddenColumn, veiled } from "../hidden-scores.server";
+import { isStage } from "../stages";
 import { addFacets, type Cell, countFacets, type Facets, facetsOf, keptValue, onlyFilter, type Total } from "./facets";
-import { type HiddenScores, hiddenColumn, veiled } from "./hidden-scores.server";
-import { conditionsOf, type ListReader, readPage } from "./list-page.server";
-import type { ListQuery } from "./list-query";
-import { isStage } from "./stages";
+import { conditionsOf, type ListReader, readPage } from "./page.server";
+import type { ListQuery } from "./query";
 
 export const PAGE = 50;
 

@@ -5,12 +5,12 @@ import { useSpeech } from "#app/locales/use-speech";
 import { ButtonLink } from "#app/ui/button";
 import { Empty, Notice, PageHeader, Section } from "#app/ui/page";
 import { type Column, DataTable, Pager } from "#app/ui/table";
-import { langOf } from "./case-frame";
-import { HiddenScore } from "./hidden-scores";
+import { langOf } from "../case-frame";
+import { HiddenScore } from "../hidden-scores";
+import { StageBadge } from "../stage-badge";
+import { ListFilters } from "./filters";
 import type { CaseList, CaseRow } from "./list.server";
-import { ListFilters } from "./list-filters";
-import { hrefOf, isFiltered, type ListQuery, NONE, sortedBy } from "./list-query";
-import { StageBadge } from "./stage-badge";
+import { hrefOf, isFiltered, type ListQuery, NONE, sortedBy } from "./query";
 
 /** The list of use cases: search, filters that count, sorted columns, pages by key. */
 export function UseCaseList(props: { list: CaseList; maySubmit: boolean; mayImport: boolean }) {

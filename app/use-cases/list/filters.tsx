@@ -2,11 +2,11 @@ import { useSpeech } from "#app/locales/use-speech";
 import { Select } from "#app/ui/choice";
 import { Hidden } from "#app/ui/form";
 import { FilterBar, SearchField } from "#app/ui/navigation";
-import { AI_TYPES, isOffered, SOURCES } from "./content";
+import { AI_TYPES, isOffered, SOURCES } from "../content";
+import { isStage, STAGES } from "../stages";
 import type { Choice } from "./facets";
 import type { CaseList } from "./list.server";
-import { hrefOf, isFiltered, NONE, SORTS } from "./list-query";
-import { isStage, STAGES } from "./stages";
+import { hrefOf, isFiltered, NONE, SORTS } from "./query";
 
 /** The filters of the list, each choice with how many cases it would leave. */
 export function ListFilters({ list: { query, facets, departments } }: { list: CaseList }) {

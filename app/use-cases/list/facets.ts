@@ -1,4 +1,4 @@
-import { type ListQuery, NONE } from "./list-query";
+import { type ListQuery, NONE } from "./query";
 
 /** How many cases share these four marks. Empty texts and department 0 are not known. */
 export interface Cell {

@@ -3,8 +3,8 @@ import { currencyDigits, type Minor } from "#app/kernel/money";
 import type { Speech } from "#app/locales/speech";
 import type { Reader } from "#db/client.server";
 import { type CaseRow, readRows } from "./list.server";
-import type { ListReader } from "./list-page.server";
-import type { ListQuery } from "./list-query";
+import type { ListReader } from "./page.server";
+import type { ListQuery } from "./query";
 
 const BATCH = 500;
 
