@@ -10,6 +10,7 @@ export type Relation =
   | "department-champion"
   | "kpi-owner"
   | "reporter"
+  | "host"
   | "self";
 
 interface Rule {
@@ -34,6 +35,9 @@ export const PERMISSIONS = {
   "use-case.move": { allow: [...TEAM, "committee", "chair", "admin"] },
   "use-case.screen": { allow: ["committee", "chair"], except: PARTIES },
   "use-case.import": { allow: ["chair", "admin"] },
+  "use-case.capture": { allow: ["everyone"] },
+  "campaign.read": { allow: ["everyone"] },
+  "campaign.run": { allow: ["host", "department-champion", "chair", "admin"] },
   "gate.override": { allow: ["chair"], except: PARTIES },
   "assessment.write": { allow: ["committee", "chair"], except: PARTIES },
   "score.override": { allow: ["chair"], except: PARTIES },
@@ -78,6 +82,8 @@ export interface Parties {
   departmentId?: number | null;
   kpiOwnerId?: number | null;
   reportedBy?: number | null;
+  /** Who answers for a campaign. */
+  hostId?: number | null;
   /** The account that a person acts on. */
   accountOf?: number | null;
 }
@@ -95,6 +101,7 @@ export function relationsOf(actor: Actor, parties: Parties): Set<Relation> {
   if (parties.technicalOwnerId === me) relations.add("technical-owner");
   if (parties.kpiOwnerId === me) relations.add("kpi-owner");
   if (parties.reportedBy === me) relations.add("reporter");
+  if (parties.hostId === me) relations.add("host");
   if (parties.accountOf === me) relations.add("self");
   const department = parties.departmentId;
   if (department && actor.roles.includes("champion") && actor.departmentIds.includes(department)) {

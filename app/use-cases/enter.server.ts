@@ -33,6 +33,10 @@ export interface Entering {
   stageSince: Day | null;
   similarLookedAt: boolean;
   whyNew?: Told | null;
+  /** The campaign that it is put in for. */
+  campaignId?: number | null;
+  /** The name of whoever captured it as one line; empty where they gave none. */
+  capturedBy?: string | null;
 }
 
 /** Writes a new case with all that every case has: reference, standing, first stage, search, audit. */
@@ -43,6 +47,7 @@ export async function enterCase(
   when: When,
 ): Promise<{ id: number; reference: string }> {
   const { content, stage, stageSince, authorId, similarLookedAt, whyNew = null } = entering;
+  const beside = { campaignId: entering.campaignId ?? null, capturedBy: entering.capturedBy ?? null };
   const [reference = ""] = await takeReferences(tx, 1);
   const [made] = await tx
     .insert(useCases)
@@ -55,6 +60,7 @@ export async function enterCase(
       stageSince,
       similarLookedAt,
       whyNew,
+      ...beside,
       createdAt: when.now,
       updatedAt: when.now,
     })
@@ -67,7 +73,9 @@ export async function enterCase(
     await tx.insert(stageChanges).values({ useCaseId: id, from: null, to: stage, on, byId: may.actor.personId });
   }
   await indexCase(tx, id, searchTexts(reference, content, [content.aiType]));
+  // Most cases are of no campaign, and their events say nothing of one.
+  const said = Object.fromEntries(Object.entries(beside).filter(([, value]) => value !== null));
   const change = { subject: "use-case", subjectId: id, useCaseId: id };
-  await record(tx, may, { ...change, after: { reference, stage, stageSince, whyNew, ...content } }, when);
+  await record(tx, may, { ...change, after: { reference, stage, stageSince, whyNew, ...said, ...content } }, when);
   return { id, reference };
 }

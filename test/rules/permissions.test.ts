@@ -11,45 +11,48 @@ import { type Actor, CASEBOOK, ROLES, type Role } from "#app/people/roles";
  * A department champion is a champion of the thing's own department.
  */
 const TABLE = `
-act                  | nobody champion committee chair security legal finance executive admin | author co-author business-owner technical-owner department-champion kpi-owner reporter self
-use-case.read        |   ●        ●        ●       ●      ●       ●      ●        ●       ●   |   ●        ●          ●               ●                ●               ●        ●      ●
-use-case.submit      |   ·        ●        ●       ●      ·       ·      ·        ·       ●   |   ·        ·          ·               ·                ●               ·        ·      ·
-use-case.edit        |   ·        ·        ·       ·      ·       ·      ·        ·       ●   |   ●        ●          ●               ●                ●               ·        ·      ·
-use-case.comment     |   ●        ●        ●       ●      ●       ●      ●        ●       ●   |   ●        ●          ●               ●                ●               ●        ●      ●
-use-case.move        |   ·        ·        ●       ●      ·       ·      ·        ·       ●   |   ·        ·          ●               ●                ●               ·        ·      ·
-use-case.screen      |   ·        ·        ●       ●      ·       ·      ·        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·      ·
-use-case.import      |   ·        ·        ·       ●      ·       ·      ·        ·       ●   |   ·        ·          ·               ·                ·               ·        ·      ·
-gate.override        |   ·        ·        ·       ●      ·       ·      ·        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·      ·
-assessment.write     |   ·        ·        ●       ●      ·       ·      ·        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·      ·
-score.override       |   ·        ·        ·       ●      ·       ·      ·        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·      ·
-business-case.write  |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ●        ●          ●               ●                ●               ·        ·      ·
-filter.edit          |   ·        ·        ·       ●      ·       ·      ·        ·       ●   |   ·        ·          ·               ·                ·               ·        ·      ·
-filter.except        |   ·        ·        ·       ●      ·       ·      ·        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·      ·
-session.plan         |   ·        ·        ·       ●      ·       ·      ·        ·       ●   |   ·        ·          ·               ·                ·               ·        ·      ·
-decision.take        |   ·        ·        ·       ●      ·       ·      ·        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·      ·
-poc.write            |   ·        ·        ·       ·      ·       ·      ·        ·       ·   |   ·        ·          ●               ●                ●               ·        ·      ·
-vendor.write         |   ·        ·        ●       ●      ·       ·      ·        ·       ●   |   ·        ·          ·               ●                ·               ·        ·      ·
-sign-off.request     |   ·        ·        ·       ·      ·       ·      ·        ·       ●   |   ●        ●          ●               ●                ●               ·        ·      ·
-sign-off.security    |   ·        ·        ·       ·      ●       ·      ·        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·      ·
-sign-off.legal       |   ·        ·        ·       ·      ·       ●      ·        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·      ·
-sign-off.finance     |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·      ·
-trust-card.write     |   ·        ·        ·       ·      ●       ●      ·        ·       ·   |   ●        ●          ●               ●                ●               ·        ·      ·
-ai-act.confirm       |   ·        ·        ·       ·      ·       ●      ·        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·      ·
-kpi.define           |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ·        ·          ●               ●                ●               ·        ·      ·
-report.write         |   ·        ·        ·       ·      ·       ·      ·        ·       ·   |   ·        ·          ●               ·                ●               ●        ·      ·
-report.review        |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ✗        ✗          ✗               ✗                ·               ✗        ✗      ·
-report.restate       |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ✗        ✗          ✗               ✗                ·               ✗        ✗      ·
-cost.write           |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ·        ·          ●               ●                ●               ·        ·      ·
-quarter.run          |   ·        ·        ·       ·      ·       ·      ●        ·       ●   |   ·        ·          ·               ·                ·               ·        ·      ·
-quarter.close        |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ·        ·          ·               ·                ·               ·        ·      ·
-dashboard.read       |   ●        ●        ●       ●      ●       ●      ●        ●       ●   |   ●        ●          ●               ●                ●               ●        ●      ●
-organisation.edit    |   ·        ·        ·       ·      ·       ·      ·        ·       ●   |   ·        ·          ·               ·                ·               ·        ·      ·
-department.edit      |   ·        ·        ·       ·      ·       ·      ·        ·       ●   |   ·        ·          ·               ·                ·               ·        ·      ·
-person.read          |   ●        ●        ●       ●      ●       ●      ●        ●       ●   |   ●        ●          ●               ●                ●               ●        ●      ●
-person.edit          |   ·        ·        ·       ·      ·       ·      ·        ·       ●   |   ·        ·          ·               ·                ·               ·        ·      ·
-audit.read           |   ·        ·        ·       ·      ·       ·      ●        ·       ●   |   ·        ·          ·               ·                ·               ·        ·      ·
-account.use          |   ·        ·        ·       ·      ·       ·      ·        ·       ·   |   ·        ·          ·               ·                ·               ·        ·      ●
-installation.run     |   ·        ·        ·       ·      ·       ·      ·        ·       ·   |   ·        ·          ·               ·                ·               ·        ·      ·
+act                  | nobody champion committee chair security legal finance executive admin | author co-author business-owner technical-owner department-champion kpi-owner reporter host self
+use-case.read        |   ●        ●        ●       ●      ●       ●      ●        ●       ●   |   ●        ●          ●               ●                ●               ●        ●     ●    ●
+use-case.submit      |   ·        ●        ●       ●      ·       ·      ·        ·       ●   |   ·        ·          ·               ·                ●               ·        ·     ·    ·
+use-case.edit        |   ·        ·        ·       ·      ·       ·      ·        ·       ●   |   ●        ●          ●               ●                ●               ·        ·     ·    ·
+use-case.comment     |   ●        ●        ●       ●      ●       ●      ●        ●       ●   |   ●        ●          ●               ●                ●               ●        ●     ●    ●
+use-case.move        |   ·        ·        ●       ●      ·       ·      ·        ·       ●   |   ·        ·          ●               ●                ●               ·        ·     ·    ·
+use-case.screen      |   ·        ·        ●       ●      ·       ·      ·        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·     ·    ·
+use-case.import      |   ·        ·        ·       ●      ·       ·      ·        ·       ●   |   ·        ·          ·               ·                ·               ·        ·     ·    ·
+use-case.capture     |   ●        ●        ●       ●      ●       ●      ●        ●       ●   |   ●        ●          ●               ●                ●               ●        ●     ●    ●
+campaign.read        |   ●        ●        ●       ●      ●       ●      ●        ●       ●   |   ●        ●          ●               ●                ●               ●        ●     ●    ●
+campaign.run         |   ·        ·        ·       ●      ·       ·      ·        ·       ●   |   ·        ·          ·               ·                ●               ·        ·     ●    ·
+gate.override        |   ·        ·        ·       ●      ·       ·      ·        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·     ·    ·
+assessment.write     |   ·        ·        ●       ●      ·       ·      ·        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·     ·    ·
+score.override       |   ·        ·        ·       ●      ·       ·      ·        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·     ·    ·
+business-case.write  |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ●        ●          ●               ●                ●               ·        ·     ·    ·
+filter.edit          |   ·        ·        ·       ●      ·       ·      ·        ·       ●   |   ·        ·          ·               ·                ·               ·        ·     ·    ·
+filter.except        |   ·        ·        ·       ●      ·       ·      ·        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·     ·    ·
+session.plan         |   ·        ·        ·       ●      ·       ·      ·        ·       ●   |   ·        ·          ·               ·                ·               ·        ·     ·    ·
+decision.take        |   ·        ·        ·       ●      ·       ·      ·        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·     ·    ·
+poc.write            |   ·        ·        ·       ·      ·       ·      ·        ·       ·   |   ·        ·          ●               ●                ●               ·        ·     ·    ·
+vendor.write         |   ·        ·        ●       ●      ·       ·      ·        ·       ●   |   ·        ·          ·               ●                ·               ·        ·     ·    ·
+sign-off.request     |   ·        ·        ·       ·      ·       ·      ·        ·       ●   |   ●        ●          ●               ●                ●               ·        ·     ·    ·
+sign-off.security    |   ·        ·        ·       ·      ●       ·      ·        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·     ·    ·
+sign-off.legal       |   ·        ·        ·       ·      ·       ●      ·        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·     ·    ·
+sign-off.finance     |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·     ·    ·
+trust-card.write     |   ·        ·        ·       ·      ●       ●      ·        ·       ·   |   ●        ●          ●               ●                ●               ·        ·     ·    ·
+ai-act.confirm       |   ·        ·        ·       ·      ·       ●      ·        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·     ·    ·
+kpi.define           |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ·        ·          ●               ●                ●               ·        ·     ·    ·
+report.write         |   ·        ·        ·       ·      ·       ·      ·        ·       ·   |   ·        ·          ●               ·                ●               ●        ·     ·    ·
+report.review        |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ✗        ✗          ✗               ✗                ·               ✗        ✗     ·    ·
+report.restate       |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ✗        ✗          ✗               ✗                ·               ✗        ✗     ·    ·
+cost.write           |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ·        ·          ●               ●                ●               ·        ·     ·    ·
+quarter.run          |   ·        ·        ·       ·      ·       ·      ●        ·       ●   |   ·        ·          ·               ·                ·               ·        ·     ·    ·
+quarter.close        |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ·        ·          ·               ·                ·               ·        ·     ·    ·
+dashboard.read       |   ●        ●        ●       ●      ●       ●      ●        ●       ●   |   ●        ●          ●               ●                ●               ●        ●     ●    ●
+organisation.edit    |   ·        ·        ·       ·      ·       ·      ·        ·       ●   |   ·        ·          ·               ·                ·               ·        ·     ·    ·
+department.edit      |   ·        ·        ·       ·      ·       ·      ·        ·       ●   |   ·        ·          ·               ·                ·               ·        ·     ·    ·
+person.read          |   ●        ●        ●       ●      ●       ●      ●        ●       ●   |   ●        ●          ●               ●                ●               ●        ●     ●    ●
+person.edit          |   ·        ·        ·       ·      ·       ·      ·        ·       ●   |   ·        ·          ·               ·                ·               ·        ·     ·    ·
+audit.read           |   ·        ·        ·       ·      ·       ·      ●        ·       ●   |   ·        ·          ·               ·                ·               ·        ·     ·    ·
+account.use          |   ·        ·        ·       ·      ·       ·      ·        ·       ·   |   ·        ·          ·               ·                ·               ·        ·     ·    ●
+installation.run     |   ·        ·        ·       ·      ·       ·      ·        ·       ·   |   ·        ·          ·               ·                ·               ·        ·     ·    ·
 `;
 
 const ME = 7;
@@ -72,6 +75,7 @@ const RELATIONS: Record<string, { parties: Parties; roles?: Role[]; departments?
   "department-champion": { parties: { departmentId: DEPARTMENT }, roles: ["champion"], departments: [DEPARTMENT] },
   "kpi-owner": { parties: { kpiOwnerId: ME } },
   reporter: { parties: { reportedBy: ME } },
+  host: { parties: { hostId: ME } },
   self: { parties: { accountOf: ME } },
 };
 
@@ -83,6 +87,7 @@ const others: Parties = {
   departmentId: DEPARTMENT + 1,
   kpiOwnerId: SOMEBODY_ELSE,
   reportedBy: SOMEBODY_ELSE,
+  hostId: SOMEBODY_ELSE,
   accountOf: SOMEBODY_ELSE,
 };
 
