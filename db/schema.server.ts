@@ -314,6 +314,8 @@ export const useCases = sqliteTable(
     times: real("times"),
     minutesPerTime: real("minutes_per_time"),
     dataInvolved: told("data_involved"),
+    /** The product that whoever put it in came with: kept apart from the need, which it does not replace. */
+    toolInMind: text("tool_in_mind"),
     source: text("source"),
     aiType: text("ai_type"),
     country: text("country"),
@@ -326,6 +328,8 @@ export const useCases = sqliteTable(
     coAuthorId: integer("co_author_id").references(() => people.id),
     /** The campaign that it was put in for; null is the continuous intake. */
     campaignId: integer("campaign_id").references((): AnySQLiteColumn => campaigns.id),
+    /** What the form that first saved the draft called it: sent again, it is the same draft and not another. */
+    draftKey: text("draft_key"),
     /** The name that somebody without an account gave with a line captured in a workshop. */
     capturedBy: text("captured_by"),
     /** Where it stands; null is unknown (an imported case that never said), never guessed. */
@@ -350,6 +354,7 @@ export const useCases = sqliteTable(
   },
   (t) => [
     uniqueIndex("use_cases_reference").on(t.reference),
+    uniqueIndex("use_cases_draft").on(t.draftKey),
     uniqueIndex("use_cases_external").on(t.externalSource, t.externalId),
     index("use_cases_stage").on(t.stage, t.id),
     // With who is a party to it: what waits for a person is counted, and all is ranked, without reading a case.

@@ -19,6 +19,8 @@ export function contentOf({ cast }: Scene, useCase: CaseStory): CaseContent {
     departmentId: cast.id(`department:${department}`),
     ownerId: owner === null ? null : cast.personId(owner),
     country: null,
+    coAuthorId: null,
+    toolInMind: null,
     technicalOwnerId: technicalOwner === null ? null : cast.personId(technicalOwner),
   };
 }

@@ -48,6 +48,7 @@ async function answerOf(db: Reader, reference: string, { actor, money }: AnswerF
     mergedInto: header.mergedInto,
     author: named(header.authorId, header.author),
     technicalOwner: named(header.technicalOwnerId, header.technicalOwner),
+    coAuthor: named(header.coAuthorId, header.coAuthor),
     need: said.need,
     expectedBenefit: said.expectedBenefit,
     affected: said.affected,
@@ -57,6 +58,7 @@ async function answerOf(db: Reader, reference: string, { actor, money }: AnswerF
     minutesPerTime: said.minutesPerTime,
     hoursAYear: hours,
     dataInvolved: said.dataInvolved,
+    toolInMind: said.toolInMind,
     source: said.source,
     aiType: said.aiType,
     country: said.country,
@@ -134,12 +136,14 @@ function contentSaid(said: contracts.CaseContentSaid): CaseContent {
     times: said.times ?? null,
     timesPer: said.timesPer ?? null,
     minutesPerTime: said.minutesPerTime ?? null,
+    toolInMind: said.toolInMind ?? null,
     source: said.source ?? null,
     aiType: said.aiType ?? null,
     country: said.country ?? null,
     departmentId: said.departmentId ?? null,
     ownerId: said.ownerId ?? null,
     technicalOwnerId: said.technicalOwnerId ?? null,
+    coAuthorId: said.coAuthorId ?? null,
   };
 }
 

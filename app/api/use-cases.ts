@@ -52,6 +52,7 @@ export const useCaseAnswer = z
     mergedInto: reference.nullable(),
     author: personAnswer.nullable(),
     technicalOwner: personAnswer.nullable(),
+    coAuthor: said("api.field.coAuthor", personAnswer.nullable()),
     need: toldAnswer.nullable(),
     expectedBenefit: toldAnswer.nullable(),
     affected: toldAnswer.nullable(),
@@ -61,6 +62,7 @@ export const useCaseAnswer = z
     minutesPerTime: z.number().nullable(),
     hoursAYear: said("api.field.hoursAYear", z.number().nullable()),
     dataInvolved: toldAnswer.nullable(),
+    toolInMind: said("api.field.toolInMind", z.string().nullable()),
     source: z.string().nullable(),
     aiType: z.string().nullable(),
     country: z.string().nullable(),
@@ -90,12 +92,14 @@ const numbers = {
   times: z.number().min(0).max(100_000).nullable().optional(),
   timesPer: said("api.field.timesPer", z.enum(TIMES_PER).nullable().optional()),
   minutesPerTime: z.number().min(0).max(100_000).nullable().optional(),
+  toolInMind: said("api.field.toolInMind", words(CONTENT_LIMITS.tool).nullable().optional()),
   source: z.enum(SOURCES).nullable().optional(),
   aiType: said("api.field.aiType", words(CONTENT_LIMITS.word).nullable().optional()),
   country: words(CONTENT_LIMITS.word).nullable().optional(),
   departmentId: id.nullable().optional(),
   ownerId: said("api.field.owner", id.nullable().optional()),
   technicalOwnerId: id.nullable().optional(),
+  coAuthorId: said("api.field.coAuthor", id.nullable().optional()),
 };
 
 const content = {

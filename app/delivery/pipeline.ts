@@ -13,7 +13,13 @@ export const NEXT_GATE: Readonly<Partial<Record<Stage, Stage>>> = {
 export const BOARD_STAGES = ["submitted", "assessment", "approved", "poc", "pilot", "production", "on-hold"] as const;
 
 /** Out of the way: counted under the board. */
-export const ENDED_STAGES = ["retired", "stopped", "rejected", "merged"] as const satisfies readonly Stage[];
+export const ENDED_STAGES = [
+  "retired",
+  "stopped",
+  "rejected",
+  "merged",
+  "withdrawn",
+] as const satisfies readonly Stage[];
 
 export const FLOW_STAGES = ["submitted", "assessment", "approved", "poc", "pilot", "production"] as const;
 

@@ -69,6 +69,7 @@ export const FIELDS = [
   "peopleAffected",
   "minutesPerTime",
   "dataInvolved",
+  "toolInMind",
   "source",
   "aiType",
   "timesPer",

@@ -31,6 +31,7 @@ export const PERMISSIONS = {
   "use-case.read": { allow: ["everyone"] },
   "use-case.submit": { allow: ["champion", "committee", "chair", "admin"] },
   "use-case.edit": { allow: ["author", "co-author", ...TEAM, "admin"] },
+  "use-case.withdraw": { allow: ["author", "co-author", "business-owner"] },
   "use-case.comment": { allow: ["everyone"] },
   "use-case.move": { allow: [...TEAM, "committee", "chair", "admin"] },
   "use-case.screen": { allow: ["committee", "chair"], except: PARTIES },

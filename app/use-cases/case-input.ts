@@ -32,12 +32,14 @@ const fields = {
   timesPer: optionalChoice(TIMES_PER),
   minutesPerTime: optionalDecimal({ min: 0, max: 100_000 }),
   dataInvolved: told(CONTENT_LIMITS.text),
+  toolInMind: optionalText(CONTENT_LIMITS.tool),
   source: optionalChoice(SOURCES),
   aiType: optionalText(CONTENT_LIMITS.word),
   country: optionalText(CONTENT_LIMITS.word),
   departmentId: optionalId,
   ownerId: optionalId,
   technicalOwnerId: optionalId,
+  coAuthorId: optionalId,
 };
 
 const whyNew = told(CONTENT_LIMITS.text);

@@ -22,7 +22,7 @@ export function isOffered<const Values extends readonly string[]>(
  * How much a case holds, whichever door it came in by: form or file. Short titles read better, but an inventory that says
  * more is kept whole, and a case that was let in can be edited. A text is at most what a cell of a workbook holds.
  */
-export const CONTENT_LIMITS = { title: 500, text: 32_767, word: 80, people: 10_000_000_000 } as const;
+export const CONTENT_LIMITS = { title: 500, text: 32_767, word: 80, tool: 200, people: 10_000_000_000 } as const;
 
 /** What people say of a use case. Null is not said yet. */
 export interface CaseContent {
@@ -35,12 +35,14 @@ export interface CaseContent {
   times: number | null;
   minutesPerTime: number | null;
   dataInvolved: Told | null;
+  toolInMind: string | null;
   source: string | null;
   aiType: string | null;
   country: string | null;
   departmentId: number | null;
   ownerId: number | null;
   technicalOwnerId: number | null;
+  coAuthorId: number | null;
 }
 
 export const CONTENT_FIELDS = [
@@ -53,21 +55,24 @@ export const CONTENT_FIELDS = [
   "times",
   "minutesPerTime",
   "dataInvolved",
+  "toolInMind",
   "source",
   "aiType",
   "country",
   "departmentId",
   "ownerId",
   "technicalOwnerId",
+  "coAuthorId",
 ] as const satisfies readonly (keyof CaseContent)[];
 
 /** The content alone of a record that holds more. */
 export function contentOf(record: CaseContent): CaseContent {
   const { title, need, expectedBenefit, affected, peopleAffected, timesPer, times, minutesPerTime } = record;
-  const { dataInvolved, source, aiType, country, departmentId, ownerId, technicalOwnerId } = record;
+  const { dataInvolved, toolInMind, source, aiType, country } = record;
+  const { departmentId, ownerId, technicalOwnerId, coAuthorId } = record;
   return {
     ...{ title, need, expectedBenefit, affected, peopleAffected, timesPer, times, minutesPerTime },
-    ...{ dataInvolved, source, aiType, country, departmentId, ownerId, technicalOwnerId },
+    ...{ dataInvolved, toolInMind, source, aiType, country, departmentId, ownerId, technicalOwnerId, coAuthorId },
   };
 }
 

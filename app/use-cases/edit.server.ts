@@ -3,6 +3,7 @@ import { Refusal } from "#app/kernel/refusal";
 import { LOCALES } from "#app/kernel/told";
 import type { When } from "#app/kernel/when";
 import { record } from "#app/people/audit.server";
+import { permits } from "#app/people/permissions";
 import { permit } from "#app/people/permit";
 import type { Actor } from "#app/people/roles";
 import type { Writer } from "#db/client.server";
@@ -23,6 +24,13 @@ export function changedFields(before: CaseContent, after: CaseContent) {
   return { changed, before: side(before), after: side(after) };
 }
 
+/** Those who wrote it edit it until it is screened; from then on those who answer for it do, and the record says so. */
+function refuseScreened(actor: Actor, before: UseCase): void {
+  const open = before.stage === null || ["draft", "submitted", "withdrawn"].includes(before.stage);
+  if (open || permits(actor, "use-case.edit", { ...before, authorId: null, coAuthorId: null })) return;
+  throw new Refusal(409, "use-cases.refusal.screened");
+}
+
 /** What its gate asked for stays: a case is never edited back below «submitted». */
 function refuseHollow(before: UseCase, after: CaseContent): void {
   const lacked = missingAt("submitted", submissionFacts(before, true));
@@ -32,7 +40,8 @@ function refuseHollow(before: UseCase, after: CaseContent): void {
 
 /**
  * Replaces what is said of a case. What it counts for goes along when it changes department.
- * @throws Refusal 409 when somebody changed it since `version`, or when it would lose what its gate asked for
+ * @throws Refusal 409 when somebody changed it since `version`, or when it would lose what its gate asked for, or
+ * its author edits what was screened already
  */
 export async function editCase(
   tx: Writer,
@@ -44,6 +53,7 @@ export async function editCase(
   const may = permit(actor, "use-case.edit", before);
   const { id, version, content } = edit;
   if (before.version !== version) throw new Refusal(409, "desk.refusal.stale");
+  refuseScreened(actor, before);
   refuseHollow(before, content);
   const sides = changedFields(before, content);
   if (sides.changed.length === 0) return;

@@ -144,6 +144,7 @@ export const GATES: Readonly<Partial<Record<Stage, readonly Requirement[]>>> = {
   stopped: ["reason", "learning"],
   "on-hold": ["reason"],
   rejected: ["reason"],
+  withdrawn: ["reason"],
 };
 
 export interface GateCheck {
@@ -178,7 +179,8 @@ export function lacking(missing: readonly Requirement[]): { missing: number; fir
   };
 }
 
-/** The act by which a case goes from a stage to another: who lets it in, or turns it away, screens it. */
+/** The act by which a case goes from a stage to another: who lets it in, or turns it away, screens it; who put it in takes it back. */
 export function actOfMove(from: Stage | null, to: Stage): Act {
+  if (from === "withdrawn" || to === "withdrawn") return "use-case.withdraw";
   return to === "rejected" || (from === "submitted" && to === "assessment") ? "use-case.screen" : "use-case.move";
 }

@@ -12,6 +12,7 @@ const headerOf = prepared((db) => {
   const owner = personAs(db, "owner");
   const technicalOwner = personAs(db, "technical_owner");
   const author = personAs(db, "author");
+  const coAuthor = personAs(db, "co_author");
   const other = db
     .select({ id: useCases.id, reference: useCases.reference, title: useCases.title })
     .from(useCases)
@@ -30,6 +31,7 @@ const headerOf = prepared((db) => {
       authorId: useCases.authorId,
       coAuthorId: useCases.coAuthorId,
       author: author.name,
+      coAuthor: coAuthor.name,
       ownerId: useCases.ownerId,
       owner: owner.name,
       technicalOwnerId: useCases.technicalOwnerId,
@@ -41,6 +43,7 @@ const headerOf = prepared((db) => {
     .from(useCases)
     .leftJoin(departments, eq(departments.id, useCases.departmentId))
     .leftJoin(author, eq(author.id, useCases.authorId))
+    .leftJoin(coAuthor, eq(coAuthor.id, useCases.coAuthorId))
     .leftJoin(owner, eq(owner.id, useCases.ownerId))
     .leftJoin(technicalOwner, eq(technicalOwner.id, useCases.technicalOwnerId))
     .leftJoin(other, eq(other.id, useCases.mergedIntoId))

@@ -9,7 +9,7 @@ export const WAY_THROUGH = [
   "production",
   "retired",
 ] as const;
-export const WAYS_OUT = ["on-hold", "rejected", "merged", "stopped"] as const;
+export const WAYS_OUT = ["on-hold", "rejected", "merged", "stopped", "withdrawn"] as const;
 export const STAGES = [...WAY_THROUGH, ...WAYS_OUT] as const;
 
 export type Stage = (typeof STAGES)[number];
@@ -21,14 +21,22 @@ export function isStage(text: string | null | undefined): text is Stage {
   return (STAGES as readonly (string | null | undefined)[]).includes(text);
 }
 
+/** Stages from which whoever put a case in may take it back: nothing has been decided yet, or only to wait. */
+export const WITHDRAWABLE_STAGES = ["submitted", "assessment", "on-hold"] as const satisfies readonly Stage[];
+
+const mayWithdraw = (from: Stage | null) => (WITHDRAWABLE_STAGES as readonly (Stage | null)[]).includes(from);
+
 /**
  * The stages that can follow a stage. Real portfolios also move backwards and come back from retirement: both are
  * allowed, with a reason. `merged` is final, and reached only by merging; null is an imported case of unknown stage.
+ * What its author withdrew comes back the way it came in.
  */
 export function nextStages(from: Stage | null): readonly Stage[] {
   if (from === "merged") return [];
-  if (from === "draft") return ["submitted"];
-  const reachable = STAGES.filter((stage) => stage !== from && stage !== "draft" && stage !== "merged");
+  if (from === "draft" || from === "withdrawn") return ["submitted"];
+  const reachable = STAGES.filter(
+    (stage) => ![from, "draft", "merged"].includes(stage) && (stage !== "withdrawn" || mayWithdraw(from)),
+  );
   // A POC is what can be stopped: it taught something. Before it there is nothing to learn from.
   return reachable.filter((stage) => stage !== "stopped" || from === "poc" || from === "pilot" || from === null);
 }

@@ -52,7 +52,7 @@ export function enter(
     authorId: imported ? null : author,
     ownerId: drafty && dice.chance(0.3) ? null : owner,
     technicalOwnerId: drafty || dice.chance(0.3) ? null : technical,
-    ...{ coAuthorId: null, campaignId: null, capturedBy: null },
+    ...{ coAuthorId: null, campaignId: null, capturedBy: null, draftKey: null, toolInMind: null },
     stage,
     stageSince: plan.createdOn,
     relookOn: stage === "on-hold" ? addDays(ground.calendar.today, dice.whole(-60, 240)) : null,
@@ -98,7 +98,8 @@ function wayTo(stage: CasePlan["stage"], dice: Dice): NonNullable<CasePlan["stag
   if (stage === null || stage === "draft") return [];
   if (stage === "retired") return [...through, stage];
   if (stage === "stopped") return [...through.slice(0, 4), stage];
-  if (stage === "rejected" || stage === "merged") return [...through.slice(0, dice.whole(1, 2)), stage];
+  if (stage === "rejected" || stage === "merged" || stage === "withdrawn")
+    return [...through.slice(0, dice.whole(1, 2)), stage];
   if (stage === "on-hold") return [...through.slice(0, dice.whole(2, 4)), stage];
   const way = through.slice(0, through.indexOf(stage) + 1);
   // Real portfolios also move backwards: one in twenty-five was taken back once, and came again.

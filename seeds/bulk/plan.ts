@@ -12,7 +12,7 @@ const PROPORTIONS: readonly [stage: Stage | null, per1000: number][] = [
   ["draft", 210],
   ["submitted", 200],
   ["assessment", 140],
-  ["rejected", 95],
+  ["rejected", 91],
   ["production", 72],
   [null, 60],
   ["on-hold", 52],
@@ -22,6 +22,7 @@ const PROPORTIONS: readonly [stage: Stage | null, per1000: number][] = [
   ["merged", 28],
   ["retired", 22],
   ["stopped", 12],
+  ["withdrawn", 4],
 ];
 const STAGES = weighed(PROPORTIONS, ([, per1000]) => per1000);
 const GOLDEN = (Math.sqrt(5) - 1) / 2;

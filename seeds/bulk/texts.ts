@@ -96,6 +96,10 @@ export const BECAUSE = {
     say("Gain trop faible pour le risque.", "Too little gain for the risk."),
     say("Déjà couvert par un outil du groupe.", "Covered by a tool of the group already."),
   ],
+  withdrawn: [
+    say("Le service a changé d’outil entre-temps.", "The team changed its tool meanwhile."),
+    say("Le besoin a disparu avec la réorganisation.", "The need went away with the reorganisation."),
+  ],
   merged: [say("Même besoin, même équipe : un seul dossier.", "Same need, same team: one case.")],
   stopped: [
     say("Seuil non atteint après huit semaines.", "Threshold missed after eight weeks."),

@@ -15,6 +15,7 @@ act                  | nobody champion committee chair security legal finance ex
 use-case.read        |   ●        ●        ●       ●      ●       ●      ●        ●       ●   |   ●        ●          ●               ●                ●               ●        ●     ●    ●
 use-case.submit      |   ·        ●        ●       ●      ·       ·      ·        ·       ●   |   ·        ·          ·               ·                ●               ·        ·     ·    ·
 use-case.edit        |   ·        ·        ·       ·      ·       ·      ·        ·       ●   |   ●        ●          ●               ●                ●               ·        ·     ·    ·
+use-case.withdraw    |   ·        ·        ·       ·      ·       ·      ·        ·       ·   |   ●        ●          ●               ·                ·               ·        ·     ·    ·
 use-case.comment     |   ●        ●        ●       ●      ●       ●      ●        ●       ●   |   ●        ●          ●               ●                ●               ●        ●     ●    ●
 use-case.move        |   ·        ·        ●       ●      ·       ·      ·        ·       ●   |   ·        ·          ●               ●                ●               ·        ·     ·    ·
 use-case.screen      |   ·        ·        ●       ●      ·       ·      ·        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·     ·    ·

@@ -41,6 +41,8 @@ export async function aCase(app: App, options: CaseOptions = {}): Promise<{ id: 
         source: "field",
         aiType: "generative",
         country: null,
+        coAuthorId: null,
+        toolInMind: null,
         technicalOwnerId: null,
         ...said,
         departmentId,

@@ -23,6 +23,8 @@ export const api: Record<keyof typeof French, string> = {
   "api.fault.type":
     "The type expected is {expected, select, string {a text} number {a number} int {a whole number} boolean {true or false} object {an object} array {a list} other {{expected}}}.",
   "api.fault.unknown": "This name is not known here.",
+  "api.field.coAuthor": "Who writes it together with its author.",
+  "api.field.toolInMind": "The tool that its author came with; the need counts for more.",
   "api.field.actual": "The quarter’s value. Without one, “unavailableBecause” says why.",
   "api.field.after": "Where the page before ended: what it answered as “next”.",
   "api.field.against": "Each figure against the quarter before, last year and what was promised.",

@@ -23,6 +23,7 @@ export const useCases: Record<keyof typeof French, string> = {
   "use-cases.stage.rejected": "Rejected",
   "use-cases.stage.merged": "Merged",
   "use-cases.stage.stopped": "Stopped",
+  "use-cases.stage.withdrawn": "Withdrawn",
   "use-cases.stage.unknown": "Unknown stage",
   "use-cases.list.title": "Use cases",
   "use-cases.head.since": "since {date}",
@@ -45,6 +46,8 @@ export const useCases: Record<keyof typeof French, string> = {
   "use-cases.field.need": "Need",
   "use-cases.field.expectedBenefit": "Expected benefit",
   "use-cases.field.affected": "Who is affected",
+  "use-cases.refusal.screened":
+    "This use case has been screened: only its owners and its department’s champions edit it from now on. Write your correction as a comment.",
   "use-cases.refusal.hollow":
     "{missing, plural, one {One answer} other {# answers}} that the gate “Submitted” asks for {missing, plural, one {was emptied} other {were emptied}}. Put back need, department, who is affected, owner and expected benefit.",
   "use-cases.new.title": "New use case",
@@ -144,6 +147,8 @@ export const useCases: Record<keyof typeof French, string> = {
   "use-cases.field.departmentId": "Department",
   "use-cases.field.ownerId": "Business owner",
   "use-cases.field.technicalOwnerId": "Technical owner",
+  "use-cases.field.coAuthorId": "Co-author",
+  "use-cases.field.toolInMind": "Tool in mind",
   "use-cases.notice.commented": "Your comment is published.",
   "use-cases.card.why-new": "Why this use case is new",
   "use-cases.card.volumes": "Volumes today",

@@ -22,6 +22,8 @@ export const api = {
   "api.fault.type":
     "Le type attendu est {expected, select, string {un texte} number {un nombre} int {un entier} boolean {true ou false} object {un objet} array {une liste} other {{expected}}}.",
   "api.fault.unknown": "Ce nom est inconnu ici.",
+  "api.field.coAuthor": "La personne qui l’écrit avec son auteur.",
+  "api.field.toolInMind": "L’outil avec lequel son auteur est venu ; le besoin compte plus.",
   "api.field.actual": "La valeur du trimestre. Sans elle, « unavailableBecause » dit pourquoi.",
   "api.field.after": "Où finissait la page précédente : ce qu’elle a répondu dans « next ».",
   "api.field.against": "Chaque chiffre face au trimestre précédent, à l’an dernier et à ce qui était promis.",

@@ -21,6 +21,7 @@ export const useCases = {
   "use-cases.stage.rejected": "Rejeté",
   "use-cases.stage.merged": "Fusionné",
   "use-cases.stage.stopped": "Arrêté",
+  "use-cases.stage.withdrawn": "Désistement",
   "use-cases.stage.unknown": "Étape inconnue",
   "use-cases.list.title": "Cas d’usage",
   "use-cases.head.since": "depuis le {date}",
@@ -43,6 +44,8 @@ export const useCases = {
   "use-cases.field.need": "Besoin",
   "use-cases.field.expectedBenefit": "Bénéfice attendu",
   "use-cases.field.affected": "Personnes concernées",
+  "use-cases.refusal.screened":
+    "Ce cas d’usage a été contrôlé à l’entrée : seuls ses responsables et les référents de son département le modifient désormais. Écrivez votre correction en commentaire.",
   "use-cases.refusal.hollow":
     "{missing, plural, one {Une réponse} other {# réponses}} que le jalon « Soumis » demande {missing, plural, one {a été vidée} other {ont été vidées}}. Remettez besoin, département, personnes concernées, responsable et bénéfice attendu.",
   "use-cases.new.title": "Nouveau cas d’usage",
@@ -145,6 +148,8 @@ export const useCases = {
   "use-cases.field.departmentId": "Département",
   "use-cases.field.ownerId": "Responsable métier",
   "use-cases.field.technicalOwnerId": "Responsable technique",
+  "use-cases.field.coAuthorId": "Co-auteur",
+  "use-cases.field.toolInMind": "Outil en tête",
   "use-cases.notice.commented": "Votre commentaire est publié.",
   "use-cases.card.why-new": "Pourquoi ce cas d’usage est nouveau",
   "use-cases.card.volumes": "Volumes d’aujourd’hui",

@@ -31,6 +31,8 @@ const SAME: Record<Exclude<Stage, "merged" | "draft">, string> = {
   "on-hold": "on hold|en attente|en pause|paused|suspended|suspendu|suspendue|parked|differe|differee",
   rejected: "rejected|rejete|rejetee|refuse|refusee|declined|abgelehnt|afgewezen",
   stopped: "stopped|arrete|arretee|cancelled|canceled|abandoned|abandonne|abandonnee|annule|annulee|terminated",
+  withdrawn:
+    "withdrawn|desistement|withdrawn by its author|retire par son auteur|teruggetrokken|zuruckgezogen|zurueckgezogen",
 };
 
 // Another scale's steps. A system life cycle (NIST: initiation, development/acquisition, implementation/assessment,
