@@ -9,8 +9,15 @@ interface Entry {
   act?: Act;
 }
 
+export const NEWS = "/notifications";
+
 const GROUPS: readonly { label?: Key; items: readonly Entry[] }[] = [
-  { items: [{ href: "/", label: "desk.nav.home" }] },
+  {
+    items: [
+      { href: "/", label: "desk.nav.home" },
+      { href: NEWS, label: "desk.nav.notifications" },
+    ],
+  },
   {
     label: "desk.nav.portfolio",
     items: [
@@ -53,8 +60,8 @@ const GROUPS: readonly { label?: Key; items: readonly Entry[] }[] = [
   },
 ];
 
-/** The rail of a person: what their roles open, with the page that they are on. */
-export function navigationFor(actor: Actor, path: string) {
+/** The rail of a person: what their roles open, with the page that they are on and how much news they have not read. */
+export function navigationFor(actor: Actor, path: string, unread: number) {
   const open = GROUPS.map(({ label, items }) => ({
     label,
     items: items.filter(({ act }) => !act || permits(actor, act)),
@@ -65,6 +72,11 @@ export function navigationFor(actor: Actor, path: string) {
     .sort((a, b) => b.href.length - a.href.length)[0]?.href;
   return open.map(({ label, items }) => ({
     label,
-    items: items.map((item) => ({ href: item.href, label: item.label, current: item.href === current })),
+    items: items.map(({ href, label }) => ({
+      href,
+      label,
+      current: href === current,
+      count: href === NEWS ? unread : null,
+    })),
   }));
 }

@@ -18,7 +18,7 @@ import { BareShell, PreferenceSwitch, Shell } from "#app/ui/shell";
 import styles from "#app/ui/styles/casebook.css?url";
 import { type Failure, type Rejection, ToldByForm } from "./answer";
 import { askAnyone, rejectionHere, takeFlash } from "./desk.server";
-import { navigationFor } from "./navigation";
+import { NEWS, navigationFor } from "./navigation";
 import { Untold, Written } from "./untold";
 
 /** What a route may say of itself to the shell. */
@@ -38,6 +38,7 @@ interface ShellAnswer {
   notice: string | null;
   rejection: Rejection | null;
   path: string;
+  unread: number;
   navigation: ReturnType<typeof navigationFor>;
 }
 
@@ -56,7 +57,8 @@ export const loader = (args: LoaderFunctionArgs) =>
       notice,
       rejection: rejectionHere(reception),
       path: url.pathname + url.search,
-      navigation: signedIn ? navigationFor(signedIn.actor, url.pathname) : [],
+      unread: signedIn?.unread ?? 0,
+      navigation: signedIn ? navigationFor(signedIn.actor, url.pathname, signedIn.unread) : [],
     };
     return json(answer, forget ? { headers: { "Set-Cookie": forget } } : undefined);
   })(args);
@@ -139,6 +141,7 @@ function Frame({ shell, children }: { shell: ShellAnswer | undefined; children: 
         label: label && t(label),
         items: items.map((item) => ({ ...item, label: t(item.label) })),
       }))}
+      bell={{ href: NEWS, label: t("desk.bell", { count: shell.unread }), count: shell.unread }}
       flash={shell.notice && <Notice tone="good">{shell.notice}</Notice>}
       foot={
         <>

@@ -100,6 +100,8 @@ export interface Speech {
   date(day: Day | string | null | undefined): string;
   /** `3 mars 2026 à 14:05`, in the organisation's time zone. */
   moment(instant: Date | null | undefined): string;
+  /** `14:05`, in the organisation's time zone. */
+  time(instant: Date): string;
   /** `T3 2026` in French, `Q3 2026` in English. */
   quarter(quarter: Quarter | string): string;
   /** Names joined as a sentence does: `a, b et c`. */
@@ -140,6 +142,7 @@ function makeSpeech(locale: Locale, currency: string, timeZone: string): Speech 
   const shares = withDigits({ style: "percent" });
   const calendar = new Intl.DateTimeFormat(tag, { dateStyle: "long", timeZone: "UTC" });
   const moments = new Intl.DateTimeFormat(tag, { dateStyle: "long", timeStyle: "short", timeZone });
+  const times = new Intl.DateTimeFormat(tag, { timeStyle: "short", timeZone });
   // French counts the first day of a month as a rank: «1er juillet», which Intl leaves as a number.
   const ranked = (written: string) => (locale === "fr" ? written.replace(/^1 /, "1er ") : written);
   const days = remembering((on: string) => ranked(calendar.format(new Date(`${on}T00:00:00Z`))));
@@ -156,6 +159,7 @@ function makeSpeech(locale: Locale, currency: string, timeZone: string): Speech 
     percent: (share, maximumFractionDigits = 1) => shares(share, maximumFractionDigits),
     date: (on) => (on ? days(on) : UNKNOWN),
     moment: (instant) => (instant ? ranked(moments.format(instant)) : UNKNOWN),
+    time: (instant) => times.format(instant),
     quarter: (of) => `${locale === "fr" ? "T" : "Q"}${of.slice(6)} ${of.slice(0, 4)}`,
     list: (items) => lists.format(items),
   };

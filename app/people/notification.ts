@@ -1,27 +1,64 @@
+import { z } from "zod";
+import { idOf } from "#app/kernel/input";
 import type { Told } from "#app/kernel/told";
 
 /** What people are told of, each with its sentence in `people.told.*`. */
 export const NOTIFICATIONS = [
+  "submitted",
+  "screener",
   "comment",
   "mention",
   "stage",
   "refused",
   "not-now",
   "came-back",
+  "decided",
   "joined",
   "merged",
   "unmerged",
   "co-author",
   "withdrawn",
+  "sign-off-asked",
+  "sign-off-answered",
+  "report-sent-back",
+  "report-validated",
+  "restated",
+  "answers-late",
 ] as const;
 
 export type NotificationKind = (typeof NOTIFICATIONS)[number];
 
-/** Something to tell people: facts, which the sentence of its kind says in each reader's language. */
+export function isNotification(text: string): text is NotificationKind {
+  return (NOTIFICATIONS as readonly string[]).includes(text);
+}
+
+/**
+ * Something to tell people: facts, which the sentence of its kind says in each reader's language. Who did it (`by`), and
+ * the case's `reference` and `title`, the sentence knows by itself; `app/people/told.ts` says which values become words.
+ */
 export interface News {
   kind: NotificationKind;
   useCaseId: number | null;
   /** A page of the product, from `/`. */
   href: string;
-  values: Record<string, string | number | Told | null>;
+  values: NewsValues;
 }
+
+export type NewsValues = Record<string, string | number | Told | null>;
+
+/** Where a page of news begins: after this one, among the unread or the read. */
+export interface NewsCursor {
+  read: boolean;
+  before: number;
+}
+
+/** A cursor as addresses write it, such as `new-42`; null where it is none. */
+export function newsCursor(text: string | null): NewsCursor | null {
+  const [, part, id] = /^(new|read)-(\d{1,9})$/.exec(text ?? "") ?? [];
+  return part ? { read: part === "read", before: Number(id) } : null;
+}
+
+export const readInput = z.discriminatedUnion("intent", [
+  z.object({ intent: z.literal("all") }),
+  z.object({ intent: z.literal("one"), id: idOf }),
+]);

@@ -11,6 +11,8 @@ export interface ShellProps {
   top?: ReactNode;
   /** At the foot of the rail: who is signed in, languages, theme. */
   foot?: ReactNode;
+  /** What is new for the reader: beside the menu on narrow screens, where the rail is closed. */
+  bell?: { href: string; label: string; count: number };
   /** What just happened: Notices. */
   flash?: ReactNode;
   children: ReactNode;
@@ -20,8 +22,8 @@ export interface ShellProps {
  * The frame of every page: a rail beside it on wide screens, a menu above it on narrow ones. It is one list:
  * on narrow screens the rail is a popover that the menu button opens without JavaScript.
  */
-export function Shell({ brand, home, groups, top, foot, flash, children }: ShellProps) {
-  const { t } = useSpeech();
+export function Shell({ brand, home, groups, top, foot, bell, flash, children }: ShellProps) {
+  const { t, number } = useSpeech();
   return (
     <>
       <a className="skip-link" href="#main">
@@ -33,6 +35,14 @@ export function Shell({ brand, home, groups, top, foot, flash, children }: Shell
             <a className="brand" href={home}>
               {brand}
             </a>
+            {bell && (
+              <a className="bell" href={bell.href} aria-label={bell.label}>
+                <svg viewBox="0 0 16 16" width="20" height="20" aria-hidden="true">
+                  <path d="M8 1.5a4 4 0 0 0-4 4V9l-1.5 2.5h11L12 9V5.500a4 4 0 0 0-4-4zM6.500 13a1.500 1.500 0 0 0 3 0" />
+                </svg>
+                {bell.count > 0 && <span aria-hidden="true">{number(bell.count)}</span>}
+              </a>
+            )}
             <button className="button button-quiet menu-button" type="button" {...{ popovertarget: "rail" }}>
               {t("shell.menu")}
             </button>

@@ -4,6 +4,7 @@ import { Refusal } from "#app/kernel/refusal";
 import type { Told } from "#app/kernel/told";
 import type { When } from "#app/kernel/when";
 import { record } from "#app/people/audit.server";
+import { forgetNewsOf } from "#app/people/notifications.server";
 import { NO_PARTIES } from "#app/people/permissions";
 import { permit } from "#app/people/permit";
 import type { Actor } from "#app/people/roles";
@@ -117,6 +118,7 @@ export async function deleteDraft(tx: Writer, actor: Actor, id: number, when: Wh
   const may = permit(actor, "use-case.edit", draft);
   if (draft.stage !== "draft") throw new Refusal(409, "use-cases.refusal.not-a-draft");
   await forgetCase(tx, id);
+  await forgetNewsOf(tx, id);
   await tx.delete(comments).where(eq(comments.useCaseId, id));
   await tx.delete(stageChanges).where(eq(stageChanges.useCaseId, id));
   await tx.delete(standings).where(eq(standings.useCaseId, id));

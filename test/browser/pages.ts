@@ -41,6 +41,7 @@ export const PAGES: readonly SitePage[] = [
   { path: "/sign-in", as: "stranger", dark: true },
   { path: "/account", as: "champion" },
   { path: "/account/tokens", as: "champion" },
+  { path: "/notifications", as: "champion", dark: true },
   { path: "/api", as: "champion", dark: true },
   { path: "/api", as: "stranger" },
 

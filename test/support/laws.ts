@@ -219,6 +219,7 @@ const ROUTES: Law = {
 
 /** Writes that are part of another command's act, or no act of a person at all. Each says why. */
 const UNRECORDED: Record<string, string> = {
+  "app/people/notifications.server.ts": "notes what somebody has read, and forgets what is old",
   "app/people/notify.server.ts": "tells people what an act recorded already",
   "app/api/idempotent.server.ts": "remembers an answer inside the transaction of the command that records",
   "app/people/audit.server.ts": "it is the record",

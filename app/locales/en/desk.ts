@@ -51,6 +51,8 @@ export const desk: Record<keyof typeof French, string> = {
   "desk.product": "Casebook",
   "desk.demo": "Demonstration",
   "desk.nav.home": "Home",
+  "desk.nav.notifications": "Notifications",
+  "desk.bell": "{count, plural, =0 {Notifications} one {Notifications: # unread} other {Notifications: # unread}}",
   "desk.nav.use-cases": "Use cases",
   "desk.nav.new": "New use case",
   "desk.nav.import": "Import",

@@ -8,6 +8,7 @@ import { firstSteps } from "./first-steps";
 import { home } from "./home";
 import { imports } from "./imports";
 import { measurement } from "./measurement";
+import { notifications } from "./notifications";
 import { people } from "./people";
 import { portfolio } from "./portfolio";
 import { prioritise } from "./prioritise";
@@ -21,6 +22,7 @@ export const en = {
   ...home,
   ...firstSteps,
   ...people,
+  ...notifications,
   ...useCases,
   ...imports,
   ...assessment,

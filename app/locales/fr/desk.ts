@@ -51,6 +51,8 @@ export const desk = {
   "desk.product": "Casebook",
   "desk.demo": "Démonstration",
   "desk.nav.home": "Accueil",
+  "desk.nav.notifications": "Notifications",
+  "desk.bell": "{count, plural, =0 {Notifications} one {Notifications : # non lue} other {Notifications : # non lues}}",
   "desk.nav.use-cases": "Cas d’usage",
   "desk.nav.new": "Nouveau cas d’usage",
   "desk.nav.import": "Importer",
