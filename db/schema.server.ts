@@ -368,6 +368,7 @@ export const useCases = sqliteTable(
     index("use_cases_department_updated").on(t.departmentId, t.updatedAt, t.id),
     index("use_cases_updated").on(t.updatedAt, t.id),
     index("use_cases_title").on(t.titleFolded, t.id),
+    index("use_cases_since").on(t.stageSince, t.id),
     index("use_cases_owner").on(t.ownerId, t.stage),
     index("use_cases_author").on(t.authorId, t.stage),
     index("use_cases_technical_owner").on(t.technicalOwnerId, t.stage),
@@ -389,15 +390,18 @@ export const caseCounts = sqliteTable(
     departmentId: integer("department_id").notNull(),
     aiType: text("ai_type").notNull(),
     source: text("source").notNull(),
+    /** 0 is the continuous intake. */
+    campaignId: integer("campaign_id").notNull().default(0),
     cases: integer("cases").notNull(),
   },
-  (t) => [primaryKey({ columns: [t.stage, t.departmentId, t.aiType, t.source] })],
+  (t) => [primaryKey({ columns: [t.stage, t.departmentId, t.aiType, t.source, t.campaignId] })],
 );
 
 /**
  * The same counts by one mark, and by one beside another, so that the list's filters need not add all kinds up: how many
  * cases have `value` in `facet`, among all (`within` "") or among those whose `within` is `among`. Drafts are left out,
- * which are their author's alone. Kept by triggers as well.
+ * which are their author's alone; campaigns and tags are counted where there is one, tags not beside one another. Kept by
+ * triggers as well.
  */
 export const facetCounts = sqliteTable(
   "facet_counts",

@@ -13,10 +13,11 @@ export async function rebuildCounts(tx: Writer): Promise<number> {
       departmentId: sql<number>`coalesce(${useCases.departmentId}, 0)`.mapWith(Number),
       aiType: sql<string>`coalesce(${useCases.aiType}, '')`,
       source: sql<string>`coalesce(${useCases.externalSource}, ${useCases.source}, '')`,
+      campaignId: sql<number>`coalesce(${useCases.campaignId}, 0)`.mapWith(Number),
       cases: count(),
     })
     .from(useCases)
-    .groupBy(sql`1, 2, 3, 4`);
+    .groupBy(sql`1, 2, 3, 4, 5`);
   await tx.delete(caseCounts);
   for (let at = 0; at < kinds.length; at += BATCH) await tx.insert(caseCounts).values(kinds.slice(at, at + BATCH));
   await rebuildTotals(tx);

@@ -1,11 +1,12 @@
 import { eq, lt } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
+import { day } from "#app/kernel/day";
 import { minor } from "#app/kernel/money";
 import { checkCounts } from "#app/use-cases/check-counts.server";
 import { checkTotals, stageTotals } from "#app/use-cases/list/kept-totals.server";
 import { rebuildCounts } from "#app/use-cases/rebuild-counts.server";
-import { caseCounts, caseValues, facetCounts, standings, useCases } from "#db/schema.server";
-import { type App, openApp, type Page } from "../support/app";
+import { campaigns, caseCounts, caseTags, caseValues, facetCounts, standings, tags, useCases } from "#db/schema.server";
+import { type App, openApp, type Page, TODAY } from "../support/app";
 import { aCase } from "../support/cases";
 
 const references = (page: Page) => page.all("tbody th .hint").map((cell) => cell.text.trim());
@@ -25,6 +26,14 @@ async function fill(app: App, count: number) {
     });
   }
   return departmentId;
+}
+
+function aCampaign(slug: string, hostId: number) {
+  return {
+    ...{ slug, hostId, kind: "sprint" as const, name: { fr: "Sprint d’automne", en: "Autumn sprint" } },
+    ...{ startsOn: day("2026-11-01"), endsOn: day("2026-11-30"), target: 50, captureCode: slug },
+    ...{ createdBy: hostId, createdAt: TODAY },
+  };
 }
 
 /** Follows «next» to the end, then «previous» back to the start. */
@@ -77,6 +86,25 @@ describe("The list of use cases", () => {
       await tx.update(standings).set({ npvMinor: null }).where(eq(standings.useCaseId, 6));
       await tx.delete(standings).where(eq(standings.useCaseId, 7));
     });
+    await database.write(async (tx) => {
+      await tx.insert(campaigns).values(aCampaign("sprint", 1));
+      await tx.insert(tags).values([
+        { name: "RGPD", folded: "rgpd" },
+        { name: "Copilote", folded: "copilote" },
+      ]);
+      await tx.insert(caseTags).values([
+        { useCaseId: 3, tagId: 1 },
+        { useCaseId: 4, tagId: 1 },
+        { useCaseId: 8, tagId: 1 },
+        { useCaseId: 8, tagId: 2 },
+        { useCaseId: 9, tagId: 2 },
+      ]);
+      await tx.update(useCases).set({ campaignId: 1 }).where(lt(useCases.id, 10));
+      await tx.update(useCases).set({ stage: "submitted" }).where(eq(useCases.id, 4));
+      await tx.update(useCases).set({ campaignId: null, stage: "draft" }).where(eq(useCases.id, 8));
+      await tx.delete(caseTags).where(eq(caseTags.useCaseId, 9));
+    });
+    expect(await checkCounts(database)).toEqual([]);
     expect(await checkTotals(database)).toEqual([]);
     const promised = (await stageTotals(database, null)).reduce((sum, { npvMinor }) => sum + npvMinor, 0);
     expect(promised).toBe(5 * 5_000);

@@ -2,30 +2,47 @@
 import { sql } from "drizzle-orm";
 import type { Reader, Writer } from "#db/client.server";
 
-const MARKS = sql.raw(
-  [
-    ["stage", "stage"],
-    ["department", "CAST(department_id AS text)"],
-    ["aiType", "ai_type"],
-    ["source", "source"],
-  ]
-    .map(
-      ([facet, value]) => `SELECT stage, department_id, ai_type, source, '${facet}' AS facet, ${value} AS value, cases
-        FROM case_counts WHERE stage <> 'draft'`,
-    )
-    .join(" UNION ALL "),
-);
+/** The marks of a case that it has one of, as totals keep them; campaigns only where there is one. */
+const MARKS = [
+  ["stage", "stage", "true"],
+  ["department", "CAST(department_id AS text)", "true"],
+  ["aiType", "ai_type", "true"],
+  ["source", "source", "true"],
+  ["campaign", "CAST(campaign_id AS text)", "campaign_id <> 0"],
+] as const;
 
-/** The counts of the list's filters, from the counts of the kinds. */
-const FACETS = sql`
-  SELECT w.facet AS "within",
-    CASE w.facet WHEN 'stage' THEN m.stage WHEN 'department' THEN CAST(m.department_id AS text)
-      WHEN 'aiType' THEN m.ai_type WHEN 'source' THEN m.source ELSE '' END AS among,
-    m.facet AS facet, m.value AS value, sum(m.cases) AS cases
-  FROM (${MARKS}) AS m
-  JOIN (SELECT '' AS facet UNION ALL SELECT 'stage' UNION ALL SELECT 'department' UNION ALL SELECT 'aiType'
-    UNION ALL SELECT 'source') AS w ON w.facet <> m.facet
-  GROUP BY 1, 2, 3, 4`;
+const KINDS = "case_counts WHERE stage <> 'draft'";
+
+const TAGGED = `(SELECT c.tag_id, coalesce(u.stage, '') AS stage, coalesce(u.department_id, 0) AS department_id,
+  coalesce(u.ai_type, '') AS ai_type, coalesce(u.external_source, u.source, '') AS source,
+  coalesce(u.campaign_id, 0) AS campaign_id FROM case_tags c JOIN use_cases u ON u.id = c.use_case_id) AS tagged
+  WHERE stage <> 'draft'`;
+
+const NO_MARK = ["", "''", "true"] as const;
+
+/** Each mark alone and beside each other one, and each tag alone and beside each mark. */
+const COUNTED = [
+  ...[NO_MARK, ...MARKS].flatMap(([within, among, where]) =>
+    MARKS.filter(([facet]) => facet !== within).map(
+      ([facet, value, there]) =>
+        `SELECT '${within}' AS w, ${among} AS among, '${facet}' AS facet, ${value} AS value, cases FROM ${KINDS} AND ${where} AND ${there}`,
+    ),
+  ),
+  ...[NO_MARK, ...MARKS].map(
+    ([within, among, where]) =>
+      `SELECT '${within}', ${among}, 'tag', CAST(tag_id AS text), 1 FROM ${TAGGED} AND ${where}`,
+  ),
+  ...MARKS.map(
+    ([facet, value, where]) =>
+      `SELECT 'tag', CAST(tag_id AS text), '${facet}', ${value}, 1 FROM ${TAGGED} AND ${where}`,
+  ),
+];
+
+/** The counts of the list's filters, from the counts of the kinds and from the tags. */
+const FACETS = sql.raw(
+  `SELECT w AS "within", among, facet, value, sum(cases) AS cases FROM (${COUNTED.join(" UNION ALL ")}) AS counted_marks
+  GROUP BY 1, 2, 3, 4`,
+);
 
 /** What the cases of each stage and department promise. */
 const VALUES = sql`
