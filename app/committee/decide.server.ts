@@ -5,10 +5,12 @@ import { Refusal } from "#app/kernel/refusal";
 import { type Locale, retell, type Told } from "#app/kernel/told";
 import type { When } from "#app/kernel/when";
 import { record } from "#app/people/audit.server";
+import { notify } from "#app/people/notify.server";
 import { readOrganisation } from "#app/people/organisation.server";
 import { type Permitted, permit } from "#app/people/permit";
 import type { Actor } from "#app/people/roles";
 import { caseByReference, type UseCase } from "#app/use-cases/cases.server";
+import { concernedBy } from "#app/use-cases/concerned.server";
 import { missingAt } from "#app/use-cases/gates";
 import { moveCase } from "#app/use-cases/move.server";
 import type { Reader, Writer } from "#db/client.server";
@@ -88,6 +90,11 @@ export async function decide(
   const change = { subject: "decision", subjectId: decision.id, useCaseId: useCase.id };
   await record(tx, may, { ...change, after: { ...after, relookOn: input.relookOn } }, when);
   await carryOut(tx, may, session, decision.id, input, own?.filtersFailed ?? 0, when);
+  // A decision that moves the case is told with its move.
+  if (LEADS_TO[input.outcome]) return;
+  const news = { kind: "decided" as const, useCaseId: useCase.id, href: `/use-cases/${useCase.reference}` };
+  const values = { outcome: input.outcome, reason: input.reason };
+  await notify(tx, actor, { ...news, values }, await concernedBy(tx, useCase), when);
 }
 
 async function guard(tx: Reader, session: CommitteeSession, useCase: UseCase, outcome: Outcome): Promise<void> {

@@ -4,9 +4,12 @@ import { Refusal } from "#app/kernel/refusal";
 import type { Told } from "#app/kernel/told";
 import type { When } from "#app/kernel/when";
 import { record } from "#app/people/audit.server";
+import { idsHolding } from "#app/people/holders.server";
+import { notify } from "#app/people/notify.server";
 import { permit } from "#app/people/permit";
 import type { Actor } from "#app/people/roles";
 import { caseById } from "#app/use-cases/cases.server";
+import { concernedBy } from "#app/use-cases/concerned.server";
 import type { Reader, Writer } from "#db/client.server";
 import { people, signOffs } from "#db/schema.server";
 import type { SignOffKind } from "./sign-offs";
@@ -18,7 +21,8 @@ export async function requestSignOff(
   { useCaseId, kind, dueOn }: { useCaseId: number; kind: SignOffKind; dueOn: Day | null },
   when: When,
 ): Promise<{ id: number }> {
-  const may = permit(actor, "sign-off.request", await caseById(tx, useCaseId));
+  const useCase = await caseById(tx, useCaseId);
+  const may = permit(actor, "sign-off.request", useCase);
   const [open] = await tx
     .select({ id: signOffs.id })
     .from(signOffs)
@@ -31,6 +35,12 @@ export async function requestSignOff(
     .returning({ id: signOffs.id });
   if (!made) throw new Error("The sign-off was not written");
   await record(tx, may, { subject: "sign-off", subjectId: made.id, useCaseId, after: asked }, when);
+  const href = `/use-cases/${useCase.reference}/governance#sign-offs`;
+  const news = { kind: "sign-off-asked" as const, useCaseId, href, values: { signOff: kind, dueOn } };
+  const { authorId, coAuthorId, ownerId, technicalOwnerId } = useCase;
+  const parties = new Set([authorId, coAuthorId, ownerId, technicalOwnerId]);
+  const reviewers = (await idsHolding(tx, kind)).filter((id) => !parties.has(id));
+  await notify(tx, actor, news, reviewers, when);
   return made;
 }
 
@@ -51,7 +61,8 @@ export async function answerSignOff(tx: Writer, actor: Actor, answer: SignOffAns
   const [asked] = await tx.select().from(signOffs).where(eq(signOffs.id, signOffId));
   if (!asked) throw new Refusal(404, "desk.refusal.not-found");
   const { useCaseId, kind } = asked;
-  const may = permit(actor, `sign-off.${kind}`, await caseById(tx, useCaseId));
+  const useCase = await caseById(tx, useCaseId);
+  const may = permit(actor, `sign-off.${kind}`, useCase);
   if (actor.personId !== null && asked.requestedBy === actor.personId) {
     throw new Refusal(403, "delivery.refusal.own-request");
   }
@@ -62,6 +73,10 @@ export async function answerSignOff(tx: Writer, actor: Actor, answer: SignOffAns
     .set({ ...said, byId: actor.personId, version: asked.version + 1 })
     .where(eq(signOffs.id, signOffId));
   await record(tx, may, { subject: "sign-off", subjectId: signOffId, useCaseId, after: { kind, ...said } }, when);
+  const href = `/use-cases/${useCase.reference}/governance#sign-offs`;
+  const news = { kind: "sign-off-answered" as const, useCaseId, href };
+  const values = { signOff: kind, verdict, reason: said.conditions ?? note };
+  await notify(tx, actor, { ...news, values }, [asked.requestedBy, ...(await concernedBy(tx, useCase))], when);
 }
 
 /** Every sign-off of a case, the newest first: the newest of a kind is the one that counts. */

@@ -16,6 +16,7 @@ import { covers } from "./quarter-life";
 import { stateOf } from "./quarters.server";
 import { breaksLimit, realisedValue } from "./realised";
 import { type Report, reportOf } from "./report.server";
+import { tellOfReport } from "./tell-of-report.server";
 
 export interface Restating {
   kpiId: number;
@@ -88,6 +89,7 @@ export async function restateReport(tx: Writer, actor: Actor, input: Restating, 
     },
     when,
   );
+  await tellOfReport(tx, actor, { kind: "restated", found, quarter, reason, reportId }, when, before?.reportedBy);
   return made.id;
 }
 

@@ -13,6 +13,7 @@ import { countedReport, difference } from "./postings";
 import { stateOf } from "./quarters.server";
 import type { ReviewVerdict } from "./report-input";
 import { reportById } from "./report-parties.server";
+import { tellOfReport } from "./tell-of-report.server";
 
 export interface Review {
   reportId: number;
@@ -72,4 +73,9 @@ export async function reviewReport(tx: Writer, actor: Actor, input: Review, when
     },
     when,
   );
+  if (verdict !== "accept") {
+    const kind = verdict === "send-back" ? "report-sent-back" : "report-validated";
+    const news = { kind, found, quarter: report.quarter, reason: note, reportId: report.id } as const;
+    await tellOfReport(tx, actor, news, when, report.reportedBy);
+  }
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Reader } from "#db/client.server";
 import { people, personRoles } from "#db/schema.server";
 import type { Role } from "./roles";
@@ -12,4 +12,14 @@ export async function namesHolding(db: Reader, role: Role): Promise<string[]> {
     .where(eq(people.active, true))
     .orderBy(asc(people.nameFolded), asc(people.id));
   return holders.map(({ name }) => name);
+}
+
+/** Those with an open account and this role, by their ids: whom to tell of what it brings. */
+export async function idsHolding(db: Reader, ...roles: Role[]): Promise<number[]> {
+  const holders = await db
+    .selectDistinct({ id: people.id })
+    .from(people)
+    .innerJoin(personRoles, eq(personRoles.personId, people.id))
+    .where(and(eq(people.active, true), inArray(personRoles.role, roles)));
+  return holders.map(({ id }) => id);
 }

@@ -4,14 +4,17 @@ import { Refusal } from "#app/kernel/refusal";
 import type { Told } from "#app/kernel/told";
 import type { When } from "#app/kernel/when";
 import { record } from "#app/people/audit.server";
+import { notify } from "#app/people/notify.server";
 import type { Act } from "#app/people/permissions";
 import { type Permitted, permit } from "#app/people/permit";
 import type { Writer } from "#db/client.server";
 import { stageChanges, useCases } from "#db/schema.server";
 import type { UseCase } from "./cases.server";
+import { concernedBy } from "./concerned.server";
 import { lacking, type Requirement } from "./gates";
 import { carryOver } from "./ledger.server";
 import { needsReason, nextStages, type Stage } from "./stages";
+import { newsOfMove } from "./told-of-move";
 
 export interface Move {
   to: Stage;
@@ -54,6 +57,9 @@ export async function moveCase(
   }
   if (needsReason(from, to) && !reason) throw new Refusal(409, "use-cases.refusal.reason-needed");
   if (to === "on-hold" && !move.relookOn) throw new Refusal(409, "use-cases.refusal.relook-needed");
+  if (to === "on-hold" && move.relookOn && move.relookOn <= (move.on ?? when.today)) {
+    throw new Refusal(409, "use-cases.refusal.relook-past");
+  }
   const overridden = missing.length > 0;
   if (overridden) {
     if (!move.override || !reason) throw new Refusal(409, "use-cases.refusal.gate-closed", lacking(missing));
@@ -111,4 +117,9 @@ async function applyMove(
     },
     when,
   );
+  const kind = newsOfMove(stage, to, may.actor.personId === null);
+  if (!kind) return;
+  const news = { kind, useCaseId: useCase.id, href: `/use-cases/${useCase.reference}` };
+  const told = { ...news, values: { stage: to, reason, relookOn } };
+  await notify(tx, may.actor, told, await concernedBy(tx, useCase), when);
 }

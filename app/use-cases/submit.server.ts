@@ -5,6 +5,7 @@ import type { Told } from "#app/kernel/told";
 import type { When } from "#app/kernel/when";
 import { record } from "#app/people/audit.server";
 import { forgetNewsOf } from "#app/people/notifications.server";
+import { notify } from "#app/people/notify.server";
 import { NO_PARTIES } from "#app/people/permissions";
 import { permit } from "#app/people/permit";
 import type { Actor } from "#app/people/roles";
@@ -63,6 +64,10 @@ export async function submitUseCase(
     { content, authorId: actor.personId, ...entered, similarLookedAt: true, whyNew },
     when,
   );
+  const news = { kind: "submitted" as const, useCaseId: made.id, href: `/use-cases/${made.reference}`, values: {} };
+  if (entered.stage === "submitted") {
+    await notify(tx, actor, news, [content.ownerId, content.technicalOwnerId, content.coAuthorId], when);
+  }
   return { submitted: true, ...made };
 }
 

@@ -5,7 +5,7 @@ import { whenAt } from "#app/kernel/when";
 import { readActor } from "#app/people/auth.server";
 import type { News } from "#app/people/notification";
 import { notify } from "#app/people/notify.server";
-import { notifications, people } from "#db/schema.server";
+import { followers, notifications, people } from "#db/schema.server";
 import { type App, openApp, TODAY } from "../support/app";
 import { aCase } from "../support/cases";
 import { doJobs } from "../support/jobs";
@@ -78,4 +78,62 @@ test("Nobody is told whose account is closed, and what is old is forgotten", asy
   app.clock.at = new Date(TODAY.getTime() + 91 * DAY_MS);
   await doJobs(app);
   expect((await app.database.select().from(notifications)).map(({ personId }) => personId)).toEqual([one.id]);
+});
+
+const newsOf = async (app: App, { id }: { id: number }) =>
+  (await app.database.select().from(notifications).where(eq(notifications.personId, id)).orderBy(notifications.id)).map(
+    ({ kind }) => kind,
+  );
+
+test("Who put a case in, owns or follows it is told of its moves with the reason; who moved it is not", async () => {
+  const app = await openApp();
+  const nadia = await app.signedIn("Nadia Belkacem", { roles: ["champion"] });
+  const [owner, follower, deaf] = [
+    await app.signedIn("Owner"),
+    await app.signedIn("Follower"),
+    await app.signedIn("Deaf"),
+  ];
+  const chair = await app.signedIn("Claire Vasseur", { roles: ["chair"] });
+  const { id, reference } = await aCase(app, { authorId: nadia.id, ownerId: owner.id, technicalOwnerId: deaf.id });
+  await app.database.write((tx) =>
+    tx.insert(followers).values([
+      { useCaseId: id, personId: follower.id, at: TODAY, follows: true },
+      { useCaseId: id, personId: deaf.id, at: TODAY, follows: false },
+    ]),
+  );
+  const governance = `/use-cases/${reference}/governance`;
+  const move = { intent: "move", from: "submitted", learning: "", relookOn: "" };
+  const past = await chair.post(governance, { ...move, to: "on-hold", reason: "Trop tôt", relookOn: "2026-11-20" });
+  expect(past.status).toBe(409);
+  expect(past.text).toContain("choisissez un jour à venir");
+  await chair.submit(governance, { ...move, to: "on-hold", reason: "Trop tôt", relookOn: "2027-01-04" });
+  await chair.submit(governance, { ...move, from: "on-hold", to: "rejected", reason: "Sans objet" });
+  expect(await newsOf(app, nadia)).toEqual(["not-now", "refused"]);
+  expect(await newsOf(app, follower)).toEqual(["not-now", "refused"]);
+  expect(await newsOf(app, owner)).toEqual(["submitted", "not-now", "refused"]);
+  expect(await newsOf(app, deaf)).toEqual(["submitted"]);
+  expect(await newsOf(app, chair)).toEqual([]);
+  const page = await nadia.get("/notifications");
+  expect(page.text).toContain("Sans objet");
+  expect(page.text).toContain("Il reviendra de lui-même le 4 janvier 2027");
+});
+
+test("A sign-off that is asked for is told to its reviewers, and its answer to those who wait for it", async () => {
+  const app = await openApp();
+  const nadia = await app.signedIn("Nadia Belkacem", { roles: ["champion"] });
+  const [hugo, party] = [
+    await app.signedIn("Hugo Delmas", { roles: ["security"] }),
+    await app.signedIn("Party", { roles: ["security"] }),
+  ];
+  const { reference } = await aCase(app, { authorId: nadia.id, ownerId: party.id });
+  const governance = `/use-cases/${reference}/governance`;
+  await nadia.submit(governance, { intent: "request", kind: "security", dueOn: "" });
+  expect(await newsOf(app, hugo)).toEqual(["sign-off-asked"]);
+  const note = "Les données sortent d’Europe";
+  await hugo.submit(governance, { intent: "answer", signOffId: 1, verdict: "no", note, conditions: "" });
+  expect(await newsOf(app, nadia)).toEqual(["sign-off-answered"]);
+  expect(await newsOf(app, party)).toEqual(["submitted", "sign-off-answered"]);
+  const page = await nadia.get("/notifications");
+  expect(page.text).toContain("Hugo Delmas a refusé le visa (Sécurité)");
+  expect(page.text).toContain(note);
 });

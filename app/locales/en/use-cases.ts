@@ -5,6 +5,8 @@ export const useCases: Record<keyof typeof French, string> = {
   "use-cases.refusal.cannot-follow":
     "This stage cannot follow the one that the use case is at. Load the page again: somebody may already have moved it.",
   "use-cases.refusal.reason-needed": "This move needs a reason: write it, so that the author reads it.",
+  "use-cases.refusal.relook-past":
+    "This re-look day is already here: choose a day to come, on which the case comes back by itself.",
   "use-cases.refusal.relook-needed": "A case on hold needs a date to look at it again.",
   "use-cases.refusal.gate-closed":
     "The gate is not passed: {missing, plural, one {{first, select, notProhibited {this is a prohibited practice} redLines {a red line is crossed without a written exception} assessments {assessments are missing} businessCase {the business case is missing} filters {a filter stops it without a signed exception} decision {there is no quorum} other {one item is missing}}} other {# items are missing}}. Complete what is missing, or ask the committee's chair for a reasoned override.",

@@ -3,6 +3,8 @@ export const useCases = {
   "use-cases.refusal.cannot-follow":
     "Cette étape ne peut pas suivre celle où se trouve le cas d’usage. Rechargez la page : quelqu’un l’a peut-être déjà déplacé.",
   "use-cases.refusal.reason-needed": "Ce déplacement demande une raison : écrivez-la pour que l’auteur la lise.",
+  "use-cases.refusal.relook-past":
+    "Ce jour de réexamen est déjà là : choisissez un jour à venir, auquel le cas reviendra de lui-même.",
   "use-cases.refusal.relook-needed": "Une mise en attente demande une date de réexamen.",
   "use-cases.refusal.gate-closed":
     "Le jalon n’est pas franchi : {missing, plural, one {{first, select, notProhibited {c’est une pratique interdite} redLines {une ligne rouge est franchie, sans exception écrite} assessments {il manque des évaluations} businessCase {il manque le business case} filters {un filtre l’arrête, sans exception signée} decision {le quorum n’est pas atteint} other {il manque un élément}}} other {il manque # éléments}}. Complétez ce qui manque, ou demandez à la présidence du comité une dérogation motivée.",
