@@ -284,6 +284,8 @@ export const mails = sqliteTable(
     tries: integer("tries").notNull().default(0),
     /** A process is sending it until then. */
     claimedUntil: moment("claimed_until"),
+    /** Noted just before its last word goes out: from here on the server may have it, whatever becomes of the process. */
+    handedAt: moment("handed_at"),
     sentAt: moment("sent_at"),
     givenUpAt: moment("given_up_at"),
     problem: text("problem"),
@@ -474,6 +476,21 @@ export const comments = sqliteTable(
     version: version(),
   },
   (t) => [index("comments_use_case").on(t.useCaseId, t.id), index("comments_author").on(t.authorId)],
+);
+
+/** Who has a submitted case: the member of the committee that screens it. */
+export const screeners = sqliteTable(
+  "screeners",
+  {
+    useCaseId: integer("use_case_id")
+      .primaryKey()
+      .references(() => useCases.id),
+    personId: integer("person_id")
+      .notNull()
+      .references(() => people.id),
+    since: day("since").notNull(),
+  },
+  (t) => [index("screeners_person").on(t.personId)],
 );
 
 /** The people whom a comment names. */
