@@ -10,6 +10,12 @@ const flag = z
   .enum(["0", "1", "false", "true"], "must be 1 or 0")
   .transform((value) => value === "1" || value === "true");
 
+/** `URL.parse` is not there on every Node that Casebook runs on. */
+const urlOf = (text: string) => (URL.canParse(text) ? new URL(text) : null);
+
+/** An address, or a name and an address in angle brackets, on one line. */
+const SENDER = /^(?:[^\s<>@,;]+@[^\s<>@,;]+|[^<>\r\n]+ <[^\s<>@,;]+@[^\s<>@,;]+>)$/;
+
 const schema = z.object({
   PORT: z.coerce
     .number("must be a number")
@@ -38,6 +44,17 @@ const schema = z.object({
     .int("must be a whole number")
     .min(1, "must be at least 1")
     .default(600),
+  SMTP_URL: z
+    .string()
+    .refine(
+      (value) => /^smtps?:$/.test(urlOf(value)?.protocol ?? "") && urlOf(value)?.hostname !== "",
+      "must be an address such as smtp://user:password@mail.example.com:587",
+    )
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(SENDER, "must be an address such as casebook@example.com, or Casebook <casebook@example.com>")
+    .optional(),
   METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
 });
 
@@ -61,6 +78,8 @@ export interface Environment {
   logLevel: Level;
   /** How much one token may ask of one process. */
   apiRequestsAMinute: number;
+  /** Where mail goes out and whose it is; null: it stays in the app. */
+  mail: { smtpUrl: string; from: string } | null;
   /** Who has it may read `/metrics` from another machine. */
   metricsToken: string | undefined;
 }
@@ -76,6 +95,11 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
   }
   const { PORT, HOST, DATABASE_URL, SESSION_SECRET, PUBLIC_URL, TRUST_PROXY, CASEBOOK_DEMO } = result.data;
   const { LOG_LEVEL, API_REQUESTS_A_MINUTE, METRICS_TOKEN } = result.data;
+  const { SMTP_URL, MAIL_FROM } = result.data;
+  if (SMTP_URL && !MAIL_FROM) throw new EnvironmentProblem("MAIL_FROM must be set with SMTP_URL: mail needs a sender.");
+  if (SMTP_URL && !PUBLIC_URL) {
+    throw new EnvironmentProblem("PUBLIC_URL must be set with SMTP_URL: the links in mail begin with it.");
+  }
   const shown = HOST === "127.0.0.1" || HOST === "0.0.0.0" || HOST === "::" ? "localhost" : HOST;
   const publicUrl = PUBLIC_URL ?? `http://${shown}:${PORT}`;
   return {
@@ -90,6 +114,7 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     demo: CASEBOOK_DEMO,
     logLevel: LOG_LEVEL,
     apiRequestsAMinute: API_REQUESTS_A_MINUTE,
+    mail: SMTP_URL && MAIL_FROM ? { smtpUrl: SMTP_URL, from: MAIL_FROM } : null,
     metricsToken: METRICS_TOKEN,
   };
 }

@@ -7,6 +7,7 @@ import { hostname } from "node:os";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
+import { countMails } from "#app/people/mail-content.server";
 import { DatabaseProblem } from "#db/client.server";
 import { openDatabase } from "#db/open.server";
 import { keptSecret } from "#db/secret.server";
@@ -16,6 +17,7 @@ import { metrics } from "./http/metrics";
 import { siteOf } from "./http/site";
 import { JOBS } from "./jobs/jobs";
 import { type Runner, startJobs } from "./jobs/runner";
+import { startPost } from "./mail/runner";
 
 const REQUEST_TIMEOUT_MS = 60_000;
 const HEADERS_TIMEOUT_MS = 15_000;
@@ -45,7 +47,9 @@ async function start(): Promise<void> {
   const build: ServerBuild = await import(pathToFileURL(buildFile).href);
 
   let stopping = false;
-  const counts = metrics({ token: environment.metricsToken, proxied: environment.trustProxy > 0 });
+  const counts = metrics({ token: environment.metricsToken, proxied: environment.trustProxy > 0 }, () =>
+    countMails(database),
+  );
   const site = siteOf({
     environment,
     folder,
@@ -82,11 +86,16 @@ async function start(): Promise<void> {
     response.on("close", () => answering.delete(socket));
   });
   let jobs: Runner | undefined;
+  let post: Runner | undefined;
   server.listen(environment.port, environment.host, () => {
     process.stdout.write(`Casebook is ready: ${environment.publicUrl}\n`);
     process.send?.("ready");
     const holder = `${hostname()} ${process.pid} ${randomUUID()}`;
     jobs = startJobs({ database, jobs: JOBS, holder, clock, log, counted: counts.ran });
+    const { mail, publicUrl } = environment;
+    if (mail) {
+      post = startPost({ database, post: { ...mail, publicUrl }, secret, clock, log, counted: counts.posted });
+    }
   });
 
   const silent = new Set<Socket>();
@@ -105,7 +114,7 @@ async function start(): Promise<void> {
     // Ctrl-C reaches the whole process group, and npm and `npm start` pass it on: the same signal comes several times.
     if (stopping) return;
     stopping = true;
-    const worked = jobs?.stop();
+    const worked = Promise.all([jobs?.stop(), post?.stop()]);
     const told = performance.now();
     const closing = setInterval(() => {
       const since = performance.now() - told;

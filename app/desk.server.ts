@@ -30,6 +30,8 @@ declare module "@remix-run/node" {
     origin: string | null;
     /** The origin of PUBLIC_URL, where it is set: what links that leave the product begin with. */
     publicOrigin: string | null;
+    /** Whether this installation sends mail. */
+    mails: boolean;
     /** The request's id and who turned out to ask, for the log; and when to ask again, in seconds, where that is told. */
     caller: { id: string; personId: number | null; retryAfter?: number };
     /** The product's clock; tests and the seeds set it. */

@@ -40,13 +40,15 @@ export async function readForm(request: Request, maximumBytes: number): Promise<
 }
 
 /**
- * The path of an address as it may be written into a log: without its query, and without the token of a password link,
+ * The path of an address as it may be written into a log: without its query, and without the token of a password link
+ * or of a mail's,
  * however that is spelled. Never fails: whatever reached the port may stand here.
  */
 export function loggedPath(address: string): string {
   const [path = ""] = address.replace(/^[a-z][a-z+.-]*:\/\/[^/?#]*/i, "").split(/[?#]/, 1);
-  const at = decoded(path).search(/password/i);
-  return at < 0 ? path : `${decoded(path).slice(0, at)}password/…`;
+  const shown = decoded(path);
+  const secret = /password|mail(?=\/)/i.exec(shown);
+  return secret ? `${shown.slice(0, secret.index)}${secret[0].toLowerCase()}/…` : path;
 }
 
 function decoded(path: string): string {

@@ -12,6 +12,8 @@ export interface Metrics {
   answered(request: { method: string; route: string; status: number; seconds: number }): void;
   /** A job that this process ran. */
   ran(job: { name: string; outcome: string }): void;
+  /** A mail that this process tried to send. */
+  posted(mail: { outcome: string }): void;
   /** The page at `/metrics`. */
   page: RequestHandler;
 }
@@ -23,7 +25,10 @@ export interface Readers {
   proxied: boolean;
 }
 
-export function metrics(readers: Readers): Metrics {
+/** How the queue of mail stands, asked when somebody reads the metrics. */
+type MailCounts = () => Promise<{ waiting: number; retrying: number; givenUp: number }>;
+
+export function metrics(readers: Readers, mailCounts: MailCounts): Metrics {
   const registers = [new Registry()];
   const [register] = registers as [Registry];
   collectDefaultMetrics({ register });
@@ -45,6 +50,27 @@ export function metrics(readers: Readers): Metrics {
     help: "Jobs that this process ran: done, failed, or lost to another process.",
     labelNames: ["name", "outcome"],
     registers,
+  });
+  const posted = new Counter({
+    name: "casebook_mails_total",
+    help: "Mails that this process tried: sent, later, given-up, perhaps-sent, or dropped because they were read.",
+    labelNames: ["outcome"],
+    registers,
+  });
+  new Gauge({
+    name: "casebook_mail_queue",
+    help: "Mails in the queue: waiting (retrying among them), and given up in the last 30 days.",
+    labelNames: ["state"],
+    registers,
+    async collect() {
+      // A database that is away is told elsewhere, and takes the other figures with it no more than this one.
+      const counts = await mailCounts().catch(() => null);
+      this.reset();
+      if (!counts) return;
+      this.set({ state: "waiting" }, counts.waiting);
+      this.set({ state: "retrying" }, counts.retrying);
+      this.set({ state: "given-up" }, counts.givenUp);
+    },
   });
   const statements = new Histogram({
     name: "casebook_database_statement_duration_seconds",
@@ -85,6 +111,7 @@ export function metrics(readers: Readers): Metrics {
       durations.observe({ method, route }, seconds);
     },
     ran: ({ name, outcome }) => jobs.inc({ name, outcome }),
+    posted: ({ outcome }) => posted.inc({ outcome }),
     page: async (request, response) => {
       if (!mayRead(request, readers)) {
         response.status(403).type("text").send("Metrics are for this machine, or for who has METRICS_TOKEN.\n");

@@ -26,7 +26,7 @@ const METHODS = ["GET", "HEAD", "POST"];
 const METHODS_FOR_PROGRAMS = [...METHODS, "PATCH", "PUT", "DELETE"];
 
 export interface Site {
-  environment: Pick<Environment, "trustProxy" | "secure" | "publicOrigin" | "apiRequestsAMinute">;
+  environment: Pick<Environment, "trustProxy" | "secure" | "publicOrigin" | "apiRequestsAMinute" | "mail">;
   /** Where the built client is. */
   folder: string;
   build: ServerBuild;
@@ -132,6 +132,7 @@ export function siteOf({ environment, folder, build, database, secret, log, metr
         secure: environment.secure || request.secure,
         origin: response.locals.origin,
         publicOrigin: environment.publicOrigin,
+        mails: environment.mail !== null,
         caller: response.locals.caller,
         clock,
         log,

@@ -1,5 +1,6 @@
 /** All work that the installation does by itself; docs/operations.md tells it to those who run it. */
 import { forgetAnswers, forgetExpiredSessions, forgetOldLinks, forgetSignInFailures } from "#app/people/forget.server";
+import { forgetOldMails } from "#app/people/mail-queue.server";
 import { forgetOldNews } from "#app/people/notifications.server";
 import { forgetOldFiles } from "#app/use-cases/import/upload.server";
 import { refreshStatistics } from "#db/statistics.server";
@@ -11,6 +12,7 @@ export const JOBS: readonly Job[] = [
   { name: "forget-password-links", every: DAY_MS, work: forgetOldLinks },
   { name: "forget-answers", every: HOUR_MS, work: forgetAnswers },
   { name: "forget-notifications", every: DAY_MS, work: forgetOldNews },
+  { name: "forget-mails", every: DAY_MS, work: forgetOldMails },
   { name: "forget-imports", every: DAY_MS, work: forgetOldFiles },
   { name: "refresh-statistics", every: DAY_MS, work: refreshStatistics },
 ];

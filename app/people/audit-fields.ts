@@ -8,6 +8,7 @@ export const FIELDS = [
   "active",
   "locale",
   "theme",
+  "mailRhythm",
   "currency",
   "fiscalFirstMonth",
   "timeZone",

@@ -9,11 +9,14 @@ import { tokensOf } from "#app/people/api-tokens.server";
 import { changePassword } from "#app/people/change-password.server";
 import { readPerson } from "#app/people/directory.server";
 import { editOwnProfile } from "#app/people/edit-person.server";
+import { MailSection } from "#app/people/mail-forms";
+import { rhythmInput } from "#app/people/mail-rhythm";
 import { changedPasswordInput } from "#app/people/password";
 import { ownProfileInput } from "#app/people/person";
 import { PersonFacts } from "#app/people/person-facts";
 import { endOtherSessions, endSession, sessionsOf } from "#app/people/sessions.server";
 import { SessionsTable } from "#app/people/sessions-table";
+import { chooseRhythm, rhythmOf } from "#app/people/unsubscribe.server";
 import { Button } from "#app/ui/button";
 import { Hidden } from "#app/ui/form";
 import { PageHeader, Section } from "#app/ui/page";
@@ -21,11 +24,13 @@ import { PageHeader, Section } from "#app/ui/page";
 export const handle = { title: "desk.account" } as const;
 
 export const loader = (args: LoaderFunctionArgs) =>
-  ask(async ({ database, actor, signedIn, when }) => {
+  ask(async ({ database, actor, signedIn, when, context }) => {
     const { name, version, roles, departments } = await readPerson(database, actor.personId);
     const { email, locale, theme } = signedIn;
     const sessions = await sessionsOf(database, actor.personId, when.now);
     return {
+      rhythm: await rhythmOf(database, actor.personId),
+      mailed: context.mails,
       profile: { name, version, locale, theme },
       person: { email, roles, departments },
       tokens: (await tokensOf(database, actor.personId, when.now)).filter(({ state }) => state === "usable").length,
@@ -33,7 +38,7 @@ export const loader = (args: LoaderFunctionArgs) =>
     };
   })(args);
 
-const INTENTS = ["profile", "password", "end-session", "end-others"] as const;
+const INTENTS = ["profile", "rhythm", "password", "end-session", "end-others"] as const;
 
 export const action = (args: ActionFunctionArgs) =>
   act(async (desk, form) => deeds[parse(z.object({ intent: choice(INTENTS) }), form).intent](desk, form))(args);
@@ -43,6 +48,12 @@ const deeds: Record<(typeof INTENTS)[number], (desk: Desk, form: FormData) => Pr
     const profile = parse(ownProfileInput, form);
     await desk.database.write((tx) => editOwnProfile(tx, desk.actor, profile, desk.when));
     return go(desk, "/account", "people.account.saved");
+  },
+  rhythm: async (desk, form) => {
+    const { rhythm } = parse(rhythmInput, form);
+    await desk.database.write((tx) => chooseRhythm(tx, desk.actor, rhythm, desk.when));
+    const said = desk.speech.t(`people.mail.rhythm.${rhythm}`);
+    return go(desk, "/account#mail", "people.mail.rhythm.saved", { rhythm: said });
   },
   password: async (desk, form) => {
     const passwords = parse(changedPasswordInput, form);
@@ -63,7 +74,7 @@ const deeds: Record<(typeof INTENTS)[number], (desk: Desk, form: FormData) => Pr
 
 export default function Account() {
   const { t } = useSpeech();
-  const { profile, person, sessions, tokens } = useAnswer<typeof loader>();
+  const { profile, person, sessions, tokens, rhythm, mailed } = useAnswer<typeof loader>();
   return (
     <>
       <PageHeader title={t("desk.account")} lead={t("people.account.roles.hint")} />
@@ -71,6 +82,7 @@ export default function Account() {
       <Section title={t("people.account.profile")}>
         <ProfileForm profile={profile} />
       </Section>
+      <MailSection rhythm={rhythm} mailed={mailed} />
       <Section title={t("people.account.password")} lead={t("people.account.password.lead")}>
         <PasswordForm email={person.email} />
       </Section>

@@ -95,7 +95,7 @@ function formOf(fields: Record<string, string | number | string[] | Blob>): Form
  * An organisation (EUR, fiscal year from February, Paris) with its first administrator, and nothing else; or the one
  * that a given database holds.
  */
-export async function openApp(options: { setUp?: boolean; database?: Database } = {}): Promise<App> {
+export async function openApp(options: { setUp?: boolean; database?: Database; mails?: boolean } = {}): Promise<App> {
   const database = options.database ?? (await newDatabase());
   const clock = { at: TODAY };
   const logged: Record<string, unknown>[] = [];
@@ -130,6 +130,7 @@ export async function openApp(options: { setUp?: boolean; database?: Database } 
         secure: false,
         origin,
         publicOrigin: null,
+        mails: options.mails ?? false,
         caller: { id: "a-test", personId: null },
         clock: () => clock.at,
         log: (entry: Record<string, unknown>) => void logged.push(entry),

@@ -219,6 +219,7 @@ const ROUTES: Law = {
 
 /** Writes that are part of another command's act, or no act of a person at all. Each says why. */
 const UNRECORDED: Record<string, string> = {
+  "app/people/mail-queue.server.ts": "carries out of the house what acts have recorded: nobody's act",
   "app/people/notifications.server.ts": "notes what somebody has read, and forgets what is old",
   "app/people/notify.server.ts": "tells people what an act recorded already",
   "app/api/idempotent.server.ts": "remembers an answer inside the transaction of the command that records",

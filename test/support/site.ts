@@ -5,6 +5,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
+import { countMails } from "#app/people/mail-content.server";
 import { metrics } from "../../http/metrics";
 import { siteOf } from "../../http/site";
 import { type App, PASSWORD } from "./app";
@@ -37,6 +38,7 @@ export async function openSite(
       trustProxy: options.proxied ? 1 : 0,
       secure: false,
       publicOrigin: null,
+      mail: null,
       apiRequestsAMinute: options.apiRequestsAMinute ?? 100_000,
     },
     folder,
@@ -44,7 +46,9 @@ export async function openSite(
     database: app.database,
     secret: "a secret for tests",
     log: (entry) => void logged.push(entry),
-    metrics: metrics({ token: options.metricsToken, proxied: options.proxied ?? false }),
+    metrics: metrics({ token: options.metricsToken, proxied: options.proxied ?? false }, () =>
+      countMails(app.database),
+    ),
     clock: () => app.clock.at,
     stopping: () => state.stopping,
   });

@@ -36,4 +36,34 @@ export const notifications: Record<keyof typeof French, string> = {
   "people.news.none": "Nothing yet",
   "people.news.none.next":
     "As soon as one of your use cases moves on, is commented on or gets an answer, you will read it here.",
+  "people.mail.subject": "{organisation}: {count, plural, one {# piece of news} other {# pieces of news}} in Casebook",
+  "people.mail.title": "{count, plural, one {# piece of news} other {# pieces of news}} for you",
+  "people.mail.greeting": "Hello {name},",
+  "people.mail.lead.at-once": "This just happened to the use cases that you carry or follow ({organisation}).",
+  "people.mail.lead.daily": "This is what you have not read yet since the last daily mail ({organisation}).",
+  "people.mail.lead.weekly": "This is what you have not read yet since last week ({organisation}).",
+  "people.mail.more": "{count, plural, one {And one more} other {And # more}}, to be read in Casebook.",
+  "people.mail.open": "Read it all in Casebook",
+  "people.mail.why": "You receive this mail because you have an account in the use case register of {organisation}.",
+  "people.mail.stop": "Stop these mails, or change how often they come",
+  "people.mail.rhythm": "Mail",
+  "people.mail.rhythm.lead":
+    "What you have not read in Casebook is sent to your account’s address. The app tells you everything anyway.",
+  "people.mail.rhythm.off":
+    "This installation sends no mail for now: all is in the notifications. Your choice counts as soon as it does.",
+  "people.mail.rhythm.choose": "How often",
+  "people.mail.rhythm.at-once": "At once",
+  "people.mail.rhythm.daily": "Once each working day, at 8 am",
+  "people.mail.rhythm.weekly": "Once a week, on Mondays at 8 am",
+  "people.mail.rhythm.never": "Never",
+  "people.mail.rhythm.saved": "Noted: {rhythm}.",
+  "people.mail.link.title": "Your mail from Casebook",
+  "people.mail.link.lead": "{name}, you receive: {rhythm}.",
+  "people.mail.link.stop": "Receive nothing more",
+  "people.mail.link.stopped": "You receive no more mail",
+  "people.mail.link.stopped.next":
+    "All can still be read in Casebook. You may come back at any time, here or from your account.",
+  "people.mail.link.other": "Another rhythm",
+  "people.refusal.mail-link-unknown":
+    "This link is not valid. Check that it was copied whole, or set your mail from your account.",
 };

@@ -309,6 +309,7 @@ export const people: Record<keyof typeof French, string> = {
   "people.field.active": "Active",
   "people.field.locale": "Language",
   "people.field.theme": "Theme",
+  "people.field.mailRhythm": "Rhythm of mail",
   "people.field.currency": "Currency",
   "people.field.fiscalFirstMonth": "Fiscal year's first month",
   "people.field.timeZone": "Time zone",

@@ -37,4 +37,37 @@ export const notifications = {
   "people.news.none": "Rien pour l’instant",
   "people.news.none.next":
     "Dès que l’un de vos cas d’usage avance, est commenté ou reçoit une réponse, vous le lirez ici.",
+  "people.mail.subject": "{organisation} : {count, plural, one {# nouveauté} other {# nouveautés}} dans Casebook",
+  "people.mail.title": "{count, plural, one {# nouveauté} other {# nouveautés}} pour vous",
+  "people.mail.greeting": "Bonjour {name},",
+  "people.mail.lead.at-once":
+    "Voici ce qui vient d’arriver aux cas d’usage que vous portez ou suivez ({organisation}).",
+  "people.mail.lead.daily": "Voici ce que vous n’avez pas encore lu depuis le dernier point du jour ({organisation}).",
+  "people.mail.lead.weekly": "Voici ce que vous n’avez pas encore lu depuis la semaine dernière ({organisation}).",
+  "people.mail.more":
+    "{count, plural, one {Et une autre nouveauté} other {Et # autres nouveautés}}, à lire dans Casebook.",
+  "people.mail.open": "Tout lire dans Casebook",
+  "people.mail.why":
+    "Vous recevez ce courriel parce que vous avez un compte dans le registre des cas d’usage de {organisation}.",
+  "people.mail.stop": "Ne plus recevoir ces courriels, ou en changer le rythme",
+  "people.mail.rhythm": "Courriels",
+  "people.mail.rhythm.lead":
+    "Ce que vous n’avez pas lu dans Casebook vous est envoyé à l’adresse de votre compte. L’application vous dit tout de toute façon.",
+  "people.mail.rhythm.off":
+    "Cette installation n’envoie pas de courriels pour l’instant : tout se lit dans les notifications. Votre choix vaudra dès qu’elle en enverra.",
+  "people.mail.rhythm.choose": "Rythme",
+  "people.mail.rhythm.at-once": "Tout de suite",
+  "people.mail.rhythm.daily": "Une fois par jour ouvré, à 8 h",
+  "people.mail.rhythm.weekly": "Une fois par semaine, le lundi à 8 h",
+  "people.mail.rhythm.never": "Jamais",
+  "people.mail.rhythm.saved": "C’est noté : {rhythm}.",
+  "people.mail.link.title": "Vos courriels de Casebook",
+  "people.mail.link.lead": "{name}, vous recevez : {rhythm}.",
+  "people.mail.link.stop": "Ne plus rien recevoir",
+  "people.mail.link.stopped": "Vous ne recevez plus de courriels",
+  "people.mail.link.stopped.next":
+    "Tout se lit toujours dans Casebook. Vous pouvez revenir à tout moment, ici ou depuis votre compte.",
+  "people.mail.link.other": "Un autre rythme",
+  "people.refusal.mail-link-unknown":
+    "Ce lien n’est pas valable. Vérifiez qu’il a été copié en entier, ou réglez vos courriels depuis votre compte.",
 } as const;

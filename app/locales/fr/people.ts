@@ -312,6 +312,7 @@ export const people = {
   "people.field.active": "En activité",
   "people.field.locale": "Langue",
   "people.field.theme": "Thème",
+  "people.field.mailRhythm": "Rythme des courriels",
   "people.field.currency": "Monnaie",
   "people.field.fiscalFirstMonth": "Premier mois de l’exercice",
   "people.field.timeZone": "Fuseau horaire",
