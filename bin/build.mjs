@@ -17,6 +17,7 @@ const SOURCES = [
   "commands",
   "http",
   "jobs",
+  "mail",
   "public",
   "bin/build.mjs",
   "package-lock.json",
