@@ -43,6 +43,8 @@ export const organisations = sqliteTable("organisations", {
   quorum: integer("quorum").notNull().default(3),
   /** Working days within which a submitted case is to be screened: the answer that its author is promised. */
   screeningDays: integer("screening_days").notNull().default(10),
+  /** Days that are no working days though the week says so. */
+  holidays: json<Day[]>("holidays").notNull().default([]),
   demo: yes("demo").notNull().default(false),
   createdAt: moment("created_at").notNull(),
   version: version(),

@@ -4,7 +4,7 @@ import { LAWS } from "./support/laws";
 import { pathsUnder, readSource, sourceOf } from "./support/sources";
 
 const TOP = ["server.ts", "cli.ts", "environment.ts", "vite.config.ts", "vitest.config.ts"];
-const sources = pathsUnder("app", "db", "seeds", "commands", "http", "jobs", "test", ...TOP).map(readSource);
+const sources = pathsUnder("app", "db", "seeds", "commands", "http", "jobs", "mail", "test", ...TOP).map(readSource);
 
 test("The house is read from its files", () => {
   expect(sources.length).toBeGreaterThan(100);

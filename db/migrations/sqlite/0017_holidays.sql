@@ -1,0 +1,1 @@
+ALTER TABLE `organisations` ADD `holidays` text DEFAULT '[]' NOT NULL;
