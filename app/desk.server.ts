@@ -16,7 +16,7 @@ import { isDangling } from "#db/dangling.server";
 import { troubleOf } from "#db/trouble.server";
 import { type Failure, type Rejection, STALE } from "./answer";
 import { cookie, cookieOf, FLASH_COOKIE, LOCALE_COOKIE, sessionTokenOf } from "./cookies.server";
-import { loggedPath, readForm, refuseOtherSites, STRANGERS_BYTES } from "./door.server";
+import { loggedPath, readForm, refuseOtherSites, rejectionOf, STRANGERS_BYTES } from "./door.server";
 
 declare module "@remix-run/node" {
   interface AppLoadContext {
@@ -192,12 +192,13 @@ async function handle<Place extends Reception>(
   args: ActionFunctionArgs,
   place: (args: Args) => Promise<Place>,
   work: (place: Place, form: FormData) => Promise<Response>,
+  read: (request: Request, maximumBytes: number) => Promise<FormData> = readForm,
 ): Promise<Response> {
   return guarded(args, async () => {
     refuseOtherSites(args.request, args.context);
     // Who asks comes first: a stranger's upload is not read into memory only to be turned away.
     const at = await place(args);
-    const form = await readForm(args.request, at.signedIn ? Number.POSITIVE_INFINITY : STRANGERS_BYTES);
+    const form = await read(args.request, at.signedIn ? Number.POSITIVE_INFINITY : STRANGERS_BYTES);
     try {
       return await work(at, form);
     } catch (problem) {
@@ -218,6 +219,11 @@ async function handle<Place extends Reception>(
 /** An action for signed-in people: parse, run a command in one transaction, `go` on. */
 export function act(work: (desk: Desk, form: FormData) => Promise<Response>) {
   return (args: ActionFunctionArgs): Promise<Response> => handle(args, seat, work);
+}
+
+/** The same for what reads its request itself, as it comes: `work` adds to the form what it reads, which a refusal keeps. */
+export function take(work: (desk: Desk, form: FormData) => Promise<Response>) {
+  return (args: ActionFunctionArgs): Promise<Response> => handle(args, seat, work, async () => new FormData());
 }
 
 /** An action for anybody. */
@@ -244,19 +250,6 @@ class Rejected extends Error {
     super("malformed");
     this.rejection = rejection;
   }
-}
-
-function rejectionOf(form: FormData, rejection: Omit<Rejection, "typed" | "chosen">): Rejection {
-  const typed: Record<string, string> = {};
-  const chosen: Record<string, string[]> = {};
-  for (const [name, value] of form) {
-    if (typeof value !== "string" || name.toLowerCase().includes("password")) continue;
-    typed[name] = value;
-    if (!name.endsWith("[]")) continue;
-    chosen[name] ??= [];
-    chosen[name].push(value);
-  }
-  return { ...rejection, typed, chosen };
 }
 
 /** The form's content as its act's schema reads it; otherwise the page comes back with an error at each field. */

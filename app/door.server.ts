@@ -1,6 +1,7 @@
 /** What is looked at before a form is read: where it was sent from, and how large it is. */
 import type { AppLoadContext } from "@remix-run/node";
 import { Refusal } from "#app/kernel/refusal";
+import type { Rejection } from "./answer";
 
 /** What somebody who is not signed in may send: the largest form that is open to them is set-up. */
 export const STRANGERS_BYTES = 64 * 1024;
@@ -57,4 +58,18 @@ function decoded(path: string): string {
   } catch {
     return path.replace(/%([\da-f]{2})/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
   }
+}
+
+/** A form that was turned away, with all that was typed into it but passwords and files. */
+export function rejectionOf(form: FormData, rejection: Omit<Rejection, "typed" | "chosen">): Rejection {
+  const typed: Record<string, string> = {};
+  const chosen: Record<string, string[]> = {};
+  for (const [name, value] of form) {
+    if (typeof value !== "string" || name.toLowerCase().includes("password")) continue;
+    typed[name] = value;
+    if (!name.endsWith("[]")) continue;
+    chosen[name] ??= [];
+    chosen[name].push(value);
+  }
+  return { ...rejection, typed, chosen };
 }

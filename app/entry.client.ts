@@ -10,6 +10,8 @@ const ENHANCERS: Record<string, () => Promise<{ default: Enhancer }>> = {
   "business-case": () => import("./business-cases/enhance/live-figures"),
   chart: () => import("./ui/enhance/chart"),
   "error-summary": () => import("./ui/enhance/error-summary"),
+  "find-case": () => import("./use-cases/enhance/find-case"),
+  mentions: () => import("./use-cases/enhance/mentions"),
   similar: () => import("./use-cases/enhance/similar"),
   "yearly-hours": () => import("./use-cases/enhance/yearly-hours"),
 };

@@ -1,10 +1,8 @@
 /** Remix behind Express: as its own adapter, without what costs each request and serves nobody here. */
-import {
-  type AppLoadContext,
-  createReadableStreamFromReadable,
-  type ServerBuild,
-  writeReadableStreamToWritable,
-} from "@remix-run/node";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { ReadableStream as Bytes } from "node:stream/web";
+import { type AppLoadContext, createReadableStreamFromReadable, type ServerBuild } from "@remix-run/node";
 import type { Request as Asked, RequestHandler as ExpressHandler, Response as Reply } from "express";
 import { KEPT, type KeptPage, KeptPages, mayKeep, stampOf } from "./kept-pages";
 import { pagesOf } from "./pages";
@@ -46,6 +44,11 @@ function readToTheEnd(asked: Asked): void {
   asked.removeAllListeners("data");
   asked.resume();
 }
+
+/** Whoever left in the middle of an answer is none of our faults. @throws what else went wrong */
+const ifGone = (reply: Reply) => (problem: unknown) => {
+  if (!reply.destroyed || reply.errored) throw problem;
+};
 
 const strong = (etag: string) => etag.trim().replace(/^W\//, "");
 
@@ -93,9 +96,9 @@ export function remix({ build, contextOf, version, secret, clock }: Door): Expre
     if (answer instanceof Response && !keeping) {
       reply.status(answer.status);
       for (const [name, value] of answer.headers) reply.append(name, value);
-      if (answer.body) await writeReadableStreamToWritable(answer.body, reply);
-      else reply.end();
-      return;
+      if (!answer.body) return void reply.end();
+      // At the pace of whoever reads it: Remix's own way would hold all of a file for a slow line.
+      return pipeline(Readable.fromWeb(answer.body as Bytes), reply).catch(ifGone(reply));
     }
     const body = answer instanceof Response ? Buffer.from(await answer.arrayBuffer()) : answer.body;
     const headers: KeptPage["headers"] = [...answer.headers];

@@ -2,6 +2,7 @@
 import { forgetAnswers, forgetExpiredSessions, forgetOldLinks, forgetSignInFailures } from "#app/people/forget.server";
 import { forgetOldMails } from "#app/people/mail-queue.server";
 import { forgetOldNews } from "#app/people/notifications.server";
+import { forgetHalfFiles } from "#app/use-cases/files/receive.server";
 import { forgetOldFiles } from "#app/use-cases/import/upload.server";
 import { refreshStatistics } from "#db/statistics.server";
 import { DAY_MS, HOUR_MS, type Job } from "./job";
@@ -13,6 +14,7 @@ export const JOBS: readonly Job[] = [
   { name: "forget-answers", every: HOUR_MS, work: forgetAnswers },
   { name: "forget-notifications", every: DAY_MS, work: forgetOldNews },
   { name: "forget-mails", every: DAY_MS, work: forgetOldMails },
+  { name: "forget-half-files", every: HOUR_MS, work: forgetHalfFiles },
   { name: "forget-imports", every: DAY_MS, work: forgetOldFiles },
   { name: "refresh-statistics", every: DAY_MS, work: refreshStatistics },
 ];

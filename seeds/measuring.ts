@@ -8,7 +8,7 @@ import { restateReport } from "#app/measurement/restate.server";
 import { reviewReport } from "#app/measurement/review.server";
 import { closeQuarter, startCollecting, startReview } from "#app/measurement/run-quarter.server";
 import { caseById } from "#app/use-cases/cases.server";
-import { comment } from "#app/use-cases/comment.server";
+import { comment } from "#app/use-cases/talk/comment.server";
 import { type Scene, told } from "./cast";
 import type { CaseStory, Cost, Key, Kpi, QuarterStory, Report, Restatement, Story } from "./story/types";
 

@@ -18,16 +18,3 @@ export function servedAs(name: string): string {
   const ending = name.slice(name.lastIndexOf(".") + 1).toLowerCase();
   return KNOWN[ending] ?? "application/octet-stream";
 }
-
-/** Headers under which a stranger's file does no harm: it is saved, not shown, and nothing in it runs. */
-export function attachmentHeaders(file: { name: string; mediaType: string; size: number }): Record<string, string> {
-  const plain = file.name.replace(/[^\x20-\x7e]|["\\]/g, "_");
-  return {
-    "Content-Type": file.mediaType,
-    "Content-Length": String(file.size),
-    "Content-Disposition": `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-    "Content-Security-Policy": "default-src 'none'; sandbox",
-    "X-Content-Type-Options": "nosniff",
-    "Cache-Control": "private, no-store",
-  };
-}

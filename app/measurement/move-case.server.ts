@@ -7,10 +7,10 @@ import { record } from "#app/people/audit.server";
 import { permit } from "#app/people/permit";
 import type { Actor } from "#app/people/roles";
 import { caseById } from "#app/use-cases/cases.server";
-import { comment } from "#app/use-cases/comment.server";
 import { actOfMove, gateBetween, unmet } from "#app/use-cases/gates";
 import { moveCase } from "#app/use-cases/move.server";
 import type { Stage } from "#app/use-cases/stages";
+import { comment } from "#app/use-cases/talk/comment.server";
 import type { Writer } from "#db/client.server";
 import { readGateFacts } from "./gate-facts.server";
 

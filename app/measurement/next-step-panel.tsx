@@ -1,9 +1,11 @@
 import { useSpeech } from "#app/locales/use-speech";
+import { GateChecks } from "#app/safeguards/gate-list";
 import { placeOf } from "#app/safeguards/requirement-place";
 import { DescriptionList } from "#app/ui/listing";
 import { Badge } from "#app/ui/mark";
-import { Row, Section } from "#app/ui/page";
+import { Disclosure, Row, Section } from "#app/ui/page";
 import type { Deed, NextStep, Owed, Turn } from "./next-step";
+import type { NextGate } from "./next-step.server";
 
 const NAMED = 3;
 const OWN_PLACES = {
@@ -35,7 +37,8 @@ function Deeds({ turn, reference }: { turn: Turn; reference: string }) {
 }
 
 /** What takes a case further and whose turn it is: said to everybody, also to those who can only wait. */
-export function NextStepPanel({ step, reference }: { step: NextStep | null; reference: string }) {
+export function NextStepPanel(props: { step: NextStep | null; gate?: NextGate | null; reference: string }) {
+  const { step, gate, reference } = props;
   const { t, list } = useSpeech();
   if (!step) return null;
   const title = step.to
@@ -64,6 +67,20 @@ export function NextStepPanel({ step, reference }: { step: NextStep | null; refe
           note: namesOf(turn),
         }))}
       />
+      {gate && <Missing gate={gate} reference={reference} />}
     </Section>
+  );
+}
+
+/** What the next gate asks for: how much of it is there, and behind that, each of it. */
+function Missing({ gate, reference }: { gate: NextGate; reference: string }) {
+  const { t } = useSpeech();
+  const { checks, scoresHidden } = gate;
+  // Whether hidden scores pass the filters is not known to the reader: that is not missing.
+  const missing = checks.filter(({ met, requirement }) => !met && !(scoresHidden && requirement === "filters")).length;
+  return (
+    <Disclosure summary={t("measurement.next.gate", { missing, asked: checks.length })}>
+      <GateChecks gate={{ ...gate, missing, offered: false }} page={{ reference, scoresHidden }} />
+    </Disclosure>
   );
 }

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNotNull, isNull, or } from "drizzle-orm";
 import { type Actor, isRole } from "#app/people/roles";
-import { GATES, type GateFacts, type Requirement } from "#app/use-cases/gates";
+import { GATES, type GateCheck, type GateFacts, gateBetween, type Requirement } from "#app/use-cases/gates";
 import type { Stage } from "#app/use-cases/stages";
 import type { Reader } from "#db/client.server";
 import { kpis, people, personDepartments, personRoles, signOffs } from "#db/schema.server";
@@ -89,4 +89,28 @@ export async function readNextStep(
   const others = doers.some((doer) => doer !== "reporters");
   const candidates = others ? await candidatesFor(db, useCase, roles) : [];
   return { to: nextStageOf(useCase.stage), turns: turnsOf(duties, actor, useCase, candidates, reporters) };
+}
+
+/** The gate that a case stands before, for whoever wonders what is missing. */
+export interface NextGate {
+  to: Stage;
+  checks: GateCheck[];
+  /** The reader still owes an assessment: whether the filters on its scores are passed is not known to them. */
+  scoresHidden: boolean;
+}
+
+/** What has to happen next to a case, and what its next gate asks for, of one reading of the facts. */
+export async function readNextGate(
+  db: Reader,
+  actor: Actor,
+  useCase: CaseAt,
+  hidden: ReadonlySet<number>,
+): Promise<{ next: NextStep | null; gate: NextGate | null }> {
+  const facts = await readGateFacts(db, useCase, hidden, asksOf(useCase));
+  const to = nextStageOf(useCase.stage);
+  const checks = to ? gateBetween(useCase.stage, to, facts).filter(({ requirement }) => requirement !== "reason") : [];
+  return {
+    next: await readNextStep(db, actor, useCase, hidden, facts),
+    gate: to && checks.length > 0 ? { to, checks, scoresHidden: hidden.has(useCase.id) } : null,
+  };
 }

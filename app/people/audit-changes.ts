@@ -19,7 +19,7 @@ export function changesOf(before: string | null, after: string | null): FieldCha
     .filter((change) => JSON.stringify(change.before) !== JSON.stringify(change.after));
 }
 
-function fieldsOf(kept: string | null): Record<string, Kept> {
+export function fieldsOf(kept: string | null): Record<string, Kept> {
   if (!kept) return {};
   const value = JSON.parse(kept) as Kept;
   return typeof value === "object" && value !== null && !Array.isArray(value) ? value : { value };

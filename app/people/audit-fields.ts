@@ -169,6 +169,16 @@ export const FIELDS = [
   "byId",
   "ranked",
   "rank",
+  "tags",
+  "link",
+  "linkedId",
+  "file",
+  "size",
+  "voted",
+  "follows",
+  "withdrawn",
+  "mentions",
+  "stageReason",
 ] as const;
 export type Field = (typeof FIELDS)[number];
 

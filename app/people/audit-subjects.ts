@@ -8,7 +8,13 @@ export const SUBJECTS = [
   "api-token",
   "use-case",
   "comment",
+  "note",
   "file",
+  "internal-file",
+  "vote",
+  "follower",
+  "tag",
+  "link",
   "campaign",
   "import",
   "import-preset",
@@ -40,4 +46,11 @@ export type Subject = (typeof SUBJECTS)[number];
 
 export function isSubject(text: string): text is Subject {
   return (SUBJECTS as readonly string[]).includes(text);
+}
+
+/** What those who judge a case say and keep among themselves: `note.read` decides who sees it. */
+export const INTERNAL_SUBJECTS = ["note", "internal-file"] as const satisfies readonly Subject[];
+
+export function isInternal(subject: string): boolean {
+  return (INTERNAL_SUBJECTS as readonly string[]).includes(subject);
 }

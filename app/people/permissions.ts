@@ -11,6 +11,7 @@ export type Relation =
   | "kpi-owner"
   | "reporter"
   | "host"
+  | "writer"
   | "self";
 
 interface Rule {
@@ -22,6 +23,8 @@ interface Rule {
 
 const PARTIES = ["author", "co-author", "business-owner", "technical-owner"] as const;
 const TEAM = ["business-owner", "technical-owner", "department-champion"] as const;
+/** Those who judge a case, and talk of it among themselves. */
+const JUDGES = ["committee", "chair", "security", "legal", "finance"] as const;
 
 /**
  * Who may do what: the one table that pages, actions, API and command line ask, and that buttons read for display.
@@ -33,6 +36,16 @@ export const PERMISSIONS = {
   "use-case.edit": { allow: ["author", "co-author", ...TEAM, "admin"] },
   "use-case.withdraw": { allow: ["author", "co-author", "business-owner"] },
   "use-case.comment": { allow: ["everyone"] },
+  "comment.edit": { allow: ["writer"] },
+  "comment.withdraw": { allow: ["writer", "chair"] },
+  "note.read": { allow: JUDGES },
+  "note.write": { allow: JUDGES },
+  "use-case.vote": { allow: ["everyone"] },
+  "use-case.follow": { allow: ["everyone"] },
+  "use-case.tag": { allow: ["author", "co-author", ...TEAM, "committee", "chair", "admin"] },
+  "use-case.link": { allow: ["author", "co-author", ...TEAM, "committee", "chair", "admin"] },
+  "file.add": { allow: ["author", "co-author", ...TEAM, ...JUDGES, "admin"] },
+  "file.remove": { allow: ["writer", ...TEAM, "chair", "admin"] },
   "use-case.move": { allow: [...TEAM, "committee", "chair", "admin"] },
   "use-case.screen": { allow: ["committee", "chair"], except: PARTIES },
   "use-case.import": { allow: ["chair", "admin"] },
@@ -85,6 +98,8 @@ export interface Parties {
   reportedBy?: number | null;
   /** Who answers for a campaign. */
   hostId?: number | null;
+  /** Who wrote a comment, or brought a file. */
+  writtenBy?: number | null;
   /** The account that a person acts on. */
   accountOf?: number | null;
 }
@@ -103,6 +118,7 @@ export function relationsOf(actor: Actor, parties: Parties): Set<Relation> {
   if (parties.kpiOwnerId === me) relations.add("kpi-owner");
   if (parties.reportedBy === me) relations.add("reporter");
   if (parties.hostId === me) relations.add("host");
+  if (parties.writtenBy === me) relations.add("writer");
   if (parties.accountOf === me) relations.add("self");
   const department = parties.departmentId;
   if (department && actor.roles.includes("champion") && actor.departmentIds.includes(department)) {

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { ask, idFrom } from "#app/desk.server";
-import { attachmentHeaders } from "#app/measurement/evidence-files";
+import { attachmentHeaders } from "#app/kernel/attachment";
 import { evidenceFile } from "#app/measurement/evidence-files.server";
 
 export const loader = (args: LoaderFunctionArgs) =>

@@ -1,45 +1,106 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useAnswer } from "#app/answer";
 import { scoresHiddenFrom } from "#app/assessment/blind.server";
-import { act, ask, go, parse } from "#app/desk.server";
+import { act, ask, type Desk, go, parse } from "#app/desk.server";
+import { toldIn } from "#app/kernel/told";
 import type { Speech } from "#app/locales/speech";
-import { readNextStep } from "#app/measurement/next-step.server";
+import { readNextGate } from "#app/measurement/next-step.server";
 import { NextStepPanel } from "#app/measurement/next-step-panel";
 import { Card } from "#app/use-cases/card";
 import { type Card as CardModel, readCard } from "#app/use-cases/card.server";
-import { commentInput } from "#app/use-cases/case-input";
-import { openCase, refuseHidden } from "#app/use-cases/cases.server";
-import { comment } from "#app/use-cases/comment.server";
+import { openCase, refuseHidden, type UseCase } from "#app/use-cases/cases.server";
+import { readFiles } from "#app/use-cases/files/files.server";
+import { follow, vote } from "#app/use-cases/following/following.server";
+import { followInput, voteInput } from "#app/use-cases/following/following-input";
+import { readInterest } from "#app/use-cases/following/interest.server";
+import { readLinks } from "#app/use-cases/links/links.server";
+import { readTags } from "#app/use-cases/tags/tags.server";
+import { comment, editComment, type Said, withdrawComment } from "#app/use-cases/talk/comment.server";
+import { readTalk } from "#app/use-cases/talk/talk.server";
+import { commentChoice, commentEdit, commentInput } from "#app/use-cases/talk/talk-input";
 
 export const handle = {
   title: ({ useCase }: CardModel, { tell }: Speech) => `${useCase.reference} ${tell(useCase.title)}`,
 };
 
 export const loader = (args: LoaderFunctionArgs) =>
-  ask(async ({ database, params, actor }) => {
+  ask(async ({ database, params, actor, url }) => {
     const card = await readCard(database, params.reference, scoresHiddenFrom(actor));
-    refuseHidden(actor, card.useCase);
+    const { useCase } = card;
+    refuseHidden(actor, useCase);
     // A draft has no card yet: its author goes on writing.
-    if (card.useCase.stage === "draft") throw redirect(`/use-cases/${card.useCase.reference}/edit`);
-    const hidden = new Set(card.standing?.scoresHidden ? [card.useCase.id] : []);
-    return { ...card, next: await readNextStep(database, actor, card.useCase, hidden) };
+    if (useCase.stage === "draft") throw redirect(`/use-cases/${useCase.reference}/edit`);
+    const hidden = new Set(card.standing?.scoresHidden ? [useCase.id] : []);
+    const before = Number(url.searchParams.get("before"));
+    return {
+      ...card,
+      ...(await readNextGate(database, actor, useCase, hidden)),
+      interest: await readInterest(database, actor, useCase),
+      around: {
+        tags: await readTags(database, useCase.id),
+        links: await readLinks(database, useCase.id),
+        files: await readFiles(database, actor, useCase),
+      },
+      talk: await readTalk(database, actor, useCase, Number.isSafeInteger(before) && before > 0 ? before : null),
+    };
   })(args);
 
 export const action = (args: ActionFunctionArgs) =>
   act(async (desk, form) => {
-    const { database, params, actor, locale, when } = desk;
-    const { body } = parse(commentInput, form);
+    const { database, params, actor, when } = desk;
     const useCase = await openCase(database, actor, params.reference);
-    await database.write((tx) => comment(tx, actor, useCase, { [locale]: body }, when));
-    return go(desk, `/use-cases/${useCase.reference}#comments`, "use-cases.notice.commented");
+    const page = `/use-cases/${useCase.reference}`;
+    switch (form.get("intent")) {
+      case "vote": {
+        const { voted } = parse(voteInput, form);
+        await database.write((tx) => vote(tx, actor, useCase, voted, when));
+        return go(desk, page, voted ? "case.notice.voted" : "case.notice.vote-taken-back");
+      }
+      case "follow": {
+        const { follows } = parse(followInput, form);
+        await database.write((tx) => follow(tx, actor, useCase, follows, when));
+        return go(desk, page, follows ? "case.notice.follows" : "case.notice.follows-not");
+      }
+      case "comment-withdraw": {
+        const { commentId } = parse(commentChoice, form);
+        await database.write((tx) => withdrawComment(tx, actor, useCase, commentId, when));
+        return go(desk, `${page}#comment-${commentId}`, "case.notice.comment-withdrawn");
+      }
+      default:
+        return say(desk, form, useCase);
+    }
   })(args);
 
+async function say(desk: Desk, form: FormData, useCase: UseCase): Promise<Response> {
+  const { database, actor, locale, when } = desk;
+  if (form.get("intent") !== "comment-edit") {
+    const { body, internal } = parse(commentInput, form);
+    const said = await database.write((tx) => comment(tx, actor, useCase, { [locale]: body }, when, { internal }));
+    return answerTo(desk, useCase, said);
+  }
+  const { commentId, version, said: text } = parse(commentEdit, form);
+  // In the language in which it is shown, which may be another one than the reader's.
+  const body = (before: UseCase["title"]) => ({ ...before, [toldIn(before, locale)]: text });
+  const edit = { id: commentId, version, body };
+  return answerTo(desk, useCase, await database.write((tx) => editComment(tx, actor, useCase, edit, when)));
+}
+
+/** Says what came of the names in a comment, where somebody was meant who was not told. */
+function answerTo(desk: Desk, { reference }: UseCase, { id, ambiguous, unknown, kept }: Said): Response {
+  const to = `/use-cases/${reference}#comment-${id}`;
+  const { list } = desk.speech;
+  if (ambiguous.length > 0) return go(desk, to, "case.notice.mention-ambiguous", { names: list(ambiguous) });
+  if (unknown.length > 0) return go(desk, to, "case.notice.mention-unknown", { names: list(unknown) });
+  if (kept > 0) return go(desk, to, "case.notice.mention-kept", { count: kept });
+  return go(desk, to, "use-cases.notice.commented");
+}
+
 export default function UseCasePage() {
-  const { next, ...card } = useAnswer<typeof loader>();
+  const { next, gate, interest, around, talk, ...card } = useAnswer<typeof loader>();
   return (
     <>
-      <NextStepPanel step={next} reference={card.useCase.reference} />
-      <Card card={card} />
+      <NextStepPanel step={next} gate={gate} reference={card.useCase.reference} />
+      <Card card={card} interest={interest} around={around} talk={talk} />
     </>
   );
 }

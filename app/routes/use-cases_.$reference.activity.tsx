@@ -4,8 +4,9 @@ import { withoutHiddenScores } from "#app/assessment/blind.server";
 import { ask } from "#app/desk.server";
 import type { Speech } from "#app/locales/speech";
 import { namesIn } from "#app/people/audit-names.server";
-import { Activity } from "#app/use-cases/activity";
-import { type Activity as ActivityModel, readActivity } from "#app/use-cases/activity.server";
+import { Activity } from "#app/use-cases/history/activity";
+import { type Activity as ActivityModel, readActivity } from "#app/use-cases/history/activity.server";
+import { activityQuery } from "#app/use-cases/history/activity-kinds";
 
 export const handle = {
   title: ({ reference, title }: ActivityModel, { t, tell }: Speech) =>
@@ -14,9 +15,7 @@ export const handle = {
 
 export const loader = (args: LoaderFunctionArgs) =>
   ask(async ({ database, actor, params, url }) => {
-    const asked = Number(url.searchParams.get("before"));
-    const before = Number.isSafeInteger(asked) && asked > 0 ? asked : null;
-    const activity = await readActivity(database, actor, params.reference, before);
+    const activity = await readActivity(database, actor, params.reference, activityQuery(url.searchParams));
     const events = await withoutHiddenScores(database, actor, activity.events);
     return { ...activity, events, names: await namesIn(database, events) };
   })(args);

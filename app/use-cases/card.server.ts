@@ -1,12 +1,10 @@
-import { desc, eq, getTableColumns, sql } from "drizzle-orm";
+import { eq, getTableColumns, sql } from "drizzle-orm";
 import type { Reader } from "#db/client.server";
 import { prepared } from "#db/prepared.server";
-import { comments, people, standings, useCases } from "#db/schema.server";
+import { people, standings, useCases } from "#db/schema.server";
 import { caseByReference } from "./cases.server";
 import { hoursAYear } from "./content";
 import { type HiddenScores, hiddenColumn, veiled } from "./hidden-scores.server";
-
-const COMMENTS = 100;
 
 const nameOf = prepared<{ id: number }, { name: string }>((db) =>
   db
@@ -15,17 +13,7 @@ const nameOf = prepared<{ id: number }, { name: string }>((db) =>
     .where(eq(people.id, sql.placeholder("id"))),
 );
 
-const commentsOn = prepared((db) =>
-  db
-    .select({ id: comments.id, body: comments.body, at: comments.at, author: people.name })
-    .from(comments)
-    .innerJoin(people, eq(people.id, comments.authorId))
-    .where(eq(comments.useCaseId, sql.placeholder("useCaseId")))
-    .orderBy(desc(comments.id))
-    .limit(COMMENTS),
-);
-
-/** A case's own page: what people said of it, its figures, its comments. @throws Refusal 404 */
+/** A case's own page: what it is, and its figures. @throws Refusal 404 */
 export async function readCard(db: Reader, reference: string | undefined, hidden: HiddenScores) {
   const useCase = await caseByReference(db, reference);
   const [author] = await nameOf(db, { id: useCase.authorId ?? 0 });
@@ -34,14 +22,12 @@ export async function readCard(db: Reader, reference: string | undefined, hidden
     .from(standings)
     .innerJoin(useCases, eq(useCases.id, standings.useCaseId))
     .where(eq(standings.useCaseId, useCase.id));
-  const said = await commentsOn(db, { useCaseId: useCase.id });
   const { createdAt, updatedAt, ...rest } = useCase;
   return {
     useCase: { ...rest, createdAt: createdAt.getTime(), updatedAt: updatedAt.getTime() },
     author: author?.name ?? null,
     hours: hoursAYear(useCase),
     standing: standing ? standingOf(standing) : null,
-    comments: said.map(({ at, ...comment }) => ({ ...comment, at: at.getTime() })),
   };
 }
 

@@ -1,80 +1,69 @@
-import { type Told, tell } from "#app/kernel/told";
+import type { ReactNode } from "react";
 import { useSpeech } from "#app/locales/use-speech";
 import { DescriptionList } from "#app/ui/listing";
-import { Disclosure, Prose, Section, Split } from "#app/ui/page";
+import { Disclosure, Section, Split } from "#app/ui/page";
 import type { Card as CardModel } from "./card.server";
 import { CardFigures } from "./card-figures";
-import { langOf } from "./case-frame";
-import { Comments } from "./comments";
 import { AI_TYPES, isOffered, SOURCES } from "./content";
+import { InterestSection } from "./following/interest";
+import type { Interest } from "./following/interest.server";
+import { InShort, ToldText } from "./in-short";
+import { type Around, AroundSections } from "./links/around";
+import { Comments } from "./talk/comments";
+import type { Talk } from "./talk/talk.server";
 
-/** A use case on one page: its figures, what people said of it, and what was said about it since. */
-export function Card({ card }: { card: CardModel }) {
-  const { t } = useSpeech();
-  const { useCase, standing, comments } = card;
-  const texts = [
-    ["need", useCase.need],
-    ["expectedBenefit", useCase.expectedBenefit],
-    ["affected", useCase.affected],
-    ["dataInvolved", useCase.dataInvolved],
-  ] as const;
+export interface CardProps {
+  card: CardModel;
+  interest: Interest;
+  around: Around;
+  talk: Talk;
+  /** What stands beside the vote for those who bring their own volumes. */
+  join?: ReactNode;
+}
+
+/** A use case on one page, in plain words: what it is about first, then its figures, and what was said of it. */
+export function Card({ card, interest, around, talk, join }: CardProps) {
+  const { useCase, standing } = card;
+  const { reference } = useCase;
   return (
     <>
-      {standing && useCase.stage !== "draft" && <CardFigures standing={standing} reference={useCase.reference} />}
-      <Split aside={<Facts card={card} />}>
-        {texts.map(([field, text]) => (
-          <Section key={field} title={t(`use-cases.field.${field}`)}>
-            <ToldText text={text} />
-          </Section>
-        ))}
-        {useCase.whyNew && (
-          <Section title={t("use-cases.card.why-new")}>
-            <ToldText text={useCase.whyNew} />
-          </Section>
-        )}
-        <Comments comments={comments} />
+      <InShort card={card} />
+      {standing && useCase.stage !== "draft" && <CardFigures standing={standing} reference={reference} />}
+      <Split
+        aside={
+          <>
+            <InterestSection interest={interest} reference={reference} join={join} />
+            <AroundSections around={around} reference={reference} />
+          </>
+        }
+      >
+        <Facts card={card} />
+        <div className="screen-only">
+          <Comments talk={talk} reference={reference} />
+        </div>
       </Split>
     </>
   );
 }
 
-function ToldText({ text }: { text: Told | null }) {
-  const { t, locale } = useSpeech();
-  const words = tell(text, locale);
-  return words ? <Prose lang={langOf(text, locale)}>{words}</Prose> : <p className="hint">{t("desk.unknown")}</p>;
-}
-
 function Facts({ card }: { card: CardModel }) {
-  const { t, number, moment } = useSpeech();
-  const { useCase, author, hours } = card;
-  const { peopleAffected, times, timesPer, minutesPerTime, source, aiType, country } = useCase;
+  const { t, moment } = useSpeech();
+  const { useCase, author } = card;
+  const { source, aiType, country, dataInvolved, whyNew } = useCase;
   const unknown = t("desk.unknown");
-  const volumes = [
-    {
-      term: t("use-cases.field.peopleAffected"),
-      value: peopleAffected === null ? unknown : number(peopleAffected),
-    },
-    {
-      term: t("use-cases.field.times"),
-      value: times === null || timesPer === null ? unknown : t(`use-cases.card.times.${timesPer}`, { times }),
-    },
-    {
-      term: t("use-cases.field.minutesPerTime"),
-      value: minutesPerTime === null ? unknown : t("use-cases.card.minutes", { minutes: minutesPerTime }),
-    },
-    {
-      term: t("use-cases.card.hours"),
-      value: hours === null ? unknown : t("use-cases.card.hours.value", { hours: number(hours, 0) }),
-      note: hours === null ? null : t("use-cases.card.hours.formula"),
-    },
-  ];
   return (
     <>
-      <Section title={t("use-cases.card.volumes")}>
-        <DescriptionList items={volumes} />
+      <Section title={t("use-cases.field.dataInvolved")}>
+        <ToldText text={dataInvolved} />
       </Section>
+      {whyNew && (
+        <Section title={t("use-cases.card.why-new")}>
+          <ToldText text={whyNew} />
+        </Section>
+      )}
       <Section title={t("use-cases.card.origin")}>
         <DescriptionList
+          columns={2}
           items={[
             { term: t("use-cases.field.aiType"), value: aiType ? <AiType type={aiType} /> : unknown },
             {

@@ -9,7 +9,17 @@ import type { CaseHeader } from "./header.server";
 import { StageBadge } from "./stage-badge";
 import { type Stage, WAY_THROUGH } from "./stages";
 
-export const CASE_TABS = ["card", "business-case", "assessment", "poc", "kpis", "governance", "activity"] as const;
+export const CASE_TABS = [
+  "card",
+  "business-case",
+  "assessment",
+  "poc",
+  "kpis",
+  "governance",
+  "files",
+  "links",
+  "activity",
+] as const;
 const SHOWN_STEPS = WAY_THROUGH.filter((stage) => stage !== "draft" && stage !== "retired");
 
 export interface CaseFrameProps {
@@ -51,7 +61,11 @@ export function CaseFrame({ useCase, mayEdit, path }: CaseFrameProps) {
           label={t("use-cases.head.parts")}
           items={CASE_TABS.map((tab) => {
             const href = tab === "card" ? base : `${base}/${tab}`;
-            return { href, label: t(`use-cases.tab.${tab}`), current: path === href };
+            return {
+              href,
+              label: t(`use-cases.tab.${tab}`),
+              current: path === href || (tab === "activity" && path.startsWith(`${base}/history/`)),
+            };
           })}
         />
       )}

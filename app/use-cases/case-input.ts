@@ -6,14 +6,12 @@ import {
   optionalText,
   optionalWhole,
   startedFrom,
-  text,
 } from "#app/kernel/input";
 import type { Locale, Told } from "#app/kernel/told";
 import type { Key } from "#app/locales/keys";
 import { CONTENT_LIMITS, SOURCES, TIMES_PER } from "./content";
 
 const REQUIRED: Key = "desk.input.required";
-export const COMMENT_MAXIMUM = 4_000;
 
 /** A text in one language or in both; null when it was told in neither. */
 const told = (maximum: number) =>
@@ -78,5 +76,3 @@ export const submissionInput = (locale: Locale) => SUBMISSION[locale];
 
 /** A case that is in the book already: it keeps what its gate asked for, which the command sees to. */
 export const editInput = (locale: Locale) => EDIT[locale];
-
-export const commentInput = z.object({ body: text(COMMENT_MAXIMUM) });

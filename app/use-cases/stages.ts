@@ -62,3 +62,7 @@ export function stepsBack(from: Stage | null, to: Stage): boolean {
 export function needsReason(from: Stage | null, to: Stage): boolean {
   return to === "retired" || (WAYS_OUT as readonly Stage[]).includes(to) || goesBack(from, to);
 }
+
+export function isLive(stage: Stage | null): stage is (typeof LIVE_STAGES)[number] {
+  return (LIVE_STAGES as readonly (Stage | null)[]).includes(stage);
+}

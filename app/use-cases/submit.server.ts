@@ -11,11 +11,12 @@ import { permit } from "#app/people/permit";
 import type { Actor } from "#app/people/roles";
 import type { Writer } from "#db/client.server";
 import { isDangling } from "#db/dangling.server";
-import { comments, stageChanges, standings, useCases } from "#db/schema.server";
+import { stageChanges, standings, useCases } from "#db/schema.server";
 import { forgetCase, indexCase } from "#db/search.server";
 import { caseById } from "./cases.server";
 import { type CaseContent, CONTENT_FIELDS, foldedTitle, searchTexts, submissionFacts } from "./content";
 import { enterCase } from "./enter.server";
+import { forgetAround } from "./forget-around.server";
 import { lacking, missingAt } from "./gates";
 import { moveCase } from "./move.server";
 import { similarTo } from "./similar.server";
@@ -124,7 +125,7 @@ export async function deleteDraft(tx: Writer, actor: Actor, id: number, when: Wh
   if (draft.stage !== "draft") throw new Refusal(409, "use-cases.refusal.not-a-draft");
   await forgetCase(tx, id);
   await forgetNewsOf(tx, id);
-  await tx.delete(comments).where(eq(comments.useCaseId, id));
+  await forgetAround(tx, id);
   await tx.delete(stageChanges).where(eq(stageChanges.useCaseId, id));
   await tx.delete(standings).where(eq(standings.useCaseId, id));
   try {

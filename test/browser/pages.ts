@@ -18,6 +18,8 @@ export interface SitePage {
 
 const LIVE = "select reference from use_cases where stage = 'production' order by id limit 1";
 const POC = "select reference from use_cases where id in (select use_case_id from pocs) order by id desc limit 1";
+const CHANGED = `select reference, 2 as version from use_cases where stage = 'production' and id in (
+  select use_case_id from stage_changes group by use_case_id having count(*) > 2) order by id limit 1`;
 const DRAFT = "select reference from use_cases where stage = 'draft' order by id limit 1";
 /** A case of the viewer's own department. */
 const OURS = `select reference from use_cases where stage in ('approved', 'poc') and department_id in (
@@ -54,6 +56,9 @@ export const PAGES: readonly SitePage[] = [
   { path: "/use-cases/:reference/edit", as: "admin", with: LIVE },
   { path: "/use-cases/:reference/edit", as: "admin", with: DRAFT },
   { path: "/use-cases/:reference/activity", as: "executive", with: LIVE },
+  { path: "/use-cases/:reference/history/:version", as: "champion", with: CHANGED, dark: true },
+  { path: "/use-cases/:reference/files", as: "chair", with: LIVE },
+  { path: "/use-cases/:reference/links", as: "chair", with: LIVE, dark: true },
   { path: "/use-cases/:reference/governance", as: "legal", with: LIVE },
   { path: "/use-cases/:reference/assessment", as: "chair", with: LIVE },
   { path: "/use-cases/:reference/business-case", as: "finance", with: LIVE, dark: true },

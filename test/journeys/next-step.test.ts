@@ -45,7 +45,7 @@ describe("The next step of a case", () => {
     );
     expect(session).toMatch(/La présidence du comité, en séance.*Décider en séance.*Claire Chair$/);
     // Whether the filters on its scores pass is not told to who still owes an assessment.
-    expect((await legal.get(`/use-cases/${reference}`)).find("#next-step").text).not.toContain("filtre");
+    expect((await legal.get(`/use-cases/${reference}`)).find("#next-step dl").text).not.toContain("filtre");
 
     for (const member of [security, legal]) await anAssessment(app, id, member.id);
     await aBusinessCase(app, id);

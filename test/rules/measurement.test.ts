@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { attachmentHeaders } from "#app/kernel/attachment";
 import { minor } from "#app/kernel/money";
 import { quarter } from "#app/kernel/quarter";
-import { attachmentHeaders, servedAs } from "#app/measurement/evidence-files";
+import { servedAs } from "#app/measurement/evidence-files";
 import { asClosed, type FrozenReport, frozenText } from "#app/measurement/frozen";
 import { overTime } from "#app/measurement/over-time";
 import { implausible } from "#app/measurement/plausible";

@@ -11,49 +11,59 @@ import { type Actor, CASEBOOK, ROLES, type Role } from "#app/people/roles";
  * A department champion is a champion of the thing's own department.
  */
 const TABLE = `
-act                  | nobody champion committee chair security legal finance executive admin | author co-author business-owner technical-owner department-champion kpi-owner reporter host self
-use-case.read        |   ●        ●        ●       ●      ●       ●      ●        ●       ●   |   ●        ●          ●               ●                ●               ●        ●     ●    ●
-use-case.submit      |   ·        ●        ●       ●      ·       ·      ·        ·       ●   |   ·        ·          ·               ·                ●               ·        ·     ·    ·
-use-case.edit        |   ·        ·        ·       ·      ·       ·      ·        ·       ●   |   ●        ●          ●               ●                ●               ·        ·     ·    ·
-use-case.withdraw    |   ·        ·        ·       ·      ·       ·      ·        ·       ·   |   ●        ●          ●               ·                ·               ·        ·     ·    ·
-use-case.comment     |   ●        ●        ●       ●      ●       ●      ●        ●       ●   |   ●        ●          ●               ●                ●               ●        ●     ●    ●
-use-case.move        |   ·        ·        ●       ●      ·       ·      ·        ·       ●   |   ·        ·          ●               ●                ●               ·        ·     ·    ·
-use-case.screen      |   ·        ·        ●       ●      ·       ·      ·        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·     ·    ·
-use-case.import      |   ·        ·        ·       ●      ·       ·      ·        ·       ●   |   ·        ·          ·               ·                ·               ·        ·     ·    ·
-use-case.capture     |   ●        ●        ●       ●      ●       ●      ●        ●       ●   |   ●        ●          ●               ●                ●               ●        ●     ●    ●
-campaign.read        |   ●        ●        ●       ●      ●       ●      ●        ●       ●   |   ●        ●          ●               ●                ●               ●        ●     ●    ●
-campaign.run         |   ·        ·        ·       ●      ·       ·      ·        ·       ●   |   ·        ·          ·               ·                ●               ·        ·     ●    ·
-gate.override        |   ·        ·        ·       ●      ·       ·      ·        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·     ·    ·
-assessment.write     |   ·        ·        ●       ●      ·       ·      ·        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·     ·    ·
-score.override       |   ·        ·        ·       ●      ·       ·      ·        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·     ·    ·
-business-case.write  |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ●        ●          ●               ●                ●               ·        ·     ·    ·
-filter.edit          |   ·        ·        ·       ●      ·       ·      ·        ·       ●   |   ·        ·          ·               ·                ·               ·        ·     ·    ·
-filter.except        |   ·        ·        ·       ●      ·       ·      ·        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·     ·    ·
-session.plan         |   ·        ·        ·       ●      ·       ·      ·        ·       ●   |   ·        ·          ·               ·                ·               ·        ·     ·    ·
-decision.take        |   ·        ·        ·       ●      ·       ·      ·        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·     ·    ·
-poc.write            |   ·        ·        ·       ·      ·       ·      ·        ·       ·   |   ·        ·          ●               ●                ●               ·        ·     ·    ·
-vendor.write         |   ·        ·        ●       ●      ·       ·      ·        ·       ●   |   ·        ·          ·               ●                ·               ·        ·     ·    ·
-sign-off.request     |   ·        ·        ·       ·      ·       ·      ·        ·       ●   |   ●        ●          ●               ●                ●               ·        ·     ·    ·
-sign-off.security    |   ·        ·        ·       ·      ●       ·      ·        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·     ·    ·
-sign-off.legal       |   ·        ·        ·       ·      ·       ●      ·        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·     ·    ·
-sign-off.finance     |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·     ·    ·
-trust-card.write     |   ·        ·        ·       ·      ●       ●      ·        ·       ·   |   ●        ●          ●               ●                ●               ·        ·     ·    ·
-ai-act.confirm       |   ·        ·        ·       ·      ·       ●      ·        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·     ·    ·
-kpi.define           |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ·        ·          ●               ●                ●               ·        ·     ·    ·
-report.write         |   ·        ·        ·       ·      ·       ·      ·        ·       ·   |   ·        ·          ●               ·                ●               ●        ·     ·    ·
-report.review        |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ✗        ✗          ✗               ✗                ·               ✗        ✗     ·    ·
-report.restate       |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ✗        ✗          ✗               ✗                ·               ✗        ✗     ·    ·
-cost.write           |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ·        ·          ●               ●                ●               ·        ·     ·    ·
-quarter.run          |   ·        ·        ·       ·      ·       ·      ●        ·       ●   |   ·        ·          ·               ·                ·               ·        ·     ·    ·
-quarter.close        |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ·        ·          ·               ·                ·               ·        ·     ·    ·
-dashboard.read       |   ●        ●        ●       ●      ●       ●      ●        ●       ●   |   ●        ●          ●               ●                ●               ●        ●     ●    ●
-organisation.edit    |   ·        ·        ·       ·      ·       ·      ·        ·       ●   |   ·        ·          ·               ·                ·               ·        ·     ·    ·
-department.edit      |   ·        ·        ·       ·      ·       ·      ·        ·       ●   |   ·        ·          ·               ·                ·               ·        ·     ·    ·
-person.read          |   ●        ●        ●       ●      ●       ●      ●        ●       ●   |   ●        ●          ●               ●                ●               ●        ●     ●    ●
-person.edit          |   ·        ·        ·       ·      ·       ·      ·        ·       ●   |   ·        ·          ·               ·                ·               ·        ·     ·    ·
-audit.read           |   ·        ·        ·       ·      ·       ·      ●        ·       ●   |   ·        ·          ·               ·                ·               ·        ·     ·    ·
-account.use          |   ·        ·        ·       ·      ·       ·      ·        ·       ·   |   ·        ·          ·               ·                ·               ·        ·     ·    ●
-installation.run     |   ·        ·        ·       ·      ·       ·      ·        ·       ·   |   ·        ·          ·               ·                ·               ·        ·     ·    ·
+act                  | nobody champion committee chair security legal finance executive admin | author co-author business-owner technical-owner department-champion kpi-owner reporter host writer self
+use-case.read        |   ●        ●        ●       ●      ●       ●      ●        ●       ●   |   ●        ●          ●               ●                ●               ●        ●     ●    ●      ●
+use-case.submit      |   ·        ●        ●       ●      ·       ·      ·        ·       ●   |   ·        ·          ·               ·                ●               ·        ·     ·    ·      ·
+use-case.edit        |   ·        ·        ·       ·      ·       ·      ·        ·       ●   |   ●        ●          ●               ●                ●               ·        ·     ·    ·      ·
+use-case.withdraw    |   ·        ·        ·       ·      ·       ·      ·        ·       ·   |   ●        ●          ●               ·                ·               ·        ·     ·    ·      ·
+use-case.comment     |   ●        ●        ●       ●      ●       ●      ●        ●       ●   |   ●        ●          ●               ●                ●               ●        ●     ●    ●      ●
+comment.edit         |   ·        ·        ·       ·      ·       ·      ·        ·       ·   |   ·        ·          ·               ·                ·               ·        ·     ·    ●      ·
+comment.withdraw     |   ·        ·        ·       ●      ·       ·      ·        ·       ·   |   ·        ·          ·               ·                ·               ·        ·     ·    ●      ·
+note.read            |   ·        ·        ●       ●      ●       ●      ●        ·       ·   |   ·        ·          ·               ·                ·               ·        ·     ·    ·      ·
+note.write           |   ·        ·        ●       ●      ●       ●      ●        ·       ·   |   ·        ·          ·               ·                ·               ·        ·     ·    ·      ·
+use-case.vote        |   ●        ●        ●       ●      ●       ●      ●        ●       ●   |   ●        ●          ●               ●                ●               ●        ●     ●    ●      ●
+use-case.follow      |   ●        ●        ●       ●      ●       ●      ●        ●       ●   |   ●        ●          ●               ●                ●               ●        ●     ●    ●      ●
+use-case.tag         |   ·        ·        ●       ●      ·       ·      ·        ·       ●   |   ●        ●          ●               ●                ●               ·        ·     ·    ·      ·
+use-case.link        |   ·        ·        ●       ●      ·       ·      ·        ·       ●   |   ●        ●          ●               ●                ●               ·        ·     ·    ·      ·
+file.add             |   ·        ·        ●       ●      ●       ●      ●        ·       ●   |   ●        ●          ●               ●                ●               ·        ·     ·    ·      ·
+file.remove          |   ·        ·        ·       ●      ·       ·      ·        ·       ●   |   ·        ·          ●               ●                ●               ·        ·     ·    ●      ·
+use-case.move        |   ·        ·        ●       ●      ·       ·      ·        ·       ●   |   ·        ·          ●               ●                ●               ·        ·     ·    ·      ·
+use-case.screen      |   ·        ·        ●       ●      ·       ·      ·        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·     ·    ·      ·
+use-case.import      |   ·        ·        ·       ●      ·       ·      ·        ·       ●   |   ·        ·          ·               ·                ·               ·        ·     ·    ·      ·
+use-case.capture     |   ●        ●        ●       ●      ●       ●      ●        ●       ●   |   ●        ●          ●               ●                ●               ●        ●     ●    ●      ●
+campaign.read        |   ●        ●        ●       ●      ●       ●      ●        ●       ●   |   ●        ●          ●               ●                ●               ●        ●     ●    ●      ●
+campaign.run         |   ·        ·        ·       ●      ·       ·      ·        ·       ●   |   ·        ·          ·               ·                ●               ·        ·     ●    ·      ·
+gate.override        |   ·        ·        ·       ●      ·       ·      ·        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·     ·    ·      ·
+assessment.write     |   ·        ·        ●       ●      ·       ·      ·        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·     ·    ·      ·
+score.override       |   ·        ·        ·       ●      ·       ·      ·        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·     ·    ·      ·
+business-case.write  |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ●        ●          ●               ●                ●               ·        ·     ·    ·      ·
+filter.edit          |   ·        ·        ·       ●      ·       ·      ·        ·       ●   |   ·        ·          ·               ·                ·               ·        ·     ·    ·      ·
+filter.except        |   ·        ·        ·       ●      ·       ·      ·        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·     ·    ·      ·
+session.plan         |   ·        ·        ·       ●      ·       ·      ·        ·       ●   |   ·        ·          ·               ·                ·               ·        ·     ·    ·      ·
+decision.take        |   ·        ·        ·       ●      ·       ·      ·        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·     ·    ·      ·
+poc.write            |   ·        ·        ·       ·      ·       ·      ·        ·       ·   |   ·        ·          ●               ●                ●               ·        ·     ·    ·      ·
+vendor.write         |   ·        ·        ●       ●      ·       ·      ·        ·       ●   |   ·        ·          ·               ●                ·               ·        ·     ·    ·      ·
+sign-off.request     |   ·        ·        ·       ·      ·       ·      ·        ·       ●   |   ●        ●          ●               ●                ●               ·        ·     ·    ·      ·
+sign-off.security    |   ·        ·        ·       ·      ●       ·      ·        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·     ·    ·      ·
+sign-off.legal       |   ·        ·        ·       ·      ·       ●      ·        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·     ·    ·      ·
+sign-off.finance     |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·     ·    ·      ·
+trust-card.write     |   ·        ·        ·       ·      ●       ●      ·        ·       ·   |   ●        ●          ●               ●                ●               ·        ·     ·    ·      ·
+ai-act.confirm       |   ·        ·        ·       ·      ·       ●      ·        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·     ·    ·      ·
+kpi.define           |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ·        ·          ●               ●                ●               ·        ·     ·    ·      ·
+report.write         |   ·        ·        ·       ·      ·       ·      ·        ·       ·   |   ·        ·          ●               ·                ●               ●        ·     ·    ·      ·
+report.review        |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ✗        ✗          ✗               ✗                ·               ✗        ✗     ·    ·      ·
+report.restate       |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ✗        ✗          ✗               ✗                ·               ✗        ✗     ·    ·      ·
+cost.write           |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ·        ·          ●               ●                ●               ·        ·     ·    ·      ·
+quarter.run          |   ·        ·        ·       ·      ·       ·      ●        ·       ●   |   ·        ·          ·               ·                ·               ·        ·     ·    ·      ·
+quarter.close        |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ·        ·          ·               ·                ·               ·        ·     ·    ·      ·
+dashboard.read       |   ●        ●        ●       ●      ●       ●      ●        ●       ●   |   ●        ●          ●               ●                ●               ●        ●     ●    ●      ●
+organisation.edit    |   ·        ·        ·       ·      ·       ·      ·        ·       ●   |   ·        ·          ·               ·                ·               ·        ·     ·    ·      ·
+department.edit      |   ·        ·        ·       ·      ·       ·      ·        ·       ●   |   ·        ·          ·               ·                ·               ·        ·     ·    ·      ·
+person.read          |   ●        ●        ●       ●      ●       ●      ●        ●       ●   |   ●        ●          ●               ●                ●               ●        ●     ●    ●      ●
+person.edit          |   ·        ·        ·       ·      ·       ·      ·        ·       ●   |   ·        ·          ·               ·                ·               ·        ·     ·    ·      ·
+audit.read           |   ·        ·        ·       ·      ·       ·      ●        ·       ●   |   ·        ·          ·               ·                ·               ·        ·     ·    ·      ·
+account.use          |   ·        ·        ·       ·      ·       ·      ·        ·       ·   |   ·        ·          ·               ·                ·               ·        ·     ·    ·      ●
+installation.run     |   ·        ·        ·       ·      ·       ·      ·        ·       ·   |   ·        ·          ·               ·                ·               ·        ·     ·    ·      ·
 `;
 
 const ME = 7;
@@ -77,6 +87,7 @@ const RELATIONS: Record<string, { parties: Parties; roles?: Role[]; departments?
   "kpi-owner": { parties: { kpiOwnerId: ME } },
   reporter: { parties: { reportedBy: ME } },
   host: { parties: { hostId: ME } },
+  writer: { parties: { writtenBy: ME } },
   self: { parties: { accountOf: ME } },
 };
 
@@ -89,6 +100,7 @@ const others: Parties = {
   kpiOwnerId: SOMEBODY_ELSE,
   reportedBy: SOMEBODY_ELSE,
   hostId: SOMEBODY_ELSE,
+  writtenBy: SOMEBODY_ELSE,
   accountOf: SOMEBODY_ELSE,
 };
 

@@ -1,6 +1,7 @@
 import { api } from "./api";
 import { assessment } from "./assessment";
 import { businessCases } from "./business-cases";
+import { casePage } from "./case-page";
 import { committee } from "./committee";
 import { delivery } from "./delivery";
 import { desk } from "./desk";
@@ -24,6 +25,7 @@ export const en = {
   ...people,
   ...notifications,
   ...useCases,
+  ...casePage,
   ...imports,
   ...assessment,
   ...businessCases,

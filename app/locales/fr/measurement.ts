@@ -366,4 +366,6 @@ export const measurement = {
   "measurement.next.deed.report": "Rendre les relevés de chaque trimestre",
   "measurement.next.deed.resume": "Reprendre le cas, ou y renoncer",
   "measurement.next.deed.say-stage": "Dire à quelle étape en est le cas",
+  "measurement.next.gate":
+    "{missing, plural, =0 {Rien ne manque au prochain jalon} one {Il manque # élément sur {asked} au prochain jalon} other {Il manque # éléments sur {asked} au prochain jalon}}",
 } as const;

@@ -79,7 +79,11 @@ export async function changeCases(
         subjectId: id,
         useCaseId: id,
         before: sides.before,
-        after: { ...sides.after, importId },
+        after: {
+          ...sides.after,
+          ...(before.stage !== after.stage && { stageReason: reason, relookOn: null }),
+          importId,
+        },
       };
     }),
     when,

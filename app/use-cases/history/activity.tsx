@@ -4,17 +4,27 @@ import type { Kept } from "#app/people/audit-changes";
 import { ChangesList } from "#app/people/audit-changes-list";
 import type { Names } from "#app/people/audit-names.server";
 import { ButtonLink } from "#app/ui/button";
+import { Select } from "#app/ui/choice";
 import { Timeline } from "#app/ui/listing";
+import { FilterBar } from "#app/ui/navigation";
 import { Disclosure, Empty, Section } from "#app/ui/page";
+import { CONTENT_FIELDS } from "../content";
+import { isStage } from "../stages";
 import type { ActivityEvent, Activity as ActivityModel } from "./activity.server";
-import { CONTENT_FIELDS } from "./content";
-import { isStage } from "./stages";
+import { ACTIVITY_KINDS } from "./activity-kinds";
 
 /** Acts that this page tells in a sentence of their own. */
 const TOLD_ACTS = [
   "use-case.screen",
   "use-case.import",
   "use-case.comment",
+  "comment.edit",
+  "comment.withdraw",
+  "note.write",
+  "use-case.tag",
+  "use-case.link",
+  "file.add",
+  "file.remove",
   "use-case.edit",
   "assessment.write",
   "score.override",
@@ -58,6 +68,11 @@ function sentenceOf(event: ActivityEvent, t: Speech["t"]): string {
   if (subject === "use-case" && stage) {
     return t("use-cases.did.move", { who, from: stageWords(stage.before, t), to: stageWords(stage.after, t) });
   }
+  if (subject === "vote")
+    return t("case.did.vote", { who, voted: keptAfter(event, "voted")?.after === false ? "no" : "yes" });
+  if (subject === "follower") {
+    return t("case.did.follow", { who, follows: keptAfter(event, "follows")?.after === false ? "no" : "yes" });
+  }
   const told = TOLD_ACTS.find((name) => name === act);
   return told ? t(`use-cases.did.${told}`, { who }) : t("use-cases.did.other", { who });
 }
@@ -65,10 +80,17 @@ function sentenceOf(event: ActivityEvent, t: Speech["t"]): string {
 /** What happened to a case, newest first, each act in a sentence with its before and after. */
 export function Activity({ activity, names }: { activity: ActivityModel; names: Names }) {
   const { t, moment } = useSpeech();
-  const { events, older, reference } = activity;
-  if (events.length === 0) return <Empty title={t("use-cases.activity.none")} />;
+  const { events, older, reference, query } = activity;
+  const base = `/use-cases/${reference}/activity`;
+  const rest = new URLSearchParams({
+    ...(query.kind && { kind: query.kind }),
+    ...(query.who && { who: String(query.who) }),
+    before: String(older ?? ""),
+  });
   return (
     <Section title={t("use-cases.activity.title")} lead={t("use-cases.activity.lead")}>
+      <ActivityFilters activity={activity} />
+      {events.length === 0 && <Empty title={t("use-cases.activity.none")} />}
       <Timeline
         label={t("use-cases.activity.title")}
         items={events.map((event) => ({
@@ -76,19 +98,39 @@ export function Activity({ activity, names }: { activity: ActivityModel; names: 
           when: moment(new Date(event.at)),
           title: sentenceOf(event, t),
           tone: isOverridden(event) ? "warning" : "neutral",
-          body: <Details event={event} names={names} />,
+          body: <Details event={event} names={names} reference={reference} />,
         }))}
       />
-      {older && (
-        <ButtonLink href={`/use-cases/${reference}/activity?before=${older}`}>
-          {t("use-cases.activity.older")}
-        </ButtonLink>
-      )}
+      {older && <ButtonLink href={`${base}?${rest}`}>{t("use-cases.activity.older")}</ButtonLink>}
     </Section>
   );
 }
 
-function Details({ event, names }: { event: ActivityEvent; names: Names }) {
+function ActivityFilters({ activity }: { activity: ActivityModel }) {
+  const { t } = useSpeech();
+  const { query, people, reference } = activity;
+  const filtered = query.kind !== null || query.who !== null;
+  return (
+    <FilterBar clear={filtered ? `/use-cases/${reference}/activity` : null}>
+      <Select
+        name="kind"
+        label={t("case.activity.kind")}
+        empty={t("case.activity.all-kinds")}
+        value={query.kind}
+        options={ACTIVITY_KINDS.map((kind) => ({ value: kind, label: t(`case.activity.kind.${kind}`) }))}
+      />
+      <Select
+        name="who"
+        label={t("case.activity.who")}
+        empty={t("case.activity.everybody")}
+        value={query.who === null ? null : String(query.who)}
+        options={people.map(({ id, name }) => ({ value: String(id), label: name }))}
+      />
+    </FilterBar>
+  );
+}
+
+function Details({ event, names, reference }: { event: ActivityEvent; names: Names; reference: string }) {
   const { t, tell } = useSpeech();
   const overridden = keptAfter(event, "overridden")?.after;
   const reason = keptAfter(event, "reason")?.after;
@@ -108,6 +150,11 @@ function Details({ event, names }: { event: ActivityEvent; names: Names }) {
         <Disclosure summary={t("use-cases.activity.changes", { count: event.changes.length })}>
           <ChangesList changes={event.changes} names={names} label={label} />
         </Disclosure>
+      )}
+      {event.versioned && (
+        <p>
+          <a href={`/use-cases/${reference}/history/e${event.id}`}>{t("case.activity.version")}</a>
+        </p>
       )}
     </>
   );

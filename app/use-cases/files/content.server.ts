@@ -1,0 +1,37 @@
+import { fileTypeFromBuffer } from "file-type";
+import { Refusal } from "#app/kernel/refusal";
+import { beginsLikeCode, ENDINGS, endingOf, isUtf16, type Kind, kindNamed, mayBeText } from "./file-kinds";
+
+/** @throws Refusal 400 for an ending that is not taken */
+export function expectedKind(name: string): Kind {
+  const kind = kindNamed(name);
+  if (kind) return kind;
+  throw new Refusal(400, "case.refusal.file-ending", { ending: endingOf(name) || "–", endings: ENDINGS.join(", ") });
+}
+
+/** Looks at each part of a file on its way in: whether it is what its name says. */
+export interface Judge {
+  /** @throws Refusal 400 where name and content are apart */
+  look(part: Uint8Array, first: boolean): Promise<void>;
+}
+
+const mismatch = (name: string, found: string) =>
+  new Refusal(400, "case.refusal.file-content", { name, ending: endingOf(name), found });
+
+export function judgeOf(name: string, { mediaType, text }: Kind): Judge {
+  let wide = false;
+  return {
+    async look(part, first) {
+      if (first) {
+        const found = await fileTypeFromBuffer(part);
+        if (found ? text || found.mime !== mediaType : !text) throw mismatch(name, found?.ext ?? "?");
+        if (!text) return;
+        wide = isUtf16(part);
+        const head = new TextDecoder(wide && part[0] === 0xfe ? "utf-16be" : wide ? "utf-16le" : "utf-8");
+        if (beginsLikeCode(head.decode(part.subarray(0, 1024)))) throw mismatch(name, "code");
+      }
+      // In UTF-16 every second byte of plain English is nought.
+      if (text && !wide && !mayBeText(part)) throw mismatch(name, "binary");
+    },
+  };
+}

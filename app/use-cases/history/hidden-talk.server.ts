@@ -1,0 +1,39 @@
+import { and, inArray, isNotNull } from "drizzle-orm";
+import { isInternal } from "#app/people/audit-subjects";
+import { permits } from "#app/people/permissions";
+import type { Actor } from "#app/people/roles";
+import type { Reader } from "#db/client.server";
+import { comments } from "#db/schema.server";
+
+interface Logged {
+  subject: string;
+  subjectId: number;
+  changes: readonly unknown[];
+}
+
+const isSaid = ({ subject }: Logged) => subject === "comment" || subject === "note";
+
+/**
+ * Events as the actor may read them: of what judges keep among themselves, and of words that were taken back, it is said
+ * that it happened and no more. One query, none where nothing was said.
+ */
+export async function withoutHiddenTalk<Event extends Logged>(
+  db: Reader,
+  actor: Actor,
+  events: readonly Event[],
+): Promise<Event[]> {
+  const mayNote = permits(actor, "note.read");
+  const ids = [...new Set(events.filter(isSaid).map(({ subjectId }) => subjectId))];
+  const gone = ids.length
+    ? await db
+        .select({ id: comments.id })
+        .from(comments)
+        .where(and(inArray(comments.id, ids), isNotNull(comments.withdrawnAt)))
+    : [];
+  const withdrawn = new Set(gone.map(({ id }) => id));
+  return events.map((event) => {
+    const kept = isInternal(event.subject) && !mayNote;
+    const takenBack = isSaid(event) && withdrawn.has(event.subjectId);
+    return kept || takenBack ? { ...event, changes: [], hidden: true } : event;
+  });
+}
