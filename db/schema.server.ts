@@ -16,6 +16,7 @@ import type { ImportCounts } from "#app/use-cases/import/plan";
 import type { ReadOptions } from "#app/use-cases/import/read-options";
 import type { ImportedFields } from "#app/use-cases/import/read-row";
 import type { Said } from "#app/use-cases/import/said";
+import type { About } from "#app/use-cases/similar/concepts";
 
 const id = () => integer("id").primaryKey({ autoIncrement: true });
 const told = (name: string) => text(name, { mode: "json" }).$type<Told>();
@@ -622,11 +623,60 @@ export const merges = sqliteTable(
     stageSinceBefore: day("stage_since_before"),
     /** The ids of what moved, by kind. */
     moved: json<Record<string, number[]>>("moved").notNull(),
+    /** What a merge takes away of where it stood: the reason of its stage, and the day to look at it again. */
+    reasonBefore: told("reason_before"),
+    relookBefore: day("relook_before"),
     undoneById: integer("undone_by_id").references(() => people.id),
     undoneAt: moment("undone_at"),
     undoneReason: told("undone_reason"),
   },
   (t) => [index("merges_from").on(t.fromId, t.id), index("merges_into").on(t.intoId, t.id)],
+);
+
+/** What each case is about, in meanings that are the same in both languages: what cases like it are found by. */
+export const caseAbouts = sqliteTable("case_abouts", {
+  useCaseId: integer("use_case_id")
+    .primaryKey()
+    .references(() => useCases.id),
+  about: json<About[]>("about").notNull(),
+  /** The lexicon that it was read with: a later one reads it anew. */
+  lexicon: integer("lexicon").notNull(),
+});
+
+/** The same the other way round: the cases that are about a meaning. */
+export const caseConcepts = sqliteTable(
+  "case_concepts",
+  { concept: text("concept").notNull(), useCaseId: integer("use_case_id").notNull() },
+  (t) => [primaryKey({ columns: [t.concept, t.useCaseId] })],
+);
+
+/** In how many cases a meaning stands; under "" how many cases there are. */
+export const conceptCounts = sqliteTable("concept_counts", {
+  concept: text("concept").primaryKey(),
+  cases: integer("cases").notNull(),
+});
+
+/** Two cases that may be the same need, the earlier one first: what curators go through. */
+export const likePairs = sqliteTable(
+  "like_pairs",
+  {
+    oneId: integer("one_id")
+      .notNull()
+      .references(() => useCases.id),
+    otherId: integer("other_id")
+      .notNull()
+      .references(() => useCases.id),
+    /** 0 to 1, as it was when they were last compared; null where only the verdict is known. */
+    likeness: real("likeness"),
+    /** Who said that they are not the same need. */
+    apartById: integer("apart_by_id").references(() => people.id),
+    apartAt: moment("apart_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.oneId, t.otherId] }),
+    index("like_pairs_other").on(t.otherId),
+    index("like_pairs_likeness").on(t.apartAt, t.likeness),
+  ],
 );
 
 /** «We have this need too»: one person, one vote. */

@@ -5,6 +5,8 @@
 import { eq, inArray, type SQL, sql } from "drizzle-orm";
 import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { fold } from "#app/kernel/told";
+import type { About } from "#app/use-cases/similar/concepts";
+import { forgetAbouts, indexAbouts } from "./abouts.server";
 import type { Reader, Writer } from "./client.server";
 
 // The search tables are made by hand in the migrations: a virtual table is none of drizzle's.
@@ -25,24 +27,30 @@ export function wordsOf(text: string): string[] {
     .map((word) => word.slice(0, MAXIMUM_LETTERS));
 }
 
-type Texts = readonly (string | null | undefined)[];
+/** What finds a case: its words, and what it is about. */
+interface Findable {
+  texts: readonly string[];
+  about: About[];
+}
 
-/** Makes a case findable by these texts, instead of those by which it was. */
-export function indexCase(tx: Writer, useCaseId: number, texts: Texts): Promise<void> {
-  return indexCases(tx, [{ useCaseId, texts }]);
+/** Makes a case findable by this, instead of that by which it was. */
+export function indexCase(tx: Writer, useCaseId: number, found: Findable): Promise<void> {
+  return indexCases(tx, [{ useCaseId, texts: found }]);
 }
 
 /** The same for some hundreds of cases at once. `areNew`: none of them was findable before. */
 export async function indexCases(
   tx: Writer,
-  cases: readonly { useCaseId: number; texts: Texts }[],
+  cases: readonly { useCaseId: number; texts: Findable }[],
   { areNew = false } = {},
 ): Promise<void> {
   if (cases.length === 0) return;
   const entries = cases.map(({ useCaseId, texts }) => ({
     id: useCaseId,
-    body: wordsOf(texts.filter(Boolean).join(" ")).join(" "),
+    body: wordsOf(texts.texts.join(" ")).join(" "),
   }));
+  const about = cases.map(({ useCaseId, texts }) => ({ useCaseId, about: texts.about }));
+  await indexAbouts(tx, about, { areNew });
   if (tx.engine === "sqlite") {
     const ids = entries.map(({ id }) => id);
     if (!areNew) await tx.delete(fts).where(inArray(fts.id, ids));
@@ -56,6 +64,7 @@ export async function indexCases(
 }
 
 export async function forgetCase(tx: Writer, useCaseId: number): Promise<void> {
+  await forgetAbouts(tx, [useCaseId]);
   if (tx.engine === "sqlite") await tx.delete(fts).where(eq(fts.id, useCaseId));
   else await tx.delete(vectors).where(eq(vectors.id, useCaseId));
 }
@@ -70,21 +79,4 @@ export function idsMatching(engine: Reader["engine"], typed: string): SQL {
   }
   const query = words.map((word) => `${word}:*`).join(" & ");
   return sql`(SELECT use_case_id FROM use_case_search WHERE words @@ to_tsquery('simple', ${query}))`;
-}
-
-/** Ids of the cases that share most of these words, the likest first. */
-export async function idsSharing(db: Reader, words: readonly string[], limit: number): Promise<number[]> {
-  const some = [...new Set(words.flatMap(wordsOf))].slice(0, MAXIMUM_WORDS);
-  if (some.length === 0) return [];
-  const found =
-    db.engine === "sqlite"
-      ? await db.rows<{ id: number }>(
-          sql`SELECT rowid AS id FROM use_case_search
-              WHERE use_case_search MATCH ${some.map((word) => `"${word}"`).join(" OR ")} ORDER BY rank LIMIT ${limit}`,
-        )
-      : await db.rows<{ id: number }>(
-          sql`SELECT use_case_id AS id FROM use_case_search, to_tsquery('simple', ${some.join(" | ")}) AS query
-              WHERE words @@ query ORDER BY ts_rank(words, query) DESC, use_case_id LIMIT ${limit}`,
-        );
-  return found.map(({ id }) => id);
 }

@@ -10,8 +10,7 @@ import { editCase } from "#app/use-cases/edit.server";
 import { readHeader } from "#app/use-cases/header.server";
 import { readRows } from "#app/use-cases/list/list.server";
 import { readCursor, SORTS, writeCursor } from "#app/use-cases/list/query";
-import { similarTo } from "#app/use-cases/similar.server";
-import { isStage } from "#app/use-cases/stages";
+import { similarTo } from "#app/use-cases/similar/similar.server";
 import { createDraft, saveDraft, submitDraft, submitUseCase } from "#app/use-cases/submit.server";
 import type { Reader } from "#db/client.server";
 import { reads, writes } from "./operation.server";
@@ -75,11 +74,13 @@ async function answerOf(db: Reader, reference: string, { actor, money }: AnswerF
 /** A case that was just put in, with those that are like it where it stays a draft for their sake. */
 async function submittedAnswer(db: Reader, done: { submitted: boolean; id: number; reference: string }, of: AnswerFor) {
   const answer = await answerOf(db, done.reference, of);
-  const found = done.submitted ? [] : await similarTo(db, answer, done.id);
+  const found = done.submitted
+    ? []
+    : await similarTo(db, { ...answer, departmentId: answer.department?.id ?? null }, done.id);
   const similar = found.map(({ reference, title, stage, likeness }) => ({
     reference,
     title,
-    stage: isStage(stage) ? stage : null,
+    stage,
     likeness,
   }));
   return { ...answer, similar };

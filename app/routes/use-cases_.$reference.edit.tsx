@@ -14,9 +14,9 @@ import { openCase } from "#app/use-cases/cases.server";
 import { readCaseChoices } from "#app/use-cases/choices.server";
 import { contentOf } from "#app/use-cases/content";
 import { editCase } from "#app/use-cases/edit.server";
-import { joinCase } from "#app/use-cases/join.server";
-import { similarTo } from "#app/use-cases/similar.server";
-import { SimilarStep } from "#app/use-cases/similar-step";
+import { joinCase } from "#app/use-cases/similar/join.server";
+import { similarTo, tooNear } from "#app/use-cases/similar/similar.server";
+import { SimilarStep } from "#app/use-cases/similar/step";
 import { deleteDraft, saveDraft, submitDraft } from "#app/use-cases/submit.server";
 
 export const handle = {
@@ -31,7 +31,7 @@ export const loader = (args: LoaderFunctionArgs) =>
     permit(actor, "use-case.edit", useCase);
     const { reference, version, stage, whyNew } = useCase;
     const draft = stage === "draft";
-    const similar = draft ? await similarTo(database, useCase, useCase.id) : [];
+    const similar = draft ? tooNear(await similarTo(database, useCase, useCase.id)) : [];
     const stored = { ...contentOf(useCase), reference, version, whyNew };
     return { reference, draft, stored, similar, choices: await readCaseChoices(database, actor, useCase) };
   })(args);

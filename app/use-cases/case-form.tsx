@@ -7,6 +7,7 @@ import { FieldGrid, Fieldset, Hidden } from "#app/ui/form";
 import { Disclosure, Notice } from "#app/ui/page";
 import type { Choices } from "./choices.server";
 import { AI_TYPES, type CaseContent, CONTENT_LIMITS, hoursAYear, isOffered, SOURCES, TIMES_PER } from "./content";
+import { SimilarPanel } from "./similar/panel";
 
 const TOLD_FIELDS = ["title", "need", "expectedBenefit", "affected", "dataInvolved"] as const;
 
@@ -82,17 +83,7 @@ function NeedQuestions({ form, stored, choices, required, locale }: QuestionProp
         maxLength={CONTENT_LIMITS.title}
         required={required}
       />
-      <div
-        data-enhance="similar"
-        data-title={`title.${locale}`}
-        data-need={`need.${locale}`}
-        data-except={stored.reference}
-        aria-live="polite"
-        hidden
-      >
-        <p>{t("use-cases.form.similar")}</p>
-        <ul className="link-list" />
-      </div>
+      <SimilarPanel locale={locale} except={stored.reference} />
       <Select
         {...form.field("departmentId", stored.departmentId)}
         label={t("use-cases.form.department")}

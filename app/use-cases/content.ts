@@ -1,5 +1,6 @@
 import { fold, type Told, tell } from "#app/kernel/told";
 import type { GateFacts } from "./gates";
+import { type About, aboutOf } from "./similar/concepts";
 
 /** How often a task is done: by one person, today. */
 export const TIMES_PER = ["day", "week", "month", "quarter", "year"] as const;
@@ -100,16 +101,24 @@ export function hoursAYear(
 /** What the list sorts a title by. */
 export const foldedTitle = (title: Told): string => fold(tell(title, "fr"));
 
-/** The texts by which a case is found. */
+/** What a case is found by: the words of its texts, and what it is about in whatever words or language. */
+export interface Findable {
+  texts: string[];
+  about: About[];
+}
+
+/** What finds a case. */
 export function searchTexts(
   reference: string,
   content: Partial<Pick<CaseContent, "title" | "need" | "expectedBenefit" | "affected" | "dataInvolved">>,
   others: readonly (string | null | undefined)[] = [],
-): string[] {
+): Findable {
   const told = [content.title, content.need, content.expectedBenefit, content.affected, content.dataInvolved];
-  return [reference, ...told.flatMap((text) => [text?.fr, text?.en]), ...others].filter(
-    (text) => text !== undefined && text !== null && text !== "",
-  ) as string[];
+  const texts = [reference, ...told.flatMap((text) => [text?.fr, text?.en]), ...others];
+  return {
+    texts: texts.filter((text): text is string => text !== undefined && text !== null && text !== ""),
+    about: aboutOf({ title: content.title ?? null, need: content.need ?? null }),
+  };
 }
 
 /** A case of which nothing is known beyond what its author said: what the gate of submission looks at. */

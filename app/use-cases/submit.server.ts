@@ -19,7 +19,7 @@ import { enterCase } from "./enter.server";
 import { forgetAround } from "./forget-around.server";
 import { lacking, missingAt } from "./gates";
 import { moveCase } from "./move.server";
-import { similarTo } from "./similar.server";
+import { similarTo, tooNear } from "./similar/similar.server";
 import type { Stage } from "./stages";
 
 export interface Submission extends CaseContent {
@@ -57,7 +57,7 @@ export async function submitUseCase(
 ): Promise<Submitted> {
   const may = permit(actor, "use-case.submit", NO_PARTIES);
   refuseIncomplete(content);
-  const known = similarLookedAt || whyNew !== null || (await similarTo(tx, content, null)).length === 0;
+  const known = similarLookedAt || whyNew !== null || tooNear(await similarTo(tx, content, null)).length === 0;
   if (!known) return { submitted: false, ...(await createDraft(tx, actor, content, when)) };
   const made = await enterCase(
     tx,
@@ -111,7 +111,7 @@ export async function submitDraft(
   const reference = await saveDraft(tx, actor, draft, when);
   const { id, content, whyNew } = draft;
   refuseIncomplete(content);
-  if (!whyNew && (await similarTo(tx, content, id)).length > 0) return { submitted: false, id, reference };
+  if (!whyNew && tooNear(await similarTo(tx, content, id)).length > 0) return { submitted: false, id, reference };
   await tx.update(useCases).set({ similarLookedAt: true, whyNew }).where(eq(useCases.id, id));
   const may = permit(actor, "use-case.submit", await caseById(tx, id));
   await moveCase(tx, may, { to: "submitted" }, missingAt("submitted", submissionFacts(content, true)), when);

@@ -80,7 +80,7 @@ describe("Putting a use case in", () => {
     expect(card.text).toContain("Soumis");
 
     const third = await champion.submit("/use-cases/new", complete);
-    expect(third.find("#similar").text).toContain("UC-0001");
+    expect(third.find("#similar").text).toContain("UC-0002");
     const joined = await champion.submit("/use-cases/UC-0003/edit", { join: "UC-0001" });
     expect(joined.text).toContain("Nous relisons chaque réclamation à la main");
     expect((await champion.get("/use-cases/UC-0003")).status).toBe(404);
@@ -91,8 +91,8 @@ describe("Putting a use case in", () => {
     const { champion } = await aChampion(app);
     const { reference } = await aCase(app, { title: "Prévoir les ventes de produits frais" });
     const found = await champion.get("/use-cases/similar?q=prevision+ventes+du+frais&need=");
-    expect(JSON.parse(found.html)[0]).toMatchObject({ href: `/use-cases/${reference}` });
-    expect(JSON.parse((await champion.get("/use-cases/similar?q=%22%27)+OR+*&need=(")).html)).toEqual([]);
+    expect(JSON.parse(found.html).lines[0]).toMatchObject({ href: `/use-cases/${reference}` });
+    expect(JSON.parse((await champion.get("/use-cases/similar?q=%22%27)+OR+*&need=(")).html).lines).toEqual([]);
   });
 
   test("is refused to those whose roles do not put cases in", async () => {

@@ -3,7 +3,6 @@ import { describe, expect, test } from "vitest";
 import { hoursAYear } from "#app/use-cases/content";
 import { type Cell, countFacets } from "#app/use-cases/list/facets";
 import { hrefOf, type ListQuery, readQuery, sortedBy, writeCursor } from "#app/use-cases/list/query";
-import { likeness, NEAR, subjectWords } from "#app/use-cases/similarity";
 import { wordsOf } from "#db/search.server";
 
 const view = (search: string) => readQuery(new URLSearchParams(search));
@@ -84,24 +83,6 @@ describe("Counting the filters", () => {
         { value: "1", cases: 5 },
       ].sort((a, b) => a.value.localeCompare(b.value)),
     );
-  });
-});
-
-describe("Near-duplicates", () => {
-  test.each([
-    ["Classer les réclamations reçues", "Classement des réclamations clients", true],
-    ["Prévoir les ventes de produits frais", "prévision des ventes du frais", true],
-    ["Traduire les consignes de sécurité", "Traduire les fiches produits", false],
-    ["Détecter le vol en caisse", "Planifier les tournées de livraison", false],
-    ["Contrats", "Contrats", false],
-    ["", "Classer les réclamations", false],
-  ])("%s / %s", (a, b, near) => {
-    expect(likeness(a, b) >= NEAR).toBe(near);
-    expect(likeness(a, b)).toBe(likeness(b, a));
-  });
-
-  test("words that say nothing of the subject do not count", () => {
-    expect([...subjectWords("Un outil pour automatiser les factures")]).toEqual(["factur"]);
   });
 });
 

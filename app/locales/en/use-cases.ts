@@ -116,7 +116,6 @@ export const useCases: Record<keyof typeof French, string> = {
   "use-cases.similar.lead":
     "Your text is kept as a draft. Join one of these cases, or say why yours is new, then submit.",
   "use-cases.similar.join": "Join this one",
-  "use-cases.similar.likeness": "{share} of words in common",
   "use-cases.similar.why-new": "Why is your use case new?",
   "use-cases.similar.why-new.hint": "A sentence that the committee will read: another job, other data, another result.",
   "use-cases.times-per.day": "day",

@@ -15,6 +15,7 @@ import { portfolio } from "./portfolio";
 import { prioritise } from "./prioritise";
 import { safeguards } from "./safeguards";
 import { shell } from "./shell";
+import { similar } from "./similar";
 import { useCases } from "./use-cases";
 
 export const fr = {
@@ -26,6 +27,7 @@ export const fr = {
   ...notifications,
   ...useCases,
   ...casePage,
+  ...similar,
   ...imports,
   ...assessment,
   ...businessCases,

@@ -116,7 +116,6 @@ export const useCases = {
   "use-cases.similar.lead":
     "Votre texte est gardé en brouillon. Rejoignez l’un de ces cas, ou dites pourquoi le vôtre est nouveau, puis soumettez.",
   "use-cases.similar.join": "Rejoindre celui-ci",
-  "use-cases.similar.likeness": "{share} de mots communs",
   "use-cases.similar.why-new": "Pourquoi votre cas d’usage est-il nouveau ?",
   "use-cases.similar.why-new.hint":
     "Une phrase que le comité lira : autre métier, autres données, autre résultat attendu.",

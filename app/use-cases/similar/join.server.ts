@@ -1,9 +1,9 @@
 import type { When } from "#app/kernel/when";
 import type { Actor } from "#app/people/roles";
 import type { Writer } from "#db/client.server";
-import { caseById, openCase } from "./cases.server";
-import { deleteDraft } from "./submit.server";
-import { comment } from "./talk/comment.server";
+import { caseById, openCase } from "../cases.server";
+import { deleteDraft } from "../submit.server";
+import { comment } from "../talk/comment.server";
 
 /** The draft's need joins a case that is there already, as a comment in its author's name; the draft goes. */
 export async function joinCase(tx: Writer, actor: Actor, draftId: number, reference: string, when: When) {

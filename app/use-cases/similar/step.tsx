@@ -5,16 +5,17 @@ import { Button } from "#app/ui/button";
 import { TextArea } from "#app/ui/field";
 import { Panel, Row, Section, Stack } from "#app/ui/page";
 import { Unbroken } from "#app/ui/unbroken";
-import { langOf } from "./case-frame";
-import { CONTENT_LIMITS } from "./content";
+import { langOf } from "../case-frame";
+import { CONTENT_LIMITS } from "../content";
+import { StageBadge } from "../stage-badge";
 import type { SimilarCase } from "./similar.server";
-import { StageBadge } from "./stage-badge";
-import { isStage } from "./stages";
+import { inOneLine, whyFound } from "./while-typing";
 
 /** Cases like this draft: its author joins one of them, or says why this one is new. */
 export function SimilarStep(props: { similar: readonly SimilarCase[]; whyNew: Told | null; form: string }) {
   const { similar, whyNew, form } = props;
-  const { t, tell, locale, percent } = useSpeech();
+  const speech = useSpeech();
+  const { t, tell, locale } = speech;
   const { field } = useForm();
   return (
     <Section
@@ -23,7 +24,7 @@ export function SimilarStep(props: { similar: readonly SimilarCase[]; whyNew: To
       lead={t("use-cases.similar.lead")}
     >
       <Stack>
-        {similar.map(({ reference, title, need, stage, likeness }) => (
+        {similar.map(({ reference, title, need, stage, department, shared, because }) => (
           <Panel
             key={reference}
             title={
@@ -42,10 +43,16 @@ export function SimilarStep(props: { similar: readonly SimilarCase[]; whyNew: To
             }
           >
             <Row>
-              <StageBadge stage={isStage(stage) ? stage : null} />
-              <span className="hint">{t("use-cases.similar.likeness", { share: percent(likeness, 0) })}</span>
+              <StageBadge stage={stage} />
+              <span className="hint">{department ? tell(department) : t("use-cases.head.no-department")}</span>
+              <span className="hint">{whyFound(shared, speech)}</span>
             </Row>
-            <p lang={langOf(need, locale)}>{tell(need)}</p>
+            {because && (
+              <p lang={langOf(because, locale)}>
+                <strong>{inOneLine(tell(because))}</strong>
+              </p>
+            )}
+            <p lang={langOf(need, locale)}>{inOneLine(tell(need), 400)}</p>
           </Panel>
         ))}
         <TextArea
