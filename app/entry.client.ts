@@ -9,6 +9,9 @@ type Enhancer = (element: HTMLElement) => void;
 const ENHANCERS: Record<string, () => Promise<{ default: Enhancer }>> = {
   "business-case": () => import("./business-cases/enhance/live-figures"),
   chart: () => import("./ui/enhance/chart"),
+  menu: () => import("./ui/enhance/menu"),
+  person: () => import("./people/enhance/person"),
+  rows: () => import("./ui/enhance/rows"),
   "error-summary": () => import("./ui/enhance/error-summary"),
   "find-case": () => import("./use-cases/enhance/find-case"),
   mentions: () => import("./use-cases/enhance/mentions"),

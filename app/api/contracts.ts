@@ -4,15 +4,8 @@ import type { Contract } from "./contract";
 import { readDashboard } from "./dashboard";
 import { createKpi, listKpis, listReports, readKpi, readReport, updateKpi, writeReports } from "./measurement";
 import { listDepartments, listPeople, listQuarters, readMe } from "./organisation";
-import {
-  createUseCase,
-  listUseCases,
-  mergeUseCase,
-  moveUseCase,
-  readUseCase,
-  submitUseCase,
-  updateUseCase,
-} from "./use-cases";
+import { listUseCases } from "./use-case-list";
+import { createUseCase, mergeUseCase, moveUseCase, readUseCase, submitUseCase, updateUseCase } from "./use-cases";
 
 export const CONTRACTS: readonly Contract[] = [
   listUseCases,

@@ -1,6 +1,6 @@
 import { scoresHiddenFrom } from "#app/assessment/blind.server";
 import { Refusal } from "#app/kernel/refusal";
-import { LOCALES, type Told } from "#app/kernel/told";
+import { LOCALES, type Told, tell } from "#app/kernel/told";
 import { mergeCases, moveThroughGate } from "#app/measurement/move-case.server";
 import type { Actor } from "#app/people/roles";
 import { readCard } from "#app/use-cases/card.server";
@@ -8,14 +8,16 @@ import { openCase, type UseCase } from "#app/use-cases/cases.server";
 import { type CaseContent, contentOf } from "#app/use-cases/content";
 import { editCase } from "#app/use-cases/edit.server";
 import { readHeader } from "#app/use-cases/header.server";
-import { readRows } from "#app/use-cases/list/list.server";
-import { readCursor, SORTS, writeCursor } from "#app/use-cases/list/query";
+import { openList, readRows } from "#app/use-cases/list/list.server";
+import { writeCursor } from "#app/use-cases/list/place";
+import { readQuery } from "#app/use-cases/list/query";
 import { similarTo } from "#app/use-cases/similar/similar.server";
 import { createDraft, saveDraft, submitDraft, submitUseCase } from "#app/use-cases/submit.server";
 import type { Reader } from "#db/client.server";
 import { reads, writes } from "./operation.server";
 import { at, RefusedAt, Turned } from "./problem";
 import { type InMoney, instantOf, named, orNothing, storable, USUAL_PAGE } from "./shapes";
+import { listUseCases as list } from "./use-case-list";
 import * as contracts from "./use-cases";
 
 interface AnswerFor {
@@ -86,25 +88,22 @@ async function submittedAnswer(db: Reader, done: { submitted: boolean; id: numbe
   return { ...answer, similar };
 }
 
-export const listUseCases = reads(contracts.listUseCases, async (db, { query, actor, money }) => {
-  const { limit = USUAL_PAGE, after = null, sort = "updated", q = "", ...filters } = query;
-  const place = readCursor(after, sort);
-  if (after !== null && !place) {
+export const listUseCases = reads(list, async (db, { query, actor, money, when, locale }) => {
+  const { limit = USUAL_PAGE, after = null, ...said } = query;
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries({ ...said, ...(after !== null && { after }) })) {
+    for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined) parameters.append(name, one);
+  }
+  const view = readQuery(parameters);
+  if (after !== null && !view.after) {
     throw new Turned(400, "api.refusal.malformed", {}, [{ parameter: "after", key: "api.fault.after" }]);
   }
-  const view = {
-    q: q.trim(),
-    stage: filters.stage ?? null,
-    department: filters.department ?? null,
-    aiType: filters.aiType ?? null,
-    source: filters.source ?? null,
-    mine: filters.mine ?? null,
-    sort,
-    direction: filters.direction ?? SORTS[sort],
-    after: place,
-    before: null,
-  };
-  const reader = { personId: actor.personId, hidden: scoresHiddenFrom(actor) };
+  const reader = await openList(db, {
+    personId: actor.personId,
+    hidden: scoresHiddenFrom(actor),
+    today: when.today,
+    tell: (name) => tell(name, locale),
+  });
   const { rows, next } = await readRows(db, view, reader, limit);
   return {
     items: rows.map((row) => ({

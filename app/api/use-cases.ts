@@ -2,18 +2,13 @@
 import { z } from "zod";
 import type { Key } from "#app/locales/keys";
 import { AI_TYPES, CONTENT_LIMITS, SOURCES, TIMES_PER } from "#app/use-cases/content";
-import { NONE, SORTS } from "#app/use-cases/list/query";
-import { STAGES } from "#app/use-cases/stages";
 import { contract } from "./contract";
 import {
   day,
   departmentAnswer,
   id,
-  idInAddress,
   instant,
   moneyAnswer,
-  pageOf,
-  paging,
   personAnswer,
   reference,
   said,
@@ -162,28 +157,6 @@ const moveInput = z.strictObject({
 const mergeInput = z.strictObject({ into: reference, reason: told(4_000) });
 
 const parameters = z.object({ reference });
-
-export const listUseCases = contract({
-  id: "listUseCases",
-  summary: "api.operation.listUseCases",
-  method: "GET",
-  path: "/use-cases",
-  group: "use-cases",
-  scope: "read",
-  act: "use-case.read",
-  query: z.strictObject({
-    q: said("api.field.q", z.string().max(200).optional()),
-    stage: said("api.field.filter.stage", z.enum([...STAGES, NONE]).optional()),
-    department: said("api.field.filter.department", z.union([z.literal(NONE), idInAddress]).optional()),
-    aiType: said("api.field.filter.aiType", z.string().max(200).optional()),
-    source: said("api.field.filter.source", z.string().max(200).optional()),
-    mine: said("api.field.filter.mine", z.literal("yes").optional()),
-    sort: said("api.field.sort", z.enum(Object.keys(SORTS) as [keyof typeof SORTS]).optional()),
-    direction: said("api.field.direction", z.enum(["ascending", "descending"]).optional()),
-    ...paging,
-  }),
-  answer: pageOf(listedCase),
-});
 
 const EXAMPLE = {
   title: { fr: "Trier les courriers des clients", en: "Sort customers' letters" },

@@ -1,20 +1,21 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useAnswer } from "#app/answer";
-import { scoresHiddenFrom } from "#app/assessment/blind.server";
 import { ask } from "#app/desk.server";
+import { listAt } from "#app/list-desk.server";
 import { UseCaseList } from "#app/use-cases/list/list";
 import { readList } from "#app/use-cases/list/list.server";
-import { readQuery } from "#app/use-cases/list/query";
 
 export const handle = { title: "use-cases.list.title" } as const;
 
 export const loader = (args: LoaderFunctionArgs) =>
-  ask(async ({ database, actor, url, permits }) => {
-    const reader = { personId: actor.personId, hidden: scoresHiddenFrom(actor) };
+  ask(async (desk) => {
+    const { reader, query } = await listAt(desk, desk.url.searchParams);
     return {
-      list: await readList(database, reader, readQuery(url.searchParams)),
-      maySubmit: permits("use-case.submit"),
-      mayImport: permits("use-case.import"),
+      list: await readList(desk.database, reader, query),
+      today: reader.today,
+      maySubmit: desk.permits("use-case.submit"),
+      mayImport: desk.permits("use-case.import"),
+      displayOpen: desk.url.searchParams.get("show") === "display",
     };
   })(args);
 

@@ -45,6 +45,11 @@ export interface DataTableProps<Row> {
   wide?: boolean;
   /** What stands there instead of rows. */
   empty?: ReactNode;
+  /** Rows that follow one another under one heading: which heading a row is under, and what it says. */
+  groupOf?(row: Row): string;
+  groupHeading?(group: string): ReactNode;
+  /** What works on the table's rows, such as keys that walk through them. */
+  enhance?: string;
 }
 
 function classOf<Row>(column: Column<Row>): string | undefined {
@@ -80,12 +85,43 @@ export function SortHeader({ sort, children }: { sort: Sort; children: ReactNode
 
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, columns, rows, rowKey, rowHref, hideCaption, totals, narrow = "scroll", wide, empty } = props;
+  const { groupOf, groupHeading, enhance } = props;
   const classes = columns.map(classOf);
   const cards = narrow === "cards";
   const labels = columns.map((column) => (cards && typeof column.header === "string" ? column.header : undefined));
+  const line = (row: Row, at: number) => {
+    const href = rowHref?.(row);
+    return (
+      <tr key={rowKey(row, at)} className={href ? "row-linked" : undefined}>
+        {columns.map((column, index) => {
+          const content = unbroken(column.cell(row));
+          return column.rowHeader ? (
+            <th key={column.key} scope="row" className={classes[index]}>
+              {href ? (
+                <a className="row-link" href={href}>
+                  {content}
+                </a>
+              ) : (
+                content
+              )}
+            </th>
+          ) : (
+            <td key={column.key} className={classes[index]} data-label={labels[index]}>
+              {content}
+            </td>
+          );
+        })}
+      </tr>
+    );
+  };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className={`table-region${wide ? " table-wide" : ""}`} aria-label={caption} tabIndex={0}>
+    <section
+      className={`table-region${wide ? " table-wide" : ""}`}
+      aria-label={caption}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+      tabIndex={0}
+      data-enhance={enhance}
+    >
       <table className={cards ? "table table-cards" : "table"}>
         <caption className={hideCaption ? "visually-hidden" : undefined}>{caption}</caption>
         <thead>
@@ -102,40 +138,29 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             ))}
           </tr>
         </thead>
-        <tbody>
-          {rows.length === 0 && (
-            <tr>
-              <td className="table-empty" colSpan={columns.length}>
-                {empty ?? <NothingHere />}
-              </td>
-            </tr>
-          )}
-          {rows.map((row, at) => {
-            const href = rowHref?.(row);
-            return (
-              <tr key={rowKey(row, at)} className={href ? "row-linked" : undefined}>
-                {columns.map((column, index) => {
-                  const content = unbroken(column.cell(row));
-                  return column.rowHeader ? (
-                    <th key={column.key} scope="row" className={classes[index]}>
-                      {href ? (
-                        <a className="row-link" href={href}>
-                          {content}
-                        </a>
-                      ) : (
-                        content
-                      )}
-                    </th>
-                  ) : (
-                    <td key={column.key} className={classes[index]} data-label={labels[index]}>
-                      {content}
-                    </td>
-                  );
-                })}
+        {(!groupOf || rows.length === 0) && (
+          <tbody>
+            {rows.length === 0 && (
+              <tr>
+                <td className="table-empty" colSpan={columns.length}>
+                  {empty ?? <NothingHere />}
+                </td>
               </tr>
-            );
-          })}
-        </tbody>
+            )}
+            {rows.map(line)}
+          </tbody>
+        )}
+        {groupOf &&
+          stretchesOf(rows, groupOf).map(({ group, from, members }) => (
+            <tbody key={group}>
+              <tr className="group-row">
+                <th scope="rowgroup" colSpan={columns.length}>
+                  {groupHeading?.(group) ?? group}
+                </th>
+              </tr>
+              {members.map((row, at) => line(row, from + at))}
+            </tbody>
+          ))}
         {totals && rows.length > 0 && (
           <tfoot>
             <tr>
@@ -156,6 +181,18 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       </table>
     </section>
   );
+}
+
+/** Rows in their stretches of one group. */
+function stretchesOf<Row>(rows: readonly Row[], groupOf: (row: Row) => string) {
+  const stretches: { group: string; from: number; members: Row[] }[] = [];
+  rows.forEach((row, at) => {
+    const group = groupOf(row);
+    const last = stretches.at(-1);
+    if (last?.group === group) last.members.push(row);
+    else stretches.push({ group, from: at, members: [row] });
+  });
+  return stretches;
 }
 
 function NothingHere() {

@@ -160,6 +160,9 @@ function validatorOf(document: Json) {
   };
 }
 
+/** Words that may hold a comma are said once for each. */
+const takesSeveral = ({ schema }: { schema: Json }) => JSON.stringify(schema.anyOf ?? []).includes('"array"');
+
 /** Fields of an answer that its schema does not name. */
 function unnamed(document: Json, schema: Json, value: unknown, at = "#"): string[] {
   const name = String(schema.$ref ?? "")
@@ -261,7 +264,7 @@ describe("Each operation", () => {
       const good = { ...given[operationId], as: given[operationId]?.as ?? "" };
       const program = await programOf(demo, site, good.as, operation.scope);
       const address = addressOf(operation, good);
-      for (const { name, in: place } of parameters.filter((one) => one.in === "query")) {
+      for (const { name, in: place } of parameters.filter((one) => one.in === "query" && !takesSeveral(one))) {
         const twice = await program.ask(method, `${operation.path}?${name}=a&${name}=b`);
         expectProblem(twice, operation, 400);
         expect(twice.body.errors, `${operationId} ${place} ${name}`).toMatchObject([{ parameter: name }]);

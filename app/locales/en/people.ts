@@ -2,6 +2,9 @@ import type { people as French } from "../fr/people";
 
 export const people: Record<keyof typeof French, string> = {
   "people.refusal.not-permitted": "Your roles do not allow this. Ask the administrator if you need it.",
+  "people.refusal.several-people": "Several people are called “{typed}”: type the e-mail address of the one you mean.",
+  "people.refusal.nobody-by-that-name": "Nobody is called “{typed}”: type a full name or an e-mail address.",
+  "people.field.placeholder": "name or address",
   "people.refusal.wrong-password":
     "This address and this password do not go together. Check both, or ask the administrator for a link to choose a new password.",
   "people.refusal.throttled":

@@ -8,6 +8,7 @@ import { desk } from "./desk";
 import { firstSteps } from "./first-steps";
 import { home } from "./home";
 import { imports } from "./imports";
+import { list } from "./list";
 import { measurement } from "./measurement";
 import { notifications } from "./notifications";
 import { people } from "./people";
@@ -28,6 +29,7 @@ export const fr = {
   ...useCases,
   ...casePage,
   ...similar,
+  ...list,
   ...imports,
   ...assessment,
   ...businessCases,

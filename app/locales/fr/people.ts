@@ -1,6 +1,11 @@
 export const people = {
   "people.refusal.not-permitted":
     "Vos rôles ne permettent pas cet acte. Demandez à l’administrateur si vous en avez besoin.",
+  "people.refusal.several-people":
+    "Plusieurs personnes s’appellent « {typed} » : tapez l’adresse électronique de celle que vous voulez dire.",
+  "people.refusal.nobody-by-that-name":
+    "Personne ne s’appelle « {typed} » : tapez un nom complet ou une adresse électronique.",
+  "people.field.placeholder": "nom ou adresse",
   "people.refusal.wrong-password":
     "Cette adresse et ce mot de passe ne vont pas ensemble. Vérifiez les deux, ou demandez à l’administrateur un lien pour choisir un nouveau mot de passe.",
   "people.refusal.throttled":

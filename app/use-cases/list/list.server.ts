@@ -1,13 +1,33 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
+import type { Day } from "#app/kernel/day";
+import type { Told } from "#app/kernel/told";
 import type { Reader } from "#db/client.server";
-import { departments, people, standings, useCases } from "#db/schema.server";
+import { campaigns, caseTags, departments, people, standings, tags, useCases } from "#db/schema.server";
 import { type HiddenScores, hiddenColumn, veiled } from "../hidden-scores.server";
 import { isStage } from "../stages";
-import { addFacets, type Cell, countFacets, type Facets, facetsOf, keptValue, onlyFilter, type Total } from "./facets";
-import { conditionsOf, type ListReader, readPage } from "./page.server";
-import type { ListQuery } from "./query";
+import type { DepartmentName, ListReader } from "./conditions.server";
+import { readFacets } from "./count.server";
+import type { Choice, Facets } from "./facets";
+import { readGroups } from "./groups.server";
+import { isGroup } from "./order";
+import { readPage } from "./page.server";
+import { keysOf, type ListQuery, NONE } from "./query";
+import { groupNumber } from "./segments.server";
+import { USUAL_COLUMNS } from "./shown";
 
 export const PAGE = 50;
+
+/** Opens the list for somebody: its departments are in the order of their names in the reader's language. One query. */
+export async function openList(
+  db: Reader,
+  reader: { personId: number; hidden: HiddenScores; today: Day; tell: (told: Told) => string },
+): Promise<ListReader> {
+  const { tell, ...rest } = reader;
+  const names: DepartmentName[] = await db.select({ id: departments.id, name: departments.name }).from(departments);
+  const byName = names.map((one) => ({ one, name: tell(one.name) }));
+  byName.sort((a, b) => a.name.localeCompare(b.name) || a.one.id - b.one.id);
+  return { ...rest, departments: byName.map(({ one }) => one) };
+}
 
 /** The rows of these cases, in no order. */
 async function rowsOf(db: Reader, ids: readonly number[], hidden: HiddenScores) {
@@ -18,10 +38,15 @@ async function rowsOf(db: Reader, ids: readonly number[], hidden: HiddenScores) 
       reference: useCases.reference,
       title: useCases.title,
       stage: useCases.stage,
+      stageSince: useCases.stageSince,
       departmentId: useCases.departmentId,
       department: departments.name,
       ownerId: useCases.ownerId,
       owner: people.name,
+      aiType: useCases.aiType,
+      source: sql<string | null>`coalesce(${useCases.externalSource}, ${useCases.source})`,
+      campaignId: useCases.campaignId,
+      version: useCases.version,
       updatedAt: sql<number>`${useCases.updatedAt}`.mapWith(Number),
       value: standings.value,
       complexity: standings.complexity,
@@ -37,18 +62,55 @@ async function rowsOf(db: Reader, ids: readonly number[], hidden: HiddenScores) 
     .where(inArray(useCases.id, [...ids]));
 }
 
-/** One page of a view with its rows in order. The proven share is null where nothing was realised. */
-export async function readRows(db: Reader, query: ListQuery, reader: ListReader, size: number) {
-  const page = await readPage(db, query, reader, size);
-  const found = new Map(
-    (
-      await rowsOf(
-        db,
-        page.places.map(({ id }) => id),
-        reader.hidden,
+/** The names of these cases' tags and campaigns, where the columns that show them were chosen. */
+async function marksOf(db: Reader, query: ListQuery, rows: readonly { id: number; campaignId: number | null }[]) {
+  const columns = new Set(query.columns ?? USUAL_COLUMNS);
+  const tagged = new Map<number, string[]>();
+  if (columns.has("tags") && rows.length > 0) {
+    const found = await db
+      .select({ id: caseTags.useCaseId, name: tags.name })
+      .from(caseTags)
+      .innerJoin(tags, eq(tags.id, caseTags.tagId))
+      .where(
+        inArray(
+          caseTags.useCaseId,
+          rows.map(({ id }) => id),
+        ),
       )
-    ).map((row) => [row.id, row]),
-  );
+      .orderBy(tags.folded);
+    for (const { id, name } of found) tagged.set(id, [...(tagged.get(id) ?? []), name]);
+  }
+  const named = new Map<number | null, Told>();
+  const ids = [...new Set(rows.map(({ campaignId }) => campaignId))].filter((id) => id !== null);
+  if (columns.has("campaign") && ids.length > 0) {
+    const found = await db
+      .select({ id: campaigns.id, name: campaigns.name })
+      .from(campaigns)
+      .where(inArray(campaigns.id, ids));
+    for (const { id, name } of found) named.set(id, name);
+  }
+  return { tagged, named };
+}
+
+/** The groups that hold a case of the view, where the first key is one; null where it is not. */
+function occupiedIn(query: ListQuery, facets: Facets | null): Set<number> | null {
+  const by = keysOf(query)[0]?.by;
+  if (!facets || !by || !isGroup(by)) return null;
+  return new Set(facets[by].map(({ value }) => groupNumber(by, value)));
+}
+
+/** One page of a view with its rows in order. The proven share is null where nothing was realised. */
+export async function readRows(
+  db: Reader,
+  query: ListQuery,
+  reader: ListReader,
+  size: number,
+  facets: Facets | null = null,
+) {
+  const page = await readPage(db, query, reader, size, occupiedIn(query, facets));
+  const ids = page.places.map(({ id }) => id);
+  const found = new Map((await rowsOf(db, ids, reader.hidden)).map((row) => [row.id, row]));
+  const { tagged, named } = await marksOf(db, query, [...found.values()]);
   const rows = page.places.flatMap(({ id }) => {
     const row = found.get(id);
     if (!row) return [];
@@ -57,6 +119,8 @@ export async function readRows(db: Reader, query: ListQuery, reader: ListReader,
       {
         ...veiled(row),
         stage: isStage(row.stage) ? row.stage : null,
+        campaign: named.get(row.campaignId) ?? null,
+        tags: tagged.get(id) ?? [],
         provenShare: realisedMinor && realisedMinor > 0 ? (provenMinor ?? 0) / realisedMinor : null,
       },
     ];
@@ -69,68 +133,58 @@ export async function readRows(db: Reader, query: ListQuery, reader: ListReader,
   };
 }
 
-/** The choices of the filters: from kept counts, or counted over what a search found or the reader has. */
-async function readFacets(db: Reader, query: ListQuery, personId: number): Promise<Facets> {
-  if (query.q || query.mine) {
-    const marks = { stage: null, department: null, aiType: null, source: null };
-    const found = conditionsOf(db.engine, { ...query, ...marks }, personId);
-    const cells = await db.rows<Cell & Record<string, unknown>>(
-      sql`SELECT coalesce(u.stage, '') AS "stage", coalesce(u.department_id, 0) AS "departmentId", coalesce(u.ai_type, '') AS "aiType",
-            coalesce(u.external_source, u.source, '') AS "source", count(*) AS "cases"
-          FROM use_cases u WHERE ${sql.join(found, sql` AND `)} GROUP BY 1, 2, 3, 4`,
-    );
-    return countFacets(cells, query);
-  }
-  const own = countFacets(await ownDrafts(db, personId), query);
-  const only = onlyFilter(query);
-  if (only === undefined) return addFacets(countFacets(await readKinds(db), query), own);
-  return addFacets(facetsOf(await readTotals(db, only), only), own);
+/** So many tags are offered, the most used ones; those that are chosen always are. */
+const TAGS_OFFERED = 30;
+
+const idsOf = (choices: readonly Choice[], chosen: readonly string[]) =>
+  [...choices.map(({ value }) => value), ...chosen].filter((value) => value !== NONE).map(Number);
+
+/** The choices as the page offers them, with the names that only the database knows. */
+async function nameChoices(db: Reader, query: ListQuery, facets: Facets) {
+  const offered = facets.tag.filter(({ value }, at) => at < TAGS_OFFERED || query.tag.includes(value));
+  const tagIds = idsOf(offered, query.tag);
+  const campaignIds = idsOf(facets.campaign, query.campaign);
+  const tagNames =
+    tagIds.length === 0
+      ? []
+      : await db.select({ id: tags.id, name: tags.name }).from(tags).where(inArray(tags.id, tagIds));
+  const campaignNames =
+    campaignIds.length === 0
+      ? []
+      : await db
+          .select({ id: campaigns.id, name: campaigns.name })
+          .from(campaigns)
+          .where(inArray(campaigns.id, campaignIds));
+  const named = campaignNames.length > 0 ? facets.campaign : [];
+  return { facets: { ...facets, tag: offered, campaign: named }, tagNames, campaignNames };
 }
 
-/** The kept counts by one mark, and those beside the one that is chosen. */
-function readTotals(db: Reader, only: NonNullable<ReturnType<typeof onlyFilter>> | null): Promise<Total[]> {
-  const beside = only
-    ? sql` UNION ALL SELECT "within", among, facet, value, cases FROM facet_counts
-          WHERE "within" = ${only.facet} AND among = ${keptValue(only.facet, only.value)}`
-    : sql``;
-  return db.rows<Total & Record<string, unknown>>(
-    sql`SELECT "within", among, facet, value, cases FROM facet_counts WHERE "within" = '' AND among = ''${beside}`,
-  );
+/** Who the list is filtered by, where somebody is. */
+async function ownerIn(db: Reader, { owner }: ListQuery) {
+  if (owner === null || !/^\d{1,15}$/.test(owner)) return null;
+  const [found] = await db
+    .select({ id: people.id, name: people.name, email: people.email })
+    .from(people)
+    .where(eq(people.id, Number(owner)));
+  return found ?? null;
 }
 
-/** Every kind. Raw, because there may be thousands: drizzle would spend longer on shaping them than the database on reading. */
-function readKinds(db: Reader): Promise<Cell[]> {
-  return db.rows<Cell & Record<string, unknown>>(
-    sql`SELECT stage, department_id AS "departmentId", ai_type AS "aiType", source, cases FROM case_counts
-        WHERE cases > 0 AND stage <> 'draft'`,
-  );
-}
-
-async function ownDrafts(db: Reader, personId: number): Promise<Cell[]> {
-  const drafts = await db
-    .select({
-      departmentId: useCases.departmentId,
-      aiType: useCases.aiType,
-      source: sql<string | null>`coalesce(${useCases.externalSource}, ${useCases.source})`,
-    })
-    .from(useCases)
-    .where(and(eq(useCases.authorId, personId), eq(useCases.stage, "draft")));
-  return drafts.map(({ departmentId, aiType, source }) => ({
-    stage: "draft",
-    departmentId: departmentId ?? 0,
-    aiType: aiType ?? "",
-    source: source ?? "",
-    cases: 1,
-  }));
-}
-
-/** What the list shows. A fixed number of queries: the page, its rows, the counts, own drafts, department names. */
+/** What the list shows. A fixed number of queries: the counts, own drafts, the page, its rows, and the names of what was chosen. */
 export async function readList(db: Reader, reader: ListReader, query: ListQuery) {
-  const { personId } = reader;
-  const page = await readRows(db, query, reader, PAGE);
-  const facets = await readFacets(db, query, personId);
-  const names = await db.select({ id: departments.id, name: departments.name }).from(departments);
-  return { query, ...page, facets, departments: names };
+  const counted = await readFacets(db, query, reader);
+  const page = await readRows(db, query, reader, PAGE, counted);
+  const groups = query.group ? await readGroups(db, query, reader, counted, page.rows) : [];
+  const { facets, tagNames, campaignNames } = await nameChoices(db, query, counted);
+  return {
+    query,
+    ...page,
+    groups,
+    facets,
+    tagNames,
+    campaignNames,
+    departments: reader.departments,
+    owner: await ownerIn(db, query),
+  };
 }
 
 export type CaseList = Awaited<ReturnType<typeof readList>>;

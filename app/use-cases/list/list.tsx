@@ -1,48 +1,56 @@
-import type { ReactNode } from "react";
-import type { Minor } from "#app/kernel/money";
-import { UNKNOWN } from "#app/locales/speech";
 import { useSpeech } from "#app/locales/use-speech";
 import { ButtonLink } from "#app/ui/button";
 import { Empty, Notice, PageHeader, Section } from "#app/ui/page";
-import { type Column, DataTable, Pager } from "#app/ui/table";
-import { langOf } from "../case-frame";
-import { HiddenScore } from "../hidden-scores";
-import { StageBadge } from "../stage-badge";
+import { DataTable, Pager } from "#app/ui/table";
+import { useColumns } from "./columns";
+import { DisplayMenu } from "./display";
 import { ListFilters } from "./filters";
-import type { CaseList, CaseRow } from "./list.server";
-import { hrefOf, isFiltered, type ListQuery, NONE, sortedBy } from "./query";
+import { groupOf } from "./group";
+import type { CaseList } from "./list.server";
+import { hrefOf, isFiltered, type ListQuery, NONE } from "./query";
+import { useMarkWords } from "./words";
+
+export interface ListPage {
+  list: CaseList;
+  today: string;
+  maySubmit: boolean;
+  mayImport: boolean;
+  /** The display menu is open: somebody is putting columns in order. */
+  displayOpen: boolean;
+}
 
 /** The list of use cases: search, filters that count, sorted columns, pages by key. */
-export function UseCaseList(props: { list: CaseList; maySubmit: boolean; mayImport: boolean }) {
-  const { list, maySubmit, mayImport } = props;
+export function UseCaseList(props: ListPage) {
+  const { list, today, maySubmit, mayImport, displayOpen } = props;
   const { t, number } = useSpeech();
   const { query, rows, facets } = list;
-  const columns = useColumns(query);
+  const { group } = query;
+  const columns = useColumns(query, today);
+  const headings = useGroupHeadings(list);
+  const there = rows.length > 0 || isFiltered(query);
   const create = <ButtonLink href="/use-cases/new">{t("use-cases.list.new")}</ButtonLink>;
   return (
     <>
       <PageHeader
         title={t("use-cases.list.title")}
-        lead={(rows.length > 0 || isFiltered(query)) && t("use-cases.list.lead", { count: facets.total })}
-        actions={
-          <>
-            {rows.length > 0 && query.sort !== "updated" && (
-              <ButtonLink href={sortedBy(query, "updated").href} variant="plain">
-                {t("use-cases.list.newest-first")}
-              </ButtonLink>
-            )}
-            {rows.length > 0 && (
-              <ButtonLink href={hrefOf(query, {}, "/use-cases/export.csv")} variant="plain">
-                {t("use-cases.list.export")}
-              </ButtonLink>
-            )}
-            {maySubmit && (rows.length > 0 || isFiltered(query)) && create}
-          </>
-        }
+        lead={there && t("use-cases.list.lead", { count: facets.total })}
+        actions={maySubmit && there && create}
       />
       <Debts list={list} />
       <Section keepPlace>
-        {(rows.length > 0 || isFiltered(query)) && <ListFilters list={list} />}
+        {there && <ListFilters list={list} />}
+        {there && (
+          <div className="toolbar">
+            <span className="toolbar-end" />
+            <DisplayMenu query={query} open={displayOpen} />
+            <ButtonLink href={hrefOf(query, {}, "/use-cases/export.csv")} variant="plain">
+              {t("use-cases.list.export")}
+            </ButtonLink>
+            <ButtonLink href={hrefOf(query, {}, "/use-cases/export.xlsx")} variant="plain">
+              {t("list.export.xlsx")}
+            </ButtonLink>
+          </div>
+        )}
         {rows.length === 0 ? (
           <NothingFound query={query} maySubmit={maySubmit} mayImport={mayImport} />
         ) : (
@@ -55,6 +63,9 @@ export function UseCaseList(props: { list: CaseList; maySubmit: boolean; mayImpo
               rowKey={({ id }) => id}
               rowHref={({ reference }) => `/use-cases/${reference}`}
               columns={columns}
+              groupOf={group ? (row) => groupOf(group, row) : undefined}
+              groupHeading={headings}
+              enhance="rows"
             />
             {rows.some(({ scoresHidden }) => scoresHidden) && (
               <p className="hint">
@@ -71,6 +82,30 @@ export function UseCaseList(props: { list: CaseList; maySubmit: boolean; mayImpo
       </Section>
     </>
   );
+}
+
+/** What stands over each group: its name, how many cases of the view it has, and what they promise and brought. */
+function useGroupHeadings(list: CaseList) {
+  const { t, shortMoney } = useSpeech();
+  const { words } = useMarkWords(list);
+  return (value: string) => {
+    const { group } = list.query;
+    const totals = list.groups.find((one) => one.value === value);
+    return (
+      <>
+        {group && words[group](value)}
+        {totals && (
+          <span className="hint">
+            {t("list.group.totals", {
+              count: totals.cases,
+              npv: shortMoney(totals.npvMinor),
+              realised: shortMoney(totals.realisedMinor),
+            })}
+          </span>
+        )}
+      </>
+    );
+  };
 }
 
 function NothingFound(props: { query: ListQuery; maySubmit: boolean; mayImport: boolean }) {
@@ -110,100 +145,18 @@ function Debts({ list: { query, facets } }: { list: CaseList }) {
   const drafts = facets.stage.find(({ value }) => value === "draft")?.cases ?? 0;
   return (
     <>
-      {facets.unknownStages > 0 && query.stage !== NONE && (
+      {facets.unknownStages > 0 && !query.stage.includes(NONE) && (
         <Notice tone="info">
-          <a href={hrefOf(query, { stage: NONE })}>
+          <a href={hrefOf(query, { stage: [NONE] })}>
             {t("use-cases.list.unknown-stages", { count: facets.unknownStages })}
           </a>
         </Notice>
       )}
-      {drafts > 0 && query.stage !== "draft" && (
+      {drafts > 0 && !query.stage.includes("draft") && (
         <Notice tone="info">
-          <a href={hrefOf(query, { stage: "draft" })}>{t("use-cases.list.drafts", { count: drafts })}</a>
+          <a href={hrefOf(query, { stage: ["draft"] })}>{t("use-cases.list.drafts", { count: drafts })}</a>
         </Notice>
       )}
     </>
   );
-}
-
-function useColumns(query: ListQuery): Column<CaseRow>[] {
-  const { t, tell, locale, number, percent } = useSpeech();
-  return [
-    {
-      key: "title",
-      header: t("use-cases.field.title"),
-      cell: (row) => (
-        <>
-          <span lang={langOf(row.title, locale)}>{tell(row.title) || t("use-cases.untitled")}</span>
-          <span className="hint unbroken"> {row.reference}</span>
-        </>
-      ),
-      rowHeader: true,
-      sort: sortedBy(query, "title"),
-    },
-    {
-      key: "stage",
-      header: t("use-cases.column.stage"),
-      cell: (row) => <StageBadge stage={row.stage} />,
-      sort: sortedBy(query, "stage"),
-    },
-    {
-      key: "department",
-      header: t("use-cases.list.place"),
-      cell: (row) => (
-        <span>
-          {tell(row.department) || UNKNOWN}
-          {row.owner && <span className="hint unbroken"> {row.owner}</span>}
-        </span>
-      ),
-    },
-    {
-      key: "value",
-      header: t("use-cases.column.value"),
-      cell: (row) => (row.scoresHidden ? <HiddenScore reference={row.reference} short /> : number(row.value, 0)),
-      numeric: true,
-      short: true,
-      sort: sortedBy(query, "value"),
-    },
-    {
-      key: "complexity",
-      header: t("use-cases.column.complexity"),
-      cell: (row) => (row.scoresHidden ? <HiddenScore reference={row.reference} short /> : number(row.complexity, 0)),
-      numeric: true,
-      short: true,
-      sort: sortedBy(query, "complexity"),
-    },
-    {
-      key: "npv",
-      header: t("use-cases.column.npv"),
-      cell: (row) => <Amount of={row.npvMinor} />,
-      numeric: true,
-      short: true,
-      sort: sortedBy(query, "npv"),
-    },
-    {
-      key: "realised",
-      header: t("use-cases.list.realised"),
-      cell: (row) => (
-        <span>
-          <Amount of={row.realisedMinor} />
-          {row.provenShare !== null && (
-            <>
-              <br />
-              <span className="hint">{t("use-cases.list.proven", { share: percent(row.provenShare, 0) })}</span>
-            </>
-          )}
-        </span>
-      ),
-      numeric: true,
-      short: true,
-      sort: sortedBy(query, "realised"),
-    },
-  ];
-}
-
-/** An amount where space is short; its full value is a hover away. */
-function Amount({ of }: { of: Minor | null }): ReactNode {
-  const { shortMoney, money } = useSpeech();
-  return of === null ? UNKNOWN : <span title={money(of)}>{shortMoney(of)}</span>;
 }

@@ -1,135 +1,180 @@
-import { isStage, type Stage } from "../stages";
+import { isStage } from "../stages";
+import { GROUPS, type Group, SORTS, type Sort, type SortKey } from "./order";
+import { type Cursor, readCursor, writeCursor } from "./place";
+import { COLUMNS, type ColumnName } from "./shown";
 
-/** Columns by which the list can be sorted, with the direction of the first click. */
-export const SORTS = {
-  title: "ascending",
-  stage: "ascending",
-  updated: "descending",
-  value: "descending",
-  complexity: "ascending",
-  npv: "descending",
-  realised: "descending",
-} as const;
-
-export type Sort = keyof typeof SORTS;
-export type Direction = (typeof SORTS)[Sort];
-
-/** What stands in a filter for «not known». */
+/** What stands in a filter for «not known» or «none». */
 export const NONE = "none";
 
-/** Where a page of the list begins or ends: the sort's segment, its key there, and the case. */
-export interface Cursor {
-  segment: number;
-  key: string | number | null;
-  id: number;
-}
-
-/** A view of the list, as its address says it. Empty filters are null. */
+/** A view of the list, as its address says it. Filters that are off are null, and facets of which nothing is chosen empty. */
 export interface ListQuery {
   q: string;
-  stage: Stage | typeof NONE | null;
-  /** A department's id, or `none`. */
-  department: number | typeof NONE | null;
-  aiType: string | null;
-  source: string | null;
-  /** Only the cases of which the reader is author or owner. */
+  stage: readonly string[];
+  /** Departments' ids, or `none`; campaigns and tags alike. */
+  department: readonly string[];
+  aiType: readonly string[];
+  source: readonly string[];
+  campaign: readonly string[];
+  tag: readonly string[];
+  /** A person's id, or `none`; as typed while nobody was found by it. */
+  owner: string | null;
+  /** Only the cases of which the reader is author, co-author or owner. */
   mine: "yes" | null;
-  sort: Sort;
-  direction: Direction;
+  /** At least so many days in its stage. */
+  older: number | null;
+  /** Only these, by id: what was selected. */
+  case: readonly string[];
+  /** One to three keys. */
+  sort: readonly SortKey[];
+  group: Group | null;
+  /** Beside the title, in this order; null is the usual ones. */
+  columns: readonly ColumnName[] | null;
   after: Cursor | null;
   before: Cursor | null;
 }
 
-export const FILTERS = ["q", "stage", "department", "aiType", "source", "mine"] as const;
+/** Filters of which several values may be chosen: a case passes with any of them. */
+export const FACETS = ["stage", "department", "aiType", "source", "campaign", "tag"] as const;
+export type Facet = (typeof FACETS)[number];
+
+/** Words that people write may hold a comma: such facets are said once for each value, the others in one list. */
+const WRITTEN: ReadonlySet<string> = new Set<Facet>(["aiType", "source"]);
+
+const NO_FILTER = {
+  q: "",
+  stage: [],
+  department: [],
+  aiType: [],
+  source: [],
+  campaign: [],
+  tag: [],
+  owner: null,
+  mine: null,
+  older: null,
+  case: [],
+} as const satisfies Partial<ListQuery>;
+export const FILTERS = Object.keys(NO_FILTER) as (keyof typeof NO_FILTER)[];
 
 const MAXIMUM_LETTERS = 200;
+const MAXIMUM_VALUES = 60;
+const MAXIMUM_CASES = 200;
+const MAXIMUM_KEYS = 3;
+const MAXIMUM_DAYS = 36_500;
 
-/** Whether a list in this order has such a place: titles are text, moments and money whole, scores any number; unknown figures stand by id alone. */
-function stands({ segment, key }: Cursor, sort: Sort): boolean {
-  if (sort === "stage") return key === null;
-  if (segment > 0) return key === null && sort !== "title" && sort !== "updated";
-  if (sort === "title") return typeof key === "string" && !key.includes("\0");
-  return sort === "value" || sort === "complexity" ? typeof key === "number" : Number.isSafeInteger(key);
-}
+const isId = (text: string) => /^[1-9]\d{0,14}$/.test(text);
+const idOrNone = (text: string) => text === NONE || isId(text);
 
-/** Null for what is no place in a list of this order: that of another order is none, and the database would not compare it. */
-export function readCursor(text: string | null, sort: Sort): Cursor | null {
-  const parts = /^(\d{1,2})~([nst])([^~]*)~(\d{1,15})$/.exec(text ?? "");
-  if (!parts) return null;
-  const [, segment, type, key = "", id] = parts;
-  try {
-    const said = decodeURIComponent(key);
-    const value = type === "n" ? null : type === "s" ? said : Number(said);
-    if (typeof value === "number" && !Number.isFinite(value)) return null;
-    const cursor = { segment: Number(segment), key: value, id: Number(id) };
-    return stands(cursor, sort) ? cursor : null;
-  } catch {
-    return null;
-  }
-}
+const VALID: Record<Facet, (text: string) => boolean> = {
+  stage: (text) => text === NONE || isStage(text),
+  department: idOrNone,
+  aiType: () => true,
+  source: () => true,
+  campaign: idOrNone,
+  tag: idOrNone,
+};
 
-export function writeCursor({ segment, key, id }: Cursor): string {
-  const type = key === null ? "n" : typeof key === "string" ? "s" : "t";
-  // A tilde in a title is escaped too: it parts the cursor's fields.
-  return `${segment}~${type}${key === null ? "" : encodeURIComponent(key).replaceAll("~", "%7E")}~${id}`;
+export function readKey(text: string): SortKey | null {
+  const [, by = "", direction] = /^(\w+?)(?:-(ascending|descending))?$/.exec(text) ?? [];
+  if (!Object.hasOwn(SORTS, by)) return null;
+  return { by: by as Sort, direction: (direction as SortKey["direction"] | undefined) ?? SORTS[by as Sort] };
 }
 
 /** The view that an address asks for. What it says wrongly counts as not said: a list never fails on its address. */
 export function readQuery(parameters: URLSearchParams): ListQuery {
-  const said = (name: string) =>
-    parameters.get(name)?.toWellFormed().replaceAll("\0", "").slice(0, MAXIMUM_LETTERS) || null;
-  const stage = said("stage");
-  const department = said("department");
-  const sort = said("sort");
-  const known: Sort = sort !== null && Object.hasOwn(SORTS, sort) ? (sort as Sort) : "updated";
+  const cleaned = (text: string) => text.toWellFormed().replaceAll("\0", "").slice(0, MAXIMUM_LETTERS);
+  const said = (name: string) => cleaned(parameters.get(name) ?? "") || null;
+  const listed = (name: string, written = false) => [
+    ...new Set(
+      parameters
+        .getAll(name)
+        .flatMap((one) => (written ? [one] : one.split(",")))
+        .map((one) => (written ? cleaned(one) : one.trim()))
+        .filter(Boolean),
+    ),
+  ];
+  const facet = (name: Facet) => listed(name, WRITTEN.has(name)).filter(VALID[name]).slice(0, MAXIMUM_VALUES);
   const direction = said("direction");
+  const turned = direction === "ascending" || direction === "descending" ? `-${direction}` : "";
+  const keys = listed("sort")
+    .map((text, at) => readKey(at === 0 && !text.includes("-") ? text + turned : text))
+    .filter((key) => key !== null);
+  const sort = keys.filter(({ by }, at) => keys.findIndex((key) => key.by === by) === at).slice(0, MAXIMUM_KEYS);
+  const known = sort.length > 0 ? sort : [{ by: "updated", direction: turned.slice(1) || SORTS.updated } as SortKey];
+  const group = GROUPS.find((one) => one === said("group")) ?? null;
+  const older = Number(said("older") ?? 0);
+  const columns = listed("columns").filter((name): name is ColumnName => (COLUMNS as readonly string[]).includes(name));
+  const keysInOrder = keysOf({ sort: known, group });
   return {
     q: said("q")?.trim() ?? "",
-    stage: stage === NONE || isStage(stage) ? stage : null,
-    department:
-      department === NONE
-        ? NONE
-        : Number.isSafeInteger(Number(department)) && Number(department) > 0
-          ? Number(department)
-          : null,
-    aiType: said("aiType"),
-    source: said("source"),
+    stage: facet("stage"),
+    department: facet("department"),
+    aiType: facet("aiType"),
+    source: facet("source"),
+    campaign: facet("campaign"),
+    tag: facet("tag"),
+    owner: said("owner")?.trim() || null,
     mine: said("mine") === "yes" ? "yes" : null,
+    older: Number.isInteger(older) && older > 0 && older <= MAXIMUM_DAYS ? older : null,
+    case: listed("case").filter(isId).slice(0, MAXIMUM_CASES),
     sort: known,
-    direction: direction === "ascending" || direction === "descending" ? direction : SORTS[known],
-    after: readCursor(parameters.get("after"), known),
-    before: readCursor(parameters.get("before"), known),
+    group,
+    columns: columns.length > 0 ? columns : null,
+    after: readCursor(parameters.get("after"), keysInOrder),
+    before: readCursor(parameters.get("before"), keysInOrder),
   };
 }
 
-/** The address of a view; what is usual is left out of it. */
-export function hrefOf(query: ListQuery, changes: Partial<ListQuery> = {}, path = "/use-cases"): string {
+/** What the list is in order of: its groups first. */
+export function keysOf({ sort, group }: Pick<ListQuery, "sort" | "group">): readonly SortKey[] {
+  if (group === null) return sort;
+  const direction = sort.find(({ by }) => by === group)?.direction ?? SORTS[group];
+  return [{ by: group, direction }, ...sort.filter(({ by }) => by !== group)];
+}
+
+const writeKey = ({ by, direction }: SortKey) => (direction === SORTS[by] ? by : `${by}-${direction}`);
+const IS_USUAL = "updated";
+
+/** The address of a view without its `?`; what is usual is left out of it. */
+export function searchOf(query: ListQuery, changes: Partial<ListQuery> = {}): string {
   const view = { ...query, after: null, before: null, ...changes };
-  const parameters = new URLSearchParams();
+  const said: string[] = [];
+  const say = (name: string, value: string) => said.push(new URLSearchParams([[name, value]]).toString());
   for (const name of FILTERS) {
     const value = view[name];
-    if (value !== null && value !== "") parameters.set(name, String(value));
+    if (value === null || value === "") continue;
+    if (!Array.isArray(value)) say(name, String(value));
+    else if (WRITTEN.has(name)) for (const one of value) say(name, one);
+    else if (value.length > 0) said.push(`${name}=${value.join(",")}`);
   }
-  if (view.sort !== "updated" || view.direction !== SORTS.updated) {
-    parameters.set("sort", view.sort);
-    if (view.direction !== SORTS[view.sort]) parameters.set("direction", view.direction);
-  }
-  if (view.after) parameters.set("after", writeCursor(view.after));
-  if (view.before) parameters.set("before", writeCursor(view.before));
-  const search = parameters.toString();
+  const sort = view.sort.map(writeKey).join(",");
+  if (sort !== IS_USUAL) said.push(`sort=${sort}`);
+  if (view.group) said.push(`group=${view.group}`);
+  if (view.columns) said.push(`columns=${view.columns.join(",")}`);
+  if (view.after) say("after", writeCursor(view.after));
+  if (view.before) say("before", writeCursor(view.before));
+  return said.join("&");
+}
+
+/** The address of a view. */
+export function hrefOf(query: ListQuery, changes: Partial<ListQuery> = {}, path = "/use-cases"): string {
+  const search = searchOf(query, changes);
   return search ? `${path}?${search}` : path;
 }
 
-/** A click on a column: by it, or by it the other way round. */
-export function sortedBy(query: ListQuery, sort: Sort): { href: string; direction: Direction | null } {
-  const mine = query.sort === sort;
-  const turned: Direction = query.direction === "ascending" ? "descending" : "ascending";
-  return {
-    href: hrefOf(query, { sort, direction: mine ? turned : SORTS[sort] }),
-    direction: mine ? query.direction : null,
-  };
+/** A click on a column: by it alone, or by it the other way round. */
+export function sortedBy(query: ListQuery, by: Sort): { href: string; direction: SortKey["direction"] | null } {
+  const key = query.sort.find((one) => one.by === by);
+  const first = query.sort[0]?.by === by ? key : undefined;
+  const turned = first?.direction === "ascending" ? "descending" : "ascending";
+  const sort = first ? [{ by, direction: turned } as const, ...query.sort.slice(1)] : [{ by, direction: SORTS[by] }];
+  return { href: hrefOf(query, { sort }), direction: key?.direction ?? null };
 }
 
 export function isFiltered(query: ListQuery): boolean {
-  return FILTERS.some((name) => query[name] !== null && query[name] !== "");
+  return FILTERS.some((name) => query[name] !== null && query[name].toString() !== "");
+}
+
+/** The same list with all that is there. */
+export function unfiltered(query: ListQuery): ListQuery {
+  return { ...query, ...NO_FILTER };
 }

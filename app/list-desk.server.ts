@@ -1,0 +1,35 @@
+/** The list of use cases at somebody's desk: what its page, its files and its bulk acts start from. */
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { scoresHiddenFrom } from "#app/assessment/blind.server";
+import type { ListReader } from "#app/use-cases/list/conditions.server";
+import { exportList, type Format } from "#app/use-cases/list/export.server";
+import { openList } from "#app/use-cases/list/list.server";
+import { type ListQuery, readQuery } from "#app/use-cases/list/query";
+import { withOwner } from "#app/use-cases/list/with-owner.server";
+import { ask, type Desk } from "./desk.server";
+
+/** Who reads the list, and the view that these parameters ask for. */
+export async function listAt(
+  { database, actor, speech, when }: Desk,
+  parameters: URLSearchParams,
+): Promise<{ reader: ListReader; query: ListQuery }> {
+  const hidden = scoresHiddenFrom(actor);
+  const reader = await openList(database, { personId: actor.personId, hidden, today: when.today, tell: speech.tell });
+  return { reader, query: await withOwner(database, readQuery(parameters)) };
+}
+
+/** A route that answers a view as a file. */
+export const exportAs = (format: Format) => (args: LoaderFunctionArgs) =>
+  ask(async (desk) => {
+    const { database, speech, when, url } = desk;
+    const { reader, query } = await listAt(desk, url.searchParams);
+    const { type, body } = exportList(database, query, reader, speech, format);
+    const name = speech.t("use-cases.list.file", { date: when.today });
+    return new Response(body, {
+      headers: {
+        "Content-Type": type,
+        "Content-Disposition": `attachment; filename="${name}.${format}"`,
+        "Cache-Control": "private, no-store",
+      },
+    });
+  })(args);
