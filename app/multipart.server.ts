@@ -33,7 +33,7 @@ export async function readUpload<Taken>(
     parser.on("file", (_name: string, stream: BusboyFileStream, name: string | undefined) => {
       if (!name || file.taking) return void stream.resume();
       const bytes = stream.iterator({ destroyOnReturn: false });
-      file.taking = take({ name, bytes }).then(
+      file.taking = take({ name: unescaped(name), bytes }).then(
         (taken) => ({ taken }),
         (problem: unknown) => {
           stream.resume();
@@ -52,6 +52,11 @@ export async function readUpload<Taken>(
   const done = await file.taking;
   if (done && "problem" in done) throw done.problem;
   return done?.taken ?? null;
+}
+
+/** A file's name as browsers write it: three signs in percent, and no others. */
+function unescaped(name: string): string {
+  return name.replaceAll("%22", '"').replaceAll("%0D", "\r").replaceAll("%0A", "\n");
 }
 
 /** @throws when the request is no such form */

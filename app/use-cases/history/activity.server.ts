@@ -12,6 +12,7 @@ import { makesVersion } from "./replay";
 
 const PAGE = 50;
 const MOST_PEOPLE = 200;
+const OF_A_DRAFT = new Set(["reference", "stage"]);
 // What an assessor scores stays theirs until it is revealed: the assessment's own page knows when.
 const BLIND = new Set(["assessment.write"]);
 
@@ -69,10 +70,12 @@ export async function readActivity(db: Reader, actor: Actor, reference: string |
     subjectId: event.subjectId,
     isNew: event.before === null,
     versioned: event.subject === "use-case" && event.id >= submitted && makesVersion(event),
-    changes:
-      BLIND.has(event.act) || (event.subject === "use-case" && event.id < submitted)
-        ? []
-        : changesOf(event.before, event.after),
+    changes: BLIND.has(event.act)
+      ? []
+      : changesOf(event.before, event.after).filter(
+          // Of a draft it is told that it was there, not what it said.
+          ({ field }) => event.id >= submitted || event.subject !== "use-case" || OF_A_DRAFT.has(field),
+        ),
   }));
   return {
     reference: useCase.reference,
