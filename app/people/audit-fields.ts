@@ -92,6 +92,7 @@ export const FIELDS = [
   "personalData",
   "redLineException",
   "screenedBy",
+  "screenerId",
   "screenedOn",
   "on",
   "relookOn",

@@ -1,3 +1,4 @@
+import type { Day } from "#app/kernel/day";
 import type { Locale } from "#app/kernel/told";
 import type { Reader } from "#db/client.server";
 import { prepared } from "#db/prepared.server";
@@ -14,6 +15,9 @@ export interface Organisation {
   horizonQuarters: number;
   assessmentsNeeded: number;
   quorum: number;
+  /** Working days within which a submitted case is to be answered. */
+  screeningDays: number;
+  holidays: Day[];
   demo: boolean;
   version: number;
 }

@@ -8,7 +8,7 @@ import { notify } from "#app/people/notify.server";
 import type { Act } from "#app/people/permissions";
 import { type Permitted, permit } from "#app/people/permit";
 import type { Writer } from "#db/client.server";
-import { stageChanges, useCases } from "#db/schema.server";
+import { screeners, stageChanges, useCases } from "#db/schema.server";
 import type { UseCase } from "./cases.server";
 import { concernedBy } from "./concerned.server";
 import { lacking, type Requirement } from "./gates";
@@ -92,6 +92,10 @@ async function applyMove(
     .returning({ id: useCases.id });
   // Two people moved it at once: the first one won, and this one is told.
   if (!moved) throw new Refusal(409, "desk.refusal.stale");
+  // Submitted once more, it waits for whoever takes it then.
+  if (to === "submitted" && useCase.stage !== "draft") {
+    await tx.delete(screeners).where(eq(screeners.useCaseId, useCase.id));
+  }
   await tx.insert(stageChanges).values({
     useCaseId: useCase.id,
     from: useCase.stage,

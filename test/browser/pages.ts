@@ -76,6 +76,7 @@ export const PAGES: readonly SitePage[] = [
   { path: "/import/:id/check", as: "admin", with: BEGUN },
   { path: "/import/:id/run", as: "admin", with: BEGUN },
 
+  { path: "/screening", as: "chair", dark: true },
   { path: "/assess", as: "chair" },
   { path: "/prioritise", as: "chair", dark: true },
   { path: "/prioritise/filters", as: "chair" },

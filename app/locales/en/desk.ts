@@ -57,6 +57,7 @@ export const desk: Record<keyof typeof French, string> = {
   "desk.nav.new": "New use case",
   "desk.nav.import": "Import",
   "desk.nav.assess": "Assess",
+  "desk.nav.screening": "Screening",
   "desk.nav.prioritise": "Prioritise",
   "desk.nav.committee": "Committee",
   "desk.nav.pipeline": "Pipeline",

@@ -393,6 +393,7 @@ export const people: Record<keyof typeof French, string> = {
   "people.field.personalData": "Personal data",
   "people.field.redLineException": "Exception to the charter",
   "people.field.screenedBy": "Screened by",
+  "people.field.screenerId": "Screening given to",
   "people.field.screenedOn": "Screened on",
   "people.field.on": "On",
   "people.field.relookOn": "Re-look on",

@@ -57,6 +57,7 @@ export const desk = {
   "desk.nav.new": "Nouveau cas d’usage",
   "desk.nav.import": "Importer",
   "desk.nav.assess": "Évaluer",
+  "desk.nav.screening": "Contrôle d’entrée",
   "desk.nav.prioritise": "Prioriser",
   "desk.nav.committee": "Comité",
   "desk.nav.pipeline": "Pipeline",

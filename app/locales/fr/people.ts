@@ -398,6 +398,7 @@ export const people = {
   "people.field.personalData": "Données personnelles",
   "people.field.redLineException": "Exception à la charte",
   "people.field.screenedBy": "Contrôlé par",
+  "people.field.screenerId": "Contrôle confié à",
   "people.field.screenedOn": "Examiné le",
   "people.field.on": "Le",
   "people.field.relookOn": "À réexaminer le",
