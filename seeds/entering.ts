@@ -3,9 +3,9 @@ import { LEADS_TO } from "#app/committee/sessions";
 import { linkVendor } from "#app/delivery/vendors.server";
 import { mergeCases, moveThroughGate } from "#app/measurement/move-case.server";
 import { caseById } from "#app/use-cases/cases.server";
-import { comment } from "#app/use-cases/talk/comment.server";
 import type { CaseContent } from "#app/use-cases/content";
 import { createDraft, submitDraft, submitUseCase } from "#app/use-cases/submit.server";
+import { comment } from "#app/use-cases/talk/comment.server";
 import { type Scene, together, told } from "./cast";
 import type { CaseStory, Comment, Move } from "./story/types";
 

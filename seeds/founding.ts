@@ -4,6 +4,7 @@ import { DEFAULT_FILTERS } from "#app/committee/default-filters";
 import { installFilters } from "#app/committee/default-filters.server";
 import { readFilters } from "#app/committee/ranking.server";
 import { addModel, addVendor } from "#app/delivery/vendors.server";
+import { day } from "#app/kernel/day";
 import { createPerson } from "#app/people/create-person.server";
 import { createDepartment } from "#app/people/departments.server";
 import { editOrganisation } from "#app/people/edit-organisation.server";
@@ -11,6 +12,8 @@ import { CASEBOOK } from "#app/people/roles";
 import { setUp } from "#app/people/set-up.server";
 import { type Scene, told } from "./cast";
 import type { Department, Organisation, Person, Story } from "./story/types";
+
+const HOLIDAYS = ["2026-11-11", "2026-12-25", "2027-01-01", "2027-03-29", "2027-05-06", "2027-07-14"].map(day);
 
 /** @param passwordHash of every account */
 export async function found(scene: Scene, story: Story, passwordHash: string): Promise<void> {
@@ -48,7 +51,8 @@ async function setUpOrganisation(
   const admin = { personId: adminId, name: first.name, roles: first.roles, departmentIds: [] };
   cast.join(first.key, admin);
   const { discountRate, horizonQuarters, assessmentsNeeded, quorum } = organisation;
-  const own = { ...settings, discountRate, horizonQuarters, assessmentsNeeded, quorum };
+  const answers = { screeningDays: 10, holidays: HOLIDAYS };
+  const own = { ...settings, discountRate, horizonQuarters, assessmentsNeeded, quorum, ...answers };
   await editOrganisation(tx, admin, { ...own, version: 1 }, when);
 }
 

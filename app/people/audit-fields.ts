@@ -16,6 +16,8 @@ export const FIELDS = [
   "horizonQuarters",
   "assessmentsNeeded",
   "quorum",
+  "screeningDays",
+  "holidays",
   "code",
   "headcount",
   "hourlyCostMinor",

@@ -3,7 +3,7 @@ import { ConflictPanel } from "#app/conflict";
 import { parseNumber } from "#app/kernel/input";
 import { useSpeech } from "#app/locales/use-speech";
 import { Button } from "#app/ui/button";
-import { NumberField } from "#app/ui/field";
+import { NumberField, TextArea } from "#app/ui/field";
 import { ErrorSummary, FieldGrid, Fieldset, FormActions, Hidden } from "#app/ui/form";
 import { Notice } from "#app/ui/page";
 import { monthOptions } from "./choices";
@@ -26,6 +26,7 @@ export function OrganisationForm({ stored }: { stored: Organisation }) {
     ["horizonQuarters", t("people.organisation.horizon")],
     ["assessmentsNeeded", t("people.organisation.assessments")],
     ["quorum", t("people.organisation.quorum")],
+    ["screeningDays", t("people.organisation.screening-days")],
   ] as const;
   return (
     <form method="post" className="form form-wide">
@@ -47,6 +48,11 @@ export function OrganisationForm({ stored }: { stored: Organisation }) {
               theirs: language(stored.locale),
             },
             { label: t("people.organisation.discount-rate"), yours: counted("discountRate"), theirs: rate },
+            {
+              label: t("people.organisation.holidays"),
+              yours: typed("holidays"),
+              theirs: stored.holidays.join(" "),
+            },
             ...counts.map(([name, label]) => ({ label, yours: counted(name), theirs: number(stored[name]) })),
           ]}
         />
@@ -84,6 +90,21 @@ export function OrganisationForm({ stored }: { stored: Organisation }) {
             required
           />
         </FieldGrid>
+      </Fieldset>
+      <Fieldset legend={t("people.organisation.answers")}>
+        <NumberField
+          {...field("screeningDays", stored.screeningDays)}
+          label={t("people.organisation.screening-days")}
+          hint={t("people.organisation.screening-days.hint")}
+          unit={t("people.organisation.screening-days.unit")}
+          required
+        />
+        <TextArea
+          {...field("holidays", stored.holidays.join("\n"))}
+          label={t("people.organisation.holidays")}
+          hint={t("people.organisation.holidays.hint")}
+          rows={5}
+        />
       </Fieldset>
       <FormActions>
         <Button>{t("desk.save")}</Button>

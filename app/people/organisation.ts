@@ -1,6 +1,18 @@
-import type { z } from "zod";
+import { z } from "zod";
+import { isDay } from "#app/kernel/day";
 import { percent, startedFrom, whole } from "#app/kernel/input";
 import { organisationInput } from "./set-up";
+
+const HOLIDAYS = 200;
+
+/** Days that people write one below the other, or beside each other: each once, in their order. */
+const holidays = z
+  .string()
+  .optional()
+  .transform((typed) => [...new Set((typed ?? "").split(/[\s,;]+/).filter(Boolean))].sort())
+  .refine((days) => days.every(isDay), "desk.input.not-a-day")
+  .refine((days) => days.length <= HOLIDAYS, "people.input.too-many-holidays")
+  .transform((days) => days.filter(isDay));
 
 /** What the administrator sets for everybody. The discount rate is typed in percent a year. */
 export const organisationSettings = organisationInput.extend({
@@ -8,6 +20,8 @@ export const organisationSettings = organisationInput.extend({
   horizonQuarters: whole({ min: 1, max: 40 }),
   assessmentsNeeded: whole({ min: 1, max: 20 }),
   quorum: whole({ min: 1, max: 50 }),
+  screeningDays: whole({ min: 1, max: 60 }),
+  holidays,
   version: startedFrom,
 });
 export type OrganisationSettings = z.output<typeof organisationSettings>;

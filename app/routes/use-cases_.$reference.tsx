@@ -2,23 +2,26 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet, useLocation } from "@remix-run/react";
 import { useAnswer } from "#app/answer";
 import { ask } from "#app/desk.server";
+import { promisedAt } from "#app/use-cases/answer-due";
 import { CaseFrame } from "#app/use-cases/case-frame";
 import { refuseHidden } from "#app/use-cases/cases.server";
 import { readHeader } from "#app/use-cases/header.server";
 
 export const loader = (args: LoaderFunctionArgs) =>
-  ask(async ({ database, params, actor, permits }) => {
+  ask(async ({ database, params, actor, permits, organisation, when }) => {
     const useCase = await readHeader(database, params.reference);
     const mayEdit = permits("use-case.edit", useCase);
     refuseHidden(actor, useCase);
-    return { useCase, mayEdit };
+    const { screener, stage, stageSince } = useCase;
+    const promised = stage === "submitted" && stageSince ? promisedAt(stageSince, when.today, organisation) : null;
+    return { useCase, mayEdit, answer: promised && { ...promised, screener } };
   })(args);
 
 export default function UseCaseFrame() {
-  const { useCase, mayEdit } = useAnswer<typeof loader>();
+  const { useCase, mayEdit, answer } = useAnswer<typeof loader>();
   return (
     <>
-      <CaseFrame useCase={useCase} mayEdit={mayEdit} path={useLocation().pathname} />
+      <CaseFrame useCase={useCase} answer={answer} mayEdit={mayEdit} path={useLocation().pathname} />
       <Outlet />
     </>
   );

@@ -4,17 +4,13 @@ import type { When } from "#app/kernel/when";
 import { record } from "#app/people/audit.server";
 import { readActor } from "#app/people/auth.server";
 import { notify } from "#app/people/notify.server";
-import type { Organisation } from "#app/people/organisation.server";
 import { permits } from "#app/people/permissions";
 import { permit } from "#app/people/permit";
 import type { Actor } from "#app/people/roles";
-import { answerDueOn } from "#app/use-cases/answer-due";
+import { promisedAt, type ServiceLevel } from "#app/use-cases/answer-due";
 import { caseById } from "#app/use-cases/cases.server";
 import type { Writer } from "#db/client.server";
 import { people, screeners } from "#db/schema.server";
-
-/** The part of the organisation's settings by which answers are due. */
-export type ServiceLevel = Pick<Organisation, "screeningDays" | "holidays">;
 
 /**
  * Gives submitted cases to a member of the committee to screen; null gives them back to all. Who gets one is told.
@@ -44,7 +40,7 @@ export async function assignScreener(
     if (screener) await tx.insert(screeners).values({ useCaseId: id, personId: screener.personId, since: when.today });
     const change = { before: { screenerId: before?.personId ?? null }, after: { screenerId: personId } };
     await record(tx, may, { subject: "use-case", subjectId: id, useCaseId: id, ...change }, when);
-    const dueOn = answerDueOn(stageSince ?? when.today, level.screeningDays, level);
+    const { dueOn } = promisedAt(stageSince ?? when.today, when.today, level);
     const news = { kind: "screener" as const, useCaseId: id, href: `/use-cases/${reference}/governance#screening` };
     await notify(tx, actor, { ...news, values: { dueOn } }, [personId], when);
     changed += 1;

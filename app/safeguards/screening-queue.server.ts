@@ -3,10 +3,16 @@ import { addDays, type Day } from "#app/kernel/day";
 import type { Told } from "#app/kernel/told";
 import { permits } from "#app/people/permissions";
 import type { Actor } from "#app/people/roles";
-import { type AnswerFigures, answerDueOn, figuresOf, lateBefore, workingDaysBetween } from "#app/use-cases/answer-due";
+import {
+  type AnswerFigures,
+  figuresOf,
+  lateBefore,
+  promisedAt,
+  type ServiceLevel,
+  workingDaysBetween,
+} from "#app/use-cases/answer-due";
 import type { Reader } from "#db/client.server";
 import { departments, people, screeners, stageChanges, useCases } from "#db/schema.server";
-import type { ServiceLevel } from "./assign-screener.server";
 import type { QueueCursor, ScreeningQuery } from "./screening";
 
 const PAGE = 50;
@@ -93,12 +99,11 @@ export async function readScreeningQueue(
     rows: found.slice(0, PAGE).map((row): WaitingCase => {
       const { authorId, coAuthorId, ownerId, technicalOwnerId, departmentId, ...shown } = row;
       const { submittedOn } = row;
-      const dueOn = submittedOn && answerDueOn(submittedOn, level.screeningDays, level);
+      const promised = submittedOn ? promisedAt(submittedOn, today, level) : { dueOn: null, late: false };
       return {
         ...shown,
         age: submittedOn && workingDaysBetween(submittedOn, today, level),
-        dueOn,
-        late: dueOn !== null && dueOn < today,
+        ...promised,
         mayScreen: permits(actor, "use-case.screen", { authorId, coAuthorId, ownerId, technicalOwnerId, departmentId }),
       };
     }),
@@ -139,8 +144,8 @@ export async function readAnswerFigures(db: Reader, level: ServiceLevel, today: 
   const answered = await db
     .select({
       answeredOn: stageChanges.on,
-      submittedOn: sql<Day | null>`(select s.on_day from stage_changes s where s.use_case_id = ${stageChanges.useCaseId}
-        and s.to_stage = 'submitted' and s.id < ${stageChanges.id} order by s.id desc limit 1)`,
+      submittedOn: sql<Day | null>`(select s.on_day from stage_changes s where s.use_case_id = stage_changes.use_case_id
+        and s.to_stage = 'submitted' and s.id < stage_changes.id order by s.id desc limit 1)`,
     })
     .from(stageChanges)
     .where(

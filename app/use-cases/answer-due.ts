@@ -24,6 +24,17 @@ export function answerDueOn(submittedOn: Day, days: number, calendar: WorkingCal
   return on;
 }
 
+/** The part of the organisation's settings by which answers are due. */
+export interface ServiceLevel extends WorkingCalendar {
+  screeningDays: number;
+}
+
+/** What was promised at a submission, as it stands today. */
+export function promisedAt(submittedOn: Day, today: Day, level: ServiceLevel): { dueOn: Day; late: boolean } {
+  const dueOn = answerDueOn(submittedOn, level.screeningDays, level);
+  return { dueOn, late: dueOn < today };
+}
+
 /** Working days after `from` up to `to`, which counts; 0 when it is no later. */
 export function workingDaysBetween(from: Day, to: Day, calendar: WorkingCalendar): number {
   let count = 0;

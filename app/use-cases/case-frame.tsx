@@ -5,6 +5,7 @@ import { ButtonLink } from "#app/ui/button";
 import { type Step, StepList } from "#app/ui/listing";
 import { Tabs } from "#app/ui/navigation";
 import { Notice, PageHeader } from "#app/ui/page";
+import { AnswerLine, type AnswerPromised } from "./answer-line";
 import type { CaseHeader } from "./header.server";
 import { StageBadge } from "./stage-badge";
 import { type Stage, WAY_THROUGH } from "./stages";
@@ -24,12 +25,14 @@ const SHOWN_STEPS = WAY_THROUGH.filter((stage) => stage !== "draft" && stage !==
 
 export interface CaseFrameProps {
   useCase: CaseHeader;
+  /** Where it waits for its first answer. */
+  answer: AnswerPromised | null;
   mayEdit: boolean;
   path: string;
 }
 
 /** What stands above every page of a case: what it is, where it stands, who answers for it, and the ways to its parts. */
-export function CaseFrame({ useCase, mayEdit, path }: CaseFrameProps) {
+export function CaseFrame({ useCase, answer, mayEdit, path }: CaseFrameProps) {
   const { t, locale, date } = useSpeech();
   const { reference, title, stage, stageSince, department, owner, technicalOwner } = useCase;
   const base = `/use-cases/${reference}`;
@@ -55,6 +58,7 @@ export function CaseFrame({ useCase, mayEdit, path }: CaseFrameProps) {
         }
       />
       <WayOut useCase={useCase} />
+      {answer && <AnswerLine {...answer} />}
       {stage !== "draft" && <StepList label={t("use-cases.head.way")} steps={stepsOf(stage, t)} />}
       {stage !== "draft" && (
         <Tabs

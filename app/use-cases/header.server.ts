@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { Refusal } from "#app/kernel/refusal";
 import type { Reader } from "#db/client.server";
 import { prepared } from "#db/prepared.server";
-import { departments, people, useCases } from "#db/schema.server";
+import { departments, people, screeners, useCases } from "#db/schema.server";
 import { isStage } from "./stages";
 
 /** Somebody of the case, under another name. A subquery, because PostgreSQL's driver does not know this schema's aliases. */
@@ -13,6 +13,7 @@ const headerOf = prepared((db) => {
   const technicalOwner = personAs(db, "technical_owner");
   const author = personAs(db, "author");
   const coAuthor = personAs(db, "co_author");
+  const screener = personAs(db, "screener");
   const other = db
     .select({ id: useCases.id, reference: useCases.reference, title: useCases.title })
     .from(useCases)
@@ -36,6 +37,7 @@ const headerOf = prepared((db) => {
       owner: owner.name,
       technicalOwnerId: useCases.technicalOwnerId,
       technicalOwner: technicalOwner.name,
+      screener: screener.name,
       mergedInto: other.reference,
       mergedIntoTitle: other.title,
       version: useCases.version,
@@ -46,6 +48,8 @@ const headerOf = prepared((db) => {
     .leftJoin(coAuthor, eq(coAuthor.id, useCases.coAuthorId))
     .leftJoin(owner, eq(owner.id, useCases.ownerId))
     .leftJoin(technicalOwner, eq(technicalOwner.id, useCases.technicalOwnerId))
+    .leftJoin(screeners, eq(screeners.useCaseId, useCases.id))
+    .leftJoin(screener, eq(screener.id, screeners.personId))
     .leftJoin(other, eq(other.id, useCases.mergedIntoId))
     .where(eq(useCases.reference, sql.placeholder("reference")));
 });

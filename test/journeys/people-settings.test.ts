@@ -16,6 +16,8 @@ const SETTINGS = {
   horizonQuarters: 16,
   assessmentsNeeded: 3,
   quorum: 5,
+  screeningDays: 8,
+  holidays: "2026-12-25\r\n2026-11-11, 2026-12-25",
 };
 const RH = { code: "rh", nameFr: "Ressources humaines", nameEn: "", headcount: "120", hourlyCost: "", active: "yes" };
 
@@ -28,12 +30,14 @@ describe("The organisation's settings", () => {
     expect(page.find("#discountRate").getAttribute("value")).toBe("7,5");
     const [stored] = await app.database.select().from(organisations);
     expect(stored).toMatchObject({ discountRate: 0.075, horizonQuarters: 16, assessmentsNeeded: 3, quorum: 5 });
+    expect(stored).toMatchObject({ screeningDays: 8, holidays: ["2026-11-11", "2026-12-25"] });
 
     const stale = await ada.post("/admin", { ...SETTINGS, version, quorum: 4, name: "Essais" });
     expect(stale.status).toBe(409);
     expect(stale.find("table").text).toContain("Essais");
     expect(stale.find("#quorum").getAttribute("value")).toBe("4");
     expect((await ada.post("/admin", { ...SETTINGS, version: versionOn(stale), quorum: 0 })).status).toBe(400);
+    expect((await ada.post("/admin", { ...SETTINGS, version: versionOn(stale), holidays: "Noël" })).status).toBe(400);
   });
 
   test("let the currency change until an amount exists, and the fiscal year until a quarter does", async () => {

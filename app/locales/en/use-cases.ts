@@ -5,6 +5,12 @@ export const useCases: Record<keyof typeof French, string> = {
   "use-cases.refusal.cannot-follow":
     "This stage cannot follow the one that the use case is at. Load the page again: somebody may already have moved it.",
   "use-cases.refusal.reason-needed": "This move needs a reason: write it, so that the author reads it.",
+  "use-cases.answer.due": "First answer by {date}",
+  "use-cases.answer.late": "The first answer was promised for {date}",
+  "use-cases.answer.with": "{name} has it.",
+  "use-cases.answer.with-nobody": "The committee has received it; nobody has taken it yet.",
+  "use-cases.answer.next":
+    "Then it enters assessment, is put on hold with a date to come back, or is not taken on: always with a reason, and you will be told.",
   "use-cases.refusal.relook-past":
     "This re-look day is already here: choose a day to come, on which the case comes back by itself.",
   "use-cases.refusal.relook-needed": "A case on hold needs a date to look at it again.",

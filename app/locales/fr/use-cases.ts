@@ -3,6 +3,12 @@ export const useCases = {
   "use-cases.refusal.cannot-follow":
     "Cette étape ne peut pas suivre celle où se trouve le cas d’usage. Rechargez la page : quelqu’un l’a peut-être déjà déplacé.",
   "use-cases.refusal.reason-needed": "Ce déplacement demande une raison : écrivez-la pour que l’auteur la lise.",
+  "use-cases.answer.due": "Première réponse au plus tard le {date}",
+  "use-cases.answer.late": "La première réponse était promise pour le {date}",
+  "use-cases.answer.with": "{name} l’a entre les mains.",
+  "use-cases.answer.with-nobody": "Le comité l’a reçu ; personne ne l’a encore pris.",
+  "use-cases.answer.next":
+    "Ensuite, il entre en évaluation, est mis en attente avec une date de retour, ou n’est pas retenu : toujours avec une raison, et vous en serez prévenu.",
   "use-cases.refusal.relook-past":
     "Ce jour de réexamen est déjà là : choisissez un jour à venir, auquel le cas reviendra de lui-même.",
   "use-cases.refusal.relook-needed": "Une mise en attente demande une date de réexamen.",
