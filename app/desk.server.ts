@@ -252,6 +252,9 @@ class Rejected extends Error {
   }
 }
 
+/** What a page that is drawn again without an act shows in its form: all that was typed, and no fault. */
+export const asTyped = (form: FormData): Rejection => rejectionOf(form, { errors: {} });
+
 /** The form's content as its act's schema reads it; otherwise the page comes back with an error at each field. */
 export function parse<Schema extends z.ZodType>(schema: Schema, form: FormData): z.output<Schema> {
   const result = schema.safeParse(shapeOf(form));

@@ -2,6 +2,7 @@ import { keepPlaces } from "./ui/enhance/places";
 import { postOnce } from "./ui/enhance/posting";
 import { listenForShortcuts } from "./ui/enhance/shortcuts";
 import { switchThemeInPlace } from "./ui/enhance/theme";
+import { forgetTypedOnSignOut } from "./ui/enhance/typed";
 
 type Enhancer = (element: HTMLElement) => void;
 
@@ -15,6 +16,8 @@ const ENHANCERS: Record<string, () => Promise<{ default: Enhancer }>> = {
   "error-summary": () => import("./ui/enhance/error-summary"),
   "find-case": () => import("./use-cases/enhance/find-case"),
   mentions: () => import("./use-cases/enhance/mentions"),
+  draft: () => import("./use-cases/enhance/draft"),
+  "live-parts": () => import("./ui/enhance/live-parts"),
   similar: () => import("./use-cases/enhance/similar"),
   "yearly-hours": () => import("./use-cases/enhance/yearly-hours"),
 };
@@ -31,6 +34,7 @@ function start(): void {
 
   switchThemeInPlace();
   postOnce();
+  forgetTypedOnSignOut();
   keepPlaces();
   listenForShortcuts();
 }

@@ -1,19 +1,26 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData } from "@remix-run/react";
 import { useAnswer, useForm } from "#app/answer";
-import { act, ask, type Desk, go, parse } from "#app/desk.server";
+import { act, ask, asTyped, type Desk, go, parse } from "#app/desk.server";
 import type { Speech } from "#app/locales/speech";
 import { useSpeech } from "#app/locales/use-speech";
+import { moveThroughGate } from "#app/measurement/move-case.server";
 import { permit } from "#app/people/permit";
 import { Button, ButtonLink, ConfirmForm } from "#app/ui/button";
 import { ErrorSummary, FormActions } from "#app/ui/form";
-import { Notice } from "#app/ui/page";
-import { CaseConflict } from "#app/use-cases/case-conflict";
-import { CaseFields } from "#app/use-cases/case-form";
-import { caseVersion, draftInput, editInput, submissionInput } from "#app/use-cases/case-input";
+import { Notice, Split } from "#app/ui/page";
+import { caseVersion, draftInput, editInput, submissionInput, withdrawalInput } from "#app/use-cases/case-input";
 import { openCase } from "#app/use-cases/cases.server";
 import { readCaseChoices } from "#app/use-cases/choices.server";
 import { contentOf } from "#app/use-cases/content";
-import { editCase } from "#app/use-cases/edit.server";
+import { editCase, mayStillEdit } from "#app/use-cases/edit.server";
+import { type Advice, adviseOn } from "#app/use-cases/intake/advice.server";
+import { EstimatePanel } from "#app/use-cases/intake/advice-parts";
+import { CaseConflict } from "#app/use-cases/intake/case-conflict";
+import { CaseFields } from "#app/use-cases/intake/case-form";
+import { DraftState } from "#app/use-cases/intake/draft-state";
+import { contentTyped } from "#app/use-cases/intake/typed";
+import { Withdrawal } from "#app/use-cases/intake/withdrawal";
 import { joinCase } from "#app/use-cases/similar/join.server";
 import { similarTo, tooNear } from "#app/use-cases/similar/similar.server";
 import { SimilarStep } from "#app/use-cases/similar/step";
@@ -26,21 +33,47 @@ export const handle = {
 const FORM = "use-case";
 
 export const loader = (args: LoaderFunctionArgs) =>
-  ask(async ({ database, actor, params }) => {
+  ask(async ({ database, actor, params, organisation, permits }) => {
     const useCase = await openCase(database, actor, params.reference);
     permit(actor, "use-case.edit", useCase);
     const { reference, version, stage, whyNew } = useCase;
     const draft = stage === "draft";
     const similar = draft ? tooNear(await similarTo(database, useCase, useCase.id)) : [];
     const stored = { ...contentOf(useCase), reference, version, whyNew };
-    return { reference, draft, stored, similar, choices: await readCaseChoices(database, actor, useCase) };
+    return {
+      ...{ reference, draft, stored, similar, me: actor.personId },
+      choices: await readCaseChoices(database, actor, useCase),
+      advice: await adviseOn(database, useCase, organisation.currency),
+      frozen: !mayStillEdit(actor, useCase),
+      stage: permits("use-case.withdraw", useCase) ? stage : null,
+    };
   })(args);
 
 export const action = (args: ActionFunctionArgs) =>
   act(async (desk, form) => {
     const { id, reference, stage } = await openCase(desk.database, desk.actor, desk.params.reference);
+    const intent = form.get("intent");
+    if (intent === "advise") {
+      const { content } = contentTyped(form);
+      const advice = await adviseOn(desk.database, content, desk.organisation.currency);
+      return json({ ...asTyped(form), advice });
+    }
+    if (intent === "withdraw" || intent === "again") return takeBack(desk, form, { id, reference }, intent);
     return stage === "draft" ? workOnDraft(desk, form, id) : saveEdit(desk, form, id, reference);
   })(args);
+
+/** Whoever put it in takes it out of the queue, or puts it in again. */
+async function takeBack(
+  desk: Desk,
+  form: FormData,
+  of: { id: number; reference: string },
+  intent: "withdraw" | "again",
+) {
+  const reason = { [desk.locale]: parse(withdrawalInput, form).reason };
+  const to = intent === "withdraw" ? "withdrawn" : "submitted";
+  await desk.database.write((tx) => moveThroughGate(tx, desk.actor, { useCaseId: of.id, to, reason }, desk.when));
+  return go(desk, `/use-cases/${of.reference}`, `intake.back.${intent}.done`, { reference: of.reference });
+}
 
 async function saveEdit(desk: Desk, form: FormData, id: number, reference: string): Promise<Response> {
   const { version } = parse(caseVersion, form);
@@ -62,9 +95,13 @@ async function workOnDraft(desk: Desk, form: FormData, id: number): Promise<Resp
     return go(desk, "/use-cases", "use-cases.notice.draft-deleted", { reference });
   }
   const { version } = parse(caseVersion, form);
+  if (intent === "keep") {
+    const { content, unread } = contentTyped(form);
+    return json({ ...(await database.write((tx) => saveDraft(tx, actor, { id, version, content }, when))), unread });
+  }
   if (intent === "save") {
     const { whyNew: _, ...content } = parse(draftInput, form);
-    const reference = await database.write((tx) => saveDraft(tx, actor, { id, version, content }, when));
+    const { reference } = await database.write((tx) => saveDraft(tx, actor, { id, version, content }, when));
     return go(desk, `/use-cases/${reference}/edit`, "use-cases.notice.draft-saved", { reference });
   }
   const { whyNew, ...content } = parse(submissionInput(locale), form);
@@ -76,34 +113,53 @@ async function workOnDraft(desk: Desk, form: FormData, id: number): Promise<Resp
 
 export default function EditUseCase() {
   const { t } = useSpeech();
-  const { reference, draft, stored, similar, choices } = useAnswer<typeof loader>();
+  const { reference, draft, stored, similar, choices, me, frozen, stage, ...answer } = useAnswer<typeof loader>();
+  const { advice = answer.advice } = (useActionData() as { advice?: Advice } | undefined) ?? {};
   const { errors, refusal, rejection } = useForm();
   return (
     <>
       {rejection?.stale && <CaseConflict rejection={rejection} stored={stored} choices={choices} />}
       {refusal && !rejection?.stale && <Notice tone="bad">{refusal}</Notice>}
       {similar.length > 0 && <SimilarStep similar={similar} whyNew={stored.whyNew} form={FORM} />}
-      <form method="post" className="form form-wide" id={FORM}>
-        <ErrorSummary errors={errors} />
-        <CaseFields stored={stored} choices={choices} required={draft} />
-        <FormActions sticky>
-          {draft ? (
-            <>
-              <Button name="intent" value="submit">
-                {t("use-cases.form.submit")}
-              </Button>
-              <Button name="intent" value="save" variant="quiet" formNoValidate>
-                {t("use-cases.form.save-draft")}
-              </Button>
-            </>
-          ) : (
-            <>
-              <Button>{t("desk.save")}</Button>
-              <ButtonLink href={`/use-cases/${reference}`}>{t("desk.cancel")}</ButtonLink>
-            </>
-          )}
-        </FormActions>
-      </form>
+      {frozen ? (
+        <Notice tone="info">{t("use-cases.refusal.screened")}</Notice>
+      ) : (
+        <Split aside={<EstimatePanel advice={advice} form={FORM} />} follow>
+          <form
+            method="post"
+            id={FORM}
+            className="form"
+            data-enhance="live-parts draft"
+            data-live="advise"
+            data-person={me}
+            data-place={reference}
+            data-keep={draft ? "server" : "device"}
+            data-turned={rejection ? "" : undefined}
+          >
+            <ErrorSummary errors={errors} />
+            <CaseFields stored={stored} choices={choices} advice={advice} required={draft} />
+            <DraftState />
+            <FormActions sticky>
+              {draft ? (
+                <>
+                  <Button name="intent" value="submit">
+                    {t("use-cases.form.submit")}
+                  </Button>
+                  <Button name="intent" value="save" variant="quiet" formNoValidate>
+                    {t("use-cases.form.save-draft")}
+                  </Button>
+                </>
+              ) : (
+                <>
+                  <Button>{t("desk.save")}</Button>
+                  <ButtonLink href={`/use-cases/${reference}`}>{t("desk.cancel")}</ButtonLink>
+                </>
+              )}
+            </FormActions>
+          </form>
+        </Split>
+      )}
+      <Withdrawal stage={stage} />
       {draft && (
         <ConfirmForm
           label={t("use-cases.draft.delete")}

@@ -1,70 +1,115 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData } from "@remix-run/react";
 import { useAnswer, useForm } from "#app/answer";
-import { act, ask, go, parse } from "#app/desk.server";
+import { act, ask, asTyped, type Desk, go, parse } from "#app/desk.server";
 import { useSpeech } from "#app/locales/use-speech";
 import { NO_PARTIES } from "#app/people/permissions";
 import { permit } from "#app/people/permit";
 import { Button } from "#app/ui/button";
 import { ErrorSummary, FormActions } from "#app/ui/form";
-import { Notice, PageHeader } from "#app/ui/page";
-import { CaseFields } from "#app/use-cases/case-form";
-import { draftInput, submissionInput } from "#app/use-cases/case-input";
+import { Notice, PageHeader, Split } from "#app/ui/page";
+import { draftInput, draftKey, submissionInput } from "#app/use-cases/case-input";
 import { readCaseChoices } from "#app/use-cases/choices.server";
-import { createDraft, submitUseCase } from "#app/use-cases/submit.server";
+import { NOTHING_SAID } from "#app/use-cases/content";
+import { type Advice, adviseOn } from "#app/use-cases/intake/advice.server";
+import { EstimatePanel } from "#app/use-cases/intake/advice-parts";
+import { CaseFields } from "#app/use-cases/intake/case-form";
+import { DraftList } from "#app/use-cases/intake/draft-list";
+import { DraftState } from "#app/use-cases/intake/draft-state";
+import { draftsOf } from "#app/use-cases/intake/drafts.server";
+import { contentTyped } from "#app/use-cases/intake/typed";
+import { begunBy, keepDraft, submitDraft, submitUseCase } from "#app/use-cases/submit.server";
 
 export const handle = { title: "use-cases.new.title" } as const;
+const FORM = "use-case";
 
 export const loader = (args: LoaderFunctionArgs) =>
-  ask(async ({ database, actor }) => {
+  ask(async ({ database, actor, organisation }) => {
     permit(actor, "use-case.submit", NO_PARTIES);
     const choices = await readCaseChoices(database, actor);
     // Where there is only one to choose, it is chosen.
     const [only, ...others] = choices.departments;
-    const departmentId = actor.departmentIds[0] ?? (others.length === 0 ? only?.id : null);
-    return { choices, ownerId: actor.personId, departmentId: departmentId ?? null };
+    const departmentId = actor.departmentIds[0] ?? (others.length === 0 ? only?.id : null) ?? null;
+    const stored = { ...NOTHING_SAID, ownerId: actor.personId, departmentId };
+    const advice = await adviseOn(database, stored, organisation.currency);
+    return { choices, stored, advice, me: actor.personId, drafts: await draftsOf(database, actor.personId) };
   })(args);
 
 export const action = (args: ActionFunctionArgs) =>
   act(async (desk, form) => {
-    const { database, actor, when, locale } = desk;
-    if (form.get("intent") === "save") {
+    const { database, actor, when, organisation } = desk;
+    const intent = form.get("intent");
+    if (intent === "advise") {
+      const { content } = contentTyped(form);
+      return json({ ...asTyped(form), advice: await adviseOn(database, content, organisation.currency) });
+    }
+    const key = parse(draftKey, form);
+    if (intent === "keep") {
+      const { content, unread } = contentTyped(form);
+      return json({ ...(await database.write((tx) => keepDraft(tx, actor, { content, ...key }, when))), unread });
+    }
+    if (intent === "save") {
       const { whyNew: _, ...content } = parse(draftInput, form);
-      const { reference } = await database.write((tx) => createDraft(tx, actor, content, when));
+      const { reference } = await database.write((tx) => keepDraft(tx, actor, { content, ...key }, when));
       return go(desk, `/use-cases/${reference}/edit`, "use-cases.notice.draft-saved", { reference });
     }
-    const submission = parse(submissionInput(locale), form);
-    const done = await database.write((tx) =>
-      submitUseCase(tx, actor, { ...submission, similarLookedAt: false }, when),
-    );
-    const { reference } = done;
-    if (!done.submitted) return go(desk, `/use-cases/${reference}/edit#similar`);
-    return go(desk, `/use-cases/${reference}`, "use-cases.notice.submitted", { reference });
+    return submit(desk, form, key);
   })(args);
+
+async function submit(desk: Desk, form: FormData, { draftKey }: { draftKey: string | null }): Promise<Response> {
+  const { database, actor, when, locale } = desk;
+  const { whyNew, ...content } = parse(submissionInput(locale), form);
+  const done = await database.write(async (tx) => {
+    const begun = await begunBy(tx, actor, draftKey);
+    // The answer to the first try was lost on its way: the case is there already.
+    if (begun && begun.stage !== "draft") return { submitted: true, ...begun };
+    if (begun) return submitDraft(tx, actor, { id: begun.id, version: begun.version, content, whyNew }, when);
+    return submitUseCase(tx, actor, { ...content, whyNew, similarLookedAt: false, draftKey }, when);
+  });
+  const { reference } = done;
+  if (!done.submitted) return go(desk, `/use-cases/${reference}/edit#similar`);
+  return go(desk, `/use-cases/${reference}`, "use-cases.notice.submitted", { reference });
+}
 
 export default function NewUseCase() {
   const { t } = useSpeech();
-  const { choices, ownerId, departmentId } = useAnswer<typeof loader>();
-  const { errors, refusal } = useForm();
+  const { choices, stored, advice: atFirst, me, drafts } = useAnswer<typeof loader>();
+  const { advice = atFirst } = (useActionData() as { advice?: Advice } | undefined) ?? {};
+  const { errors, refusal, rejection } = useForm();
   return (
     <>
       <PageHeader
         title={t("use-cases.new.title")}
-        lead={t("use-cases.new.lead")}
+        lead={t("intake.new.lead")}
         crumbs={[{ label: t("use-cases.list.title"), href: "/use-cases" }, { label: t("use-cases.new.title") }]}
       />
       {refusal && <Notice tone="bad">{refusal}</Notice>}
-      <form method="post" className="form form-wide">
-        <ErrorSummary errors={errors} />
-        <CaseFields stored={{ ownerId, departmentId }} choices={choices} required />
-        <FormActions sticky>
-          <Button name="intent" value="submit">
-            {t("use-cases.form.submit")}
-          </Button>
-          <Button name="intent" value="save" variant="quiet" formNoValidate>
-            {t("use-cases.form.save-draft")}
-          </Button>
-        </FormActions>
-      </form>
+      <Split aside={<EstimatePanel advice={advice} form={FORM} />} follow>
+        <form
+          method="post"
+          id={FORM}
+          className="form"
+          data-enhance="live-parts draft"
+          data-live="advise"
+          data-person={me}
+          data-place="new"
+          data-keep="server"
+          data-turned={rejection ? "" : undefined}
+        >
+          <ErrorSummary errors={errors} />
+          <CaseFields stored={stored} choices={choices} advice={advice} required />
+          <DraftState />
+          <FormActions sticky>
+            <Button name="intent" value="submit">
+              {t("use-cases.form.submit")}
+            </Button>
+            <Button name="intent" value="save" variant="quiet" formNoValidate>
+              {t("use-cases.form.save-draft")}
+            </Button>
+          </FormActions>
+        </form>
+      </Split>
+      <DraftList drafts={drafts} />
     </>
   );
 }

@@ -6,6 +6,7 @@ import {
   optionalText,
   optionalWhole,
   startedFrom,
+  text,
 } from "#app/kernel/input";
 import type { Locale, Told } from "#app/kernel/told";
 import type { Key } from "#app/locales/keys";
@@ -42,6 +43,14 @@ const fields = {
 
 const whyNew = told(CONTENT_LIMITS.text);
 
+/** What a form that has not been saved yet calls its draft: unguessable, and made where it is typed. */
+export const draftKey = z.object({
+  draftKey: z.preprocess(
+    (sent) => (typeof sent === "string" && /^[\w-]{16,64}$/.test(sent) ? sent : null),
+    z.string().nullable(),
+  ),
+});
+
 /** Where an edit of a case that is there started from. */
 export const caseVersion = z.object({ version: startedFrom });
 
@@ -76,3 +85,6 @@ export const submissionInput = (locale: Locale) => SUBMISSION[locale];
 
 /** A case that is in the book already: it keeps what its gate asked for, which the command sees to. */
 export const editInput = (locale: Locale) => EDIT[locale];
+
+/** Why a case is taken back, or put in again. */
+export const withdrawalInput = z.object({ reason: text(4_000) });

@@ -9,6 +9,7 @@ interface Chosen {
   departmentId?: number | null;
   ownerId?: number | null;
   technicalOwnerId?: number | null;
+  coAuthorId?: number | null;
 }
 
 const known = (ids: readonly (number | null | undefined)[]): number[] => ids.filter((id) => typeof id === "number");
@@ -26,7 +27,12 @@ export async function readChoices(db: Reader, stored: Chosen = {}) {
   const persons = await db
     .select({ id: people.id, name: people.name })
     .from(people)
-    .where(or(eq(people.active, true), inArray(people.id, known([stored.ownerId, stored.technicalOwnerId]))))
+    .where(
+      or(
+        eq(people.active, true),
+        inArray(people.id, known([stored.ownerId, stored.technicalOwnerId, stored.coAuthorId])),
+      ),
+    )
     .orderBy(asc(people.nameFolded), asc(people.id));
   return { departments: offered, people: persons };
 }

@@ -66,6 +66,14 @@ export const CONTENT_FIELDS = [
   "coAuthorId",
 ] as const satisfies readonly (keyof CaseContent)[];
 
+/** Of which nothing has been said yet. */
+export const NOTHING_SAID: CaseContent = {
+  ...{ title: {}, need: null, expectedBenefit: null, affected: null, peopleAffected: null },
+  ...{ timesPer: null, times: null, minutesPerTime: null, dataInvolved: null, toolInMind: null },
+  ...{ source: null, aiType: null, country: null },
+  ...{ departmentId: null, ownerId: null, technicalOwnerId: null, coAuthorId: null },
+};
+
 /** The content alone of a record that holds more. */
 export function contentOf(record: CaseContent): CaseContent {
   const { title, need, expectedBenefit, affected, peopleAffected, timesPer, times, minutesPerTime } = record;

@@ -10,6 +10,7 @@ import type { Writer } from "#db/client.server";
 import { useCases } from "#db/schema.server";
 import { indexCase } from "#db/search.server";
 import { caseById, type UseCase } from "./cases.server";
+import { tellCoAuthor } from "./co-author.server";
 import { type CaseContent, CONTENT_FIELDS, foldedTitle, searchTexts, submissionFacts } from "./content";
 import { missingAt } from "./gates";
 import { carryOver } from "./ledger.server";
@@ -25,10 +26,9 @@ export function changedFields(before: CaseContent, after: CaseContent) {
 }
 
 /** Those who wrote it edit it until it is screened; from then on those who answer for it do, and the record says so. */
-function refuseScreened(actor: Actor, before: UseCase): void {
-  const open = before.stage === null || ["draft", "submitted", "withdrawn"].includes(before.stage);
-  if (open || permits(actor, "use-case.edit", { ...before, authorId: null, coAuthorId: null })) return;
-  throw new Refusal(409, "use-cases.refusal.screened");
+export function mayStillEdit(actor: Actor, useCase: UseCase): boolean {
+  const unscreened = useCase.stage === null || ["draft", "submitted", "withdrawn"].includes(useCase.stage);
+  return unscreened || permits(actor, "use-case.edit", { ...useCase, authorId: null, coAuthorId: null });
 }
 
 /** What its gate asked for stays: a case is never edited back below «submitted». */
@@ -53,7 +53,7 @@ export async function editCase(
   const may = permit(actor, "use-case.edit", before);
   const { id, version, content } = edit;
   if (before.version !== version) throw new Refusal(409, "desk.refusal.stale");
-  refuseScreened(actor, before);
+  if (!mayStillEdit(actor, before)) throw new Refusal(409, "use-cases.refusal.screened");
   refuseHollow(before, content);
   const sides = changedFields(before, content);
   if (sides.changed.length === 0) return;
@@ -68,4 +68,5 @@ export async function editCase(
   await indexCase(tx, id, searchTexts(before.reference, content, [before.externalId, content.aiType]));
   const change = { subject: "use-case", subjectId: id, useCaseId: id, before: sides.before, after: sides.after };
   await record(tx, may, change, when);
+  await tellCoAuthor(tx, actor, before, content, when);
 }

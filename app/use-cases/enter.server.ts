@@ -37,6 +37,8 @@ export interface Entering {
   campaignId?: number | null;
   /** The name of whoever captured it as one line; empty where they gave none. */
   capturedBy?: string | null;
+  /** What the form that made it calls it. */
+  draftKey?: string | null;
 }
 
 /** Writes a new case with all that every case has: reference, standing, first stage, search, audit. */
@@ -47,7 +49,11 @@ export async function enterCase(
   when: When,
 ): Promise<{ id: number; reference: string }> {
   const { content, stage, stageSince, authorId, similarLookedAt, whyNew = null } = entering;
-  const beside = { campaignId: entering.campaignId ?? null, capturedBy: entering.capturedBy ?? null };
+  const beside = {
+    campaignId: entering.campaignId ?? null,
+    capturedBy: entering.capturedBy ?? null,
+    draftKey: entering.draftKey ?? null,
+  };
   const [reference = ""] = await takeReferences(tx, 1);
   const [made] = await tx
     .insert(useCases)

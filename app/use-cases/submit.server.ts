@@ -9,12 +9,14 @@ import { notify } from "#app/people/notify.server";
 import { NO_PARTIES } from "#app/people/permissions";
 import { permit } from "#app/people/permit";
 import type { Actor } from "#app/people/roles";
-import type { Writer } from "#db/client.server";
+import type { Reader, Writer } from "#db/client.server";
 import { isDangling } from "#db/dangling.server";
 import { stageChanges, standings, useCases } from "#db/schema.server";
 import { forgetCase, indexCase } from "#db/search.server";
 import { caseById } from "./cases.server";
-import { type CaseContent, CONTENT_FIELDS, foldedTitle, searchTexts, submissionFacts } from "./content";
+import { tellCoAuthor } from "./co-author.server";
+import { type CaseContent, foldedTitle, searchTexts, submissionFacts } from "./content";
+import { changedFields } from "./edit.server";
 import { enterCase } from "./enter.server";
 import { forgetAround } from "./forget-around.server";
 import { lacking, missingAt } from "./gates";
@@ -27,6 +29,7 @@ export interface Submission extends CaseContent {
   similarLookedAt: boolean;
   /** Why this case is new beside those that are like it. */
   whyNew: Told | null;
+  draftKey?: string | null;
 }
 
 /** A case that is live already, entered straight at its stage. */
@@ -40,29 +43,63 @@ export type Submitted =
   /** Kept as a draft, because cases like it are there: its author joins one, or says why this one is new. */
   | { submitted: false; id: number; reference: string };
 
-/** A case that only its author works on, however little it says. */
-export async function createDraft(tx: Writer, actor: Actor, content: CaseContent, when: When) {
+/** A case that only its author works on, however little it says. @param draftKey what its form calls it */
+export async function createDraft(
+  tx: Writer,
+  actor: Actor,
+  content: CaseContent,
+  when: When,
+  draftKey: string | null = null,
+) {
   const may = permit(actor, "use-case.submit", NO_PARTIES);
-  const draft = { stage: "draft", stageSince: when.today, similarLookedAt: false } as const;
+  const draft = { stage: "draft", stageSince: when.today, similarLookedAt: false, draftKey } as const;
   return enterCase(tx, may, { content, authorId: actor.personId, ...draft }, when);
+}
+
+/** The case that a form has made already: sent again, because no answer came, it is that one and no other. */
+export async function begunBy(db: Reader, actor: Actor, draftKey: string | null) {
+  if (draftKey === null || actor.personId === null) return null;
+  const [begun] = await db
+    .select({ id: useCases.id, reference: useCases.reference, version: useCases.version, stage: useCases.stage })
+    .from(useCases)
+    .where(and(eq(useCases.draftKey, draftKey), eq(useCases.authorId, actor.personId)));
+  return begun ?? null;
+}
+
+export interface KeptDraft {
+  reference: string;
+  version: number;
+}
+
+/** Keeps what is being typed into a new form: in the draft that it made before, or in a new one. @throws Refusal 409 when it was submitted meanwhile */
+export async function keepDraft(
+  tx: Writer,
+  actor: Actor,
+  { content, draftKey }: { content: CaseContent; draftKey: string | null },
+  when: When,
+): Promise<KeptDraft> {
+  const begun = await begunBy(tx, actor, draftKey);
+  if (begun) return saveDraft(tx, actor, { id: begun.id, version: begun.version, content }, when);
+  const { reference } = await createDraft(tx, actor, content, when, draftKey);
+  return { reference, version: 1 };
 }
 
 /** A case that is put in and submitted at once. @throws Refusal 409 when its gate finds something missing */
 export async function submitUseCase(
   tx: Writer,
   actor: Actor,
-  { similarLookedAt, whyNew, ...content }: Submission,
+  { similarLookedAt, whyNew, draftKey = null, ...content }: Submission,
   when: When,
   entered: EnteredAt = { stage: "submitted", stageSince: when.today },
 ): Promise<Submitted> {
   const may = permit(actor, "use-case.submit", NO_PARTIES);
   refuseIncomplete(content);
   const known = similarLookedAt || whyNew !== null || tooNear(await similarTo(tx, content, null)).length === 0;
-  if (!known) return { submitted: false, ...(await createDraft(tx, actor, content, when)) };
+  if (!known) return { submitted: false, ...(await createDraft(tx, actor, content, when, draftKey)) };
   const made = await enterCase(
     tx,
     may,
-    { content, authorId: actor.personId, ...entered, similarLookedAt: true, whyNew },
+    { content, authorId: actor.personId, ...entered, similarLookedAt: true, whyNew, draftKey },
     when,
   );
   const news = { kind: "submitted" as const, useCaseId: made.id, href: `/use-cases/${made.reference}`, values: {} };
@@ -77,17 +114,20 @@ function refuseIncomplete(content: CaseContent): void {
   if (missing.length) throw new Refusal(409, "use-cases.refusal.gate-closed", lacking(missing));
 }
 
-/** Saves a draft as it is now. @throws Refusal 409 when it is no draft any more, or was changed meanwhile */
+/** Saves a draft as it is now; one that did not change keeps its version. @throws Refusal 409 when it is no draft any more, or was changed meanwhile */
 export async function saveDraft(
   tx: Writer,
   actor: Actor,
   draft: { id: number; version: number; content: CaseContent },
   when: When,
-) {
+): Promise<KeptDraft> {
   const before = await caseById(tx, draft.id);
   const may = permit(actor, "use-case.edit", before);
   if (before.stage !== "draft") throw new Refusal(409, "use-cases.refusal.not-a-draft");
   const { content } = draft;
+  const { reference } = before;
+  const { changed, ...sides } = changedFields(before, content);
+  if (changed.length === 0 && before.version === draft.version) return { reference, version: before.version };
   const [saved] = await tx
     .update(useCases)
     .set({ ...content, titleFolded: foldedTitle(content.title), updatedAt: when.now, version: draft.version + 1 })
@@ -96,9 +136,9 @@ export async function saveDraft(
   if (!saved) throw new Refusal(409, "desk.refusal.stale");
   await indexCase(tx, draft.id, searchTexts(before.reference, content, [content.aiType]));
   const change = { subject: "use-case", subjectId: draft.id, useCaseId: draft.id };
-  const was = Object.fromEntries(CONTENT_FIELDS.map((field) => [field, before[field]]));
-  await record(tx, may, { ...change, before: was, after: content }, when);
-  return before.reference;
+  await record(tx, may, { ...change, ...sides }, when);
+  await tellCoAuthor(tx, actor, before, content, when);
+  return { reference, version: draft.version + 1 };
 }
 
 /** Saves a draft and submits it, unless cases like it were never looked at: then it stays a draft. */
@@ -108,7 +148,7 @@ export async function submitDraft(
   draft: { id: number; version: number; content: CaseContent; whyNew: Told | null },
   when: When,
 ): Promise<Submitted> {
-  const reference = await saveDraft(tx, actor, draft, when);
+  const { reference } = await saveDraft(tx, actor, draft, when);
   const { id, content, whyNew } = draft;
   refuseIncomplete(content);
   if (!whyNew && tooNear(await similarTo(tx, content, id)).length > 0) return { submitted: false, id, reference };

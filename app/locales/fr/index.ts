@@ -8,6 +8,7 @@ import { desk } from "./desk";
 import { firstSteps } from "./first-steps";
 import { home } from "./home";
 import { imports } from "./imports";
+import { intake } from "./intake";
 import { list } from "./list";
 import { measurement } from "./measurement";
 import { notifications } from "./notifications";
@@ -30,6 +31,7 @@ export const fr = {
   ...casePage,
   ...similar,
   ...list,
+  ...intake,
   ...imports,
   ...assessment,
   ...businessCases,

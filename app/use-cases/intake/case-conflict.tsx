@@ -2,9 +2,9 @@ import type { Rejection } from "#app/answer";
 import { ConflictPanel } from "#app/conflict";
 import type { Locale } from "#app/kernel/told";
 import { useSpeech } from "#app/locales/use-speech";
-import type { StoredContent } from "./case-form";
-import type { Choices } from "./choices.server";
-import { AI_TYPES, CONTENT_FIELDS, isOffered, SOURCES, TIMES_PER } from "./content";
+import type { Choices } from "../choices.server";
+import { AI_TYPES, CONTENT_FIELDS, isOffered, SOURCES, TIMES_PER } from "../content";
+import type { StoredContent } from "./optional-answers";
 
 const TOLD = ["title", "need", "expectedBenefit", "affected", "dataInvolved"] as const;
 

@@ -1,0 +1,241 @@
+import { type Typed, TypedStore } from "../../ui/enhance/typed";
+
+const REMEMBER_MS = 250;
+const SAVE_MS = 3_000;
+/** Where the network says that it is there and the book does not answer. */
+const AGAIN_MS = 15_000;
+
+type State = "saving" | "saved" | "kept" | "unread" | "conflict" | "ended" | "restored" | "offline";
+
+interface Saved {
+  reference: string;
+  version: number;
+  unread: string[];
+}
+
+/** Fields that say how the form is sent, and not what was typed. */
+const NOT_TYPED = new Set(["version", "draftKey", "intent"]);
+
+const newKey = () =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+
+/**
+ * Keeps a draft while it is typed: on the device at once, in the book after a pause. What a lost connection or a closed
+ * tab kept from the book is put back when the form is opened again.
+ */
+export default function draft(form: HTMLElement): void {
+  if (form instanceof HTMLFormElement) new DraftKeeper(form).start();
+}
+
+class DraftKeeper {
+  readonly #form: HTMLFormElement;
+  readonly #inBook: boolean;
+  #place: string;
+  #store: TypedStore;
+  #key = newKey();
+  #typedAt = 0;
+  #saving: Promise<void> | null = null;
+  #stopped = false;
+  #puttingBack = false;
+  #remember: ReturnType<typeof setTimeout> | undefined;
+  #save: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(form: HTMLFormElement) {
+    this.#form = form;
+    this.#place = form.dataset.place ?? "new";
+    this.#inBook = form.dataset.keep === "server";
+    this.#store = this.#storeOf(this.#place);
+  }
+
+  start(): void {
+    void this.#putBack();
+    this.#form.addEventListener("input", () => this.#typed());
+    this.#form.addEventListener("submit", (event) => this.#submitted(event));
+    addEventListener("online", () => void this.#saveNow());
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState !== "hidden" || !this.#typedAt) return;
+      this.#rememberNow();
+      void this.#saveNow(true);
+    });
+  }
+
+  #storeOf(place: string): TypedStore {
+    return new TypedStore(this.#form.dataset.person ?? "", place);
+  }
+
+  #fields(): Typed["fields"] {
+    return [...new FormData(this.#form)].flatMap(([name, value]): [string, string][] =>
+      typeof value === "string" && !NOT_TYPED.has(name) ? [[name, value]] : [],
+    );
+  }
+
+  #hidden(name: string): HTMLInputElement {
+    const there = this.#form.querySelector<HTMLInputElement>(`input[type="hidden"][name="${name}"]`);
+    if (there) return there;
+    const made = document.createElement("input");
+    made.type = "hidden";
+    made.name = name;
+    this.#form.append(made);
+    return made;
+  }
+
+  get #version(): string {
+    return this.#form.querySelector<HTMLInputElement>('input[name="version"]')?.value ?? "";
+  }
+
+  #say(state: State, values: Record<string, string> = {}): void {
+    const words = this.#form.querySelector<HTMLElement>("[data-draft-words]");
+    if (!words) return;
+    let said = words.dataset[state] ?? "";
+    for (const [name, value] of Object.entries(values)) said = said.replace(`{${name}}`, value);
+    words.textContent = said;
+  }
+
+  #moment(at: number, style: Intl.DateTimeFormatOptions): string {
+    return new Intl.DateTimeFormat(document.documentElement.lang, style).format(at);
+  }
+
+  #typed(): void {
+    if (this.#puttingBack) return;
+    this.#typedAt = Date.now();
+    clearTimeout(this.#remember);
+    this.#remember = setTimeout(() => this.#rememberNow(), REMEMBER_MS);
+    clearTimeout(this.#save);
+    this.#save = setTimeout(() => void this.#saveNow(), SAVE_MS);
+  }
+
+  #rememberNow(sent = false): void {
+    const { fields, version, key } = { fields: this.#fields(), version: this.#version, key: this.#key };
+    this.#store.write({ at: this.#typedAt || Date.now(), version, key, sent, fields });
+  }
+
+  async #saveNow(leaving = false): Promise<void> {
+    clearTimeout(this.#save);
+    if (!this.#inBook || this.#stopped || !this.#typedAt) return;
+    if (this.#saving) {
+      // Typed on while it was saved: saved again when that is done.
+      await this.#saving;
+      return this.#saveNow(leaving);
+    }
+    this.#saving = this.#post(leaving).finally(() => {
+      this.#saving = null;
+    });
+    await this.#saving;
+  }
+
+  async #post(leaving: boolean): Promise<void> {
+    const typedAt = this.#typedAt;
+    const body = new FormData(this.#form);
+    body.set("intent", "keep");
+    body.set("draftKey", this.#key);
+    this.#say("saving");
+    let response: Response;
+    try {
+      response = await fetch(location.pathname, { method: "POST", body, keepalive: leaving });
+    } catch {
+      this.#say("kept");
+      this.#save = setTimeout(() => void this.#saveNow(), AGAIN_MS);
+      return;
+    }
+    if (response.redirected || response.status === 401) return this.#say("ended");
+    if (response.status === 409) {
+      this.#stopped = true;
+      return this.#say("conflict");
+    }
+    if (!response.ok || !response.headers.get("Content-Type")?.includes("json")) return this.#say("kept");
+    this.#saved((await response.json()) as Saved, typedAt);
+  }
+
+  #saved({ reference, version, unread }: Saved, typedAt: number): void {
+    if (this.#place === "new") {
+      this.#store.forget();
+      this.#place = reference;
+      this.#store = this.#storeOf(reference);
+      history.replaceState(history.state, "", `/use-cases/${reference}/edit`);
+    }
+    this.#hidden("version").value = String(version);
+    const all = unread.length === 0;
+    if (this.#typedAt === typedAt && all) {
+      this.#typedAt = 0;
+      clearTimeout(this.#remember);
+      this.#store.forget();
+    } else this.#rememberNow();
+    if (all) {
+      this.#say("saved", { time: this.#moment(Date.now(), { timeStyle: "short" }) });
+      return;
+    }
+    const fields = unread.map((name) => this.#form.querySelector(`label[for="${CSS.escape(name)}"]`)?.textContent);
+    this.#typedAt = 0;
+    this.#say("unread", { fields: fields.filter(Boolean).join(", ") });
+  }
+
+  #submitted(event: SubmitEvent): void {
+    if (!navigator.onLine) {
+      event.preventDefault();
+      this.#rememberNow();
+      this.#say("offline");
+      return;
+    }
+    if (this.#saving) {
+      // The version that is being saved is the one to submit.
+      event.preventDefault();
+      const { submitter } = event;
+      void this.#saving.then(() => this.#form.requestSubmit(submitter));
+      return;
+    }
+    clearTimeout(this.#save);
+    this.#stopped = true;
+    if (this.#place === "new") this.#hidden("draftKey").value = this.#key;
+    this.#rememberNow(true);
+  }
+
+  /** Whether what was sent without an answer has arrived: then there is nothing to put back. */
+  async #arrived({ sent, key, version }: Typed): Promise<boolean> {
+    if (this.#place !== "new") return sent && version !== this.#version;
+    if (!sent) return false;
+    try {
+      const response = await fetch(`/use-cases/begun/${key}`);
+      return response.ok && ((await response.json()) as { reference: string | null }).reference !== null;
+    } catch {
+      return false;
+    }
+  }
+
+  async #putBack(): Promise<void> {
+    const typed = this.#store.read();
+    if (!typed || this.#form.dataset.turned !== undefined) return;
+    if (await this.#arrived(typed)) return this.#store.forget();
+    this.#key = typed.key;
+    if (JSON.stringify(typed.fields) === JSON.stringify(this.#fields())) return this.#store.forget();
+    if (this.#place !== "new") this.#hidden("version").value = typed.version;
+    for (const [name, value] of typed.fields) this.#fill(name, value);
+    // Told to what stands beside the form; it goes into the book once the person goes on with it.
+    this.#puttingBack = true;
+    this.#form.dispatchEvent(new Event("input", { bubbles: true }));
+    this.#puttingBack = false;
+    this.#say("restored", { time: this.#moment(typed.at, { dateStyle: "medium", timeStyle: "short" }) });
+    const discard = this.#form.querySelector<HTMLButtonElement>("[data-draft-discard]");
+    if (!discard) return;
+    discard.hidden = false;
+    discard.addEventListener("click", () => {
+      this.#stopped = true;
+      clearTimeout(this.#remember);
+      clearTimeout(this.#save);
+      this.#typedAt = 0;
+      this.#store.forget();
+      location.reload();
+    });
+  }
+
+  #fill(name: string, value: string): void {
+    const field = this.#form.elements.namedItem(name);
+    if (
+      !(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement)
+    )
+      return;
+    if (field.value === value) return;
+    field.value = value;
+    const folded = field.closest("details");
+    if (folded) folded.open = true;
+  }
+}
