@@ -95,10 +95,6 @@ async function workOnDraft(desk: Desk, form: FormData, id: number): Promise<Resp
     return go(desk, "/use-cases", "use-cases.notice.draft-deleted", { reference });
   }
   const { version } = parse(caseVersion, form);
-  if (intent === "keep") {
-    const { content, unread } = contentTyped(form);
-    return json({ ...(await database.write((tx) => saveDraft(tx, actor, { id, version, content }, when))), unread });
-  }
   if (intent === "save") {
     const { whyNew: _, ...content } = parse(draftInput, form);
     const { reference } = await database.write((tx) => saveDraft(tx, actor, { id, version, content }, when));
@@ -138,7 +134,6 @@ export default function EditUseCase() {
           >
             <ErrorSummary errors={errors} />
             <CaseFields stored={stored} choices={choices} advice={advice} required={draft} />
-            <DraftState />
             <FormActions sticky>
               {draft ? (
                 <>
@@ -155,6 +150,7 @@ export default function EditUseCase() {
                   <ButtonLink href={`/use-cases/${reference}`}>{t("desk.cancel")}</ButtonLink>
                 </>
               )}
+              <DraftState />
             </FormActions>
           </form>
         </Split>

@@ -44,10 +44,6 @@ export const action = (args: ActionFunctionArgs) =>
       return json({ ...asTyped(form), advice: await adviseOn(database, content, organisation.currency) });
     }
     const key = parse(draftKey, form);
-    if (intent === "keep") {
-      const { content, unread } = contentTyped(form);
-      return json({ ...(await database.write((tx) => keepDraft(tx, actor, { content, ...key }, when))), unread });
-    }
     if (intent === "save") {
       const { whyNew: _, ...content } = parse(draftInput, form);
       const { reference } = await database.write((tx) => keepDraft(tx, actor, { content, ...key }, when));
@@ -98,7 +94,6 @@ export default function NewUseCase() {
         >
           <ErrorSummary errors={errors} />
           <CaseFields stored={stored} choices={choices} advice={advice} required />
-          <DraftState />
           <FormActions sticky>
             <Button name="intent" value="submit">
               {t("use-cases.form.submit")}
@@ -106,6 +101,7 @@ export default function NewUseCase() {
             <Button name="intent" value="save" variant="quiet" formNoValidate>
               {t("use-cases.form.save-draft")}
             </Button>
+            <DraftState />
           </FormActions>
         </form>
       </Split>

@@ -61,6 +61,8 @@ export const intake: Record<keyof typeof French, string> = {
     "{hours} h a year × {cost} an hour × {saved} of the time saved × {reused} put to use = {likely} ({low} to {high}).",
   "intake.estimate.benefit.no-volumes": "Say how many people, how many times and how many minutes.",
   "intake.estimate.benefit.no-hourly-cost": "The department’s hourly cost is not known: the administrator enters it.",
+  "intake.estimate.benefit.absurd":
+    "These numbers give more than any organisation earns: check people, frequency and minutes.",
   "intake.estimate.reach": "Reach",
   "intake.estimate.reach.known": "{people, plural, one {One person affected} other {# people affected}}.",
   "intake.estimate.reach.unknown": "Say how many people are affected.",

@@ -61,6 +61,8 @@ export const intake = {
   "intake.estimate.benefit.no-volumes": "Dites combien de personnes, combien de fois et combien de minutes.",
   "intake.estimate.benefit.no-hourly-cost":
     "Le coût horaire du département n’est pas renseigné : l’administrateur le saisit.",
+  "intake.estimate.benefit.absurd":
+    "Ces nombres donnent plus que ce qu’aucune organisation gagne : vérifiez personnes, fréquence et minutes.",
   "intake.estimate.reach": "Portée",
   "intake.estimate.reach.known": "{people, plural, one {Une personne concernée} other {# personnes concernées}}.",
   "intake.estimate.reach.unknown": "Dites combien de personnes sont concernées.",

@@ -126,12 +126,12 @@ class DraftKeeper {
   async #post(leaving: boolean): Promise<void> {
     const typedAt = this.#typedAt;
     const body = new FormData(this.#form);
-    body.set("intent", "keep");
-    body.set("draftKey", this.#key);
+    if (this.#place === "new") body.set("draftKey", this.#key);
+    else body.set("reference", this.#place);
     this.#say("saving");
     let response: Response;
     try {
-      response = await fetch(location.pathname, { method: "POST", body, keepalive: leaving });
+      response = await fetch("/use-cases/draft", { method: "POST", body, keepalive: leaving });
     } catch {
       this.#say("kept");
       this.#save = setTimeout(() => void this.#saveNow(), AGAIN_MS);

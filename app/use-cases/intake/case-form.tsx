@@ -3,7 +3,7 @@ import { type FormState, useForm } from "#app/answer";
 import type { Locale } from "#app/kernel/told";
 import { useSpeech } from "#app/locales/use-speech";
 import { Select } from "#app/ui/choice";
-import { NumberField, TextArea, TextField } from "#app/ui/field";
+import { NumberField, RequiredMark, TextArea, TextField } from "#app/ui/field";
 import { FieldGrid, Fieldset, Hidden } from "#app/ui/form";
 import type { Choices } from "../choices.server";
 import { CONTENT_LIMITS, hoursAYear, SOURCES, TIMES_PER } from "../content";
@@ -51,10 +51,18 @@ interface QuestionProps {
 }
 
 /** One question with its number; the example stands under what is asked. */
-function Asked({ question, children }: { question: Question; children: ReactNode }) {
+function Asked({ question, required, children }: { question: Question; required?: boolean; children: ReactNode }) {
   const { t } = useSpeech();
+  const legend = t("intake.numbered", { number: numberOf(question), question: t(`intake.question.${question}`) });
   return (
-    <Fieldset legend={t("intake.numbered", { number: numberOf(question), question: t(`intake.question.${question}`) })}>
+    <Fieldset
+      legend={
+        <>
+          {legend}
+          {required && <RequiredMark />}
+        </>
+      }
+    >
       {children}
     </Fieldset>
   );
@@ -64,7 +72,7 @@ function NeedQuestions({ form, stored, advice, required, locale }: QuestionProps
   const { t } = useSpeech();
   return (
     <>
-      <Asked question="need">
+      <Asked question="need" required={required}>
         <TextArea
           {...toldField(form, "need", stored.need, locale)}
           label={t("intake.question.need")}
@@ -77,7 +85,7 @@ function NeedQuestions({ form, stored, advice, required, locale }: QuestionProps
         <ExampleText advice={advice} of="need" />
         <ToolNamed advice={advice} />
       </Asked>
-      <Asked question="title">
+      <Asked question="title" required={required}>
         <TextField
           {...toldField(form, "title", stored.title, locale)}
           label={t("intake.question.title")}
@@ -161,7 +169,7 @@ function ChangeQuestions({ form, stored, advice, required, locale }: QuestionPro
   const { t } = useSpeech();
   return (
     <>
-      <Asked question="change">
+      <Asked question="change" required={required}>
         <TextArea
           {...toldField(form, "expectedBenefit", stored.expectedBenefit, locale)}
           label={t("intake.question.change")}

@@ -11,7 +11,7 @@ export type FactorKey = "benefit" | "reach" | "data" | "integration" | "change" 
 
 /** Which of a factor's sentences says why it scores as it does. */
 export type Because =
-  | `benefit.${"known" | "no-volumes" | "no-hourly-cost"}`
+  | `benefit.${"known" | "no-volumes" | "no-hourly-cost" | "absurd"}`
   | `${"reach" | "change" | "integration" | "maturity"}.${"known" | "unknown"}`
   | `data.${"sensitive" | "personal" | "open" | "internal" | "unknown"}`
   | `risk.${"rights" | "customer" | "internal" | "unknown"}`;
@@ -45,6 +45,9 @@ export interface Estimate {
 export const SAVED = { low: 0.15, likely: 0.3, high: 0.5 } as const;
 /** The share of freed time that is put to use (PRODUCT.md's default): time is only worth what is done with it. */
 export const REUSED = 0.5;
+
+/** More than any organisation gains, in minor units: a slip of the keyboard. */
+const ABSURD = 1e14;
 
 /** What nobody has said yet may be rather easy or rather hard. */
 const UNSAID = { low: 2, high: 4 } as const;
@@ -146,8 +149,9 @@ export function estimate(content: EstimateInput, hourlyCost: Minor | null, digit
   const hours = hoursAYear(content);
   const { peopleAffected: people, aiType } = content;
   const worth = (share: number) => roundMinor((hours ?? 0) * (hourlyCost ?? 0) * share * REUSED);
+  const absurd = (hours ?? 0) * (hourlyCost ?? 0) > ABSURD;
   const benefit =
-    hours === null || hourlyCost === null
+    hours === null || hourlyCost === null || absurd
       ? null
       : { low: worth(SAVED.low), likely: worth(SAVED.likely), high: worth(SAVED.high) };
   const data = dataClass(content.dataInvolved);
@@ -159,7 +163,13 @@ export function estimate(content: EstimateInput, hourlyCost: Minor | null, digit
       axis: "value",
       weight: 4,
       score: benefit && { low: benefitScore(benefit.low, digits), high: benefitScore(benefit.high, digits) },
-      because: benefit ? "benefit.known" : hours === null ? "benefit.no-volumes" : "benefit.no-hourly-cost",
+      because: benefit
+        ? "benefit.known"
+        : absurd
+          ? "benefit.absurd"
+          : hours === null
+            ? "benefit.no-volumes"
+            : "benefit.no-hourly-cost",
     },
     {
       key: "reach",

@@ -1,20 +1,20 @@
 import { fold, type Told } from "#app/kernel/told";
 
-/** Products and techniques that people come with, as they write them. Longer names first: the one that is said is shown. */
+/** Products and techniques that people come with, as they are usually written. Longer names first. */
 const TOOLS = [
-  ...["microsoft copilot", "github copilot", "m365 copilot", "copilot", "chatgpt", "gpt", "openai", "claude", "gemini"],
-  ...["mistral", "le chat", "perplexity", "notebooklm", "midjourney", "dall-e", "llama", "deepseek", "power automate"],
+  ...["Microsoft Copilot", "GitHub Copilot", "M365 Copilot", "Copilot", "ChatGPT", "GPT", "OpenAI", "Claude", "Gemini"],
+  ...["Mistral", "Le Chat", "Perplexity", "NotebookLM", "Midjourney", "DALL-E", "Llama", "DeepSeek", "Power Automate"],
   ...[
     "chatbot",
-    "agent ia",
-    "ai agent",
+    "agent IA",
+    "AI agent",
     "agent conversationnel",
     "assistant virtuel",
     "virtual assistant",
-    "llm",
-    "rag",
+    "LLM",
+    "RAG",
   ],
-  ...["ia generative", "generative ai", "machine learning", "deep learning", "ocr", "rpa", "uipath"],
+  ...["IA générative", "generative AI", "machine learning", "deep learning", "OCR", "RPA", "UiPath"],
 ] as const;
 
 /** Words by which people tell what is wrong today, or what it costs: a text that has one tells a need, whatever tool it names. */
@@ -26,5 +26,5 @@ export function toolInsteadOfNeed(title: Told | null, need: Told | null): string
   const said = fold([need?.fr, need?.en].filter(Boolean).join(" "));
   const all = fold([title?.fr, title?.en, need?.fr, need?.en].filter(Boolean).join(" "));
   if (NEEDS.test(said)) return null;
-  return TOOLS.find((tool) => new RegExp(`(^|[^\\p{L}])${tool}s?([^\\p{L}]|$)`, "u").test(all)) ?? null;
+  return TOOLS.find((tool) => new RegExp(`(^|[^\\p{L}])${fold(tool)}s?([^\\p{L}]|$)`, "u").test(all)) ?? null;
 }

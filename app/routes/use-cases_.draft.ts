@@ -1,0 +1,23 @@
+import { type ActionFunctionArgs, json } from "@remix-run/node";
+import { act, parse } from "#app/desk.server";
+import { caseVersion, draftKey } from "#app/use-cases/case-input";
+import { openCase } from "#app/use-cases/cases.server";
+import { contentTyped } from "#app/use-cases/intake/typed";
+import { keepDraft, saveDraft } from "#app/use-cases/submit.server";
+
+/** Keeps a draft while it is typed: a new form's under its key, another's under its reference and the version it started from. */
+export const action = (args: ActionFunctionArgs) =>
+  act(async ({ database, actor, when }, form) => {
+    const { content, unread } = contentTyped(form);
+    const reference = form.get("reference");
+    if (typeof reference !== "string") {
+      const { draftKey: key } = parse(draftKey, form);
+      return json({
+        ...(await database.write((tx) => keepDraft(tx, actor, { content, draftKey: key }, when))),
+        unread,
+      });
+    }
+    const { id } = await openCase(database, actor, reference);
+    const { version } = parse(caseVersion, form);
+    return json({ ...(await database.write((tx) => saveDraft(tx, actor, { id, version, content }, when))), unread });
+  })(args);
