@@ -359,7 +359,7 @@ export const useCases = sqliteTable(
   },
   (t) => [
     uniqueIndex("use_cases_reference").on(t.reference),
-    uniqueIndex("use_cases_draft").on(t.draftKey),
+    uniqueIndex("use_cases_draft").on(t.authorId, t.draftKey),
     uniqueIndex("use_cases_external").on(t.externalSource, t.externalId),
     index("use_cases_stage").on(t.stage, t.id),
     // With who is a party to it: what waits for a person is counted, and all is ranked, without reading a case.

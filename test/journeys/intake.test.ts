@@ -98,9 +98,9 @@ describe("A draft that saves itself", () => {
     const { champion, department } = await aChampion(app);
     await keep(champion, { "need.fr": "Le mien", draftKey: KEY });
     const other = await app.signedIn("Lou Bernard", { roles: ["champion"], departments: [department] });
-    expect((await keep(other, { "need.fr": "Le sien", draftKey: KEY })).status).not.toBe(200);
     expect(JSON.parse((await other.get(`/use-cases/begun/${KEY}`)).html)).toEqual({ reference: null });
-    expect(await allCases(app)).toMatchObject([{ need: { fr: "Le mien" } }]);
+    expect(await keep(other, { "need.fr": "Le sien", draftKey: KEY })).toMatchObject({ reference: "UC-0002" });
+    expect(await allCases(app)).toMatchObject([{ need: { fr: "Le mien" } }, { need: { fr: "Le sien" } }]);
     expect((await keep(other, { "need.fr": "Le sien", reference: "UC-0001", version: 1 })).status).toBe(404);
   });
 

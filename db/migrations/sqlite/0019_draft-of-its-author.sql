@@ -1,0 +1,3 @@
+DROP INDEX `use_cases_draft`;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `use_cases_draft` ON `use_cases` (`author_id`,`draft_key`);
