@@ -1,7 +1,7 @@
 /** One connection to a mail server, and what its answers mean. Nothing of the product, nothing of the queue. */
 import { Readable } from "node:stream";
-import { parseConnectionUrl } from "nodemailer/lib/shared";
-import SMTPConnection from "nodemailer/lib/smtp-connection";
+import { parseConnectionUrl } from "nodemailer/lib/shared/index.js";
+import SMTPConnection from "nodemailer/lib/smtp-connection/index.js";
 
 export interface Envelope {
   from: string;
