@@ -1,13 +1,17 @@
 /** All work that the installation does by itself; docs/operations.md tells it to those who run it. */
+import { bringBack } from "#app/committee/come-back.server";
 import { forgetAnswers, forgetExpiredSessions, forgetOldLinks, forgetSignInFailures } from "#app/people/forget.server";
 import { forgetOldMails } from "#app/people/mail-queue.server";
 import { forgetOldNews } from "#app/people/notifications.server";
+import { remindScreeners } from "#app/safeguards/remind-screeners.server";
 import { forgetHalfFiles } from "#app/use-cases/files/receive.server";
 import { forgetOldFiles } from "#app/use-cases/import/upload.server";
 import { refreshStatistics } from "#db/statistics.server";
 import { DAY_MS, HOUR_MS, type Job } from "./job";
 
 export const JOBS: readonly Job[] = [
+  { name: "bring-back", every: HOUR_MS, work: bringBack },
+  { name: "remind-screeners", every: HOUR_MS, work: remindScreeners },
   { name: "forget-sessions", every: HOUR_MS, work: forgetExpiredSessions },
   { name: "forget-sign-in-failures", every: HOUR_MS, work: forgetSignInFailures },
   { name: "forget-password-links", every: DAY_MS, work: forgetOldLinks },

@@ -77,6 +77,7 @@ export const committee: Record<keyof typeof French, string> = {
   "committee.rank": "Rank",
   "committee.unranked": "not ranked",
   "committee.rank.of": "{rank, number} of {ranked, number}",
+  "committee.came-back.reason": "The re-look day is here: the case goes on where it stood.",
   "committee.outcome": "Decision",
   "committee.outcome.approve": "Approve",
   "committee.outcome.not-now": "Not now",

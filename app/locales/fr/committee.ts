@@ -75,6 +75,7 @@ export const committee = {
   "committee.rank": "Rang",
   "committee.unranked": "non classé",
   "committee.rank.of": "{rank, number} sur {ranked, number}",
+  "committee.came-back.reason": "Le jour de réexamen est là : le cas reprend où il en était.",
   "committee.outcome": "Décision",
   "committee.outcome.approve": "Approuver",
   "committee.outcome.not-now": "Pas maintenant",
