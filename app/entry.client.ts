@@ -2,6 +2,7 @@ import { keepPlaces } from "./ui/enhance/places";
 import { postOnce } from "./ui/enhance/posting";
 import { listenForShortcuts } from "./ui/enhance/shortcuts";
 import { switchThemeInPlace } from "./ui/enhance/theme";
+import { inItsTurn } from "./ui/enhance/turns";
 import { forgetTypedOnSignOut } from "./ui/enhance/typed";
 
 type Enhancer = (element: HTMLElement) => void;
@@ -27,7 +28,7 @@ function start(): void {
     for (const name of element.dataset.enhance?.split(" ") ?? []) {
       // The page works without it: an enhancer that fails must not take the others along.
       ENHANCERS[name]?.()
-        .then((module) => module.default(element))
+        .then(({ default: enhance }) => inItsTurn(() => enhance(element)))
         .catch((fault: unknown) => console.error(`${name}:`, fault));
     }
   }
@@ -39,6 +40,4 @@ function start(): void {
   listenForShortcuts();
 }
 
-// The script is loaded without waiting for the page, which may still be on its way.
-if (document.readyState === "loading") addEventListener("DOMContentLoaded", start);
-else start();
+start();

@@ -99,7 +99,8 @@ function Document({
         <title>{useTitle(speech)}</title>
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href={styles} />
-        {script && <script type="module" src={script} async />}
+        {/* Not `async`: it waits for the styles, and so does the end of parsing, at which browsers look for forms to fill: without styles they would lay the page out for nothing. */}
+        {script && <script type="module" src={script} />}
       </head>
       <body>{children}</body>
     </html>

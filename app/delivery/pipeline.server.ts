@@ -9,8 +9,8 @@ import type { Reader } from "#db/client.server";
 import { departments, people, stageChanges, standings, useCases } from "#db/schema.server";
 import { BOARD_STAGES, ENDED_STAGES, type FlowStep, flowOf, NEXT_GATE, type Stays } from "./pipeline";
 
-/** Cards that a column shows: those that wait longest. */
-const SHOWN = 50;
+/** Cards that a column shows: those that wait longest, some windows of them. Its list has them all. */
+const SHOWN = 20;
 
 export interface PipelineCard {
   reference: string;

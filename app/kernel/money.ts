@@ -67,8 +67,15 @@ export function allocate(total: Minor, weights: readonly number[]): Minor[] {
 
 /** Digits after the decimal sign that a currency uses: 2 for EUR, 0 for JPY. */
 export function currencyDigits(currency: string): number {
-  return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  const known = digitsOf.get(currency);
+  if (known !== undefined) return known;
+  const { maximumFractionDigits = 2 } = new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions();
+  digitsOf.set(currency, maximumFractionDigits);
+  return maximumFractionDigits;
 }
+
+// Making a format takes longer than a page has for a field; there are some two hundred currencies.
+const digitsOf = new Map<string, number>();
 
 /** Intl writes `1,2 M €` in French, where people write `1,2 M€`. */
 export function joinUnits(amount: string): string {

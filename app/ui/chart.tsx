@@ -22,7 +22,7 @@ export interface ChartProps {
 
 /**
  * Numbers as a table, which the browser also draws where it can: the canvas is made by enhance/chart.ts
- * from the JSON inside, so that without JavaScript there is the table and nothing else.
+ * from the JSON inside, in a frame that has its height from the start, so that without JavaScript there is the table and nothing else.
  */
 export function Chart({ caption, description, format, note, height = "normal", openTable = false }: ChartProps) {
   const { t, locale, currency, wholeMoney, number, percent } = useSpeech();
@@ -41,7 +41,8 @@ export function Chart({ caption, description, format, note, height = "normal", o
   return (
     <figure className={`chart chart-${height}${rows.length > LONG ? " chart-long" : ""}`} data-enhance="chart">
       <figcaption>{caption}</figcaption>
-      <details open={openTable || undefined} data-chart-table="">
+      <div className="chart-canvas" />
+      <details open={openTable || undefined}>
         <summary>{t("shell.chart.table")}</summary>
         <DataTable
           caption={caption}

@@ -236,16 +236,16 @@ describe("The pipeline", () => {
     expect((await reader.get("/pipeline?view=flow")).status).toBe(200);
   });
 
-  test("shows cases by stage with their age, their worth and what they miss; no more than fifty a column", async () => {
+  test("shows cases by stage with their age, their worth and what they miss; no more than twenty a column", async () => {
     const app = await openApp();
     const firm = await aFirm(app);
     const old = await firm.newCase({ stage: "poc", stageSince: "2026-10-01", title: "Le plus ancien" });
     await aBusinessCase(app, old.id);
-    for (let nth = 0; nth < 52; nth++) await firm.newCase({ title: `Cas ${nth}`, stageSince: "2026-11-10" });
+    for (let nth = 0; nth < 22; nth++) await firm.newCase({ title: `Cas ${nth}`, stageSince: "2026-11-10" });
     const page = await firm.owner.get("/pipeline");
     const columns = page.all(".board-column");
     const [submitted, , , poc] = columns;
-    expect(submitted?.querySelectorAll(".board-card")).toHaveLength(50);
+    expect(submitted?.querySelectorAll(".board-card")).toHaveLength(20);
     expect(submitted?.text).toContain("et 2 de plus");
     expect(submitted?.querySelector('a[href="/use-cases?stage=submitted"]')).not.toBeNull();
     expect(poc?.text).toContain("Le plus ancien");

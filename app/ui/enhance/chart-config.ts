@@ -1,8 +1,9 @@
 import type { ChartConfiguration, ChartDataset, ChartOptions, Scale, TooltipItem } from "chart.js";
 import type { ChartJson, DrawnBubbles, DrawnCategories } from "../chart-data";
 import { landmarks } from "./chart-landmarks";
-import { fillOf, type Inks, shapeOf, strokeOf, veil } from "./chart-paint";
+import { fillsFor, type Inks, shapeOf, strokeOf, veil } from "./chart-paint";
 import { pointsOf, writer } from "./chart-words";
+import { once } from "./once";
 
 function scaleStyle(inks: Inks) {
   return {
@@ -90,6 +91,7 @@ function shared(inks: Inks, legend: boolean, points: boolean) {
 
 function categories(json: ChartJson, drawn: DrawnCategories, inks: Inks): ChartConfiguration {
   const write = writer(json.format);
+  const fillsOf = fillsFor(inks);
   const values = drawn.horizontal ? "x" : "y";
   const names = drawn.horizontal ? "y" : "x";
   const datasets = drawn.series.map((series, index): ChartDataset => {
@@ -117,7 +119,7 @@ function categories(json: ChartJson, drawn: DrawnCategories, inks: Inks): ChartC
       type: "bar",
       label: series.name,
       data,
-      backgroundColor: series.points.map((point) => fillOf(point.paint, inks)),
+      backgroundColor: series.points.map(({ paint }) => fillsOf(paint)),
       borderColor: series.points.map((point) => strokeOf(point.paint, inks)),
       borderWidth: 1,
       borderSkipped: false,
@@ -187,7 +189,7 @@ function categories(json: ChartJson, drawn: DrawnCategories, inks: Inks): ChartC
 }
 
 function bubbles(json: ChartJson, drawn: DrawnBubbles, inks: Inks): ChartConfiguration {
-  const lines = new Map(pointsOf(json).map((point) => [`${point.dataset} ${point.index}`, point.lines]));
+  const lines = once(() => new Map(pointsOf(json).map((point) => [`${point.dataset} ${point.index}`, point.lines])));
   const base = scaleStyle(inks);
   const options = shared(inks, drawn.groups.length > 1, true);
   const axis = ({ label, min, max }: DrawnBubbles["x"]) => ({
@@ -231,7 +233,7 @@ function bubbles(json: ChartJson, drawn: DrawnBubbles, inks: Inks): ChartConfigu
           ...options.plugins.tooltip,
           callbacks: {
             title: () => "",
-            label: (item: TooltipItem<"bubble">) => lines.get(`${item.datasetIndex} ${item.dataIndex}`) ?? [],
+            label: (item: TooltipItem<"bubble">) => lines().get(`${item.datasetIndex} ${item.dataIndex}`) ?? [],
           },
         },
       },

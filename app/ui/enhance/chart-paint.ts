@@ -11,28 +11,38 @@ export interface Inks {
   series: Record<"a" | "b" | "c" | "d" | "e" | "f" | "muted", string>;
 }
 
-/** Reads the page's custom properties as plain colours: a probe resolves light-dark() for the theme of the moment. */
+const COLOURS = [
+  ...["ink", "ink-soft", "sheet", "grid", "accent"],
+  ...["series-a", "series-b", "series-c", "series-d", "series-e", "series-f"],
+] as const;
+
+/**
+ * Reads the page's custom properties as plain colours: probes resolve light-dark() for the theme of the moment. All are
+ * there before the first is read, so that the page is styled anew once.
+ */
 export function readInks(host: HTMLElement): Inks {
-  const probe = document.createElement("span");
-  // High-contrast modes would answer one colour for all; the chart needs several, on its own paper.
-  probe.style.setProperty("forced-color-adjust", "none");
-  host.append(probe);
-  const colour = (name: string) => {
-    probe.style.color = `var(--${name})`;
-    return getComputedStyle(probe).color;
+  const probes = document.createElement("span");
+  const probe = (property: "color" | "font-family", name: string) => {
+    const one = document.createElement("span");
+    // High-contrast modes would answer one colour for all; the chart needs several, on its own paper.
+    one.style.setProperty("forced-color-adjust", "none");
+    one.style.setProperty(property, `var(--${name})`);
+    probes.append(one);
+    return () => getComputedStyle(one).getPropertyValue(property);
   };
-  const family = (name: string) => {
-    probe.style.fontFamily = `var(--${name})`;
-    return getComputedStyle(probe).fontFamily;
-  };
+  const colours = new Map(COLOURS.map((name) => [name, probe("color", name)]));
+  const colour = (name: (typeof COLOURS)[number]) => colours.get(name)?.() ?? "";
+  const sans = probe("font-family", "sans");
+  const serif = probe("font-family", "serif");
+  host.append(probes);
   const inks: Inks = {
     ink: colour("ink"),
     soft: colour("ink-soft"),
     sheet: colour("sheet"),
     grid: colour("grid"),
     accent: colour("accent"),
-    font: family("sans"),
-    serif: family("serif"),
+    font: sans(),
+    serif: serif(),
     series: {
       a: colour("series-a"),
       b: colour("series-b"),
@@ -43,7 +53,7 @@ export function readInks(host: HTMLElement): Inks {
       muted: colour("ink-soft"),
     },
   };
-  probe.remove();
+  probes.remove();
   return inks;
 }
 
@@ -51,8 +61,18 @@ export function strokeOf(paint: Paint, inks: Inks): string {
   return paint.startsWith("grade-") ? inks.accent : inks.series[paint as keyof Inks["series"]];
 }
 
-/** The fill of a bar. The four grades are one ink, laid on thicker the more is proven: dots, lines, cross-hatch, solid. */
-export function fillOf(paint: Paint, inks: Inks): string | CanvasPattern {
+/** The fills of bars, each made once. */
+export function fillsFor(inks: Inks): (paint: Paint) => string | CanvasPattern {
+  const made = new Map<Paint, string | CanvasPattern>();
+  return (paint) => {
+    const fill = made.get(paint) ?? fillOf(paint, inks);
+    made.set(paint, fill);
+    return fill;
+  };
+}
+
+/** The four grades are one ink, laid on thicker the more is proven: dots, lines, cross-hatch, solid. */
+function fillOf(paint: Paint, inks: Inks): string | CanvasPattern {
   const colour = strokeOf(paint, inks);
   if (!paint.startsWith("grade-") || paint === "grade-3") return colour;
   const ratio = Math.max(1, Math.round(devicePixelRatio));

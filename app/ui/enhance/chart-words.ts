@@ -3,8 +3,17 @@ import type { ChartJson } from "../chart-data";
 
 export type Writer = (value: number | null, short?: boolean) => string;
 
-/** Numbers as the page writes them; `short` is for the ticks of an axis. */
-export function writer({ style, digits, locale, currency, unit }: ChartJson["format"]): Writer {
+/** Numbers as the page writes them; `short` is for the ticks of an axis. Making one costs as much as drawing a small chart. */
+export function writer(format: ChartJson["format"]): Writer {
+  const id = JSON.stringify(format);
+  const write = writers.get(id) ?? newWriter(format);
+  writers.set(id, write);
+  return write;
+}
+
+const writers = new Map<string, Writer>();
+
+function newWriter({ style, digits, locale, currency, unit }: ChartJson["format"]): Writer {
   const tag = locale === "fr" ? "fr-FR" : "en-GB";
   const compact = { notation: "compact", maximumSignificantDigits: 3 } as const;
   const styled: Intl.NumberFormatOptions =

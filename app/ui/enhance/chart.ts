@@ -11,11 +11,15 @@ import {
   PointElement,
   Tooltip,
 } from "chart.js";
+import type { ChartJson } from "../chart-data";
 import { configOf, fitted, heightOf } from "./chart-config";
 import { readInks } from "./chart-paint";
-import { pointsOf } from "./chart-words";
+import { chartInSteps } from "./chart-steps";
+import { pointsOf, writer } from "./chart-words";
+import { once } from "./once";
+import { inItsTurn } from "./turns";
 
-Chart.register(
+const PARTS = [
   BarController,
   BarElement,
   BubbleController,
@@ -26,33 +30,36 @@ Chart.register(
   LineElement,
   PointElement,
   Tooltip,
-);
+];
+const makeKnown = once(() => Chart.register(...PARTS));
+// Each chart is drawn in a turn that comes after this one.
+void inItsTurn(makeKnown);
 
 /** How far below the window a chart may be when it is drawn. */
 const NEAR = "400px";
 
-/** Each in a task of its own, so that the page answers in between; what is far down waits until it comes near. */
-function whenNear(frame: HTMLElement, draw: () => void): void {
+/** What is far down waits until it comes near. The browser tells the width with it, which asking for would lay the page out anew. */
+function whenNear(frame: HTMLElement, measured: (width: number) => void, near: () => void): void {
   const watch = new IntersectionObserver(
     (entries) => {
-      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-      watch.disconnect();
-      setTimeout(draw);
+      for (const { boundingClientRect, isIntersecting } of entries) {
+        measured(boundingClientRect.width);
+        if (!isIntersecting) continue;
+        watch.disconnect();
+        near();
+      }
     },
     { rootMargin: NEAR },
   );
   watch.observe(frame);
 }
 
-/** Draws the chart of a `<figure data-enhance="chart">` from the JSON inside it, above its table. */
+/** Draws the chart of a `<figure data-enhance="chart">` from the JSON inside it, in the frame above its table. */
 export default function enhance(figure: HTMLElement): void {
   const source = figure.querySelector('script[type="application/json"]')?.textContent;
-  const table = figure.querySelector("[data-chart-table]");
-  if (!source || !table) return;
-  const width = figure.clientWidth;
-  const json = fitted(JSON.parse(source), width);
-  const frame = document.createElement("div");
-  frame.className = "chart-canvas";
+  const frame = figure.querySelector<HTMLElement>(".chart-canvas");
+  if (!source || !frame) return;
+  const json: ChartJson = JSON.parse(source);
   const canvas = document.createElement("canvas");
   canvas.tabIndex = 0;
   canvas.setAttribute("role", "img");
@@ -61,15 +68,31 @@ export default function enhance(figure: HTMLElement): void {
   announcement.className = "chart-announcement visually-hidden";
   announcement.setAttribute("role", "status");
   frame.append(canvas);
-  table.before(frame, announcement);
-  frame.style.minBlockSize = `${heightOf(json, width)}px`;
+  frame.after(announcement);
 
   let chart: Chart | null = null;
+  let width = 0;
+  const config = () => {
+    makeKnown();
+    width ||= frame.clientWidth;
+    return configOf(fitted(json, width), readInks(figure));
+  };
   const draw = () => {
     chart?.destroy();
-    chart = new Chart(canvas, configOf(json, readInks(figure)));
+    chart = new Chart(canvas, config());
   };
-  whenNear(frame, () => chart ?? draw());
+  const measured = (now: number) => {
+    width = now;
+    const height = heightOf(fitted(json, width), width);
+    if (height > 0) frame.style.minBlockSize = `${height}px`;
+  };
+  whenNear(frame, measured, () => {
+    // The first amount that is written in short takes as long as a chart.
+    void inItsTurn(() => writer(json.format)(0, true));
+    void inItsTurn(() => {
+      chart ??= chartInSteps(canvas, config());
+    });
+  });
   const redraw = () => chart && draw();
   new MutationObserver(redraw).observe(document.documentElement, { attributeFilter: ["data-theme"] });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
@@ -77,9 +100,9 @@ export default function enhance(figure: HTMLElement): void {
   matchMedia("print").addEventListener("change", draw);
   addEventListener("beforeprint", draw);
 
-  const points = pointsOf(json);
+  const points = once(() => pointsOf(json));
   const find = (dataset: number, index: number) =>
-    points.find((point) => point.dataset === dataset && point.index === index);
+    points().find((point) => point.dataset === dataset && point.index === index);
   const under = (event: Event) => {
     const [hit] = chart?.getElementsAtEventForMode(event, "nearest", { intersect: true }, false) ?? [];
     return hit && find(hit.datasetIndex, hit.index);
@@ -96,7 +119,7 @@ export default function enhance(figure: HTMLElement): void {
   let at = -1;
   const show = (next: number) => {
     at = next;
-    const point = points[at];
+    const point = points()[at];
     if (!point || !chart) return;
     const active = [{ datasetIndex: point.dataset, index: point.index }];
     const place = chart.getDatasetMeta(point.dataset).data[point.index];
@@ -106,7 +129,7 @@ export default function enhance(figure: HTMLElement): void {
     announcement.textContent = point.lines.join(", ");
   };
   canvas.addEventListener("keydown", (event) => {
-    const last = points.length - 1;
+    const last = points().length - 1;
     const moves: Record<string, number> = {
       ArrowRight: Math.min(last, at + 1),
       ArrowDown: Math.min(last, at + 1),
@@ -116,7 +139,7 @@ export default function enhance(figure: HTMLElement): void {
       End: last,
     };
     const next = moves[event.key];
-    const href = points[at]?.href;
+    const href = points()[at]?.href;
     if (next !== undefined) {
       event.preventDefault();
       show(next);
