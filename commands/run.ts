@@ -19,6 +19,7 @@ import {
 } from "./command";
 import { exportAll } from "./export";
 import { importFile } from "./import";
+import { mailQueue, mailTest } from "./mail";
 import { migrate } from "./migrate";
 import { rebuild } from "./rebuild";
 import { restore } from "./restore";
@@ -34,6 +35,8 @@ export const COMMANDS: readonly Command[] = [
   tokenCreate,
   tokenList,
   tokenRevoke,
+  mailTest,
+  mailQueue,
   backup,
   restore,
   exportAll,

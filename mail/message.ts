@@ -25,7 +25,7 @@ export async function messageOf(letter: WrittenLetter, addresses: Addresses): Pr
     to: { name: oneLine(to.name), address: to.address },
     subject: oneLine(letter.subject),
     text: letter.text,
-    html: letter.html,
+    ...(letter.html && { html: letter.html }),
     messageId,
     date,
     headers,

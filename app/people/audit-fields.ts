@@ -9,6 +9,8 @@ export const FIELDS = [
   "locale",
   "theme",
   "mailRhythm",
+  "problem",
+  "tries",
   "currency",
   "fiscalFirstMonth",
   "timeZone",

@@ -6,6 +6,7 @@ export const SUBJECTS = [
   "auth-session",
   "password-link",
   "api-token",
+  "mail",
   "use-case",
   "comment",
   "note",

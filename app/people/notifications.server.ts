@@ -68,6 +68,13 @@ export async function readNews(db: Reader, reader: ReaderOfNews, from: NewsCurso
   return { days: byDay(lines.slice(0, PAGE)), next: last ? { read: last.read, before: last.id } : null };
 }
 
+const LATEST = 5;
+
+/** What a person was told last and has not read. */
+export function latestNews(db: Reader, reader: ReaderOfNews): Promise<NewsLine[]> {
+  return linesOf(db, reader, { read: false, before: null }, LATEST);
+}
+
 /** How many a person has not read. */
 export async function countUnread(db: Reader, personId: number): Promise<number> {
   const [row] = await db

@@ -5,8 +5,11 @@ import type { Quarter } from "#app/kernel/quarter";
 import type { Told } from "#app/kernel/told";
 import type { When } from "#app/kernel/when";
 import { dueIn } from "#app/measurement/due.server";
+import { latestNews } from "#app/people/notifications.server";
 import { permits } from "#app/people/permissions";
 import type { Actor, Role } from "#app/people/roles";
+import type { NewsLine } from "#app/people/told";
+import { lateBefore, promisedAt, type ServiceLevel } from "#app/use-cases/answer-due";
 import { isStage, type Stage } from "#app/use-cases/stages";
 import type { Reader } from "#db/client.server";
 import { committeeSessions, kpis, people, quarters, reports, signOffs, useCases } from "#db/schema.server";
@@ -23,6 +26,8 @@ export interface HomePage {
   waiting: {
     /** Submitted by others: a member of the committee lets them into assessment. */
     toScreen: number;
+    /** Of those, how many are beyond what was promised. */
+    lateToScreen: number;
     toAssess: number;
     drafts: number;
     toReport: { quarter: Quarter; count: number } | null;
@@ -33,7 +38,18 @@ export interface HomePage {
   /** What AI brought in the quarter that an executive reads; null for others, and before the first figure. */
   headline: HeadlineAnswer | null;
   /** The reader's own cases (author or owner), the one that moved most lately first. */
-  mine: { reference: string; title: Told; stage: Stage | null; stageSince: Day | null; stageReason: Told | null }[];
+  mine: {
+    reference: string;
+    title: Told;
+    stage: Stage | null;
+    stageSince: Day | null;
+    stageReason: Told | null;
+    relookOn: Day | null;
+    /** Where it waits for its first answer. */
+    promised: { dueOn: Day; late: boolean } | null;
+  }[];
+  /** What the reader was told last and has not read. */
+  news: NewsLine[];
   /** How many the reader has in all. */
   mineInAll: number;
   maySubmit: boolean;
@@ -46,7 +62,12 @@ export interface HomePage {
 const SHOWN = 8;
 
 /** The home page of one person, in a fixed number of queries. */
-export async function homePage(db: Reader, actor: Actor & { personId: number }, when: When): Promise<HomePage> {
+export async function homePage(
+  db: Reader,
+  actor: Actor & { personId: number },
+  level: ServiceLevel & { timeZone: string },
+  when: When,
+): Promise<HomePage> {
   const has = (...roles: Role[]) => roles.some((role) => actor.roles.includes(role));
   const me = actor.personId;
   const collecting = await db
@@ -68,6 +89,7 @@ export async function homePage(db: Reader, actor: Actor & { personId: number }, 
       stage: useCases.stage,
       stageSince: useCases.stageSince,
       stageReason: useCases.stageReason,
+      relookOn: useCases.relookOn,
     })
     .from(useCases)
     .where(isMine)
@@ -82,7 +104,7 @@ export async function homePage(db: Reader, actor: Actor & { personId: number }, 
     name: actor.name,
     roles: actor.roles,
     waiting: {
-      toScreen: has("committee", "chair") ? await submittedByOthers(db, me) : 0,
+      ...(has("committee", "chair") ? await submittedByOthers(db, me, level, when.today) : NONE_TO_SCREEN),
       toAssess: has("committee", "chair") ? await countOwed(db, actor) : 0,
       drafts: drafts?.count ?? 0,
       toReport: current && { quarter: current.quarter, count: await reportsOwed(db, me, current.quarter) },
@@ -95,7 +117,12 @@ export async function homePage(db: Reader, actor: Actor & { personId: number }, 
     },
     nextSession: has("committee", "chair", "security", "legal") ? await nextSession(db) : null,
     headline: has("executive") ? await readHeadline(db, when.quarter) : null,
-    mine: owned.map((row) => ({ ...row, stage: isStage(row.stage) ? row.stage : null })),
+    mine: owned.map((row) => ({
+      ...row,
+      stage: isStage(row.stage) ? row.stage : null,
+      promised: row.stage === "submitted" && row.stageSince ? promisedAt(row.stageSince, when.today, level) : null,
+    })),
+    news: await latestNews(db, { personId: me, timeZone: level.timeZone }),
     mineInAll: inAll?.count ?? 0,
     maySubmit: permits(actor, "use-case.submit"),
     firstSteps: has("admin") ? await readFirstSteps(db, me) : null,
@@ -103,9 +130,15 @@ export async function homePage(db: Reader, actor: Actor & { personId: number }, 
   };
 }
 
-async function submittedByOthers(db: Reader, personId: number): Promise<number> {
+const NONE_TO_SCREEN = { toScreen: 0, lateToScreen: 0 };
+
+async function submittedByOthers(db: Reader, personId: number, level: ServiceLevel, today: Day) {
+  const before = lateBefore(today, level.screeningDays, level);
   const [submitted] = await db
-    .select({ count: count() })
+    .select({
+      toScreen: count(),
+      late: sql<number>`coalesce(sum(case when ${useCases.stageSince} < ${before} then 1 else 0 end), 0)`,
+    })
     .from(useCases)
     .where(
       and(
@@ -116,7 +149,7 @@ async function submittedByOthers(db: Reader, personId: number): Promise<number> 
         or(isNull(useCases.technicalOwnerId), ne(useCases.technicalOwnerId, personId)),
       ),
     );
-  return submitted?.count ?? 0;
+  return { toScreen: submitted?.toScreen ?? 0, lateToScreen: Number(submitted?.late ?? 0) };
 }
 
 /** What the reader's page of reports asks for: due in the quarter being collected, and not there or sent back. */

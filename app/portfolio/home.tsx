@@ -1,5 +1,6 @@
 import { useSpeech } from "#app/locales/use-speech";
 import { rolesInOneLine } from "#app/people/role-words";
+import { sentenceOf, wordsOf } from "#app/people/told";
 import { ButtonLink } from "#app/ui/button";
 import { LinkList } from "#app/ui/listing";
 import { Badge } from "#app/ui/mark";
@@ -11,13 +12,14 @@ import type { HomePage } from "./home.server";
 
 function Waiting({ waiting, firstSteps }: HomePage) {
   const { t, number, quarter } = useSpeech();
-  const { toScreen, toAssess, drafts, toReport, signOffs, toValidate } = waiting;
+  const { toScreen, lateToScreen, toAssess, drafts, toReport, signOffs, toValidate } = waiting;
   const items = [
     {
       key: "screen",
-      href: "/use-cases?stage=submitted",
+      href: "/screening",
       count: toScreen,
       label: t("home.waiting.screen", { count: toScreen }),
+      note: lateToScreen > 0 && <Badge tone="bad">{t("home.waiting.screen.late", { count: lateToScreen })}</Badge>,
     },
     { key: "assess", href: "/assess", count: toAssess, label: t("home.waiting.assess", { count: toAssess }) },
     {
@@ -60,6 +62,39 @@ function Waiting({ waiting, firstSteps }: HomePage) {
   );
 }
 
+/** What the reader may expect of a case, or was told of it. */
+function WhatBecame({ promised, relookOn, stageReason }: HomePage["mine"][number]) {
+  const { t, tell, date } = useSpeech();
+  if (promised) {
+    const key = promised.late ? "home.answer.late" : "home.answer.due";
+    return <Badge tone={promised.late ? "bad" : "accent"}>{t(key, { date: date(promised.dueOn) })}</Badge>;
+  }
+  return (
+    <>
+      {relookOn && <Badge tone="accent">{t("home.answer.relook", { date: date(relookOn) })}</Badge>} {tell(stageReason)}
+    </>
+  );
+}
+
+function News({ news }: HomePage) {
+  const speech = useSpeech();
+  const { t, date } = speech;
+  if (news.length === 0) return null;
+  return (
+    <Section title={t("home.news")} actions={<ButtonLink href="/notifications">{t("home.news.all")}</ButtonLink>}>
+      <LinkList
+        items={news.map((line) => ({
+          key: line.id,
+          href: `/notifications/${line.id}`,
+          label: sentenceOf(line, speech),
+          note: wordsOf(line, speech),
+          end: date(line.day),
+        }))}
+      />
+    </Section>
+  );
+}
+
 function Mine({ mine, mineInAll, maySubmit }: HomePage) {
   const { t, tell, date, number } = useSpeech();
   const more = mineInAll > mine.length;
@@ -91,7 +126,11 @@ function Mine({ mine, mineInAll, maySubmit }: HomePage) {
               width: "fit",
             },
             { key: "since", header: t("home.since"), cell: (row) => date(row.stageSince), width: "fit" },
-            { key: "reason", header: t("home.reason"), cell: (row) => tell(row.stageReason), hideNarrow: true },
+            {
+              key: "reason",
+              header: t("home.answer"),
+              cell: (row) => <WhatBecame {...row} />,
+            },
           ]}
         />
       ) : (
@@ -181,6 +220,7 @@ export function Home(page: HomePage) {
         }
       >
         <Waiting {...page} />
+        <News {...page} />
         <Mine {...page} />
       </Split>
     </>

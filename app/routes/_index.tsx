@@ -7,7 +7,7 @@ import { homePage } from "#app/portfolio/home.server";
 export const handle = { title: "desk.nav.home" } as const;
 
 export const loader = (args: LoaderFunctionArgs) =>
-  ask(({ database, actor, when }) => homePage(database, actor, when))(args);
+  ask(({ database, actor, organisation, when }) => homePage(database, actor, organisation, when))(args);
 
 export default function Index() {
   return <Home {...useAnswer<typeof loader>()} />;

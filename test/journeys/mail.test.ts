@@ -336,3 +336,28 @@ test("The rhythm is chosen on one's account, which says whether mail goes out at
   expect((await nadia.post("/account", { intent: "rhythm", rhythm: "hourly" })).status).toBe(400);
   expect(TODAY).toEqual(app.clock.at);
 });
+
+test("The administrator reads how the queue stands, and decides on what was perhaps sent", async () => {
+  const app = await openApp({ mails: true });
+  const nadia = await aMailDue(app);
+  const dropping = await postOffice({
+    message: (_raw, drop) => {
+      drop();
+      return smtpError(451, "Gone");
+    },
+  });
+  await send(app, dropping);
+  const admin = await app.signedIn("Sami Rekik", { roles: ["admin"] });
+  const page = await admin.get("/admin/mail");
+  expect(page.text).toContain("il est peut-être arrivé");
+  expect(page.text).toContain("Nadia Belkacem");
+  const id = String(page.find('input[name="mail"]').getAttribute("value"));
+  expect((await nadia.get("/admin/mail")).status).toBe(403);
+  expect((await nadia.post("/admin/mail", { mail: id })).status).toBe(403);
+  expect((await admin.submit("/admin/mail", { mail: id })).text).toContain("Tout est passé");
+  expect((await admin.post("/admin/mail", { mail: id })).status).toBe(409);
+  const office = await postOffice();
+  expect(await send(app, office)).toEqual(["sent"]);
+  const [event] = await app.database.select().from(auditEvents).where(eq(auditEvents.subject, "mail"));
+  expect(event).toMatchObject({ act: "organisation.edit", actorId: admin.id });
+});
