@@ -1,6 +1,11 @@
 /** The list of use cases at somebody's desk: what its page, its files and its bulk acts start from. */
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { scoresHiddenFrom } from "#app/assessment/blind.server";
+import type { Locale } from "#app/kernel/told";
+import type { Key } from "#app/locales/keys";
+import { speechFor } from "#app/locales/speech";
+import { bulkScreening } from "#app/measurement/bulk-screening.server";
+import type { Screening } from "#app/use-cases/bulk/selected.server";
 import type { ListReader } from "#app/use-cases/list/conditions.server";
 import { exportList, type Format } from "#app/use-cases/list/export.server";
 import { openList } from "#app/use-cases/list/list.server";
@@ -16,6 +21,14 @@ export async function listAt(
   const hidden = scoresHiddenFrom(actor);
   const reader = await openList(database, { personId: actor.personId, hidden, today: when.today, tell: speech.tell });
   return { reader, query: await withOwner(database, readQuery(parameters)) };
+}
+
+const UNDOING: Key = "list.bulk.undo.reason";
+
+/** What screening many cases asks of later rooms. */
+export function screeningAt({ when, organisation }: Pick<Desk, "when" | "organisation">): Screening {
+  const said = (locale: Locale) => speechFor(locale, organisation.currency, organisation.timeZone).t(UNDOING);
+  return bulkScreening(when, { fr: said("fr"), en: said("en") });
 }
 
 /** A route that answers a view as a file. */

@@ -175,6 +175,8 @@ export const FIELDS = [
   "ranked",
   "rank",
   "tags",
+  "query",
+  "shared",
   "link",
   "linkedId",
   "file",

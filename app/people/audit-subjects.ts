@@ -17,6 +17,7 @@ export const SUBJECTS = [
   "tag",
   "link",
   "campaign",
+  "view",
   "import",
   "import-preset",
   "success-probabilities",

@@ -81,6 +81,7 @@ export const PERMISSIONS = {
   "person.read": { allow: ["everyone"] },
   "person.edit": { allow: ["admin"] },
   "audit.read": { allow: ["admin", "finance"] },
+  "view.keep": { allow: ["self", "admin"] },
   "account.use": { allow: ["self"] },
   "installation.run": { allow: [] },
 } as const satisfies Record<string, Rule>;

@@ -4,6 +4,7 @@ import { ask } from "#app/desk.server";
 import { listAt } from "#app/list-desk.server";
 import { UseCaseList } from "#app/use-cases/list/list";
 import { readList } from "#app/use-cases/list/list.server";
+import { readViews } from "#app/use-cases/views/views.server";
 
 export const handle = { title: "use-cases.list.title" } as const;
 
@@ -13,6 +14,7 @@ export const loader = (args: LoaderFunctionArgs) =>
     return {
       list: await readList(desk.database, reader, query),
       today: reader.today,
+      views: await readViews(desk.database, desk.actor),
       maySubmit: desk.permits("use-case.submit"),
       mayImport: desk.permits("use-case.import"),
       displayOpen: desk.url.searchParams.get("show") === "display",

@@ -62,6 +62,7 @@ department.edit      |   ·        ·        ·       ·      ·       ·      �
 person.read          |   ●        ●        ●       ●      ●       ●      ●        ●       ●   |   ●        ●          ●               ●                ●               ●        ●     ●    ●      ●
 person.edit          |   ·        ·        ·       ·      ·       ·      ·        ·       ●   |   ·        ·          ·               ·                ·               ·        ·     ·    ·      ·
 audit.read           |   ·        ·        ·       ·      ·       ·      ●        ·       ●   |   ·        ·          ·               ·                ·               ·        ·     ·    ·      ·
+view.keep            |   ·        ·        ·       ·      ·       ·      ·        ·       ●   |   ·        ·          ·               ·                ·               ·        ·     ·    ·      ●
 account.use          |   ·        ·        ·       ·      ·       ·      ·        ·       ·   |   ·        ·          ·               ·                ·               ·        ·     ·    ·      ●
 installation.run     |   ·        ·        ·       ·      ·       ·      ·        ·       ·   |   ·        ·          ·               ·                ·               ·        ·     ·    ·      ·
 `;

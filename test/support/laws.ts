@@ -228,6 +228,8 @@ const UNRECORDED: Record<string, string> = {
   "app/people/throttle.server.ts": "counts tries, before it is known who tries",
   "app/use-cases/forget-around.server.ts":
     "forgets what hangs on a case for the command that deletes it, which records",
+  "app/use-cases/bulk/undo.server.ts":
+    "notes that an act was undone; each case that went back is recorded by run.server.ts",
   "app/use-cases/ledger.server.ts": "keeps sums inside the transaction of the command that records",
   "app/use-cases/rebuild-counts.server.ts": "computes kept counts anew for the command that records it",
   "app/use-cases/rebuild-ledger.server.ts": "computes kept sums anew for the command that records it",

@@ -5,6 +5,7 @@ import { UNKNOWN } from "#app/locales/speech";
 import { useSpeech } from "#app/locales/use-speech";
 import { Tag } from "#app/ui/mark";
 import type { Column } from "#app/ui/table";
+import { SelectBox } from "../bulk/bar";
 import { langOf } from "../case-frame";
 import { AI_TYPES, isOffered, SOURCES } from "../content";
 import { HiddenScore } from "../hidden-scores";
@@ -86,6 +87,12 @@ export function useColumns(query: ListQuery, today: string): Column<CaseRow>[] {
   const header = (name: ColumnName) =>
     name === "department" && !showsOwner ? t("use-cases.list.place") : t(`list.column.${name}`);
   return [
+    {
+      key: "select",
+      header: <input type="checkbox" aria-label={t("list.bulk.tick-all")} hidden />,
+      cell: (row) => <SelectBox id={row.id} label={t("list.bulk.tick", { title: tell(row.title) || row.reference })} />,
+      width: "fit",
+    },
     {
       key: "title",
       header: t("use-cases.field.title"),

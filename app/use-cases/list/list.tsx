@@ -2,6 +2,9 @@ import { useSpeech } from "#app/locales/use-speech";
 import { ButtonLink } from "#app/ui/button";
 import { Empty, Notice, PageHeader, Section } from "#app/ui/page";
 import { DataTable, Pager } from "#app/ui/table";
+import { BulkBar } from "../bulk/bar";
+import { ViewsMenu } from "../views/menu";
+import type { SavedView } from "../views/views.server";
 import { useColumns } from "./columns";
 import { DisplayMenu } from "./display";
 import { ListFilters } from "./filters";
@@ -13,6 +16,7 @@ import { useMarkWords } from "./words";
 export interface ListPage {
   list: CaseList;
   today: string;
+  views: SavedView[];
   maySubmit: boolean;
   mayImport: boolean;
   /** The display menu is open: somebody is putting columns in order. */
@@ -21,7 +25,7 @@ export interface ListPage {
 
 /** The list of use cases: search, filters that count, sorted columns, pages by key. */
 export function UseCaseList(props: ListPage) {
-  const { list, today, maySubmit, mayImport, displayOpen } = props;
+  const { list, today, views, maySubmit, mayImport, displayOpen } = props;
   const { t, number } = useSpeech();
   const { query, rows, facets } = list;
   const { group } = query;
@@ -41,6 +45,8 @@ export function UseCaseList(props: ListPage) {
         {there && <ListFilters list={list} />}
         {there && (
           <div className="toolbar">
+            <ViewsMenu views={views} query={query} />
+            <BulkBar query={query} total={facets.total} />
             <span className="toolbar-end" />
             <DisplayMenu query={query} open={displayOpen} />
             <ButtonLink href={hrefOf(query, {}, "/use-cases/export.csv")} variant="plain">

@@ -115,7 +115,7 @@ export function readQuery(parameters: URLSearchParams): ListQuery {
     owner: said("owner")?.trim() || null,
     mine: said("mine") === "yes" ? "yes" : null,
     older: Number.isInteger(older) && older > 0 && older <= MAXIMUM_DAYS ? older : null,
-    case: listed("case").filter(isId).slice(0, MAXIMUM_CASES),
+    case: said("all") === "yes" ? [] : listed("case").filter(isId).slice(0, MAXIMUM_CASES),
     sort: known,
     group,
     columns: columns.length > 0 ? columns : null,

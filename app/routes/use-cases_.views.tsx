@@ -1,0 +1,34 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useAnswer } from "#app/answer";
+import { act, ask, go, parse } from "#app/desk.server";
+import { changedView, goneView, newView } from "#app/use-cases/views/view-input";
+import { Views } from "#app/use-cases/views/views";
+import { changeView, forgetView, keepView, readViews } from "#app/use-cases/views/views.server";
+
+export const handle = { title: "list.views.title" } as const;
+
+export const loader = (args: LoaderFunctionArgs) =>
+  ask(async ({ database, actor }) => ({ views: await readViews(database, actor) }))(args);
+
+export const action = (args: ActionFunctionArgs) =>
+  act(async (desk, form) => {
+    const { database, actor, when } = desk;
+    if (form.get("intent") === "forget") {
+      const { id } = parse(goneView, form);
+      await database.write((tx) => forgetView(tx, actor, id, when));
+      return go(desk, "/use-cases/views", "list.views.forgotten");
+    }
+    if (form.get("intent") === "change") {
+      const change = parse(changedView, form);
+      await database.write((tx) => changeView(tx, actor, change, when));
+      return go(desk, "/use-cases/views", "list.views.changed", { name: change.name });
+    }
+    const view = parse(newView, form);
+    await database.write((tx) => keepView(tx, actor, view, when));
+    const back = view.query ? `/use-cases?${view.query}` : "/use-cases";
+    return go(desk, back, "list.views.kept", { name: view.name });
+  })(args);
+
+export default function SavedViews() {
+  return <Views {...useAnswer<typeof loader>()} />;
+}
