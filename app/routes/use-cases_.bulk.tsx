@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useAnswer } from "#app/answer";
 import { act, ask, go, parse } from "#app/desk.server";
 import { Refusal } from "#app/kernel/refusal";
@@ -17,7 +17,7 @@ export const loader = (args: LoaderFunctionArgs) =>
     const { database, actor, url } = desk;
     const said = url.searchParams;
     const kind = said.get("act");
-    if (!isBulkKind(kind)) throw redirect("/use-cases");
+    if (!isBulkKind(kind)) throw new Refusal(409, "list.refusal.nothing-chosen");
     const { reader, query } = await listAt(desk, said);
     if (query.case.length === 0 && said.get("all") !== "yes") throw new Refusal(409, "list.refusal.nothing-chosen");
     const change = await changeAsked(database, kind, said.get(kind === "assign" ? "person" : "word") ?? "");

@@ -1,0 +1,168 @@
+import { eq, inArray, sql } from "drizzle-orm";
+import { describe, expect, test } from "vitest";
+import { checkTotals } from "#app/use-cases/list/kept-totals.server";
+import { auditEvents, bulkActs, caseTags, people, trustCards, useCases } from "#db/schema.server";
+import { type App, openApp, type Page, TODAY } from "../support/app";
+import { aCase } from "../support/cases";
+
+const preview = (page: Page) => ({
+  kind: page.find('input[name="kind"]').getAttribute("value") ?? "",
+  to: page.find('input[name="to"]').getAttribute("value") ?? "",
+  cases: page.find('input[name="cases"]').getAttribute("value") ?? "",
+});
+
+async function waiting(app: App, count: number) {
+  const departmentId = await app.department("LOG", "Logistique");
+  const ids: number[] = [];
+  for (let at = 1; at <= count; at++) ids.push((await aCase(app, { title: `Cas ${at}`, departmentId })).id);
+  await app.database.write((tx) => tx.update(useCases).set({ stage: "submitted" }).where(inArray(useCases.id, ids)));
+  return { ids, departmentId };
+}
+
+const caseOf = async (app: App, id: number) => {
+  const [found] = await app.database.select().from(useCases).where(eq(useCases.id, id));
+  if (!found) throw new Error("no case");
+  return found;
+};
+
+describe("Acting on several cases", () => {
+  test("previews, assigns in one act, records each case, and undoes what did not change since", async () => {
+    const app = await openApp();
+    const { ids, departmentId } = await waiting(app, 4);
+    const champion = await app.signedIn("Camille Martin", { roles: ["champion"], departments: [departmentId] });
+    const owner = await app.signedIn("Lou Bernard");
+    const elsewhere = await aCase(app, { title: "Ailleurs" });
+    const chosen = [...ids.slice(0, 3), elsewhere.id].map((id) => `case=${id}`).join("&");
+    const page = await champion.get(`/use-cases/bulk?act=assign&person=lou+bernard&${chosen}`);
+    expect(page.text).toContain("Donner Lou Bernard pour responsable");
+    expect(page.text).toContain("3 cas changeront");
+    expect(page.text).toContain("1 cas que vous ne pouvez pas changer");
+    const before = await caseOf(app, ids[0] ?? 0);
+    await app.database.write((tx) =>
+      tx
+        .update(useCases)
+        .set({ version: sql`${useCases.version} + 1` })
+        .where(eq(useCases.id, ids[2] ?? 0)),
+    );
+    const done = await champion.submit("/use-cases/bulk", preview(page));
+    expect(done.html).toContain("2 cas ont changé");
+    expect((await caseOf(app, ids[0] ?? 0)).ownerId).toBe(owner.id);
+    expect((await caseOf(app, ids[2] ?? 0)).ownerId).not.toBe(owner.id);
+    expect((await caseOf(app, elsewhere.id)).ownerId).not.toBe(owner.id);
+    const events = await app.database
+      .select()
+      .from(auditEvents)
+      .where(inArray(auditEvents.useCaseId, ids.slice(0, 2)));
+    expect(events.filter(({ after }) => after === JSON.stringify({ ownerId: owner.id })).length).toBe(2);
+    // The first is edited meanwhile: it is not put back, and said so.
+    await app.database.write((tx) =>
+      tx
+        .update(useCases)
+        .set({ version: sql`${useCases.version} + 1` })
+        .where(eq(useCases.id, ids[0] ?? 0)),
+    );
+    const undone = await champion.submit("/use-cases/bulk/acts", { intent: "undo", id: 1 });
+    expect(undone.html).toContain("1 cas est revenu");
+    expect(undone.html).toContain("UC-0001");
+    expect((await caseOf(app, ids[0] ?? 0)).ownerId).toBe(owner.id);
+    expect((await caseOf(app, ids[1] ?? 0)).ownerId).toBe(before.ownerId);
+    expect((await champion.post("/use-cases/bulk/acts", { intent: "undo", id: 1 })).status).toBe(409);
+    expect((await owner.post("/use-cases/bulk/acts", { intent: "undo", id: 1 })).status).toBe(404);
+  });
+
+  test("tags all of a view and takes the tag away again, and the counts follow", async () => {
+    const app = await openApp();
+    const { ids } = await waiting(app, 3);
+    const chair = await app.signedIn("Camille Martin", { roles: ["chair"] });
+    const page = await chair.get("/use-cases/bulk?act=tag&word=RGPD&all=yes&stage=submitted");
+    await chair.submit("/use-cases/bulk", preview(page));
+    expect((await app.database.select().from(caseTags)).length).toBe(3);
+    const list = await chair.get("/use-cases?stage=submitted&columns=tags");
+    expect(list.find('input[name="tag"][value="1"]').parentNode?.querySelector(".count")?.text).toBe("3");
+    expect((await chair.get("/use-cases?tag=1")).all("tbody tr").length).toBe(3);
+    expect((await chair.get("/use-cases?tag=none")).text).toContain("Aucun cas d’usage ne correspond");
+    const off = await chair.get(`/use-cases/bulk?act=untag&word=rgpd&case=${ids[0]}`);
+    await chair.submit("/use-cases/bulk", preview(off));
+    expect((await app.database.select().from(caseTags)).length).toBe(2);
+    await chair.submit("/use-cases/bulk/acts", { intent: "undo", id: 2 });
+    await chair.submit("/use-cases/bulk/acts", { intent: "undo", id: 1 });
+    expect((await app.database.select().from(caseTags)).length).toBe(0);
+    expect(await checkTotals(app.database)).toEqual([]);
+  });
+
+  test("moves to assessment those that the gate lets in, and says what the others lack", async () => {
+    const app = await openApp();
+    const { ids } = await waiting(app, 3);
+    const chair = await app.signedIn("Camille Martin", { roles: ["chair"] });
+    await app.database.write(async (tx) => {
+      for (const useCaseId of ids.slice(0, 2))
+        await tx.insert(trustCards).values({
+          ...{ useCaseId, prohibitedPractice: false, customerFacing: false, humanInTheLoop: true },
+          ...{ augmentOrReplace: "augment" as const },
+        });
+    });
+    const page = await chair.get("/use-cases/bulk?act=screen&all=yes");
+    expect(page.text).toContain("2 cas changeront");
+    expect(page.text).toContain("1 cas à qui il manque ce que le jalon demande");
+    await chair.submit("/use-cases/bulk", preview(page));
+    expect((await caseOf(app, ids[0] ?? 0)).stage).toBe("assessment");
+    expect((await caseOf(app, ids[2] ?? 0)).stage).toBe("submitted");
+    await chair.submit("/use-cases/bulk/acts", { intent: "undo", id: 1 });
+    expect((await caseOf(app, ids[0] ?? 0)).stage).toBe("submitted");
+    expect((await app.database.select().from(bulkActs)).every(({ undoneAt }) => undoneAt !== null)).toBe(true);
+  });
+
+  test("refuses what chooses nothing, names nobody or more than one, or takes too much", async () => {
+    const app = await openApp();
+    const { ids } = await waiting(app, 1);
+    const chair = await app.signedIn("Camille Martin", { roles: ["chair"] });
+    await app.signedIn("Lou Bernard");
+    await app.database.write((tx) =>
+      tx.insert(people).values({
+        ...{ name: "lou Bernard", nameFolded: "lou bernard", email: "other@example.com", createdAt: TODAY },
+      }),
+    );
+    expect((await chair.get(`/use-cases/bulk?act=assign&person=Lou+Bernard&case=${ids[0]}`)).text).toContain(
+      "Plusieurs personnes",
+    );
+    expect((await chair.get("/use-cases/bulk?act=tag&word=x")).status).toBe(409);
+    expect((await chair.get(`/use-cases/bulk?act=assign&person=Personne&case=${ids[0]}`)).status).toBe(409);
+    expect((await chair.get(`/use-cases/bulk?act=tag&word=${"%2C"}&case=${ids[0]}`)).status).toBe(409);
+    expect((await chair.get("/use-cases/bulk?act=drop&all=yes")).status).toBe(409);
+    for (const cases of ["", "1", "1:1;drop", "99:1", `${"1:1,".repeat(3)}`]) {
+      const answer = await chair.post(`/use-cases/bulk?act=untag&word=x&case=${ids[0]}`, {
+        kind: "untag",
+        to: "x",
+        cases,
+      });
+      expect(answer.status, cases).toBe(409);
+    }
+  });
+});
+
+describe("Views of the list", () => {
+  test("are kept, shared, renamed and forgotten; a private one is nobody else's", async () => {
+    const app = await openApp();
+    await waiting(app, 2);
+    const one = await app.signedIn("Camille Martin", { roles: ["champion"] });
+    const other = await app.signedIn("Lou Bernard");
+    const query = "stage=submitted,poc&sort=title&columns=npv,stage";
+    const kept = await one.submit("/use-cases/views", {
+      intent: "keep",
+      name: "À voir",
+      query: `${query}&case=1&after=x`,
+    });
+    expect(kept.find(".menu-links a").getAttribute("href")).toBe(`/use-cases?${query}`);
+    expect(kept.find(".menu-links a").getAttribute("aria-current")).toBe("page");
+    expect((await other.get("/use-cases/views")).text).not.toContain("À voir");
+    expect((await other.post("/use-cases/views", { intent: "forget", id: 1 })).status).toBe(404);
+    expect((await one.post("/use-cases/views", { intent: "keep", name: "À voir", query: "" })).status).toBe(409);
+    const change = { intent: "change", id: 1, version: 1, name: "Revue", shared: "yes" };
+    await one.submit("/use-cases/views", change);
+    expect((await one.post("/use-cases/views", change)).status).toBe(409);
+    expect((await other.get("/use-cases")).find(".menu-links a").text).toBe("Revue");
+    expect((await other.post("/use-cases/views", { ...change, version: 2 })).status).toBe(403);
+    await one.submit("/use-cases/views", { intent: "forget", id: 1 });
+    expect((await other.get("/use-cases")).all(".menu-links a").length).toBe(0);
+  });
+});
