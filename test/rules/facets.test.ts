@@ -1,7 +1,16 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Cell, countFacets, facetsOf, keptValue, onlyFilter, type Total } from "#app/use-cases/list/facets";
-import { type Facet, type ListQuery, NONE } from "#app/use-cases/list/query";
+import {
+  type Cell,
+  countFacets,
+  type Found,
+  facetsOf,
+  foundFacets,
+  keptValue,
+  onlyFilter,
+  type Total,
+} from "#app/use-cases/list/facets";
+import { FACETS, type Facet, type ListQuery, NONE } from "#app/use-cases/list/query";
 
 type Filters = Pick<ListQuery, Facet>;
 const NO_FILTER: Filters = { stage: [], department: [], aiType: [], source: [], campaign: [], tag: [] };
@@ -79,6 +88,37 @@ test("Totals by one mark and by two tell what counting all kinds tells, for no f
       expect(withoutNone(sorted(facetsOf(beside, only ?? null)))).toEqual(
         withoutNone(sorted(countFacets(cells, query))),
       );
+    }),
+  );
+});
+
+test("Counts of each filter over the cases that pass the others tell what counting all kinds tells, for any filters", () => {
+  const some = (...values: string[]) => fc.subarray(values, { maxLength: 2 });
+  const filters = fc.record<Filters>({
+    stage: some(NONE, "poc", "submitted"),
+    department: some(NONE, "1", "2"),
+    aiType: some(NONE, "rpa"),
+    source: some(NONE, "field"),
+    campaign: some(NONE, "1"),
+    tag: fc.constant([]),
+  });
+  fc.assert(
+    fc.property(fc.array(cell, { maxLength: 30 }), filters, (cells, query) => {
+      const found: Found[] = cells.flatMap((each) => {
+        const told = marksOf(each).filter(([, value]) => value !== "0" && value !== "");
+        const marks = new Map<string, string>(told);
+        for (const facet of FACETS) if (facet !== "tag" && !marks.has(facet)) marks.set(facet, NONE);
+        const passes = (other: Facet) => query[other].length === 0 || query[other].includes(marks.get(other) ?? "");
+        return FACETS.filter((facet) => marks.has(facet))
+          .filter((facet) => FACETS.every((other) => other === facet || passes(other)))
+          .map((facet) => ({ facet, value: marks.get(facet)?.replace(NONE, "") ?? "", cases: each.cases }));
+      });
+      const added = new Map<string, Found>();
+      for (const row of found) {
+        const key = `${row.facet} ${row.value}`;
+        added.set(key, { ...row, cases: row.cases + (added.get(key)?.cases ?? 0) });
+      }
+      expect(sorted(foundFacets([...added.values()], query))).toEqual(sorted(countFacets(cells, query)));
     }),
   );
 });

@@ -4,7 +4,7 @@ import type { Told } from "#app/kernel/told";
 import type { Reader } from "#db/client.server";
 import { idsMatching } from "#db/search.server";
 import type { HiddenScores } from "../hidden-scores.server";
-import { type ListQuery, NONE } from "./query";
+import { type Facet, type ListQuery, NONE } from "./query";
 
 export interface DepartmentName {
   id: number;
@@ -60,21 +60,28 @@ function isParty(personId: number): SQL {
   return sql`u.id IN (${sql.join(parts, sql` UNION `)})`;
 }
 
-/** The cases of a view, as conditions on `use_cases u`. */
-export function conditionsOf(
-  engine: Reader["engine"],
-  query: ListQuery,
-  { personId, today }: Pick<ListReader, "personId" | "today">,
-): SQL[] {
-  const { q, stage, department, aiType, source, campaign, tag, owner, mine, older } = query;
+/** The filters by a case's own marks and its tags, as conditions on `u`. */
+export function marksOf({ stage, department, aiType, source, campaign, tag }: Pick<ListQuery, Facet>): SQL[] {
   return [
-    ...(stage.length === 0 || stage.includes("draft") ? [isSeenBy(personId)] : []),
     ...anyOf(sql`u.stage`, stage),
     ...anyOf(sql`u.department_id`, department, Number),
     ...anyOf(sql`u.ai_type`, aiType),
     ...anyOf(sql`coalesce(u.external_source, u.source)`, source),
     ...anyOf(sql`u.campaign_id`, campaign, Number),
     ...withTag(tag),
+  ];
+}
+
+/** The cases of a view, as conditions on `use_cases u`. */
+export function conditionsOf(
+  engine: Reader["engine"],
+  query: ListQuery,
+  { personId, today }: Pick<ListReader, "personId" | "today">,
+): SQL[] {
+  const { q, stage, owner, mine, older } = query;
+  return [
+    ...(stage.length === 0 || stage.includes("draft") ? [isSeenBy(personId)] : []),
+    ...marksOf(query),
     ...anyOf(sql`u.owner_id`, ownerOf(owner), Number),
     ...(mine ? [isParty(personId)] : []),
     ...(older === null ? [] : [sql`u.stage_since <= ${addDays(today, -older)}`]),

@@ -1,23 +1,24 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Reader } from "#db/client.server";
-import { conditionsOf, type ListReader } from "./conditions.server";
+import { conditionsOf, type ListReader, marksOf } from "./conditions.server";
 import {
   addFacets,
   type Cell,
   type Choice,
   countFacets,
   type Facets,
+  type Found,
   facetsOf,
+  foundFacets,
   keptValue,
   type Only,
   onlyFilter,
   type Total,
 } from "./facets";
-import type { ListQuery } from "./query";
+import { FACETS, type Facet, type ListQuery } from "./query";
 
 type CellRow = Cell & Record<string, unknown>;
-const NO_MARKS = { stage: [], department: [], aiType: [], source: [], campaign: [] } as const;
-const NO_FACETS = { ...NO_MARKS, tag: [] } as const;
+const NO_FACETS = { stage: [], department: [], aiType: [], source: [], campaign: [], tag: [] } as const;
 
 const allOf = (conditions: readonly SQL[]) => sql.join([...conditions, sql`1 = 1`], sql` AND `);
 
@@ -27,22 +28,37 @@ export async function readFacets(db: Reader, query: ListQuery, reader: ListReade
   const kept = !q && !mine && owner === null && older === null && query.case.length === 0;
   const only = kept ? onlyFilter(query) : undefined;
   if (only === undefined) {
-    const counted =
-      kept && query.tag.length === 0
-        ? addFacets(countFacets(await readKinds(db), query), await ownDrafts(db, query, reader))
-        : countFacets(await countCells(db, query, reader), query);
+    if (!kept || query.tag.length > 0) return foundFacets(await countFound(db, query, reader), query);
+    const counted = addFacets(countFacets(await readKinds(db), query), await ownDrafts(db, query, reader));
     return { ...counted, tag: await countTags(db, query, reader) };
   }
   return addFacets(facetsOf(await readTotals(db, only), only), await ownDrafts(db, query, reader));
 }
 
-/** Counted over the cases that pass all filters but the marks, which the counting turns round. */
-function countCells(db: Reader, query: ListQuery, reader: ListReader): Promise<Cell[]> {
-  const found = conditionsOf(db.engine, { ...query, ...NO_MARKS }, reader);
-  return db.rows<CellRow>(
-    sql`SELECT coalesce(u.stage, '') AS "stage", coalesce(u.department_id, 0) AS "departmentId", coalesce(u.ai_type, '') AS "aiType",
-          coalesce(u.external_source, u.source, '') AS "source", coalesce(u.campaign_id, 0) AS "campaignId", count(*) AS "cases"
-        FROM use_cases u WHERE ${allOf(found)} GROUP BY 1, 2, 3, 4, 5`,
+const VALUES: Record<Facet, SQL> = {
+  stage: sql`u.stage`,
+  department: sql`CAST(u.department_id AS text)`,
+  aiType: sql`u.ai_type`,
+  source: sql`coalesce(u.external_source, u.source)`,
+  campaign: sql`CAST(u.campaign_id AS text)`,
+  tag: sql`CAST(c.tag_id AS text)`,
+};
+
+/**
+ * Each filter counted over the cases that pass the others. The cases are found once, and the database adds them up: the
+ * thousands that a search may find come back as some dozens of rows.
+ */
+function countFound(db: Reader, query: ListQuery, reader: ListReader): Promise<Found[]> {
+  const found = conditionsOf(db.engine, { ...query, ...NO_FACETS }, reader);
+  const counts = FACETS.map((facet) => {
+    const others = marksOf({ ...query, [facet]: [] });
+    const from = facet === "tag" ? sql`found u JOIN case_tags c ON c.use_case_id = u.id` : sql`found u`;
+    return sql`SELECT ${sql.raw(`'${facet}'`)} AS facet, coalesce(${VALUES[facet]}, '') AS value, count(*) AS cases
+      FROM ${from} WHERE ${allOf(others)} GROUP BY 2`;
+  });
+  return db.rows<Found & Record<string, unknown>>(
+    sql`WITH found AS MATERIALIZED (SELECT u.id, u.stage, u.department_id, u.ai_type, u.external_source, u.source, u.campaign_id
+        FROM use_cases u WHERE ${allOf(found)}) ${sql.join(counts, sql` UNION ALL `)}`,
   );
 }
 

@@ -74,6 +74,31 @@ export function countFacets(cells: Iterable<Cell>, query: Chosen): Facets {
   };
 }
 
+/** How many of the cases that pass the other filters have `value` in `facet`: empty is not known, or none. */
+export interface Found {
+  facet: Facet;
+  value: string;
+  cases: number;
+}
+
+/** What `countFacets` answers, and the tags, where the database has counted each filter over the cases that pass the others. */
+export function foundFacets(found: readonly Found[], query: Pick<ListQuery, "stage">): Facets {
+  const choices = (facet: Facet) =>
+    inOrder(found.filter((row) => row.facet === facet).map(({ value, cases }) => ({ value: value || NONE, cases })));
+  const stage = choices("stage");
+  const passing = stage.filter(({ value }) => query.stage.length === 0 || query.stage.includes(value));
+  return {
+    stage,
+    department: choices("department"),
+    aiType: choices("aiType"),
+    source: choices("source"),
+    campaign: choices("campaign"),
+    tag: choices("tag"),
+    total: sum(passing),
+    unknownStages: passing.find(({ value }) => value === NONE)?.cases ?? 0,
+  };
+}
+
 /** How many cases have `value` in `facet`, among all or among those whose `within` is `among`. */
 export interface Total {
   within: string;
