@@ -1,0 +1,82 @@
+/** What JavaScript adds to the form of a use case: the draft saves itself, and survives a lost network and a closed tab. */
+import type { BrowserContext, Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { openBrowser, signIn, visit } from "../support/browser";
+
+const browser = openBrowser();
+
+const need = (page: Page) => page.locator("[name='need.fr']");
+const state = (page: Page) => page.locator("[data-draft-words]");
+
+async function aWriter(): Promise<{ context: BrowserContext; page: Page }> {
+  const storageState = await signIn(browser(), "champion", "fr");
+  const context = await visit(browser(), "fr", { storageState });
+  const page = await context.newPage();
+  await page.goto("/use-cases/new");
+  return { context, page };
+}
+
+const referenceOf = (page: Page) => /\/use-cases\/(UC-\d+)\/edit$/.exec(new URL(page.url()).pathname)?.[1];
+
+describe("Writing a use case", () => {
+  test("saves the draft by itself, without leaving the page or adding a second one", async () => {
+    const { context, page } = await aWriter();
+    await need(page).fill("Nous recopions chaque bon de livraison à la main");
+    await state(page).getByText("Brouillon enregistré").waitFor();
+    const reference = referenceOf(page);
+    expect(reference).toBeDefined();
+    await page.fill("[name='title.fr']", "Lire les bons de livraison");
+    await page.waitForResponse((answer) => answer.url().endsWith("/use-cases/draft") && answer.ok());
+    expect(referenceOf(page)).toBe(reference);
+    await page.reload();
+    expect(await page.locator("[name='title.fr']").inputValue()).toBe("Lire les bons de livraison");
+    await context.close();
+  });
+
+  test("keeps what is typed while the network is gone, and saves it when it is back", async () => {
+    const { context, page } = await aWriter();
+    await context.setOffline(true);
+    await need(page).fill("Écrit dans le train");
+    await state(page).getByText("Connexion perdue").waitFor();
+    await page.locator("button[value=submit]").click();
+    await state(page).getByText("la soumission attend").waitFor();
+    expect(await need(page).inputValue()).toBe("Écrit dans le train");
+    await context.setOffline(false);
+    await state(page).getByText("Brouillon enregistré").waitFor();
+    expect(referenceOf(page)).toBeDefined();
+    await context.close();
+  });
+
+  test("puts back what a closed tab took along, once, and forgets it when told so", async () => {
+    const { context, page } = await aWriter();
+    await context.setOffline(true);
+    await need(page).fill("Perdu avec l’onglet ?");
+    await state(page).getByText("Connexion perdue").waitFor();
+    await page.close();
+    await context.setOffline(false);
+    const again = await context.newPage();
+    await again.goto("/use-cases/new");
+    await state(again).getByText("remis dans le formulaire").waitFor();
+    expect(await need(again).inputValue()).toBe("Perdu avec l’onglet ?");
+    await Promise.all([again.waitForEvent("load"), again.locator("[data-draft-discard]").click()]);
+    expect(await need(again).inputValue()).toBe("");
+    await again.reload();
+    expect(await need(again).inputValue()).toBe("");
+    await context.close();
+  });
+
+  test("keeps the estimate and the example beside the form up to what is typed", async () => {
+    const { context, page } = await aWriter();
+    const estimate = page.locator("#estimate");
+    await page.fill("[name=peopleAffected]", "40");
+    await page.fill("[name=times]", "5");
+    await page.selectOption("[name=timesPer]", "week");
+    await page.fill("[name=minutesPerTime]", "30");
+    await estimate.locator("summary").click();
+    await estimate.getByText("40 personnes concernées").waitFor();
+    await need(page).fill("Un chatbot");
+    await page.locator("#tool-named").getByText("chatbot").waitFor();
+    expect(await estimate.locator("details").getAttribute("open")).not.toBeNull();
+    await context.close();
+  });
+});
