@@ -96,7 +96,7 @@ export const intake: Record<keyof typeof French, string> = {
   "intake.draft.ended": "Your session has ended. Your text is kept on this device: sign in again in another tab.",
   "intake.draft.restored": "What you had written on {time} and could not save has been put back into the form.",
   "intake.draft.discard": "Forget this text",
-  "intake.draft.offline": "No network: submitting waits for it to be back. Your text is kept on this device.",
+  "intake.draft.offline": "No network: sending waits for it to be back. Your text is kept on this device.",
   "intake.drafts": "Your drafts",
   "intake.drafts.lead": "Go on where you left off.",
   "intake.drafts.all": "All your drafts",

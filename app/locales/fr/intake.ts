@@ -100,7 +100,7 @@ export const intake = {
   "intake.draft.restored":
     "Ce que vous aviez écrit le {time} sans pouvoir l’enregistrer a été remis dans le formulaire.",
   "intake.draft.discard": "Oublier ce texte",
-  "intake.draft.offline": "Pas de réseau : la soumission attend son retour. Votre texte est gardé sur cet appareil.",
+  "intake.draft.offline": "Pas de réseau : l’envoi attend son retour. Votre texte est gardé sur cet appareil.",
   "intake.drafts": "Vos brouillons",
   "intake.drafts.lead": "Reprenez là où vous en étiez.",
   "intake.drafts.all": "Tous vos brouillons",

@@ -1,3 +1,5 @@
+import { isTouched } from "./typed";
+
 const PAUSE_MS = 600;
 
 /**
@@ -41,8 +43,10 @@ export default function liveParts(form: HTMLElement): void {
       // Asked again meanwhile, or no network: the parts stay as they are.
     }
   };
-  form.addEventListener("input", () => {
+  const askSoon = () => {
     clearTimeout(waiting);
     waiting = setTimeout(() => void ask(), PAUSE_MS);
-  });
+  };
+  form.addEventListener("input", askSoon);
+  if (isTouched(form)) askSoon();
 }

@@ -47,6 +47,17 @@ export class TypedStore {
   }
 }
 
+/** Whether something was typed already: people do not wait for a script. */
+export function isTouched(form: HTMLFormElement): boolean {
+  return [...form.elements].some((field) => {
+    if (field instanceof HTMLSelectElement)
+      return [...field.options].some((one) => one.selected && !one.defaultSelected && one.value !== "");
+    return (
+      (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) && field.value !== field.defaultValue
+    );
+  });
+}
+
 /** Who signs out leaves nothing on the device. */
 export function forgetTypedOnSignOut(): void {
   addEventListener("submit", ({ target }) => {

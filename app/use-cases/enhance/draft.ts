@@ -1,4 +1,4 @@
-import { type Typed, TypedStore } from "../../ui/enhance/typed";
+import { isTouched, type Typed, TypedStore } from "../../ui/enhance/typed";
 
 const REMEMBER_MS = 250;
 const SAVE_MS = 3_000;
@@ -37,6 +37,7 @@ class DraftKeeper {
   #saving: Promise<void> | null = null;
   #stopped = false;
   #puttingBack = false;
+  #restored = false;
   #remember: ReturnType<typeof setTimeout> | undefined;
   #save: ReturnType<typeof setTimeout> | undefined;
 
@@ -48,7 +49,9 @@ class DraftKeeper {
   }
 
   start(): void {
-    void this.#putBack();
+    void this.#putBack().then(() => {
+      if (!this.#typedAt && !this.#restored && isTouched(this.#form)) this.#typed();
+    });
     this.#form.addEventListener("input", () => this.#typed());
     this.#form.addEventListener("submit", (event) => this.#submitted(event));
     addEventListener("online", () => void this.#saveNow());
@@ -203,7 +206,8 @@ class DraftKeeper {
 
   async #putBack(): Promise<void> {
     const typed = this.#store.read();
-    if (!typed || this.#form.dataset.turned !== undefined) return;
+    // What is being typed now comes before what was typed then.
+    if (!typed || this.#form.dataset.turned !== undefined || isTouched(this.#form)) return;
     if (await this.#arrived(typed)) return this.#store.forget();
     this.#key = typed.key;
     if (JSON.stringify(typed.fields) === JSON.stringify(this.#fields())) return this.#store.forget();
@@ -213,6 +217,7 @@ class DraftKeeper {
     this.#puttingBack = true;
     this.#form.dispatchEvent(new Event("input", { bubbles: true }));
     this.#puttingBack = false;
+    this.#restored = true;
     this.#say("restored", { time: this.#moment(typed.at, { dateStyle: "medium", timeStyle: "short" }) });
     const discard = this.#form.querySelector<HTMLButtonElement>("[data-draft-discard]");
     if (!discard) return;
