@@ -3,6 +3,7 @@ import { evaluateBusinessCase } from "./business-cases";
 import type { Contract } from "./contract";
 import { readDashboard } from "./dashboard";
 import { createKpi, listKpis, listReports, readKpi, readReport, updateKpi, writeReports } from "./measurement";
+import { assignScreening, listNotifications, listScreening, readNotifications } from "./notifications";
 import { listDepartments, listPeople, listQuarters, readMe } from "./organisation";
 import { listUseCases } from "./use-case-list";
 import { createUseCase, mergeUseCase, moveUseCase, readUseCase, submitUseCase, updateUseCase } from "./use-cases";
@@ -13,6 +14,8 @@ export const CONTRACTS: readonly Contract[] = [
   readUseCase,
   updateUseCase,
   submitUseCase,
+  listScreening,
+  assignScreening,
   moveUseCase,
   mergeUseCase,
   listKpis,
@@ -28,4 +31,6 @@ export const CONTRACTS: readonly Contract[] = [
   listDepartments,
   listPeople,
   listQuarters,
+  listNotifications,
+  readNotifications,
 ];

@@ -1,0 +1,7 @@
+import { listNotifications } from "#app/api/notifications.server";
+import { serve } from "#app/api.server";
+
+const route = serve(listNotifications);
+
+export const loader = route.loader;
+export const action = route.action;

@@ -1,0 +1,7 @@
+import { readNotifications } from "#app/api/notifications.server";
+import { serve } from "#app/api.server";
+
+const route = serve(readNotifications);
+
+export const loader = route.loader;
+export const action = route.action;
