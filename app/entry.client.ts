@@ -10,6 +10,7 @@ type Enhancer = (element: HTMLElement) => void;
 /** `data-enhance="name"` → the module that enhances it, loaded only by the pages that have such an element. */
 const ENHANCERS: Record<string, () => Promise<{ default: Enhancer }>> = {
   "business-case": () => import("./business-cases/enhance/live-figures"),
+  capture: () => import("./use-cases/capture/enhance/capture"),
   chart: () => import("./ui/enhance/chart"),
   menu: () => import("./ui/enhance/menu"),
   person: () => import("./people/enhance/person"),
@@ -20,6 +21,7 @@ const ENHANCERS: Record<string, () => Promise<{ default: Enhancer }>> = {
   draft: () => import("./use-cases/enhance/draft"),
   "live-parts": () => import("./ui/enhance/live-parts"),
   similar: () => import("./use-cases/enhance/similar"),
+  wall: () => import("./ui/enhance/wall"),
   "yearly-hours": () => import("./use-cases/enhance/yearly-hours"),
 };
 

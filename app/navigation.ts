@@ -24,6 +24,8 @@ const GROUPS: readonly { label?: Key; items: readonly Entry[] }[] = [
       { href: "/dashboard", label: "desk.nav.dashboard", act: "dashboard.read" },
       { href: "/use-cases", label: "desk.nav.use-cases" },
       { href: "/use-cases/new", label: "desk.nav.new", act: "use-case.submit" },
+      { href: "/campaigns", label: "desk.nav.campaigns" },
+      { href: "/capture", label: "desk.nav.capture" },
       { href: "/import", label: "desk.nav.import", act: "use-case.import" },
     ],
   },

@@ -25,7 +25,11 @@ import { Untold, Written } from "./untold";
 export interface PageHandle {
   /** The browser tab's title: a message, or words made of what the page shows. */
   title?: Key | ((answer: never, speech: Speech) => string);
+  /** A page for a screen on the wall: in the dark, without the rail, and asked for anew every so many seconds where no script does it. */
+  wall?: { seconds: number };
 }
+
+const useWall = () => (useMatches().at(-1)?.handle as PageHandle | undefined)?.wall;
 
 interface ShellAnswer {
   locale: Locale;
@@ -91,8 +95,9 @@ function Document({
   children: ReactNode;
 }) {
   const script = useContext(RemixContext)?.manifest.entry.module;
+  const wall = useWall();
   return (
-    <html lang={speech.locale} data-theme={shell?.theme ?? undefined}>
+    <html lang={speech.locale} data-theme={wall ? "dark" : (shell?.theme ?? undefined)}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -101,6 +106,11 @@ function Document({
         <link rel="stylesheet" href={styles} />
         {/* Not `async`: it waits for the styles, and so does the end of parsing, at which browsers look for forms to fill: without styles they would lay the page out for nothing. */}
         {script && <script type="module" src={script} />}
+        {wall && (
+          <noscript>
+            <meta httpEquiv="refresh" content={String(wall.seconds)} />
+          </noscript>
+        )}
       </head>
       <body>{children}</body>
     </html>
@@ -109,6 +119,7 @@ function Document({
 
 function Frame({ shell, children }: { shell: ShellAnswer | undefined; children: ReactNode }) {
   const { t, locale } = useSpeech();
+  const wall = useWall();
   const back = { back: shell?.path ?? "/" };
   const language = (
     <PreferenceSwitch
@@ -122,6 +133,7 @@ function Frame({ shell, children }: { shell: ShellAnswer | undefined; children: 
       ]}
     />
   );
+  if (wall && shell?.person) return <main id="main">{children}</main>;
   if (!shell?.person) {
     return (
       <BareShell brand={t("desk.product")} home="/" foot={language}>

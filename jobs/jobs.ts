@@ -4,6 +4,7 @@ import { forgetAnswers, forgetExpiredSessions, forgetOldLinks, forgetSignInFailu
 import { forgetOldMails } from "#app/people/mail-queue.server";
 import { forgetOldNews } from "#app/people/notifications.server";
 import { remindScreeners } from "#app/safeguards/remind-screeners.server";
+import { tellCampaigns } from "#app/use-cases/campaigns/tell-campaigns.server";
 import { forgetHalfFiles } from "#app/use-cases/files/receive.server";
 import { forgetOldFiles } from "#app/use-cases/import/upload.server";
 import { refreshStatistics } from "#db/statistics.server";
@@ -20,5 +21,6 @@ export const JOBS: readonly Job[] = [
   { name: "forget-mails", every: DAY_MS, work: forgetOldMails },
   { name: "forget-half-files", every: HOUR_MS, work: forgetHalfFiles },
   { name: "forget-imports", every: DAY_MS, work: forgetOldFiles },
+  { name: "tell-campaigns", every: HOUR_MS, work: tellCampaigns },
   { name: "refresh-statistics", every: DAY_MS, work: refreshStatistics },
 ];

@@ -22,6 +22,7 @@ type Kind = "department" | "vendor" | "model" | "filter" | "criterion" | "sessio
 export class Cast {
   private readonly actors = new Map<Key, Actor>();
   private readonly rows = new Map<unknown, number>();
+  private readonly slugs = new Map<Key, string>();
 
   join(key: Key, actor: Actor): void {
     this.actors.set(key, actor);
@@ -33,6 +34,15 @@ export class Cast {
 
   personId(key: Key): number {
     return told(this.actor(key).personId, key);
+  }
+
+  /** The address under which a campaign of the story is known. */
+  call(key: Key, slug: string): void {
+    this.slugs.set(key, slug);
+  }
+
+  slug(key: Key): string {
+    return told(this.slugs.get(key), key);
   }
 
   /** @param thing a slug with its kind, or the story's own record of a case, a KPI, a report, a POC, a sign-off */

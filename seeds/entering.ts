@@ -2,6 +2,7 @@
 import { LEADS_TO } from "#app/committee/sessions";
 import { linkVendor } from "#app/delivery/vendors.server";
 import { mergeCases, moveThroughGate } from "#app/measurement/move-case.server";
+import { putInFor } from "#app/use-cases/campaigns/put-in.server";
 import { caseById } from "#app/use-cases/cases.server";
 import type { CaseContent } from "#app/use-cases/content";
 import { createDraft, submitDraft, submitUseCase } from "#app/use-cases/submit.server";
@@ -46,6 +47,7 @@ export async function enter(scene: Scene, useCase: CaseStory): Promise<void> {
   } else {
     cast.put(useCase, (await createDraft(tx, actor, content, when)).id);
   }
+  if (useCase.campaign) await putInFor(tx, actor, cast.id(useCase), cast.slug(useCase.campaign), when);
   const linker = cast.actor(useCase.technicalOwner ?? "sami");
   for (const vendor of useCase.vendors) {
     await linkVendor(tx, linker, { useCaseId: cast.id(useCase), vendorId: cast.id(`vendor:${vendor}`) }, when);

@@ -1,4 +1,5 @@
 import { adjourn, assess, decide, estimate, except, meet, plan, screen, sessionOf } from "./arbitrating";
+import { capture, startCampaign, summarise } from "./campaigning";
 import { type Scene, told } from "./cast";
 import { askSignOff, classify, concludePoc, definePoc, nameReviewer, signOff, tryOut } from "./delivering";
 import { enter, move, say } from "./entering";
@@ -9,6 +10,12 @@ import type { Story } from "./story/types";
 /** One thing that happened, through the command that people use for it. */
 export async function play(scene: Scene, story: Story, event: StoryEvent): Promise<void> {
   switch (event.what) {
+    case "start-campaign":
+      return startCampaign(scene, event.campaign);
+    case "capture":
+      return capture(scene, event.campaign, event.line);
+    case "summarise":
+      return summarise(scene, event.campaign);
     case "enter":
       return enter(scene, event.useCase);
     case "move":

@@ -24,6 +24,9 @@ export const NOTIFICATIONS = [
   "report-validated",
   "restated",
   "answers-late",
+  "handed-over",
+  "campaign-started",
+  "campaign-ending",
 ] as const;
 
 export type NotificationKind = (typeof NOTIFICATIONS)[number];

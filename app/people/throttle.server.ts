@@ -63,3 +63,21 @@ export async function forgiveAttempt(tx: Writer, { account, ids }: Attempt): Pro
 export async function forgiveAccount(tx: Writer, email: string): Promise<void> {
   await tx.delete(signInFailures).where(eq(signInFailures.key, `account ${email}`));
 }
+
+/**
+ * Counts one more use of something that is open without an account, unless it was used too often lately.
+ * @param limits the most uses of each key in the window
+ * @returns whether it may be used; nothing is counted where it may not
+ */
+export async function countUse(tx: Writer, limits: Readonly<Record<string, number>>, now: Date): Promise<boolean> {
+  const keys = Object.keys(limits);
+  const since = new Date(now.getTime() - WINDOW_MS);
+  const used = await tx
+    .select({ key: signInFailures.key, count: count() })
+    .from(signInFailures)
+    .where(and(inArray(signInFailures.key, keys), gt(signInFailures.at, since)))
+    .groupBy(signInFailures.key);
+  if (used.some(({ key, count: uses }) => uses >= (limits[key] ?? 0))) return false;
+  await tx.insert(signInFailures).values(keys.map((key) => ({ key, at: now })));
+  return true;
+}

@@ -63,7 +63,7 @@ const WORDS: Record<string, string> = {
 /** What a sentence may ask for and its act did not say. */
 const NOT_SAID = {
   ...{ stage: UNKNOWN, signOff: UNKNOWN, outcome: UNKNOWN, relookOn: UNKNOWN, dueOn: UNKNOWN, quarter: UNKNOWN },
-  ...{ kpi: UNKNOWN, into: UNKNOWN, department: UNKNOWN, verdict: "yes", count: 1 },
+  ...{ campaign: UNKNOWN, endsOn: UNKNOWN, kpi: UNKNOWN, into: UNKNOWN, department: UNKNOWN, verdict: "yes", count: 1 },
 };
 
 function worded(name: string, value: NewsValues[string] | undefined, speech: Speech): string | number {

@@ -10,6 +10,9 @@ import { permits } from "#app/people/permissions";
 import type { Actor, Role } from "#app/people/roles";
 import type { NewsLine } from "#app/people/told";
 import { lateBefore, promisedAt, type ServiceLevel } from "#app/use-cases/answer-due";
+import { daysLeft } from "#app/use-cases/campaigns/campaign";
+import { type RunningCampaign, runningFor, submittedIn } from "#app/use-cases/campaigns/campaigns.server";
+import { linesOf } from "#app/use-cases/capture/lines-to-complete.server";
 import { isStage, type Stage } from "#app/use-cases/stages";
 import type { Reader } from "#db/client.server";
 import { committeeSessions, kpis, people, quarters, reports, signOffs, useCases } from "#db/schema.server";
@@ -30,6 +33,8 @@ export interface HomePage {
     lateToScreen: number;
     toAssess: number;
     drafts: number;
+    /** Captured lines that the reader may complete. */
+    lines: number;
     toReport: { quarter: Quarter; count: number } | null;
     signOffs: { kind: SignOffKind; count: number }[];
     toValidate: { quarter: Quarter; count: number } | null;
@@ -53,11 +58,18 @@ export interface HomePage {
   /** How many the reader has in all. */
   mineInAll: number;
   maySubmit: boolean;
+  /** Those that run and call on the reader's departments. */
+  campaigns: RunningHere[];
   /** What an administrator still has to set up; null once all of it stands, and for others. */
   firstSteps: HouseFacts | null;
   /** What an administrator looks after. */
   health: { unknownStage: number; withoutPassword: number; openQuarters: number } | null;
 }
+
+export type RunningHere = Pick<RunningCampaign, "slug" | "name" | "endsOn" | "target"> & {
+  daysLeft: number;
+  submitted: number;
+};
 
 const SHOWN = 8;
 
@@ -99,7 +111,14 @@ export async function homePage(
   const [drafts] = await db
     .select({ count: count() })
     .from(useCases)
-    .where(and(or(eq(useCases.authorId, me), eq(useCases.coAuthorId, me)), eq(useCases.stage, "draft")));
+    .where(
+      and(
+        or(eq(useCases.authorId, me), eq(useCases.coAuthorId, me)),
+        eq(useCases.stage, "draft"),
+        isNull(useCases.capturedBy),
+      ),
+    );
+  const [lines] = await db.select({ count: count() }).from(useCases).where(linesOf(actor));
   return {
     name: actor.name,
     roles: actor.roles,
@@ -107,6 +126,7 @@ export async function homePage(
       ...(has("committee", "chair") ? await submittedByOthers(db, me, level, when.today) : NONE_TO_SCREEN),
       toAssess: has("committee", "chair") ? await countOwed(db, actor) : 0,
       drafts: drafts?.count ?? 0,
+      lines: lines?.count ?? 0,
       toReport: current && { quarter: current.quarter, count: await reportsOwed(db, me, current.quarter) },
       signOffs: await signOffsWaiting(
         db,
@@ -125,12 +145,26 @@ export async function homePage(
     news: await latestNews(db, { personId: me, timeZone: level.timeZone }),
     mineInAll: inAll?.count ?? 0,
     maySubmit: permits(actor, "use-case.submit"),
+    campaigns: await runningHere(db, actor, when),
     firstSteps: has("admin") ? await readFirstSteps(db, me) : null,
     health: has("admin") ? await health(db, when) : null,
   };
 }
 
 const NONE_TO_SCREEN = { toScreen: 0, lateToScreen: 0 };
+
+async function runningHere(db: Reader, actor: Actor, { today }: When): Promise<RunningHere[]> {
+  const running = await runningFor(db, actor.departmentIds, today);
+  const submitted = await submittedIn(
+    db,
+    running.map(({ id }) => id),
+  );
+  return running.map((one) => {
+    const { slug, name, endsOn, target } = one;
+    const left = daysLeft({ ...one, endedOn: null }, today);
+    return { slug, name, endsOn, target, daysLeft: left, submitted: submitted.get(one.id) ?? 0 };
+  });
+}
 
 async function submittedByOthers(db: Reader, personId: number, level: ServiceLevel, today: Day) {
   const before = lateBefore(today, level.screeningDays, level);

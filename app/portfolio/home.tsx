@@ -12,7 +12,7 @@ import type { HomePage } from "./home.server";
 
 function Waiting({ waiting, firstSteps }: HomePage) {
   const { t, number, quarter } = useSpeech();
-  const { toScreen, lateToScreen, toAssess, drafts, toReport, signOffs, toValidate } = waiting;
+  const { toScreen, lateToScreen, toAssess, drafts, lines, toReport, signOffs, toValidate } = waiting;
   const items = [
     {
       key: "screen",
@@ -28,6 +28,7 @@ function Waiting({ waiting, firstSteps }: HomePage) {
       count: drafts,
       label: t("home.waiting.drafts", { count: drafts }),
     },
+    { key: "lines", href: "/capture/lines", count: lines, label: t("capture.home", { count: lines }) },
     {
       key: "report",
       href: "/report",
@@ -145,6 +146,25 @@ function Mine({ mine, mineInAll, maySubmit }: HomePage) {
   );
 }
 
+function Campaigns({ campaigns }: Pick<HomePage, "campaigns">) {
+  const { t, tell } = useSpeech();
+  return (
+    <Section title={t("campaigns.home.title")}>
+      <LinkList
+        items={campaigns.map(({ slug, name, daysLeft, submitted, target }) => ({
+          key: slug,
+          href: `/campaigns/${slug}`,
+          label: tell(name),
+          note: t("campaigns.home.note", {
+            progress: t("campaigns.progress", { submitted, target }),
+            left: t("campaigns.days-left", { days: daysLeft }),
+          }),
+        }))}
+      />
+    </Section>
+  );
+}
+
 function Health({ unknownStage, withoutPassword, openQuarters }: NonNullable<HomePage["health"]>) {
   const { t, number } = useSpeech();
   return (
@@ -174,7 +194,7 @@ function Health({ unknownStage, withoutPassword, openQuarters }: NonNullable<Hom
 export function Home(page: HomePage) {
   const speech = useSpeech();
   const { t, date, quarter } = speech;
-  const { name, roles, nextSession, headline, firstSteps, health } = page;
+  const { name, roles, nextSession, headline, firstSteps, health, campaigns } = page;
   return (
     <>
       <PageHeader
@@ -215,6 +235,7 @@ export function Home(page: HomePage) {
                 />
               </Section>
             )}
+            {campaigns.length > 0 && <Campaigns campaigns={campaigns} />}
             {health && <Health {...health} />}
           </>
         }

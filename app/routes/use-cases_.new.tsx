@@ -8,7 +8,12 @@ import { permit } from "#app/people/permit";
 import { Button } from "#app/ui/button";
 import { ErrorSummary, FormActions } from "#app/ui/form";
 import { Notice, PageHeader, Split } from "#app/ui/page";
+import { campaignChoice } from "#app/use-cases/campaigns/campaign";
+import { CampaignField } from "#app/use-cases/campaigns/campaign-field";
+import { campaignsToChoose } from "#app/use-cases/campaigns/campaigns.server";
+import { putInFor } from "#app/use-cases/campaigns/put-in.server";
 import { draftInput, draftKey, submissionInput } from "#app/use-cases/case-input";
+import { caseByReference } from "#app/use-cases/cases.server";
 import { readCaseChoices } from "#app/use-cases/choices.server";
 import { NOTHING_SAID } from "#app/use-cases/content";
 import { type Advice, adviseOn } from "#app/use-cases/intake/advice.server";
@@ -24,7 +29,7 @@ export const handle = { title: "use-cases.new.title" } as const;
 const FORM = "use-case";
 
 export const loader = (args: LoaderFunctionArgs) =>
-  ask(async ({ database, actor, organisation }) => {
+  ask(async ({ database, actor, organisation, url, when }) => {
     permit(actor, "use-case.submit", NO_PARTIES);
     const choices = await readCaseChoices(database, actor);
     // Where there is only one to choose, it is chosen.
@@ -32,7 +37,9 @@ export const loader = (args: LoaderFunctionArgs) =>
     const departmentId = actor.departmentIds[0] ?? (others.length === 0 ? only?.id : null) ?? null;
     const stored = { ...NOTHING_SAID, ownerId: actor.personId, departmentId };
     const advice = await adviseOn(database, stored, organisation.currency);
-    return { choices, stored, advice, me: actor.personId, drafts: await draftsOf(database, actor.personId) };
+    const campaigns = await campaignsToChoose(database, actor, url.searchParams.get("campaign"), when.today);
+    const drafts = await draftsOf(database, actor.personId);
+    return { choices, stored, advice, me: actor.personId, drafts, campaigns };
   })(args);
 
 export const action = (args: ActionFunctionArgs) =>
@@ -46,7 +53,12 @@ export const action = (args: ActionFunctionArgs) =>
     const key = parse(draftKey, form);
     if (intent === "save") {
       const { whyNew: _, ...content } = parse(draftInput, form);
-      const { reference } = await database.write((tx) => keepDraft(tx, actor, { content, ...key }, when));
+      const { campaign } = parse(campaignChoice, form);
+      const { reference } = await database.write(async (tx) => {
+        const kept = await keepDraft(tx, actor, { content, ...key }, when);
+        if (campaign) await putInFor(tx, actor, (await caseByReference(tx, kept.reference)).id, campaign, when);
+        return kept;
+      });
       return go(desk, `/use-cases/${reference}/edit`, "use-cases.notice.draft-saved", { reference });
     }
     return submit(desk, form, key);
@@ -55,12 +67,16 @@ export const action = (args: ActionFunctionArgs) =>
 async function submit(desk: Desk, form: FormData, { draftKey }: { draftKey: string | null }): Promise<Response> {
   const { database, actor, when, locale } = desk;
   const { whyNew, ...content } = parse(submissionInput(locale), form);
+  const { campaign } = parse(campaignChoice, form);
   const done = await database.write(async (tx) => {
     const begun = await begunBy(tx, actor, draftKey);
     // The answer to the first try was lost on its way: the case is there already.
     if (begun && begun.stage !== "draft") return { submitted: true, ...begun };
-    if (begun) return submitDraft(tx, actor, { id: begun.id, version: begun.version, content, whyNew }, when);
-    return submitUseCase(tx, actor, { ...content, whyNew, similarLookedAt: false, draftKey }, when);
+    const put = begun
+      ? await submitDraft(tx, actor, { id: begun.id, version: begun.version, content, whyNew }, when)
+      : await submitUseCase(tx, actor, { ...content, whyNew, similarLookedAt: false, draftKey }, when);
+    if (campaign) await putInFor(tx, actor, put.id, campaign, when);
+    return put;
   });
   const { reference } = done;
   if (!done.submitted) return go(desk, `/use-cases/${reference}/edit#similar`);
@@ -69,7 +85,7 @@ async function submit(desk: Desk, form: FormData, { draftKey }: { draftKey: stri
 
 export default function NewUseCase() {
   const { t } = useSpeech();
-  const { choices, stored, advice: atFirst, me, drafts } = useAnswer<typeof loader>();
+  const { choices, stored, advice: atFirst, me, drafts, campaigns } = useAnswer<typeof loader>();
   const { advice = atFirst } = (useActionData() as { advice?: Advice } | undefined) ?? {};
   const { errors, refusal, rejection } = useForm();
   return (
@@ -94,6 +110,7 @@ export default function NewUseCase() {
         >
           <ErrorSummary errors={errors} />
           <CaseFields stored={stored} choices={choices} advice={advice} required />
+          <CampaignField {...campaigns} />
           <FormActions sticky>
             <Button name="intent" value="submit">
               {t("use-cases.form.submit")}

@@ -1,3 +1,4 @@
+import { campaigns } from "./campaigns";
 import { ecommerce } from "./cases/ecommerce";
 import { finance } from "./cases/finance";
 import { hr } from "./cases/hr";
@@ -6,7 +7,7 @@ import { purchasing } from "./cases/purchasing";
 import { service } from "./cases/service";
 import { stores } from "./cases/stores";
 import { supply } from "./cases/supply";
-import { campaigns, departments, filters, organisation, quarters, TODAY } from "./organisation";
+import { departments, filters, organisation, quarters, TODAY } from "./organisation";
 import { people } from "./people";
 import { sessions } from "./sessions";
 import { models, vendors } from "./suppliers";

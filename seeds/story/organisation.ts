@@ -1,6 +1,6 @@
 import { day } from "#app/kernel/day";
 import { quarter } from "#app/kernel/quarter";
-import type { Campaign, Department, Filter, Organisation, QuarterStory } from "./types";
+import type { Department, Filter, Organisation, QuarterStory } from "./types";
 import { afterEnd, euros, FISCAL_FIRST_MONTH, t } from "./writing";
 
 export const TODAY = day("2026-11-20");
@@ -54,39 +54,6 @@ export const departments: Department[] = [
     name: t("Achats et offre", "Purchasing and ranges"),
     headcount: 310,
     hourlyCost: euros(58),
-  },
-];
-
-const everyone = departments.map((department) => department.key);
-
-export const campaigns: Campaign[] = [
-  {
-    key: "quinzaine",
-    name: t("La quinzaine des cas d'usage", "The use-case fortnight"),
-    kind: "workshops",
-    startsOn: day("2025-03-10"),
-    endsOn: day("2025-03-21"),
-    target: 30,
-    departments: everyone,
-    by: "claire",
-    note: t(
-      "Huit ateliers d'une demi-journée, un par direction, avec des opérationnels et un juriste dans chaque salle. Règle unique : le besoin d'abord, l'outil ensuite.",
-      "Eight half-day workshops, one a department, with people who do the work and a lawyer in each room. One rule: the need first, the tool second.",
-    ),
-  },
-  {
-    key: "hackathon",
-    name: t("Hackathon « Frais et fête »", "“Fresh and festive” hackathon"),
-    kind: "hackathon",
-    startsOn: day("2026-03-17"),
-    endsOn: day("2026-03-19"),
-    target: 10,
-    departments: ["stores", "supply", "ecommerce", "purchasing"],
-    by: "sami",
-    note: t(
-      "Trois jours à l'entrepôt de Saint-Vernay, onze équipes mêlant magasin, entrepôt et siège ; retour d'expérience des fêtes 2025.",
-      "Three days in the Saint-Vernay warehouse, eleven teams mixing stores, warehouse and head office, on the lessons of Christmas 2025.",
-    ),
   },
 ];
 

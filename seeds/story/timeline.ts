@@ -2,6 +2,8 @@ import { addDays, type Day } from "#app/kernel/day";
 import type {
   Assessment,
   Attempt,
+  Campaign,
+  CapturedLine,
   CaseStory,
   Comment,
   Cost,
@@ -19,6 +21,7 @@ import type {
 import { afterEnd } from "./writing";
 
 const PLANNED_DAYS_BEFORE = 14;
+const CAMPAIGN_DAYS_BEFORE = 7;
 /** Finance begins its review when the costs of the quarter are in. */
 const REVIEW_BEGINS_AFTER_DAYS = 16;
 
@@ -46,6 +49,9 @@ type CaseAct =
   | { what: "comment"; comment: Comment };
 
 type HouseAct =
+  | { what: "start-campaign"; campaign: Campaign }
+  | { what: "capture"; campaign: Campaign; line: CapturedLine }
+  | { what: "summarise"; campaign: Campaign }
   | { what: "plan-session"; session: Session }
   | { what: "session"; session: Session }
   | { what: "adjourn"; session: Session }
@@ -59,9 +65,11 @@ export type StoryEvent = CaseEvent | (HouseAct & { on: Day });
 
 /** What comes first when several things happen on one day: what a gate asks for, then the session, then the moves. */
 const ORDER: readonly StoryEvent["what"][] = [
+  "start-campaign",
   "collect",
   "start-review",
   "enter",
+  "capture",
   "screen",
   "assess",
   "business-case",
@@ -86,6 +94,7 @@ const ORDER: readonly StoryEvent["what"][] = [
   "restate",
   "remind",
   "comment",
+  "summarise",
 ];
 
 /** All that happened, in the order in which it happened; the last session is planned, and has not been held. */
@@ -95,6 +104,7 @@ export function timeline(story: Story): StoryEvent[] {
     happened(useCase, heldOn).map(([on, act]) => ({ ...act, on, useCase })),
   );
   events.push(...story.sessions.flatMap(met), ...story.quarters.flatMap(run));
+  events.push(...story.campaigns.flatMap((campaign) => called(campaign, story.organisation.createdOn)));
   // Sorting is stable: on one day, acts of a kind keep the order in which the story tells them.
   return events.sort((a, b) => (a.on === b.on ? ORDER.indexOf(a.what) - ORDER.indexOf(b.what) : a.on < b.on ? -1 : 1));
 }
@@ -103,6 +113,14 @@ function met(session: Session): (HouseAct & { on: Day })[] {
   const { heldOn: on, closed } = session;
   const planned = { what: "plan-session" as const, session, on: addDays(on, -PLANNED_DAYS_BEFORE) };
   return closed ? [planned, { what: "session", session, on }, { what: "adjourn", session, on }] : [planned];
+}
+
+function called(campaign: Campaign, from: Day): (HouseAct & { on: Day })[] {
+  const planned = addDays(campaign.startsOn, -CAMPAIGN_DAYS_BEFORE);
+  const acts: (HouseAct & { on: Day })[] = [{ what: "start-campaign", campaign, on: planned < from ? from : planned }];
+  for (const line of campaign.lines) acts.push({ what: "capture", campaign, line, on: line.on });
+  if (campaign.summary) acts.push({ what: "summarise", campaign, on: campaign.summary.on });
+  return acts;
 }
 
 function run(quarter: QuarterStory): (HouseAct & { on: Day })[] {

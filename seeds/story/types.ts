@@ -5,6 +5,7 @@ import type { Evidence } from "#app/kernel/evidence";
 import type { Minor } from "#app/kernel/money";
 import type { Quarter } from "#app/kernel/quarter";
 import type { Role } from "#app/people/roles";
+import type { CampaignKind } from "#app/use-cases/campaigns/campaign";
 import type { AI_TYPES, SOURCES, TimesPer } from "#app/use-cases/content";
 import type { Requirement } from "#app/use-cases/gates";
 import type { Stage } from "#app/use-cases/stages";
@@ -60,16 +61,32 @@ export interface Person {
   departments: Key[];
 }
 
+/** What somebody captured in one line: a person of the story, or whoever came by the link and may have given a name. */
+export interface CapturedLine {
+  on: Day;
+  department: Key;
+  by: { person: Key } | { name: string };
+  text: Both;
+}
+
 export interface Campaign {
   key: Key;
   name: Both;
-  kind: "workshops" | "hackathon";
+  kind: CampaignKind;
   startsOn: Day;
   endsOn: Day;
   target: number;
   departments: Key[];
+  /** What is hoped for from each department. */
+  targets: Record<Key, number>;
   by: Key;
-  note: Both;
+  host: Key;
+  openCapture: boolean;
+  brief: Both;
+  prize: Both | null;
+  lines: CapturedLine[];
+  /** What its host said of it afterwards. */
+  summary: { on: Day; words: Both } | null;
 }
 
 export interface Vendor {

@@ -113,6 +113,15 @@ describe("its keys", () => {
         one.silent.map((silence) => silence.department),
         one.quarter,
       );
+    for (const one of story.campaigns) {
+      refer(
+        department,
+        [...one.departments, ...Object.keys(one.targets), ...one.lines.map((line) => line.department)],
+        one.key,
+      );
+      const captors = one.lines.map(({ by }) => ("person" in by ? by.person : null));
+      refer(person, [one.by, one.host, ...captors], one.key);
+    }
     for (const one of cases) {
       const { key } = one;
       refer(department, [one.department], key);

@@ -230,6 +230,7 @@ const UNRECORDED: Record<string, string> = {
     "forgets what hangs on a case for the command that deletes it, which records",
   "app/use-cases/bulk/undo.server.ts":
     "notes that an act was undone; each case that went back is recorded by run.server.ts",
+  "app/use-cases/capture/capture.server.ts": "remembers what a sending made: each line records itself as it is entered",
   "app/use-cases/ledger.server.ts": "keeps sums inside the transaction of the command that records",
   "app/use-cases/rebuild-counts.server.ts": "computes kept counts anew for the command that records it",
   "app/use-cases/rebuild-ledger.server.ts": "computes kept sums anew for the command that records it",

@@ -55,6 +55,8 @@ export const desk: Record<keyof typeof French, string> = {
   "desk.bell": "{count, plural, =0 {Notifications} one {Notifications: # unread} other {Notifications: # unread}}",
   "desk.nav.use-cases": "Use cases",
   "desk.nav.new": "New use case",
+  "desk.nav.campaigns": "Campaigns",
+  "desk.nav.capture": "Capture an idea",
   "desk.nav.import": "Import",
   "desk.nav.assess": "Assess",
   "desk.nav.screening": "Screening",

@@ -23,6 +23,11 @@ export const notifications: Record<keyof typeof French, string> = {
   "people.told.restated": "{by} restated the report “{kpi}” of {quarter} for {reference} “{title}”.",
   "people.told.answers-late":
     "{count, plural, one {One use case waits} other {# use cases wait}} for an answer beyond what was promised.",
+  "people.told.handed-over":
+    "{by} hands you {count, plural, one {a captured line} other {# captured lines}} to complete.",
+  "people.told.campaign-started": "The campaign “{campaign}” has begun and invites your department, until {endsOn}.",
+  "people.told.campaign-ending":
+    "The campaign “{campaign}” ends on {endsOn}: {count, plural, =0 {your department has submitted nothing yet} one {your department has submitted one case} other {your department has submitted # cases}}.",
   "people.news.title": "Notifications",
   "people.news.lead":
     "What happens to the use cases that you carry or follow. What is older than {days, number} days is forgotten.",

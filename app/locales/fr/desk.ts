@@ -55,6 +55,8 @@ export const desk = {
   "desk.bell": "{count, plural, =0 {Notifications} one {Notifications : # non lue} other {Notifications : # non lues}}",
   "desk.nav.use-cases": "Cas d’usage",
   "desk.nav.new": "Nouveau cas d’usage",
+  "desk.nav.campaigns": "Campagnes",
+  "desk.nav.capture": "Capter une idée",
   "desk.nav.import": "Importer",
   "desk.nav.assess": "Évaluer",
   "desk.nav.screening": "Contrôle d’entrée",

@@ -1,6 +1,8 @@
 import { api } from "./api";
 import { assessment } from "./assessment";
 import { businessCases } from "./business-cases";
+import { campaigns } from "./campaigns";
+import { capture } from "./capture";
 import { casePage } from "./case-page";
 import { committee } from "./committee";
 import { delivery } from "./delivery";
@@ -32,6 +34,8 @@ export const fr = {
   ...similar,
   ...list,
   ...intake,
+  ...campaigns,
+  ...capture,
   ...imports,
   ...assessment,
   ...businessCases,

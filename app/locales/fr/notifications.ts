@@ -24,6 +24,12 @@ export const notifications = {
   "people.told.restated": "{by} a retraité le relevé « {kpi} » du {quarter} de {reference} « {title} ».",
   "people.told.answers-late":
     "{count, plural, one {Un cas d’usage attend} other {# cas d’usage attendent}} une réponse au-delà du délai promis.",
+  "people.told.handed-over":
+    "{by} vous confie {count, plural, one {une ligne captée} other {# lignes captées}} à compléter.",
+  "people.told.campaign-started":
+    "La campagne « {campaign} » a commencé et invite votre département, jusqu’au {endsOn}.",
+  "people.told.campaign-ending":
+    "La campagne « {campaign} » se termine le {endsOn} : {count, plural, =0 {votre département n’a encore rien soumis} one {votre département a soumis un cas} other {votre département a soumis # cas}}.",
   "people.news.title": "Notifications",
   "people.news.lead":
     "Ce qui arrive aux cas d’usage que vous portez ou suivez. Ce qui date de plus de {days, number} jours s’efface.",

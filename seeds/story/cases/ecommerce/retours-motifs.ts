@@ -6,6 +6,7 @@ export const retoursMotifs = aCase({
   author: "thomas",
   owner: "margaux",
   technicalOwner: "lea",
+  campaign: "automne",
   title: t("Comprendre pourquoi les clients retournent", "Understanding why customers send back"),
   need: t(
     "38 000 retours par an portent le motif « autre » ; le texte libre dit pourquoi, personne ne le lit.",

@@ -6,6 +6,7 @@ export const barometreSocial = aCase({
   author: "noemie",
   owner: "noemie",
   technicalOwner: "lea",
+  campaign: "automne",
   title: t("Lire les 9 000 commentaires du baromètre social", "Reading the staff survey's 9,000 comments"),
   need: t(
     "Le baromètre revient avec 9 000 commentaires ; le CSE reçoit trois citations choisies.",

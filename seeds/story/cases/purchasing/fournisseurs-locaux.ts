@@ -5,6 +5,7 @@ export const fournisseursLocaux = aCase({
   department: "purchasing",
   author: "bertrand",
   owner: "isabelle",
+  campaign: "automne",
   title: t("Trouver le producteur à moins de 80 km", "Finding the producer within 80 km"),
   need: t(
     "Chaque magasin peut acheter 40 références locales ; la plupart en ont douze, toujours les mêmes.",

@@ -7,7 +7,6 @@ export const previsionPromo = aCase({
   author: "bertrand",
   owner: "isabelle",
   technicalOwner: "lea",
-  campaign: "hackathon",
   title: t("Volumes des promotions", "Promotion volumes"),
   need: t(
     "Une promotion sur deux finit en rupture le jeudi ou en surstock le dimanche.",

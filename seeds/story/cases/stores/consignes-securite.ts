@@ -5,6 +5,7 @@ export const consignesSecurite = aCase({
   department: "stores",
   author: "pauline",
   owner: null,
+  campaign: "automne",
   title: t("Questions courtes sur les consignes de sécurité", "Short questions on safety instructions"),
   need: t(
     "Les accidents de quai arrivent surtout aux saisonniers, qui ont lu la consigne une fois.",

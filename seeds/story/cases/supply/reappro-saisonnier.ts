@@ -7,7 +7,6 @@ export const reapproSaisonnier = aCase({
   author: "elodie",
   owner: "antoine",
   technicalOwner: "lea",
-  campaign: "hackathon",
   title: t("Réassort des produits de saison", "Replenishing seasonal goods"),
   need: t(
     "Chocolats de Noël, jardin, rentrée : nous soldons 2,1 M€ de stock mort par an, et manquons de l'essentiel la dernière semaine.",

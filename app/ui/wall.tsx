@@ -1,0 +1,75 @@
+import type { ReactNode } from "react";
+
+export interface WallProps {
+  title: string;
+  /** Above the title. */
+  eyebrow?: ReactNode;
+  /** The one number that everybody looks for, and what it counts. */
+  figure: { value: string; words: string; note?: ReactNode; share: number };
+  /** How the parts do, most first. */
+  parts: { label: string; rows: readonly { key: string; label: string; value: string; share: number }[] };
+  /** What came in last. */
+  lines: { label: string; rows: readonly { key: string; text: string; note: string }[]; empty: string };
+  /** How to take part. */
+  aside: ReactNode;
+  foot?: ReactNode;
+}
+
+const width = (share: number) => `${Math.round(Math.min(1, Math.max(0, share)) * 1000) / 10}%`;
+
+function Bar({ share }: { share: number }) {
+  return (
+    <svg className="wall-bar" height="12" aria-hidden="true">
+      <rect className="meter-track" width="100%" height="12" />
+      <rect className="meter-fill" width={width(share)} height="12" />
+    </svg>
+  );
+}
+
+/** A page for a screen on the wall: few things, as large as it allows, read from the other end of the room. */
+export function Wall({ title, eyebrow, figure, parts, lines, aside, foot }: WallProps) {
+  return (
+    <div className="wall tone-accent">
+      <header className="wall-head">
+        {eyebrow && <p className="wall-eyebrow">{eyebrow}</p>}
+        <h1>{title}</h1>
+      </header>
+      <section className="wall-figure">
+        <p>
+          <strong>{figure.value}</strong> <span>{figure.words}</span>
+        </p>
+        <Bar share={figure.share} />
+        {figure.note && <p className="wall-note">{figure.note}</p>}
+      </section>
+      <aside className="wall-aside">{aside}</aside>
+      <section className="wall-lines">
+        <h2>{lines.label}</h2>
+        {lines.rows.length === 0 ? (
+          <p className="wall-note">{lines.empty}</p>
+        ) : (
+          <ol>
+            {lines.rows.map(({ key, text, note }) => (
+              <li key={key}>
+                <p dir="auto">{text}</p>
+                <p className="wall-note">{note}</p>
+              </li>
+            ))}
+          </ol>
+        )}
+      </section>
+      <section className="wall-parts">
+        <h2>{parts.label}</h2>
+        <ul>
+          {parts.rows.map(({ key, label, value, share }) => (
+            <li key={key}>
+              <span>{label}</span>
+              <b>{value}</b>
+              <Bar share={share} />
+            </li>
+          ))}
+        </ul>
+      </section>
+      {foot && <footer className="wall-foot">{foot}</footer>}
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import { eq } from "drizzle-orm";
+import { Refusal } from "#app/kernel/refusal";
+import { tell } from "#app/kernel/told";
+import type { When } from "#app/kernel/when";
+import { record } from "#app/people/audit.server";
+import { permit } from "#app/people/permit";
+import type { Actor } from "#app/people/roles";
+import type { Writer } from "#db/client.server";
+import { useCases } from "#db/schema.server";
+import { caseById } from "../cases.server";
+import { invites, stateOf } from "./campaign";
+import { campaignBySlug, invitedBy } from "./campaigns.server";
+
+/**
+ * Counts a case that was just put in for a campaign, in the transaction that puts it in. A draft that says no department
+ * yet may say it later.
+ * @throws Refusal 409 when the campaign does not run, or does not call on the case's department
+ */
+export async function putInFor(tx: Writer, actor: Actor, useCaseId: number, slug: string, when: When): Promise<void> {
+  const campaign = await campaignBySlug(tx, slug);
+  const useCase = await caseById(tx, useCaseId);
+  const may = permit(actor, "use-case.edit", useCase);
+  if (useCase.campaignId === campaign.id) return;
+  const invited = (await invitedBy(tx, campaign.id)).map(({ departmentId }) => departmentId);
+  const calls = useCase.departmentId === null || invites(invited, useCase.departmentId);
+  if (stateOf(campaign, when.today) !== "running" || !calls) {
+    throw new Refusal(409, "campaigns.refusal.not-invited", { name: tell(campaign.name, "fr") });
+  }
+  await tx.update(useCases).set({ campaignId: campaign.id }).where(eq(useCases.id, useCaseId));
+  const change = { subject: "use-case", subjectId: useCaseId, useCaseId };
+  const before = { campaignId: useCase.campaignId };
+  await record(tx, may, { ...change, before, after: { campaignId: campaign.id } }, when);
+}
