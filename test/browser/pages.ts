@@ -17,6 +17,8 @@ export interface SitePage {
 }
 
 const LIVE = "select reference from use_cases where stage = 'production' order by id limit 1";
+const RUNNING = "select slug, capture_code as code from campaigns where ended_on is null order by ends_on desc limit 1";
+const OVER = "select slug from campaigns where summary is not null order by id limit 1";
 const POC = "select reference from use_cases where id in (select use_case_id from pocs) order by id desc limit 1";
 const CHANGED = `select reference, 2 as version from use_cases where stage = 'production' and id in (
   select use_case_id from stage_changes group by use_case_id having count(*) > 2) order by id limit 1`;
@@ -73,6 +75,17 @@ export const PAGES: readonly SitePage[] = [
   { path: "/use-cases/:reference/kpis/:kpi/edit", as: "finance", with: KPI },
   { path: "/use-cases/:reference/poc", as: "chair", with: POC },
   { path: "/use-cases/:reference/poc/edit", as: "champion", with: OURS },
+
+  { path: "/campaigns", as: "champion" },
+  { path: "/campaigns/new", as: "chair" },
+  { path: "/campaigns/:slug", as: "champion", with: RUNNING, dark: true },
+  { path: "/campaigns/:slug", as: "executive", with: OVER },
+  { path: "/campaigns/:slug/edit", as: "chair", with: RUNNING },
+  { path: "/campaigns/:slug/wall", as: "champion", with: RUNNING },
+  { path: "/capture", as: "champion" },
+  { path: "/capture/list", as: "champion" },
+  { path: "/capture/lines", as: "champion" },
+  { path: "/capture/:code", as: "stranger", with: RUNNING },
 
   { path: "/import", as: "admin" },
   { path: "/import/:id", as: "admin", with: BEGUN },
