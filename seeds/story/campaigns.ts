@@ -35,8 +35,8 @@ export const campaigns: Campaign[] = [
     summary: {
       on: day("2025-04-04"),
       words: t(
-        "Vingt-six besoins en deux semaines, de sept directions sur huit. Ce que nous retenons : les équipes savent très bien où part leur temps, et demandent rarement un robot. La finance n'a rien proposé, faute d'atelier un jour de clôture : elle aura le sien en mai. Chaque auteur a une réponse du comité avant l'été.",
-        "Twenty-six needs in two weeks, from seven departments out of eight. What we take from it: teams know very well where their time goes, and seldom ask for a robot. Finance put nothing in, its workshop having fallen on a closing day: it has its own in May. Each author has the committee's answer before the summer.",
+        "Vingt-huit besoins en deux semaines, un de plus rejoint par un autre, de sept directions sur huit. Ce que nous retenons : les équipes savent très bien où part leur temps, et demandent rarement un robot. La finance n'a rien proposé, faute d'atelier un jour de clôture : elle aura le sien en mai. Chaque auteur a une réponse du comité avant l'été.",
+        "Twenty-eight needs in two weeks, and one more joined to another, from seven departments out of eight. What we take from it: teams know very well where their time goes, and seldom ask for a robot. Finance put nothing in, its workshop having fallen on a closing day: it has its own in May. Each author has the committee's answer before the summer.",
       ),
     },
   },

@@ -226,7 +226,7 @@ export function CampaignView(page: CampaignViewProps) {
             <Section title={t("campaigns.contributors.title")}>
               <Contributors {...page} />
             </Section>
-            {mayRun && <RunIt {...page} />}
+            {mayRun && (state !== "past" || page.mayReopen || page.mayDelete) && <RunIt {...page} />}
           </>
         }
       >

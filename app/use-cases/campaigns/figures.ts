@@ -103,7 +103,7 @@ export function byDepartment(
 export function contributors(cases: readonly CampaignCase[]): { name: string; cases: number }[] {
   const found = new Map<string, { name: string; cases: number }>();
   for (const one of cases) {
-    const name = one.capturedBy || one.author;
+    const name = one.capturedBy ?? one.author;
     if (!name || GONE.includes(one.stage)) continue;
     const so = found.get(fold(name)) ?? { name, cases: 0 };
     found.set(fold(name), { ...so, cases: so.cases + 1 });

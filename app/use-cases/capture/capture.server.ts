@@ -13,7 +13,7 @@ import { campaigns, idempotentAnswers } from "#db/schema.server";
 import { invites, stateOf } from "../campaigns/campaign";
 import { type Campaign, campaignBySlug, invitedBy } from "../campaigns/campaigns.server";
 import { typedCode } from "../campaigns/capture-code";
-import type { CaseContent } from "../content";
+import { type CaseContent, NOTHING_SAID } from "../content";
 import { enterCase } from "../enter.server";
 import { titleAndNeed } from "./lines";
 
@@ -43,16 +43,12 @@ interface Authorship {
 const contentOf = (line: string, { departmentId, affected = null, locale }: Lines): CaseContent => {
   const { title, need } = titleAndNeed(line);
   return {
-    ...{
-      title: { [locale]: title },
-      need: need === null ? null : { [locale]: need },
-      departmentId,
-      source: "workshop",
-    },
+    ...NOTHING_SAID,
+    title: { [locale]: title },
+    need: need === null ? null : { [locale]: need },
     affected: affected ? { [locale]: affected } : null,
-    ...{ expectedBenefit: null, peopleAffected: null, timesPer: null, times: null, minutesPerTime: null },
-    ...{ dataInvolved: null, toolInMind: null, aiType: null, country: null },
-    ...{ ownerId: null, technicalOwnerId: null, coAuthorId: null },
+    departmentId,
+    source: "workshop",
   };
 };
 
