@@ -1,7 +1,8 @@
 /** How a case comes into the book, what people say of it, and how it moves on. */
 import { LEADS_TO } from "#app/committee/sessions";
 import { linkVendor } from "#app/delivery/vendors.server";
-import { mergeCases, moveThroughGate } from "#app/measurement/move-case.server";
+import { mergeCases } from "#app/measurement/merge-case.server";
+import { moveThroughGate } from "#app/measurement/move-case.server";
 import { putInFor } from "#app/use-cases/campaigns/put-in.server";
 import { caseById } from "#app/use-cases/cases.server";
 import type { CaseContent } from "#app/use-cases/content";

@@ -1,7 +1,8 @@
 import { scoresHiddenFrom } from "#app/assessment/blind.server";
 import { Refusal } from "#app/kernel/refusal";
 import { LOCALES, type Told, tell } from "#app/kernel/told";
-import { mergeCases, moveThroughGate } from "#app/measurement/move-case.server";
+import { mergeCases } from "#app/measurement/merge-case.server";
+import { moveThroughGate } from "#app/measurement/move-case.server";
 import type { Actor } from "#app/people/roles";
 import { readCard } from "#app/use-cases/card.server";
 import { openCase, type UseCase } from "#app/use-cases/cases.server";

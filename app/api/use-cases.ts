@@ -262,7 +262,7 @@ export const mergeUseCase = contract({
   path: "/use-cases/{reference}/merge",
   group: "use-cases",
   scope: "write",
-  act: "use-case.move",
+  act: "use-case.merge",
   parameters,
   body: mergeInput,
   answer: useCaseAnswer,

@@ -3,14 +3,12 @@ import type { Day } from "#app/kernel/day";
 import { Refusal } from "#app/kernel/refusal";
 import type { Told } from "#app/kernel/told";
 import type { When } from "#app/kernel/when";
-import { record } from "#app/people/audit.server";
 import { permit } from "#app/people/permit";
 import type { Actor } from "#app/people/roles";
 import { caseById } from "#app/use-cases/cases.server";
 import { actOfMove, gateBetween, unmet } from "#app/use-cases/gates";
 import { moveCase } from "#app/use-cases/move.server";
 import type { Stage } from "#app/use-cases/stages";
-import { comment } from "#app/use-cases/talk/comment.server";
 import type { Writer } from "#db/client.server";
 import { readGateFacts } from "./gate-facts.server";
 
@@ -41,25 +39,4 @@ export async function moveThroughGate(tx: Writer, actor: Actor, move: GateMove, 
   const known = { ...facts, reason: reason !== null, learning: facts.learning || learning !== null };
   const missing = unmet(gateBetween(useCase.stage, to, known));
   await moveCase(tx, may, { to, reason, learning, relookOn, override }, missing, when);
-}
-
-/**
- * Lets a case go up in another that serves the same need. Its comments and figures stay with it; both records say so.
- * @throws Refusal 409 when the other cannot take it
- */
-export async function mergeCases(
-  tx: Writer,
-  actor: Actor,
-  { from, into, reason }: { from: number; into: number; reason: Told },
-  when: When,
-): Promise<void> {
-  const leaving = await caseById(tx, from);
-  const staying = await caseById(tx, into);
-  const may = permit(actor, "use-case.move", leaving);
-  const taken = staying.stage === "draft" || staying.stage === "merged" || from === into;
-  if (taken || leaving.stage === "draft") throw new Refusal(409, "delivery.refusal.cannot-merge");
-  await moveCase(tx, may, { to: "merged", mergedIntoId: into, reason }, [], when);
-  if (actor.personId !== null) await comment(tx, actor, staying, reason, when);
-  const change = { subject: "use-case", subjectId: into, useCaseId: into };
-  await record(tx, may, { ...change, after: { joinedBy: leaving.reference, reason } }, when);
 }

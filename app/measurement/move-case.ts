@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { choice, optionalDay, optionalText, text, ticked } from "#app/kernel/input";
+import { choice, optionalDay, optionalText, ticked } from "#app/kernel/input";
 import { STAGES } from "#app/use-cases/stages";
 
 export const moveInput = z.object({
@@ -11,5 +11,3 @@ export const moveInput = z.object({
   relookOn: optionalDay,
   override: ticked,
 });
-
-export const mergeInput = z.object({ into: text(20), reason: text(4_000) });

@@ -12,6 +12,8 @@ export const SUBJECTS = [
   "note",
   "file",
   "internal-file",
+  "co-sponsor",
+  "like-pair",
   "vote",
   "follower",
   "tag",

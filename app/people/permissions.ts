@@ -46,6 +46,8 @@ export const PERMISSIONS = {
   "use-case.link": { allow: ["author", "co-author", ...TEAM, "committee", "chair", "admin"] },
   "file.add": { allow: ["author", "co-author", ...TEAM, ...JUDGES, "admin"] },
   "file.remove": { allow: ["writer", ...TEAM, "chair", "admin"] },
+  "use-case.join": { allow: ["everyone"] },
+  "use-case.merge": { allow: ["committee", "chair", "admin"] },
   "use-case.move": { allow: [...TEAM, "committee", "chair", "admin"] },
   "use-case.screen": { allow: ["committee", "chair"], except: PARTIES },
   "use-case.import": { allow: ["chair", "admin"] },

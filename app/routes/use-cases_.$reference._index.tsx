@@ -14,6 +14,9 @@ import { follow, vote } from "#app/use-cases/following/following.server";
 import { followInput, voteInput } from "#app/use-cases/following/following-input";
 import { readInterest } from "#app/use-cases/following/interest.server";
 import { readLinks } from "#app/use-cases/links/links.server";
+import { readSharedNeed } from "#app/use-cases/similar/co-sponsors.server";
+import { JoinSlot } from "#app/use-cases/similar/shared-need";
+import { readStandingIn } from "#app/use-cases/similar/standing-in.server";
 import { readTags } from "#app/use-cases/tags/tags.server";
 import { comment, editComment, type Said, withdrawComment } from "#app/use-cases/talk/comment.server";
 import { readTalk } from "#app/use-cases/talk/talk.server";
@@ -30,12 +33,16 @@ export const loader = (args: LoaderFunctionArgs) =>
     refuseHidden(actor, useCase);
     // A draft has no card yet: its author goes on writing.
     if (useCase.stage === "draft") throw redirect(`/use-cases/${useCase.reference}/edit`);
+    // What was merged is read where it went, unless somebody asks for the old one.
+    const standing = await readStandingIn(database, useCase);
+    if (standing && !url.searchParams.has("stay")) throw redirect(`/use-cases/${standing}`);
     const hidden = new Set(card.standing?.scoresHidden ? [useCase.id] : []);
     const before = Number(url.searchParams.get("before"));
     return {
       ...card,
       ...(await readNextGate(database, actor, useCase, hidden)),
       interest: await readInterest(database, actor, useCase),
+      shared: await readSharedNeed(database, actor, useCase),
       around: {
         tags: await readTags(database, useCase.id),
         links: await readLinks(database, useCase.id),
@@ -96,11 +103,17 @@ function answerTo(desk: Desk, { reference }: UseCase, { id, ambiguous, unknown, 
 }
 
 export default function UseCasePage() {
-  const { next, gate, interest, around, talk, ...card } = useAnswer<typeof loader>();
+  const { next, gate, interest, shared, around, talk, ...card } = useAnswer<typeof loader>();
   return (
     <>
       <NextStepPanel step={next} gate={gate} reference={card.useCase.reference} />
-      <Card card={card} interest={interest} around={around} talk={talk} />
+      <Card
+        card={card}
+        interest={interest}
+        around={around}
+        talk={talk}
+        join={<JoinSlot shared={shared} reference={card.useCase.reference} />}
+      />
     </>
   );
 }

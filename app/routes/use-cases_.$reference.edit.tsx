@@ -21,7 +21,6 @@ import { CaseFields } from "#app/use-cases/intake/case-form";
 import { DraftState } from "#app/use-cases/intake/draft-state";
 import { contentTyped } from "#app/use-cases/intake/typed";
 import { Withdrawal } from "#app/use-cases/intake/withdrawal";
-import { joinCase } from "#app/use-cases/similar/join.server";
 import { similarTo, tooNear } from "#app/use-cases/similar/similar.server";
 import { SimilarStep } from "#app/use-cases/similar/step";
 import { deleteDraft, saveDraft, submitDraft } from "#app/use-cases/submit.server";
@@ -86,8 +85,14 @@ async function workOnDraft(desk: Desk, form: FormData, id: number): Promise<Resp
   const { database, actor, when, locale } = desk;
   const join = form.get("join");
   if (typeof join === "string") {
-    const reference = await database.write((tx) => joinCase(tx, actor, id, join, when));
-    return go(desk, `/use-cases/${reference}`, "use-cases.notice.joined", { reference });
+    // What was typed beside it is kept with the draft, which then joins.
+    if (form.has("version")) {
+      const { version } = parse(caseVersion, form);
+      const { whyNew: _, ...content } = parse(draftInput, form);
+      await database.write((tx) => saveDraft(tx, actor, { id, version, content }, when));
+    }
+    const draft = await openCase(database, actor, desk.params.reference);
+    return go(desk, `/use-cases/${encodeURIComponent(join)}/join?from=${draft.reference}#join`);
   }
   const intent = form.get("intent");
   if (intent === "delete") {

@@ -5,8 +5,8 @@ import { answerInput, requestInput, toldAnswer } from "#app/delivery/sign-offs";
 import { answerSignOff, requestSignOff } from "#app/delivery/sign-offs.server";
 import { act, ask, type Desk, go, parse } from "#app/desk.server";
 import { readGateFacts } from "#app/measurement/gate-facts.server";
-import { mergeInput, moveInput } from "#app/measurement/move-case";
-import { mergeCases, moveThroughGate } from "#app/measurement/move-case.server";
+import { moveInput } from "#app/measurement/move-case";
+import { moveThroughGate } from "#app/measurement/move-case.server";
 import { readNextStep } from "#app/measurement/next-step.server";
 import { NextStepPanel } from "#app/measurement/next-step-panel";
 import { Governance } from "#app/safeguards/governance";
@@ -48,13 +48,6 @@ export const action = (args: ActionFunctionArgs) =>
       }
       case "move":
         return move(desk, form, useCase);
-      case "merge": {
-        const { into: reference, reason } = parse(mergeInput, form);
-        const into = await openCase(database, actor, reference);
-        const merge = { from: useCaseId, into: into.id, reason: { [locale]: reason } };
-        await database.write((tx) => mergeCases(tx, actor, merge, when));
-        return go(desk, `/use-cases/${into.reference}`, "safeguards.merged", { reference: useCase.reference });
-      }
       default:
         return writeCard(desk, form, useCase);
     }

@@ -51,6 +51,13 @@ export const action = (args: ActionFunctionArgs) =>
       return json({ ...asTyped(form), advice: await adviseOn(database, content, organisation.currency) });
     }
     const key = parse(draftKey, form);
+    const join = form.get("join");
+    if (typeof join === "string") {
+      // What was typed is kept as a draft, which then joins.
+      const { whyNew: _, ...content } = parse(draftInput, form);
+      const { reference } = await database.write((tx) => keepDraft(tx, actor, { content, ...key }, when));
+      return go(desk, `/use-cases/${encodeURIComponent(join)}/join?from=${reference}#join`);
+    }
     if (intent === "save") {
       const { whyNew: _, ...content } = parse(draftInput, form);
       const { campaign } = parse(campaignChoice, form);

@@ -115,7 +115,7 @@ export async function governancePage(
     gates: gatesOf(actor, useCase, facts),
     scoresHidden,
     mayOverride: permits(actor, "gate.override", useCase),
-    mayMerge: useCase.stage !== "merged" && useCase.stage !== "draft" && permits(actor, "use-case.move", useCase),
+    mayMerge: useCase.stage !== "draft" && permits(actor, "use-case.merge", useCase),
     learned: facts.learning,
     card: await readTrustCard(db, useCase.id),
     mayScreen: permits(actor, "use-case.screen", useCase),

@@ -5,7 +5,7 @@ import type { Requirement } from "#app/use-cases/gates";
 import { CaseSignOffs } from "./case-sign-offs";
 import { GateList } from "./gate-list";
 import type { GovernancePage, StageChange } from "./governance-page.server";
-import { MergeForm, MoveForm } from "./move-form";
+import { MoveForm } from "./move-form";
 import { TrustCardSections } from "./trust-card-sections";
 
 function ChangeBody({ change }: { change: StageChange }) {
@@ -71,7 +71,13 @@ export function Governance(page: GovernancePage) {
           />
         </Section>
       )}
-      {page.mayMerge && <MergeForm />}
+      {page.mayMerge && (
+        <p>
+          <a href={`/use-cases/${page.reference}/merge`}>
+            {t(page.stage === "merged" ? "similar.unmerge.title" : "safeguards.merge")}
+          </a>
+        </p>
+      )}
     </>
   );
 }

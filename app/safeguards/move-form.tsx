@@ -1,9 +1,9 @@
 import { useForm } from "#app/answer";
 import { NEXT_GATE } from "#app/delivery/pipeline";
 import { useSpeech } from "#app/locales/use-speech";
-import { Button, ConfirmForm } from "#app/ui/button";
+import { Button } from "#app/ui/button";
 import { Checkbox, Select } from "#app/ui/choice";
-import { DateField, TextArea, TextField } from "#app/ui/field";
+import { DateField, TextArea } from "#app/ui/field";
 import { ErrorSummary, FormActions, Hidden } from "#app/ui/form";
 import { Notice, Section } from "#app/ui/page";
 import { GateChecks } from "./gate-list";
@@ -70,32 +70,5 @@ export function MoveForm({ page }: { page: GovernancePage }) {
         </FormActions>
       </form>
     </Section>
-  );
-}
-
-/** Two records for one need: this one goes up in the other. */
-export function MergeForm() {
-  const { t } = useSpeech();
-  const { field, refusal, rejection } = useForm("merge");
-  return (
-    <>
-      {refusal && <Notice tone="bad">{refusal}</Notice>}
-      {rejection && !refusal && <ErrorSummary errors={{ into: t("desk.input.required") }} />}
-      <ConfirmForm
-        label={t("safeguards.merge")}
-        consequence={t("safeguards.merge.consequence")}
-        submit={t("safeguards.merge.submit")}
-        intent="merge"
-      >
-        <TextField
-          {...field("into")}
-          label={t("safeguards.merge.into")}
-          hint={t("safeguards.merge.into.hint")}
-          width="short"
-          required
-        />
-        <TextArea {...field("reason")} id="merge-reason" label={t("safeguards.move.reason")} rows={3} required />
-      </ConfirmForm>
-    </>
   );
 }

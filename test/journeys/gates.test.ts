@@ -277,27 +277,6 @@ describe("Moving a case", () => {
   });
 });
 
-describe("A merge", () => {
-  test("leads to the other case, says so on both records, and is final", async () => {
-    const app = await openApp();
-    const firm = await aFirm(app);
-    const stays = await firm.newCase({ title: "Trier les demandes" });
-    const goes = await firm.newCase({ title: "Classer les demandes" });
-    const path = governanceOf(goes.reference);
-    const merge = { intent: "merge", into: stays.reference, reason: "Même besoin, même équipe" };
-    expect((await firm.owner.post(path, { ...merge, into: goes.reference })).status).toBe(409);
-    expect((await firm.owner.post(path, { ...merge, into: "UC-9999" })).status).toBe(404);
-    const arrived = await firm.owner.submit(path, { ...merge, into: stays.reference.toLowerCase() });
-    expect(arrived.find("h1").text).toBe("Trier les demandes");
-    expect(arrived.text).toContain("Même besoin, même équipe");
-    expect(await caseById(app.database, goes.id)).toMatchObject({ stage: "merged", mergedIntoId: stays.id });
-    expect((await firm.owner.get(path)).find(`main a[href="/use-cases/${stays.reference}"]`).text).toContain("Trier");
-    expect((await firm.owner.get(governanceOf(stays.reference))).text).toContain("Classer les demandes");
-    const away = moving("merged", "submitted", { reason: "Finalement non" });
-    expect((await firm.owner.post(path, away)).status).toBe(409);
-  });
-});
-
 describe("The facts of many cases", () => {
   test("are those of each", async () => {
     const app = await openApp();

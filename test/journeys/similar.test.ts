@@ -1,5 +1,11 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
+import { caseById } from "#app/use-cases/cases.server";
+import { checkStages } from "#app/use-cases/check-stages.server";
+import { concernedBy } from "#app/use-cases/concerned.server";
+import { auditEvents, coSponsors, notifications, useCases } from "#db/schema.server";
 import { openApp } from "../support/app";
+import { aFirm } from "../support/delivery";
 import { measurePairs } from "../support/similar-pairs";
 import { plantRegister } from "../support/similar-register";
 
@@ -17,9 +23,77 @@ describe("Similar cases", () => {
       );
       expect(measured.pairs).toBeGreaterThanOrEqual(75);
       expect(measured.lookalikes).toBeGreaterThanOrEqual(75);
-      console.info(half, JSON.stringify(measured));
       expect(measured.recall, half).toBeGreaterThanOrEqual(recall);
       expect(measured.precision, half).toBeGreaterThanOrEqual(precision);
     }
+  });
+});
+
+const VOLUMES = { peopleAffected: "12", times: "2", timesPer: "week", minutesPerTime: "30", need: "Pareil chez nous" };
+
+describe("Joining a case", () => {
+  test("credits a team, adds its volumes up by department, and can be corrected and taken back", async () => {
+    const app = await openApp();
+    const firm = await aFirm(app);
+    const other = await app.department("LOG", "Logistique");
+    const { reference, id } = await firm.newCase({ peopleAffected: 20, times: 6, timesPer: "day", minutesPerTime: 15 });
+    const colleague = await app.signedIn("Lou Bernard", { departments: [other] });
+    const path = `/use-cases/${reference}/join`;
+    expect((await colleague.get(path)).find("select option[selected]").text).toBe("Logistique");
+    const joined = await colleague.submit(path, { ...VOLUMES, departmentId: other });
+    expect(joined.text).toContain("Lou Bernard");
+    // 12 people × 2 a week × 46 weeks × 30 minutes ÷ 60 = 552 hours beside the 6,600 of the case.
+    expect(joined.text).toContain("7 152");
+    expect((await colleague.post(path, { ...VOLUMES, departmentId: other })).status).toBe(409);
+    const second = await app.signedIn("Ana Silva", { departments: [other] });
+    await second.submit(path, { ...VOLUMES, peopleAffected: "10", departmentId: other });
+    expect((await second.get(path)).text).toContain("7 152");
+    const rows = await app.database.select().from(coSponsors).where(eq(coSponsors.useCaseId, id));
+    const [mine, theirs] = rows;
+    const correction = { ...VOLUMES, departmentId: other, intent: `correct-${theirs?.id}`, id: theirs?.id ?? 0 };
+    const refused = await colleague.post(path, { ...correction, version: 1 });
+    expect(refused.status).toBe(403);
+    await second.submit(path, { ...correction, peopleAffected: "10", additional: "yes", version: 1 });
+    expect((await second.get(path)).text).toContain("7 612");
+    expect((await second.post(path, { ...correction, version: 1 })).status).toBe(409);
+    const card = await firm.owner.get(`/use-cases/${reference}`);
+    expect(card.text).toContain("7 612");
+    const told = await app.database.select().from(notifications).where(eq(notifications.kind, "joined"));
+    expect(new Set(told.map(({ personId }) => personId))).toContain(firm.owner.id);
+    expect(await concernedBy(app.database, await caseById(app.database, id))).toContain(colleague.id);
+    await colleague.submit(path, { intent: "leave", id: mine?.id ?? 0 });
+    expect(await app.database.select().from(coSponsors)).toHaveLength(1);
+    const acts = await app.database.select().from(auditEvents).where(eq(auditEvents.subject, "co-sponsor"));
+    expect(acts).toHaveLength(4);
+    expect((await firm.owner.get(`/use-cases/${reference}/activity`)).text).toContain("Ana Silva");
+  });
+
+  test("takes a draft along, and gives it back to who leaves", async () => {
+    const app = await openApp();
+    const firm = await aFirm(app);
+    const { reference } = await firm.newCase();
+    const typed = {
+      "title.fr": "Lire les remboursements",
+      "need.fr": "<b>Le même</b> « besoin » 🧾",
+      peopleAffected: "7",
+    };
+    const kept = await firm.champion.post("/use-cases/new", { ...typed, join: reference });
+    expect(kept.location).toBe(`/use-cases/${reference}/join?from=UC-0002#join`);
+    const form = await firm.champion.get(`/use-cases/${reference}/join?from=UC-0002`);
+    expect(form.find('[name="peopleAffected"]').getAttribute("value")).toBe("7");
+    expect(form.find('[name="draft"]').getAttribute("value")).toBe("UC-0002");
+    const stranger = await app.signedIn("Paul Petit");
+    const joining = { departmentId: firm.department, peopleAffected: "7", draft: "UC-0002" };
+    expect((await stranger.post(`/use-cases/${reference}/join`, joining)).status).toBe(404);
+    const joined = await firm.champion.submit(`/use-cases/${reference}/join`, joining);
+    expect(joined.text).toContain("<b>Le même</b> « besoin » 🧾");
+    expect((await firm.champion.get("/use-cases/UC-0002")).location).toBe(`/use-cases/${reference}`);
+    expect(await checkStages(app.database)).toEqual([]);
+    const [row] = await app.database.select().from(coSponsors);
+    const left = await firm.champion.submit(`/use-cases/${reference}/join`, { intent: "leave", id: row?.id ?? 0 });
+    expect(left.find('[name="title.fr"]').getAttribute("value")).toBe("Lire les remboursements");
+    const [draft] = await app.database.select().from(useCases).where(eq(useCases.reference, "UC-0002"));
+    expect(draft).toMatchObject({ stage: "draft", mergedIntoId: null, stageReason: null });
+    expect(await app.database.select().from(coSponsors)).toEqual([]);
   });
 });

@@ -81,9 +81,11 @@ describe("Putting a use case in", () => {
 
     const third = await champion.submit("/use-cases/new", complete);
     expect(third.find("#similar").text).toContain("UC-0002");
-    const joined = await champion.submit("/use-cases/UC-0003/edit", { join: "UC-0001" });
+    const joining = await champion.submit("/use-cases/UC-0003/edit", { join: "UC-0001" });
+    const fields = { ...sent(joining, "#join form"), intent: "join" };
+    const joined = await champion.submit("/use-cases/UC-0001/join", fields);
     expect(joined.text).toContain("Nous relisons chaque réclamation à la main");
-    expect((await champion.get("/use-cases/UC-0003")).status).toBe(404);
+    expect((await champion.get("/use-cases/UC-0003")).location).toBe("/use-cases/UC-0001");
   });
 
   test("answers similar cases while one types", async () => {

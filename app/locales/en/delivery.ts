@@ -25,8 +25,6 @@ export const delivery: Record<keyof typeof French, string> = {
   "delivery.refusal.own-request": "You asked for this sign-off: somebody else must answer it.",
   "delivery.refusal.moved-meanwhile":
     "Somebody moved this use case since you opened the page. Nothing was changed by you: look where it stands.",
-  "delivery.refusal.cannot-merge":
-    "A use case cannot be merged into itself, into a draft, or into one that was merged already.",
   "delivery.poc.none": "No POC yet",
   "delivery.poc.none.next":
     "A POC is a bet: a hypothesis, a time-box, a cap on people and money, and a threshold fixed beforehand.",

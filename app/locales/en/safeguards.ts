@@ -53,12 +53,6 @@ export const safeguards: Record<keyof typeof French, string> = {
   "safeguards.move.submit": "Change stage",
   "safeguards.moved": "The case moved to stage {stage}.",
   "safeguards.merge": "Merge into another case…",
-  "safeguards.merge.consequence":
-    "This case will no longer live on its own: its page will lead to the other, which carries the reason as a comment. This is final.",
-  "safeguards.merge.submit": "Merge for good",
-  "safeguards.merge.into": "Reference of the other case",
-  "safeguards.merge.into.hint": "Such as UC-0042.",
-  "safeguards.merged": "{reference} is merged into this case.",
   "safeguards.joined": "Cases merged into this one",
   "safeguards.screening": "Screening",
   "safeguards.screening.lead": "Done by a committee member who is no party to the case, before assessment.",

@@ -66,7 +66,6 @@ export const useCases: Record<keyof typeof French, string> = {
   "use-cases.notice.submitted":
     "{reference} is submitted: the committee will see it, and you can follow here what becomes of it.",
   "use-cases.notice.saved": "{reference} is saved.",
-  "use-cases.notice.joined": "Your need has joined {reference}: it stands there as a comment, under your name.",
   "use-cases.form.similar": "These use cases are like yours. See whether joining one of them is better:",
   "use-cases.form.no-department": "There is no department yet",
   "use-cases.form.no-department.next":

@@ -23,8 +23,6 @@ export const delivery = {
   "delivery.refusal.own-request": "Vous avez demandé ce visa : une autre personne doit y répondre.",
   "delivery.refusal.moved-meanwhile":
     "Quelqu’un a déplacé ce cas d’usage depuis que vous avez ouvert la page. Rien n’a changé de votre fait : regardez où il en est.",
-  "delivery.refusal.cannot-merge":
-    "Un cas d’usage ne se fusionne ni avec lui-même, ni dans un brouillon, ni dans un cas déjà fusionné.",
   "delivery.poc.none": "Aucun POC pour l’instant",
   "delivery.poc.none.next":
     "Un POC est un pari : une hypothèse, un temps limité, un plafond de personnes et d’argent, et un seuil fixé d’avance.",

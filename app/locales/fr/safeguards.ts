@@ -53,12 +53,6 @@ export const safeguards = {
   "safeguards.move.submit": "Changer d’étape",
   "safeguards.moved": "Le cas est passé à l’étape {stage}.",
   "safeguards.merge": "Fusionner dans un autre cas…",
-  "safeguards.merge.consequence":
-    "Ce cas ne vivra plus par lui-même : sa page mènera à l’autre, qui portera la raison en commentaire. C’est définitif.",
-  "safeguards.merge.submit": "Fusionner définitivement",
-  "safeguards.merge.into": "Référence de l’autre cas",
-  "safeguards.merge.into.hint": "Comme UC-0042.",
-  "safeguards.merged": "{reference} est fusionné dans ce cas.",
   "safeguards.joined": "Cas fusionnés dans celui-ci",
   "safeguards.screening": "Contrôle d’entrée",
   "safeguards.screening.lead": "Fait par un membre du comité qui n’est pas partie au cas, avant l’évaluation.",

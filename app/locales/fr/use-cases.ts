@@ -64,7 +64,6 @@ export const useCases = {
   "use-cases.notice.draft-deleted": "Brouillon {reference} supprimé.",
   "use-cases.notice.submitted": "{reference} est soumis : le comité le verra, et vous suivrez ici ce qu’il devient.",
   "use-cases.notice.saved": "{reference} est enregistré.",
-  "use-cases.notice.joined": "Votre besoin a rejoint {reference} : il y figure en commentaire, sous votre nom.",
   "use-cases.form.similar": "Ces cas d’usage ressemblent au vôtre. Regardez s’il vaut mieux rejoindre l’un d’eux :",
   "use-cases.form.no-department": "Il n’y a encore aucun département",
   "use-cases.form.no-department.next":

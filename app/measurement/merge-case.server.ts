@@ -1,0 +1,96 @@
+/** Merging crosses every room: figures that were reported or spent stay where they are, so that nothing counts twice. */
+import { and, count, eq, isNull } from "drizzle-orm";
+import { Refusal } from "#app/kernel/refusal";
+import type { Told } from "#app/kernel/told";
+import type { When } from "#app/kernel/when";
+import { notify } from "#app/people/notify.server";
+import { permit } from "#app/people/permit";
+import type { Actor } from "#app/people/roles";
+import { caseById, type UseCase } from "#app/use-cases/cases.server";
+import { concernedBy } from "#app/use-cases/concerned.server";
+import { canTakeIn, letOut, mergeOf, takeIn } from "#app/use-cases/similar/take-in.server";
+import type { Reader, Writer } from "#db/client.server";
+import { costs, pocs, reports } from "#db/schema.server";
+
+export interface Figures {
+  reports: number;
+  costs: number;
+  openPocs: number;
+}
+
+/** What keeps a case from going up in another one: reported figures, amounts spent, a POC that runs. */
+export async function figuresOf(db: Reader, useCaseId: number): Promise<Figures> {
+  const counted = async (table: typeof reports | typeof costs | typeof pocs, open = false) => {
+    const own = eq(table.useCaseId, useCaseId);
+    const where = open ? and(own, isNull(pocs.verdict)) : own;
+    const [row] = await db.select({ found: count() }).from(table).where(where);
+    return row?.found ?? 0;
+  };
+  return { reports: await counted(reports), costs: await counted(costs), openPocs: await counted(pocs, true) };
+}
+
+export const hasFigures = ({ reports: told, costs: spent, openPocs }: Figures) => told + spent + openPocs > 0;
+
+const LONGEST_CHAIN = 50;
+
+/** Where a case stands now that may have gone up in others, one after the other. */
+async function standingIn(db: Reader, id: number): Promise<UseCase> {
+  let found = await caseById(db, id);
+  for (let steps = 0; found.mergedIntoId !== null && steps < LONGEST_CHAIN; steps++) {
+    found = await caseById(db, found.mergedIntoId);
+  }
+  return found;
+}
+
+/**
+ * Lets a case go up in another that serves the same need, or in the one that that went up in itself: its volumes become
+ * an entry there, and what people said of it goes along. Its business case, assessments and decisions stay on it.
+ * @throws Refusal 409 when the other cannot take it, or figures hang on it
+ */
+export async function mergeCases(
+  tx: Writer,
+  actor: Actor,
+  { from, into, reason }: { from: number; into: number; reason: Told },
+  when: When,
+): Promise<UseCase> {
+  const leaving = await caseById(tx, from);
+  const may = permit(actor, "use-case.merge", leaving);
+  if (!canTakeIn(leaving)) throw new Refusal(409, "similar.refusal.cannot-merge");
+  const staying = await standingIn(tx, into);
+  const figures = await figuresOf(tx, from);
+  if (hasFigures(figures)) throw new Refusal(409, "similar.refusal.has-figures", { ...figures });
+  const concerned = [...(await concernedBy(tx, leaving)), ...(await concernedBy(tx, staying))];
+  const { departmentId, peopleAffected, timesPer, times, minutesPerTime } = leaving;
+  const volumes = { departmentId, peopleAffected, timesPer, times, minutesPerTime };
+  const entry = {
+    ...volumes,
+    personId: leaving.authorId ?? leaving.ownerId,
+    need: leaving.need ?? leaving.title,
+    additional: false,
+  };
+  await takeIn(tx, may, staying, { reason, entry }, when);
+  const news = { kind: "merged", useCaseId: leaving.id, href: `/use-cases/${staying.reference}`, values: {} } as const;
+  await notify(tx, actor, news, concerned, when);
+  return staying;
+}
+
+/**
+ * Undoes the merge by which a case went up in another one: it comes back to its stage, with what went along.
+ * @throws Refusal 409 when there is no merge to undo, or the other case went up in a third one since
+ */
+export async function unmergeCase(
+  tx: Writer,
+  actor: Actor,
+  { from, reason }: { from: number; reason: Told },
+  when: When,
+): Promise<void> {
+  const useCase = await caseById(tx, from);
+  const may = permit(actor, "use-case.merge", useCase);
+  const merge = await mergeOf(tx, from);
+  if (!merge) throw new Refusal(409, "similar.refusal.not-merged");
+  await letOut(tx, may, merge, reason, when);
+  const back = await caseById(tx, from);
+  const concerned = [...(await concernedBy(tx, back)), ...(await concernedBy(tx, await caseById(tx, merge.intoId)))];
+  const news = { kind: "unmerged", useCaseId: from, href: `/use-cases/${back.reference}`, values: {} } as const;
+  await notify(tx, actor, news, concerned, when);
+}

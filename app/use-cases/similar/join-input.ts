@@ -1,0 +1,43 @@
+import { z } from "zod";
+import {
+  idOf,
+  optionalChoice,
+  optionalDecimal,
+  optionalText,
+  optionalWhole,
+  startedFrom,
+  text,
+  ticked,
+} from "#app/kernel/input";
+import { CONTENT_LIMITS, TIMES_PER } from "../content";
+
+export const NEED_LETTERS = 4_000;
+export const REASON_LETTERS = 4_000;
+
+/** The same need in one's own team: whose, how many, how often. */
+export const joinInput = z.object({
+  departmentId: idOf,
+  need: optionalText(NEED_LETTERS),
+  peopleAffected: optionalWhole({ min: 0, max: CONTENT_LIMITS.people }),
+  times: optionalDecimal({ min: 0, max: 100_000 }),
+  timesPer: optionalChoice(TIMES_PER),
+  minutesPerTime: optionalDecimal({ min: 0, max: 100_000 }),
+  additional: ticked,
+});
+
+/** The draft that joins, where one does. */
+export const joinFrom = z.object({ draft: optionalText(20) });
+
+export const correctInput = joinInput.extend({ id: idOf, version: startedFrom });
+export const leaveInput = z.object({ id: idOf });
+
+/** A reference as people type it or a list offers it: `UC-0042 · its title`. */
+export const otherCase = z
+  .string()
+  .trim()
+  .min(1, "desk.input.required")
+  .transform((typed) => typed.split(/\s/)[0] ?? "");
+
+export const mergeInput = z.object({ into: otherCase, reason: text(REASON_LETTERS) });
+export const unmergeInput = z.object({ reason: text(REASON_LETTERS) });
+export const apartInput = z.object({ one: idOf, other: idOf, apart: ticked });

@@ -1,0 +1,204 @@
+import { eq } from "drizzle-orm";
+import type { SQLiteTable } from "drizzle-orm/sqlite-core";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { day } from "#app/kernel/day";
+import { minor } from "#app/kernel/money";
+import { quarter } from "#app/kernel/quarter";
+import { whenAt } from "#app/kernel/when";
+import { mergeCases, unmergeCase } from "#app/measurement/merge-case.server";
+import { CASEBOOK } from "#app/people/roles";
+import { checkLedger } from "#app/use-cases/check-ledger.server";
+import { checkStages } from "#app/use-cases/check-stages.server";
+import {
+  auditEvents,
+  caseFiles,
+  caseLinks,
+  caseTags,
+  comments,
+  coSponsors,
+  costs,
+  followers,
+  notifications,
+  rollups,
+  tags,
+  useCases,
+  votes,
+} from "#db/schema.server";
+import { type App, openApp } from "../support/app";
+import { aFirm, type Firm } from "../support/delivery";
+
+const AS_IT_STANDS = { timeZone: "Europe/Paris", fiscalFirstMonth: 2 };
+const REASON = { fr: "Même besoin" };
+
+async function rowsOf(app: App, table: SQLiteTable) {
+  return (await app.database.select().from(table)).map((row) => JSON.stringify(row)).sort();
+}
+
+/** All that a merge moves, row by row; of the cases all but what says that something was written. */
+async function picture(app: App) {
+  const moved = { comments, votes, followers, caseTags, caseFiles, caseLinks, coSponsors, rollups };
+  const rows = await Promise.all(Object.entries(moved).map(async ([name, table]) => [name, await rowsOf(app, table)]));
+  const cases = await app.database.select().from(useCases).orderBy(useCases.id);
+  return {
+    ...Object.fromEntries(rows),
+    rollups: (await rowsOf(app, rollups)).filter((row) => /Minor":-?[1-9]/.test(row)),
+    cases: cases.map(({ version: _, updatedAt: __, ...rest }) => rest),
+  };
+}
+
+async function twoCases(firm: Firm) {
+  const stays = await firm.newCase({ title: "Trier les demandes" });
+  const goes = await firm.newCase({ title: "Classer les demandes", stage: "on-hold", peopleAffected: 8 });
+  return { stays, goes, path: `/use-cases/${goes.reference}/merge` };
+}
+
+/** Something on a case of every kind that goes along. */
+async function hang(app: App, firm: Firm, id: number, other: number, letters: string) {
+  const at = app.clock.at;
+  const people = [firm.champion.id, firm.owner.id, firm.chair.id];
+  await app.database.write(async (tx) => {
+    await tx.insert(comments).values({ useCaseId: id, authorId: firm.owner.id, body: { fr: letters }, at });
+    const chosen = people.filter((_, place) => letters.length % (place + 2) !== 0);
+    if (chosen.length > 0) {
+      await tx.insert(votes).values(chosen.map((personId) => ({ useCaseId: id, personId, at })));
+      await tx.insert(followers).values(chosen.map((personId) => ({ useCaseId: id, personId, at })));
+    }
+    const folded = letters.slice(0, 2).toLowerCase() || "x";
+    await tx.insert(tags).values({ name: folded, folded }).onConflictDoNothing();
+    const [tag] = await tx.select().from(tags).where(eq(tags.folded, folded));
+    await tx.insert(caseTags).values({ useCaseId: id, tagId: tag?.id ?? 0 });
+    await tx
+      .insert(caseFiles)
+      .values({
+        ...{ useCaseId: id, name: letters, mediaType: "text/plain", size: 1, sha256: "0" },
+        addedBy: firm.owner.id,
+        addedAt: at,
+      });
+    await tx.insert(caseLinks).values({ fromId: id, toId: other, kind: "related", at });
+    await tx
+      .insert(coSponsors)
+      .values({ useCaseId: id, personId: firm.chair.id, peopleAffected: 4, joinedOn: day("2026-11-01") });
+  });
+}
+
+describe("Merging", () => {
+  test("is chosen by likeness, shown side by side, and leads to the other case from then on", async () => {
+    const app = await openApp();
+    const firm = await aFirm(app);
+    const { stays, goes, path } = await twoCases(firm);
+    expect((await firm.owner.get(path)).status).toBe(403);
+    expect((await firm.owner.post(path, { into: stays.reference, reason: "Moi" })).status).toBe(403);
+    const chosen = await firm.chair.get(path);
+    expect(chosen.text).toContain("Trier les demandes");
+    const preview = await firm.chair.get(`${path}?into=${stays.reference}`);
+    expect(preview.text).toContain(`Fusionner ${goes.reference} dans ${stays.reference}`);
+    expect((await firm.chair.post(path, { intent: "merge", into: stays.reference, reason: "" })).status).toBe(400);
+    expect((await firm.chair.post(path, { intent: "merge", into: goes.reference, reason: "Soi" })).status).toBe(409);
+    expect((await firm.chair.post(path, { intent: "merge", into: "UC-9999", reason: "Rien" })).status).toBe(404);
+    const typed = `${stays.reference.toLowerCase()} · Trier`;
+    const arrived = await firm.chair.submit(path, { intent: "merge", into: typed, reason: "Même équipe" });
+    expect(arrived.find("h1").text).toBe("Trier les demandes");
+    const old = await firm.owner.get(`/use-cases/${goes.reference}`);
+    expect(old.location).toBe(`/use-cases/${stays.reference}`);
+    const stayed = await firm.owner.get(`/use-cases/${goes.reference}?stay`);
+    expect(stayed.find(`main a[href="/use-cases/${stays.reference}"]`).text).toContain("Trier");
+    const shared = await firm.owner.get(`/use-cases/${stays.reference}/join`);
+    expect(shared.text).toContain("Camille Martin");
+    const told = await app.database.select().from(notifications).where(eq(notifications.kind, "merged"));
+    expect(told.map(({ personId }) => personId).sort()).toEqual(
+      [firm.champion.id, firm.owner.id, firm.technicalOwner.id].sort(),
+    );
+    const events = await app.database.select().from(auditEvents).where(eq(auditEvents.act, "use-case.merge"));
+    expect(events.map(({ useCaseId }) => useCaseId).sort()).toEqual([stays.id, goes.id].sort());
+  });
+
+  test("undone brings everything back to where it was, row by row", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.string({ minLength: 1, maxLength: 12 }).map((text) => text.replaceAll("\0", "x")),
+        fc.string({ minLength: 1, maxLength: 12 }).map((text) => text.replaceAll("\0", "x")),
+        async (mine, theirs) => {
+          const app = await openApp();
+          const firm = await aFirm(app);
+          const { stays, goes } = await twoCases(firm);
+          const third = await firm.newCase({ title: "Traduire les contrats" });
+          await hang(app, firm, goes.id, third.id, mine);
+          await hang(app, firm, stays.id, third.id, theirs);
+          await app.database.write((tx) =>
+            tx.insert(caseLinks).values({ fromId: third.id, toId: goes.id, kind: "builds-on", at: app.clock.at }),
+          );
+          const before = await picture(app);
+          const when = whenAt(app.clock.at, AS_IT_STANDS);
+          const actor = { ...CASEBOOK, personId: firm.chair.id, roles: ["chair" as const] };
+          await app.database.write((tx) =>
+            mergeCases(tx, actor, { from: goes.id, into: stays.id, reason: REASON }, when),
+          );
+          const left = await app.database.select().from(comments).where(eq(comments.useCaseId, goes.id));
+          expect(left).toEqual([]);
+          expect(await picture(app)).not.toEqual(before);
+          expect(await checkStages(app.database)).toEqual([]);
+          await app.database.write((tx) => unmergeCase(tx, actor, { from: goes.id, reason: REASON }, when));
+          expect(await picture(app)).toEqual(before);
+          expect(await checkStages(app.database)).toEqual([]);
+          expect(await checkLedger(app.database)).toEqual([]);
+        },
+      ),
+      { numRuns: 6 },
+    );
+  });
+
+  test("follows chains, refuses circles, and is undone from the last one back", async () => {
+    const app = await openApp();
+    const firm = await aFirm(app);
+    const { stays, goes, path } = await twoCases(firm);
+    const last = await firm.newCase({ title: "Répondre aux demandes" });
+    const merge = (reference: string, into: string) =>
+      firm.chair.post(`/use-cases/${reference}/merge`, { intent: "merge", into, reason: "Suite" });
+    expect((await merge(goes.reference, stays.reference)).status).toBe(303);
+    expect((await merge(stays.reference, goes.reference)).status).toBe(409);
+    expect((await merge(stays.reference, last.reference)).status).toBe(303);
+    expect((await firm.owner.get(`/use-cases/${goes.reference}`)).location).toBe(`/use-cases/${last.reference}`);
+    const undo = (at: string) => firm.chair.post(at, { intent: "unmerge", reason: "Finalement non" });
+    const refused = await undo(path);
+    expect(refused.status).toBe(409);
+    expect(refused.text).toContain(stays.reference);
+    expect((await undo(`/use-cases/${stays.reference}/merge`)).status).toBe(303);
+    expect((await undo(path)).status).toBe(303);
+    const [back] = await app.database.select().from(useCases).where(eq(useCases.id, goes.id));
+    expect(back).toMatchObject({ stage: "on-hold", mergedIntoId: null });
+    expect((await undo(path)).status).toBe(409);
+  });
+
+  test("of a case into one that was merged goes to where that stands now", async () => {
+    const app = await openApp();
+    const firm = await aFirm(app);
+    const { stays, goes, path } = await twoCases(firm);
+    const late = await firm.newCase({ title: "Ranger les demandes" });
+    await firm.chair.submit(path, { intent: "merge", into: stays.reference, reason: "Même besoin" });
+    await firm.chair.submit(`/use-cases/${late.reference}/merge`, {
+      intent: "merge",
+      into: goes.reference,
+      reason: "Aussi",
+    });
+    const [row] = await app.database.select().from(useCases).where(eq(useCases.id, late.id));
+    expect(row?.mergedIntoId).toBe(stays.id);
+  });
+
+  test("leaves a case alone on which figures hang", async () => {
+    const app = await openApp();
+    const firm = await aFirm(app);
+    const stays = await firm.newCase({ title: "Trier les demandes" });
+    const goes = await firm.newCase({ title: "Classer les demandes", stage: "poc" });
+    await app.database.write(async (tx) => {
+      await tx.insert(costs).values({
+        ...{ useCaseId: goes.id, quarter: quarter("2026-Q3"), kind: "run", amountMinor: minor(100) },
+        ...{ enteredBy: firm.owner.id, enteredOn: day("2026-11-01") },
+      });
+    });
+    const path = `/use-cases/${goes.reference}/merge`;
+    expect((await firm.chair.get(path)).text).toContain("un coût");
+    const refused = await firm.chair.post(path, { intent: "merge", into: stays.reference, reason: "Même besoin" });
+    expect(refused.status).toBe(409);
+  });
+});
