@@ -33,6 +33,7 @@ const GROUPS: readonly { label?: Key; items: readonly Entry[] }[] = [
     label: "desk.nav.arbitration",
     items: [
       { href: "/screening", label: "desk.nav.screening", act: "use-case.screen" },
+      { href: "/use-cases/duplicates", label: "similar.pairs.title", act: "use-case.merge" },
       { href: "/assess", label: "desk.nav.assess", act: "assessment.write" },
       { href: "/prioritise", label: "desk.nav.prioritise" },
       { href: "/committee", label: "desk.nav.committee" },

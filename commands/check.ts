@@ -3,6 +3,7 @@ import { checkCounts, type MiscountedKind } from "#app/use-cases/check-counts.se
 import { checkLedger } from "#app/use-cases/check-ledger.server";
 import { checkStages } from "#app/use-cases/check-stages.server";
 import { checkTotals } from "#app/use-cases/list/kept-totals.server";
+import { checkAbouts } from "#app/use-cases/similar/index-cases.server";
 import { brokenReferences } from "#db/references.server";
 import type { Command } from "./command";
 
@@ -19,9 +20,10 @@ export const check: Command = {
       const counts = await checkCounts(database);
       // They follow from the counts: where those are off, they would only say so again.
       const totals = counts.length > 0 ? [] : await checkTotals(database);
+      const abouts = await checkAbouts(database);
       const stages = await checkStages(database);
       const closes = await brokenCloses(database);
-      const ok = [broken, sums, counts, totals, stages, closes].every((found) => found.length === 0);
+      const ok = [broken, sums, counts, totals, abouts, stages, closes].every((found) => found.length === 0);
       return {
         ok,
         lines: [
@@ -29,6 +31,10 @@ export const check: Command = {
           ...sums.map(({ kept, of, off }) => `Sum is off: ${kept}, ${of}: ${amounts(off)}.`),
           ...counts.map((kind) => `Count is off: ${kindOf(kind)}: ${kind.kept} kept, ${kind.counted} there.`),
           ...totals.map(({ kept, of, off }) => `Total is off: ${kept}, ${of}: ${off > 0 ? "+" : ""}${off}.`),
+          ...abouts.map(
+            ({ concept, kept, counted }) =>
+              `Index of similar cases is off: ${concept || "all cases"}: ${kept} kept, ${counted} there.`,
+          ),
           ...stages.map(
             ({ reference, stage, lastMove }) => `Stage: ${reference} is at ${stage} but last moved to ${lastMove}.`,
           ),
@@ -37,7 +43,7 @@ export const check: Command = {
             ? `All is well: the sums and counts equal their rows, ${references} kinds of reference hold, stages follow their history, closed quarters are intact.`
             : "This database needs mending: «casebook rebuild» computes sums and counts anew; for the rest restore a backup, or correct what is named above.",
         ],
-        data: { references, broken, sums, counts, totals, stages, closes },
+        data: { references, broken, sums, counts, totals, abouts, stages, closes },
       };
     } finally {
       await database.close();

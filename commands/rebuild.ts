@@ -5,6 +5,7 @@ import { permit } from "#app/people/permit";
 import { CASEBOOK } from "#app/people/roles";
 import { rebuildCounts } from "#app/use-cases/rebuild-counts.server";
 import { rebuildLedger } from "#app/use-cases/rebuild-ledger.server";
+import { rebuildAbouts } from "#app/use-cases/similar/index-cases.server";
 import { type Command, CommandProblem } from "./command";
 
 export const rebuild: Command = {
@@ -19,7 +20,11 @@ export const rebuild: Command = {
         throw new CommandProblem("This database holds no organisation yet: there is nothing to rebuild.");
       const rebuilt = await database.write(async (tx) => {
         const may = permit(CASEBOOK, "installation.run", {});
-        const made = { ...(await rebuildLedger(tx)), caseKinds: await rebuildCounts(tx) };
+        const made = {
+          ...(await rebuildLedger(tx)),
+          caseKinds: await rebuildCounts(tx),
+          abouts: await rebuildAbouts(tx),
+        };
         const change = { subject: "organisation", subjectId: organisation.id, after: { rebuilt: made } };
         await record(tx, may, change, whenAt(now, organisation));
         return made;
@@ -27,7 +32,7 @@ export const rebuild: Command = {
       return {
         ok: true,
         lines: [
-          `Computed anew: ${rebuilt.caseQuarters} quarters of cases, ${rebuilt.rollups} rollups, ${rebuilt.caseKinds} kinds of cases.`,
+          `Computed anew: ${rebuilt.caseQuarters} quarters of cases, ${rebuilt.rollups} rollups, ${rebuilt.caseKinds} kinds of cases, what ${rebuilt.abouts} cases are about.`,
         ],
         data: { ...rebuilt },
       };

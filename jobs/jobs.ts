@@ -7,8 +7,10 @@ import { remindScreeners } from "#app/safeguards/remind-screeners.server";
 import { tellCampaigns } from "#app/use-cases/campaigns/tell-campaigns.server";
 import { forgetHalfFiles } from "#app/use-cases/files/receive.server";
 import { forgetOldFiles } from "#app/use-cases/import/upload.server";
+import { indexCasesLeft } from "#app/use-cases/similar/index-cases.server";
+import { compareCases } from "#app/use-cases/similar/pairs.server";
 import { refreshStatistics } from "#db/statistics.server";
-import { DAY_MS, HOUR_MS, type Job } from "./job";
+import { DAY_MS, HOUR_MS, type Job, MINUTE_MS } from "./job";
 
 export const JOBS: readonly Job[] = [
   { name: "bring-back", every: HOUR_MS, work: bringBack },
@@ -22,5 +24,7 @@ export const JOBS: readonly Job[] = [
   { name: "forget-half-files", every: HOUR_MS, work: forgetHalfFiles },
   { name: "forget-imports", every: DAY_MS, work: forgetOldFiles },
   { name: "tell-campaigns", every: HOUR_MS, work: tellCampaigns },
+  { name: "index-cases", every: MINUTE_MS, work: indexCasesLeft },
+  { name: "compare-cases", every: 2 * MINUTE_MS, work: compareCases },
   { name: "refresh-statistics", every: DAY_MS, work: refreshStatistics },
 ];

@@ -3,7 +3,11 @@ import { describe, expect, test } from "vitest";
 import { caseById } from "#app/use-cases/cases.server";
 import { checkStages } from "#app/use-cases/check-stages.server";
 import { concernedBy } from "#app/use-cases/concerned.server";
-import { auditEvents, coSponsors, notifications, useCases } from "#db/schema.server";
+import { checkAbouts, indexCasesLeft, rebuildAbouts } from "#app/use-cases/similar/index-cases.server";
+import { compareCases } from "#app/use-cases/similar/pairs.server";
+import { similarTo } from "#app/use-cases/similar/similar.server";
+import { forgetAbouts } from "#db/abouts.server";
+import { auditEvents, conceptCounts, coSponsors, notifications, useCases } from "#db/schema.server";
 import { openApp } from "../support/app";
 import { aFirm } from "../support/delivery";
 import { measurePairs } from "../support/similar-pairs";
@@ -95,5 +99,79 @@ describe("Joining a case", () => {
     const [draft] = await app.database.select().from(useCases).where(eq(useCases.reference, "UC-0002"));
     expect(draft).toMatchObject({ stage: "draft", mergedIntoId: null, stageReason: null });
     expect(await app.database.select().from(coSponsors)).toEqual([]);
+  });
+});
+
+describe("Probable duplicates", () => {
+  test("are compared by themselves, judged by curators, and what they said is remembered", async () => {
+    const app = await openApp();
+    const firm = await aFirm(app);
+    const first = await firm.newCase({ title: "Classer les réclamations reçues" });
+    const second = await firm.newCase({ title: "Classement des réclamations des clients" });
+    await firm.newCase({ title: "Prévoir les pannes de froid", need: { fr: "Un meuble tombe en panne le samedi" } });
+    const page = "/use-cases/duplicates";
+    expect((await firm.owner.get(page)).status).toBe(403);
+    expect((await firm.chair.get(page)).text).toContain("Aucune paire");
+    await app.database.write(compareCases);
+    await app.database.write(compareCases);
+    const found = await firm.chair.get(page);
+    expect(found.all("tbody tr")).toHaveLength(1);
+    const merge = `/use-cases/${second.reference}/merge?into=${first.reference}`;
+    expect(found.find(`a[href="${merge}"]`).text).toContain("Fusionner");
+    expect((await firm.chair.get(merge)).status).toBe(200);
+    const pair = { one: second.id, other: first.id };
+    expect((await firm.owner.post(page, { ...pair, apart: "yes" })).status).toBe(403);
+    await firm.chair.submit(page, { ...pair, apart: "yes" });
+    expect((await firm.chair.get(page)).text).toContain("Aucune paire");
+    await app.database.write((tx) => tx.update(useCases).set({ updatedAt: new Date(app.clock.at.getTime() + 1) }));
+    await app.database.write(compareCases);
+    expect((await firm.chair.get(page)).text).toContain("Aucune paire");
+    expect((await firm.chair.get(`${page}?apart=yes`)).all("tbody tr")).toHaveLength(1);
+    await firm.chair.submit(`${page}?apart=yes`, { ...pair, apart: "no" });
+    expect((await firm.chair.get(page)).all("tbody tr")).toHaveLength(1);
+    expect((await firm.chair.get(`${page}?after=nonsense`)).status).toBe(200);
+  });
+});
+
+describe("The index of similar cases", () => {
+  test("reads by itself what it does not know yet, and is proven and rebuilt", async () => {
+    const app = await openApp();
+    const firm = await aFirm(app);
+    await firm.newCase({ title: "Classer les réclamations reçues" });
+    const asked = { title: { en: "Sorting complaints" }, need: null, departmentId: null };
+    expect(await similarTo(app.database, asked, null)).toHaveLength(1);
+    expect(await checkAbouts(app.database)).toEqual([]);
+    await app.database.write((tx) => forgetAbouts(tx, [1]));
+    expect(await similarTo(app.database, asked, null)).toEqual([]);
+    await app.database.write(indexCasesLeft);
+    expect(await similarTo(app.database, asked, null)).toHaveLength(1);
+    await app.database.write((tx) => tx.update(conceptCounts).set({ cases: 7 }));
+    expect((await checkAbouts(app.database)).length).toBeGreaterThan(0);
+    await app.database.write(rebuildAbouts);
+    expect(await checkAbouts(app.database)).toEqual([]);
+    expect(await similarTo(app.database, asked, null)).toHaveLength(1);
+  });
+
+  test("takes whatever is typed", async () => {
+    const app = await openApp();
+    const firm = await aFirm(app);
+    await firm.newCase();
+    for (const typed of [
+      "'; DROP TABLE use_cases; --",
+      "\u0000",
+      "𝕳𝖊𝖑𝖑𝖔 العربية 中文",
+      "%_\\",
+      "a".repeat(40_000),
+      "«»",
+    ]) {
+      const query = new URLSearchParams({
+        q: typed.slice(0, 3000),
+        need: typed.slice(0, 3000),
+        department: typed.slice(0, 9),
+      });
+      expect((await firm.owner.get(`/use-cases/similar?${query}`)).status).toBe(200);
+      const asked = { title: { fr: typed }, need: { en: typed }, departmentId: null };
+      expect(Array.isArray(await similarTo(app.database, asked, null))).toBe(true);
+    }
   });
 });

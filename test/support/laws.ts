@@ -224,6 +224,8 @@ const UNRECORDED: Record<string, string> = {
   "app/people/notify.server.ts": "tells people what an act recorded already",
   "app/api/idempotent.server.ts": "remembers an answer inside the transaction of the command that records",
   "app/people/audit.server.ts": "it is the record",
+  "app/use-cases/similar/bookmark.server.ts": "notes how far work through all cases has come: nobody's act",
+  "app/use-cases/similar/index-cases.server.ts": "reads what people wrote: nobody's act",
   "app/people/forget.server.ts": "forgets what has expired: nobody's act",
   "app/people/throttle.server.ts": "counts tries, before it is known who tries",
   "app/use-cases/forget-around.server.ts":

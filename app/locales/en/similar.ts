@@ -13,6 +13,9 @@ export const similar: Record<keyof typeof French, string> = {
   "similar.field.hours": "Hours a year",
   "similar.field.counted": "Volumes counted",
   "similar.field.own-department": "Your department",
+  "similar.field.times": "Times",
+  "similar.field.times-per": "Per",
+  "similar.field.minutes": "Minutes each time",
   "similar.field.additional": "These are other people than those counted already for this department",
   "similar.field.additional.hint":
     "Unless you say so, only the largest volume stated for a department counts: nobody is counted twice.",

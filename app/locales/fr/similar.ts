@@ -12,6 +12,9 @@ export const similar = {
   "similar.field.hours": "Heures par an",
   "similar.field.counted": "Volumes comptés",
   "similar.field.own-department": "Votre département",
+  "similar.field.times": "Fois",
+  "similar.field.times-per": "Par",
+  "similar.field.minutes": "Minutes chaque fois",
   "similar.field.additional": "Ce sont d’autres personnes que celles déjà comptées pour ce département",
   "similar.field.additional.hint":
     "Sans cette précision, seul le plus grand volume annoncé d’un département compte : personne n’est compté deux fois.",

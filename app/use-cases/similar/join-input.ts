@@ -41,3 +41,17 @@ export const otherCase = z
 export const mergeInput = z.object({ into: otherCase, reason: text(REASON_LETTERS) });
 export const unmergeInput = z.object({ reason: text(REASON_LETTERS) });
 export const apartInput = z.object({ one: idOf, other: idOf, apart: ticked });
+
+interface PairPlace {
+  likeness: number;
+  oneId: number;
+  otherId: number;
+}
+
+/** A place among pairs as addresses write it, such as `0.8125-12-40`. */
+export const writtenCursor = ({ likeness, oneId, otherId }: PairPlace) => `${likeness}-${oneId}-${otherId}`;
+
+export function pairCursor(text: string | null): PairPlace | null {
+  const [, likeness, oneId, otherId] = /^(\d(?:\.\d{1,20})?)-(\d{1,12})-(\d{1,12})$/.exec(text ?? "") ?? [];
+  return likeness ? { likeness: Number(likeness), oneId: Number(oneId), otherId: Number(otherId) } : null;
+}

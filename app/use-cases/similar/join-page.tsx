@@ -95,16 +95,16 @@ function JoinFields(props: {
       />
       <FieldGrid columns={4}>
         <NumberField {...field("peopleAffected", said.peopleAffected)} label={t("similar.field.people")} />
-        <NumberField {...field("times", said.times)} label={t("use-cases.form.times")} />
+        <NumberField {...field("times", said.times)} label={t("similar.field.times")} />
         <Select
           {...field("timesPer", said.timesPer)}
-          label={t("use-cases.form.times-per")}
+          label={t("similar.field.times-per")}
           empty={t("use-cases.form.choose")}
           options={TIMES_PER.map((per) => ({ value: per, label: t(`use-cases.times-per.${per}`) }))}
         />
         <NumberField
           {...field("minutesPerTime", said.minutesPerTime)}
-          label={t("use-cases.form.minutes")}
+          label={t("similar.field.minutes")}
           unit={t("use-cases.form.minutes.unit")}
         />
       </FieldGrid>
