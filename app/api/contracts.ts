@@ -1,10 +1,13 @@
 /** Every operation of the API, in the order of its description. */
+import { createLink, listLinks, listTags, readInterest, removeLink, setFollowing, setTags, setVote } from "./around";
 import { evaluateBusinessCase } from "./business-cases";
 import type { Contract } from "./contract";
 import { readDashboard } from "./dashboard";
 import { createKpi, listKpis, listReports, readKpi, readReport, updateKpi, writeReports } from "./measurement";
 import { assignScreening, listNotifications, listScreening, readNotifications } from "./notifications";
 import { listDepartments, listPeople, listQuarters, readMe } from "./organisation";
+import { listFiles, listVersions, readVersion, removeFile } from "./past";
+import { createComment, listComments, updateComment, withdrawComment } from "./talk";
 import { listUseCases } from "./use-case-list";
 import { createUseCase, mergeUseCase, moveUseCase, readUseCase, submitUseCase, updateUseCase } from "./use-cases";
 
@@ -18,6 +21,22 @@ export const CONTRACTS: readonly Contract[] = [
   assignScreening,
   moveUseCase,
   mergeUseCase,
+  listComments,
+  createComment,
+  updateComment,
+  withdrawComment,
+  readInterest,
+  setVote,
+  setFollowing,
+  listTags,
+  setTags,
+  listLinks,
+  createLink,
+  removeLink,
+  listFiles,
+  removeFile,
+  listVersions,
+  readVersion,
   listKpis,
   createKpi,
   readKpi,

@@ -4,6 +4,7 @@ import type { Day } from "#app/kernel/day";
 import type { Quarter } from "#app/kernel/quarter";
 import type { Told } from "#app/kernel/told";
 import type { When } from "#app/kernel/when";
+import { countDebts } from "#app/measurement/debts.server";
 import { dueIn } from "#app/measurement/due.server";
 import { latestNews } from "#app/people/notifications.server";
 import { permits } from "#app/people/permissions";
@@ -35,6 +36,8 @@ export interface HomePage {
     drafts: number;
     /** Captured lines that the reader may complete. */
     lines: number;
+    /** Of a champion's departments, cases that came in without what their gates ask. */
+    debts: number;
     toReport: { quarter: Quarter; count: number } | null;
     signOffs: { kind: SignOffKind; count: number }[];
     toValidate: { quarter: Quarter; count: number } | null;
@@ -127,6 +130,7 @@ export async function homePage(
       toAssess: has("committee", "chair") ? await countOwed(db, actor) : 0,
       drafts: drafts?.count ?? 0,
       lines: lines?.count ?? 0,
+      debts: (await countDebts(db, actor))?.count ?? 0,
       toReport: current && { quarter: current.quarter, count: await reportsOwed(db, me, current.quarter) },
       signOffs: await signOffsWaiting(
         db,

@@ -4,6 +4,8 @@ import { scoresHiddenFrom } from "#app/assessment/blind.server";
 import { act, ask, type Desk, go, parse } from "#app/desk.server";
 import { toldIn } from "#app/kernel/told";
 import type { Speech } from "#app/locales/speech";
+import { DebtSection } from "#app/measurement/debts";
+import { readDebtsOf } from "#app/measurement/debts.server";
 import { readNextGate } from "#app/measurement/next-step.server";
 import { NextStepPanel } from "#app/measurement/next-step-panel";
 import { Card } from "#app/use-cases/card";
@@ -41,6 +43,7 @@ export const loader = (args: LoaderFunctionArgs) =>
     return {
       ...card,
       ...(await readNextGate(database, actor, useCase, hidden)),
+      owed: (await readDebtsOf(database, [useCase], hidden)).get(useCase.id) ?? (useCase.stage ? [] : null),
       interest: await readInterest(database, actor, useCase),
       shared: await readSharedNeed(database, actor, useCase),
       around: {
@@ -103,10 +106,11 @@ function answerTo(desk: Desk, { reference }: UseCase, { id, ambiguous, unknown, 
 }
 
 export default function UseCasePage() {
-  const { next, gate, interest, shared, around, talk, ...card } = useAnswer<typeof loader>();
+  const { next, gate, owed, interest, shared, around, talk, ...card } = useAnswer<typeof loader>();
   return (
     <>
       <NextStepPanel step={next} gate={gate} reference={card.useCase.reference} />
+      <DebtSection owed={owed} reference={card.useCase.reference} />
       <Card
         card={card}
         interest={interest}

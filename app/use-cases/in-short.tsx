@@ -12,7 +12,7 @@ export function InShort({ card }: { card: Card }) {
   const { useCase } = card;
   const live = isLive(useCase.stage);
   return (
-    <CardGrid size="wide">
+    <CardGrid>
       <Panel title={t("case.short.need")}>
         <ToldText text={useCase.need} />
         <Who text={useCase.affected} />
@@ -55,7 +55,10 @@ function Today({ card }: { card: Card }) {
   const said = {
     people: peopleAffected === null ? t("case.short.today.some") : number(peopleAffected),
     often: times === null || timesPer === null ? UNKNOWN : t(`use-cases.card.times.${timesPer}`, { times }),
-    minutes: minutesPerTime === null ? UNKNOWN : number(minutesPerTime),
+    each:
+      minutesPerTime !== null && minutesPerTime >= 120
+        ? t("case.short.today.hours.each", { hours: number(minutesPerTime / 60, 1) })
+        : t("case.short.today.minutes.each", { minutes: minutesPerTime === null ? UNKNOWN : number(minutesPerTime) }),
   };
   return (
     <>
@@ -70,7 +73,7 @@ function Today({ card }: { card: Card }) {
         </div>
         <div>
           <dt>{t("case.short.today.minutes")}</dt>
-          <dd>{t("case.short.today.minutes.each", { minutes: said.minutes })}</dd>
+          <dd>{said.each}</dd>
         </div>
       </dl>
       {hours !== null && (

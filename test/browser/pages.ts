@@ -57,6 +57,7 @@ export const PAGES: readonly SitePage[] = [
   { path: "/use-cases/views", as: "champion" },
   { path: "/use-cases/bulk?act=screen&all=yes&stage=submitted,assessment", as: "chair", dark: true },
   { path: "/use-cases/bulk/acts", as: "chair" },
+  { path: "/debts", as: "champion" },
   { path: "/use-cases/new", as: "champion" },
   { path: "/use-cases/:reference", as: "champion", with: LIVE, dark: true },
   { path: "/use-cases/:reference", as: "chair", with: POC },

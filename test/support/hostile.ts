@@ -8,7 +8,7 @@ const OURS = [
   "<script>alert(1)</script>",
   '"><img src=x onerror=alert(1)>',
   "'; DROP TABLE comments; --",
-  "{{7*7}} ${7*7} <%= 7*7 %>",
+  "{{7*7}} #{7*7} <%= 7*7 %>",
   "\u202Etxt.exe\u202C",
   "\0nul\0",
   "\ud800 lone surrogate",

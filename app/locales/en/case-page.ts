@@ -9,6 +9,7 @@ export const casePage: Record<keyof typeof French, string> = {
   "case.short.today.some": "unknown",
   "case.short.today.often": "Each of them",
   "case.short.today.minutes": "Time it takes",
+  "case.short.today.hours.each": "{hours} h each time",
   "case.short.today.minutes.each": "{minutes} min each time",
   "case.short.today.hours": "That is {hours} hours a year",
   "case.short.change": "What would change",

@@ -45,4 +45,6 @@ export const home: Record<keyof typeof French, string> = {
   "home.health.unknown": "Use cases of unknown stage",
   "home.health.password": "Accounts without a password",
   "home.health.quarters": "Past quarters not closed",
+  "home.waiting.debts":
+    "{count, plural, =0 {No case of your department owes anything} one {# case of your department owes something} other {# cases of your department owe something}}",
 };

@@ -363,4 +363,18 @@ export const measurement: Record<keyof typeof French, string> = {
   "measurement.next.deed.say-stage": "Say at which stage the case stands",
   "measurement.next.gate":
     "{missing, plural, =0 {Nothing is missing for the next gate} one {# of {asked} is missing for the next gate} other {# of {asked} are missing for the next gate}}",
+  "measurement.debts.title": "Debts",
+  "measurement.debts.lead":
+    "What the gates would have asked of a case that came in further on, or was let past them. Nothing is blocked: fill it in when you can.",
+  "measurement.debts.count": "{count, plural, =0 {No debt} one {# debt} other {# debts}}",
+  "measurement.debts.show": "What is missing, and where to fill it in",
+  "measurement.debts.of": "Debts of {reference}",
+  "measurement.debts.no-stage": "Say at which stage it is",
+  "measurement.debts.case": "Use case",
+  "measurement.debts.owed": "What is missing",
+  "measurement.debts.all-departments": "All departments",
+  "measurement.debts.none": "No case owes anything",
+  "measurement.debts.none-here": "Nothing on this page: see the next one",
+  "measurement.debts.none.next":
+    "A case entered straight at a later stage shows here as long as its gates would still ask for something.",
 };

@@ -7,6 +7,7 @@ export const casePage = {
   "case.short.today.some": "inconnu",
   "case.short.today.often": "Chacune",
   "case.short.today.minutes": "Temps passé",
+  "case.short.today.hours.each": "{hours} h à chaque fois",
   "case.short.today.minutes.each": "{minutes} min à chaque fois",
   "case.short.today.hours": "Soit {hours} heures par an",
   "case.short.change": "Ce qui changera",

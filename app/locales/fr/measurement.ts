@@ -368,4 +368,18 @@ export const measurement = {
   "measurement.next.deed.say-stage": "Dire à quelle étape en est le cas",
   "measurement.next.gate":
     "{missing, plural, =0 {Rien ne manque au prochain jalon} one {Il manque # élément sur {asked} au prochain jalon} other {Il manque # éléments sur {asked} au prochain jalon}}",
+  "measurement.debts.title": "Dettes",
+  "measurement.debts.lead":
+    "Ce que les jalons auraient demandé à un cas entré plus loin, ou passé par dérogation. Rien n’est bloqué : complétez quand vous pouvez.",
+  "measurement.debts.count": "{count, plural, =0 {Aucune dette} one {# dette} other {# dettes}}",
+  "measurement.debts.show": "Ce qui manque, et où le compléter",
+  "measurement.debts.of": "Dettes de {reference}",
+  "measurement.debts.no-stage": "Dire à quelle étape il se trouve",
+  "measurement.debts.case": "Cas d’usage",
+  "measurement.debts.owed": "Ce qui manque",
+  "measurement.debts.all-departments": "Tous les départements",
+  "measurement.debts.none": "Aucun cas n’a de dette",
+  "measurement.debts.none-here": "Rien sur cette page : voyez la suite",
+  "measurement.debts.none.next":
+    "Un cas entré directement à une étape avancée apparaît ici tant que ses jalons auraient encore à demander.",
 } as const;

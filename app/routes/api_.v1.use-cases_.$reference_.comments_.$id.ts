@@ -1,0 +1,7 @@
+import { updateComment } from "#app/api/around.server";
+import { serve } from "#app/api.server";
+
+const route = serve(updateComment);
+
+export const loader = route.loader;
+export const action = route.action;

@@ -1,0 +1,7 @@
+import { setFollowing } from "#app/api/around.server";
+import { serve } from "#app/api.server";
+
+const route = serve(setFollowing);
+
+export const loader = route.loader;
+export const action = route.action;

@@ -1,0 +1,7 @@
+import { readVersion } from "#app/api/around.server";
+import { serve } from "#app/api.server";
+
+const route = serve(readVersion);
+
+export const loader = route.loader;
+export const action = route.action;

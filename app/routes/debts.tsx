@@ -1,0 +1,26 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useAnswer } from "#app/answer";
+import { casesHiddenFrom } from "#app/assessment/blind.server";
+import { ask } from "#app/desk.server";
+import { DebtsPage } from "#app/measurement/debts";
+import { readDebts } from "#app/measurement/debts.server";
+import { permit } from "#app/people/permit";
+
+export const handle = { title: "measurement.debts.title" } as const;
+
+const numberIn = (text: string | null): number | null => {
+  const number = Number(text);
+  return Number.isSafeInteger(number) && number > 0 ? number : null;
+};
+
+export const loader = (args: LoaderFunctionArgs) =>
+  ask(async ({ database, actor, url }) => {
+    permit(actor, "use-case.read", {});
+    const asked = (name: string) => numberIn(url.searchParams.get(name));
+    const query = { departmentId: asked("department"), after: asked("after") };
+    return readDebts(database, query, (ids) => casesHiddenFrom(database, actor, ids));
+  })(args);
+
+export default function CaseDebts() {
+  return <DebtsPage {...useAnswer<typeof loader>()} />;
+}
