@@ -68,8 +68,12 @@ function Waiting({ waiting, firstSteps }: HomePage) {
 function WhatBecame({ promised, relookOn, stageReason }: HomePage["mine"][number]) {
   const { t, tell, date } = useSpeech();
   if (promised) {
-    const key = promised.late ? "home.answer.late" : "home.answer.due";
-    return <Badge tone={promised.late ? "bad" : "accent"}>{t(key, { date: date(promised.dueOn) })}</Badge>;
+    return (
+      <>
+        {t("home.answer.due", { date: date(promised.dueOn) })}{" "}
+        {promised.late && <Badge tone="bad">{t("home.answer.late")}</Badge>}
+      </>
+    );
   }
   return (
     <>

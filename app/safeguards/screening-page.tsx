@@ -29,14 +29,15 @@ export interface ScreeningPageProps {
   first: string | null;
 }
 
-/** When the first answer is due, in a badge that says late where it is. */
-export function AnswerDue({ dueOn, late }: { dueOn: Day | null; late: boolean }) {
+/** When the first answer is due, and whether that is past. */
+function AnswerDue({ dueOn, late }: { dueOn: Day | null; late: boolean }) {
   const { t, date } = useSpeech();
   if (dueOn === null) return <Badge>{t("desk.unknown")}</Badge>;
   return (
-    <Badge tone={late ? "bad" : "accent"}>
-      {t(late ? "safeguards.answers.late" : "safeguards.answers.due", { date: date(dueOn) })}
-    </Badge>
+    <>
+      {date(dueOn)}{" "}
+      <Badge tone={late ? "bad" : "good"}>{t(late ? "safeguards.answers.late" : "safeguards.answers.due")}</Badge>
+    </>
   );
 }
 

@@ -20,22 +20,22 @@ export function escapeHtml(text: string): string {
 }
 
 const STYLE = `
-body { margin: 0; padding: 24px 12px; background: #f4f1ea; color: #22201c; font: 16px/1.5 Georgia, 'Times New Roman', serif; }
-.sheet { max-width: 36em; margin: 0 auto; padding: 24px; background: #fffefb; border: 1px solid #d8d2c4; border-top: 3px double #7a2e1d; }
+body { margin: 0; padding: 24px 12px; background: #eef1ec; color: #171c19; font: 16px/1.5 Georgia, 'Times New Roman', serif; }
+.sheet { max-width: 36em; margin: 0 auto; padding: 24px; background: #fcfcfa; border: 1px solid #cdd2cb; border-top: 3px double #15447c; }
 h1 { margin: 0 0 16px; font-size: 20px; line-height: 1.3; }
 p { margin: 0 0 16px; }
-.brand { font-weight: bold; color: #7a2e1d; }
-.item { margin: 0; padding: 12px 0; border-top: 1px solid #d8d2c4; }
-.quote { margin: 6px 0 0; padding-left: 12px; border-left: 3px solid #d8d2c4; color: #5b564c; white-space: pre-line; }
-a { color: #7a2e1d; }
-.action { padding-top: 16px; border-top: 1px solid #d8d2c4; }
-.foot { max-width: 36em; margin: 16px auto 0; padding: 0 24px; color: #5b564c; font-size: 14px; }
+.brand { font-weight: bold; color: #15447c; }
+.item { margin: 0; padding: 12px 0; border-top: 1px solid #cdd2cb; }
+.quote { margin: 6px 0 0; padding-left: 12px; border-left: 3px solid #cdd2cb; color: #4d554f; white-space: pre-line; }
+a { color: #15447c; }
+.action { padding-top: 16px; border-top: 1px solid #cdd2cb; }
+.foot { max-width: 36em; margin: 16px auto 0; padding: 0 24px; color: #4d554f; font-size: 14px; }
 @media (prefers-color-scheme: dark) {
-  body { background: #171612 !important; color: #ece8df !important; }
-  .sheet { background: #211f1a !important; border-color: #454136 !important; border-top-color: #e3a08f !important; }
-  .brand, a { color: #e3a08f !important; }
-  .item, .action { border-color: #454136 !important; }
-  .quote, .foot { color: #b5ae9f !important; border-color: #454136 !important; }
+  body { background: #101411 !important; color: #e9ece8 !important; }
+  .sheet { background: #181d1a !important; border-color: #3c453f !important; border-top-color: #93bdec !important; }
+  .brand, a { color: #93bdec !important; }
+  .item, .action { border-color: #3c453f !important; }
+  .quote, .foot { color: #aab2ac !important; border-color: #3c453f !important; }
 }`;
 
 /** The whole document. Every text is escaped; links are the sender's own. */

@@ -30,9 +30,9 @@ test("Cases wait in the order in which answers are due, the late ones said to be
     "Juste à temps",
     "Récent",
   ]);
-  expect(rows[0]).toContain("En retard depuis le 16 novembre 2026");
+  expect(rows[0]).toContain("16 novembre 2026 en retard");
   expect(rows[0]).toContain("14 jours ouvrés");
-  expect(rows[1]).toContain("Avant le 20 novembre 2026 inclus");
+  expect(rows[1]).toContain("20 novembre 2026 dans le délai");
   expect(bodies(await omar.get("/screening?late=yes"))).toHaveLength(1);
   await app.database.write((tx) => tx.update(organisations).set({ screeningDays: 15 }));
   expect(bodies(await omar.get("/screening?late=yes"))).toHaveLength(0);

@@ -33,7 +33,7 @@ export const home: Record<keyof typeof French, string> = {
   "home.news.all": "All notifications",
   "home.answer": "What follows",
   "home.answer.due": "Answer by {date}",
-  "home.answer.late": "Answer promised for {date}",
+  "home.answer.late": "late",
   "home.answer.relook": "Comes back on {date}",
   "home.session": "Next committee session",
   "home.session.one": "Session no. {number}",

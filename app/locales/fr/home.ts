@@ -33,7 +33,7 @@ export const home = {
   "home.news.all": "Toutes les notifications",
   "home.answer": "La suite",
   "home.answer.due": "Réponse avant le {date} inclus",
-  "home.answer.late": "Réponse promise pour le {date}",
+  "home.answer.late": "en retard",
   "home.answer.relook": "Revient le {date}",
   "home.session": "Prochaine séance du comité",
   "home.session.one": "Séance n° {number}",
