@@ -1,7 +1,7 @@
 /** Reception: who asks, in which language, with which words; and how a «no» becomes HTTP. Every route goes through it. */
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import type { z } from "zod";
-import { errorsOf, shapeOf } from "#app/kernel/input";
+import { errorsOf, type FieldErrors, shapeOf } from "#app/kernel/input";
 import { Refusal } from "#app/kernel/refusal";
 import type { Locale } from "#app/kernel/told";
 import { type When, whenAt } from "#app/kernel/when";
@@ -255,11 +255,19 @@ class Rejected extends Error {
 /** What a page that is drawn again without an act shows in its form: all that was typed, and no fault. */
 export const asTyped = (form: FormData): Rejection => rejectionOf(form, { errors: {} });
 
-/** The form's content as its act's schema reads it; otherwise the page comes back with an error at each field. */
-export function parse<Schema extends z.ZodType>(schema: Schema, form: FormData): z.output<Schema> {
+/**
+ * The form's content as its act's schema reads it; otherwise the page comes back with an error at each field.
+ * @param faults what is known to be wrong already, such as people whom nobody knows
+ */
+export function parse<Schema extends z.ZodType>(
+  schema: Schema,
+  form: FormData,
+  faults: FieldErrors = {},
+): z.output<Schema> {
   const result = schema.safeParse(shapeOf(form));
-  if (result.success) return result.data;
-  throw new Rejected({ errors: errorsOf(result.error) });
+  const errors = { ...(result.success ? {} : errorsOf(result.error)), ...faults };
+  if (result.success && Object.keys(errors).length === 0) return result.data;
+  throw new Rejected({ errors });
 }
 
 /** Where an action leads, with a sentence that the next page shows once. */

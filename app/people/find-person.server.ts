@@ -1,4 +1,4 @@
-import { and, asc, eq, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, or, sql } from "drizzle-orm";
 import { Refusal } from "#app/kernel/refusal";
 import { fold } from "#app/kernel/told";
 import type { Key } from "#app/locales/keys";
@@ -16,15 +16,18 @@ export type Found = { person: FoundPerson | null; why?: never } | { person?: nev
 
 const PERSON = { id: people.id, name: people.name, email: people.email };
 
-/** The person whom somebody typed: by address, or by a full name that only one active person has. Nothing typed is nobody. */
-export async function lookForPerson(db: Reader, typed: string): Promise<Found> {
+/**
+ * The person whom somebody typed: by address, or by a full name that only one active person has. Nothing typed is nobody.
+ * @param kept those who may be meant though their account is closed, because they are named already
+ */
+export async function lookForPerson(db: Reader, typed: string, kept: readonly number[] = []): Promise<Found> {
   const said = readTypedPerson(typed);
   if (!said) return { person: null };
   const isMeant = "email" in said ? sql`lower(${people.email}) = ${said.email}` : eq(people.nameFolded, said.name);
   const found = await db
     .select(PERSON)
     .from(people)
-    .where(and(eq(people.active, true), isMeant))
+    .where(and(or(eq(people.active, true), inArray(people.id, [...kept])), isMeant))
     .limit(2);
   if (found.length > 1) return { why: "people.refusal.several-people" };
   return found[0] ? { person: found[0] } : { why: "people.refusal.nobody-by-that-name" };

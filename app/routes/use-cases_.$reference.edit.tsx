@@ -5,13 +5,14 @@ import { act, ask, asTyped, type Desk, go, parse } from "#app/desk.server";
 import type { Speech } from "#app/locales/speech";
 import { useSpeech } from "#app/locales/use-speech";
 import { moveThroughGate } from "#app/measurement/move-case.server";
+import { peopleTyped } from "#app/people/people-typed.server";
 import { permit } from "#app/people/permit";
 import { Button, ButtonLink, ConfirmForm } from "#app/ui/button";
 import { ErrorSummary, FormActions } from "#app/ui/form";
 import { Notice, Split } from "#app/ui/page";
 import { caseVersion, draftInput, editInput, submissionInput, withdrawalInput } from "#app/use-cases/case-input";
-import { openCase } from "#app/use-cases/cases.server";
-import { readCaseChoices } from "#app/use-cases/choices.server";
+import { openCase, type UseCase } from "#app/use-cases/cases.server";
+import { PEOPLE_FIELDS, readCaseChoices } from "#app/use-cases/choices.server";
 import { contentOf } from "#app/use-cases/content";
 import { editCase, mayStillEdit } from "#app/use-cases/edit.server";
 import { type Advice, adviseOn } from "#app/use-cases/intake/advice.server";
@@ -50,15 +51,17 @@ export const loader = (args: LoaderFunctionArgs) =>
 
 export const action = (args: ActionFunctionArgs) =>
   act(async (desk, form) => {
-    const { id, reference, stage } = await openCase(desk.database, desk.actor, desk.params.reference);
+    const useCase = await openCase(desk.database, desk.actor, desk.params.reference);
+    const { id, reference, stage } = useCase;
     const intent = form.get("intent");
     if (intent === "advise") {
-      const { content } = contentTyped(form);
+      const { said } = await withPeople(desk, form, useCase);
+      const { content } = contentTyped(said);
       const advice = await adviseOn(desk.database, content, desk.organisation.currency);
       return json({ ...asTyped(form), advice });
     }
     if (intent === "withdraw" || intent === "again") return takeBack(desk, form, { id, reference }, intent);
-    return stage === "draft" ? workOnDraft(desk, form, id) : saveEdit(desk, form, id, reference);
+    return stage === "draft" ? workOnDraft(desk, form, useCase) : saveEdit(desk, form, useCase);
   })(args);
 
 /** Whoever put it in takes it out of the queue, or puts it in again. */
@@ -74,14 +77,25 @@ async function takeBack(
   return go(desk, `/use-cases/${of.reference}`, `intake.back.${intent}.done`, { reference: of.reference });
 }
 
-async function saveEdit(desk: Desk, form: FormData, id: number, reference: string): Promise<Response> {
+const withPeople = ({ database }: Desk, form: FormData, useCase: UseCase) =>
+  peopleTyped(
+    database,
+    form,
+    PEOPLE_FIELDS,
+    PEOPLE_FIELDS.map((field) => useCase[field]),
+  );
+
+async function saveEdit(desk: Desk, form: FormData, useCase: UseCase): Promise<Response> {
+  const { id, reference } = useCase;
   const { version } = parse(caseVersion, form);
-  const { whyNew: _, ...content } = parse(editInput(desk.locale), form);
+  const { said, faults } = await withPeople(desk, form, useCase);
+  const { whyNew: _, ...content } = parse(editInput(desk.locale), said, faults);
   await desk.database.write((tx) => editCase(tx, desk.actor, { id, version, content }, desk.when));
   return go(desk, `/use-cases/${reference}`, "use-cases.notice.saved", { reference });
 }
 
-async function workOnDraft(desk: Desk, form: FormData, id: number): Promise<Response> {
+async function workOnDraft(desk: Desk, form: FormData, useCase: UseCase): Promise<Response> {
+  const { id } = useCase;
   const { database, actor, when, locale } = desk;
   const join = form.get("join");
   if (typeof join === "string") {
@@ -100,12 +114,13 @@ async function workOnDraft(desk: Desk, form: FormData, id: number): Promise<Resp
     return go(desk, "/use-cases", "use-cases.notice.draft-deleted", { reference });
   }
   const { version } = parse(caseVersion, form);
+  const { said, faults } = await withPeople(desk, form, useCase);
   if (intent === "save") {
-    const { whyNew: _, ...content } = parse(draftInput, form);
+    const { whyNew: _, ...content } = parse(draftInput, said, faults);
     const { reference } = await database.write((tx) => saveDraft(tx, actor, { id, version, content }, when));
     return go(desk, `/use-cases/${reference}/edit`, "use-cases.notice.draft-saved", { reference });
   }
-  const { whyNew, ...content } = parse(submissionInput(locale), form);
+  const { whyNew, ...content } = parse(submissionInput(locale), said, faults);
   const done = await database.write((tx) => submitDraft(tx, actor, { id, version, content, whyNew }, when));
   const { reference } = done;
   if (!done.submitted) return go(desk, `/use-cases/${reference}/edit#similar`);

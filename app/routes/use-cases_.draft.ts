@@ -1,17 +1,20 @@
 import { type ActionFunctionArgs, json } from "@remix-run/node";
 import { act, parse } from "#app/desk.server";
-import { caseVersion, draftKey } from "#app/use-cases/case-input";
+import { peopleTyped } from "#app/people/people-typed.server";
+import { caseVersion, draftKeyInput } from "#app/use-cases/case-input";
 import { openCase } from "#app/use-cases/cases.server";
+import { PEOPLE_FIELDS } from "#app/use-cases/choices.server";
 import { contentTyped } from "#app/use-cases/intake/typed";
 import { keepDraft, saveDraft } from "#app/use-cases/submit.server";
 
 /** Keeps a draft while it is typed: a new form's under its key, another's under its reference and the version it started from. */
 export const action = (args: ActionFunctionArgs) =>
   act(async ({ database, actor, when }, form) => {
-    const { content, unread } = contentTyped(form);
+    const { said } = await peopleTyped(database, form, PEOPLE_FIELDS);
+    const { content, unread } = contentTyped(said);
     const reference = form.get("reference");
     if (typeof reference !== "string") {
-      const { draftKey: key } = parse(draftKey, form);
+      const { draftKey: key } = parse(draftKeyInput, form);
       return json({
         ...(await database.write((tx) => keepDraft(tx, actor, { content, draftKey: key }, when))),
         unread,

@@ -1,8 +1,10 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
+import type { z } from "zod";
 import { useAnswer, useForm } from "#app/answer";
 import { act, ask, asTyped, type Desk, go, parse } from "#app/desk.server";
 import { useSpeech } from "#app/locales/use-speech";
+import { peopleTyped } from "#app/people/people-typed.server";
 import { NO_PARTIES } from "#app/people/permissions";
 import { permit } from "#app/people/permit";
 import { Button } from "#app/ui/button";
@@ -12,9 +14,9 @@ import { campaignChoice } from "#app/use-cases/campaigns/campaign";
 import { CampaignField } from "#app/use-cases/campaigns/campaign-field";
 import { campaignsToChoose } from "#app/use-cases/campaigns/campaigns.server";
 import { putInFor } from "#app/use-cases/campaigns/put-in.server";
-import { draftInput, draftKey, submissionInput } from "#app/use-cases/case-input";
+import { draftInput, draftKeyInput, submissionInput } from "#app/use-cases/case-input";
 import { caseByReference } from "#app/use-cases/cases.server";
-import { readCaseChoices } from "#app/use-cases/choices.server";
+import { PEOPLE_FIELDS, readCaseChoices } from "#app/use-cases/choices.server";
 import { NOTHING_SAID } from "#app/use-cases/content";
 import { type Advice, adviseOn } from "#app/use-cases/intake/advice.server";
 import { EstimatePanel } from "#app/use-cases/intake/advice-parts";
@@ -46,20 +48,21 @@ export const action = (args: ActionFunctionArgs) =>
   act(async (desk, form) => {
     const { database, actor, when, organisation } = desk;
     const intent = form.get("intent");
+    const { said, faults } = await peopleTyped(database, form, PEOPLE_FIELDS);
     if (intent === "advise") {
-      const { content } = contentTyped(form);
+      const { content } = contentTyped(said);
       return json({ ...asTyped(form), advice: await adviseOn(database, content, organisation.currency) });
     }
-    const key = parse(draftKey, form);
+    const key = parse(draftKeyInput, form);
     const join = form.get("join");
     if (typeof join === "string") {
       // What was typed is kept as a draft, which then joins.
-      const { whyNew: _, ...content } = parse(draftInput, form);
+      const { whyNew: _, ...content } = parse(draftInput, said, faults);
       const { reference } = await database.write((tx) => keepDraft(tx, actor, { content, ...key }, when));
       return go(desk, `/use-cases/${encodeURIComponent(join)}/join?from=${reference}#join`);
     }
     if (intent === "save") {
-      const { whyNew: _, ...content } = parse(draftInput, form);
+      const { whyNew: _, ...content } = parse(draftInput, said, faults);
       const { campaign } = parse(campaignChoice, form);
       const { reference } = await database.write(async (tx) => {
         const kept = await keepDraft(tx, actor, { content, ...key }, when);
@@ -68,13 +71,16 @@ export const action = (args: ActionFunctionArgs) =>
       });
       return go(desk, `/use-cases/${reference}/edit`, "use-cases.notice.draft-saved", { reference });
     }
-    return submit(desk, form, key);
+    const submission = { ...parse(submissionInput(desk.locale), said, faults), ...parse(campaignChoice, form), ...key };
+    return submit(desk, submission);
   })(args);
 
-async function submit(desk: Desk, form: FormData, { draftKey }: { draftKey: string | null }): Promise<Response> {
-  const { database, actor, when, locale } = desk;
-  const { whyNew, ...content } = parse(submissionInput(locale), form);
-  const { campaign } = parse(campaignChoice, form);
+type Said = z.output<ReturnType<typeof submissionInput>> &
+  z.output<typeof campaignChoice> &
+  z.output<typeof draftKeyInput>;
+
+async function submit(desk: Desk, { whyNew, campaign, draftKey, ...content }: Said): Promise<Response> {
+  const { database, actor, when } = desk;
   const done = await database.write(async (tx) => {
     const begun = await begunBy(tx, actor, draftKey);
     // The answer to the first try was lost on its way: the case is there already.

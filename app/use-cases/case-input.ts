@@ -44,7 +44,7 @@ const fields = {
 const whyNew = told(CONTENT_LIMITS.text);
 
 /** What a form that has not been saved yet calls its draft: unguessable, and made where it is typed. */
-export const draftKey = z.object({
+export const draftKeyInput = z.object({
   draftKey: z.preprocess(
     (sent) => (typeof sent === "string" && /^[\w-]{16,64}$/.test(sent) ? sent : null),
     z.string().nullable(),

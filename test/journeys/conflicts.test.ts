@@ -142,7 +142,7 @@ describe("Posted by hand without its version", () => {
     expect((await owner.post(path, verdict)).status).toBe(400);
     expect((await owner.post(path, { ...verdict, version: "7" })).status).toBe(409);
     expect(await app.database.select().from(pocs)).toMatchObject([{ peopleCap: 3, verdict: null, version: 1 }]);
-    const { version: _, ...content } = sent(await owner.get(`/use-cases/${reference}/edit`));
+    const { version: _, ...content } = sent(await owner.get(`/use-cases/${reference}/edit`), "form#use-case");
     expect((await owner.post(`/use-cases/${reference}/edit`, content)).status).toBe(400);
   });
 });

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { verifyAudit } from "#app/people/audit.server";
-import { auditEvents, notifications, stageChanges, useCases } from "#db/schema.server";
+import { auditEvents, notifications, people, stageChanges, useCases } from "#db/schema.server";
 import { type App, openApp } from "../support/app";
 import { aCase } from "../support/cases";
 
@@ -218,5 +218,29 @@ describe("After the screening", () => {
     const byOwner = await owner.post("/use-cases/UC-0001/edit", { ...edited, "title.fr": "Titre exact", version: 2 });
     expect(byOwner.location).toBe("/use-cases/UC-0001");
     expect(department).not.toBe(far);
+  });
+});
+
+describe("A person named in the form", () => {
+  test("is typed, by address or by a name that only one has; the form lists nobody else", async () => {
+    const app = await openApp();
+    const { champion, complete } = await aChampion(app);
+    const lou = await app.signedIn("Lou Bernard");
+    const form = await champion.get("/use-cases/new");
+    expect(form.text).not.toContain("Lou Bernard");
+    expect(form.find('[name="ownerId"]').getAttribute("value")).toContain("Camille Martin <");
+    const unknown = await champion.post("/use-cases/new", { ...complete, ownerId: "Personne Ici", intent: "submit" });
+    expect(unknown.status).toBe(400);
+    expect(unknown.find('[name="ownerId"]').getAttribute("value")).toBe("Personne Ici");
+    expect(unknown.find("#ownerId-error").text).toContain("Personne Ici");
+    await champion.submit("/use-cases/new", { ...complete, ownerId: "lou  bernard", intent: "submit" });
+    expect(await allCases(app)).toMatchObject([{ ownerId: lou.id }]);
+    const edit = await champion.get("/use-cases/UC-0001/edit");
+    expect(edit.find('[name="ownerId"]').getAttribute("value")).toContain("Lou Bernard <");
+    const twin = await app.signedIn("Autre Lou");
+    const name = { name: "Lou Bernard", nameFolded: "lou bernard" };
+    await app.database.write((tx) => tx.update(people).set(name).where(eq(people.id, twin.id)));
+    const several = await champion.post("/use-cases/new", { ...complete, ownerId: "Lou Bernard", intent: "submit" });
+    expect(several.status).toBe(400);
   });
 });

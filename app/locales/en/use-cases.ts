@@ -73,7 +73,6 @@ export const useCases: Record<keyof typeof French, string> = {
   "use-cases.form.no-department.make": "Create a department",
   "use-cases.form.no-department.ask": "Ask {names} to create one.",
   "use-cases.form.choose": "Choose…",
-  "use-cases.form.nobody": "Nobody",
   "use-cases.form.not-said": "Not known yet",
   "use-cases.form.minutes.unit": "min",
   "use-cases.form.hours": "That is about {hours} hours a year spent on this task.",

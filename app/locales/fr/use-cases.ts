@@ -71,7 +71,6 @@ export const useCases = {
   "use-cases.form.no-department.make": "Créer un département",
   "use-cases.form.no-department.ask": "Demandez à {names} d’en créer un.",
   "use-cases.form.choose": "Choisir…",
-  "use-cases.form.nobody": "Personne",
   "use-cases.form.not-said": "Pas encore connu",
   "use-cases.form.minutes.unit": "min",
   "use-cases.form.hours": "Soit environ {hours} heures par an passées sur cette tâche.",

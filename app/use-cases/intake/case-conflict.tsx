@@ -4,7 +4,7 @@ import type { Locale } from "#app/kernel/told";
 import { useSpeech } from "#app/locales/use-speech";
 import type { Choices } from "../choices.server";
 import { AI_TYPES, CONTENT_FIELDS, isOffered, SOURCES, TIMES_PER } from "../content";
-import type { StoredContent } from "./optional-answers";
+import { type StoredContent, typedOf } from "./optional-answers";
 
 const TOLD = ["title", "need", "expectedBenefit", "affected", "dataInvolved"] as const;
 
@@ -19,7 +19,9 @@ export function CaseConflict(props: { rejection: Rejection; stored: StoredConten
   };
   const words = (field: string, value: string): string => {
     if (field === "departmentId") return named(choices.departments, value, tell);
-    if (field === "ownerId" || field === "technicalOwnerId") return named(choices.people, value, String);
+    if (field === "ownerId" || field === "technicalOwnerId" || field === "coAuthorId") {
+      return /^\d+$/.test(value) ? typedOf(choices, Number(value)) : value;
+    }
     if (field === "timesPer" && isOffered(TIMES_PER, value)) return t(`use-cases.times-per.${value}`);
     if (field === "source" && isOffered(SOURCES, value)) return t(`use-cases.source.${value}`);
     if (field === "aiType" && isOffered(AI_TYPES, value)) return t(`use-cases.ai-type.${value}`);

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { type FormState, useForm } from "#app/answer";
 import type { Locale } from "#app/kernel/told";
 import { useSpeech } from "#app/locales/use-speech";
+import { PersonField } from "#app/people/person-field";
 import { Select } from "#app/ui/choice";
 import { NumberField, RequiredMark, TextArea, TextField } from "#app/ui/field";
 import { FieldGrid, Fieldset, Hidden } from "#app/ui/form";
@@ -11,7 +12,7 @@ import { SimilarPanel } from "../similar/panel";
 import type { Advice } from "./advice.server";
 import { ExampleText, ExampleVolumes, ToolNamed } from "./advice-parts";
 import { NoDepartment } from "./no-department";
-import { type StoredContent, ToolFirst, Translations, toldField, WhatMore } from "./optional-answers";
+import { type StoredContent, ToolFirst, Translations, toldField, typedOf, WhatMore } from "./optional-answers";
 import { numberOf, type Question } from "./questions";
 
 interface CaseFieldsProps {
@@ -198,7 +199,6 @@ function ChangeQuestions({ form, stored, advice, required, locale }: QuestionPro
 
 function OriginQuestions({ form, stored, choices, required }: QuestionProps) {
   const { t } = useSpeech();
-  const people = choices.people.map(({ id, name }) => ({ value: String(id), label: name }));
   return (
     <>
       <Asked question="source">
@@ -211,16 +211,14 @@ function OriginQuestions({ form, stored, choices, required }: QuestionProps) {
         />
       </Asked>
       <Asked question="owner">
-        <Select
-          {...form.field("ownerId", stored.ownerId)}
+        <PersonField
+          {...form.field("ownerId", typedOf(choices, stored.ownerId))}
           label={t("intake.owner.label")}
           hint={t("intake.owner.hint")}
-          empty={t("use-cases.form.choose")}
-          options={people}
           required={required}
         />
       </Asked>
-      <WhatMore form={form} stored={stored} people={people} />
+      <WhatMore form={form} stored={stored} choices={choices} />
     </>
   );
 }

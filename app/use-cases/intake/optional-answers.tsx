@@ -1,10 +1,13 @@
 import type { FormState } from "#app/answer";
 import type { Locale, Told } from "#app/kernel/told";
 import { useSpeech } from "#app/locales/use-speech";
+import { PersonField } from "#app/people/person-field";
+import { personTyped } from "#app/people/typed-person";
 import { Select } from "#app/ui/choice";
 import { TextArea, TextField } from "#app/ui/field";
 import { FieldGrid } from "#app/ui/form";
 import { Disclosure } from "#app/ui/page";
+import type { Choices } from "../choices.server";
 import { AI_TYPES, type CaseContent, CONTENT_LIMITS, isOffered } from "../content";
 
 const TOLD_FIELDS = ["title", "need", "expectedBenefit", "affected", "dataInvolved"] as const;
@@ -14,6 +17,12 @@ export type StoredContent = Partial<CaseContent> & { version?: number; reference
 interface OptionalProps {
   form: FormState;
   stored: StoredContent;
+}
+
+/** A person of the case as the field shows them. */
+export function typedOf({ people }: Choices, id: number | null | undefined): string {
+  const person = people.find((one) => one.id === id);
+  return person ? personTyped(person) : "";
 }
 
 export const toldField = (form: FormState, name: string, stored: Told | null | undefined, locale: Locale) =>
@@ -38,13 +47,13 @@ export function ToolFirst({ form, stored }: OptionalProps) {
 }
 
 /** What nobody has to know yet. */
-export function WhatMore(props: OptionalProps & { people: { value: string; label: string }[] }) {
-  const { form, stored, people } = props;
+export function WhatMore(props: OptionalProps & { choices: Choices }) {
+  const { form, stored, choices } = props;
   const { t } = useSpeech();
   const offered = form.field("aiType", stored.aiType);
   const [technical, coAuthor] = [
-    form.field("technicalOwnerId", stored.technicalOwnerId),
-    form.field("coAuthorId", stored.coAuthorId),
+    form.field("technicalOwnerId", typedOf(choices, stored.technicalOwnerId)),
+    form.field("coAuthorId", typedOf(choices, stored.coAuthorId)),
   ];
   const types = AI_TYPES.map((type) => ({ value: type as string, label: t(`use-cases.ai-type.${type}`) }));
   // A case that came from a file keeps the words of its file.
@@ -61,20 +70,12 @@ export function WhatMore(props: OptionalProps & { people: { value: string; label
           empty={t("use-cases.form.not-said")}
           options={[...types, ...kept]}
         />
-        <Select
+        <PersonField
           {...technical}
           label={t("use-cases.form.technical-owner")}
           hint={t("use-cases.form.technical-owner.hint")}
-          empty={t("use-cases.form.not-said")}
-          options={people}
         />
-        <Select
-          {...coAuthor}
-          label={t("use-cases.field.coAuthorId")}
-          hint={t("intake.co-author.hint")}
-          empty={t("use-cases.form.nobody")}
-          options={people}
-        />
+        <PersonField {...coAuthor} label={t("use-cases.field.coAuthorId")} hint={t("intake.co-author.hint")} />
         {stored.country && (
           <TextField
             {...form.field("country", stored.country)}
