@@ -67,9 +67,9 @@ export interface Desk extends Reception {
 }
 
 // The loaders of one page share what reception found out; the context is made anew for each HTTP request.
-const received = new WeakMap<Context, Promise<Omit<Reception, "request" | "url" | "params">>>();
+const received = new WeakMap<Context, Promise<Omit<Reception, "request" | "params">>>();
 
-async function welcome({ request, context }: Args): Promise<Omit<Reception, "request" | "url" | "params">> {
+async function welcome({ request, context }: Args): Promise<Omit<Reception, "request" | "params">> {
   const { database, secret, clock } = context;
   const now = clock();
   const organisation = await readOrganisation(database);
@@ -95,6 +95,8 @@ async function welcome({ request, context }: Args): Promise<Omit<Reception, "req
     speech: speechFor(locale, calendar.currency, calendar.timeZone),
     when: whenAt(now, calendar),
     context,
+    // PostgreSQL stores and compares no NUL, and nobody means one: an address without it is what was asked.
+    url: new URL(request.url.replaceAll("%00", "")),
   };
 }
 
@@ -104,12 +106,10 @@ async function receive(args: Args): Promise<Reception> {
     shared = welcome(args);
     received.set(args.context, shared);
   }
-  // PostgreSQL stores and compares no NUL, and nobody means one: an address without it is what was asked.
-  const url = new URL(args.request.url.replaceAll("%00", ""));
   const params = Object.fromEntries(
     Object.entries(args.params).map(([name, text]) => [name, text?.replaceAll("\0", "")]),
   );
-  return { ...(await shared), request: args.request, url, params };
+  return { ...(await shared), request: args.request, params };
 }
 
 async function seat(args: Args): Promise<Desk> {
