@@ -8,7 +8,15 @@ export const METHODS = ["GET", "POST", "PATCH"] as const;
 export type Method = (typeof METHODS)[number];
 
 /** What the API is parted into, in the order of its description. */
-export const GROUPS = ["use-cases", "kpis", "reports", "dashboard", "business-cases", "organisation"] as const;
+export const GROUPS = [
+  "use-cases",
+  "campaigns",
+  "kpis",
+  "reports",
+  "dashboard",
+  "business-cases",
+  "organisation",
+] as const;
 export type Group = (typeof GROUPS)[number];
 
 /** Why a command may say no, beyond what every operation may answer. */

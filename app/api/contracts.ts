@@ -1,6 +1,7 @@
 /** Every operation of the API, in the order of its description. */
 import { createLink, listLinks, listTags, readInterest, removeLink, setFollowing, setTags, setVote } from "./around";
 import { evaluateBusinessCase } from "./business-cases";
+import { captureLines, createCampaign, listCampaigns, readCampaign, updateCampaign } from "./campaigns";
 import type { Contract } from "./contract";
 import { readDashboard } from "./dashboard";
 import { createKpi, listKpis, listReports, readKpi, readReport, updateKpi, writeReports } from "./measurement";
@@ -37,6 +38,11 @@ export const CONTRACTS: readonly Contract[] = [
   removeFile,
   listVersions,
   readVersion,
+  listCampaigns,
+  createCampaign,
+  readCampaign,
+  updateCampaign,
+  captureLines,
   listKpis,
   createKpi,
   readKpi,

@@ -186,6 +186,17 @@ export const FIELDS = [
   "withdrawn",
   "mentions",
   "stageReason",
+  "hostId",
+  "slug",
+  "brief",
+  "prize",
+  "openCapture",
+  "codeRenewed",
+  "summary",
+  "endedOn",
+  "targets",
+  "campaignId",
+  "capturedBy",
 ] as const;
 export type Field = (typeof FIELDS)[number];
 

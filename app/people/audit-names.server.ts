@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Told } from "#app/kernel/told";
 import type { Reader } from "#db/client.server";
-import { criteria, departments, filters, kpis, models, people, useCases, vendors } from "#db/schema.server";
+import { campaigns, criteria, departments, filters, kpis, models, people, useCases, vendors } from "#db/schema.server";
 import type { FieldChange } from "./audit-changes";
 import { idsIn, NAMED, type Named } from "./audit-values";
 
@@ -17,6 +17,7 @@ const NAMES_AT = {
   model: { table: models, id: models.id, name: models.name, told: false },
   filter: { table: filters, id: filters.id, name: filters.name, told: true },
   criterion: { table: criteria, id: criteria.id, name: criteria.name, told: true },
+  campaign: { table: campaigns, id: campaigns.id, name: campaigns.name, told: true },
   kpi: { table: kpis, id: kpis.id, name: kpis.name, told: true },
 } satisfies Record<Named, object>;
 

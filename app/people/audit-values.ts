@@ -3,7 +3,17 @@ import type { Key } from "#app/locales/keys";
 import type { FieldChange, Kept } from "./audit-changes";
 
 /** The kinds of things that the log holds by their id and that have a name. */
-export const NAMED = ["person", "department", "use-case", "vendor", "model", "filter", "criterion", "kpi"] as const;
+export const NAMED = [
+  "person",
+  "department",
+  "use-case",
+  "vendor",
+  "model",
+  "filter",
+  "criterion",
+  "kpi",
+  "campaign",
+] as const;
 export type Named = (typeof NAMED)[number];
 
 /** Of what a field holds the id, or the ids. */
@@ -12,6 +22,8 @@ const IDS_OF: Readonly<Record<string, Named>> = {
   technicalOwnerId: "person",
   authorId: "person",
   coAuthorId: "person",
+  hostId: "person",
+  campaignId: "campaign",
   personId: "person",
   screenedBy: "person",
   screenerId: "person",
@@ -49,7 +61,7 @@ const WORDS_AT: Readonly<Record<string, readonly string[]>> = {
   conflicts: ["imports.conflicts"],
   dayOrder: ["imports.day-order"],
   departmentNames: ["imports.department-names"],
-  kind: ["delivery.sign-off.kind", "business-cases.kind"],
+  kind: ["delivery.sign-off.kind", "campaigns.kind", "business-cases.kind"],
   language: ["imports.language"],
   link: ["case.link"],
   locale: ["people.language"],

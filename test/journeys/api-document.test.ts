@@ -84,7 +84,11 @@ async function facts(demo: Demo) {
       where u.stage = 'production' and k.last_quarter is null and k.is_guardrail = 0 order by k.id limit 1`,
   );
   const [report] = await demo.database.rows<{ id: number }>(sql`select id from reports order by id limit 1`);
+  const [campaign] = await demo.database.rows<{ slug: string; version: number; host_id: number }>(
+    sql`select slug, version, host_id from campaigns order by ends_on desc limit 1`,
+  );
   return {
+    campaign: campaign ?? { slug: "", version: 0, host_id: 0 },
     live: await one("stage = 'production'"),
     approved: await one("stage = 'approved'"),
     submitted: await one("stage = 'submitted'"),
@@ -127,6 +131,7 @@ async function wellFormed(demo: Demo): Promise<Record<string, Given>> {
   const { live, approved, submitted, other, kpi, report, ...hung } = await facts(demo);
   const { comment, first, second, link, file } = hung;
   const on = { reference: first.reference };
+  const { campaign, live, approved, submitted, other, kpi, report } = await facts(demo);
   const version = (of: { version: number }) => ({ "If-Match": `"${of.version}"` });
   return {
     listUseCases: { as: "david", query: "stage=production&sort=npv&limit=3" },
@@ -159,6 +164,11 @@ async function wellFormed(demo: Demo): Promise<Record<string, Given>> {
     removeFile: { as: "sami", path: { ...on, id: file } },
     listVersions: { as: "david", path: on },
     readVersion: { as: "david", path: { ...on, number: 1 } },
+    listCampaigns: { as: "fatou" },
+    createCampaign: { as: "sami", body: { hostId: campaign.host_id } },
+    readCampaign: { as: "karim", path: { slug: campaign.slug } },
+    updateCampaign: { as: "sami", path: { slug: campaign.slug }, headers: version(campaign) },
+    captureLines: { as: "fatou", body: { campaign: campaign.slug } },
     listKpis: { as: "david", query: "owner=me&dueIn=2026-Q4" },
     createKpi: { as: "sophie", path: { reference: live.reference } },
     readKpi: { as: "helene", path: { id: kpi.id } },
@@ -423,6 +433,11 @@ describe("Each operation", () => {
       removeLink: "helene",
       removeFile: "helene",
     };
+      createCampaign: "karim",
+      updateCampaign: "hugo",
+    };
+    // Everybody's own, and nobody else's.
+    const own = ["readNotifications", "captureLines"];
     const writing = operations.filter(({ scope }) => scope === "write");
     expect(writing.map(({ operationId }) => operationId).sort()).toEqual(Object.keys(mayNot).sort());
     for (const operation of writing) {
@@ -447,6 +462,7 @@ describe("Each operation", () => {
       "updateUseCase",
       "submitUseCase",
       "updateComment",
+      "updateCampaign",
       "updateKpi",
     ]);
     for (const operation of editing) {

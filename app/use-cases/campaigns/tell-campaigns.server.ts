@@ -19,7 +19,7 @@ function tellingsOn(
   today: Campaign["startsOn"],
 ): Telling[] {
   const ending = addDays(endsOn, -ENDING_DAYS);
-  const isLong = daysBetween(startsOn, ending) > ENDING_DAYS;
+  const isLong = daysBetween(startsOn, ending) >= ENDING_DAYS;
   return isLong && today >= ending ? ["campaign-started", "campaign-ending"] : ["campaign-started"];
 }
 

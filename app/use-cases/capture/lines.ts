@@ -102,7 +102,10 @@ export const chosenLinesInput = z.object({
 });
 
 export const handOverInput = z.object({
-  cases: z.array(idOf).min(1, say("capture.input.choose-lines")).max(500, say("desk.input.too-many")).default([]),
+  cases: z.preprocess(
+    (sent) => sent ?? [],
+    z.array(idOf).min(1, say("capture.input.choose-lines")).max(500, say("desk.input.too-many")),
+  ),
   to: idOf,
   departmentId: optionalId,
 });
