@@ -68,13 +68,11 @@ async function hang(app: App, firm: Firm, id: number, other: number, letters: st
     await tx.insert(tags).values({ name: folded, folded }).onConflictDoNothing();
     const [tag] = await tx.select().from(tags).where(eq(tags.folded, folded));
     await tx.insert(caseTags).values({ useCaseId: id, tagId: tag?.id ?? 0 });
-    await tx
-      .insert(caseFiles)
-      .values({
-        ...{ useCaseId: id, name: letters, mediaType: "text/plain", size: 1, sha256: "0" },
-        addedBy: firm.owner.id,
-        addedAt: at,
-      });
+    await tx.insert(caseFiles).values({
+      ...{ useCaseId: id, name: letters, mediaType: "text/plain", size: 1, sha256: "0" },
+      addedBy: firm.owner.id,
+      addedAt: at,
+    });
     await tx.insert(caseLinks).values({ fromId: id, toId: other, kind: "related", at });
     await tx
       .insert(coSponsors)

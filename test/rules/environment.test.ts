@@ -28,6 +28,20 @@ it.each([
   ["PORT", "0"],
   ["DATABASE_URL", "mysql://x"],
   ["SESSION_SECRET", "short"],
+  ["SMTP_URL", "mail.example.com:25"],
+  ["SMTP_URL", "https://mail.example.com"],
+  ["MAIL_FROM", "Casebook"],
+  ["MAIL_FROM", "Casebook <a@example.com>\r\nBcc: b@example.com"],
 ])("%s=%s is refused in a sentence that names it", (name, value) => {
   expect(() => readEnvironment({ [name]: value })).toThrow(new RegExp(`^${name} must .*\\.$`));
+});
+
+it("asks for a sender and an address of its own where mail is to go out", () => {
+  const SMTP_URL = "smtp://mail.example.com";
+  const MAIL_FROM = "Casebook <casebook@example.com>";
+  expect(() => readEnvironment({ SMTP_URL })).toThrow(/^MAIL_FROM must be set with SMTP_URL/);
+  expect(() => readEnvironment({ SMTP_URL, MAIL_FROM })).toThrow(/^PUBLIC_URL must be set with SMTP_URL/);
+  const whole = readEnvironment({ SMTP_URL, MAIL_FROM, PUBLIC_URL: "https://casebook.example.com" });
+  expect(whole.mail).toEqual({ smtpUrl: SMTP_URL, from: MAIL_FROM });
+  expect(readEnvironment({ MAIL_FROM }).mail).toBeNull();
 });
