@@ -37,7 +37,7 @@ describe("A file on a case", () => {
       mediaType: "application/pdf",
       sha256: createHash("sha256").update(bytes).digest("hex"),
     });
-    expect(await app.database.select({ part: caseFileParts.part }).from(caseFileParts)).toHaveLength(3);
+    expect(await app.database.select({ part: caseFileParts.part }).from(caseFileParts)).toHaveLength(12);
     const got = await admin.get(
       page.find("table a[download], .table a[download], a[download]").getAttribute("href") ?? "",
     );

@@ -14,7 +14,8 @@ import { expectedKind, judgeOf } from "./content.server";
 import { cleanName, MAXIMUM_FILE_BYTES, MAXIMUM_FILES } from "./file-kinds";
 import { inParts } from "./in-parts";
 
-const PART_BYTES = 1024 * 1024;
+/** Small: both engines hold a part several times over while they write it. */
+const PART_BYTES = 256 * 1024;
 /** A file without its sum is still on its way; nobody sees it. */
 export const ON_ITS_WAY = "";
 /** The longest that a file may be on its way: then whoever sent it has gone. */
