@@ -172,7 +172,7 @@ export const campaigns: Record<keyof typeof French, string> = {
   "campaigns.wall.target": "{count, plural, one {case of {target, number}} other {cases of {target, number}}}",
   "campaigns.wall.lines": "Latest lines",
   "campaigns.wall.lines.none": "The first line is yours.",
-  "campaigns.wall.departments": "By department",
+  "campaigns.wall.departments": "By department, lines included",
   "campaigns.wall.join": "Scan the code, or type",
   "campaigns.wall.closed": "Capturing is closed. Thank you.",
   "campaigns.wall.not-yet": "Capturing opens on {date}.",

@@ -177,7 +177,7 @@ export const campaigns = {
   "campaigns.wall.target": "{count, plural, one {cas sur {target, number}} other {cas sur {target, number}}}",
   "campaigns.wall.lines": "Dernières lignes",
   "campaigns.wall.lines.none": "La première ligne est pour vous.",
-  "campaigns.wall.departments": "Par département",
+  "campaigns.wall.departments": "Par département, lignes comprises",
   "campaigns.wall.join": "Visez le code, ou tapez",
   "campaigns.wall.closed": "La captation est fermée. Merci.",
   "campaigns.wall.not-yet": "La captation ouvre le {date}.",

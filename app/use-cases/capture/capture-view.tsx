@@ -46,7 +46,7 @@ function LineForm({ sending, keeper, departments, department, campaigns, name }:
           {...field("line")}
           label={t("capture.line")}
           hint={t("capture.line.hint")}
-          rows={3}
+          rows={2}
           maxLength={LINE_LIMITS.line}
           autoFocus
           required
@@ -59,6 +59,17 @@ function LineForm({ sending, keeper, departments, department, campaigns, name }:
             options={departments.map((one) => ({ value: String(one.id), label: tell(one.name) }))}
           />
         )}
+        {campaigns && campaigns.options.length > 0 && (
+          <Select
+            {...field("campaign", campaigns.chosen)}
+            label={t("capture.campaign")}
+            empty={t("capture.campaign.none")}
+            options={campaigns.options.map((one) => ({ value: one.slug, label: tell(one.name) }))}
+          />
+        )}
+        <FormActions>
+          <Button>{t("capture.send")}</Button>
+        </FormActions>
         {name !== undefined && (
           <TextField
             {...field("name", name)}
@@ -68,18 +79,7 @@ function LineForm({ sending, keeper, departments, department, campaigns, name }:
             autoComplete="name"
           />
         )}
-        {campaigns && campaigns.options.length > 0 && (
-          <Select
-            {...field("campaign", campaigns.chosen)}
-            label={t("capture.campaign")}
-            empty={t("capture.campaign.none")}
-            options={campaigns.options.map((one) => ({ value: one.slug, label: tell(one.name) }))}
-          />
-        )}
         <TextField {...field("affected")} label={t("capture.affected")} maxLength={LINE_LIMITS.affected} />
-        <FormActions>
-          <Button>{t("capture.send")}</Button>
-        </FormActions>
       </form>
     </div>
   );

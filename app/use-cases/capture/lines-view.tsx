@@ -92,7 +92,7 @@ export function LinesView({ me, lines, more, receivers, departments }: LinesToCo
               options={departments.map(({ id, name }) => ({ value: String(id), label: tell(name) }))}
             />
           </FieldGrid>
-          <FormActions sticky>
+          <FormActions>
             <Button>{t("capture.lines.hand-over")}</Button>
           </FormActions>
         </form>
