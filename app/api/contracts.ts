@@ -8,6 +8,16 @@ import { createKpi, listKpis, listReports, readKpi, readReport, updateKpi, write
 import { assignScreening, listNotifications, listScreening, readNotifications } from "./notifications";
 import { listDepartments, listPeople, listQuarters, readMe } from "./organisation";
 import { listFiles, listVersions, readVersion, removeFile } from "./past";
+import {
+  correctCoSponsor,
+  findSimilar,
+  joinUseCase,
+  judgeDuplicate,
+  leaveUseCase,
+  listDuplicates,
+  readSharedNeed,
+  unmergeUseCase,
+} from "./similar";
 import { createComment, listComments, updateComment, withdrawComment } from "./talk";
 import { listUseCases } from "./use-case-list";
 import { createUseCase, mergeUseCase, moveUseCase, readUseCase, submitUseCase, updateUseCase } from "./use-cases";
@@ -43,6 +53,14 @@ export const CONTRACTS: readonly Contract[] = [
   readCampaign,
   updateCampaign,
   captureLines,
+  unmergeUseCase,
+  findSimilar,
+  readSharedNeed,
+  joinUseCase,
+  correctCoSponsor,
+  leaveUseCase,
+  listDuplicates,
+  judgeDuplicate,
   listKpis,
   createKpi,
   readKpi,

@@ -1,0 +1,7 @@
+import { correctCoSponsor } from "#app/api/similar.server";
+import { serve } from "#app/api.server";
+
+const route = serve(correctCoSponsor);
+
+export const loader = route.loader;
+export const action = route.action;

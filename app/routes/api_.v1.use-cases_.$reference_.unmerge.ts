@@ -1,0 +1,7 @@
+import { unmergeUseCase } from "#app/api/similar.server";
+import { serve } from "#app/api.server";
+
+const route = serve(unmergeUseCase);
+
+export const loader = route.loader;
+export const action = route.action;
