@@ -14,6 +14,7 @@ const OPEN: Record<string, string> = {
   "/set-up": "nobody can be signed in before it",
   "/sign-in": "it is how one signs in",
   "/password/:token": "whoever holds the link holds the key",
+  "/mail/:token": "whoever holds the link stops the mail that it came with, and no more",
   "/preferences": "a stranger may choose the language of the sign-in page",
 };
 
