@@ -1,4 +1,15 @@
 /** Every operation of the API, in the order of its description. */
+
+import {
+  createView,
+  deleteView,
+  listViews,
+  previewBulkAct,
+  readView,
+  runBulkAct,
+  undoBulkAct,
+  updateView,
+} from "./acts";
 import { createLink, listLinks, listTags, readInterest, removeLink, setFollowing, setTags, setVote } from "./around";
 import { evaluateBusinessCase } from "./business-cases";
 import { captureLines, createCampaign, listCampaigns, readCampaign, updateCampaign } from "./campaigns";
@@ -61,6 +72,14 @@ export const CONTRACTS: readonly Contract[] = [
   leaveUseCase,
   listDuplicates,
   judgeDuplicate,
+  listViews,
+  createView,
+  readView,
+  updateView,
+  deleteView,
+  previewBulkAct,
+  runBulkAct,
+  undoBulkAct,
   listKpis,
   createKpi,
   readKpi,

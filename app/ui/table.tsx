@@ -26,6 +26,8 @@ export interface Column<Row> {
   hideNarrow?: boolean;
   /** On a narrow screen's cards two of these share a line. */
   short?: boolean;
+  /** The box by which its row is chosen: on a narrow screen's cards it stands in the corner. */
+  tick?: boolean;
   /** The cell that names its row. */
   rowHeader?: boolean;
   total?: ReactNode;
@@ -61,6 +63,7 @@ function classOf<Row>(column: Column<Row>): string | undefined {
     column.prose ? "cell-prose" : "",
     column.hideNarrow ? "hide-narrow" : "",
     column.short ? "short" : "",
+    column.tick ? "cell-tick" : "",
   ].filter(Boolean);
   return names.length > 0 ? names.join(" ") : undefined;
 }

@@ -8,7 +8,7 @@ import { whenAt } from "#app/kernel/when";
 import { revokeToken } from "#app/people/api-tokens.server";
 import { CASEBOOK } from "#app/people/roles";
 import { openDatabase } from "#db/open.server";
-import { apiTokens, caseFiles, caseLinks, people } from "#db/schema.server";
+import { apiTokens, caseFiles, caseLinks, people, savedViews } from "#db/schema.server";
 import { type Demo, demoDatabaseUrl, emailOf, openDemo } from "../support/demo";
 import { type Answer, aProgram, newKey, type Program, programWith } from "../support/program";
 import { openSite } from "../support/site";
@@ -83,6 +83,21 @@ async function facts(demo: Demo) {
       .sql`select k.id, k.version, p.email from kpis k join people p on p.id = k.owner_id join use_cases u on u.id = k.use_case_id
       where u.stage = 'production' and k.last_quarter is null and k.is_guardrail = 0 order by k.id limit 1`,
   );
+  const [view] = await demo.database.rows<{ id: number }>(sql`select id from saved_views where name = 'Shared'`);
+  const shared = { name: "Shared", query: "stage=poc", shared: true, createdAt: new Date() };
+  const kept =
+    view ??
+    (await demo.database.write(async (tx) => {
+      const [nadia] = await tx
+        .select({ id: people.id })
+        .from(people)
+        .where(eq(people.email, emailOf("nadia")));
+      const [made] = await tx
+        .insert(savedViews)
+        .values({ ...shared, ownerId: nadia?.id ?? 0 })
+        .returning({ id: savedViews.id });
+      return made;
+    }));
   const [report] = await demo.database.rows<{ id: number }>(sql`select id from reports order by id limit 1`);
   const [campaign] = await demo.database.rows<{ slug: string; version: number; host_id: number }>(
     sql`select slug, version, host_id from campaigns order by ends_on desc limit 1`,
@@ -96,6 +111,7 @@ async function facts(demo: Demo) {
     kpi: kpi ?? { id: 0, version: 0, email: "" },
     report: report?.id ?? 0,
     ...(await around(demo)),
+    view: kept?.id ?? 0,
   };
 }
 
@@ -128,12 +144,12 @@ async function around({ database }: Demo) {
 
 /** One good request for each operation: a new operation without one fails the test. */
 async function wellFormed(demo: Demo): Promise<Record<string, Given>> {
-  const { live, approved, submitted, other, kpi, report, ...hung } = await facts(demo);
-  const { campaign, comment, first, second, link, file } = hung;
+  const { approved, campaign, kpi, live, other, report, submitted, view, ...hung } = await facts(demo);
+  const { comment, first, second, link, file } = hung;
   const on = { reference: first.reference };
   const version = (of: { version: number }) => ({ "If-Match": `"${of.version}"` });
   return {
-    listUseCases: { as: "david", query: "stage=production&sort=npv&limit=3" },
+    listUseCases: { as: "david", query: "stage=production,pilot&owner=none&older=1&sort=npv,title-descending&limit=3" },
     createUseCase: {
       as: "nadia",
       body: { title: { en: "Count parcels at the dock" }, need: { en: "Nobody knows how many parcels wait." } },
@@ -179,6 +195,14 @@ async function wellFormed(demo: Demo): Promise<Record<string, Given>> {
     leaveUseCase: { as: "david", path: { reference: live.reference, id: 1 } },
     listDuplicates: { as: "claire", query: "apart=yes" },
     judgeDuplicate: { as: "claire", body: { one: live.reference, other: approved.reference } },
+    listViews: { as: "david" },
+    createView: { as: "nadia" },
+    readView: { as: "nadia", path: { id: view } },
+    updateView: { as: "nadia", path: { id: view }, headers: { "If-Match": '"1"' } },
+    deleteView: { as: "nadia", path: { id: view } },
+    previewBulkAct: { as: "claire", body: { useCases: [live.reference] } },
+    runBulkAct: { as: "claire", body: { useCases: [live.reference] } },
+    undoBulkAct: { as: "claire", path: { id: 1 } },
     listKpis: { as: "david", query: "owner=me&dueIn=2026-Q4" },
     createKpi: { as: "sophie", path: { reference: live.reference } },
     readKpi: { as: "helene", path: { id: kpi.id } },
@@ -468,6 +492,11 @@ describe("Each operation", () => {
       joinUseCase: null,
       correctCoSponsor: null,
       leaveUseCase: null,
+      createView: null,
+      updateView: "helene",
+      deleteView: "helene",
+      runBulkAct: "helene",
+      undoBulkAct: null,
     };
     const writing = operations.filter(({ scope }) => scope === "write");
     expect(writing.map(({ operationId }) => operationId).sort()).toEqual(Object.keys(mayNot).sort());
@@ -495,6 +524,7 @@ describe("Each operation", () => {
       "updateComment",
       "updateCampaign",
       "correctCoSponsor",
+      "updateView",
       "updateKpi",
     ]);
     const joining = given.joinUseCase ?? { as: "" };

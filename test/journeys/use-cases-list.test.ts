@@ -1,9 +1,16 @@
-import { eq, lt } from "drizzle-orm";
+import { eq, lt, sql } from "drizzle-orm";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { day } from "#app/kernel/day";
 import { minor } from "#app/kernel/money";
 import { checkCounts } from "#app/use-cases/check-counts.server";
+import { type HiddenScores, NOTHING_HIDDEN } from "#app/use-cases/hidden-scores.server";
+import { readFacets } from "#app/use-cases/list/count.server";
 import { checkTotals, stageTotals } from "#app/use-cases/list/kept-totals.server";
+import { openList, readRows } from "#app/use-cases/list/list.server";
+import { SORTS } from "#app/use-cases/list/order";
+import { type Cursor, readCursor, writeCursor } from "#app/use-cases/list/place";
+import { keysOf, type ListQuery, readQuery } from "#app/use-cases/list/query";
 import { rebuildCounts } from "#app/use-cases/rebuild-counts.server";
 import { campaigns, caseCounts, caseTags, caseValues, facetCounts, standings, tags, useCases } from "#db/schema.server";
 import { type App, openApp, type Page, TODAY } from "../support/app";
@@ -163,6 +170,76 @@ describe("The list of use cases", () => {
     expect(byStage.pages.flat().slice(-references(last).length).sort()).toEqual(references(last).sort());
   });
 
+  test("keeps every case once, in order, whatever the keys, the groups and who looks, forwards and back", async () => {
+    const app = await openApp();
+    const departmentId = await fill(app, 40);
+    const other = await app.department("ACH", "Achats");
+    const owner = await app.signedIn("Lou Bernard");
+    await app.database.write(async (tx) => {
+      await tx.update(useCases).set({ departmentId: other }).where(lt(useCases.id, 9));
+      await tx.update(useCases).set({ departmentId: null }).where(eq(useCases.id, 11));
+      await tx
+        .update(useCases)
+        .set({ ownerId: owner.id, stageSince: day("2026-01-05") })
+        .where(lt(useCases.id, 17));
+      await tx.update(useCases).set({ ownerId: null, stageSince: null }).where(lt(useCases.id, 5));
+    });
+    const hidden: HiddenScores = (cases) => sql`(${cases}.id % 5 = 0)`;
+    const open = (of: HiddenScores) =>
+      openList(app.database, { personId: 1, hidden: of, today: day("2026-11-20"), tell: (name) => name.fr ?? "" });
+    const readers = [await open(NOTHING_HIDDEN), await open(hidden)];
+    const sorts = Object.keys(SORTS);
+    const key = fc.tuple(fc.constantFrom(...sorts), fc.constantFrom("ascending", "descending"));
+    const view = fc.record({
+      keys: fc.uniqueArray(key, { minLength: 1, maxLength: 3, selector: ([by]) => by }),
+      group: fc.constantFrom("", "stage", "department"),
+      filter: fc.constantFrom("", `&department=${departmentId},none`, "&stage=approved,none", "&owner=none"),
+      size: fc.integer({ min: 1, max: 45 }),
+      reader: fc.constantFrom(...readers),
+      counted: fc.boolean(),
+    });
+    await fc.assert(
+      fc.asyncProperty(view, async ({ keys, group, filter, size, reader, counted }) => {
+        const search = `sort=${keys.map((one) => one.join("-")).join(",")}&group=${group}${filter}`;
+        const query = readQuery(new URLSearchParams(search));
+        const facets = counted ? await readFacets(app.database, query, reader) : null;
+        const whole = await readRows(app.database, query, reader, 200, facets);
+        const ids = whole.rows.map(({ id }) => id);
+        if (facets) expect(new Set(ids).size).toBe(facets.total);
+        const turns = async (from: ListQuery, on: (page: Awaited<ReturnType<typeof readRows>>) => ListQuery | null) => {
+          const pages: number[][] = [];
+          let at: ListQuery | null = from;
+          let last = from;
+          while (at) {
+            const page = await readRows(app.database, at, reader, size, facets);
+            pages.push(page.rows.map(({ id }) => id));
+            last = at;
+            at = on(page);
+          }
+          return { pages, last };
+        };
+        // Each place goes through an address, as it does on a page.
+        const place = (cursor: Cursor | null) => readCursor(cursor && writeCursor(cursor), keysOf(query));
+        const there = await turns(query, ({ next }) => (next ? { ...query, after: place(next) } : null));
+        expect(there.pages.flat(), search).toEqual(ids);
+        const back = await turns(there.last, ({ previous }) =>
+          previous ? { ...query, before: place(previous) } : null,
+        );
+        expect(back.pages.reverse().flat(), `${search}, back`).toEqual(ids);
+        // In the order that the first keys say: unknown ones last.
+        const [first] = keysOf(query);
+        if (first?.by === "npv" || first?.by === "since") {
+          const values = whole.rows.map((row) => (first.by === "npv" ? row.npvMinor : row.stageSince));
+          const known = values.filter((value) => value !== null);
+          expect(values.slice(0, known.length), search).toEqual(known);
+          const rising = [...known].sort((a, b) => (a < b ? -1 : Number(a > b)));
+          expect(known).toEqual(first.direction === "ascending" ? rising : rising.reverse());
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   test("counts each filter over what passes the others, and unknown stages as a debt", async () => {
     const app = await openApp();
     const reader = await app.signedIn("Camille Martin");
@@ -205,6 +282,10 @@ describe("The list of use cases", () => {
     expect(lines.length).toBe(62);
     expect(lines[0]).toContain("Reference,Title,Stage");
     expect(lines[1]).toContain(`"'=HYPERLINK(1)"`);
+    const shown = await reader.get("/use-cases/export.csv?sort=npv,title&group=stage&columns=npv,updated");
+    expect(shown.html.split("\r\n")[0]).toBe("Stage,Reference,Title,NPV (EUR),Updated");
+    const book = await reader.get("/use-cases/export.xlsx?sort=title");
+    expect([book.status, book.headers.get("Content-Type")]).toEqual([200, expect.stringContaining("spreadsheetml")]);
     const only = await reader.get("/use-cases/export.csv?stage=approved");
     expect(only.html.split("\r\n").filter(Boolean).length).toBe(9);
   });

@@ -1,4 +1,4 @@
-import { permits } from "#app/people/permissions";
+import { type Act, permits } from "#app/people/permissions";
 import type { Actor } from "#app/people/roles";
 import { actOfMove } from "../gates";
 import type { Stage } from "../stages";
@@ -26,25 +26,26 @@ export interface Plan<Case extends Planned> {
   left: { reason: LeftReason; cases: Case[] }[];
 }
 
+/** The row of the permission table that an act asks of each case. */
+export function actOf(change: BulkChange, { stage }: Pick<Planned, "stage">): Act {
+  if (change.kind === "screen") return actOfMove(stage, "assessment");
+  return change.kind === "assign" ? "use-case.edit" : "use-case.tag";
+}
+
 /** Why the act leaves a case as it is; null where it changes it. */
 function whyLeft(actor: Actor, change: BulkChange, useCase: Planned): LeftReason | null {
-  const { stage } = useCase;
+  const { stage, tagged, tags, ownerId, missing } = useCase;
+  const may = permits(actor, actOf(change, useCase), useCase);
   switch (change.kind) {
     case "assign":
-      if (!permits(actor, "use-case.edit", useCase)) return "not-permitted";
-      return useCase.ownerId === change.ownerId ? "already" : null;
+      return !may ? "not-permitted" : ownerId === change.ownerId ? "already" : null;
     case "tag":
-      if (!permits(actor, "use-case.tag", useCase)) return "not-permitted";
-      if (useCase.tagged) return "already";
-      return useCase.tags >= MOST_TAGS ? "too-many-tags" : null;
+      return !may ? "not-permitted" : tagged ? "already" : tags >= MOST_TAGS ? "too-many-tags" : null;
     case "untag":
-      if (!permits(actor, "use-case.tag", useCase)) return "not-permitted";
-      return useCase.tagged ? null : "already";
+      return !may ? "not-permitted" : tagged ? null : "already";
     case "screen":
-      if (stage === "assessment") return "already";
-      if (stage !== "submitted") return "wrong-stage";
-      if (!permits(actor, actOfMove(stage, "assessment"), useCase)) return "not-permitted";
-      return useCase.missing > 0 ? "gate" : null;
+      if (stage !== "submitted") return stage === "assessment" ? "already" : "wrong-stage";
+      return !may ? "not-permitted" : missing > 0 ? "gate" : null;
   }
 }
 

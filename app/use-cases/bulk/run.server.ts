@@ -8,6 +8,7 @@ import type { Reader, Writer } from "#db/client.server";
 import { bulkActs, caseTags, tags, useCases } from "#db/schema.server";
 import { tagNamed } from "../tags/tag-names";
 import type { BulkChange, LeftReason, Seen } from "./bulk-input";
+import { actOf } from "./plan";
 import { type BulkCase, inParts, planAgain, type Screening } from "./selected.server";
 
 type Person = Actor & { personId: number };
@@ -134,7 +135,7 @@ export async function putTag(
 
 /**
  * Does to many cases what was previewed, in one transaction; those that changed since, or of which the actor may not, are left.
- * @throws Refusal 409 where they are too many, or none is left to change
+ * @throws Refusal 403 where the actor may change none of them, 409 where they are too many or none is left to change
  */
 export async function runBulk(
   tx: Writer,
@@ -145,7 +146,11 @@ export async function runBulk(
 ): Promise<Ran> {
   const { change } = asked;
   const plan = await planAgain(tx, actor, asked, screening);
-  if (plan.change.length === 0) throw new Refusal(409, "list.refusal.nothing-to-change");
+  if (plan.change.length === 0) {
+    const [first] = plan.left.length === 1 && plan.left[0]?.reason === "not-permitted" ? plan.left[0].cases : [];
+    if (first) permit(actor, actOf(change, first), first);
+    throw new Refusal(409, "list.refusal.nothing-to-change");
+  }
   const wasOf = ({ ownerId, stage }: BulkCase): Was["was"] =>
     change.kind === "assign" ? { ownerId } : change.kind === "screen" ? { stage } : {};
   const before = plan.change.map((one): Was => ({ id: one.id, version: one.version, was: wasOf(one) }));

@@ -92,6 +92,7 @@ export function useColumns(query: ListQuery, today: string): Column<CaseRow>[] {
       header: <input type="checkbox" aria-label={t("list.bulk.tick-all")} hidden />,
       cell: (row) => <SelectBox id={row.id} label={t("list.bulk.tick", { title: tell(row.title) || row.reference })} />,
       width: "fit",
+      tick: true,
     },
     {
       key: "title",

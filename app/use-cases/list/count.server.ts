@@ -15,7 +15,7 @@ import {
   onlyFilter,
   type Total,
 } from "./facets";
-import { FACETS, type Facet, type ListQuery } from "./query";
+import { FACETS, type Facet, type ListQuery, NONE } from "./query";
 
 type CellRow = Cell & Record<string, unknown>;
 const NO_FACETS = { stage: [], department: [], aiType: [], source: [], campaign: [], tag: [] } as const;
@@ -29,7 +29,7 @@ export async function readFacets(db: Reader, query: ListQuery, reader: ListReade
   const only = kept ? onlyFilter(query) : undefined;
   if (only === undefined) {
     if (!kept || query.tag.length > 0) return foundFacets(await countFound(db, query, reader), query);
-    const counted = addFacets(countFacets(await readKinds(db), query), await ownDrafts(db, query, reader));
+    const counted = addFacets(countFacets(await readKinds(db, query), query), await ownDrafts(db, query, reader));
     return { ...counted, tag: await countTags(db, query, reader) };
   }
   return addFacets(facetsOf(await readTotals(db, only), only), await ownDrafts(db, query, reader));
@@ -83,11 +83,31 @@ function readTotals(db: Reader, only: Only | null): Promise<Total[]> {
   );
 }
 
-/** Every kind. Raw, because there may be thousands: drizzle would spend longer on shaping them than the database on reading. */
-function readKinds(db: Reader): Promise<Cell[]> {
+const COLUMNS = {
+  stage: "stage",
+  department: "CAST(department_id AS text)",
+  aiType: "ai_type",
+  source: "source",
+  campaign: "CAST(campaign_id AS text)",
+} as const;
+
+/**
+ * The kinds that fail at most one of the filters: all others count nowhere. Raw, because there may be thousands: drizzle
+ * would spend longer on shaping them than the database on reading.
+ */
+function readKinds(db: Reader, query: ListQuery): Promise<Cell[]> {
+  const kept = (facet: keyof typeof COLUMNS, value: string) =>
+    facet === "campaign" && value === NONE ? "0" : keptValue(facet, value);
+  const failed = Object.entries(COLUMNS).flatMap(([name, column]) => {
+    const facet = name as keyof typeof COLUMNS;
+    if (query[facet].length === 0) return [];
+    const values = query[facet].map((value) => sql`${kept(facet, value)}`);
+    return [sql`CASE WHEN ${sql.raw(column)} IN (${sql.join(values, sql`, `)}) THEN 0 ELSE 1 END`];
+  });
+  const few = failed.length > 0 ? sql` AND ${sql.join(failed, sql` + `)} <= 1` : sql``;
   return db.rows<CellRow>(
     sql`SELECT stage, department_id AS "departmentId", ai_type AS "aiType", source, campaign_id AS "campaignId", cases
-        FROM case_counts WHERE cases > 0 AND stage <> 'draft'`,
+        FROM case_counts WHERE cases > 0 AND stage <> 'draft'${few}`,
   );
 }
 

@@ -42,7 +42,11 @@ export function ListFilters({ list }: { list: CaseList }) {
         label={labels[facet]}
         summary={first === undefined ? null : many > 1 ? number(many) : words[facet](first)}
         chosen={query[facet]}
-        choices={choices.map(({ value, cases }) => ({ value, label: words[facet](value), count: number(cases) }))}
+        choices={choices.map(({ value, cases }) => ({
+          value,
+          label: words[facet](value),
+          count: number(cases),
+        }))}
       />
     );
   });

@@ -92,11 +92,11 @@ async function marksOf(db: Reader, query: ListQuery, rows: readonly { id: number
   return { tagged, named };
 }
 
-/** The groups that hold a case of the view, where the first key is one; null where it is not. */
-function occupiedIn(query: ListQuery, facets: Facets | null): Set<number> | null {
+/** How many cases of the view each group holds, where the first key is one; null where it is not, or nobody counted. */
+function sizesIn(query: ListQuery, facets: Facets | null): Map<number, number> | null {
   const by = keysOf(query)[0]?.by;
   if (!facets || !by || !isGroup(by)) return null;
-  return new Set(facets[by].map(({ value }) => groupNumber(by, value)));
+  return new Map(facets[by].map(({ value, cases }) => [groupNumber(by, value), cases]));
 }
 
 /** One page of a view with its rows in order. The proven share is null where nothing was realised. */
@@ -107,7 +107,7 @@ export async function readRows(
   size: number,
   facets: Facets | null = null,
 ) {
-  const page = await readPage(db, query, reader, size, occupiedIn(query, facets));
+  const page = await readPage(db, query, reader, size, sizesIn(query, facets));
   const ids = page.places.map(({ id }) => id);
   const found = new Map((await rowsOf(db, ids, reader.hidden)).map((row) => [row.id, row]));
   const { tagged, named } = await marksOf(db, query, [...found.values()]);

@@ -1,5 +1,6 @@
 import { useSpeech } from "#app/locales/use-speech";
-import { ButtonLink } from "#app/ui/button";
+import { Button, ButtonLink } from "#app/ui/button";
+import { DescriptionList } from "#app/ui/listing";
 import { Empty, Notice, PageHeader, Section } from "#app/ui/page";
 import { DataTable, Pager } from "#app/ui/table";
 import { BulkBar } from "../bulk/bar";
@@ -73,6 +74,7 @@ export function UseCaseList(props: ListPage) {
               groupHeading={headings}
               enhance="rows"
             />
+            <KeysHelp />
             {rows.some(({ scoresHidden }) => scoresHidden) && (
               <p className="hint">
                 <a href="/assess">{t("use-cases.list.scores-hidden")}</a>
@@ -81,12 +83,31 @@ export function UseCaseList(props: ListPage) {
             <Pager
               previous={list.previous && hrefOf(query, { before: list.previous })}
               next={list.next && hrefOf(query, { after: list.next })}
-              summary={t("use-cases.list.summary", { shown: rows.length, count: number(facets.total) })}
+              summary={t("use-cases.list.summary", {
+                shown: rows.length,
+                count: number(facets.total),
+              })}
             />
           </>
         )}
       </Section>
     </>
+  );
+}
+
+const KEYS = ["j", "k", "x", "enter", "search", "help"] as const;
+
+/** The keys that work on the rows: shown by `?`, where script is there to hear them. */
+function KeysHelp() {
+  const { t } = useSpeech();
+  return (
+    <dialog className="keys" data-keys="" aria-label={t("list.keys")}>
+      <h2>{t("list.keys")}</h2>
+      <DescriptionList items={KEYS.map((key) => ({ term: t(`list.key.${key}`), value: t(`list.keys.${key}`) }))} />
+      <form method="dialog">
+        <Button variant="quiet">{t("list.keys.close")}</Button>
+      </form>
+    </dialog>
   );
 }
 

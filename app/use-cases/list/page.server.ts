@@ -15,6 +15,23 @@ export interface PageOfIds {
 /** How many stretches one query unites. */
 const AT_ONCE = 13;
 
+/**
+ * How many of the stretches that lie ahead are read at once: as many as the page needs by what is known of their sizes;
+ * else those that one index gives in order together, and one by one those that must be sorted.
+ */
+function stretchesNeeded(ahead: readonly Segment[], sizes: Sizes | null, begun: boolean, wanted: number): number {
+  if (sizes === null) return ahead.some(({ lead, keys }) => keys.length > (lead ? 0 : 1)) ? 1 : AT_ONCE;
+  let sum = 0;
+  for (const [at, { number }] of ahead.entries()) {
+    // Of the first one, part may lie behind.
+    if (at > 0 || !begun) sum += sizes.get(number) ?? 0;
+    if (sum > wanted || at + 1 === AT_ONCE) return at + 1;
+  }
+  return ahead.length;
+}
+
+export type Sizes = ReadonlyMap<number, number>;
+
 const both = (parts: readonly SQL[]) => sql.join([...parts, sql`1 = 1`], sql` AND `);
 
 /** What stands beyond a place, for keys of which unknown ones come last, or first where one reads backwards. */
@@ -64,21 +81,21 @@ type Row = { segment: number; id: number } & Record<`key${number}`, string | num
 /**
  * One page of a view: where its cases stand in the list, in order. One query, whatever the sort; a few more where the
  * groups of a list are many and most of them empty.
- * @param occupied the groups that hold a case of the view, where that is known
+ * @param sizes how many cases of the view each group holds, where that is known
  */
 export async function readPage(
   db: Reader,
   query: ListQuery,
   reader: ListReader,
   size: number,
-  occupied: ReadonlySet<number> | null = null,
+  sizes: Sizes | null = null,
 ): Promise<PageOfIds> {
   const order = keysOf(query);
   const back = query.before !== null;
   const cursor = query.before ?? query.after;
   const conditions = conditionsOf(db.engine, query, reader);
   const all = segmentsOf(db.engine, query, reader).filter(
-    ({ number }) => occupied === null || occupied.has(number) || number === cursor?.segment,
+    ({ number }) => sizes === null || sizes.has(number) || number === cursor?.segment,
   );
   const start = cursor ? all.findIndex(({ number }) => number === cursor.segment) : 0;
   const ahead = back ? all.slice(0, start + 1).reverse() : all.slice(Math.max(start, 0));
@@ -96,8 +113,10 @@ export async function readPage(
       ORDER BY ${orderBy(keys, id, back)} LIMIT ${size + 1}) AS ${sql.identifier(`stretch_${number}`)}`;
   };
   const found: Cursor[] = [];
-  for (let from = 0; from < ahead.length && found.length <= size; from += AT_ONCE) {
-    const some = ahead.slice(from, from + AT_ONCE);
+  for (let from = 0; from < ahead.length && found.length <= size; ) {
+    const begun = from === 0 && cursor !== null;
+    const some = ahead.slice(from, from + stretchesNeeded(ahead.slice(from), sizes, begun, size - found.length));
+    from += some.length;
     const rows = await db.rows<Row>(sql.join(some.map(stretch), sql` UNION ALL `));
     const rank = new Map(some.map(({ number }, at) => [number, at]));
     // Each stretch comes in its own order; the stretches are put in theirs.

@@ -1,0 +1,107 @@
+import { inArray } from "drizzle-orm";
+import { Refusal } from "#app/kernel/refusal";
+import type { When } from "#app/kernel/when";
+import { bulkScreening } from "#app/measurement/bulk-screening.server";
+import type { BulkChange, BulkKind } from "#app/use-cases/bulk/bulk-input";
+import type { Plan } from "#app/use-cases/bulk/plan";
+import { planOf } from "#app/use-cases/bulk/plan";
+import { runBulk } from "#app/use-cases/bulk/run.server";
+import { type BulkCase, changeAsked, changeMeant, inParts, readPlanned } from "#app/use-cases/bulk/selected.server";
+import { undoBulk } from "#app/use-cases/bulk/undo.server";
+import { canonical } from "#app/use-cases/views/view-input";
+import { changeView, forgetView, keepView, readViews, viewById } from "#app/use-cases/views/views.server";
+import type { Reader } from "#db/client.server";
+import { useCases } from "#db/schema.server";
+import * as contracts from "./acts";
+import { reads, writes } from "./operation.server";
+import { instantOf } from "./shapes";
+
+type View = Awaited<ReturnType<typeof viewById>>;
+
+const answerOf = ({ id, version, name, query, shared, ownerId, owner }: View) => ({
+  ...{ id, version, name, query, shared },
+  owner: { id: ownerId, name: owner },
+});
+
+export const listViews = reads(contracts.listViews, async (db, { actor }) => ({
+  items: (await readViews(db, actor)).map(answerOf),
+}));
+
+export const readView = reads(contracts.readView, async (db, { parameters, actor }) =>
+  answerOf(await viewById(db, actor, parameters.id)),
+);
+
+export const createView = writes(contracts.createView, async (tx, { body, actor, when }) => {
+  const { name, query, shared = false } = body;
+  const id = await keepView(tx, actor, { name, query: canonical(query), shared }, when);
+  return answerOf(await viewById(tx, actor, id));
+});
+
+export const updateView = writes(contracts.updateView, async (tx, { parameters, body, actor, version, when }) => {
+  const before = await viewById(tx, actor, parameters.id);
+  const { name = before.name, shared = before.shared } = body;
+  await changeView(tx, actor, { id: before.id, version, name, shared }, when);
+  return answerOf(await viewById(tx, actor, before.id));
+});
+
+export const deleteView = writes(contracts.deleteView, async (tx, { parameters, actor, when }) => {
+  await forgetView(tx, actor, parameters.id, when);
+  return { deleted: true };
+});
+
+interface Asked {
+  act: BulkKind;
+  ownerId?: number;
+  tag?: string;
+  useCases: string[];
+}
+
+/** Whoever has a reason to undo by program says none: the record says that it was undone. */
+const UNDONE = { fr: "Action groupée annulée", en: "Bulk act undone" };
+
+const screening = (when: When) => bulkScreening(when, UNDONE);
+
+function meant(db: Reader, { act, ownerId, tag }: Asked): Promise<BulkChange> {
+  return act === "assign" ? changeMeant(db, act, String(ownerId ?? "")) : changeAsked(db, act, tag ?? "");
+}
+
+/** The ids behind these references. @throws Refusal 404 for the first that is none */
+async function idsBehind(db: Reader, references: readonly string[]): Promise<number[]> {
+  const asked = [...new Set(references.map((reference) => reference.toUpperCase()))];
+  const ids = new Map<string, number>();
+  for (const part of inParts(asked)) {
+    const rows = await db
+      .select({ id: useCases.id, reference: useCases.reference })
+      .from(useCases)
+      .where(inArray(useCases.reference, part));
+    for (const { id, reference } of rows) ids.set(reference, id);
+  }
+  return asked.map((reference) => {
+    const id = ids.get(reference);
+    if (id === undefined) throw new Refusal(404, "use-cases.refusal.not-found", { reference });
+    return id;
+  });
+}
+
+const leftOf = ({ left }: Plan<BulkCase>) =>
+  left.map(({ reason, cases }) => ({ reason, useCases: cases.map(({ reference }) => reference) }));
+
+export const previewBulkAct = reads(contracts.previewBulkAct, async (db, { body, actor, when }) => {
+  const change = await meant(db, body);
+  const cases = await readPlanned(db, await idsBehind(db, body.useCases), change, screening(when));
+  const plan = planOf(actor, change, cases);
+  return { changes: plan.change.map(({ reference }) => reference), left: leftOf(plan) };
+});
+
+export const runBulkAct = writes(contracts.runBulkAct, async (tx, { body, actor, when }) => {
+  const change = await meant(tx, body);
+  const now = await readPlanned(tx, await idsBehind(tx, body.useCases), change, screening(when));
+  const cases = now.map(({ id, version }) => ({ id, version }));
+  const { id, changed, left } = await runBulk(tx, actor, { cases, change }, screening(when), when);
+  const said = left.map(({ reason, references }) => ({ reason, useCases: references }));
+  return { id, changed, at: instantOf(when.now.getTime()), left: said };
+});
+
+export const undoBulkAct = writes(contracts.undoBulkAct, async (tx, { parameters, actor, when }) =>
+  undoBulk(tx, actor, parameters.id, screening(when), when),
+);

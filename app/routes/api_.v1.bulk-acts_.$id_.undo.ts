@@ -1,0 +1,7 @@
+import { undoBulkAct } from "#app/api/acts.server";
+import { serve } from "#app/api.server";
+
+const route = serve(undoBulkAct);
+
+export const loader = route.loader;
+export const action = route.action;
