@@ -33,6 +33,7 @@ const atLeast = (goal: string, measured: number, limit: number, unit: Verdict["u
   verdict(goal, measured, "≥", limit, unit);
 
 function ofPage({ name, made, floors, kept }: PageFigures): Verdict[] {
+  if (name === "similar") return [atMost(`${name}: p95`, made.p95, 60, "ms")];
   const goals: Verdict[] = [];
   if (RENDERED.has(name)) {
     if (floors) {
@@ -69,6 +70,7 @@ function ofGrowth({ growth }: Result): Verdict[] {
   return pages.flatMap(({ name, ratio, readMs }) => {
     if (name.startsWith("list"))
       return [atMost(`${name}: p95 at ${sizes}`, ratio.p95, large.cases > 10_000 ? 1.3 : 1.15, "×")];
+    if (name === "similar") return [atMost(`${name}: p95 at ${sizes}`, ratio.p95, 1.5, "×")];
     if (name !== "dashboard") return [];
     return [
       atMost(`dashboard: p95 at ${large.reports} reports, of ${small.reports}`, ratio.p95, 1.3, "×"),
@@ -87,10 +89,18 @@ function ofBrowser({ browser }: Result): Verdict[] {
     ]);
 }
 
+function ofSimilar({ similar }: Result): Verdict[] {
+  return (similar ?? []).flatMap(({ half, measured }) => [
+    atLeast(`similar, ${half}: recall of the top five`, measured.recall, 0.9, ""),
+    atLeast(`similar, ${half}: precision of the top five`, measured.precision, 0.8, ""),
+  ]);
+}
+
 /** Each goal that the run measured, in the order of DESIGN's table. */
 export function verdictsOf(result: Result): Verdict[] {
   return [
     ...result.pages.flatMap(ofPage),
+    ...ofSimilar(result),
     ...ofGrowth(result),
     ...ofWrites(result),
     ...ofBrowser(result),

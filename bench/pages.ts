@@ -9,6 +9,8 @@ export interface Page {
   shows?: RegExp;
   /** Asked for with a token, as a program does. */
   bearer?: true;
+  /** Data that a page asks for while one types: never opened by itself, and never asked for twice. */
+  asked?: true;
 }
 
 export const PAGES: readonly Page[] = [
@@ -16,6 +18,11 @@ export const PAGES: readonly Page[] = [
   { name: "list-filtered", path: "/use-cases?stage=production&sort=title", shows: /"title"/ },
   { name: "list-search", path: "/use-cases?q=client", shows: /"title"/ },
   { name: "case", path: "/use-cases/UC-0001", shows: /./ },
+  {
+    name: "similar",
+    path: "/use-cases/similar?q=R%C3%A9sumer+les+courriels+des+clients&need=Les+conseillers+relisent+chaque+r%C3%A9clamation+et+recopient+la+commande&department=1",
+    asked: true,
+  },
   { name: "board", path: "/pipeline" },
   { name: "prioritise", path: "/prioritise" },
   { name: "dashboard", path: "/dashboard", shows: /./ },

@@ -3,6 +3,7 @@ import type { BrowserFigures } from "./browser";
 import type { GrowthFigures } from "./growth";
 import type { ImportFigures } from "./importing";
 import type { PageFigures } from "./measure";
+import type { SimilarFigures } from "./similar";
 import type { WriteFigures } from "./writes";
 
 export interface Machine {
@@ -29,6 +30,8 @@ export interface Result {
   /** From the start of the process until it answers. */
   startMs: number;
   pages: PageFigures[];
+  /** Of the labelled pairs, by half; null where similar cases were not measured. */
+  similar: SimilarFigures[] | null;
   writes: WriteFigures | null;
   imported: ImportFigures | null;
   growth: GrowthFigures | null;

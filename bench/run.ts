@@ -15,6 +15,7 @@ import { PAGES, type Page } from "./pages";
 import { stopServer } from "./postgres";
 import { prepare } from "./prepared";
 import type { Machine, Result } from "./result";
+import { measureSimilar } from "./similar";
 import { type Floors, type Stand, serve, serveFloors } from "./stand";
 import { tableOf } from "./table";
 import { measureWrites } from "./writes";
@@ -89,7 +90,8 @@ async function bench(options: Options): Promise<Result> {
       measured.push(await measurePage(page, ports, stand.reader, options));
     }
     const growth = options.growth ? await grow(options, pages, stand, floors) : null;
-    const shown = pages.filter(({ bearer }) => !bearer);
+    const similar = pages.some(({ name }) => name === "similar") ? await measureSimilar() : null;
+    const shown = pages.filter(({ bearer, asked }) => !bearer && !asked);
     if (options.browser) say("Measuring in the browser…");
     const browser = options.browser
       ? await measureBrowser(
@@ -119,6 +121,7 @@ async function bench(options: Options): Promise<Result> {
       builtMs: database.builtMs,
       startMs: stand.startMs,
       pages: measured,
+      similar,
       writes,
       imported,
       growth,

@@ -131,6 +131,19 @@ function goalsOf(result: Result): string {
   ]);
 }
 
+function similarOf({ similar }: Result): string[] {
+  if (!similar) return [];
+  const head = ["similar cases", "pairs", "found", "shown", "recall", "precision", "look-alikes", "taken for the same"];
+  return [
+    columns([
+      head,
+      ...similar.map(({ half, measured: { pairs, found, shown: seen, recall, precision, lookalikes, mistaken } }) => [
+        ...[half, String(pairs), String(found), String(seen), recall, precision, String(lookalikes), String(mistaken)],
+      ]),
+    ]),
+  ];
+}
+
 export function tableOf(result: Result): string {
   const { machine, engine, cases, reports, commit, date, startMs, peakMegabytes } = result;
   return [
@@ -138,6 +151,7 @@ export function tableOf(result: Result): string {
       `${date.slice(0, 10)}${commit ? `, ${commit}` : ""}`,
     pagesOf(result),
     floorsOf(result),
+    ...similarOf(result),
     ...growthOf(result),
     ...writesOf(result),
     ...browserOf(result),

@@ -73,6 +73,10 @@ function Preview({ page, into }: { page: MergePage; into: MergeSide }) {
   const unknown = t("desk.unknown");
   const figure = (value: number | null) => (value === null ? unknown : number(value, 0));
   const rows = [
+    {
+      name: t("similar.merge.row.title"),
+      cell: (side: MergeSide) => <span lang={langOf(side.title, locale)}>{tell(side.title)}</span>,
+    },
     { name: t("similar.merge.row.stage"), cell: (side: MergeSide) => <StageBadge stage={side.stage} /> },
     {
       name: t("similar.merge.row.department"),
@@ -89,7 +93,6 @@ function Preview({ page, into }: { page: MergePage; into: MergeSide }) {
       cell: (side: MergeSide) => number(side.goes[name]),
     })),
   ];
-  const head = (side: MergeSide) => `${side.reference} · ${tell(side.title)}`;
   return (
     <Section title={t("similar.merge.preview", { from: from.reference, into: into.reference })}>
       {refusal && <Notice tone="bad">{refusal}</Notice>}
@@ -101,8 +104,8 @@ function Preview({ page, into }: { page: MergePage; into: MergeSide }) {
         rowKey={({ name }) => name}
         columns={[
           { key: "what", header: t("similar.merge.row"), cell: ({ name }) => name, rowHeader: true },
-          { key: "from", header: head(from), cell: ({ cell }) => cell(from) },
-          { key: "into", header: head(into), cell: ({ cell }) => cell(into) },
+          { key: "from", header: from.reference, cell: ({ cell }) => cell(from) },
+          { key: "into", header: into.reference, cell: ({ cell }) => cell(into) },
         ]}
       />
       <p>{t("similar.merge.goes", { from: from.reference, into: into.reference })}</p>

@@ -111,7 +111,16 @@ function page(name: string, stream: Round, made = round(5, 100)): PageFigures {
 const RESULT: Result = {
   ...{ version: 1, date: "2026-11-22", commit: null, engine: "sqlite", cases: 10_000, reports: 100_000, builtMs: null },
   machine: { node: "20", platform: "linux", processor: "", processors: 2, memoryMegabytes: 1, load: 0 },
-  ...{ startMs: 500, pages: [], writes: null, imported: null, growth: null, browser: null, peakMegabytes: 200 },
+  ...{
+    startMs: 500,
+    pages: [],
+    writes: null,
+    imported: null,
+    similar: null,
+    growth: null,
+    browser: null,
+    peakMegabytes: 200,
+  },
 };
 
 describe("Goals", () => {
@@ -125,6 +134,16 @@ describe("Goals", () => {
     ["list: p50", round(1.51), false],
   ])("%s with %j: %s", (goal, stream, kept) => {
     expect(of({ pages: [page("list", stream)] }, goal)?.kept).toBe(kept);
+  });
+
+  test("similar cases are found fast, and those that are", () => {
+    const slow = { ...round(1), p95: 61 };
+    expect(of({ pages: [page("similar", round(1), slow)] }, "similar: p95")?.kept).toBe(false);
+    const counted = { pairs: 100, found: 90, shown: 113, lookalikes: 50, mistaken: 4 };
+    const measured = { ...counted, recall: 0.9, precision: 90 / 113 };
+    const similar = [{ half: "held out" as const, measured }];
+    expect(of({ similar }, "similar, held out: recall")?.kept).toBe(true);
+    expect(of({ similar }, "similar, held out: precision")?.kept).toBe(false);
   });
 
   test("the API may cost three times SQL and JSON, which is a third of its rate", () => {

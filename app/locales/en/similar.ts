@@ -33,7 +33,7 @@ export const similar: Record<keyof typeof French, string> = {
   "similar.shared-need.formula":
     "Hours a year = people × times a year × minutes ÷ 60 (220 days or 46 weeks a year). Within a department only the largest volume stated counts, and each volume of other people beside it; departments add up. What is not said is not counted as zero.",
   "similar.co-sponsors.title": "{count, plural, one {One team joined this case} other {# teams joined this case}}",
-  "similar.co-sponsors.volume": "{people} people, {hours} hours a year. Since {date}.",
+  "similar.co-sponsors.volume": "People: {people}. Hours a year: {hours}. Since {date}.",
   "similar.co-sponsors.additional": "Other people than those counted already.",
   "similar.co-sponsors.merged-from": "Came with",
   "similar.co-sponsors.correct": "Correct",
@@ -81,6 +81,7 @@ export const similar: Record<keyof typeof French, string> = {
   "similar.merge.preview": "{from} into {into}",
   "similar.merge.preview.caption": "The two cases side by side",
   "similar.merge.row": "What",
+  "similar.merge.row.title": "Title",
   "similar.merge.row.stage": "Stage",
   "similar.merge.row.department": "Department",
   "similar.merge.row.need": "Need",

@@ -33,7 +33,7 @@ export const similar = {
     "Heures par an = personnes × fois par an × minutes ÷ 60 (220 jours ou 46 semaines par an). Dans un département, seul le plus grand volume annoncé compte, plus chaque volume d’autres personnes ; les départements s’additionnent. Ce qui n’est pas dit n’est pas compté comme zéro.",
   "similar.co-sponsors.title":
     "{count, plural, one {Une équipe a rejoint ce cas} other {# équipes ont rejoint ce cas}}",
-  "similar.co-sponsors.volume": "{people} personnes, {hours} heures par an. Depuis le {date}.",
+  "similar.co-sponsors.volume": "Personnes : {people}. Heures par an : {hours}. Depuis le {date}.",
   "similar.co-sponsors.additional": "D’autres personnes que celles déjà comptées.",
   "similar.co-sponsors.merged-from": "Venu avec",
   "similar.co-sponsors.correct": "Corriger",
@@ -81,6 +81,7 @@ export const similar = {
   "similar.merge.preview": "{from} dans {into}",
   "similar.merge.preview.caption": "Les deux cas côte à côte",
   "similar.merge.row": "Quoi",
+  "similar.merge.row.title": "Titre",
   "similar.merge.row.stage": "Étape",
   "similar.merge.row.department": "Département",
   "similar.merge.row.need": "Besoin",

@@ -74,6 +74,6 @@ export async function readSharedNeed(db: Reader, actor: Actor, useCase: Shared):
     shared,
     departments: names.filter(({ id }) => sharing.has(id)),
     mayJoin: open && permits(actor, "use-case.join", useCase),
-    joined: found.some(({ mine, mergedFrom }) => mine && mergedFrom === null),
+    joined: found.some(({ mine }) => mine),
   };
 }

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { Refusal } from "#app/kernel/refusal";
 import type { Told } from "#app/kernel/told";
 import type { When } from "#app/kernel/when";
@@ -53,9 +53,7 @@ export async function joinCase(
   const [before] = await tx
     .select({ id: coSponsors.id })
     .from(coSponsors)
-    .where(
-      and(eq(coSponsors.useCaseId, useCase.id), eq(coSponsors.personId, personId), isNull(coSponsors.mergedFromId)),
-    );
+    .where(and(eq(coSponsors.useCaseId, useCase.id), eq(coSponsors.personId, personId)));
   if (before && !draft) throw new Refusal(409, "similar.refusal.joined-already");
   const id = draft
     ? await joinWithDraft(tx, actor, useCase, draft, { ...said, personId }, when)
