@@ -53,6 +53,14 @@ function withTag(values: readonly string[]): SQL[] {
 export const isSeenBy = (personId: number): SQL =>
   sql`(u.stage IS NULL OR u.stage <> 'draft' OR u.author_id = ${personId} OR u.co_author_id = ${personId})`;
 
+/** The reader's own drafts, by who wrote them: of all drafts of the register they are few. */
+export function isOwnDraft(personId: number): SQL {
+  const parts = ["author_id", "co_author_id"].map(
+    (column) => sql`SELECT id FROM use_cases WHERE ${sql.identifier(column)} = ${personId} AND stage = 'draft'`,
+  );
+  return sql`u.id IN (${sql.join(parts, sql` UNION `)})`;
+}
+
 function isParty(personId: number): SQL {
   // Each part by its own index, which an OR of the four would not take on both engines.
   const columns = ["author_id", "co_author_id", "owner_id", "technical_owner_id"];
@@ -80,7 +88,8 @@ export function conditionsOf(
 ): SQL[] {
   const { q, stage, owner, mine, older } = query;
   return [
-    ...(stage.length === 0 || stage.includes("draft") ? [isSeenBy(personId)] : []),
+    ...(stage.length === 1 && stage[0] === "draft" ? [isOwnDraft(personId)] : []),
+    ...(stage.length === 0 || (stage.length > 1 && stage.includes("draft")) ? [isSeenBy(personId)] : []),
     ...marksOf(query),
     // A few cases of many: by their own index, not by walking the whole order.
     ...anyOf(sql`owner_id`, ownerOf(owner), Number).map((is) => sql`u.id IN (SELECT id FROM use_cases WHERE ${is})`),

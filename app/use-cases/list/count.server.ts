@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Reader } from "#db/client.server";
-import { conditionsOf, type ListReader, marksOf } from "./conditions.server";
+import { conditionsOf, isOwnDraft, type ListReader, marksOf } from "./conditions.server";
 import {
   addFacets,
   type Cell,
@@ -114,13 +114,10 @@ function readKinds(db: Reader, query: ListQuery): Promise<Cell[]> {
 /** Drafts are counted for those who see them, and kept in no total. */
 async function ownDrafts(db: Reader, query: ListQuery, reader: ListReader): Promise<Facets> {
   const conditions = conditionsOf(db.engine, { ...query, ...NO_FACETS, tag: query.tag, stage: ["draft"] }, reader);
-  const parts = ["author_id", "co_author_id"].map(
-    (column) => sql`SELECT id FROM use_cases WHERE ${sql.identifier(column)} = ${reader.personId} AND stage = 'draft'`,
-  );
   const drafts = await db.rows<CellRow>(
     sql`SELECT 'draft' AS "stage", coalesce(u.department_id, 0) AS "departmentId", coalesce(u.ai_type, '') AS "aiType",
           coalesce(u.external_source, u.source, '') AS "source", coalesce(u.campaign_id, 0) AS "campaignId", 1 AS "cases"
-        FROM use_cases u WHERE u.id IN (${sql.join(parts, sql` UNION `)}) AND ${allOf(conditions)}`,
+        FROM use_cases u WHERE ${isOwnDraft(reader.personId)} AND ${allOf(conditions)}`,
   );
   return countFacets(drafts, query);
 }

@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Reader } from "#db/client.server";
 import { NOTHING_HIDDEN } from "../hidden-scores.server";
 import { STAGES } from "../stages";
-import type { ListReader } from "./conditions.server";
+import { isOwnDraft, type ListReader } from "./conditions.server";
 import { ALWAYS_KNOWN, type Direction, type Group, isGroup, KINDS, type Sort, type SortKey } from "./order";
 import { keysOf, type ListQuery, NONE } from "./query";
 
@@ -106,7 +106,10 @@ export function segmentsOf(engine: Reader["engine"], query: ListQuery, reader: L
       .map(({ value, number }) => ({
         number,
         from: sql`use_cases u ${joinsOf(others)}`,
-        where: [value === null ? sql`${column} IS NULL` : sql`${column} = ${value}`],
+        where: [
+          value === null ? sql`${column} IS NULL` : sql`${column} = ${value}`,
+          ...(value === "draft" ? [isOwnDraft(reader.personId)] : []),
+        ],
         lead: UNKNOWN.whole,
         keys: rest,
         id: id(sql`u.id`, last ?? first.direction),
