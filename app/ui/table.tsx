@@ -136,7 +136,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 className={classes[index]}
                 aria-sort={column.sort?.direction ?? undefined}
               >
-                {column.sort ? <SortHeader sort={column.sort}>{column.header}</SortHeader> : column.header}
+                {column.sort ? <SortHeader sort={column.sort}>{column.header}</SortHeader> : unbroken(column.header)}
               </th>
             ))}
           </tr>

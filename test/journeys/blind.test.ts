@@ -45,7 +45,7 @@ function scoresOn(page: Page): Record<string, string[]> {
   return Object.fromEntries(
     page.all("tbody tr").map((row) => {
       const cells = row.querySelectorAll("td").map((cell) => cell.text.trim());
-      return [row.querySelector("th .hint")?.text.trim() ?? "", [cells[2] ?? "", cells[3] ?? ""]];
+      return [row.querySelector("th .hint")?.text.trim() ?? "", [cells.at(-4) ?? "", cells.at(-3) ?? ""]];
     }),
   );
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { count, desc, sql, sum } from "drizzle-orm";
+import { count, desc, eq, sql, sum } from "drizzle-orm";
 import { getTableConfig } from "drizzle-orm/sqlite-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import { brokenCloses } from "#app/measurement/closing.server";
@@ -128,7 +128,9 @@ describe("A planted register", () => {
     const app = await openApp({ database });
     const claire = app.stranger();
     await claire.post("/sign-in", { email: "claire.vasseur@halvenne.example", password: "halvenne-demo" });
-    const pages = ["/", "/use-cases", "/use-cases?q=client", "/use-cases/UC-0200", "/pipeline", "/prioritise"];
+    const [seen] = await database.select().from(useCases).where(eq(useCases.stage, "production")).limit(1);
+    const card = `/use-cases/${seen?.reference}`;
+    const pages = ["/", "/use-cases", "/use-cases?q=client", card, "/pipeline", "/prioritise"];
     for (const path of [...pages, "/assess", "/dashboard", "/sign-offs", "/quarter/2026-Q3", "/people"]) {
       const page = await claire.get(path);
       expect([path, page.status]).toEqual([path, 200]);

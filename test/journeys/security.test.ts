@@ -15,6 +15,7 @@ const OPEN: Record<string, string> = {
   "/sign-in": "it is how one signs in",
   "/password/:token": "whoever holds the link holds the key",
   "/mail/:token": "whoever holds the link stops the mail that it came with, and no more",
+  "/capture/:code": "a workshop captures lines by the campaign's code, without accounts, while its host lets it",
   "/preferences": "a stranger may choose the language of the sign-in page",
 };
 

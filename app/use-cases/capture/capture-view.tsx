@@ -121,9 +121,7 @@ export function CaptureView(page: CapturePage & { sending: string; keeper: strin
                   <a href={`/use-cases/${reference}/edit`}>
                     <span className="link-words">
                       <span className="link-label">{tell(title)}</span>
-                      <span className="hint">
-                        {reference} · {t("capture.complete")}
-                      </span>
+                      <span className="hint unbroken">{`${reference} · ${t("capture.complete")}`}</span>
                     </span>
                   </a>
                 </li>
