@@ -80,7 +80,7 @@ export const list: Record<keyof typeof French, string> = {
   "list.bulk.tag": "Tag",
   "list.bulk.preview": "See the preview",
   "list.bulk.acts": "Your bulk acts",
-  "list.bulk.ticked": "{count} ticked",
+  "list.bulk.ticked": "Ticked: {count}",
   "list.bulk.tick": "Choose {title}",
   "list.bulk.tick-all": "Choose the whole page",
   "list.bulk.assign": "Make {owner} the owner",

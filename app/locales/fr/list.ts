@@ -80,7 +80,7 @@ export const list = {
   "list.bulk.tag": "Étiquette",
   "list.bulk.preview": "Voir l’aperçu",
   "list.bulk.acts": "Vos actions groupées",
-  "list.bulk.ticked": "{count} cochés",
+  "list.bulk.ticked": "Cochés : {count}",
   "list.bulk.tick": "Choisir {title}",
   "list.bulk.tick-all": "Choisir toute la page",
   "list.bulk.assign": "Donner {owner} pour responsable",

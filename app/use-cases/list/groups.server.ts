@@ -68,7 +68,7 @@ async function readSums(
   // Kept sums cost the same however large the register is; with other filters on, what is left is added up.
   const rows = await db.rows<SumRow>(
     isKept
-      ? sql`SELECT CAST(${COLUMN[group]} AS text) AS value, sum(npv) AS npv, sum(realised) AS realised FROM (
+      ? sql`SELECT CAST(${COLUMN[group]} AS text) AS value, sum(npv) AS npv, nullif(sum(realised), 0) AS realised FROM (
             SELECT stage, department_id, npv_minor AS npv, NULL AS realised FROM case_values WHERE valued > 0
             UNION ALL SELECT stage, department_id, NULL,
               declared_minor + estimated_minor + measured_minor + validated_minor FROM rollups
