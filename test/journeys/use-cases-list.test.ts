@@ -15,6 +15,7 @@ import { rebuildCounts } from "#app/use-cases/rebuild-counts.server";
 import { campaigns, caseCounts, caseTags, caseValues, facetCounts, standings, tags, useCases } from "#db/schema.server";
 import { type App, openApp, type Page, TODAY } from "../support/app";
 import { aCase } from "../support/cases";
+import { openDemo } from "../support/demo";
 
 const references = (page: Page) => page.all("tbody th .hint").map((cell) => cell.text.trim());
 
@@ -289,4 +290,10 @@ describe("The list of use cases", () => {
     const only = await reader.get("/use-cases/export.csv?stage=approved");
     expect(only.html.split("\r\n").filter(Boolean).length).toBe(9);
   });
+});
+
+test("A group in which nobody reported a value says so, and not that it is nothing", async () => {
+  const demo = await openDemo();
+  const page = await (await demo.as("claire")).get("/use-cases?stage=poc&group=stage");
+  expect(page.text).toMatch(/POC\s*\d+ cas · VAN [\d,\s]+[kM]€ · réalisé –/);
 });

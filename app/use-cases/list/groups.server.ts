@@ -71,7 +71,7 @@ async function readSums(
       ? sql`SELECT CAST(${COLUMN[group]} AS text) AS value, sum(npv) AS npv, nullif(sum(realised), 0) AS realised FROM (
             SELECT stage, department_id, npv_minor AS npv, NULL AS realised FROM case_values WHERE valued > 0
             UNION ALL SELECT stage, department_id, NULL,
-              declared_minor + estimated_minor + measured_minor + validated_minor FROM rollups
+              declared_minor + estimated_minor + measured_minor + validated_minor FROM rollups WHERE valued_reports > 0
           ) AS kept WHERE ${where} AND stage <> 'draft' GROUP BY 1`
       : sql`SELECT CAST(u.${COLUMN[group]} AS text) AS value, sum(s.npv_minor) AS npv, sum(s.realised_minor) AS realised
           FROM use_cases u JOIN standings s ON s.use_case_id = u.id WHERE ${where} GROUP BY 1`,
