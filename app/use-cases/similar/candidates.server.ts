@@ -7,11 +7,11 @@ import type { About } from "./concepts";
 import { type Rarity, tellingOf } from "./likeness";
 
 /** Entries of the index that are looked at: what bounds the time, whatever the size of the register. */
-const LOOKED_AT = 12_000;
+const LOOKED_AT = 6_000;
 /** Of the rarest meanings at least so many newest cases each, even where all the rest is spent. */
 const LEAST_EACH = 400;
 const MEANINGS = 16;
-const CANDIDATES = 60;
+const CANDIDATES = 40;
 
 /** How rare these meanings are in the register. */
 export async function rarityOf(db: Reader, concepts: readonly string[]): Promise<Rarity> {
