@@ -135,7 +135,8 @@ export async function measureWrites(
   const fresh = await page(port, "/use-cases/new", cookie);
   const first = (name: string) =>
     fresh.querySelector(`select[name="${name}"] option[value]:not([value=""])`)?.getAttribute("value") ?? "";
-  const [departmentId, ownerId] = [first("departmentId"), first("ownerId")];
+  const departmentId = first("departmentId");
+  const ownerId = fresh.querySelector('[name="ownerId"]')?.getAttribute("value") ?? "";
   const submit = () => submission(cookie, departmentId, ownerId);
   const kpis = await kpisOf(port, cookie);
   const [kpi] = kpis;

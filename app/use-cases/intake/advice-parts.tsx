@@ -2,7 +2,7 @@ import { tell } from "#app/kernel/told";
 import { useSpeech } from "#app/locales/use-speech";
 import { Button } from "#app/ui/button";
 import { Meter } from "#app/ui/mark";
-import { Disclosure, Notice, Panel } from "#app/ui/page";
+import { Disclosure, Notice, Section } from "#app/ui/page";
 import { langOf } from "../case-frame";
 import { isOffered, TIMES_PER } from "../content";
 import type { Advice } from "./advice.server";
@@ -58,7 +58,7 @@ export function EstimatePanel({ advice, form }: { advice: Advice; form: string }
   const { estimate, answered } = advice;
   return (
     <div id="estimate" data-live-part="">
-      <Panel title={t("intake.estimate")}>
+      <Section title={t("intake.estimate")}>
         <Meter
           label={t("intake.progress", { answered, count: QUESTIONS.length })}
           value={answered}
@@ -81,7 +81,7 @@ export function EstimatePanel({ advice, form }: { advice: Advice; form: string }
         <Button form={form} name="intent" value="advise" variant="plain" formNoValidate data-live-button="">
           {t("intake.estimate.refresh")}
         </Button>
-      </Panel>
+      </Section>
     </div>
   );
 }
