@@ -82,6 +82,7 @@ export const list: Record<keyof typeof French, string> = {
   "list.bulk.acts": "Your bulk acts",
   "list.bulk.ticked": "Ticked: {count}",
   "list.bulk.tick": "Choose {title}",
+  "list.bulk.tick-column": "Chosen",
   "list.bulk.tick-all": "Choose the whole page",
   "list.bulk.assign": "Make {owner} the owner",
   "list.bulk.screen": "Move to assessment",

@@ -82,6 +82,7 @@ export const list = {
   "list.bulk.acts": "Vos actions groupées",
   "list.bulk.ticked": "Cochés : {count}",
   "list.bulk.tick": "Choisir {title}",
+  "list.bulk.tick-column": "Choisi",
   "list.bulk.tick-all": "Choisir toute la page",
   "list.bulk.assign": "Donner {owner} pour responsable",
   "list.bulk.screen": "Passer en évaluation",

@@ -89,7 +89,12 @@ export function useColumns(query: ListQuery, today: string): Column<CaseRow>[] {
   return [
     {
       key: "select",
-      header: <input type="checkbox" aria-label={t("list.bulk.tick-all")} hidden />,
+      header: (
+        <>
+          <span className="visually-hidden">{t("list.bulk.tick-column")}</span>
+          <input type="checkbox" aria-label={t("list.bulk.tick-all")} hidden />
+        </>
+      ),
       cell: (row) => <SelectBox id={row.id} label={t("list.bulk.tick", { title: tell(row.title) || row.reference })} />,
       width: "fit",
       tick: true,
