@@ -24,6 +24,8 @@ const journeys = (engine: "sqlite" | "postgres") => ({
 
 export default defineConfig({
   test: {
+    // Every core works: left alone, Vitest keeps one for watching, which is half of a machine with two.
+    maxWorkers: "100%",
     projects: [
       {
         resolve: { alias },
