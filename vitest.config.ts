@@ -41,7 +41,6 @@ export default defineConfig({
           globalSetup: ["test/support/built.ts"],
           testTimeout: 120_000,
           hookTimeout: 240_000,
-          fileParallelism: false,
         },
       },
       {
