@@ -15,8 +15,9 @@ import { readEnvironment } from "./environment";
 import { logger } from "./http/log";
 import { metrics } from "./http/metrics";
 import { siteOf } from "./http/site";
+import type { Runner } from "./jobs/again";
 import { JOBS } from "./jobs/jobs";
-import { type Runner, startJobs } from "./jobs/runner";
+import { startJobs } from "./jobs/runner";
 import { startPost } from "./mail/runner";
 
 const REQUEST_TIMEOUT_MS = 60_000;

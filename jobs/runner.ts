@@ -1,15 +1,11 @@
 import type { Database } from "#db/client.server";
 import type { Log } from "../http/log";
+import { again, type Pace, type Runner } from "./again";
 import { type Job, MINUTE_MS } from "./job";
 import { type Ran, runDue } from "./run-due";
 
 /** Milliseconds. A start has better things to do than what can wait for a few seconds. */
-const PACE = { first: 5_000, between: MINUTE_MS };
-
-export interface Runner {
-  /** Begins nothing more; resolves when what it was at is done. */
-  stop(): Promise<void>;
-}
+const PACE: Pace = { first: 5_000, between: MINUTE_MS };
 
 interface Surroundings {
   database: Database;
@@ -18,13 +14,11 @@ interface Surroundings {
   clock: () => Date;
   log: Log;
   counted(ran: Ran): void;
-  pace?: typeof PACE;
+  pace?: Pace;
 }
 
 /** Looks once a minute whether something is due, for as long as the process serves. What fails is logged and tried again. */
 export function startJobs({ database, jobs, holder, clock, log, counted, pace = PACE }: Surroundings): Runner {
-  let stopping = false;
-  let looking: Promise<void> = Promise.resolve();
   const heard = (ran: Ran) => {
     counted(ran);
     log({
@@ -34,26 +28,11 @@ export function startJobs({ database, jobs, holder, clock, log, counted, pace = 
       ...told(ran.problem),
     });
   };
-  const look = async () => {
-    await runDue(database, jobs, { holder, clock, heard, stopping: () => stopping }).catch((problem) =>
+  return again(pace, (stopping) =>
+    runDue(database, jobs, { holder, clock, heard, stopping }).catch((problem) =>
       log({ level: "warn", message: "Could not look what is due", ...told(problem) }),
-    );
-    if (!stopping) next(pace.between);
-  };
-  let timer: NodeJS.Timeout | undefined;
-  const next = (milliseconds: number) => {
-    timer = setTimeout(() => {
-      looking = look();
-    }, milliseconds).unref();
-  };
-  next(pace.first);
-  return {
-    stop: () => {
-      stopping = true;
-      clearTimeout(timer);
-      return looking;
-    },
-  };
+    ),
+  );
 }
 
 function told(problem: unknown): Record<string, unknown> {

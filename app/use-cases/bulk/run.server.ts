@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { Refusal } from "#app/kernel/refusal";
 import type { When } from "#app/kernel/when";
 import { type Change, recordAll } from "#app/people/audit.server";
@@ -7,6 +7,7 @@ import type { Actor } from "#app/people/roles";
 import type { Reader, Writer } from "#db/client.server";
 import { bulkActs, caseTags, tags, useCases } from "#db/schema.server";
 import { tagNamed } from "../tags/tag-names";
+import { tagNamesOf } from "../tags/tags.server";
 import type { BulkChange, LeftReason, Seen } from "./bulk-input";
 import { actOf } from "./plan";
 import { type BulkCase, inParts, planAgain, type Screening } from "./selected.server";
@@ -81,18 +82,11 @@ function groupBy<Key, One>(all: readonly One[], keyOf: (one: One) => Key): Map<K
 async function tagsOfCases(db: Reader, cases: readonly BulkCase[]): Promise<Map<number, string[]>> {
   const named = new Map<number, string[]>();
   for (const part of inParts(cases)) {
-    const rows = await db
-      .select({ id: caseTags.useCaseId, name: tags.name })
-      .from(caseTags)
-      .innerJoin(tags, eq(tags.id, caseTags.tagId))
-      .where(
-        inArray(
-          caseTags.useCaseId,
-          part.map(({ id }) => id),
-        ),
-      )
-      .orderBy(asc(tags.folded));
-    for (const { id, name } of rows) named.set(id, [...(named.get(id) ?? []), name]);
+    const found = await tagNamesOf(
+      db,
+      part.map(({ id }) => id),
+    );
+    for (const [id, names] of found) named.set(id, names);
   }
   return named;
 }

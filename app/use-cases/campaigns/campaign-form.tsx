@@ -1,29 +1,17 @@
 import { useForm } from "#app/answer";
 import { ConflictPanel } from "#app/conflict";
-import type { Day } from "#app/kernel/day";
-import type { Told } from "#app/kernel/told";
 import { useSpeech } from "#app/locales/use-speech";
 import { Button, ButtonLink } from "#app/ui/button";
 import { Checkbox, CheckboxGroup, RadioGroup, Select } from "#app/ui/choice";
 import { DateField, NumberField, TextArea, TextField } from "#app/ui/field";
 import { ErrorSummary, FieldGrid, FormActions, Hidden } from "#app/ui/form";
 import { Disclosure, Notice } from "#app/ui/page";
-import { CAMPAIGN_KINDS, CAMPAIGN_LIMITS, type CampaignKind } from "./campaign";
+import { CAMPAIGN_KINDS, CAMPAIGN_LIMITS, type CampaignSaid } from "./campaign";
 import type { CampaignChoices } from "./list-campaigns.server";
 
-export interface StoredCampaign {
+export interface StoredCampaign extends CampaignSaid {
   slug: string;
   version: number;
-  kind: CampaignKind;
-  name: Told;
-  brief: Told | null;
-  prize: Told | null;
-  startsOn: Day;
-  endsOn: Day;
-  target: number;
-  hostId: number;
-  openCapture: boolean;
-  invited: { departmentId: number; target: number | null }[];
 }
 
 interface CampaignFormProps {

@@ -2,9 +2,10 @@ import { eq, inArray, sql } from "drizzle-orm";
 import type { Day } from "#app/kernel/day";
 import type { Told } from "#app/kernel/told";
 import type { Reader } from "#db/client.server";
-import { campaigns, caseTags, departments, people, standings, tags, useCases } from "#db/schema.server";
+import { campaigns, departments, people, standings, tags, useCases } from "#db/schema.server";
 import { type HiddenScores, hiddenColumn, veiled } from "../hidden-scores.server";
 import { isStage } from "../stages";
+import { tagNamesOf } from "../tags/tags.server";
 import type { DepartmentName, ListReader } from "./conditions.server";
 import { readFacets } from "./count.server";
 import type { Choice, Facets } from "./facets";
@@ -65,21 +66,7 @@ async function rowsOf(db: Reader, ids: readonly number[], hidden: HiddenScores) 
 /** The names of these cases' tags and campaigns, where the columns that show them were chosen. */
 async function marksOf(db: Reader, query: ListQuery, rows: readonly { id: number; campaignId: number | null }[]) {
   const columns = new Set(query.columns ?? USUAL_COLUMNS);
-  const tagged = new Map<number, string[]>();
-  if (columns.has("tags") && rows.length > 0) {
-    const found = await db
-      .select({ id: caseTags.useCaseId, name: tags.name })
-      .from(caseTags)
-      .innerJoin(tags, eq(tags.id, caseTags.tagId))
-      .where(
-        inArray(
-          caseTags.useCaseId,
-          rows.map(({ id }) => id),
-        ),
-      )
-      .orderBy(tags.folded);
-    for (const { id, name } of found) tagged.set(id, [...(tagged.get(id) ?? []), name]);
-  }
+  const tagged = await tagNamesOf(db, columns.has("tags") ? rows.map(({ id }) => id) : []);
   const named = new Map<number | null, Told>();
   const ids = [...new Set(rows.map(({ campaignId }) => campaignId))].filter((id) => id !== null);
   if (columns.has("campaign") && ids.length > 0) {

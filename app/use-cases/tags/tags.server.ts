@@ -25,6 +25,20 @@ export async function readTags(db: Reader, useCaseId: number) {
   return tagsOf(db, { useCaseId });
 }
 
+/** The names of each case's tags in order; no entry for a case without one. */
+export async function tagNamesOf(db: Reader, useCaseIds: readonly number[]): Promise<Map<number, string[]>> {
+  const named = new Map<number, string[]>();
+  if (useCaseIds.length === 0) return named;
+  const rows = await db
+    .select({ id: caseTags.useCaseId, name: tags.name })
+    .from(caseTags)
+    .innerJoin(tags, eq(tags.id, caseTags.tagId))
+    .where(inArray(caseTags.useCaseId, [...useCaseIds]))
+    .orderBy(asc(tags.folded));
+  for (const { id, name } of rows) named.set(id, [...(named.get(id) ?? []), name]);
+  return named;
+}
+
 /** The tags in use, those of most cases first: what is offered to whoever types one. */
 export async function usualTags(db: Reader) {
   const rows = await db
