@@ -1,12 +1,98 @@
 /** Working out a business case without keeping it. */
 import { z } from "zod";
-import { draftSchema } from "#app/business-cases/schema";
+import { DEFAULT_DISCOUNT_RATE, DEFAULT_HORIZON_QUARTERS } from "#app/business-cases/lines";
+import { PERIODS_A_YEAR, type Period } from "#app/business-cases/plain-flow";
+import { annualRate, quarterlyRate } from "#app/business-cases/returns";
+import { draftFields, faultsOf } from "#app/business-cases/schema";
+import type { Key } from "#app/locales/keys";
 import { contract } from "./contract";
 import { moneyAnswer, quarter, said, toldAnswer } from "./shapes";
 
 const rate = z.number().nullable();
 /** A horizon may end after the years that people say. */
 const anyQuarter = z.string().regex(/^\d{4}-Q[1-4]$/);
+
+const fault = (key: Extract<Key, `business-cases.error.${string}`>) => ({ error: key });
+const MOST_PERIODS = 400;
+/** Below this, in minor units, nobody means money, and rates of return leave the numbers that a computer holds. */
+const LEAST_FLOW = 1e-6;
+const EXACT = Number.MAX_SAFE_INTEGER / 2;
+
+const flow = z
+  .number(fault("business-cases.error.number"))
+  .refine((value) => Math.abs(value) < EXACT, fault("business-cases.error.too-large"))
+  .refine((value) => value === 0 || Math.abs(value) >= LEAST_FLOW, fault("business-cases.error.too-small"));
+
+const { firstQuarter, horizonQuarters, discountRate, lines } = draftFields;
+
+/** Lines, or money as it falls: what is asked for, and the rate of one period either way. */
+const evaluated = z
+  .strictObject(
+    {
+      firstQuarter: said("api.field.evaluate.firstQuarter", firstQuarter).optional(),
+      horizonQuarters: said("api.field.evaluate.horizonQuarters", horizonQuarters).optional(),
+      discountRate: said("api.field.evaluate.discountRate", discountRate).optional(),
+      ratePerPeriod: said(
+        "api.field.evaluate.ratePerPeriod",
+        z
+          .number(fault("business-cases.error.number"))
+          .gt(-1, fault("business-cases.error.rate"))
+          .max(10, fault("business-cases.error.rate")),
+      ).optional(),
+      lines: said("api.field.evaluate.lines", lines).optional(),
+      cashFlow: said(
+        "api.field.evaluate.cashFlow",
+        z
+          .array(flow, fault("business-cases.error.amounts"))
+          .min(1, fault("business-cases.error.amounts"))
+          .max(MOST_PERIODS, fault("business-cases.error.too-many-periods")),
+      ).optional(),
+      period: said(
+        "api.field.evaluate.period",
+        z.enum(Object.keys(PERIODS_A_YEAR) as [Period, ...Period[]], fault("business-cases.error.period")),
+      ).optional(),
+    },
+    fault("business-cases.error.draft"),
+  )
+  .transform((given, context) => {
+    const say = (path: (string | number)[], message: Key) => context.addIssue({ code: "custom", path, message });
+    const period = given.period ?? "quarter";
+    const perYear = PERIODS_A_YEAR[given.cashFlow ? period : "quarter"];
+    const yearly = given.discountRate ?? DEFAULT_DISCOUNT_RATE;
+    if (given.ratePerPeriod !== undefined && given.discountRate !== undefined) {
+      say(["ratePerPeriod"], "business-cases.error.two-rates");
+    }
+    const rates = {
+      ratePerPeriod: given.ratePerPeriod ?? (perYear === 4 ? quarterlyRate(yearly) : yearly),
+      discountRate: given.ratePerPeriod === undefined ? yearly : annualRate(given.ratePerPeriod, perYear),
+    };
+    const first = given.firstQuarter ?? null;
+    if (given.cashFlow) {
+      const { cashFlow } = given;
+      if (given.lines !== undefined) say(["lines"], "business-cases.error.lines-or-flow");
+      if (given.horizonQuarters !== undefined && given.horizonQuarters !== (cashFlow.length * 4) / perYear) {
+        say(["horizonQuarters"], "business-cases.error.flow-horizon");
+      }
+      if (cashFlow.reduce((sum, value) => sum + Math.abs(value), 0) >= EXACT) {
+        say(["cashFlow"], "business-cases.error.too-large");
+      }
+      // A negative rate makes what is far away count for more than numbers hold.
+      const reached = cashFlow.reduce((sum, value, at) => sum + Math.abs(value) / (1 + rates.ratePerPeriod) ** at, 0);
+      if (!(reached < EXACT)) say(["ratePerPeriod"], "business-cases.error.too-large");
+      return { of: "flow" as const, firstQuarter: first, ...rates, period, flows: cashFlow };
+    }
+    if (given.lines === undefined) say(["lines"], "business-cases.error.lines-or-flow");
+    if (period !== "quarter") say(["period"], "business-cases.error.period-of-lines");
+    if (given.ratePerPeriod !== undefined && given.ratePerPeriod < 0)
+      say(["ratePerPeriod"], "business-cases.error.rate");
+    const draft = {
+      horizonQuarters: given.horizonQuarters ?? DEFAULT_HORIZON_QUARTERS,
+      discountRate: rates.discountRate,
+      lines: given.lines ?? [],
+    };
+    for (const { path, message } of faultsOf(draft)) say(path, message);
+    return { of: "lines" as const, firstQuarter: first, ...draft };
+  });
 
 export const evaluateBusinessCase = contract({
   id: "evaluateBusinessCase",
@@ -16,18 +102,22 @@ export const evaluateBusinessCase = contract({
   group: "business-cases",
   scope: "read",
   act: "use-case.read",
-  body: draftSchema,
+  body: evaluated,
   answer: z
     .object({
       firstQuarter: quarter,
       horizonQuarters: z.int(),
       discountRate: z.number(),
       quarterlyRate: said("api.field.quarterlyRate", z.number()),
+      period: said("api.field.evaluate.period.answer", z.enum(["quarter", "year"])),
+      ratePerPeriod: said("api.field.evaluate.ratePerPeriod.answer", z.number()),
       outputs: z.object({
         totalBenefit: moneyAnswer,
         totalCost: moneyAnswer,
         totalNet: moneyAnswer,
         npv: moneyAnswer,
+        npvExact: said("api.field.npvExact", z.number()),
+        irrPerPeriod: said("api.field.irrPerPeriod", z.array(z.number())),
         irr: said("api.field.irr", z.object({ kind: z.enum(["one", "none", "several"]), rates: z.array(z.number()) })),
         mirr: rate,
         roi: said("api.field.roi", rate),
@@ -53,7 +143,7 @@ export const evaluateBusinessCase = contract({
         z.object({
           id: z.string(),
           label: toldAnswer,
-          side: z.enum(["benefit", "cost"]),
+          side: said("api.field.side", z.enum(["benefit", "cost", "both"])),
           amounts: z.array(moneyAnswer),
           total: moneyAnswer,
         }),
@@ -86,6 +176,18 @@ export const evaluateBusinessCase = contract({
             }),
           ),
         }),
+      ),
+      breakEven: said(
+        "api.field.breakEven",
+        z.array(
+          z.object({
+            line: z.string(),
+            input: z.string(),
+            likely: z.number(),
+            kind: z.enum(["from", "up-to", "always", "never"]),
+            value: rate,
+          }),
+        ),
       ),
     })
     .meta({ id: "EvaluatedBusinessCase" }),

@@ -8,7 +8,7 @@ export type Choose = (line: Line, factor: Factor) => keyof Range;
 
 export const likely: Choose = () => "likely";
 
-/** A money line over the horizon. Costs are positive amounts too: the side says what they are. */
+/** A money line over the horizon. Costs are positive amounts too: the side says what they are, or, by quarter, the sign. */
 export interface LineFlow {
   line: MoneyLine;
   /** Share of a full quarter by quarter: start and ramp. */
@@ -69,13 +69,22 @@ export function cashFlow(draft: Draft, choose: Choose = likely): CashFlow {
   return { lines, quantities, quarters: quartersOf(draft, lines) };
 }
 
+/** What of a line's amounts counts on a side; null where the line has nothing to do with it. */
+export function partOn(side: "benefit" | "cost", line: MoneyLine, amounts: readonly Minor[]): Minor[] | null {
+  if (line.side === "both") {
+    return amounts.map((amount) => minor(Math.max(0, side === "benefit" ? amount : -amount)));
+  }
+  return line.side === side ? [...amounts] : null;
+}
+
 function quartersOf(draft: Draft, lines: readonly LineFlow[]): QuarterFlow[] {
+  const of = (side: "benefit" | "cost") =>
+    lines.map(({ line, amounts }) => partOn(side, line, amounts)).filter((amounts) => amounts !== null);
+  const [benefits, costs] = [of("benefit"), of("cost")];
   let cumulative = NOTHING;
   return Array.from({ length: draft.horizonQuarters }, (_, index) => {
-    const of = (side: MoneyLine["side"]) =>
-      sumMinor(lines.filter(({ line }) => line.side === side).map(({ amounts }) => amounts[index] ?? NOTHING));
-    const benefit = of("benefit");
-    const cost = of("cost");
+    const benefit = sumMinor(benefits.map((amounts) => amounts[index] ?? NOTHING));
+    const cost = sumMinor(costs.map((amounts) => amounts[index] ?? NOTHING));
     const net = minor(benefit - cost);
     cumulative = minor(cumulative + net);
     return { index, quarter: addQuarters(draft.firstQuarter, index), benefit, cost, net, cumulative };

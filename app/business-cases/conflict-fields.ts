@@ -12,6 +12,7 @@ function partsOf({ t }: Speech, line: Typed | undefined): string[] {
       return `${t(`business-cases.input.${field.name}`)}\u00a0: ${likely}${range}`;
     }
     const value = line[field.name] ?? "";
+    if (field.shape === "list") return `${t("business-cases.field.amounts")}\u00a0: ${value}`;
     if (field.shape === "one") return `${t(`business-cases.input.${field.name}`)}\u00a0: ${value}`;
     return value;
   });

@@ -91,7 +91,14 @@ function AddLines({ count }: { count: number }) {
         <Select
           name="addKind"
           label={t("business-cases.add.kind")}
-          options={[kinds("benefit", BENEFIT_KINDS), kinds("cost", COST_KINDS)]}
+          options={[
+            kinds("benefit", BENEFIT_KINDS),
+            kinds("cost", COST_KINDS),
+            {
+              label: t("business-cases.lines.both"),
+              options: [{ value: "by-quarter", label: t("business-cases.kind.by-quarter") }],
+            },
+          ]}
         />
         <Button variant="quiet" name="do" value="add" formAction={`#line-${count + 1}`} formNoValidate>
           {t("business-cases.add")}

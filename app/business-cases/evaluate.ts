@@ -2,7 +2,7 @@ import { type Minor, minor, roundMinor, sumMinor } from "#app/kernel/money";
 import type { Quarter } from "#app/kernel/quarter";
 import { type Choose, cashFlow, type LineFlow, likely, type QuantityFlow, type QuarterFlow } from "./cash-flow";
 import { type Explanation, explainFigures, explainLine, explainQuarter } from "./explain";
-import { annualIrr, type Irr } from "./irr";
+import { annualIrr, type Irr, irr } from "./irr";
 import type { Draft } from "./lines";
 import {
   annualRate,
@@ -62,6 +62,8 @@ export interface Evaluation {
   /** Non-monetary lines, in the draft's order. */
   nonMonetary: EvaluatedQuantity[];
   outputs: Outputs;
+  /** Unrounded: the NPV in minor units, and the internal rates of return a quarter. */
+  exact: { npv: number; irr: Irr };
   explain: Record<keyof Outputs, Explanation>;
 }
 
@@ -90,6 +92,7 @@ export function evaluate(draft: Draft): Evaluation {
     lines: flow.lines.map((line) => ({ ...line, explain: explainLine(line.line, line.fullQuarter) })),
     nonMonetary: flow.quantities.map((line) => ({ ...line, explain: explainLine(line.line, line.fullQuarter) })),
     outputs,
+    exact: { npv: npv(rate, nets), irr: irr(nets) },
     explain: explainFigures(draft, flow, outputs),
   };
 }

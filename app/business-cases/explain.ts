@@ -1,7 +1,8 @@
+import { sumMinor } from "#app/kernel/money";
 import type { Quarter } from "#app/kernel/quarter";
 import type { Told } from "#app/kernel/told";
 import type { Key } from "#app/locales/keys";
-import type { CashFlow } from "./cash-flow";
+import { type CashFlow, partOn } from "./cash-flow";
 import { factorsOf, type InputName, type Unit } from "./factors";
 import { type Irr, isBeyondTelling } from "./irr";
 import { type Draft, isCertain, type Line, type Range } from "./lines";
@@ -45,19 +46,25 @@ const inputLabel = (input: InputName): Key => `business-cases.input.${input}`;
 
 /** A line's amount (or quantity) in a full quarter, with the factors that it is the product of, its start and its ramp. */
 export function explainLine(line: Line, fullQuarter: number): Explanation {
-  const inputs: ExplainedInput[] = factorsOf(line).map(({ input, range, unit }) => ({
+  const amounts: ExplainedInput[] =
+    line.side === "both"
+      ? line.amounts.map((value) => ({ label: "business-cases.input.lineAmount", value, unit: "money" }))
+      : [];
+  const factors: ExplainedInput[] = factorsOf(line).map(({ input, range, unit }) => ({
     label: inputLabel(input),
     value: range.likely,
     unit,
     ...(isCertain(range) ? {} : { range }),
   }));
+  const inputs = [...amounts, ...factors];
   inputs.push({ label: "business-cases.input.startsAfterQuarters", value: line.startsAfterQuarters, unit: "quarters" });
   if (line.side === "benefit") {
     inputs.push({ label: "business-cases.input.rampQuarters", value: line.rampQuarters, unit: "quarters" });
   }
   return {
     formula: `business-cases.formula.line.${line.kind}`,
-    value: fullQuarter,
+    // Amounts by quarter have no full quarter: each is its own.
+    value: line.side === "both" ? null : fullQuarter,
     unit: line.kind === "non-monetary" ? "number" : "price",
     inputs,
   };
@@ -70,16 +77,20 @@ export function explainQuarter(
 ): Record<"benefit" | "cost" | "net" | "cumulative", Explanation> {
   const at = flow.quarters[index];
   if (!at) throw new RangeError(`Not a quarter of this horizon: ${index}`);
-  const ofLines = (side: Line["side"]): ExplainedInput[] =>
-    flow.lines
-      .filter(({ line }) => line.side === side)
-      .map(({ line, amounts }) => ({
-        label: "business-cases.input.lineAmount",
-        line: line.label,
-        quarter: at.quarter,
-        value: amounts[index] ?? null,
-        unit: "money",
-      }));
+  const ofLines = (side: "benefit" | "cost"): ExplainedInput[] =>
+    flow.lines.flatMap(({ line, amounts }): ExplainedInput[] => {
+      const part = partOn(side, line, amounts.slice(index, index + 1));
+      if (!part || (line.side === "both" && part[0] === 0)) return [];
+      return [
+        {
+          label: "business-cases.input.lineAmount",
+          line: line.label,
+          quarter: at.quarter,
+          value: part[0] ?? null,
+          unit: "money",
+        },
+      ];
+    });
   const money = (label: Key, value: number | null, quarter?: Quarter): ExplainedInput => ({
     label,
     value,
@@ -120,15 +131,13 @@ export function explainQuarter(
 export function explainFigures(draft: Draft, flow: CashFlow, figures: Figures): Record<keyof Figures, Explanation> {
   const byQuarter = (label: Key, of: "benefit" | "cost" | "net" | "cumulative"): ExplainedInput[] =>
     flow.quarters.map((each) => ({ label, quarter: each.quarter, value: each[of], unit: "money" }));
-  const totalsOf = (side: Line["side"]): ExplainedInput[] =>
-    flow.lines
-      .filter(({ line }) => line.side === side)
-      .map(({ line, total }) => ({
-        label: "business-cases.input.lineTotal",
-        line: line.label,
-        value: total,
-        unit: "money",
-      }));
+  const totalsOf = (side: "benefit" | "cost"): ExplainedInput[] =>
+    flow.lines.flatMap(({ line, amounts }): ExplainedInput[] => {
+      const part = partOn(side, line, amounts);
+      return part
+        ? [{ label: "business-cases.input.lineTotal", line: line.label, value: sumMinor(part), unit: "money" }]
+        : [];
+    });
   const benefit: ExplainedInput = {
     label: "business-cases.input.totalBenefit",
     value: figures.totalBenefit,

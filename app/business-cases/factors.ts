@@ -21,7 +21,8 @@ export type InputName =
   | "unitsPerQuarter"
   | "unitPrice"
   | "amountPerQuarter"
-  | "hoursPerQuarter";
+  | "hoursPerQuarter"
+  | "share";
 
 /** One of the numbers whose product is a line's amount in a full quarter. */
 export interface Factor {
@@ -89,6 +90,8 @@ export function factorsOf(line: Line): Factor[] {
         factor("hoursPerQuarter", line.hoursPerQuarter, "number"),
         factor("hourlyCost", line.hourlyCost, "money"),
       ];
+    case "by-quarter":
+      return [factor("share", line.share, "percent")];
   }
 }
 
@@ -102,12 +105,14 @@ export function product(factors: readonly Factor[], read: (factor: Factor) => nu
 /**
  * The share of a full quarter that counts in each quarter of the horizon, from the business case's first quarter on.
  * One-off costs: 1 in their quarter. Other costs: 1 from their start. Benefits: the adoption ramp; the k-th quarter of
- * an n-quarter ramp counts k ÷ n of the plateau, so that the plateau is reached in the n-th quarter.
+ * an n-quarter ramp counts k ÷ n of the plateau, so that the plateau is reached in the n-th quarter. Amounts by quarter
+ * are their own shape.
  */
 export function shapeOf(line: Line, horizonQuarters: number): number[] {
   return Array.from({ length: horizonQuarters }, (_, index) => {
     const age = index - line.startsAfterQuarters;
     if (age < 0) return 0;
+    if (line.side === "both") return line.amounts[age] ?? 0;
     if (line.side === "benefit") return line.rampQuarters > 0 ? Math.min(1, (age + 1) / line.rampQuarters) : 1;
     return line.kind === "build" || line.kind === "change" ? Number(age === 0) : 1;
   });

@@ -5,6 +5,7 @@ import { Formula } from "#app/ui/figure";
 import { Section } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
 import type { EvaluatedLine, Evaluation } from "./evaluate";
+import type { Line } from "./lines";
 import { Opened } from "./opened";
 import { unitOf, written, writtenInputs } from "./written";
 
@@ -99,7 +100,7 @@ export function CashFlowSection({ evaluation }: { evaluation: Evaluation }) {
   );
 }
 
-function Lines({ side, lines }: { side: "benefit" | "cost"; lines: readonly EvaluatedLine[] }) {
+function Lines({ side, lines }: { side: Line["side"]; lines: readonly EvaluatedLine[] }) {
   const speech = useSpeech();
   const { t, tell, money } = speech;
   const own = lines.filter(({ line }) => line.side === side);
@@ -127,7 +128,7 @@ function Lines({ side, lines }: { side: "benefit" | "cost"; lines: readonly Eval
         {
           key: "quarter",
           header: t("business-cases.lines.full-quarter"),
-          cell: ({ fullQuarter }) => written(speech, fullQuarter, "money"),
+          cell: ({ line, fullQuarter }) => written(speech, line.side === "both" ? null : fullQuarter, "money"),
           numeric: true,
         },
         {
@@ -156,6 +157,7 @@ export function LineSections({ evaluation }: { evaluation: Evaluation }) {
     <Section title={t("business-cases.lines")}>
       <Lines side="benefit" lines={lines} />
       <Lines side="cost" lines={lines} />
+      <Lines side="both" lines={lines} />
       {nonMonetary.length > 0 && (
         <DataTable
           caption={t("business-cases.lines.non-monetary")}

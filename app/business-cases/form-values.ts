@@ -2,7 +2,7 @@ import { typedNumber } from "#app/kernel/input";
 import { currencyDigits, type Minor } from "#app/kernel/money";
 import { type Locale, type Told, tell } from "#app/kernel/told";
 import { LINE_FIELDS, type TypedUnit } from "./line-fields";
-import { BENEFIT_KINDS, COST_KINDS, DEFAULT_REUSE_SHARE, type Draft, isCertain, type Kind, type Line } from "./lines";
+import { DEFAULT_REUSE_SHARE, type Draft, isCertain, KINDS, type Kind, type Line } from "./lines";
 
 /** A form as it is typed: field name → text. The page shows a stored business case and a rejected one from the same shape. */
 export type Typed = Record<string, string>;
@@ -11,8 +11,6 @@ export interface Typist {
   currency: string;
   locale: Locale;
 }
-
-export const KINDS = [...BENEFIT_KINDS, ...COST_KINDS] as const satisfies readonly Kind[];
 
 export function isKind(text: string | undefined): text is Kind {
   return (KINDS as readonly (string | undefined)[]).includes(text);
@@ -56,7 +54,8 @@ export function typedLine(line: Line, { currency, locale }: Typist): Typed {
     else if (field.shape === "per") typed[field.name] = String(value ?? "month");
     else {
       const say = (amount: number) => typedNumber(unscaled(amount, scaleOf(field.unit, currency)), locale);
-      if (field.shape === "one") typed[field.name] = say(Number(value));
+      if (field.shape === "list") typed[field.name] = (value as number[]).map(say).join(" ; ");
+      else if (field.shape === "one") typed[field.name] = say(Number(value));
       else {
         const range = value as { low: number; likely: number; high: number };
         typed[`${field.name}.likely`] = say(range.likely);
@@ -123,6 +122,7 @@ export function emptyLine(kind: Kind, { currency, locale, hourlyCost, volumes }:
     reuseShare: typedNumber(DEFAULT_REUSE_SHARE * 100, locale),
     hourlyCost: hourlyCost === null ? "" : typedNumber(unscaled(hourlyCost, scaleOf("amount", currency)), locale),
     per: "month",
+    "share.likely": "100",
   };
   for (const { name, shape } of LINE_FIELDS[kind]) {
     const at = shape === "range" ? `${name}.likely` : name;

@@ -47,6 +47,12 @@ function readLine(typed: Typed, before: Line | undefined, typist: Typist, fault:
       const told = same && "unit" in same ? same.unit : undefined;
       if (words(field.name)) line[field.name] = retold(told, words(field.name), typist.locale);
       else if (field.required) fault(field.name, "business-cases.error.unit");
+    } else if (field.shape === "list") {
+      const amounts = (typed[field.name] ?? "").split(/[;\n]/).filter((each) => each.trim());
+      const values = amounts.map((each) => readNumber(each, field.unit, typist.currency));
+      const wrong = values.find((value) => typeof value === "string");
+      if (wrong !== undefined || values.length === 0) fault(field.name, wrong ?? "business-cases.error.amounts");
+      line[field.name] = wrong === undefined ? values : [0];
     } else if (field.shape === "one") line[field.name] = number(field.name, field.unit);
     else {
       const likely = number(`${field.name}.likely`, field.unit);
@@ -66,6 +72,8 @@ function fieldOf(path: readonly PropertyKey[], lines: readonly Typed[]): string 
   if (root === "lines" && typeof index === "number" && rest.length === 0 && isRange(lines[index]?.kind, name)) {
     return `lines.${index}.${String(name)}.${ENDS[1]}`;
   }
+  // One field takes all amounts.
+  if (name === "amounts") return `lines.${String(index)}.amounts`;
   return path.map(String).join(".");
 }
 

@@ -27,9 +27,15 @@ export function irr(flows: readonly number[]): Irr {
 
 /** The same for flows by quarter, as yearly rates. */
 export function annualIrr(quarterlyFlows: readonly number[]): Irr {
-  const found = irr(quarterlyFlows);
-  if (found.kind === "one") return { kind: "one", rate: annualRate(found.rate) };
-  return found.kind === "several" ? { kind: "several", rates: found.rates.map((rate) => annualRate(rate)) } : found;
+  return yearly(irr(quarterlyFlows), 4);
+}
+
+/** Rates per period as yearly ones. */
+export function yearly(found: Irr, periodsAYear: number): Irr {
+  if (found.kind === "one") return { kind: "one", rate: annualRate(found.rate, periodsAYear) };
+  return found.kind === "several"
+    ? { kind: "several", rates: found.rates.map((rate) => annualRate(rate, periodsAYear)) }
+    : found;
 }
 
 /** What is left of rounding around 0 % would read «−0 %». */

@@ -10,6 +10,7 @@ export type NumberName = InputName | "startsAfterQuarters" | "rampQuarters";
 export type LineField =
   | { name: NumberName; shape: "range" | "one"; unit: TypedUnit }
   | { name: "unit"; shape: "words"; required: boolean }
+  | { name: "amounts"; shape: "list"; unit: "amount" }
   | { name: "per"; shape: "per" };
 
 const range = (name: NumberName, unit: TypedUnit): LineField => ({ name, shape: "range", unit });
@@ -45,6 +46,7 @@ export const LINE_FIELDS: Readonly<Record<Kind, readonly LineField[]>> = {
   run: [range("amountPerQuarter", "amount"), START],
   review: [range("hoursPerQuarter", "number"), one("hourlyCost", "amount"), START],
   change: [range("amount", "amount"), START],
+  "by-quarter": [{ name: "amounts", shape: "list", unit: "amount" }, range("share", "percent"), START],
 };
 
 export const ENDS = ["low", "likely", "high"] as const;

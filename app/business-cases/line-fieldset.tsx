@@ -1,7 +1,7 @@
 import { useSpeech } from "#app/locales/use-speech";
 import { Button } from "#app/ui/button";
 import { Select } from "#app/ui/choice";
-import { AmountField, NumberField, TextField } from "#app/ui/field";
+import { AmountField, NumberField, TextArea, TextField } from "#app/ui/field";
 import { FieldGrid, Fieldset, FormActions, Hidden } from "#app/ui/form";
 import { isKind, type Typed, type Volumes } from "./form-values";
 import { LINE_FIELDS, type LineField, type TypedUnit } from "./line-fields";
@@ -112,6 +112,19 @@ function Single({ field, line, index, errors }: Props & { field: LineField }) {
         error={error}
         width="medium"
         required={field.required}
+      />
+    );
+  }
+  if (field.shape === "list") {
+    return (
+      <TextArea
+        name={name}
+        label={t("business-cases.field.amounts")}
+        hint={t("business-cases.field.amounts.hint")}
+        value={value}
+        error={error}
+        rows={3}
+        required
       />
     );
   }

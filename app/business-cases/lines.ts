@@ -121,11 +121,24 @@ export interface ReviewLine extends AnyCost {
   hourlyCost: Minor;
 }
 
+/**
+ * Money as it falls, quarter by quarter: positive comes in, negative goes out. For what no formula says: payments in parts,
+ * a subsidy, figures that come from another tool.
+ */
+export interface ByQuarterLine extends AnyLine {
+  side: "both";
+  kind: "by-quarter";
+  /** Minor units, from the line's first quarter on. */
+  amounts: number[];
+  /** How much of these amounts comes true: 1 is all of it. */
+  share: Range;
+}
+
 export type MoneyBenefitLine = TimeLine | ValuedLine;
 export type BenefitLine = MoneyBenefitLine | NonMonetaryLine;
 export type CostLine = OneOffLine | LicenceLine | UsageLine | RunLine | ReviewLine;
-export type Line = BenefitLine | CostLine;
-export type MoneyLine = MoneyBenefitLine | CostLine;
+export type Line = BenefitLine | CostLine | ByQuarterLine;
+export type MoneyLine = MoneyBenefitLine | CostLine | ByQuarterLine;
 
 export const BENEFIT_KINDS = [
   "time",
@@ -143,10 +156,16 @@ export const COST_KINDS = [
 export type BenefitKind = BenefitLine["kind"];
 export type CostKind = CostLine["kind"];
 export type Kind = Line["kind"];
+export const KINDS = [...BENEFIT_KINDS, ...COST_KINDS, "by-quarter"] as const satisfies readonly Kind[];
 
 /** Whether a line is counted in money: all are, except non-monetary benefits. */
 export function isMoney(line: Line): line is MoneyLine {
   return line.kind !== "non-monetary";
+}
+
+/** What a positive amount of the line does to the net. */
+export function signOf(line: Line): 1 | -1 {
+  return line.side === "cost" ? -1 : 1;
 }
 
 /** A business case as its author gives it: everything else is computed from it. */

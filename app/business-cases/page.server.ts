@@ -8,6 +8,7 @@ import { openCase } from "#app/use-cases/cases.server";
 import { timesAQuarter } from "#app/use-cases/content";
 import type { Reader } from "#db/client.server";
 import { businessCases, departments, people } from "#db/schema.server";
+import { type BreakEven, breakEvens } from "./break-even";
 import { type Evaluation, evaluate } from "./evaluate";
 import type { Volumes } from "./form-values";
 import type { Draft } from "./lines";
@@ -27,6 +28,7 @@ export interface ShownBusinessCase extends VersionView {
   draft: Draft;
   evaluation: Evaluation;
   simulation: Simulation;
+  breakEvens: BreakEven[];
 }
 
 export interface BusinessCasePage {
@@ -80,6 +82,7 @@ function shownOf(row: typeof businessCases.$inferSelect, estimator: string | nul
     draft,
     evaluation: evaluate(draft),
     simulation: simulated(draft),
+    breakEvens: breakEvens(draft),
   };
 }
 

@@ -3,6 +3,7 @@ import { ButtonLink } from "#app/ui/button";
 import { Badge } from "#app/ui/mark";
 import { Empty, Prose, Row, Section } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
+import { BreakEvenSection } from "./break-even-section";
 import { CashFlowSection, LineSections } from "./flow";
 import { OutputFigures } from "./outputs";
 import type { BusinessCasePage, VersionView } from "./page.server";
@@ -98,6 +99,7 @@ export function BusinessCaseView({ reference, mayWrite, versions, shown }: Busin
         <OutputFigures evaluation={shown.evaluation} />
       </Section>
       <Uncertainty simulation={shown.simulation} />
+      <BreakEvenSection breakEvens={shown.breakEvens} />
       <CashFlowSection evaluation={shown.evaluation} />
       <LineSections evaluation={shown.evaluation} />
       <Versions versions={versions} shown={shown.number} reference={reference} />

@@ -61,6 +61,9 @@ export function roi(benefit: number, cost: number): number | null {
   return cost > 0 ? (benefit - cost) / cost : null;
 }
 
+/** The rounding of doubles that a sum of some hundred flows may hold, as a share of what was added up. */
+const DUST = 1e-14;
+
 /**
  * Periods until the cumulative net is at or above zero and stays there, counted from period 0 and interpolated inside the
  * period in which it crosses (flows fall at the end of their period). 0: never below zero. Null: not within these flows,
@@ -70,9 +73,13 @@ export function payback(flows: readonly number[]): number | null {
   if (flows.every((flow) => flow === 0)) return null;
   let cumulative = 0;
   let crossing: number | null = 0;
+  let size = 0;
   for (const [period, flow] of flows.entries()) {
     const before = cumulative;
     cumulative += flow;
+    size += Math.abs(flow);
+    // 110 ÷ 1.1 is a hair below 100, and 0.1 + 0.2 above 0.3: a sum that cancels out is zero.
+    if (Math.abs(cumulative) <= size * DUST) cumulative = 0;
     if (cumulative < 0) crossing = null;
     else if (crossing === null) crossing = period - 1 + -before / flow;
   }

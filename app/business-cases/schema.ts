@@ -16,6 +16,8 @@ import {
 
 export const MAX_HORIZON_QUARTERS = 80;
 export const MAX_LINES = 200;
+/** So many times over or short of a stated amount is still believed. */
+const MAX_SHARE = 10;
 
 /** The message of a fault; a form, the API and the command line turn it into the reader's sentence. */
 const say = (key: Extract<Key, `business-cases.error.${string}`>) => ({ error: key });
@@ -68,6 +70,12 @@ function describedAs(schema: z.ZodType) {
   return described;
 }
 
+const signed = z
+  .number(say("business-cases.error.number"))
+  .int(say("business-cases.error.cents"))
+  .min(-Number.MAX_SAFE_INTEGER, say("business-cases.error.too-large"))
+  .max(Number.MAX_SAFE_INTEGER, say("business-cases.error.too-large"));
+
 const text = z.string(say("business-cases.error.text")).trim().max(200, say("business-cases.error.text-length"));
 const told = (missing: ReturnType<typeof say>) =>
   z
@@ -98,7 +106,7 @@ const unit = told(say("business-cases.error.unit"));
 const line = z.discriminatedUnion(
   "kind",
   [
-    z.object({
+    z.strictObject({
       ...benefit,
       kind: z.literal("time"),
       volumePerQuarter: range(size),
@@ -106,31 +114,41 @@ const line = z.discriminatedUnion(
       hourlyCost: amount,
       reuseShare: share.default(DEFAULT_REUSE_SHARE),
     }),
-    z.object({
+    z.strictObject({
       ...benefit,
       kind: z.enum(VALUED_KINDS),
       quantityPerQuarter: range(size),
       unitValue: range(size),
       unit: unit.optional(),
     }),
-    z.object({ ...benefit, kind: z.literal("non-monetary"), quantityPerQuarter: range(size), unit }),
-    z.object({ ...cost, kind: z.enum(["build", "change"]), amount: range(size) }),
-    z.object({
+    z.strictObject({ ...benefit, kind: z.literal("non-monetary"), quantityPerQuarter: range(size), unit }),
+    z.strictObject({ ...cost, kind: z.enum(["build", "change"]), amount: range(size) }),
+    z.strictObject({
       ...cost,
       kind: z.literal("licence"),
       seats: range(size),
       price: range(size),
       per: z.enum(["working-day", "month"], say("business-cases.error.per")),
     }),
-    z.object({
+    z.strictObject({
       ...cost,
       kind: z.literal("usage"),
       unitsPerQuarter: range(size),
       unitPrice: range(size),
       unit: unit.optional(),
     }),
-    z.object({ ...cost, kind: z.literal("run"), amountPerQuarter: range(size) }),
-    z.object({ ...cost, kind: z.literal("review"), hoursPerQuarter: range(size), hourlyCost: amount }),
+    z.strictObject({ ...cost, kind: z.literal("run"), amountPerQuarter: range(size) }),
+    z.strictObject({ ...cost, kind: z.literal("review"), hoursPerQuarter: range(size), hourlyCost: amount }),
+    z.strictObject({
+      ...anyLine,
+      side: z.literal("both", say("business-cases.error.side")).default("both"),
+      kind: z.literal("by-quarter"),
+      amounts: z
+        .array(signed, say("business-cases.error.amounts"))
+        .min(1, say("business-cases.error.amounts"))
+        .max(MAX_HORIZON_QUARTERS, say("business-cases.error.horizon")),
+      share: range(size.max(MAX_SHARE, say("business-cases.error.share-of-amounts"))).default(certain(1)),
+    }),
   ],
   say("business-cases.error.kind"),
 );
@@ -148,44 +166,77 @@ function named(lines: readonly GivenLine[]): Line[] {
 }
 
 /** All that the lines could cost or bring at their highest must stay exact in integer minor units. */
-function staysExact(lines: readonly Line[], horizonQuarters: number): boolean {
-  const highest = lines.map((each) =>
-    product(factorsOf(each), ({ range, divides }) => (divides ? range.low : range.high)),
-  );
-  const total = highest.reduce((sum, value) => sum + value * Math.max(1, horizonQuarters), 0);
-  return total < Number.MAX_SAFE_INTEGER / 2;
+const EXACT = Number.MAX_SAFE_INTEGER / 2;
+
+/** The most that a line could come to over the horizon, in minor units, whatever its sign. */
+function highestOf(line: Line, horizonQuarters: number): number {
+  const full = product(factorsOf(line), ({ range, divides }) => (divides ? range.low : range.high));
+  if (line.side === "both") return full * line.amounts.reduce((sum, each) => sum + Math.abs(each), 0);
+  return line.kind === "build" || line.kind === "change" ? full : full * Math.max(1, horizonQuarters);
 }
+
+/** The field of a line that makes it too large: the one with the highest estimate. */
+function largestField(line: Line): string {
+  if (line.side === "both") return "amounts";
+  const own = factorsOf(line).filter(({ input }) => input in line);
+  return own.sort((a, b) => b.range.high - a.range.high)[0]?.input ?? "";
+}
+
+/** Where and what is wrong with a business case beyond its single fields, as a path and a message key. */
+export function faultsOf({ lines, horizonQuarters }: Pick<Draft, "lines" | "horizonQuarters">) {
+  const faults: { path: (string | number)[]; message: Key }[] = [];
+  const fault = (path: (string | number)[], { error }: ReturnType<typeof say>) => faults.push({ path, message: error });
+  const seen = new Set<string>();
+  let highest = 0;
+  let said = false;
+  for (const [index, each] of lines.entries()) {
+    if (seen.has(each.id)) fault(["lines", index, "id"], say("business-cases.error.same-id"));
+    seen.add(each.id);
+    const last = each.startsAfterQuarters + (each.side === "both" ? each.amounts.length - 1 : 0);
+    if (each.startsAfterQuarters >= horizonQuarters) {
+      fault(["lines", index, "startsAfterQuarters"], say("business-cases.error.starts-too-late"));
+    } else if (last >= horizonQuarters) {
+      fault(["lines", index, "amounts"], say("business-cases.error.beyond-horizon"));
+    }
+    const own = highestOf(each, horizonQuarters);
+    highest += own;
+    if (own < EXACT) continue;
+    fault(["lines", index, largestField(each)], say("business-cases.error.too-large"));
+    said = true;
+  }
+  if (!said && !(highest < EXACT)) fault(["lines"], say("business-cases.error.too-large"));
+  return faults;
+}
+
+const firstQuarter = z
+  .string(say("business-cases.error.quarter"))
+  .refine(isQuarter, { ...say("business-cases.error.quarter"), abort: true })
+  .meta({ pattern: QUARTER_PATTERN })
+  .transform(quarter);
+
+/** The fields of a business case, each on its own. */
+export const draftFields = {
+  firstQuarter,
+  horizonQuarters: quarters.min(1, say("business-cases.error.horizon")),
+  discountRate: share,
+  lines: z
+    .array(line, say("business-cases.error.lines"))
+    .max(MAX_LINES, say("business-cases.error.too-many-lines"))
+    .transform(named),
+};
 
 /** A business case as a form, the API or the command line gives it. Faults are message keys at the path of the field. */
 export const draftSchema = z
-  .object(
+  .strictObject(
     {
-      firstQuarter: z
-        .string(say("business-cases.error.quarter"))
-        .refine(isQuarter, { ...say("business-cases.error.quarter"), abort: true })
-        .meta({ pattern: QUARTER_PATTERN })
-        .transform(quarter),
-      horizonQuarters: quarters.min(1, say("business-cases.error.horizon")).default(DEFAULT_HORIZON_QUARTERS),
+      ...draftFields,
+      horizonQuarters: draftFields.horizonQuarters.default(DEFAULT_HORIZON_QUARTERS),
       discountRate: share.default(DEFAULT_DISCOUNT_RATE),
-      lines: z
-        .array(line, say("business-cases.error.lines"))
-        .max(MAX_LINES, say("business-cases.error.too-many-lines"))
-        .transform(named),
     },
     say("business-cases.error.draft"),
   )
-  .superRefine(({ lines, horizonQuarters }, context) => {
-    const fault = (path: (string | number)[], message: ReturnType<typeof say>) =>
-      context.addIssue({ code: "custom", path, message: message.error });
-    const seen = new Set<string>();
-    for (const [index, each] of lines.entries()) {
-      if (seen.has(each.id)) fault(["lines", index, "id"], say("business-cases.error.same-id"));
-      seen.add(each.id);
-      if (each.startsAfterQuarters >= horizonQuarters) {
-        fault(["lines", index, "startsAfterQuarters"], say("business-cases.error.starts-too-late"));
-      }
-    }
-    if (!staysExact(lines, horizonQuarters)) fault(["lines"], say("business-cases.error.too-large"));
+  .superRefine((draft, context) => {
+    for (const fault of faultsOf(draft)) context.addIssue({ code: "custom", ...fault });
   }) satisfies z.ZodType<Draft>;
 
 /** What may be given: defaults left out, single numbers for ranges without doubt. */

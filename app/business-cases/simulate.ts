@@ -3,12 +3,15 @@ import { pert, stream } from "./draw";
 import { netPresentValue } from "./evaluate";
 import type { Explanation } from "./explain";
 import { factorsOf, product, shapeOf } from "./factors";
-import { type Draft, isCertain, isMoney, type MoneyLine } from "./lines";
+import { type Draft, isCertain, isMoney, type MoneyLine, signOf } from "./lines";
 import { npv, quarterlyRate } from "./returns";
 import { type Bar, tornado } from "./tornado";
 
 export const DEFAULT_DRAWS = 10_000;
 export const DEFAULT_SEED = 1;
+
+/** Minor units that floating point leaves where a draw's amounts cancel out: not a gain. */
+const DUST = 1e-6;
 
 export interface Simulation {
   draws: number;
@@ -35,7 +38,7 @@ export function simulate(draft: Draft, options: { draws?: number; seed?: number 
   const { draws = DEFAULT_DRAWS, seed = DEFAULT_SEED } = options;
   const values = npvDraws(draft, draws, seed);
   let positive = 0;
-  for (const value of values) if (value > 0) positive++;
+  for (const value of values) if (value > DUST) positive++;
   values.sort();
   return {
     draws,
@@ -67,10 +70,10 @@ export function npvDraws(draft: Draft, draws: number, seed: number): Float64Arra
   for (const [place, line] of draft.lines.entries()) {
     if (!isMoney(line)) continue;
     // A line's NPV is its full quarter × the discounted shape: twelve quarters cost no more than one.
-    const weight = npv(rate, shapeOf(line, draft.horizonQuarters)) * (line.side === "benefit" ? 1 : -1);
+    const weight = npv(rate, shapeOf(line, draft.horizonQuarters)) * signOf(line);
     likely += weight * product(factorsOf(line), ({ range }) => range.likely);
     const drawn = lineDraws(line, draws, (input) => stream(seed, place, input));
-    for (let draw = 0; draw < draws; draw++) total[draw] = (total[draw] ?? 0) + weight * (drawn[draw] ?? 0);
+    for (let draw = 0; draw < draws; draw++) total[draw] = (total[draw] as number) + weight * (drawn[draw] as number);
   }
   const cents = netPresentValue(draft) - likely;
   return total.map((value) => value + cents);
@@ -86,7 +89,7 @@ function lineDraws(line: MoneyLine, draws: number, streamOf: (input: string) => 
   for (const { input, range } of factors) {
     if (isCertain(range)) continue;
     const next = pert(range, streamOf(input));
-    for (let draw = 0; draw < draws; draw++) values[draw] = (values[draw] ?? 0) * next();
+    for (let draw = 0; draw < draws; draw++) values[draw] = (values[draw] as number) * next();
   }
   return values;
 }

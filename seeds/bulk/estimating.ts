@@ -56,6 +56,8 @@ function sized(line: Line, gain: number, spending: number, hourlyCost: ReturnTyp
       return { ...line, amountPerQuarter: times(line.amountPerQuarter, spending) };
     case "review":
       return { ...line, hoursPerQuarter: times(line.hoursPerQuarter, spending), hourlyCost };
+    case "by-quarter":
+      return { ...line, share: times(line.share, gain) };
     default:
       return { ...line, quantityPerQuarter: times(line.quantityPerQuarter, gain) };
   }

@@ -69,6 +69,10 @@ describe("Writing a business case", () => {
     expect(page.html).toContain(`title="${fr.money(outputs.npv)}"`);
     expect(page.text).toContain("D’après deux semaines de mesure");
     expect(page.find("figure.chart table")).toBeTruthy();
+    const breakEven = page
+      .all("section")
+      .find((section) => section.querySelector("h2")?.text === "Seuils de rentabilité");
+    expect(breakEven?.text).toMatch(/Réponses plus rapides\s: Adoption au plateau\s*À partir de\s*\d+/);
     const [standing] = await app.database.select().from(standings).where(eq(standings.useCaseId, useCaseId));
     expect(standing).toMatchObject({
       npvMinor: outputs.npv,

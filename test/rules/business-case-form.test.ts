@@ -2,15 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { stepOf } from "#app/business-cases/edit-step";
 import { readForm } from "#app/business-cases/form";
-import {
-  emptyLine,
-  KINDS,
-  linesOf,
-  type Prefill,
-  type Typed,
-  typedOf,
-  withLines,
-} from "#app/business-cases/form-values";
+import { emptyLine, linesOf, type Prefill, type Typed, typedOf, withLines } from "#app/business-cases/form-values";
+import { KINDS } from "#app/business-cases/lines";
 import { draftSchema } from "#app/business-cases/schema";
 import { TEMPLATE_NAMES, templateLines } from "#app/business-cases/templates";
 import { parseNumber, typedNumber } from "#app/kernel/input";

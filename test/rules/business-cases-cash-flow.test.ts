@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cashFlow } from "#app/business-cases/cash-flow";
+import { cashFlow, partOn } from "#app/business-cases/cash-flow";
 import { factorsOf, product, shapeOf } from "#app/business-cases/factors";
-import { certain, type Line, type MoneyLine, WORKING_DAYS_A_QUARTER } from "#app/business-cases/lines";
+import { certain, type Line, type MoneyLine, signOf, WORKING_DAYS_A_QUARTER } from "#app/business-cases/lines";
 import { minor, sumMinor } from "#app/kernel/money";
 import {
   anyDraft,
@@ -145,13 +145,11 @@ it("whatever the lines, the parts add up to the whole to the cent, either way on
     fc.property(anyDraft, (draft) => {
       const { lines, quarters } = cashFlow(draft);
       const total = (side: "benefit" | "cost") =>
-        sumMinor(lines.filter(({ line }) => line.side === side).map((line) => line.total));
+        sumMinor(lines.flatMap(({ line, amounts }) => partOn(side, line, amounts) ?? []));
       expect(sumMinor(quarters.map(({ benefit }) => benefit))).toBe(total("benefit"));
       expect(sumMinor(quarters.map(({ cost }) => cost))).toBe(total("cost"));
       for (const { index, benefit, cost, net } of quarters) {
-        const signed = lines.map(({ line, amounts }) =>
-          minor((line.side === "benefit" ? 1 : -1) * (amounts[index] ?? 0)),
-        );
+        const signed = lines.map(({ line, amounts }) => minor(signOf(line) * (amounts[index] ?? 0)));
         expect(sumMinor(signed)).toBe(net);
         expect(net).toBe(benefit - cost);
       }

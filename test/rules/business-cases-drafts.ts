@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import {
+  type ByQuarterLine,
   type CostLine,
   certain,
   type Draft,
@@ -79,6 +80,19 @@ export function buildLine(given: Partial<OneOffLine> = {}): OneOffLine {
     label,
     startsAfterQuarters: 0,
     amount: certain(3_000_000),
+    ...given,
+  };
+}
+
+export function byQuarterLine(amounts: number[], given: Partial<ByQuarterLine> = {}): ByQuarterLine {
+  return {
+    id: "by-quarter",
+    side: "both",
+    kind: "by-quarter",
+    label,
+    startsAfterQuarters: 0,
+    amounts,
+    share: certain(1),
     ...given,
   };
 }
@@ -187,6 +201,12 @@ const anyLine: fc.Arbitrary<Line> = fc.oneof(
   fc
     .record({ startsAfterQuarters: start, amountPerQuarter: rangeOf(1e7) })
     .map((given) => ({ ...costLines.run, ...given })),
+  fc
+    .record({
+      amounts: fc.array(fc.integer({ min: -1e8, max: 1e8 }), { minLength: 1, maxLength: 6 }),
+      share: rangeOf(1),
+    })
+    .map(({ amounts, share }) => byQuarterLine(amounts, { share })),
   fc.record({ hoursPerQuarter: rangeOf(500), hourlyCost: hourly }).map((given) => ({ ...costLines.review, ...given })),
 );
 

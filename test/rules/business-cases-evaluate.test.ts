@@ -167,6 +167,7 @@ describe("explanations, whatever the case", () => {
         expect(values("totalCost", ".lineTotal").reduce((sum, value) => sum + value, 0)).toBe(outputs.totalCost);
         expect(Math.max(0, -Math.min(...values("peakFunding", ".cumulative")))).toBe(outputs.peakFunding);
         for (const line of lines) {
+          if (line.line.side === "both") continue;
           const factors = line.explain.inputs.filter(({ unit }) => unit !== "quarters");
           const again = product(
             factors.map(({ label, value }) => ({

@@ -91,7 +91,8 @@ export const api: Record<keyof typeof French, string> = {
   "api.field.npv": "The net present value of the business case.",
   "api.field.overTime": "How the values of several quarters become one.",
   "api.field.owner": "Who answers for the case on the business side.",
-  "api.field.payback": "In quarters from the end of the first one; null: never within the horizon.",
+  "api.field.payback":
+    "In periods (quarters unless said otherwise) from the end of the first one; null: never within the horizon.",
   "api.field.present": "The discounted net: the column adds up to the NPV to the cent.",
   "api.field.problem": "Problem details as in RFC 9457. “type” leads to what it means.",
   "api.field.proven": "The part of realised value that is measured or validated.",
@@ -352,4 +353,25 @@ export const api: Record<keyof typeof French, string> = {
   "api.field.bulk.tag": "The tag, for tag and untag.",
   "api.field.bulk.cases": "The references of the cases; at most 500 for screen.",
   "api.field.bulk.left": "The cases left as they are, by reason.",
+  "api.field.evaluate.firstQuarter":
+    "The quarter of period 0, which is not discounted; the current quarter when nothing is said.",
+  "api.field.evaluate.horizonQuarters":
+    "From 1 to 80 quarters; 12 when nothing is said. A cash flow says its own length.",
+  "api.field.evaluate.discountRate":
+    "A year: 0.08 is 8%, which holds when nothing is said. A quarter’s rate is (1 + rate)^(1/4) − 1.",
+  "api.field.evaluate.ratePerPeriod":
+    "Instead of discountRate: the rate of one period, as a spreadsheet’s NPV takes it.",
+  "api.field.evaluate.lines":
+    "The lines of benefit and cost, or else cashFlow. A by-quarter line holds amounts as they are, quarter by quarter.",
+  "api.field.evaluate.cashFlow":
+    "A cash flow as it is, instead of lines: minor units by period, what goes out negative, fractions allowed. The first amount falls in period 0 and is not discounted; begin with 0 to discount the first one too.",
+  "api.field.evaluate.period":
+    "How long a period of cashFlow is: quarter (when nothing is said) or year. Paybacks are counted in periods.",
+  "api.field.evaluate.period.answer": "What payback and discountedPayback count.",
+  "api.field.evaluate.ratePerPeriod.answer": "The rate by which a period is discounted.",
+  "api.field.npvExact": "The NPV in minor units, before it was rounded.",
+  "api.field.irrPerPeriod": "The same rates as irr, per period: all those at which the NPV is zero.",
+  "api.field.side": "both: amounts by quarter, whose sign says the side.",
+  "api.field.breakEven":
+    "For each input of each line the value at which the NPV is zero, the others staying likely. from: worth it from value on; up-to: up to value; always and never: at every value, at none.",
 };

@@ -93,7 +93,8 @@ export const api = {
   "api.field.npv": "La valeur actuelle nette du business case.",
   "api.field.overTime": "Comment les valeurs de plusieurs trimestres n’en font qu’une.",
   "api.field.owner": "Qui répond du cas côté métier.",
-  "api.field.payback": "En trimestres depuis la fin du premier ; null : jamais dans l’horizon.",
+  "api.field.payback":
+    "En périodes (trimestres, sauf dit autrement) depuis la fin de la première ; null : jamais dans l’horizon.",
   "api.field.present": "Le net actualisé : la colonne fait la VAN au centime.",
   "api.field.problem": "Détails d’un problème selon RFC 9457. « type » mène à son explication.",
   "api.field.proven": "La part mesurée ou validée de la valeur réalisée.",
@@ -358,4 +359,25 @@ export const api = {
   "api.field.bulk.tag": "L’étiquette, pour tag et untag.",
   "api.field.bulk.cases": "Les références des cas ; 500 au plus pour screen.",
   "api.field.bulk.left": "Les cas laissés tels quels, par raison.",
+  "api.field.evaluate.firstQuarter":
+    "Le trimestre de la période 0, qui n’est pas actualisée ; le trimestre en cours si rien n’est dit.",
+  "api.field.evaluate.horizonQuarters":
+    "De 1 à 80 trimestres ; 12 si rien n’est dit. Un flux de trésorerie dit lui-même sa durée.",
+  "api.field.evaluate.discountRate":
+    "Par an : 0,08 fait 8 %, la valeur si rien n’est dit. Le taux d’un trimestre est (1 + taux)^(1/4) − 1.",
+  "api.field.evaluate.ratePerPeriod":
+    "Au lieu de discountRate : le taux d’une période, tel que la VAN d’un tableur le prend.",
+  "api.field.evaluate.lines":
+    "Les lignes de gain et de coût, ou bien cashFlow. Une ligne by-quarter porte des montants tels quels, trimestre par trimestre.",
+  "api.field.evaluate.cashFlow":
+    "Un flux de trésorerie tel quel, au lieu de lignes : centimes par période, sorties négatives, fractions permises. Le premier montant tombe à la période 0 et n’est pas actualisé ; commencez par 0 pour actualiser dès le premier.",
+  "api.field.evaluate.period":
+    "La durée d’une période de cashFlow : quarter (si rien n’est dit) ou year. Les retours sur investissement se comptent en périodes.",
+  "api.field.evaluate.period.answer": "Ce que comptent payback et discountedPayback.",
+  "api.field.evaluate.ratePerPeriod.answer": "Le taux auquel une période est actualisée.",
+  "api.field.npvExact": "La VAN en centimes, avant son arrondi.",
+  "api.field.irrPerPeriod": "Les mêmes taux que irr, par période : tous ceux qui annulent la VAN.",
+  "api.field.side": "both : des montants par trimestre, dont le signe dit le côté.",
+  "api.field.breakEven":
+    "Pour chaque donnée de chaque ligne, la valeur qui annule la VAN, les autres restant probables. from : rentable à partir de value ; up-to : jusqu’à value ; always et never : à toute valeur, à aucune.",
 } as const;

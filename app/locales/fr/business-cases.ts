@@ -256,4 +256,40 @@ export const businessCases = {
   "business-cases.live": "Résultat",
   "business-cases.live.incomplete": "Des champs manquent ou sont à corriger : le résultat attend.",
   "business-cases.quarters.unit": "{count, plural, one {trimestre} other {trimestres}}",
+  "business-cases.error.amounts": "Donnez au moins un montant, dans l’ordre des trimestres.",
+  "business-cases.error.beyond-horizon": "Ces montants vont au-delà de l’horizon.",
+  "business-cases.error.share-of-amounts": "Cette part va de 0 à 1 000 %.",
+  "business-cases.input.share": "Part qui se réalise",
+  "business-cases.formula.line.by-quarter": "Montant de chaque trimestre × part qui se réalise",
+  "business-cases.lines.both": "Montants par trimestre",
+  "business-cases.kind.by-quarter": "Montants par trimestre",
+  "business-cases.kind.by-quarter.hint":
+    "Des entrées et des sorties, trimestre par trimestre, quand aucune formule ne les dit : subvention, paiements échelonnés, chiffres d’un autre outil.",
+  "business-cases.field.amounts": "Montants, trimestre après trimestre",
+  "business-cases.field.amounts.hint":
+    "Séparés par des points-virgules ou un par ligne ; une dépense est négative : −10 000 ; 2 500 ; 2 500",
+  "business-cases.error.too-small": "Ce montant est trop petit pour être de l’argent.",
+  "business-cases.error.rate":
+    "Un taux par période est au-dessus de −100 % et d’au plus 1 000 % : 0,02 fait 2 % ; celui de lignes n’est pas négatif.",
+  "business-cases.error.two-rates": "Donnez un taux par an ou un taux par période, pas les deux.",
+  "business-cases.error.lines-or-flow": "Donnez des lignes, ou un flux de trésorerie, et l’un des deux seulement.",
+  "business-cases.error.flow-horizon": "Le flux de trésorerie dit lui-même sa durée : laissez l’horizon de côté.",
+  "business-cases.error.too-many-periods": "Un flux de trésorerie a au plus 400 périodes.",
+  "business-cases.error.period": "Une période est un trimestre (quarter) ou une année (year).",
+  "business-cases.error.period-of-lines":
+    "Des lignes se comptent par trimestre : la période n’est une année que pour un flux de trésorerie.",
+  "business-cases.input.npvPerUnit": "VAN en plus par unité",
+  "business-cases.formula.breakEven":
+    "Valeur probable − VAN ÷ VAN en plus par unité, les autres estimations restant probables",
+  "business-cases.break-even": "Seuils de rentabilité",
+  "business-cases.break-even.lead":
+    "La valeur de chaque donnée à partir de laquelle, ou jusqu’à laquelle, la VAN n’est pas négative, toutes les autres restant probables. Les plus proches de basculer d’abord.",
+  "business-cases.break-even.threshold": "Rentable",
+  "business-cases.break-even.likely": "Estimation probable",
+  "business-cases.break-even.margin": "Écart au seuil",
+  "business-cases.break-even.from": "À partir de {value}",
+  "business-cases.break-even.up-to": "Jusqu’à {value}",
+  "business-cases.break-even.always": "Quelle qu’en soit la valeur",
+  "business-cases.break-even.never": "À aucune valeur",
+  "business-cases.break-even.more": "+{share}",
 } as const;
