@@ -90,9 +90,9 @@ function ofBrowser({ browser }: Result): Verdict[] {
 }
 
 function ofSimilar({ similar }: Result): Verdict[] {
-  return (similar ?? []).flatMap(({ half, measured }) => [
-    atLeast(`similar, ${half}: recall of the top five`, measured.recall, 0.9, ""),
-    atLeast(`similar, ${half}: precision of the top five`, measured.precision, 0.8, ""),
+  return (similar ?? []).flatMap(({ set, half, measured }) => [
+    atLeast(`similar, ${set}, ${half}: recall of the top five`, measured.recall, 0.9, ""),
+    atLeast(`similar, ${set}, ${half}: precision of the top five`, measured.precision, 0.8, ""),
   ]);
 }
 

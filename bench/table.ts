@@ -137,9 +137,20 @@ function similarOf({ similar }: Result): string[] {
   return [
     columns([
       head,
-      ...similar.map(({ half, measured: { pairs, found, shown: seen, recall, precision, lookalikes, mistaken } }) => [
-        ...[half, String(pairs), String(found), String(seen), recall, precision, String(lookalikes), String(mistaken)],
-      ]),
+      ...similar.map(
+        ({ set, half, measured: { pairs, found, shown: seen, recall, precision, lookalikes, mistaken } }) => [
+          ...[
+            `${set}, ${half}`,
+            String(pairs),
+            String(found),
+            String(seen),
+            recall,
+            precision,
+            String(lookalikes),
+            String(mistaken),
+          ],
+        ],
+      ),
     ]),
   ];
 }

@@ -141,9 +141,9 @@ describe("Goals", () => {
     expect(of({ pages: [page("similar", round(1), slow)] }, "similar: p95")?.kept).toBe(false);
     const counted = { pairs: 100, found: 90, shown: 113, lookalikes: 50, mistaken: 4 };
     const measured = { ...counted, recall: 0.9, precision: 90 / 113 };
-    const similar = [{ half: "held out" as const, measured }];
-    expect(of({ similar }, "similar, held out: recall")?.kept).toBe(true);
-    expect(of({ similar }, "similar, held out: precision")?.kept).toBe(false);
+    const similar = [{ set: "pairs" as const, half: "held out" as const, measured }];
+    expect(of({ similar }, "similar, pairs, held out: recall")?.kept).toBe(true);
+    expect(of({ similar }, "similar, pairs, held out: precision")?.kept).toBe(false);
   });
 
   test("the API may cost three times SQL and JSON, which is a third of its rate", () => {

@@ -1,9 +1,13 @@
-/** The labelled pairs of test/fixtures/similar/pairs.txt. */
+/** The labelled pairs of test/fixtures/similar. */
 import { readFileSync } from "node:fs";
 import type { Locale, Told } from "#app/kernel/told";
 import { story } from "#seeds/story";
 
 export type Half = "tuning" | "held out";
+
+/** `pairs`: in other words, in either language or both. `one-language`: told in one, asked for in the other. */
+export const PAIR_SETS = ["pairs", "one-language"] as const;
+export type PairSet = (typeof PAIR_SETS)[number];
 
 export interface RegisterCase {
   id: string;
@@ -34,14 +38,14 @@ function cells(line: string): string[] {
     .map((cell) => cell.trim());
 }
 
-/** All cases of the register, with those of the demonstration, and all that is asked of it. */
-export function readPairs(): LabelledPairs {
+/** All cases of a set's register, with those of the demonstration, and all that is asked of it. */
+export function readPairs(set: PairSet = "pairs"): LabelledPairs {
   const register: RegisterCase[] = story.cases.map(({ key, title, need, department }) => ({
     ...{ id: `demo:${key}`, title, need, department },
   }));
   const asked: Asked[] = [];
   let half: Half = "tuning";
-  for (const line of readFileSync("test/fixtures/similar/pairs.txt", "utf8").split("\n")) {
+  for (const line of readFileSync(`test/fixtures/similar/${set}.txt`, "utf8").split("\n")) {
     if (line.startsWith("## ")) half = line.startsWith("## tuning") ? "tuning" : "held out";
     if (line.startsWith("= ")) {
       const [id = "", language = "fr", department = "", title, need] = cells(line);

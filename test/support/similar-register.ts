@@ -6,7 +6,7 @@ import { enterCase } from "#app/use-cases/enter.server";
 import { similarTo } from "#app/use-cases/similar/similar.server";
 import type { Database } from "#db/client.server";
 import { departments } from "#db/schema.server";
-import { type Asked, type LabelledPairs, readPairs } from "./similar-pairs";
+import { type Asked, type LabelledPairs, type PairSet, readPairs } from "./similar-pairs";
 
 const EMPTY = {
   ...{ expectedBenefit: null, affected: null, peopleAffected: null, timesPer: null, times: null, minutesPerTime: null },
@@ -26,9 +26,9 @@ export interface AskedRegister extends LabelledPairs {
   shownFor(asked: Asked): Promise<string[]>;
 }
 
-/** Enters the register's cases into a database, beside whatever is in it. */
-export async function plantRegister(database: Database): Promise<AskedRegister> {
-  const pairs = readPairs();
+/** Enters the register's cases of a set into a database, beside whatever is in it. */
+export async function plantRegister(database: Database, set: PairSet = "pairs"): Promise<AskedRegister> {
+  const pairs = readPairs(set);
   const when = whenAt(new Date("2026-11-20T10:00:00Z"), { timeZone: "Europe/Paris", fiscalFirstMonth: 2 });
   const departmentIds = new Map<string, number>();
   const idOf = new Map<string, string>();

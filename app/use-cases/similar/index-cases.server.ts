@@ -4,6 +4,7 @@ import type { Reader, Writer } from "#db/client.server";
 import { caseAbouts, caseConcepts, conceptCounts, useCases } from "#db/schema.server";
 import { readBookmark, setBookmark } from "./bookmark.server";
 import { aboutOf, LEXICON } from "./concepts";
+import { dictionary } from "./dictionary";
 
 const BOOKMARK = "similar.indexed-with";
 /** Few enough that others who write hardly wait. */
@@ -26,6 +27,8 @@ async function indexSome(tx: Writer, after: number): Promise<number | null> {
 
 /** Reads what is not read yet, some cases at each run. Nobody's act: what is kept follows from what people wrote. */
 export async function indexCasesLeft(tx: Writer): Promise<void> {
+  // So that it is read before the first who types has to wait for it.
+  dictionary();
   if ((await readBookmark(tx, BOOKMARK)) === String(LEXICON)) return;
   if ((await indexSome(tx, 0)) === null) await setBookmark(tx, BOOKMARK, String(LEXICON));
 }

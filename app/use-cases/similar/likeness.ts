@@ -74,7 +74,7 @@ export function likenessOf(one: Compared, other: Compared, rarity: Rarity): numb
 /** From here on, a case is shown to whoever writes one like it. */
 export const NEAR = 0.2;
 /** What is much less like it than the likest one found is not the same need. */
-const BESIDE_THE_LIKEST = 0.8;
+const BESIDE_THE_LIKEST = 0.85;
 /** What is half alike is shown whatever else is: the same text entered twice hides nothing. */
 const HALF = 0.5;
 /** From here on, who writes a new case must join that one or say why theirs is new. */

@@ -24,47 +24,69 @@ export function stemOf(word: string, language: Locale): string {
   return fold(STEMMERS[language](singular));
 }
 
-const ENDINGS = [
-  ...["isation", "ization", "ification", "ation", "ition", "ction", "sion", "tion", "ion"],
-  ...[
-    "iques",
-    "ique",
-    "ical",
-    "ic",
-    "iq",
-    "eur",
-    "euse",
-    "or",
-    "er",
-    "aire",
-    "ari",
-    "ary",
-    "ance",
-    "anc",
-    "ence",
-    "enc",
-  ],
-  ...["ement", "ment", "abl", "ibl", "able", "ible", "ite", "iti", "ity", "eux", "ous", "if", "iv", "ive", "al", "el"],
-  ...["isi", "is", "iz", "ise", "ize", "at", "ant", "ent", "ist", "e", "i", "s"],
-].sort((a, b) => b.length - a.length);
+/** What endings come to in both languages: those of one line meet. */
+const MEETING: readonly (readonly [to: string, ...endings: string[]])[] = [
+  ["if", "ification", "ifier", "ifie", "ifiant", "ify", "ified", "ifying"],
+  ["is", "isation", "ization", "iser", "ize", "ise", "izer", "iseur", "ized", "ised", "izing", "ising", "isant"],
+  ["ator", "ateur", "ator", "atrice"],
+  ["", "ation", "ate", "ated", "ating", "at", "er", "ing", "ed", "ee", "re"],
+  ["t", "tion", "ting", "ted", "ter"],
+  ["s", "sion", "sing", "sed", "ser"],
+  ["", "issement", "ement", "ment"],
+  ["bl", "able", "ability", "ible", "ibility"],
+  ["but", "buer", "bute"],
+  ["tut", "tuer", "tute"],
+  ["duk", "duire", "duce"],
+  ["", "ity", "ety", "ty"],
+  ["r", "aire", "ary", "oire", "ory", "oir", "orie", "arie", "erie", "ery"],
+  ["nc", "ence", "ency", "ance", "ancy"],
+  ["crat", "cratie", "cracy", "cratique", "cratic"],
+  ["ik", "ique", "ic", "ical", "icien", "ician"],
+  ["ial", "iel", "ielle", "ial", "iale"],
+  ["ual", "uel", "uelle", "ual"],
+  ["al", "el", "elle", "al", "ale", "ele"],
+  ["iv", "if", "ive"],
+  ["ist", "iste", "ist"],
+  ["or", "eur", "our", "or", "euse", "rice"],
+  ["", "eux", "ous"],
+  ["ian", "ien", "ienne", "ian", "een", "ean"],
+  ["", "ie", "y", "ia", "e", "a", "o"],
+];
+const ENDINGS = MEETING.flatMap(([to, ...endings]) => endings.map((ending) => [ending, to] as const)).sort(
+  ([a], [b]) => b.length - a.length,
+);
 const KEPT = 4;
 
+/** What Snowball knows to be a verb's form, and a rule of endings would take for a noun: «calculent», «client». */
+const VERBS = /(?:ent|aient|ait|ons|ez)$/;
+
 /**
- * What a word has in common with its cousin in the other language: «détection» and «detecting», «optimiser» and
- * «optimise», «photographie» and «photography» meet.
+ * What a word has in common with its cousin in the other language, by its spelling alone: «vérification» and
+ * «verification», «inventaire» and “inventory”, «mécanique» and “mechanics” meet. Words that only begin alike stay apart.
  */
-export function cousinOf(stem: string): string {
-  let root = stem
+export function cousinOf(word: string, language: Locale): string {
+  const folded = fold(word.replace(/(?<=[ieél]|[ae]r)té(?=s?$)/, "ty"));
+  const stem = language === "fr" && VERBS.test(folded) ? stemOf(word, "fr") : folded;
+  const singular = stem
+    .replace(/ies$/, "y")
+    .replace(/eaux$/, "eau")
+    .replace(/aux$/, "al")
+    .replace(/(?<!s|ou|eu|i)s$/, "")
+    .replace(/([btdf])re$/, "$1er");
+  const [ending, to] = ENDINGS.find((one) => fits(singular, one)) ?? ["", ""];
+  return `${singular.slice(0, singular.length - ending.length)}${to}`
     .replace(/ph/g, "f")
-    .replace(/qu|ck/g, "k")
-    .replace(/c(?=[aoutklr]|$)/g, "k")
+    .replace(/qu|ck|ch/g, "k")
+    .replace(/c(?=[^eiy]|$)/g, "k")
     .replace(/th/g, "t")
+    .replace(/[ao]e/g, "e")
     .replace(/y/g, "i")
+    .replace(/z/g, "s")
     .replace(/([a-z])\1/g, "$1");
-  for (let turns = 0; turns < 2; turns++) {
-    const ending = ENDINGS.find((one) => root.endsWith(one) && root.length - one.length >= KEPT);
-    if (!ending) break;
-    root = root.slice(0, -ending.length);
-  }
-  return root;
+}
+
+/** Enough must be left of a word for what it shares to mean something. */
+function fits(word: string, [ending, to]: readonly [string, string]): boolean {
+  const left = word.length - ending.length;
+  return word.endsWith(ending) && left + to.length >= KEPT && left >= KEPT - 1;
 }
