@@ -1,13 +1,16 @@
 /** The list of use cases at somebody's desk: what its page, its files and its bulk acts start from. */
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { scoresHiddenFrom } from "#app/assessment/blind.server";
+import { Refusal } from "#app/kernel/refusal";
 import type { Locale } from "#app/kernel/told";
 import type { Key } from "#app/locales/keys";
 import { speechFor } from "#app/locales/speech";
 import { bulkScreening } from "#app/measurement/bulk-screening.server";
+import { isExportShape } from "#app/portfolio/shapes/shape";
+import { sheetIn } from "#app/portfolio/shapes/sheet.server";
 import type { Screening } from "#app/use-cases/bulk/selected.server";
 import type { ListReader } from "#app/use-cases/list/conditions.server";
-import { exportList, type Format } from "#app/use-cases/list/export.server";
+import { exportSheet, type Format } from "#app/use-cases/list/export.server";
 import { openList } from "#app/use-cases/list/list.server";
 import { type ListQuery, readQuery } from "#app/use-cases/list/query";
 import { withOwner } from "#app/use-cases/list/with-owner.server";
@@ -36,8 +39,11 @@ export const exportAs = (format: Format) => (args: LoaderFunctionArgs) =>
   ask(async (desk) => {
     const { database, speech, when, url } = desk;
     const { reader, query } = await listAt(desk, url.searchParams);
-    const { type, body } = exportList(database, query, reader, speech, format);
-    const name = speech.t("use-cases.list.file", { date: when.today });
+    const shape = url.searchParams.get("shape") ?? "view";
+    if (!isExportShape(shape)) throw new Refusal(400, "list.export.no-shape", { shape: shape.slice(0, 80) });
+    const { type, body } = exportSheet(sheetIn(database, query, reader, speech, shape), format);
+    const usual = speech.t("use-cases.list.file", { date: when.today });
+    const name = shape === "view" ? usual : `${shape}-${when.today}`;
     return new Response(body, {
       headers: {
         "Content-Type": type,

@@ -81,10 +81,13 @@ async function bringIn(database: Database, given: Given, { now, folder, progress
     await writeFile(resolve(folder, errors), refusedRowsFile(table, tally, organisation.locale));
   }
   const lines = [
-    `Register «${mapping.source}», ${presetName ? `mapped as «${presetName}»` : "mapped by its headers and contents"}.`,
+    mapping.own
+      ? "A file of ours come back: each row is compared with its case."
+      : `Register «${mapping.source}», ${presetName ? `mapped as «${presetName}»` : "mapped by its headers and contents"}.`,
     ...nearest(table, mapping),
     ...refusals(refused),
     ...(errors && refused.length > 0 ? [`The refused rows are in ${errors}.`] : []),
+    ...apart(counts, tally.changing),
     outcome(counts, dryRun, importId !== null),
   ];
   const rows = refused.map(({ line, problems }) => ({
@@ -144,6 +147,17 @@ function refusals(refused: readonly RefusedRow[]): string[] {
       ({ line, problems }) => `Line ${line} is refused: ${problems.map(({ key, values }) => t(key, values)).join(" ")}`,
     );
   return refused.length > SHOWN ? [...shown, `… and ${number(refused.length - SHOWN)} more.`] : shown;
+}
+
+/** What a person would look at before anything else: which cases change, which are told apart, which are gone. */
+function apart({ change, conflicts, moved = 0, gone = 0 }: ImportCounts, changing: readonly string[]): string[] {
+  const more = change > changing.length ? " …" : "";
+  return [
+    ...(change > 0 ? [`Cases that change: ${number(change)} (${changing.join(", ")}${more}).`] : []),
+    ...(moved > 0 ? [`Cases that change stage: ${number(moved)}.`] : []),
+    ...(conflicts > 0 ? [`Changed here and in the file, and not overwritten: ${number(conflicts)}.`] : []),
+    ...(gone > 0 ? [`In the register, no longer in this file, and left as they are: ${number(gone)}.`] : []),
+  ];
 }
 
 function outcome(counts: ImportCounts, dryRun: boolean, written: boolean): string {

@@ -19,6 +19,7 @@ import {
 } from "./command";
 import { exportAll } from "./export";
 import { importFile } from "./import";
+import { inventory } from "./inventory";
 import { mailQueue, mailTest } from "./mail";
 import { migrate } from "./migrate";
 import { rebuild } from "./rebuild";
@@ -31,6 +32,7 @@ export const COMMANDS: readonly Command[] = [
   migrate,
   seed,
   importFile,
+  inventory,
   userCreate,
   tokenCreate,
   tokenList,

@@ -30,8 +30,9 @@ export const action = (args: ActionFunctionArgs) =>
       const name = await database.write((tx) => deletePreset(tx, actor, preset, when));
       return go(desk, "/import", "imports.preset.deleted", { name });
     }
-    const id = await receiveFile(database, actor, await fileFrom(form), locale, when);
-    return go(desk, `/import/${id}`);
+    const { id, own } = await receiveFile(database, actor, await fileFrom(form), locale, when);
+    // Our own file come back needs no mapping: what it changes is the first thing to see.
+    return go(desk, own ? `/import/${id}/check` : `/import/${id}`);
   })(args);
 
 /** The file, out of the form: which would hold its fifty megabytes a second time for as long as the answer takes. */

@@ -55,6 +55,7 @@ export const PAGES: readonly SitePage[] = [
   { path: "/use-cases?group=stage&sort=npv,title&columns=reference,since,owner,tags,proven", as: "chair" },
   { path: "/use-cases?owner=nobody", as: "chair" },
   { path: "/use-cases/views", as: "champion" },
+  { path: "/use-cases/export?stage=production", as: "champion", dark: true },
   { path: "/use-cases/bulk?act=screen&all=yes&stage=submitted,assessment", as: "chair", dark: true },
   { path: "/use-cases/bulk/acts", as: "chair" },
   { path: "/debts", as: "champion" },

@@ -63,6 +63,32 @@ describe("casebook import", () => {
     expect((await casebook(["audit", "verify"], { database })).code).toBe(0);
   });
 
+  test("takes back what was changed in a file that it wrote, and nothing else", async () => {
+    const { folder, file, database } = await newBook();
+    const register = join(folder, "register.csv");
+    writeFileSync(register, REGISTER);
+    expect((await casebook(["import", register], { database })).code).toBe(0);
+    const path = join(folder, "ours.csv");
+    const written = await casebook(["inventory", path, "--locale", "en", "--json"], { database });
+    expect(written.error).toBe("");
+    expect(answer(written)).toMatchObject({ ok: true, shape: "casebook", format: "csv", cases: 2 });
+    const text = readFileSync(path, "utf8");
+    expect(text).toContain("Casebook reference,Casebook version");
+    const [first = ""] = /UC-\d+/.exec(text) ?? [];
+    writeFileSync(path, text.replace(new RegExp(`(${first},[^,]+,)[^,]*,[^,]*`), "$1,Told anew"));
+    const back = await casebook(["import", path], { database });
+    expect(back.out).toContain(`Cases that change: 1 (${first}).`);
+    expect(count(file, "use_cases")).toBe(2);
+    const again = await casebook(["import", path, "--json"], { database });
+    expect(answer(again)).toMatchObject({ counts: { change: 0, unchanged: 2, conflicts: 0 } });
+    const shaped = join(folder, "shaped.json");
+    expect((await casebook(["inventory", shaped, "--shape", "us-federal-2024"], { database })).code).toBe(0);
+    expect(Object.keys(JSON.parse(readFileSync(shaped, "utf8"))[0])).toHaveLength(62);
+    const wrong = await casebook(["inventory", path, "--shape", "water"], { database });
+    expect([wrong.code, wrong.error]).toEqual([2, expect.stringContaining("There is no shape «water»")]);
+    expect((await casebook(["check"], { database })).code).toBe(0);
+  });
+
   test("refuses all for one row, unless it may leave refused rows out, and writes them to a file", async () => {
     const { folder, file, database } = await newBook();
     const path = join(folder, "register.csv");

@@ -304,4 +304,44 @@ export const imports: Record<keyof typeof French, string> = {
   "imports.see-cases": "See the cases of this register",
   "imports.another": "Import another file",
   "imports.no-department": "No department",
+  "imports.own.reference": "Casebook reference",
+  "imports.own.version": "Casebook version",
+  "imports.own.owner": "Business owner (e-mail)",
+  "imports.own.technical-owner": "Technical owner (e-mail)",
+  "imports.own.co-author": "Co-author (e-mail)",
+  "imports.own.lead":
+    "This is an export of Casebook come back: each row finds its case by reference and version. Only cells that were changed are taken, an emptied cell empties its field, and cases that the file does not hold stay as they are.",
+  "imports.own.no-version-column":
+    "This is an export of Casebook, but its column “{column}” is missing: without it nobody could tell what changed here meanwhile. Export again and keep that column.",
+  "imports.own.no-reference":
+    "This row has no reference. A new case comes in by the form, or by a file of its own without Casebook’s columns.",
+  "imports.own.unknown": "There is no case {reference} that you may see.",
+  "imports.own.twice": "The case {reference} stands on line {line} already.",
+  "imports.own.no-version": "The version of the case {reference} is missing or was altered: export it again.",
+  "imports.own.merged": "The case {reference} was merged into another one: it changes no more.",
+  "imports.own.stale":
+    "The case {reference} has changed here since the export: nothing of this row is taken. Export it again, or make the change on its page.",
+  "imports.own.no-title": "The title is empty in both languages.",
+  "imports.own.no-number": "“{text}” is no possible number for “{column}”.",
+  "imports.own.no-person": "“{text}”, in “{column}”, is nobody’s e-mail address here.",
+  "imports.own.no-department": "There is no department “{text}”: create it first, or use a name or code that is known.",
+  "imports.own.no-choice": "“{text}” is not one of the choices of “{column}”.",
+  "imports.own.no-day": "“{text}”, in “{column}”, is not a day beyond doubt: write it 2026-11-30.",
+  "imports.own.no-stage": "“{text}” is not a stage that a file can give.",
+  "imports.own.long-word": "The text of “{column}” is too long.",
+  "imports.own.stage":
+    "The stage of this case does not change by a file (“{column}”: “{text}”): move it on its page, through its gates, and put the cell back as it was.",
+  "imports.own.reason": "Taken from the file “{file}”.",
+  "imports.changing": "{count, plural, one {One case changes} other {# cases change}}: {references}.",
+  "imports.changing.more":
+    "{count, plural, one {One case changes} other {# cases change}}: {references} and {more, plural, one {one more} other {# more}}.",
+  "imports.change.emptied": "{field}: “{before}” is emptied",
+  "imports.would.moved": "Change stage",
+  "imports.would.gone": "No longer in the file",
+  "imports.was.moved": "Changed stage",
+  "imports.was.gone": "No longer in the file",
+  "imports.gone": "In the register, no longer in this file",
+  "imports.gone.lead":
+    "{count, plural, one {This case is no longer in the file} other {These # cases are no longer in the file}}: nothing happens to them. A file that is silent does not say that a case is over; see for yourself.",
+  "imports.gone.more": "and {count, plural, one {one more} other {# more}}.",
 };

@@ -142,4 +142,28 @@ export const list: Record<keyof typeof French, string> = {
   "list.keys.search": "search",
   "list.key.help": "?",
   "list.keys.help": "show these keys",
+  "list.export": "Export",
+  "list.export.more": "Other shapes, to change and bring back…",
+  "list.export.title": "Export use cases",
+  "list.export.lead":
+    "{count, plural, =0 {No case in this view} one {The case of this view} other {The # cases of this view}}, in the shape that you need. What Casebook does not know stays empty.",
+  "list.export.as.csv": "CSV",
+  "list.export.as.xlsx": "Excel",
+  "list.export.as.json": "JSON",
+  "list.export.shape.view": "As the list shows them",
+  "list.export.shape.view.lead": "The columns, the order and the groups of the view.",
+  "list.export.shape.casebook": "To change and bring back",
+  "list.export.shape.casebook.lead":
+    "All that is said of a case, with its reference and version: change cells in a spreadsheet, import the file, and Casebook takes those changes and nothing else. A case that changed here meanwhile is shown, never overwritten.",
+  "list.export.shape.us-federal-2024": "United States federal inventory (2024)",
+  "list.export.shape.uk-atrs": "United Kingdom algorithmic transparency record (ATRS, tiers 1 and 2)",
+  "list.export.shape.lead":
+    "{count, plural, one {# column} other {# columns}}, in the register’s order and words. Casebook knows something for {filled, plural, =0 {none} one {# of them} other {# of them}}; the others stay empty, but for what a file of that register had brought.",
+  "list.export.filled":
+    "{count, plural, =0 {No column filled} one {The column that is filled} other {The # columns that are filled}}",
+  "list.export.empty":
+    "{count, plural, =0 {No column empty} one {The column that stays empty} other {The # columns that stay empty}}",
+  "list.export.bring-back": "Import the changed file",
+  "list.export.bring-back.others": "Bringing a changed file back is for the committee’s chair or an administrator.",
+  "list.export.no-shape": "There is no export in the shape “{shape}”.",
 };

@@ -311,4 +311,45 @@ export const imports = {
   "imports.see-cases": "Voir les cas de ce registre",
   "imports.another": "Importer un autre fichier",
   "imports.no-department": "Sans département",
+  "imports.own.reference": "Référence Casebook",
+  "imports.own.version": "Version Casebook",
+  "imports.own.owner": "Responsable métier (courriel)",
+  "imports.own.technical-owner": "Responsable technique (courriel)",
+  "imports.own.co-author": "Co-auteur (courriel)",
+  "imports.own.lead":
+    "C’est un export de Casebook qui revient : chaque ligne retrouve son cas par sa référence et sa version. Seules les cellules changées sont reprises, une cellule vidée vide le champ, et les cas absents du fichier restent comme ils sont.",
+  "imports.own.no-version-column":
+    "C’est un export de Casebook, mais sa colonne « {column} » manque : sans elle, personne ne saurait ce qui a changé ici entre-temps. Exportez de nouveau et gardez cette colonne.",
+  "imports.own.no-reference":
+    "Cette ligne n’a pas de référence. Un nouveau cas entre par le formulaire, ou par un fichier à part, sans les colonnes de Casebook.",
+  "imports.own.unknown": "Il n’y a pas de cas {reference} que vous puissiez voir.",
+  "imports.own.twice": "Le cas {reference} est déjà à la ligne {line}.",
+  "imports.own.no-version": "La version du cas {reference} manque ou a été modifiée : exportez-le de nouveau.",
+  "imports.own.merged": "Le cas {reference} a été fusionné dans un autre : il ne change plus.",
+  "imports.own.stale":
+    "Le cas {reference} a changé ici depuis l’export : rien de cette ligne n’est repris. Exportez-le de nouveau, ou faites le changement sur sa page.",
+  "imports.own.no-title": "Le titre est vide dans les deux langues.",
+  "imports.own.no-number": "« {text} » n’est pas un nombre possible pour « {column} ».",
+  "imports.own.no-person": "« {text} », dans « {column} », n’est le courriel de personne ici.",
+  "imports.own.no-department":
+    "Il n’y a pas de département « {text} » : créez-le d’abord, ou prenez un nom ou un code connu.",
+  "imports.own.no-choice": "« {text} » n’est pas un des choix de « {column} ».",
+  "imports.own.no-day": "« {text} », dans « {column} », n’est pas un jour certain : écrivez-le 2026-11-30.",
+  "imports.own.no-stage": "« {text} » n’est pas une étape qu’un fichier puisse donner.",
+  "imports.own.long-word": "Le texte de « {column} » est trop long.",
+  "imports.own.stage":
+    "L’étape de ce cas ne change pas par un fichier (« {column} » : « {text} ») : déplacez-le sur sa page, par ses jalons, et remettez la cellule comme elle était.",
+  "imports.own.reason": "Repris du fichier « {file} ».",
+  "imports.changing": "{count, plural, one {Un cas change} other {# cas changent}} : {references}.",
+  "imports.changing.more":
+    "{count, plural, one {Un cas change} other {# cas changent}} : {references} et {more, plural, one {un autre} other {# autres}}.",
+  "imports.change.emptied": "{field} : « {before} » est vidé",
+  "imports.would.moved": "Changent d’étape",
+  "imports.would.gone": "Plus dans le fichier",
+  "imports.was.moved": "Ont changé d’étape",
+  "imports.was.gone": "Plus dans le fichier",
+  "imports.gone": "Dans le registre, plus dans ce fichier",
+  "imports.gone.lead":
+    "{count, plural, one {Ce cas n’est plus dans le fichier} other {Ces # cas ne sont plus dans le fichier}} : rien ne leur arrive. Un fichier qui se tait ne dit pas que c’est fini ; voyez vous-même ce qu’il en est.",
+  "imports.gone.more": "et {count, plural, one {un autre} other {# autres}}.",
 } as const;

@@ -142,4 +142,29 @@ export const list = {
   "list.keys.search": "rechercher",
   "list.key.help": "?",
   "list.keys.help": "montrer ces touches",
+  "list.export": "Exporter",
+  "list.export.more": "Autres formes, pour changer et reprendre…",
+  "list.export.title": "Exporter les cas d’usage",
+  "list.export.lead":
+    "{count, plural, =0 {Aucun cas dans cette vue} one {Le cas de cette vue} other {Les # cas de cette vue}}, sous la forme qu’il vous faut. Ce que Casebook ne sait pas reste vide.",
+  "list.export.as.csv": "CSV",
+  "list.export.as.xlsx": "Excel",
+  "list.export.as.json": "JSON",
+  "list.export.shape.view": "Comme la liste les montre",
+  "list.export.shape.view.lead": "Les colonnes, l’ordre et les groupes de la vue.",
+  "list.export.shape.casebook": "Pour changer et reprendre",
+  "list.export.shape.casebook.lead":
+    "Tout ce qui se dit d’un cas, avec sa référence et sa version : changez des cellules dans un tableur, importez le fichier, et Casebook reprend ces changements-là et rien d’autre. Un cas changé ici entre-temps est montré, jamais écrasé.",
+  "list.export.shape.us-federal-2024": "Inventaire fédéral des États-Unis (2024)",
+  "list.export.shape.uk-atrs": "Fiche de transparence algorithmique du Royaume-Uni (ATRS, niveaux 1 et 2)",
+  "list.export.shape.lead":
+    "{count, plural, one {# colonne} other {# colonnes}}, dans l’ordre et les mots du registre. Casebook sait quelque chose pour {filled, plural, =0 {aucune} one {# d’entre elles} other {# d’entre elles}} ; les autres restent vides, sauf ce qu’un fichier de ce registre avait apporté.",
+  "list.export.filled":
+    "{count, plural, =0 {Aucune colonne remplie} one {La colonne remplie} other {Les # colonnes remplies}}",
+  "list.export.empty":
+    "{count, plural, =0 {Aucune colonne vide} one {La colonne qui reste vide} other {Les # colonnes qui restent vides}}",
+  "list.export.bring-back": "Importer le fichier changé",
+  "list.export.bring-back.others":
+    "La reprise d’un fichier changé revient à la présidence du comité ou à l’administration.",
+  "list.export.no-shape": "Il n’y a pas d’export de forme « {shape} ».",
 } as const;

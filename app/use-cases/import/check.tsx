@@ -15,6 +15,8 @@ import { isStage, type Stage } from "../stages";
 import type { Change } from "./compare";
 import { fieldLabel } from "./fields";
 import { StepRefusal } from "./frame";
+import type { GoneCases } from "./gone.server";
+import type { RowsShown } from "./import-input";
 import { ACTS, type Act, actLabel, type ImportCounts, type PlannedRow } from "./plan";
 import type { Said } from "./said";
 
@@ -29,7 +31,11 @@ export interface CheckModel {
   source: string;
   counts: ImportCounts;
   total: number;
-  act: Act | null;
+  act: RowsShown | null;
+  own: boolean;
+  /** References of the first cases that change. */
+  changing: string[];
+  gone: GoneCases;
   page: number;
   pages: number;
   rows: ShownRow[];
@@ -44,6 +50,7 @@ const TONES: Record<Act, Tone> = { create: "good", change: "accent", unchanged: 
 export function CheckView({ model, id }: { model: CheckModel; id: number }) {
   const { t, number } = useSpeech();
   const { counts, act, page, pages, problem, total } = model;
+  const acts = model.own ? ACTS.filter((one) => one !== "create") : ACTS;
   const path = `/import/${id}/check`;
   const at = (page: number) => `${path}?${new URLSearchParams({ ...(act && { act }), page: String(page) })}`;
   return (
@@ -57,13 +64,23 @@ export function CheckView({ model, id }: { model: CheckModel; id: number }) {
       {!model.titled && <Notice tone="bad">{t("imports.refused.no-title-column")}</Notice>}
       <Section title={t("imports.check")} lead={t("imports.check.lead")}>
         <FigureGrid label={t("imports.check")}>
-          {ACTS.map((one) => (
+          {acts.map((one) => (
             <Figure key={one} label={t(`imports.would.${one}`)} value={number(counts[one])} />
           ))}
-          <Figure label={t("imports.would.departments")} value={number(counts.newDepartments)} />
-          <Figure label={t("imports.would.unknown-stages")} value={number(counts.unknownStages)} />
+          {!model.own && (
+            <>
+              <Figure label={t("imports.would.departments")} value={number(counts.newDepartments)} />
+              <Figure label={t("imports.would.unknown-stages")} value={number(counts.unknownStages)} />
+            </>
+          )}
+          {counts.moved !== undefined && counts.moved > 0 && (
+            <Figure label={t("imports.would.moved")} value={number(counts.moved)} />
+          )}
+          {model.gone.count > 0 && <Figure label={t("imports.would.gone")} value={number(model.gone.count)} />}
           {counts.conflicts > 0 && <Figure label={t("imports.would.conflicts")} value={number(counts.conflicts)} />}
         </FigureGrid>
+        {model.own && <Notice tone="info">{t("imports.own.lead")}</Notice>}
+        <Changing model={model} />
       </Section>
       <Confirm model={model} />
       <Section title={t("imports.row-by-row")} keepPlace>
@@ -71,12 +88,22 @@ export function CheckView({ model, id }: { model: CheckModel; id: number }) {
           label={t("imports.row-by-row")}
           items={[
             { href: path, label: t("imports.all-rows"), current: act === null, count: total },
-            ...ACTS.map((one) => ({
+            ...acts.map((one) => ({
               href: `${path}?act=${one}`,
               label: t(actLabel(one)),
               current: act === one,
               count: counts[one],
             })),
+            ...(counts.conflicts > 0
+              ? [
+                  {
+                    href: `${path}?act=conflict`,
+                    label: t("imports.would.conflicts"),
+                    current: act === "conflict",
+                    count: counts.conflicts,
+                  },
+                ]
+              : []),
           ]}
         />
         {counts.refuse > 0 && (
@@ -93,7 +120,49 @@ export function CheckView({ model, id }: { model: CheckModel; id: number }) {
           />
         )}
       </Section>
+      {model.gone.count > 0 && <Gone of={model.gone} />}
     </>
+  );
+}
+
+/** In one sentence, which cases change. */
+function Changing({ model: { counts, changing } }: { model: CheckModel }) {
+  const { t, list } = useSpeech();
+  if (counts.change === 0) return null;
+  const references = list(changing);
+  const more = counts.change - changing.length;
+  return (
+    <p>{t(more > 0 ? "imports.changing.more" : "imports.changing", { count: counts.change, references, more })}</p>
+  );
+}
+
+/** What the register held and the file no longer names. */
+function Gone({ of: { count, shown } }: { of: GoneCases }) {
+  const { t, tell } = useSpeech();
+  return (
+    <Section title={t("imports.gone")} lead={t("imports.gone.lead", { count })}>
+      <DataTable
+        caption={t("imports.gone")}
+        hideCaption
+        narrow="cards"
+        rows={shown}
+        rowKey={({ reference }) => reference}
+        columns={[
+          {
+            key: "case",
+            header: t("imports.use-case"),
+            cell: ({ reference, title }) => (
+              <a href={`/use-cases/${reference}`}>
+                <Unbroken>{`${reference} ${tell(title)}`}</Unbroken>
+              </a>
+            ),
+            rowHeader: true,
+          },
+          { key: "stage", header: t("imports.field.stage"), cell: ({ stage }) => <StageBadge stage={stage} /> },
+        ]}
+      />
+      {count > shown.length && <p className="hint">{t("imports.gone.more", { count: count - shown.length })}</p>}
+    </Section>
   );
 }
 
@@ -194,7 +263,7 @@ function ChangeLine({ change: { field, header, before, after } }: { change: Chan
   const name = header ?? t(fieldLabel(field));
   return (
     <p>
-      {t(before === null ? "imports.change.new" : "imports.change", {
+      {t(before === null ? "imports.change.new" : after === "" ? "imports.change.emptied" : "imports.change", {
         field: name,
         before: before === null ? "" : word(before),
         after: word(after),

@@ -2,6 +2,7 @@ import { Refusal } from "#app/kernel/refusal";
 import type { When } from "#app/kernel/when";
 import type { Permitted } from "#app/people/permit";
 import type { Writer } from "#db/client.server";
+import { changeOwnCases } from "../own-file/change.server";
 import { changeCases } from "./change-cases.server";
 import { createCases, type Origin } from "./create-cases.server";
 import type { Mapping } from "./mapping";
@@ -12,6 +13,7 @@ import { type Progress, Tally, walkPlan } from "./walk.server";
 
 export interface Commit {
   importId: number;
+  fileName: string;
   table: Table;
   mapping: Mapping;
   /** The person has said that rows which may not come in are left out. Otherwise one of them stops everything. */
@@ -26,7 +28,7 @@ export interface Commit {
 export async function commitRows(
   tx: Writer,
   may: Permitted<"use-case.import">,
-  { importId, table, mapping, leaveOut }: Commit,
+  { importId, fileName, table, mapping, leaveOut }: Commit,
   when: When,
   progress?: Progress,
 ): Promise<Tally> {
@@ -35,11 +37,14 @@ export async function commitRows(
   const origin: Origin = { importId, source: mapping.source };
   await walkPlan(
     tx,
+    may.actor,
     table,
     mapping,
     async (planned) => {
       for (const one of planned) tally.add(one);
       if (!leaveOut) refuseAny(tally);
+      const own = planned.flatMap((one) => ("own" in one && one.own) || []);
+      await changeOwnCases(tx, may, own, { importId, fileName }, when);
       const wanted = planned.flatMap(({ newDepartment }) => newDepartment ?? []);
       await brought.make(tx, may, wanted, when);
       const writes = planned.flatMap((one) => writeOf(one) ?? []).map((write) => brought.settle<Write>(write));

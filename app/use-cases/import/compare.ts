@@ -9,6 +9,8 @@ export interface Change {
   header: string | null;
   before: string | null;
   after: string;
+  /** Of our own file, whose columns are all named by their headers: whether this one is the stage. */
+  stage?: boolean;
 }
 
 interface Entry {

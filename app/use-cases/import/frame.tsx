@@ -13,6 +13,7 @@ interface Props {
   fileName: string;
   status: "uploaded" | "running" | "done" | "failed";
   isRead: boolean;
+  isOwn: boolean;
   path: string;
   children: ReactNode;
 }
@@ -28,7 +29,7 @@ export function StepRefusal() {
 }
 
 /** The steps of one import, each of which can be returned to until it runs. */
-export function ImportFrame({ id, fileName, status, isRead, path, children }: Props) {
+export function ImportFrame({ id, fileName, status, isRead, isOwn, path, children }: Props) {
   const { t } = useSpeech();
   const current = STEPS.find((step) => path === hrefOf(id, step)) ?? "reading";
   const at = STEPS.indexOf(current);
@@ -40,7 +41,7 @@ export function ImportFrame({ id, fileName, status, isRead, path, children }: Pr
       <PageHeader title={fileName} crumbs={[{ label: t("imports.title"), href: "/import" }, { label: fileName }]} />
       <StepList
         label={t("imports.steps")}
-        steps={STEPS.map((step) => ({
+        steps={STEPS.filter((step) => !isOwn || (step !== "columns" && step !== "values")).map((step) => ({
           label: t(`imports.step.${step}`),
           state: state(step),
           href: open && step !== "run" && (isRead || step === "reading") ? hrefOf(id, step) : undefined,

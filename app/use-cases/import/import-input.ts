@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { idOf, startedFrom, text, ticked } from "#app/kernel/input";
-import { ACTS, type Act } from "./plan";
+import { ACTS } from "./plan";
 
 export const uploadInput = z.object({
   file: z
@@ -21,11 +21,15 @@ export const presetSaved = z.object({ version: startedFrom, source: text(80), pr
 export const runInput = z.object({ version: startedFrom, leaveOut: ticked });
 export const againInput = z.object({ leaveOut: ticked });
 
+/** Rows of a dry run by what happens to them, or those that were changed here and in the file. */
+export const ROWS_SHOWN = [...ACTS, "conflict"] as const;
+export type RowsShown = (typeof ROWS_SHOWN)[number];
+
 /** Which rows of a dry run its address asks for; what it says wrongly counts as not said. */
-export function readRowsShown(parameters: URLSearchParams): { act: Act | null; page: number } {
+export function readRowsShown(parameters: URLSearchParams): { act: RowsShown | null; page: number } {
   const page = Number(parameters.get("page") ?? 1);
   return {
-    act: ACTS.find((act) => act === parameters.get("act")) ?? null,
+    act: ROWS_SHOWN.find((act) => act === parameters.get("act")) ?? null,
     page: Number.isSafeInteger(page) && page > 0 ? Math.min(page, 100_000) : 1,
   };
 }

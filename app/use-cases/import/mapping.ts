@@ -14,6 +14,8 @@ const headers = z.string().max(2_000);
  * not by their place, so that next year's file, its columns in another order, finds its mapping again.
  */
 export const mappingSchema = z.object({
+  /** Our own file come back, in this language: its rows know their cases by reference and version, and nothing is mapped. */
+  own: z.enum(LOCALES).optional(),
   /** The register that gives the ids; with the id, what makes a second import change and not repeat. */
   source: z.string().trim().min(1).max(80),
   /** The language of texts whose column does not say it. */
@@ -61,6 +63,7 @@ export function missingColumns(table: Pick<Table, "columns">, mapping: Mapping):
 
 /** Whether a row can become a use case at all: without a title column none can. */
 export function hasTitle(mapping: Mapping): boolean {
+  if (mapping.own) return true;
   const titles: FieldKey[] = ["title", "title.fr", "title.en"];
   return titles.some((key) => mapping.columns[key] !== undefined);
 }

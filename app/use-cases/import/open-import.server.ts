@@ -13,6 +13,8 @@ export interface Frame {
   status: Import["status"];
   /** The file could be read, so that the later steps are open. */
   isRead: boolean;
+  /** Our own file come back: nothing of it is mapped. */
+  isOwn: boolean;
 }
 
 /** @throws Refusal 403, 404 */
@@ -22,7 +24,7 @@ export async function openImport(db: Reader, actor: Actor, id: number): Promise<
 }
 
 export function frameOf({ id, fileName, status, mapping }: Import): Frame {
-  return { id, fileName, status, isRead: mapping !== null };
+  return { id, fileName, status, isRead: mapping !== null, isOwn: mapping?.own !== undefined };
 }
 
 /** An import whose file was read. @throws Refusal 409 while nobody has said how to read it */

@@ -4,12 +4,14 @@ import type { Actor } from "#app/people/roles";
 import type { Database } from "#db/client.server";
 import type { Stage } from "../stages";
 import { FIELD_KEYS } from "./fields";
+import { goneCases } from "./gone.server";
+import type { RowsShown } from "./import-input";
 import { refusedRowsOf } from "./imports.server";
 import { loadKnown, withDepartmentsThatAreHere } from "./known.server";
 import type { DepartmentMatch } from "./map-department";
 import { hasTitle, missingColumns } from "./mapping";
 import { openImport, readable } from "./open-import.server";
-import type { Act, Planned, PlannedRow } from "./plan";
+import type { Planned, PlannedRow } from "./plan";
 import { separatorName } from "./read-options";
 import { progressOf, refusedRowsFile } from "./run.server";
 import type { Said } from "./said";
@@ -142,7 +144,7 @@ export async function checkPage(
   database: Database,
   actor: Actor,
   id: number,
-  shown: { act: Act | null; page: number },
+  shown: { act: RowsShown | null; page: number },
 ) {
   const found = readable(await openImport(database, actor, id));
   const { version, source, mapping, leaveOut, problem } = found;
@@ -153,16 +155,19 @@ export async function checkPage(
     const tally = new Tally();
     const rows: ShownRow[] = [];
     let at = 0;
-    await walkPlan(database, table, mapping, (planned) => {
+    await walkPlan(database, actor, table, mapping, (planned) => {
       for (const one of planned) {
         tally.add(one);
-        if (shown.act !== null && one.row.act !== shown.act) continue;
+        if (!isShown(one.row, shown.act)) continue;
         if (at >= from && rows.length < PAGE_ROWS) rows.push(short(one, names));
         at++;
       }
     });
+    const gone = mapping.own ? { count: 0, shown: [] } : await goneCases(database, source, tally.named);
     return {
-      ...{ version, source, leaveOut, problem, rows, act: shown.act, page: shown.page },
+      ...{ version, source, leaveOut, problem, rows, gone, act: shown.act, page: shown.page },
+      own: mapping.own !== undefined,
+      changing: tally.changing,
       counts: tally.counts,
       total: table.rows.length,
       pages: Math.max(1, Math.ceil(at / PAGE_ROWS)),
@@ -170,6 +175,9 @@ export async function checkPage(
     };
   });
 }
+
+const isShown = (row: PlannedRow, wanted: RowsShown | null) =>
+  wanted === null || (wanted === "conflict" ? row.conflicts.length > 0 : row.act === wanted);
 
 /** A planned row as the dry run shows it, with the place that a new case would have. */
 interface ShownRow extends PlannedRow {
@@ -201,7 +209,7 @@ export async function refusedRows(database: Database, actor: Actor, id: number, 
   const { mapping } = readable(found);
   return withTable(database, found, async (table) => {
     const tally = new Tally();
-    await walkPlan(database, table, mapping, (planned) => {
+    await walkPlan(database, actor, table, mapping, (planned) => {
       for (const one of planned) tally.add(one);
     });
     return refusedRowsFile(table, tally, reader);

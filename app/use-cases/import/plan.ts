@@ -47,6 +47,9 @@ export interface ImportCounts extends Record<Act, number> {
   unknownDepartments: number;
   newDepartments: number;
   conflicts: number;
+  /** Cases that change their stage, and those of the register that the file no longer names; imports of old do not say. */
+  moved?: number;
+  gone?: number;
 }
 
 export interface ImportPlan {

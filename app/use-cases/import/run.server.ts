@@ -15,6 +15,7 @@ import { imports } from "#db/schema.server";
 import { commitRows, refuseAny } from "./commit.server";
 import { errorRows } from "./error-rows";
 import { dropFile } from "./file-parts.server";
+import { goneCases } from "./gone.server";
 import { type Import, readImport } from "./imports.server";
 import { hasTitle, type Mapping } from "./mapping";
 import type { ImportCounts, Planned } from "./plan";
@@ -107,7 +108,7 @@ async function carryOut(
   try {
     await withTable(database, started, async (table) => {
       let noted = 0;
-      await check(database, { ...started, table, leaveOut }, async (done, total) => {
+      await check(database, may.actor, { ...started, table, leaveOut }, async (done, total) => {
         const checked = Math.floor((100 * done) / total);
         far((checked * CHECKING) / 100);
         if (checked < noted + NOTED_EVERY) return;
@@ -151,6 +152,7 @@ interface Job {
 /** Goes through all rows before anything is written, so that a refused one holds nobody else's writing up. */
 async function check(
   database: Database,
+  actor: Actor,
   { table, mapping, leaveOut }: Pick<Job, "table" | "mapping" | "leaveOut">,
   progress?: Progress,
 ): Promise<Tally> {
@@ -158,7 +160,7 @@ async function check(
   const part = (planned: Planned[]) => {
     for (const one of planned) tally.add(one);
   };
-  await walkPlan(database, table, mapping, part, progress);
+  await walkPlan(database, actor, table, mapping, part, progress);
   if (!leaveOut) refuseAny(tally);
   return tally;
 }
@@ -170,12 +172,13 @@ async function finish(
   when: When,
   clock: () => Date,
   progress?: Progress,
-): Promise<Tally | null> {
+): Promise<{ tally: Tally; counts: ImportCounts } | null> {
   const { id, fileName, sha256, table, mapping, leaveOut } = job;
   // Whoever was thought dead may have committed meanwhile.
   if ((await readImport(tx, id)).status === "done") return null;
-  const tally = await commitRows(tx, may, { importId: id, table, mapping, leaveOut }, when, progress);
-  const { counts } = tally;
+  const tally = await commitRows(tx, may, { importId: id, fileName, table, mapping, leaveOut }, when, progress);
+  const gone = mapping.own ? 0 : (await goneCases(tx, mapping.source, tally.named)).count;
+  const counts = { ...tally.counts, gone };
   await tx
     .update(imports)
     .set({
@@ -189,7 +192,7 @@ async function finish(
   await dropFile(tx, id);
   const after = { fileName, sha256, counts, mapping, leaveOut };
   await record(tx, may, { subject: "import", subjectId: id, after }, when);
-  return tally;
+  return { tally, counts };
 }
 
 /** The refused rows as a file in the reader's language, parted as the first file was. */
@@ -223,9 +226,10 @@ export async function importWhole(
   const may = permit(actor, "use-case.import", NO_PARTIES);
   const { fileName, sha256, size, reading, presetName, mapping, dryRun } = whole;
   if (!hasTitle(mapping)) throw new Refusal(409, "imports.refused.no-title-column");
-  const checked = await check(database, { ...whole, leaveOut: true }, (...far) => progress("check", ...far));
+  const checked = await check(database, actor, { ...whole, leaveOut: true }, (...far) => progress("check", ...far));
   if (dryRun || (checked.refused.length > 0 && !whole.leaveOut)) {
-    return { counts: checked.counts, tally: checked, importId: null };
+    const gone = mapping.own ? 0 : (await goneCases(database, mapping.source, checked.named)).count;
+    return { counts: { ...checked.counts, gone }, tally: checked, importId: null };
   }
   return database.write(async (tx) => {
     const [made] = await tx
@@ -241,8 +245,7 @@ export async function importWhole(
       })
       .returning({ id: imports.id });
     const id = made?.id ?? 0;
-    const tally =
-      (await finish(tx, may, { ...whole, id }, when, clock, (...far) => progress("write", ...far))) ?? checked;
-    return { counts: tally.counts, tally, importId: id };
+    const done = await finish(tx, may, { ...whole, id }, when, clock, (...far) => progress("write", ...far));
+    return { counts: done?.counts ?? checked.counts, tally: done?.tally ?? checked, importId: id };
   });
 }

@@ -41,7 +41,8 @@ export async function knownPresets(db: Reader): Promise<KnownPreset[]> {
   };
   for (const { id, name, signature, mapping } of saved) take("saved", id, { name, signature, mapping });
   for (const preset of BUILT_IN_PRESETS) take("built-in", null, preset);
-  for (const { name, mapping } of past) if (mapping) take("past", null, toPreset(name.slice(0, 120), mapping));
+  for (const { name, mapping } of past)
+    if (mapping && !mapping.own) take("past", null, toPreset(name.slice(0, 120), mapping));
   return all;
 }
 

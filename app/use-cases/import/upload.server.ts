@@ -9,11 +9,12 @@ import { permit } from "#app/people/permit";
 import { type Actor, CASEBOOK } from "#app/people/roles";
 import type { Database, Reader, Writer } from "#db/client.server";
 import { imports } from "#db/schema.server";
+import { ownFile, ownHeader } from "../own-file/columns";
 import { dropFile, keepFile } from "./file-parts.server";
 import { sourceOf } from "./file-source";
 import { guessMapping } from "./guess-mapping";
 import { type Import, readImport } from "./imports.server";
-import type { Mapping } from "./mapping";
+import { type Mapping, mappingSchema } from "./mapping";
 import { applyPreset, choosePreset } from "./presets";
 import type { ReadOptions } from "./read-options";
 import { readTable } from "./read-table.server";
@@ -35,6 +36,9 @@ const CORRECTABLE: readonly string[] = [
   "imports.refused.open-quote",
 ];
 
+/** What the import of our own file is called among those of registers. */
+const OWN_SOURCE = "casebook";
+
 export interface UploadedFile {
   name: string;
   bytes: Buffer;
@@ -47,6 +51,13 @@ export async function firstMapping(
   fileName: string,
   reader: Locale,
 ): Promise<{ mapping: Mapping; presetName: string | null }> {
+  const own = ownFile(table.columns.map(({ name }) => name));
+  if (own) {
+    if (!own.whole)
+      throw new Refusal(400, "imports.own.no-version-column", { column: ownHeader("version", own.locale) });
+    const mapping = { source: OWN_SOURCE, language: own.locale, columns: {}, own: own.locale };
+    return { mapping: mappingSchema.parse(mapping), presetName: null };
+  }
   const preset = choosePreset(table, await knownPresets(db));
   if (preset) return { mapping: applyPreset(table, preset), presetName: preset.name };
   return { mapping: guessMapping(table, sourceOf(fileName), reader), presetName: null };
@@ -62,7 +73,7 @@ export async function receiveFile(
   { name, bytes }: UploadedFile,
   reader: Locale,
   when: When,
-): Promise<number> {
+): Promise<{ id: number; own: boolean }> {
   const may = permit(actor, "use-case.import", NO_PARTIES);
   if (bytes.byteLength === 0) throw new Refusal(400, "imports.refused.empty");
   const fileName = name.toWellFormed().replaceAll("\0", "").slice(-200) || "import";
@@ -94,7 +105,7 @@ export async function receiveFile(
     if (!made) throw new Error("The file was not kept");
     await keepFile(tx, made.id, bytes);
     await record(tx, may, { subject: "import", subjectId: made.id, after: { fileName, sha256 } }, when);
-    return made.id;
+    return { id: made.id, own: first?.mapping.own !== undefined };
   });
 }
 

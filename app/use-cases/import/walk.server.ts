@@ -1,4 +1,7 @@
+import type { Actor } from "#app/people/roles";
 import type { Reader } from "#db/client.server";
+import { ownCasesNamed, ownKnown } from "../own-file/cases.server";
+import { type OwnPlanned, ownPlanner } from "../own-file/plan";
 import { existingCases, loadKnown, withDepartmentsThatAreHere } from "./known.server";
 import type { Mapping } from "./mapping";
 import { type ImportCounts, type Planned, planner } from "./plan";
@@ -22,22 +25,43 @@ export type Progress = (done: number, total: number) => void | Promise<void>;
  */
 export async function walkPlan(
   db: Reader,
+  actor: Actor,
   table: Table,
   mapping: Mapping,
-  part: (planned: Planned[]) => void | Promise<void>,
+  part: (planned: (Planned | OwnPlanned)[]) => void | Promise<void>,
   progress: Progress = () => undefined,
 ): Promise<void> {
+  if (mapping.own) {
+    const plan = ownPlanner(table, mapping.own, await ownKnown(db));
+    return inParts(plan.size, progress, async (start, end) => {
+      const cases = await ownCasesNamed(db, actor, plan.referencesOf(start, end));
+      await part([...plan.plan(start, end, cases)]);
+    });
+  }
   const known = await loadKnown(db);
   const settled = withDepartmentsThatAreHere(mapping, known);
   const plan = planner(table, settled, known);
-  for (let start = 0; start < plan.size; start += PART) {
-    const end = Math.min(start + PART, plan.size);
+  return inParts(plan.size, progress, async (start, end) => {
     const existing = await existingCases(db, settled.source, plan.idsOf(start, end));
     await part([...plan.plan(start, end, existing)]);
-    await progress(end, plan.size);
+  });
+}
+
+async function inParts(
+  size: number,
+  progress: Progress,
+  work: (start: number, end: number) => Promise<void>,
+): Promise<void> {
+  for (let start = 0; start < size; start += PART) {
+    const end = Math.min(start + PART, size);
+    await work(start, end);
+    await progress(end, size);
     await new Promise((resume) => setImmediate(resume));
   }
 }
+
+/** So many cases that change are named in one sentence. */
+const CHANGING_TOLD = 12;
 
 /** Counts what a plan's rows do, and keeps the refused ones. */
 export class Tally {
@@ -51,11 +75,21 @@ export class Tally {
     unknownStages: 0,
     unknownDepartments: 0,
     conflicts: 0,
+    moved: 0,
   };
+  /** The external ids that the file names. */
+  readonly named = new Set<string>();
+  /** The first of the cases that change. */
+  readonly changing: string[] = [];
 
   add({ row, file, newDepartment }: Planned): void {
     const counts = this.#counts;
     counts[row.act]++;
+    if (row.externalId) this.named.add(row.externalId);
+    if (row.act === "change" && row.useCase && this.changing.length < CHANGING_TOLD) {
+      this.changing.push(row.useCase.reference);
+    }
+    if (row.changes.some(({ field, stage }) => field === "stage" || stage)) counts.moved++;
     if (row.conflicts.length > 0) counts.conflicts++;
     if (row.act === "create" && !file.stage) counts.unknownStages++;
     if (row.act === "create" && !file.department) counts.unknownDepartments++;

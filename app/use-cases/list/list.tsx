@@ -1,5 +1,6 @@
 import { useSpeech } from "#app/locales/use-speech";
 import { Button, ButtonLink } from "#app/ui/button";
+import { Menu } from "#app/ui/facet";
 import { DescriptionList } from "#app/ui/listing";
 import { Empty, Notice, PageHeader, Section } from "#app/ui/page";
 import { DataTable, Pager } from "#app/ui/table";
@@ -50,12 +51,19 @@ export function UseCaseList(props: ListPage) {
             <BulkBar query={query} total={facets.total} />
             <span className="toolbar-end" />
             <DisplayMenu query={query} open={displayOpen} />
-            <ButtonLink href={hrefOf(query, {}, "/use-cases/export.csv")} variant="plain">
-              {t("use-cases.list.export")}
-            </ButtonLink>
-            <ButtonLink href={hrefOf(query, {}, "/use-cases/export.xlsx")} variant="plain">
-              {t("list.export.xlsx")}
-            </ButtonLink>
+            <Menu label={t("list.export")} end>
+              <ul className="menu-links">
+                <li>
+                  <a href={hrefOf(query, {}, "/use-cases/export.csv")}>{t("use-cases.list.export")}</a>
+                </li>
+                <li>
+                  <a href={hrefOf(query, {}, "/use-cases/export.xlsx")}>{t("list.export.xlsx")}</a>
+                </li>
+                <li>
+                  <a href={hrefOf(query, {}, "/use-cases/export")}>{t("list.export.more")}</a>
+                </li>
+              </ul>
+            </Menu>
           </div>
         )}
         {rows.length === 0 ? (
