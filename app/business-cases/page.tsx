@@ -83,12 +83,20 @@ export function BusinessCaseView({ reference, mayWrite, versions, shown }: Busin
           when: moment(new Date(shown.updatedAt)),
         })}
         actions={
-          mayWrite &&
-          newest && (
-            <ButtonLink href={edit}>
-              {t(shown.frozenAt ? "business-cases.write-next" : "business-cases.edit")}
+          <>
+            <ButtonLink
+              href={`/use-cases/${reference}/business-case/export.xlsx?version=${shown.number}`}
+              variant="quiet"
+              download
+            >
+              {t("business-cases.workbook.take")}
             </ButtonLink>
-          )
+            {mayWrite && newest && (
+              <ButtonLink href={edit}>
+                {t(shown.frozenAt ? "business-cases.write-next" : "business-cases.edit")}
+              </ButtonLink>
+            )}
+          </>
         }
       >
         <Row>

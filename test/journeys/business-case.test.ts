@@ -224,6 +224,22 @@ describe("Writing a business case", () => {
     expect(again?.number).toBe(2);
   });
 
+  test("taken away as a workbook of its own version", async () => {
+    const app = await openApp();
+    const { owner, useCaseId } = await written(app);
+    const file = `${PAGE}/export.xlsx`;
+    expect((await owner.get(file)).status).toBe(404);
+    const input = { useCaseId, draft: workedCase(), note: null };
+    await app.database.write((tx) => writeBusinessCase(tx, CASEBOOK, input, WHEN));
+    const page = await owner.get(PAGE);
+    expect(page.find(`a[href="${file}?version=1"]`).text).toBe("Exporter vers un tableur");
+    const taken = await owner.get(`${file}?version=1`);
+    expect(taken.status).toBe(200);
+    expect(taken.headers.get("Content-Type")).toContain("spreadsheetml.sheet");
+    expect(taken.headers.get("Content-Disposition")).toContain("UC-0001 business case 1.xlsx");
+    expect((await owner.get(`${file}?version=2`)).status).toBe(404);
+  });
+
   test("is for those behind the case and finance, and the case must exist", async () => {
     const app = await openApp();
     await written(app);
