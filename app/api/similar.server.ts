@@ -100,7 +100,7 @@ export const listDuplicates = reads(contracts.listDuplicates, async (db, { actor
   if (query.after !== undefined && !place) {
     throw new Turned(400, "api.refusal.malformed", {}, [{ parameter: "after", key: "api.fault.after" }]);
   }
-  const { pairs, next } = await readPairs(db, query.apart === "yes", place);
+  const { pairs, next } = await readPairs(db, actor, query.apart === "yes", place);
   const caseOf = ({ reference, title, stage }: (typeof pairs)[number]["one"]) => ({ reference, title, stage });
   return {
     items: pairs.map(({ one, other, likeness }) => ({ one: caseOf(one), other: caseOf(other), likeness })),

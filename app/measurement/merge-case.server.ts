@@ -9,6 +9,7 @@ import type { Actor } from "#app/people/roles";
 import { caseById, type UseCase } from "#app/use-cases/cases.server";
 import { concernedBy } from "#app/use-cases/concerned.server";
 import { canTakeIn, letOut, mergeOf, takeIn } from "#app/use-cases/similar/take-in.server";
+import { actsOfMerge } from "#app/use-cases/who-moves";
 import type { Reader, Writer } from "#db/client.server";
 import { costs, pocs, reports } from "#db/schema.server";
 
@@ -55,6 +56,7 @@ export async function mergeCases(
 ): Promise<UseCase> {
   const leaving = await caseById(tx, from);
   const may = permit(actor, "use-case.merge", leaving);
+  for (const act of actsOfMerge(leaving.stage)) permit(actor, act, leaving);
   if (!canTakeIn(leaving)) throw new Refusal(409, "similar.refusal.cannot-merge");
   const staying = await standingIn(tx, into);
   const figures = await figuresOf(tx, from);

@@ -6,9 +6,10 @@ import type { When } from "#app/kernel/when";
 import { permit } from "#app/people/permit";
 import type { Actor } from "#app/people/roles";
 import { caseById } from "#app/use-cases/cases.server";
-import { actOfMove, gateBetween, unmet } from "#app/use-cases/gates";
+import { gateBetween, unmet } from "#app/use-cases/gates";
 import { moveCase } from "#app/use-cases/move.server";
 import type { Stage } from "#app/use-cases/stages";
+import { actOfMove } from "#app/use-cases/who-moves";
 import type { Writer } from "#db/client.server";
 import { readGateFacts } from "./gate-facts.server";
 

@@ -1,8 +1,9 @@
 import { NEXT_GATE } from "#app/delivery/pipeline";
 import { type Act, type Parties, PERMISSIONS, permits, type Relation, relationsOf } from "#app/people/permissions";
 import type { Actor, Role } from "#app/people/roles";
-import { actOfMove, type GateFacts, gateBetween, type Requirement, unmet } from "#app/use-cases/gates";
+import { type GateFacts, gateBetween, type Requirement, unmet } from "#app/use-cases/gates";
 import type { Stage } from "#app/use-cases/stages";
+import { actOfMove } from "#app/use-cases/who-moves";
 
 /** Whose turn it is: the people of the case itself, or those who hold a role. */
 export type Doer = "team" | "committee" | "chair" | "security" | "legal" | "reporters";

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useAnswer } from "#app/answer";
 import { ask } from "#app/desk.server";
 import { listAt } from "#app/list-desk.server";
+import { kindsOffered } from "#app/use-cases/bulk/plan";
 import { UseCaseList } from "#app/use-cases/list/list";
 import { readList } from "#app/use-cases/list/list.server";
 import { readViews } from "#app/use-cases/views/views.server";
@@ -16,6 +17,7 @@ export const loader = (args: LoaderFunctionArgs) =>
       today: reader.today,
       views: await readViews(desk.database, desk.actor),
       maySubmit: desk.permits("use-case.submit"),
+      bulkKinds: kindsOffered(desk.actor),
       mayImport: desk.permits("use-case.import"),
       displayOpen: desk.url.searchParams.get("show") === "display",
     };

@@ -8,6 +8,7 @@ import { readMergePage } from "#app/measurement/merge-page.server";
 import { permit } from "#app/people/permit";
 import { openCase } from "#app/use-cases/cases.server";
 import { mergeInput, otherCase, unmergeInput } from "#app/use-cases/similar/join-input";
+import { actsOfMerge } from "#app/use-cases/who-moves";
 
 export const handle = {
   title: ({ reference }: { reference: string }, { t }: Speech) => t("similar.merge.title", { reference }),
@@ -16,7 +17,7 @@ export const handle = {
 export const loader = (args: LoaderFunctionArgs) =>
   ask(async ({ database, actor, params, url, locale }) => {
     const useCase = await openCase(database, actor, params.reference);
-    permit(actor, "use-case.merge", useCase);
+    for (const act of actsOfMerge(useCase.stage)) permit(actor, act, useCase);
     const chosen = otherCase.safeParse(url.searchParams.get("into") ?? "");
     return readMergePage(database, actor, useCase, chosen.data ?? null, locale);
   })(args);

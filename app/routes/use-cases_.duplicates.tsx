@@ -13,7 +13,7 @@ export const loader = (args: LoaderFunctionArgs) =>
   ask(async ({ database, actor, url }) => {
     permit(actor, "use-case.merge", NO_PARTIES);
     const apart = url.searchParams.get("apart") === "yes";
-    const { pairs, next } = await readPairs(database, apart, pairCursor(url.searchParams.get("after")));
+    const { pairs, next } = await readPairs(database, actor, apart, pairCursor(url.searchParams.get("after")));
     const query = new URLSearchParams({ ...(apart && { apart: "yes" }), after: next ? writtenCursor(next) : "" });
     return { pairs, apart, next: next && `/use-cases/duplicates?${query}` };
   })(args);

@@ -3,10 +3,17 @@ import { useSpeech } from "#app/locales/use-speech";
 import { Checklist } from "#app/ui/listing";
 import { Badge } from "#app/ui/mark";
 import { Disclosure, Row, Section, Stack } from "#app/ui/page";
-import type { Gate, GovernancePage } from "./governance-page.server";
+import type { OfferedMove } from "#app/use-cases/who-moves";
+import type { GovernancePage } from "./governance-page.server";
 import { placeOf } from "./requirement-place";
 
-export function GateChecks({ gate, page }: { gate: Gate; page: Pick<GovernancePage, "reference" | "scoresHidden"> }) {
+export function GateChecks({
+  gate,
+  page,
+}: {
+  gate: OfferedMove;
+  page: Pick<GovernancePage, "reference" | "scoresHidden">;
+}) {
   const { t } = useSpeech();
   const stage = t(`use-cases.stage.${gate.to}`);
   return (

@@ -7,20 +7,13 @@ import type { Told } from "#app/kernel/told";
 import { permits } from "#app/people/permissions";
 import type { Actor } from "#app/people/roles";
 import type { UseCase } from "#app/use-cases/cases.server";
-import { actOfMove, type GateCheck, type GateFacts, gateBetween } from "#app/use-cases/gates";
-import { isStage, nextStages, type Stage } from "#app/use-cases/stages";
+import type { GateFacts } from "#app/use-cases/gates";
+import { isStage, type Stage } from "#app/use-cases/stages";
+import { mayMergeAway, movesOf, type OfferedMove } from "#app/use-cases/who-moves";
 import type { Reader } from "#db/client.server";
 import { committeeSessions, decisions, people, stageChanges, useCases } from "#db/schema.server";
 import type { TrustCard } from "./trust-card";
 import { readTrustCard } from "./trust-card.server";
-
-export interface Gate {
-  to: Stage;
-  checks: GateCheck[];
-  missing: number;
-  /** Whether this person may take the case there, once the gate lets it. */
-  offered: boolean;
-}
 
 export interface StageChange {
   id: number;
@@ -41,7 +34,8 @@ export interface SignOffShown extends Omit<Awaited<ReturnType<typeof signOffsOfC
 export interface GovernancePage {
   reference: string;
   stage: Stage | null;
-  gates: Gate[];
+  /** What can be done next. */
+  gates: OfferedMove[];
   /** The reader still owes an assessment: whether the filters on its scores are passed is not known to them. */
   scoresHidden: boolean;
   mayOverride: boolean;
@@ -60,19 +54,6 @@ export interface GovernancePage {
 }
 
 const HISTORY = 100;
-
-/** What can be done next: the gates of every stage that can follow, those of the usual way first. */
-function gatesOf(actor: Actor, useCase: UseCase, facts: GateFacts): Gate[] {
-  const mayOverride = permits(actor, "gate.override", useCase);
-  return nextStages(useCase.stage).map((to) => {
-    // The reason and the learning come with the move itself: they are not missing before it.
-    const checks = gateBetween(useCase.stage, to, facts).filter(({ requirement }) => requirement !== "reason");
-    const missing = checks.filter(({ met, requirement }) => !met && requirement !== "learning").length;
-    // What only the committee gives is not offered as a move, unless a chair may go past it.
-    const reachable = to !== "approved" || facts.decidedWithQuorum || mayOverride;
-    return { to, checks, missing, offered: reachable && permits(actor, actOfMove(useCase.stage, to), useCase) };
-  });
-}
 
 function historyOf(db: Reader, useCaseId: number) {
   return db
@@ -112,10 +93,10 @@ export async function governancePage(
   return {
     reference: useCase.reference,
     stage: useCase.stage,
-    gates: gatesOf(actor, useCase, facts),
+    gates: movesOf(actor, useCase, facts),
     scoresHidden,
     mayOverride: permits(actor, "gate.override", useCase),
-    mayMerge: useCase.stage !== "draft" && permits(actor, "use-case.merge", useCase),
+    mayMerge: useCase.stage !== "draft" && mayMergeAway(actor, useCase),
     learned: facts.learning,
     card: await readTrustCard(db, useCase.id),
     mayScreen: permits(actor, "use-case.screen", useCase),

@@ -25,11 +25,16 @@ export function MoveForm({ page }: { page: GovernancePage }) {
         <ErrorSummary errors={errors} />
         <Hidden values={{ intent: "move", from: page.stage ?? "" }} />
         <Select
-          {...field("to", offered.some(({ to }) => to === usual) ? usual : "")}
+          {...field(
+            "to",
+            offered.some(({ to, missing }) => to === usual && (missing === 0 || page.mayOverride)) ? usual : "",
+          )}
           label={t("safeguards.move.to")}
           empty={t("delivery.choose")}
           options={offered.map(({ to, missing }) => ({
             value: to,
+            // What is missing is said, and only a chair goes past it.
+            disabled: missing > 0 && !page.mayOverride,
             label:
               missing > 0
                 ? t("safeguards.move.option-missing", { stage: t(`use-cases.stage.${to}`), count: missing })

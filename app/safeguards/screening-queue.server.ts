@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, gte, isNull, lt, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, eq, gt, gte, isNotNull, isNull, lt, ne, or, type SQL, sql } from "drizzle-orm";
 import { addDays, type Day } from "#app/kernel/day";
 import type { Told } from "#app/kernel/told";
 import { permits } from "#app/people/permissions";
@@ -19,6 +19,7 @@ const PAGE = 50;
 /** How far back the figures of answers look, in days, and how many answers they take at most. */
 export const FIGURES_DAYS = 90;
 const ANSWERS = 5_000;
+const PARTIES = [useCases.authorId, useCases.coAuthorId, useCases.ownerId, useCases.technicalOwnerId];
 
 export interface WaitingCase {
   id: number;
@@ -139,7 +140,10 @@ export async function countScreening(db: Reader, me: number, level: ServiceLevel
   };
 }
 
-/** How long first answers took of late: what left submission, but what its author took back. */
+/**
+ * How long first answers took of late: what left submission by the committee's side. What somebody did with a case of
+ * their own, whatever it was, answers nobody; nor does what no person did.
+ */
 export async function readAnswerFigures(db: Reader, level: ServiceLevel, today: Day): Promise<AnswerFigures> {
   const answered = await db
     .select({
@@ -148,8 +152,11 @@ export async function readAnswerFigures(db: Reader, level: ServiceLevel, today: 
         and s.to_stage = 'submitted' and s.id < stage_changes.id order by s.id desc limit 1)`,
     })
     .from(stageChanges)
+    .innerJoin(useCases, eq(useCases.id, stageChanges.useCaseId))
     .where(
       and(
+        isNotNull(stageChanges.byId),
+        ...PARTIES.map((party) => or(isNull(party), ne(party, stageChanges.byId))),
         gte(stageChanges.on, addDays(today, -FIGURES_DAYS)),
         eq(stageChanges.from, "submitted"),
         ne(stageChanges.to, "withdrawn"),

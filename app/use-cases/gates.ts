@@ -1,4 +1,3 @@
-import type { Act } from "#app/people/permissions";
 import { type Stage, stepsBack } from "./stages";
 
 /** What must be known of a case before it may enter a stage. Null is «not said yet», which is not «no». */
@@ -177,10 +176,4 @@ export function lacking(missing: readonly Requirement[]): { missing: number; fir
     missing: missing.length,
     first: (missing[0] ?? "").replace(/-(.)/g, (_, letter: string) => letter.toUpperCase()),
   };
-}
-
-/** The act by which a case goes from a stage to another: who lets it in, or turns it away, screens it; who put it in takes it back. */
-export function actOfMove(from: Stage | null, to: Stage): Act {
-  if (from === "withdrawn" || to === "withdrawn") return "use-case.withdraw";
-  return to === "rejected" || (from === "submitted" && to === "assessment") ? "use-case.screen" : "use-case.move";
 }

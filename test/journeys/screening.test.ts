@@ -1,7 +1,8 @@
 /** The queue of what is submitted: by the day its answer is due, who has it, and what its author reads of it. */
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { auditEvents, notifications, organisations, screeners, useCases } from "#db/schema.server";
+import { day } from "#app/kernel/day";
+import { auditEvents, notifications, organisations, screeners, stageChanges, useCases } from "#db/schema.server";
 import { type App, openApp } from "../support/app";
 import { aCase } from "../support/cases";
 
@@ -93,6 +94,32 @@ test("The median time to an answer and the share in time are those of the last n
   expect(page.text).toContain("2 jours ouvrés");
   expect(page.text).toContain("67 %");
   expect(page.text).toContain("3 réponses en 90 jours");
+});
+
+test("What somebody does with a case of their own is no answer, and a case that waits is not theirs to put off", async () => {
+  const { app, nadia, claire } = await aHouse();
+  const { id, reference } = await aCase(app, { authorId: nadia.id, ownerId: nadia.id });
+  const page = `/use-cases/${reference}/governance`;
+  const form = (await nadia.get(page)).all('select[name="to"] option').map((option) => option.getAttribute("value"));
+  expect(form).toEqual(["", "withdrawn"]);
+  const hold = { intent: "move", from: "submitted", to: "on-hold", reason: "Plus tard", learning: "" };
+  expect((await nadia.post(page, { ...hold, relookOn: "2027-01-04" })).status).toBe(403);
+  expect((await nadia.post(page, { ...hold, to: "retired", learning: "Rien", relookOn: "" })).status).toBe(403);
+  await app.database.write((tx) =>
+    tx.insert(stageChanges).values([
+      // As it was written before cases that wait were the screeners' alone.
+      { useCaseId: id, from: "submitted", to: "on-hold", on: day("2026-11-20"), byId: nadia.id },
+      { useCaseId: id, from: "submitted", to: "merged", on: day("2026-11-20"), byId: nadia.id },
+      { useCaseId: id, from: "submitted", to: "withdrawn", on: day("2026-11-20"), byId: nadia.id },
+    ]),
+  );
+  expect((await claire.get("/screening")).text).toContain("aucune réponse en 90 jours");
+  await app.database.write((tx) =>
+    tx
+      .insert(stageChanges)
+      .values({ useCaseId: id, from: "submitted", to: "on-hold", on: day("2026-11-20"), byId: claire.id }),
+  );
+  expect((await claire.get("/screening")).text).toContain("1 réponse en 90 jours");
 });
 
 test("A hundred cases take two pages, each once", async () => {

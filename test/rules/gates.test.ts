@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
-  actOfMove,
   checkGate,
   crossesRedLine,
   GATES,
@@ -136,19 +135,5 @@ describe("A closed gate", () => {
     [["ai-act-class", "kpi"], { missing: 2, first: "aiActClass" }],
   ])("lacking %j says %j", (missing, said) => {
     expect(lacking(missing)).toEqual(said);
-  });
-});
-
-describe("Who moves a case", () => {
-  test.each<[Stage | null, Stage, string]>([
-    ["submitted", "assessment", "use-case.screen"],
-    ["submitted", "rejected", "use-case.screen"],
-    ["on-hold", "assessment", "use-case.move"],
-    ["assessment", "rejected", "use-case.screen"],
-    ["poc", "pilot", "use-case.move"],
-    ["production", "pilot", "use-case.move"],
-    [null, "production", "use-case.move"],
-  ])("from %s to %s needs %s", (from, to, act) => {
-    expect(actOfMove(from, to)).toBe(act);
   });
 });

@@ -8,13 +8,13 @@ import { Row } from "#app/ui/page";
 import type { ListQuery } from "../list/query";
 import { ViewFields } from "../list/view-fields";
 import { TAG_LETTERS } from "../tags/tag-names";
-import { BULK_KINDS } from "./bulk-input";
+import type { BulkKind } from "./bulk-input";
 
 /** The form that the boxes beside the rows belong to. */
 export const SELECTION = "selection";
 
 /** What can be done to the cases that are ticked, or to all of the view: it is previewed first. */
-export function BulkBar({ query, total }: { query: ListQuery; total: number }) {
+export function BulkBar({ query, total, kinds }: { query: ListQuery; total: number; kinds: readonly BulkKind[] }) {
   const { t } = useSpeech();
   return (
     <>
@@ -26,8 +26,8 @@ export function BulkBar({ query, total }: { query: ListQuery; total: number }) {
           <RadioGroup
             name="act"
             label={t("list.bulk.act")}
-            value={BULK_KINDS[0]}
-            options={BULK_KINDS.map((kind) => ({ value: kind, label: t(`list.bulk.act.${kind}`) }))}
+            value={kinds[0]}
+            options={kinds.map((kind) => ({ value: kind, label: t(`list.bulk.act.${kind}`) }))}
           />
           <PersonField name="person" label={t("list.bulk.person")} />
           <TextField name="word" label={t("list.bulk.tag")} maxLength={TAG_LETTERS} autoComplete="off" />

@@ -1,9 +1,9 @@
 import { type Act, permits } from "#app/people/permissions";
 import type { Actor } from "#app/people/roles";
-import { actOfMove } from "../gates";
 import type { Stage } from "../stages";
 import { MOST_TAGS } from "../tags/tag-names";
-import type { BulkChange, LeftReason, Seen } from "./bulk-input";
+import { actOfMove } from "../who-moves";
+import { BULK_KINDS, type BulkChange, type BulkKind, type LeftReason, type Seen } from "./bulk-input";
 
 /** What a plan must know of a case. */
 export interface Planned extends Seen {
@@ -31,6 +31,10 @@ export function actOf(change: BulkChange, { stage }: Pick<Planned, "stage">): Ac
   if (change.kind === "screen") return actOfMove(stage, "assessment");
   return change.kind === "assign" ? "use-case.edit" : "use-case.tag";
 }
+
+/** What is offered to do to many cases: nobody who screens none is asked to. What hangs on each case is told by the preview. */
+export const kindsOffered = (actor: Actor): BulkKind[] =>
+  BULK_KINDS.filter((kind) => kind !== "screen" || permits(actor, "use-case.screen"));
 
 /** Why the act leaves a case as it is; null where it changes it. */
 function whyLeft(actor: Actor, change: BulkChange, useCase: Planned): LeftReason | null {

@@ -5,6 +5,7 @@ import { DescriptionList } from "#app/ui/listing";
 import { Empty, Notice, PageHeader, Section } from "#app/ui/page";
 import { DataTable, Pager } from "#app/ui/table";
 import { BulkBar } from "../bulk/bar";
+import type { BulkKind } from "../bulk/bulk-input";
 import { ViewsMenu } from "../views/menu";
 import type { SavedView } from "../views/views.server";
 import { useColumns } from "./columns";
@@ -21,6 +22,8 @@ export interface ListPage {
   views: SavedView[];
   maySubmit: boolean;
   mayImport: boolean;
+  /** What this person may do to many cases at once. */
+  bulkKinds: BulkKind[];
   /** The display menu is open: somebody is putting columns in order. */
   displayOpen: boolean;
 }
@@ -48,7 +51,7 @@ export function UseCaseList(props: ListPage) {
         {there && (
           <div className="toolbar">
             <ViewsMenu views={views} query={query} />
-            <BulkBar query={query} total={facets.total} />
+            <BulkBar query={query} total={facets.total} kinds={props.bulkKinds} />
             <span className="toolbar-end" />
             <DisplayMenu query={query} open={displayOpen} />
             <Menu label={t("list.export")} end>

@@ -74,11 +74,11 @@ function CaseCell({ one: { reference, title, stage } }: { one: PairedCase }) {
   );
 }
 
-function Acts({ pair: { one, other }, apart }: { pair: LikePair; apart: boolean }) {
+function Acts({ pair: { one, other, mayMerge }, apart }: { pair: LikePair; apart: boolean }) {
   const { t } = useSpeech();
   return (
     <Row>
-      {!apart && (
+      {!apart && mayMerge && (
         <ButtonLink href={`/use-cases/${other.reference}/merge?into=${one.reference}`}>
           {t("similar.pairs.merge")}
         </ButtonLink>

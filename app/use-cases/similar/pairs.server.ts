@@ -10,6 +10,7 @@ import type { Reader, Writer } from "#db/client.server";
 import { likePairs, useCases } from "#db/schema.server";
 import { caseById } from "../cases.server";
 import { isStage, type Stage } from "../stages";
+import { mayMergeAway } from "../who-moves";
 import { readBookmark, setBookmark } from "./bookmark.server";
 import { type SimilarCase, similarTo } from "./similar.server";
 
@@ -67,6 +68,8 @@ export interface LikePair {
   likeness: number;
   one: PairedCase;
   other: PairedCase;
+  /** The reader may let the later case go up in the earlier one. */
+  mayMerge: boolean;
 }
 
 export interface PairedCase {
@@ -84,7 +87,7 @@ export interface PairCursor {
 }
 
 /** One page of pairs, the likest first: those still to judge, or those found to be different. Two queries. */
-export async function readPairs(db: Reader, apart: boolean, after: PairCursor | null) {
+export async function readPairs(db: Reader, actor: Actor, apart: boolean, after: PairCursor | null) {
   const alive = db
     .select({ id: useCases.id })
     .from(useCases)
@@ -117,13 +120,24 @@ export async function readPairs(db: Reader, apart: boolean, after: PairCursor | 
   const shown = rows.slice(0, PAGE);
   const ids = [...new Set(shown.flatMap(({ oneId, otherId }) => [oneId, otherId]))];
   const found = await db
-    .select({ id: useCases.id, reference: useCases.reference, title: useCases.title, stage: useCases.stage })
+    .select({
+      ...{ id: useCases.id, reference: useCases.reference, title: useCases.title, stage: useCases.stage },
+      ...{ authorId: useCases.authorId, coAuthorId: useCases.coAuthorId },
+      ...{ ownerId: useCases.ownerId, technicalOwnerId: useCases.technicalOwnerId },
+    })
     .from(useCases)
     .where(inArray(useCases.id, ids));
-  const cases = new Map(found.map((one) => [one.id, { ...one, stage: isStage(one.stage) ? one.stage : null }]));
+  const mergeable = new Set<number>();
+  const cases = new Map(
+    found.map(({ id, reference, title, ...row }) => {
+      const stage = isStage(row.stage) ? row.stage : null;
+      if (mayMergeAway(actor, { ...row, stage })) mergeable.add(id);
+      return [id, { id, reference, title, stage }];
+    }),
+  );
   const pairs = shown.flatMap(({ oneId, otherId, likeness }): LikePair[] => {
     const [one, other] = [cases.get(oneId), cases.get(otherId)];
-    return one && other ? [{ likeness: likeness ?? 0, one, other }] : [];
+    return one && other ? [{ likeness: likeness ?? 0, one, other, mayMerge: mergeable.has(other.id) }] : [];
   });
   const last = rows.length > PAGE ? shown.at(-1) : undefined;
   return { pairs, next: last ? { ...last, likeness: last.likeness ?? 0 } : null };

@@ -1,0 +1,54 @@
+/** Who may take a case from a stage to another: what menus offer and what commands ask are the same rows. */
+import { type Act, type Parties, permits } from "#app/people/permissions";
+import type { Actor } from "#app/people/roles";
+import { type GateCheck, type GateFacts, gateBetween } from "./gates";
+import { nextStages, type Stage } from "./stages";
+
+/**
+ * The act by which a case goes from a stage to another. What waits for its first answer is the screeners' alone, and so is
+ * whatever undoes their «no» or «not now»: who put it in has a way of their own, which is to take it back.
+ */
+export function actOfMove(from: Stage | null, to: Stage): Act {
+  if (from === "withdrawn" || to === "withdrawn") return "use-case.withdraw";
+  if (from === "submitted" || to === "rejected") return "use-case.screen";
+  if (to === "submitted") return "use-case.move";
+  return from === "rejected" || (from === "on-hold" && to === "assessment") ? "use-case.screen" : "use-case.move";
+}
+
+type Moved = Parties & { stage: Stage | null };
+
+/** Whether somebody may let a case go up in another: one that waits for its answer is answered by that. */
+export function mayMergeAway(actor: Actor, useCase: Moved): boolean {
+  return actsOfMerge(useCase.stage).every((act) => permits(actor, act, useCase));
+}
+
+export function actsOfMerge(stage: Stage | null): readonly Act[] {
+  return stage === "submitted" ? ["use-case.merge", "use-case.screen"] : ["use-case.merge"];
+}
+
+export interface OfferedMove {
+  to: Stage;
+  checks: GateCheck[];
+  /** How many requirements are not met, but for what comes with the move itself. */
+  missing: number;
+  /** Whether this person may take the case there, once the gate lets it. */
+  offered: boolean;
+}
+
+/** Every stage that can follow, with what its gate asks, and whether this person may take the case there at all. */
+export function movesOf(actor: Actor, useCase: Moved, facts: Partial<GateFacts>): OfferedMove[] {
+  const mayOverride = permits(actor, "gate.override", useCase);
+  return nextStages(useCase.stage).map((to) => {
+    // The reason and the learning come with the move itself: they are not missing before it.
+    const checks = gateBetween(useCase.stage, to, facts).filter(({ requirement }) => requirement !== "reason");
+    const missing = checks.filter(({ met, requirement }) => !met && requirement !== "learning").length;
+    // What only the committee gives is not offered as a move, unless a chair may go past it.
+    const reachable = to !== "approved" || facts.decidedWithQuorum || mayOverride;
+    return {
+      to,
+      checks,
+      missing,
+      offered: Boolean(reachable) && permits(actor, actOfMove(useCase.stage, to), useCase),
+    };
+  });
+}
