@@ -1,5 +1,5 @@
 /** What routes hand to their pages, with types: answers of loaders, rejections of actions, failures. */
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData, useRouteLoaderData } from "@remix-run/react";
 import { createContext, useContext } from "react";
 import { type FieldErrors, typedNumber } from "#app/kernel/input";
 import type { Key, Values } from "#app/locales/keys";
@@ -104,4 +104,13 @@ export function useForm(forIntent?: string, about: Readonly<Record<string, strin
       error: errorAt(name.slice(0, -2)),
     }),
   };
+}
+
+/** The field by which a form's sending is known when it comes twice. */
+export const ONCE = "once";
+
+/** Stands in every form whose sending twice would write twice, for `writeOnce`. */
+export function Once() {
+  const sending = (useRouteLoaderData("root") as { sending?: string | null } | undefined)?.sending;
+  return sending ? <input type="hidden" name={ONCE} value={sending} /> : null;
 }

@@ -12,6 +12,7 @@ import type { Locale } from "#app/kernel/told";
 import type { Key } from "#app/locales/keys";
 import { type Speech, speechFor } from "#app/locales/speech";
 import { SpeechProvider, useSpeech } from "#app/locales/use-speech";
+import { newSending } from "#app/people/once.server";
 import { ButtonLink } from "#app/ui/button";
 import { Notice, PageHeader } from "#app/ui/page";
 import { BareShell, PreferenceSwitch, Shell } from "#app/ui/shell";
@@ -43,6 +44,8 @@ interface ShellAnswer {
   rejection: Rejection | null;
   path: string;
   unread: number;
+  /** Names what the forms of this page send. */
+  sending: string | null;
   navigation: ReturnType<typeof navigationFor>;
 }
 
@@ -62,6 +65,7 @@ export const loader = (args: LoaderFunctionArgs) =>
       rejection: rejectionHere(reception),
       path: url.pathname + url.search,
       unread: signedIn?.unread ?? 0,
+      sending: signedIn ? newSending() : null,
       navigation: signedIn ? navigationFor(signedIn.actor, url.pathname, signedIn.unread) : [],
     };
     // As it is where nothing has to be said in a header: writing it as JSON and reading it again costs a small page a twentieth.

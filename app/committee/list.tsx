@@ -1,4 +1,4 @@
-import { useForm } from "#app/answer";
+import { Once, useForm } from "#app/answer";
 import type { Day } from "#app/kernel/day";
 import { useSpeech } from "#app/locales/use-speech";
 import { Button } from "#app/ui/button";
@@ -64,6 +64,7 @@ export function SessionList({ sessions, mayPlan, quorum, today }: Props) {
         <Section title={t("committee.plan")} lead={t("committee.plan.lead")}>
           {refusal && <Notice tone="bad">{refusal}</Notice>}
           <form method="post" className="form">
+            <Once />
             <ErrorSummary errors={errors} />
             <DateField {...field("heldOn", today)} label={t("committee.held-on")} required />
             <NumberField

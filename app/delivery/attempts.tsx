@@ -1,4 +1,4 @@
-import { useForm } from "#app/answer";
+import { Once, useForm } from "#app/answer";
 import { useSpeech } from "#app/locales/use-speech";
 import { Button } from "#app/ui/button";
 import { Chart } from "#app/ui/chart";
@@ -102,6 +102,7 @@ export function AttemptForm({ poc, page }: { poc: PocShown; page: PocPage }) {
     <Disclosure summary={t("delivery.attempts.add")} open={rejection !== undefined}>
       {refusal && <Notice tone="bad">{refusal}</Notice>}
       <form method="post" className="form">
+        <Once />
         <ErrorSummary errors={errors} />
         <Hidden values={{ intent: "attempt", pocId: poc.id }} />
         <TextField

@@ -1,4 +1,4 @@
-import { useForm } from "#app/answer";
+import { Once, useForm } from "#app/answer";
 import { ConflictPanel } from "#app/conflict";
 import { useSpeech } from "#app/locales/use-speech";
 import { Button, ButtonLink } from "#app/ui/button";
@@ -43,6 +43,7 @@ export function VendorForm({ stored }: { stored: Stored | null }) {
       )}
       {refusal && !rejection?.stale && <Notice tone="bad">{refusal}</Notice>}
       <form method="post" className="form">
+        <Once />
         <ErrorSummary errors={errors} />
         <Hidden values={{ version: stored?.version }} />
         <TextField {...field("name", stored?.name)} label={t("delivery.vendors.name")} required />

@@ -1,4 +1,4 @@
-import { useForm } from "#app/answer";
+import { Once, useForm } from "#app/answer";
 import type { Minor } from "#app/kernel/money";
 import { addQuarters, type Quarter, quarterRange } from "#app/kernel/quarter";
 import { useSpeech } from "#app/locales/use-speech";
@@ -38,6 +38,7 @@ export function KpiForm({ kpi, people, from, back }: KpiFormProps) {
   const ticked = rejection ? rejection.typed.isGuardrail !== undefined : (kpi?.isGuardrail ?? false);
   return (
     <form method="post" className="form form-wide">
+      <Once />
       {rejection?.stale && kpi ? (
         <KpiConflict kpi={kpi} people={people} typed={rejection.typed} />
       ) : (

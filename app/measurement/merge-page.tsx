@@ -1,4 +1,4 @@
-import { useForm } from "#app/answer";
+import { Once, useForm } from "#app/answer";
 import { useSpeech } from "#app/locales/use-speech";
 import { Button } from "#app/ui/button";
 import { TextArea, TextField } from "#app/ui/field";
@@ -112,6 +112,7 @@ function Preview({ page, into }: { page: MergePage; into: MergeSide }) {
       <p>{t("similar.merge.stays", { from: from.reference })}</p>
       {!figures && (
         <form method="post" className="form">
+          <Once />
           <ErrorSummary errors={errors} />
           <Hidden values={{ into: into.reference }} />
           <TextArea

@@ -3,6 +3,7 @@ import { useAnswer } from "#app/answer";
 import { act, ask, go, parse } from "#app/desk.server";
 import { Refusal } from "#app/kernel/refusal";
 import { useSpeech } from "#app/locales/use-speech";
+import { writeOnce } from "#app/once.server";
 import { PageHeader } from "#app/ui/page";
 import { campaignInput } from "#app/use-cases/campaigns/campaign";
 import { CampaignForm } from "#app/use-cases/campaigns/campaign-form";
@@ -25,7 +26,7 @@ export const loader = (args: LoaderFunctionArgs) =>
 export const action = (args: ActionFunctionArgs) =>
   act(async (desk, form) => {
     const said = parse(campaignInput(desk.locale), form);
-    const { slug } = await desk.database.write((tx) => createCampaign(tx, desk.actor, said, desk.when));
+    const { slug } = await writeOnce(desk, form, (tx) => createCampaign(tx, desk.actor, said, desk.when));
     return go(desk, `/campaigns/${slug}`, "campaigns.notice.created");
   })(args);
 

@@ -1,11 +1,11 @@
 import type { ActionFunctionArgs, HeadersFunction, LoaderFunctionArgs } from "@remix-run/node";
 import { useAnswer } from "#app/answer";
 import { act, ask, go, parse } from "#app/desk.server";
+import { newSending } from "#app/people/once.server";
 import { captureLines } from "#app/use-cases/capture/capture.server";
 import { capturePage } from "#app/use-cases/capture/capture-page.server";
 import { CaptureView } from "#app/use-cases/capture/capture-view";
 import { lineInput } from "#app/use-cases/capture/lines";
-import { newSending } from "#app/use-cases/capture/sending.server";
 
 export const handle = { title: "capture.title" } as const;
 

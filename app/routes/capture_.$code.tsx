@@ -2,12 +2,12 @@ import { type ActionFunctionArgs, type HeadersFunction, type LoaderFunctionArgs,
 import { useAnswer } from "#app/answer";
 import { cookie, cookieOf } from "#app/cookies.server";
 import { actAnyone, askAnyone, go, parse } from "#app/desk.server";
+import { newSending } from "#app/people/once.server";
 import { campaignByCode, captureByCode, captureLines } from "#app/use-cases/capture/capture.server";
 import { openCapturePage } from "#app/use-cases/capture/capture-page.server";
 import { OpenCaptureView } from "#app/use-cases/capture/capture-view";
 import { strangersLineInput } from "#app/use-cases/capture/lines";
 import { remember, remembered } from "#app/use-cases/capture/remembered";
-import { newSending } from "#app/use-cases/capture/sending.server";
 
 const COOKIE = "casebook_captured";
 const A_DAY = 86_400;

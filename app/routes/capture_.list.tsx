@@ -2,12 +2,12 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from "@remix-r
 import { useActionData } from "@remix-run/react";
 import { useAnswer } from "#app/answer";
 import { act, ask, go, parse } from "#app/desk.server";
+import { newSending } from "#app/people/once.server";
 import { captureLines } from "#app/use-cases/capture/capture.server";
 import { capturePage } from "#app/use-cases/capture/capture-page.server";
 import { lookThrough } from "#app/use-cases/capture/doubles.server";
 import { chosenLinesInput, listInput } from "#app/use-cases/capture/lines";
 import { CaptureListView, type Looked } from "#app/use-cases/capture/list-view";
-import { newSending } from "#app/use-cases/capture/sending.server";
 
 export const handle = { title: "capture.list.title" } as const;
 

@@ -4,6 +4,7 @@ import { SessionList } from "#app/committee/list";
 import { sessionInput } from "#app/committee/sessions";
 import { listSessions, planSession } from "#app/committee/sessions.server";
 import { act, ask, go, parse } from "#app/desk.server";
+import { writeOnce } from "#app/once.server";
 
 export const handle = { title: "committee.title" } as const;
 
@@ -18,7 +19,7 @@ export const loader = (args: LoaderFunctionArgs) =>
 export const action = (args: ActionFunctionArgs) =>
   act(async (desk, form) => {
     const input = parse(sessionInput, form);
-    const { number } = await desk.database.write((tx) => planSession(tx, desk.actor, input, desk.when));
+    const { number } = await writeOnce(desk, form, (tx) => planSession(tx, desk.actor, input, desk.when));
     return go(desk, `/committee/${number}`, "committee.planned");
   })(args);
 

@@ -8,6 +8,7 @@ import { DebtSection } from "#app/measurement/debts";
 import { readDebtsOf } from "#app/measurement/debts.server";
 import { readNextGate } from "#app/measurement/next-step.server";
 import { NextStepPanel } from "#app/measurement/next-step-panel";
+import { writeOnce } from "#app/once.server";
 import { Card } from "#app/use-cases/card";
 import { type Card as CardModel, readCard } from "#app/use-cases/card.server";
 import { openCase, refuseHidden, type UseCase } from "#app/use-cases/cases.server";
@@ -85,7 +86,9 @@ async function say(desk: Desk, form: FormData, useCase: UseCase): Promise<Respon
   const { database, actor, locale, when } = desk;
   if (form.get("intent") !== "comment-edit") {
     const { body, internal } = parse(commentInput, form);
-    const said = await database.write((tx) => comment(tx, actor, useCase, { [locale]: body }, when, { internal }));
+    const said = await writeOnce(desk, form, (tx) =>
+      comment(tx, actor, useCase, { [locale]: body }, when, { internal }),
+    );
     return answerTo(desk, useCase, said);
   }
   const { commentId, version, said: text } = parse(commentEdit, form);

@@ -5,6 +5,7 @@ import { act, ask, asTyped, type Desk, go, parse } from "#app/desk.server";
 import type { Speech } from "#app/locales/speech";
 import { useSpeech } from "#app/locales/use-speech";
 import { moveThroughGate } from "#app/measurement/move-case.server";
+import { sentBefore, writeOnce } from "#app/once.server";
 import { peopleTyped } from "#app/people/people-typed.server";
 import { permit } from "#app/people/permit";
 import { Button, ButtonLink, ConfirmForm } from "#app/ui/button";
@@ -24,7 +25,7 @@ import { contentTyped } from "#app/use-cases/intake/typed";
 import { Withdrawal } from "#app/use-cases/intake/withdrawal";
 import { similarTo, tooNear } from "#app/use-cases/similar/similar.server";
 import { SimilarStep } from "#app/use-cases/similar/step";
-import { deleteDraft, saveDraft, submitDraft } from "#app/use-cases/submit.server";
+import { deleteDraft, type Submitted, saveDraft, submitDraft } from "#app/use-cases/submit.server";
 
 export const handle = {
   title: ({ reference }: { reference: string }, { t }: Speech) => t("use-cases.edit.title", { reference }),
@@ -61,6 +62,9 @@ export const action = (args: ActionFunctionArgs) =>
       return json({ ...asTyped(form), advice });
     }
     if (intent === "withdraw" || intent === "again") return takeBack(desk, form, { id, reference }, intent);
+    // Pressed twice: the first time has submitted it already.
+    const before = stage === "draft" ? null : await sentBefore<Submitted>(desk, form);
+    if (before) return submittedAs(desk, before);
     return stage === "draft" ? workOnDraft(desk, form, useCase) : saveEdit(desk, form, useCase);
   })(args);
 
@@ -73,7 +77,7 @@ async function takeBack(
 ) {
   const reason = { [desk.locale]: parse(withdrawalInput, form).reason };
   const to = intent === "withdraw" ? "withdrawn" : "submitted";
-  await desk.database.write((tx) => moveThroughGate(tx, desk.actor, { useCaseId: of.id, to, reason }, desk.when));
+  await writeOnce(desk, form, (tx) => moveThroughGate(tx, desk.actor, { useCaseId: of.id, to, reason }, desk.when));
   return go(desk, `/use-cases/${of.reference}`, `intake.back.${intent}.done`, { reference: of.reference });
 }
 
@@ -117,13 +121,16 @@ async function workOnDraft(desk: Desk, form: FormData, useCase: UseCase): Promis
   const { said, faults } = await withPeople(desk, form, useCase);
   if (intent === "save") {
     const { whyNew: _, ...content } = parse(draftInput, said, faults);
-    const { reference } = await database.write((tx) => saveDraft(tx, actor, { id, version, content }, when));
+    const { reference } = await writeOnce(desk, form, (tx) => saveDraft(tx, actor, { id, version, content }, when));
     return go(desk, `/use-cases/${reference}/edit`, "use-cases.notice.draft-saved", { reference });
   }
   const { whyNew, ...content } = parse(submissionInput(locale), said, faults);
-  const done = await database.write((tx) => submitDraft(tx, actor, { id, version, content, whyNew }, when));
-  const { reference } = done;
-  if (!done.submitted) return go(desk, `/use-cases/${reference}/edit#similar`);
+  const done = await writeOnce(desk, form, (tx) => submitDraft(tx, actor, { id, version, content, whyNew }, when));
+  return submittedAs(desk, done);
+}
+
+function submittedAs(desk: Desk, { reference, submitted }: Submitted): Response {
+  if (!submitted) return go(desk, `/use-cases/${reference}/edit#similar`);
   return go(desk, `/use-cases/${reference}`, "use-cases.notice.submitted", { reference });
 }
 

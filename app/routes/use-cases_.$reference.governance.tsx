@@ -9,6 +9,7 @@ import { moveInput } from "#app/measurement/move-case";
 import { moveThroughGate } from "#app/measurement/move-case.server";
 import { readNextStep } from "#app/measurement/next-step.server";
 import { NextStepPanel } from "#app/measurement/next-step-panel";
+import { writeOnce } from "#app/once.server";
 import { Governance } from "#app/safeguards/governance";
 import { governancePage } from "#app/safeguards/governance-page.server";
 import { aiActInput, retold, screeningInput, trustCardInput } from "#app/safeguards/trust-card";
@@ -38,7 +39,7 @@ export const action = (args: ActionFunctionArgs) =>
     switch (form.get("intent")) {
       case "request": {
         const asked = parse(requestInput, form);
-        await database.write((tx) => requestSignOff(tx, actor, { useCaseId, ...asked }, when));
+        await writeOnce(desk, form, (tx) => requestSignOff(tx, actor, { useCaseId, ...asked }, when));
         return go(desk, `${url.pathname}#sign-offs`, "safeguards.sign-offs.requested");
       }
       case "answer": {
@@ -54,12 +55,12 @@ export const action = (args: ActionFunctionArgs) =>
   })(args);
 
 async function move(desk: Desk, form: FormData, useCase: UseCase): Promise<Response> {
-  const { database, actor, locale, when, url, speech } = desk;
+  const { actor, locale, when, url, speech } = desk;
   const { from, reason, learning, ...rest } = parse(moveInput, form);
   const told = (text: string | null) => (text === null ? null : { [locale]: text });
   const seenAt = isStage(from) ? from : null;
   const step = { useCaseId: useCase.id, ...rest, seenAt, reason: told(reason), learning: told(learning) };
-  await database.write((tx) => moveThroughGate(tx, actor, step, when));
+  await writeOnce(desk, form, (tx) => moveThroughGate(tx, actor, step, when));
   return go(desk, url.pathname, "safeguards.moved", { stage: speech.t(`use-cases.stage.${rest.to}`) });
 }
 

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useAnswer } from "#app/answer";
 import { act, ask, go, parse } from "#app/desk.server";
 import type { Speech } from "#app/locales/speech";
+import { writeOnce } from "#app/once.server";
 import { openCase } from "#app/use-cases/cases.server";
 import { correctJoining, joinCase, leaveCase } from "#app/use-cases/similar/join.server";
 import { correctInput, joinFrom, joinInput, leaveInput } from "#app/use-cases/similar/join-input";
@@ -39,7 +40,7 @@ export const action = (args: ActionFunctionArgs) =>
     const { need, ...said } = parse(joinInput, form);
     const { draft } = parse(joinFrom, form);
     const joining = { ...said, need: told(need), reference, draft };
-    await database.write((tx) => joinCase(tx, actor, joining, when));
+    await writeOnce(desk, form, (tx) => joinCase(tx, actor, joining, when));
     return go(desk, page, "similar.notice.joined", { reference });
   })(args);
 

@@ -5,6 +5,7 @@ import { useSpeech } from "#app/locales/use-speech";
 import { defineKpi } from "#app/measurement/define-kpi.server";
 import { KpiForm } from "#app/measurement/kpi-form";
 import { definitionOf, kpiInput } from "#app/measurement/kpi-input";
+import { writeOnce } from "#app/once.server";
 import { permit } from "#app/people/permit";
 import { Section } from "#app/ui/page";
 import { openCase } from "#app/use-cases/cases.server";
@@ -25,7 +26,7 @@ export const action = (args: ActionFunctionArgs) =>
     const { database, actor, locale, when, organisation, params } = desk;
     const { id: useCaseId, reference } = await openCase(database, actor, params.reference);
     const definition = definitionOf(parse(kpiInput(organisation.currency), form), null, locale);
-    await database.write((tx) => defineKpi(tx, actor, { useCaseId, ...definition }, when));
+    await writeOnce(desk, form, (tx) => defineKpi(tx, actor, { useCaseId, ...definition }, when));
     return go(desk, `/use-cases/${reference}/kpis`, "measurement.kpi.defined");
   })(args);
 

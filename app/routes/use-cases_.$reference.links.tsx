@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useAnswer } from "#app/answer";
 import { act, ask, go, parse } from "#app/desk.server";
 import type { Speech } from "#app/locales/speech";
+import { writeOnce } from "#app/once.server";
 import { openCase } from "#app/use-cases/cases.server";
 import { readFollowers, readVoters } from "#app/use-cases/following/following.server";
 import { linkChoice, linkInput, tagInput } from "#app/use-cases/links/link-input";
@@ -52,7 +53,7 @@ export const action = (args: ActionFunctionArgs) =>
       }
       default: {
         const link = parse(linkInput, form);
-        await database.write((tx) => linkCases(tx, actor, useCase, link, when));
+        await writeOnce(desk, form, (tx) => linkCases(tx, actor, useCase, link, when));
         return go(desk, `${url.pathname}#links`, "case.notice.linked");
       }
     }

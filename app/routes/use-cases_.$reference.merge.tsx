@@ -5,6 +5,7 @@ import type { Speech } from "#app/locales/speech";
 import { mergeCases, unmergeCase } from "#app/measurement/merge-case.server";
 import { MergeView } from "#app/measurement/merge-page";
 import { readMergePage } from "#app/measurement/merge-page.server";
+import { writeOnce } from "#app/once.server";
 import { permit } from "#app/people/permit";
 import { openCase } from "#app/use-cases/cases.server";
 import { mergeInput, otherCase, unmergeInput } from "#app/use-cases/similar/join-input";
@@ -35,7 +36,10 @@ export const action = (args: ActionFunctionArgs) =>
     const { into, reason } = parse(mergeInput, form);
     const other = await openCase(database, actor, into);
     const merge = { from: id, into: other.id, reason: { [locale]: reason } };
-    const staying = await database.write((tx) => mergeCases(tx, actor, merge, when));
+    const staying = await writeOnce(desk, form, async (tx) => {
+      const { reference } = await mergeCases(tx, actor, merge, when);
+      return { reference };
+    });
     return go(desk, `/use-cases/${staying.reference}`, "similar.notice.merged", { reference });
   })(args);
 

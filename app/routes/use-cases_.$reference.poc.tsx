@@ -7,6 +7,7 @@ import { pocPage } from "#app/delivery/poc-page.server";
 import { vendorLinkInput } from "#app/delivery/vendors";
 import { linkVendor, unlinkVendor } from "#app/delivery/vendors.server";
 import { act, ask, go, parse } from "#app/desk.server";
+import { writeOnce } from "#app/once.server";
 import { openCase } from "#app/use-cases/cases.server";
 
 export const handle = { title: "use-cases.tab.poc" } as const;
@@ -25,7 +26,7 @@ export const action = (args: ActionFunctionArgs) =>
       case "attempt": {
         const { pocId, label, guardrail, ...rest } = parse(attemptInput(desk.organisation.currency), form);
         const attempt = { ...rest, label: told(label), guardrail: guardrail ? told(guardrail) : null };
-        await database.write((tx) => addAttempt(tx, actor, { pocId, ...attempt }, when));
+        await writeOnce(desk, form, (tx) => addAttempt(tx, actor, { pocId, ...attempt }, when));
         return go(desk, url.pathname, "delivery.attempts.added");
       }
       case "verdict": {

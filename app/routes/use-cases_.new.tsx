@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { useAnswer, useForm } from "#app/answer";
 import { act, ask, asTyped, type Desk, go, parse } from "#app/desk.server";
 import { useSpeech } from "#app/locales/use-speech";
+import { writeOnce } from "#app/once.server";
 import { peopleTyped } from "#app/people/people-typed.server";
 import { NO_PARTIES } from "#app/people/permissions";
 import { permit } from "#app/people/permit";
@@ -58,13 +59,13 @@ export const action = (args: ActionFunctionArgs) =>
     if (typeof join === "string") {
       // What was typed is kept as a draft, which then joins.
       const { whyNew: _, ...content } = parse(draftInput, said, faults);
-      const { reference } = await database.write((tx) => keepDraft(tx, actor, { content, ...key }, when));
+      const { reference } = await writeOnce(desk, form, (tx) => keepDraft(tx, actor, { content, ...key }, when));
       return go(desk, `/use-cases/${encodeURIComponent(join)}/join?from=${reference}#join`);
     }
     if (intent === "save") {
       const { whyNew: _, ...content } = parse(draftInput, said, faults);
       const { campaign } = parse(campaignChoice, form);
-      const { reference } = await database.write(async (tx) => {
+      const { reference } = await writeOnce(desk, form, async (tx) => {
         const kept = await keepDraft(tx, actor, { content, ...key }, when);
         if (campaign) await putInFor(tx, actor, (await caseByReference(tx, kept.reference)).id, campaign, when);
         return kept;
@@ -72,16 +73,16 @@ export const action = (args: ActionFunctionArgs) =>
       return go(desk, `/use-cases/${reference}/edit`, "use-cases.notice.draft-saved", { reference });
     }
     const submission = { ...parse(submissionInput(desk.locale), said, faults), ...parse(campaignChoice, form), ...key };
-    return submit(desk, submission);
+    return submit(desk, form, submission);
   })(args);
 
 type Said = z.output<ReturnType<typeof submissionInput>> &
   z.output<typeof campaignChoice> &
   z.output<typeof draftKeyInput>;
 
-async function submit(desk: Desk, { whyNew, campaign, draftKey, ...content }: Said): Promise<Response> {
-  const { database, actor, when } = desk;
-  const done = await database.write(async (tx) => {
+async function submit(desk: Desk, form: FormData, { whyNew, campaign, draftKey, ...content }: Said): Promise<Response> {
+  const { actor, when } = desk;
+  const done = await writeOnce(desk, form, async (tx) => {
     const begun = await begunBy(tx, actor, draftKey);
     // The answer to the first try was lost on its way: the case is there already.
     if (begun && begun.stage !== "draft") return { submitted: true, ...begun };

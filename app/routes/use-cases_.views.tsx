@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useAnswer } from "#app/answer";
 import { act, ask, go, parse } from "#app/desk.server";
+import { writeOnce } from "#app/once.server";
 import { changedView, goneView, newView } from "#app/use-cases/views/view-input";
 import { Views } from "#app/use-cases/views/views";
 import { changeView, forgetView, keepView, readViews } from "#app/use-cases/views/views.server";
@@ -24,7 +25,7 @@ export const action = (args: ActionFunctionArgs) =>
       return go(desk, "/use-cases/views", "list.views.changed", { name: change.name });
     }
     const view = parse(newView, form);
-    await database.write((tx) => keepView(tx, actor, view, when));
+    await writeOnce(desk, form, (tx) => keepView(tx, actor, view, when));
     const back = view.query ? `/use-cases?${view.query}` : "/use-cases";
     return go(desk, back, "list.views.kept", { name: view.name });
   })(args);

@@ -1,4 +1,4 @@
-import { useForm } from "#app/answer";
+import { Once, useForm } from "#app/answer";
 import { SignOffAnswer } from "#app/delivery/sign-off-answer";
 import { DueBadge, VerdictBadge } from "#app/delivery/sign-off-queue";
 import { useSpeech } from "#app/locales/use-speech";
@@ -17,6 +17,7 @@ function AskForm({ page }: { page: GovernancePage }) {
     <Disclosure summary={t("safeguards.sign-offs.ask")} open={rejection !== undefined}>
       {refusal && <Notice tone="bad">{refusal}</Notice>}
       <form method="post" className="form">
+        <Once />
         <ErrorSummary errors={errors} />
         <Hidden values={{ intent: "request" }} />
         <FieldGrid>

@@ -1,4 +1,4 @@
-import { useForm } from "#app/answer";
+import { Once, useForm } from "#app/answer";
 import { NEXT_GATE } from "#app/delivery/pipeline";
 import { useSpeech } from "#app/locales/use-speech";
 import { Button } from "#app/ui/button";
@@ -22,6 +22,7 @@ export function MoveForm({ page }: { page: GovernancePage }) {
       {refusal && <Notice tone="bad">{refusal}</Notice>}
       {refused && refused.missing > 0 && <GateChecks gate={refused} page={page} />}
       <form method="post" className="form">
+        <Once />
         <ErrorSummary errors={errors} />
         <Hidden values={{ intent: "move", from: page.stage ?? "" }} />
         <Select

@@ -1,4 +1,4 @@
-import { useForm } from "#app/answer";
+import { Once, useForm } from "#app/answer";
 import { ConflictPanel } from "#app/conflict";
 import { useSpeech } from "#app/locales/use-speech";
 import { Button } from "#app/ui/button";
@@ -51,6 +51,7 @@ export function ScreeningForm({ page }: { page: GovernancePage }) {
       )}
       {refusal && !rejection?.stale && <Notice tone="bad">{refusal}</Notice>}
       <form method="post" className="form">
+        <Once />
         <ErrorSummary errors={errors} />
         <Hidden values={{ intent: "screen", version: card.version }} />
         {QUESTIONS.map((name) => (

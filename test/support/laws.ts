@@ -223,6 +223,7 @@ const UNRECORDED: Record<string, string> = {
   "app/people/notifications.server.ts": "notes what somebody has read, and forgets what is old",
   "app/people/notify.server.ts": "tells people what an act recorded already",
   "app/api/idempotent.server.ts": "remembers an answer inside the transaction of the command that records",
+  "app/people/once.server.ts": "remembers an answer inside the transaction of the command that records",
   "app/people/audit.server.ts": "it is the record",
   "app/use-cases/similar/bookmark.server.ts": "notes how far work through all cases has come: nobody's act",
   "app/use-cases/similar/index-cases.server.ts": "reads what people wrote: nobody's act",
@@ -232,7 +233,6 @@ const UNRECORDED: Record<string, string> = {
     "forgets what hangs on a case for the command that deletes it, which records",
   "app/use-cases/bulk/undo.server.ts":
     "notes that an act was undone; each case that went back is recorded by run.server.ts",
-  "app/use-cases/capture/capture.server.ts": "remembers what a sending made: each line records itself as it is entered",
   "app/use-cases/ledger.server.ts": "keeps sums inside the transaction of the command that records",
   "app/use-cases/rebuild-counts.server.ts": "computes kept counts anew for the command that records it",
   "app/use-cases/rebuild-ledger.server.ts": "computes kept sums anew for the command that records it",

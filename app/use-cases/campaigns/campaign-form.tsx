@@ -1,4 +1,4 @@
-import { useForm } from "#app/answer";
+import { Once, useForm } from "#app/answer";
 import { ConflictPanel } from "#app/conflict";
 import { useSpeech } from "#app/locales/use-speech";
 import { Button, ButtonLink } from "#app/ui/button";
@@ -86,6 +86,7 @@ export function CampaignForm({ stored, choices }: CampaignFormProps) {
       <Conflict stored={stored} choices={choices} />
       {refusal && !rejection?.stale && <Notice tone="bad">{refusal}</Notice>}
       <form method="post" className="form form-wide">
+        <Once />
         <ErrorSummary errors={errors} />
         <Hidden values={{ version: stored.version }} />
         <TextField

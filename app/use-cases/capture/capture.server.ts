@@ -1,15 +1,16 @@
 import { createHash } from "node:crypto";
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { Refusal } from "#app/kernel/refusal";
 import type { Locale } from "#app/kernel/told";
 import type { When } from "#app/kernel/when";
 import { networkOf } from "#app/people/network";
+import { once } from "#app/people/once.server";
 import { NO_PARTIES } from "#app/people/permissions";
 import { type Permitted, permit } from "#app/people/permit";
 import { type Actor, CASEBOOK } from "#app/people/roles";
 import { countUse, WINDOW_MS } from "#app/people/throttle.server";
 import type { Reader, Writer } from "#db/client.server";
-import { campaigns, idempotentAnswers } from "#db/schema.server";
+import { campaigns } from "#db/schema.server";
 import { invites, stateOf } from "../campaigns/campaign";
 import { type Campaign, campaignBySlug, invitedBy } from "../campaigns/campaigns.server";
 import { typedCode } from "../campaigns/capture-code";
@@ -65,11 +66,12 @@ async function writeLines(tx: Writer, may: Permitted, said: Lines, by: Authorshi
   ]);
   // Of the key and of what is said: a page that was gone back to sends its key again, with another line.
   const key = `capture ${createHash("sha256").update(asked).digest("base64url")}`;
-  if (said.key !== null) {
-    const mine = and(eq(idempotentAnswers.personId, authorId), eq(idempotentAnswers.key, key));
-    const [before] = await tx.select({ answer: idempotentAnswers.answer }).from(idempotentAnswers).where(mine);
-    if (before) return JSON.parse(before.answer) as Captured;
-  }
+  if (said.key !== null) return once(tx, authorId, key, () => writeDrafts(tx, may, said, by, when), when);
+  return writeDrafts(tx, may, said, by, when);
+}
+
+async function writeDrafts(tx: Writer, may: Permitted, said: Lines, by: Authorship, when: When): Promise<Captured> {
+  const { authorId, capturedBy, campaign } = by;
   const references: string[] = [];
   for (const line of said.lines) {
     const draft = { stage: "draft", stageSince: when.today, similarLookedAt: false } as const;
@@ -81,12 +83,6 @@ async function writeLines(tx: Writer, may: Permitted, said: Lines, by: Authorshi
       capturedBy,
     };
     references.push((await enterCase(tx, may, entering, when)).reference);
-  }
-  if (said.key !== null) {
-    const answer = JSON.stringify({ references } satisfies Captured);
-    await tx
-      .insert(idempotentAnswers)
-      .values({ personId: authorId, key, request: "", status: 201, answer, at: when.now });
   }
   return { references };
 }

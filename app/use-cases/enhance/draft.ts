@@ -14,7 +14,7 @@ interface Saved {
 }
 
 /** Fields that say how the form is sent, and not what was typed. */
-const NOT_TYPED = new Set(["version", "draftKey", "intent"]);
+const NOT_TYPED = new Set(["version", "draftKey", "intent", "once"]);
 
 const newKey = () =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { type FormState, useForm } from "#app/answer";
+import { type FormState, Once, useForm } from "#app/answer";
 import type { Locale } from "#app/kernel/told";
 import { useSpeech } from "#app/locales/use-speech";
 import { PersonField } from "#app/people/person-field";
@@ -31,6 +31,7 @@ export function CaseFields({ stored, choices, advice, required }: CaseFieldsProp
   return (
     <>
       <Hidden values={{ version: stored.version }} />
+      <Once />
       {choices.noDepartment && <NoDepartment {...choices.noDepartment} />}
       <ToolFirst form={form} stored={stored} />
       <NeedQuestions {...asked} />

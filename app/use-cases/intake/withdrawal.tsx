@@ -1,4 +1,4 @@
-import { useForm } from "#app/answer";
+import { Once, useForm } from "#app/answer";
 import { useSpeech } from "#app/locales/use-speech";
 import { ConfirmForm } from "#app/ui/button";
 import { TextArea } from "#app/ui/field";
@@ -21,6 +21,7 @@ function WithReason({ intent }: { intent: "withdraw" | "again" }) {
       intent={intent}
       variant={intent === "withdraw" ? "danger" : "primary"}
     >
+      <Once />
       <TextArea {...field("reason")} label={t(`intake.back.${intent}.reason`)} rows={3} required />
     </ConfirmForm>
   );

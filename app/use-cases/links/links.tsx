@@ -1,4 +1,4 @@
-import { useForm } from "#app/answer";
+import { Once, useForm } from "#app/answer";
 import { useSpeech } from "#app/locales/use-speech";
 import { Button } from "#app/ui/button";
 import { Select } from "#app/ui/choice";
@@ -154,6 +154,7 @@ function LinksSection({ links, mayLink, reference }: LinksPage) {
       )}
       {mayLink && (
         <form method="post" className="form">
+          <Once />
           <ErrorSummary errors={errors} />
           <FieldGrid columns={2}>
             <Select

@@ -1,4 +1,4 @@
-import { type FormState, useForm } from "#app/answer";
+import { type FormState, Once, useForm } from "#app/answer";
 import type { Told } from "#app/kernel/told";
 import { useSpeech } from "#app/locales/use-speech";
 import { Button, ConfirmForm } from "#app/ui/button";
@@ -55,6 +55,7 @@ export function JoinView({ page }: { page: JoinPage }) {
           {form.refusal && <Notice tone="bad">{form.refusal}</Notice>}
           {start.draft && <Notice tone="info">{t("similar.join.draft", { draft: start.draft })}</Notice>}
           <form method="post" className="form form-wide">
+            <Once />
             <ErrorSummary errors={form.errors} />
             <Hidden values={{ draft: start.draft }} />
             <JoinFields form={form} said={start} departments={departments} />

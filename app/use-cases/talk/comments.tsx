@@ -1,4 +1,4 @@
-import { useForm } from "#app/answer";
+import { Once, useForm } from "#app/answer";
 import { tell } from "#app/kernel/told";
 import { useSpeech } from "#app/locales/use-speech";
 import { Button, ButtonLink, ConfirmForm } from "#app/ui/button";
@@ -41,6 +41,7 @@ function CommentForm({ mayNote }: { mayNote: boolean }) {
     <>
       {refusal && <Notice tone="bad">{refusal}</Notice>}
       <form method="post" action="?index" className="form screen-only" data-enhance="mentions">
+        <Once />
         <TextArea
           {...field("body")}
           label={t("use-cases.comments.add")}

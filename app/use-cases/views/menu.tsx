@@ -1,3 +1,4 @@
+import { Once } from "#app/answer";
 import { useSpeech } from "#app/locales/use-speech";
 import { Button } from "#app/ui/button";
 import { Checkbox } from "#app/ui/choice";
@@ -30,6 +31,7 @@ export function ViewsMenu({ views, query }: { views: readonly SavedView[]; query
         </ul>
       )}
       <form method="post" action="/use-cases/views" className="form">
+        <Once />
         <Hidden values={{ intent: "keep", query: here }} />
         <TextField name="name" id="view-name" label={t("list.views.name")} maxLength={NAME_LETTERS} required />
         <Checkbox name="shared" id="view-shared" label={t("list.views.shared")} />
