@@ -99,13 +99,15 @@ async function say(desk: Desk, form: FormData, useCase: UseCase): Promise<Respon
 }
 
 /** Says what came of the names in a comment, where somebody was meant who was not told. */
-function answerTo(desk: Desk, { reference }: UseCase, { id, ambiguous, unknown, kept }: Said): Response {
+function answerTo(desk: Desk, { reference }: UseCase, { id, ambiguous, unknown, notTold }: Said): Response {
   const to = `/use-cases/${reference}#comment-${id}`;
-  const { list } = desk.speech;
-  if (ambiguous.length > 0) return go(desk, to, "case.notice.mention-ambiguous", { names: list(ambiguous) });
-  if (unknown.length > 0) return go(desk, to, "case.notice.mention-unknown", { names: list(unknown) });
-  if (kept > 0) return go(desk, to, "case.notice.mention-kept", { count: kept });
-  return go(desk, to, "use-cases.notice.commented");
+  const trouble = { ambiguous, unknown, notTold };
+  if (Object.values(trouble).every((names) => names.length === 0)) return go(desk, to, "use-cases.notice.commented");
+  const told = Object.entries(trouble).flatMap(([name, names]) => [
+    [name, desk.speech.list(names)],
+    [`${name}Count`, names.length],
+  ]);
+  return go(desk, to, "case.notice.mention-trouble", Object.fromEntries(told));
 }
 
 export default function UseCasePage() {

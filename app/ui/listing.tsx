@@ -5,7 +5,7 @@ import { unbroken } from "./unbroken";
 
 export interface Step {
   label: string;
-  state: "done" | "current" | "ahead" | "skipped";
+  state: "done" | "current" | "left" | "ahead" | "skipped";
   note?: ReactNode;
   href?: string;
 }

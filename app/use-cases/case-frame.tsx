@@ -2,13 +2,13 @@ import { tell, toldIn } from "#app/kernel/told";
 import { UNKNOWN } from "#app/locales/speech";
 import { useSpeech } from "#app/locales/use-speech";
 import { ButtonLink } from "#app/ui/button";
-import { type Step, StepList } from "#app/ui/listing";
+import { StepList } from "#app/ui/listing";
 import { Tabs } from "#app/ui/navigation";
 import { Notice, PageHeader } from "#app/ui/page";
 import { AnswerLine, type AnswerPromised } from "./answer-line";
 import type { CaseHeader } from "./header.server";
 import { StageBadge } from "./stage-badge";
-import { type Stage, WAY_THROUGH } from "./stages";
+import { wayOf } from "./way";
 
 export const CASE_TABS = [
   "card",
@@ -21,7 +21,6 @@ export const CASE_TABS = [
   "links",
   "activity",
 ] as const;
-const SHOWN_STEPS = WAY_THROUGH.filter((stage) => stage !== "draft" && stage !== "retired");
 
 export interface CaseFrameProps {
   useCase: CaseHeader;
@@ -59,7 +58,7 @@ export function CaseFrame({ useCase, answer, mayEdit, path }: CaseFrameProps) {
       />
       <WayOut useCase={useCase} />
       {answer && <AnswerLine {...answer} />}
-      {stage !== "draft" && <StepList label={t("use-cases.head.way")} steps={stepsOf(stage, t)} />}
+      <Way useCase={useCase} />
       {stage !== "draft" && (
         <Tabs
           label={t("use-cases.head.parts")}
@@ -74,6 +73,24 @@ export function CaseFrame({ useCase, answer, mayEdit, path }: CaseFrameProps) {
         />
       )}
     </>
+  );
+}
+
+/** How far it has come; of what left the way, where that was. Nothing where nobody knows where it stands. */
+function Way({ useCase: { stage, cameFrom } }: { useCase: Pick<CaseHeader, "stage" | "cameFrom"> }) {
+  const { t } = useSpeech();
+  if (stage === null || stage === "draft") return null;
+  return (
+    <StepList
+      label={t("use-cases.head.way")}
+      steps={wayOf(stage, cameFrom).map(({ step, state }) => ({
+        label:
+          state === "left"
+            ? t("use-cases.head.left", { stage: t(`use-cases.stage.${step}`), out: t(`use-cases.stage.${stage}`) })
+            : t(`use-cases.stage.${step}`),
+        state,
+      }))}
+    />
   );
 }
 
@@ -104,12 +121,4 @@ function WayOut({ useCase }: { useCase: CaseHeader }) {
       {stageReason && <p lang={langOf(stageReason, locale)}>{tell(stageReason)}</p>}
     </Notice>
   );
-}
-
-function stepsOf(stage: Stage | null, t: ReturnType<typeof useSpeech>["t"]): Step[] {
-  const at = stage === "retired" ? SHOWN_STEPS.length : (SHOWN_STEPS as readonly (Stage | null)[]).indexOf(stage);
-  return SHOWN_STEPS.map((step, index) => ({
-    label: t(`use-cases.stage.${step}`),
-    state: at < 0 ? "ahead" : index < at ? "done" : index === at ? "current" : "ahead",
-  }));
 }

@@ -3,7 +3,9 @@ import { Refusal } from "#app/kernel/refusal";
 import type { Reader } from "#db/client.server";
 import { prepared } from "#db/prepared.server";
 import { departments, people, screeners, useCases } from "#db/schema.server";
-import { isStage } from "./stages";
+import { isStage, WAY_THROUGH } from "./stages";
+
+const ON_THE_WAY = WAY_THROUGH.map((stage) => `'${stage}'`).join(", ");
 
 /** Somebody of the case, under another name. A subquery, because PostgreSQL's driver does not know this schema's aliases. */
 const personAs = (db: Reader, name: string) => db.select({ id: people.id, name: people.name }).from(people).as(name);
@@ -41,6 +43,9 @@ const headerOf = prepared((db) => {
       mergedInto: other.reference,
       mergedIntoTitle: other.title,
       version: useCases.version,
+      // Where it was on its way when it left it; of a case on its way, where it was before.
+      cameFrom: sql<string | null>`(select s.from_stage from stage_changes s where s.use_case_id = ${useCases.id}
+        and s.from_stage in (${sql.raw(ON_THE_WAY)}) order by s.id desc limit 1)`,
     })
     .from(useCases)
     .leftJoin(departments, eq(departments.id, useCases.departmentId))
@@ -58,7 +63,12 @@ const headerOf = prepared((db) => {
 export async function readHeader(db: Reader, reference: string | undefined) {
   const [row] = await headerOf(db, { reference: (reference ?? "").toUpperCase() });
   if (!row) throw new Refusal(404, "use-cases.refusal.not-found", { reference: reference ?? "" });
-  return { ...row, stage: isStage(row.stage) ? row.stage : null };
+  const { cameFrom } = row;
+  return {
+    ...row,
+    stage: isStage(row.stage) ? row.stage : null,
+    cameFrom: isStage(cameFrom) ? cameFrom : null,
+  };
 }
 
 export type CaseHeader = Awaited<ReturnType<typeof readHeader>>;

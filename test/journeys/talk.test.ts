@@ -35,9 +35,9 @@ describe("A comment", () => {
     const twin = await app.signedIn("Nadia Belkacem Twin");
     const { reference } = await aCase(app, { ownerId: owner.id });
     await say(other, reference, "@Nadai, une idée ?");
-    expect(await flashOf(other, reference)).toContain("personne ne se nomme @Nadai");
+    expect(await flashOf(other, reference)).toContain("Personne ne se nomme @Nadai");
     await say(other, reference, "@Nadia, une idée ?");
-    expect(await flashOf(other, reference)).toContain("plusieurs personnes portent le nom @Nadia");
+    expect(await flashOf(other, reference)).toContain("Plusieurs personnes portent le nom @Nadia");
     expect(await newsOf(twin)).not.toContain("vous cite");
   });
 
@@ -137,7 +137,9 @@ describe("An internal note", () => {
             : `Role ${name}`,
     );
     await say(judge, reference, `${SECRET} ${names.map((name) => `@${name}`).join(" ")}`, true);
-    expect(await flashOf(judge, reference)).toContain("personnes citées ne peuvent pas le lire");
+    expect(await flashOf(judge, reference)).toContain(
+      "Alix Author, Nobody None, Omar Owner, Role admin, Role champion et Role executive ne peuvent pas lire une note interne et ne sont pas prévenus",
+    );
     const doors = {
       card: `/use-cases/${reference}`,
       activity: `/use-cases/${reference}/activity`,
@@ -175,7 +177,13 @@ describe("An internal note", () => {
     expect((await say(author, reference, SECRET, true)).status).toBe(403);
     expect((await author.get(`/use-cases/${reference}`)).all("input[name=internal]")).toEqual([]);
     const judge = await app.signedIn("Jules Juge", { roles: ["legal"] });
-    await say(judge, reference, SECRET, true);
+    await say(judge, reference, `${SECRET}, @Alix Author, @Personne d’Ici`, true);
+    // Each trouble is told, not the first alone.
+    const told = await flashOf(judge, reference);
+    expect(told).toContain("Alix Author ne peut pas lire une note interne et n’est pas prévenu");
+    expect(told).toContain("Personne ne se nomme @Personne");
+    const edit = (await judge.get(`/use-cases/${reference}`)).find("#comments li form[data-enhance=mentions]");
+    expect(edit.hasAttribute("data-note")).toBe(true);
     const id = await newestComment(judge, reference);
     // Who may not read it is not even told that it is there.
     for (const intent of ["comment-edit", "comment-withdraw"]) {

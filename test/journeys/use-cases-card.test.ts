@@ -14,4 +14,24 @@ describe("The card of a use case", () => {
     expect(page.text).toContain("Soumis");
     expect((await reader.get("/use-cases/UC-9999")).status).toBe(404);
   });
+
+  test("shows of a case that left its way how far it had come, and where it left", async () => {
+    const app = await openApp();
+    const { reference } = await aCase(app);
+    const chair = await app.signedIn("Claire Chair", { roles: ["chair"] });
+    const move = { intent: "move", reason: "Pas maintenant", learning: "", override: "yes" };
+    const governance = `/use-cases/${reference}/governance`;
+    await chair.submit(governance, { ...move, from: "submitted", to: "assessment", relookOn: "" });
+    const held = { ...move, from: "assessment", to: "on-hold", relookOn: "2027-03-01" };
+    const way = (await chair.submit(governance, held)).all(".steps .step").map((step) => step.textContent);
+    expect(way.slice(0, 3)).toEqual([
+      "Soumis (fait)",
+      "En évaluation → En attente (sorti du parcours ici)",
+      "Approuvé (à venir)",
+    ]);
+    await chair.submit(governance, { ...held, from: "on-hold", to: "rejected", relookOn: "" });
+    const page = await chair.get(`/use-cases/${reference}`);
+    const refused = page.all(".steps .step").map((step) => step.textContent);
+    expect(refused.slice(1, 3)).toEqual(["En évaluation → Rejeté (sorti du parcours ici)", "Approuvé (non passée)"]);
+  });
 });

@@ -130,12 +130,8 @@ export const casePage: Record<keyof typeof French, string> = {
   "case.notice.follows": "You follow this use case: you will be told of what happens to it.",
   "case.notice.follows-not": "You no longer follow this use case.",
   "case.notice.comment-withdrawn": "The comment is taken back.",
-  "case.notice.mention-ambiguous":
-    "It is posted, but several people are called {names}: edit your text and write the address after the @.",
-  "case.notice.mention-unknown":
-    "It is posted, but nobody is called {names}: edit your text, so that the right person is told.",
-  "case.notice.mention-kept":
-    "It is posted. {count, plural, one {One person named may not read it and was not told} other {# people named may not read it and were not told}}.",
+  "case.notice.mention-trouble":
+    "It is posted. {notToldCount, plural, =0 {} one {{notTold} may not read an internal note and was not told: only the committee and the reviewers see it. } other {{notTold} may not read an internal note and were not told: only the committee and the reviewers see it. }}{ambiguousCount, plural, =0 {} other {Several people are called {ambiguous}: edit your text and write the address after the @. }}{unknownCount, plural, =0 {} other {Nobody is called {unknown}: edit your text, so that the right person is told.}}",
   "case.notice.tagged": "The tags are added.",
   "case.notice.untagged": "The tag is removed.",
   "case.notice.linked": "The two use cases are linked.",

@@ -25,6 +25,7 @@ export const shell: Record<keyof typeof French, string> = {
   "shell.remove": "Remove",
   "shell.step.done": "done",
   "shell.step.current": "current",
+  "shell.step.left": "left the way here",
   "shell.step.ahead": "ahead",
   "shell.step.skipped": "skipped",
   "shell.check.met": "Met:",

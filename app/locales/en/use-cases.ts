@@ -39,6 +39,7 @@ export const useCases: Record<keyof typeof French, string> = {
   "use-cases.head.technical-owner": "Technical owner: {name}",
   "use-cases.head.no-department": "No department",
   "use-cases.head.way": "Way of the use case",
+  "use-cases.head.left": "{stage} → {out}",
   "use-cases.head.parts": "Parts of the use case",
   "use-cases.head.merged": "This use case was merged into another",
   "use-cases.head.reason": "Reason for the present stage",

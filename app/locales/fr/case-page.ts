@@ -128,12 +128,8 @@ export const casePage = {
   "case.notice.follows": "Vous suivez ce cas d’usage : vous serez prévenu de ce qui lui arrive.",
   "case.notice.follows-not": "Vous ne suivez plus ce cas d’usage.",
   "case.notice.comment-withdrawn": "Le commentaire est retiré.",
-  "case.notice.mention-ambiguous":
-    "C’est publié, mais plusieurs personnes portent le nom {names} : modifiez votre texte et écrivez l’adresse après le @.",
-  "case.notice.mention-unknown":
-    "C’est publié, mais personne ne se nomme {names} : modifiez votre texte pour que la bonne personne soit prévenue.",
-  "case.notice.mention-kept":
-    "C’est publié. {count, plural, one {Une personne citée ne peut pas le lire et n’est pas prévenue} other {# personnes citées ne peuvent pas le lire et ne sont pas prévenues}}.",
+  "case.notice.mention-trouble":
+    "C’est publié. {notToldCount, plural, =0 {} one {{notTold} ne peut pas lire une note interne et n’est pas prévenu : seuls le comité et les relecteurs la voient. } other {{notTold} ne peuvent pas lire une note interne et ne sont pas prévenus : seuls le comité et les relecteurs la voient. }}{ambiguousCount, plural, =0 {} other {Plusieurs personnes portent le nom {ambiguous} : modifiez votre texte et écrivez l’adresse après le @. }}{unknownCount, plural, =0 {} other {Personne ne se nomme {unknown} : modifiez votre texte pour que la bonne personne soit prévenue.}}",
   "case.notice.tagged": "Les étiquettes sont ajoutées.",
   "case.notice.untagged": "L’étiquette est retirée.",
   "case.notice.linked": "Les deux cas d’usage sont liés.",

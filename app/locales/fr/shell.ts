@@ -23,6 +23,7 @@ export const shell = {
   "shell.remove": "Retirer",
   "shell.step.done": "fait",
   "shell.step.current": "en cours",
+  "shell.step.left": "sorti du parcours ici",
   "shell.step.ahead": "à venir",
   "shell.step.skipped": "non passée",
   "shell.check.met": "Rempli :",

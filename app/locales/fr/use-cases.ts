@@ -37,6 +37,7 @@ export const useCases = {
   "use-cases.head.technical-owner": "Responsable technique : {name}",
   "use-cases.head.no-department": "Sans département",
   "use-cases.head.way": "Parcours du cas d’usage",
+  "use-cases.head.left": "{stage} → {out}",
   "use-cases.head.parts": "Parties du cas d’usage",
   "use-cases.head.merged": "Ce cas d’usage a été fusionné dans un autre",
   "use-cases.head.reason": "Raison de l’étape actuelle",

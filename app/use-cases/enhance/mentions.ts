@@ -65,7 +65,8 @@ export default function mentions(form: HTMLElement): void {
     if (!typed) return close();
     asked?.abort();
     asked = new AbortController();
-    const note = form.querySelector<HTMLInputElement>("input[name=internal]")?.checked ? "yes" : "";
+    const internal = form.querySelector<HTMLInputElement>("input[name=internal]")?.checked ?? "note" in form.dataset;
+    const note = internal ? "yes" : "";
     try {
       const query = new URLSearchParams({ q: typed, note });
       const response = await fetch(`/people/mentions?${query}`, { signal: asked.signal });

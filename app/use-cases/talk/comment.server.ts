@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { Refusal } from "#app/kernel/refusal";
 import type { Told } from "#app/kernel/told";
 import type { When } from "#app/kernel/when";
@@ -7,7 +7,7 @@ import { notify } from "#app/people/notify.server";
 import { permit } from "#app/people/permit";
 import type { Actor } from "#app/people/roles";
 import type { Reader, Writer } from "#db/client.server";
-import { commentMentions, comments } from "#db/schema.server";
+import { commentMentions, comments, people } from "#db/schema.server";
 import type { UseCase } from "../cases.server";
 import { tellFollowers, whoSees } from "../following/audience.server";
 import type { Named } from "./mentions";
@@ -18,8 +18,8 @@ export interface Said {
   /** Names in the text that several people have, or nobody: as they were written. */
   ambiguous: string[];
   unknown: string[];
-  /** People who are named and may not see it: they were not told. */
-  kept: number;
+  /** People who are named and may not see it, by name: they were not told. */
+  notTold: string[];
 }
 
 const subjectOf = ({ internal }: { internal: boolean }) => (internal ? "note" : "comment");
@@ -70,11 +70,20 @@ export async function comment(
   await tellFollowers(tx, actor, useCase, newsOf(useCase, id, "comment"), when, { internal, except: told });
   const change = { subject: subjectOf({ internal }), subjectId: id, useCaseId: useCase.id };
   await record(tx, may, { ...change, after: { body, ...(told.length > 0 && { mentions: told }) } }, when);
-  return saidOf(id, named, told);
+  return saidOf(tx, id, named, told);
 }
 
-function saidOf(id: number, { people, ambiguous, unknown }: Named, told: readonly number[]): Said {
-  return { id, ambiguous, unknown, kept: people.length - told.length };
+async function saidOf(tx: Reader, id: number, named: Named, told: readonly number[]): Promise<Said> {
+  const { ambiguous, unknown } = named;
+  const kept = named.people.filter((one) => !told.includes(one));
+  const rows = kept.length
+    ? await tx
+        .select({ name: people.name })
+        .from(people)
+        .where(inArray(people.id, kept))
+        .orderBy(asc(people.nameFolded))
+    : [];
+  return { id, ambiguous, unknown, notTold: rows.map(({ name }) => name) };
 }
 
 /** A comment of this case that the actor may see. @throws Refusal 404 */
@@ -107,7 +116,7 @@ export async function editComment(
   if (before.version !== version) throw new Refusal(409, "desk.refusal.stale");
   const named = await readMentions(tx, body);
   const unchanged = JSON.stringify(before.body) === JSON.stringify(body);
-  if (unchanged) return saidOf(id, named, named.people);
+  if (unchanged) return saidOf(tx, id, named, await whoSees(tx, useCase, named.people, before.internal));
   const [saved] = await tx
     .update(comments)
     .set({ body, editedAt: when.now, version: version + 1 })
@@ -124,7 +133,7 @@ export async function editComment(
   await notify(tx, actor, newsOf(useCase, id, "mention"), fresh, when);
   const change = { subject: subjectOf(before), subjectId: id, useCaseId: useCase.id };
   await record(tx, may, { ...change, before: { body: before.body }, after: { body } }, when);
-  return saidOf(id, named, told);
+  return saidOf(tx, id, named, told);
 }
 
 /** Takes a comment back: that it was there stays, what it said is gone. @throws Refusal 404, 409 when it is gone already */

@@ -123,7 +123,13 @@ function Own({ comment }: { comment: TalkComment }) {
         {mayEdit && (
           <Disclosure summary={t("case.comments.edit")} open={problem}>
             {refusal && <Notice tone="bad">{refusal}</Notice>}
-            <form method="post" action="?index" className="form" data-enhance="mentions">
+            <form
+              method="post"
+              action="?index"
+              className="form"
+              data-enhance="mentions"
+              data-note={comment.internal ? "" : undefined}
+            >
               <Hidden values={{ commentId: id, version: version }} />
               <TextArea
                 {...field("said", tell(body, locale))}
