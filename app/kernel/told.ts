@@ -38,3 +38,27 @@ export function fold(text: string): string {
     .replace(/\s+/g, " ")
     .trim();
 }
+
+/** So much of a text names what has no name yet. */
+const NAMING = 60;
+
+/** The first words of a text in each of its languages: whole words, with a sign where there are more. */
+export function firstWords(told: Told): Told {
+  const begun = LOCALES.flatMap((locale) => {
+    const words = told[locale]?.trim().replace(/\s+/gu, " ");
+    if (!words) return [];
+    if (words.length <= NAMING) return [[locale, words] as const];
+    const cut = words.slice(0, NAMING + 1).replace(/\s\S*$/u, "");
+    // Of one word without end there is no whole one.
+    return [
+      [
+        locale,
+        `${[...cut]
+          .slice(0, NAMING)
+          .join("")
+          .replace(/[\s.,;:!?…]+$/u, "")}…`,
+      ] as const,
+    ];
+  });
+  return Object.fromEntries(begun);
+}

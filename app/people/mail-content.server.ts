@@ -2,6 +2,7 @@ import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Locale } from "#app/kernel/told";
 import type { Reader } from "#db/client.server";
 import { mails, notifications, people, useCases } from "#db/schema.server";
+import { shownTitle } from "#db/shown-title.server";
 import type { Rhythm } from "./mail-rhythm";
 import type { ToldNews } from "./told";
 
@@ -37,7 +38,7 @@ export async function readMailContent(db: Reader, mail: { id: number; personId: 
       values: notifications.values,
       by: author.name,
       reference: useCases.reference,
-      title: useCases.title,
+      title: shownTitle,
     })
     .from(notifications)
     .leftJoin(author, eq(author.id, notifications.actorId))

@@ -3,6 +3,7 @@ import { dayIn } from "#app/kernel/day";
 import type { When } from "#app/kernel/when";
 import type { Reader, Writer } from "#db/client.server";
 import { notifications, people, useCases } from "#db/schema.server";
+import { shownTitle } from "#db/shown-title.server";
 import type { NewsCursor } from "./notification";
 import { permit } from "./permit";
 import type { Actor } from "./roles";
@@ -39,7 +40,7 @@ async function linesOf(
       at: notifications.at,
       by: people.name,
       reference: useCases.reference,
-      title: useCases.title,
+      title: shownTitle,
     })
     .from(notifications)
     .leftJoin(people, eq(people.id, notifications.actorId))

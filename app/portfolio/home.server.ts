@@ -17,6 +17,7 @@ import { linesOf } from "#app/use-cases/capture/lines-to-complete.server";
 import { isStage, type Stage } from "#app/use-cases/stages";
 import type { Reader } from "#db/client.server";
 import { committeeSessions, kpis, people, quarters, reports, signOffs, useCases } from "#db/schema.server";
+import { shownTitle } from "#db/shown-title.server";
 import { type HeadlineAnswer, readHeadline } from "./dashboard.server";
 import type { HouseFacts } from "./first-steps";
 import { readFirstSteps } from "./first-steps.server";
@@ -100,7 +101,7 @@ export async function homePage(
   const owned = await db
     .select({
       reference: useCases.reference,
-      title: useCases.title,
+      title: shownTitle,
       stage: useCases.stage,
       stageSince: useCases.stageSince,
       stageReason: useCases.stageReason,

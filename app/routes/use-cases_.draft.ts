@@ -4,8 +4,9 @@ import { peopleTyped } from "#app/people/people-typed.server";
 import { caseVersion, draftKeyInput } from "#app/use-cases/case-input";
 import { openCase } from "#app/use-cases/cases.server";
 import { PEOPLE_FIELDS } from "#app/use-cases/choices.server";
+import { saysAnything } from "#app/use-cases/content";
 import { contentTyped } from "#app/use-cases/intake/typed";
-import { keepDraft, saveDraft } from "#app/use-cases/submit.server";
+import { begunBy, keepDraft, saveDraft } from "#app/use-cases/submit.server";
 
 /** Keeps a draft while it is typed: a new form's under its key, another's under its reference and the version it started from. */
 export const action = (args: ActionFunctionArgs) =>
@@ -15,6 +16,8 @@ export const action = (args: ActionFunctionArgs) =>
     const reference = form.get("reference");
     if (typeof reference !== "string") {
       const { draftKey: key } = parse(draftKeyInput, form);
+      // Nothing yet, or nothing any more, of a form that has made no draft: nothing to keep.
+      if (!saysAnything(content) && !(await begunBy(database, actor, key))) return json({ reference: null, unread });
       return json({
         ...(await database.write((tx) => keepDraft(tx, actor, { content, draftKey: key }, when))),
         unread,

@@ -9,7 +9,7 @@ import type { CaseContent } from "./content";
 export async function tellCoAuthor(
   tx: Writer,
   actor: Actor,
-  before: UseCase,
+  before: Pick<UseCase, "id" | "reference" | "stage" | "coAuthorId">,
   { coAuthorId, title }: CaseContent,
   when: When,
 ): Promise<void> {

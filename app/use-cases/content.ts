@@ -74,6 +74,16 @@ export const NOTHING_SAID: CaseContent = {
   ...{ departmentId: null, ownerId: null, technicalOwnerId: null, coAuthorId: null },
 };
 
+/** Whether anything was written: who is asked, and what is chosen beforehand, is nothing yet. */
+export function saysAnything(content: CaseContent): boolean {
+  const { title, need, expectedBenefit, affected, dataInvolved } = content;
+  const { toolInMind, peopleAffected, times, minutesPerTime } = content;
+  return (
+    [title, need, expectedBenefit, affected, dataInvolved].some((told) => tell(told, "fr") !== "") ||
+    [toolInMind, peopleAffected, times, minutesPerTime].some((one) => one !== null)
+  );
+}
+
 /** The content alone of a record that holds more. */
 export function contentOf(record: CaseContent): CaseContent {
   const { title, need, expectedBenefit, affected, peopleAffected, timesPer, times, minutesPerTime } = record;

@@ -3,6 +3,7 @@ import { Refusal } from "#app/kernel/refusal";
 import type { Reader } from "#db/client.server";
 import { prepared } from "#db/prepared.server";
 import { departments, people, screeners, useCases } from "#db/schema.server";
+import { shownTitle } from "#db/shown-title.server";
 import { isStage, WAY_THROUGH } from "./stages";
 
 const ON_THE_WAY = WAY_THROUGH.map((stage) => `'${stage}'`).join(", ");
@@ -24,7 +25,7 @@ const headerOf = prepared((db) => {
     .select({
       id: useCases.id,
       reference: useCases.reference,
-      title: useCases.title,
+      title: shownTitle,
       stage: useCases.stage,
       stageSince: useCases.stageSince,
       stageReason: useCases.stageReason,

@@ -15,7 +15,7 @@ import { stageChanges, standings, useCases } from "#db/schema.server";
 import { forgetCase, indexCase } from "#db/search.server";
 import { caseById } from "./cases.server";
 import { tellCoAuthor } from "./co-author.server";
-import { type CaseContent, foldedTitle, searchTexts, submissionFacts } from "./content";
+import { type CaseContent, foldedTitle, saysAnything, searchTexts, submissionFacts } from "./content";
 import { changedFields } from "./edit.server";
 import { enterCase } from "./enter.server";
 import { forgetAround } from "./forget-around.server";
@@ -43,7 +43,11 @@ export type Submitted =
   /** Kept as a draft, because cases like it are there: its author joins one, or says why this one is new. */
   | { submitted: false; id: number; reference: string };
 
-/** A case that only its author works on, however little it says. @param draftKey what its form calls it */
+/**
+ * A case that only its author works on, however little it says.
+ * @param draftKey what its form calls it
+ * @throws Refusal 409 when it says nothing: there is nothing to keep, and no reference to take
+ */
 export async function createDraft(
   tx: Writer,
   actor: Actor,
@@ -52,8 +56,11 @@ export async function createDraft(
   draftKey: string | null = null,
 ) {
   const may = permit(actor, "use-case.submit", NO_PARTIES);
+  if (!saysAnything(content)) throw new Refusal(409, "use-cases.refusal.nothing-typed");
   const draft = { stage: "draft", stageSince: when.today, similarLookedAt: false, draftKey } as const;
-  return enterCase(tx, may, { content, authorId: actor.personId, ...draft }, when);
+  const made = await enterCase(tx, may, { content, authorId: actor.personId, ...draft }, when);
+  await tellCoAuthor(tx, actor, { ...made, stage: "draft", coAuthorId: null }, content, when);
+  return made;
 }
 
 /** The case that a form has made already: sent again, because no answer came, it is that one and no other. */

@@ -145,6 +145,41 @@ describe("A draft that saves itself", () => {
   });
 });
 
+describe("A draft that says little", () => {
+  test("is refused where nothing was typed, and takes no reference", async () => {
+    const app = await openApp();
+    const { champion, department } = await aChampion(app);
+    const nothing = { departmentId: department, ownerId: champion.id, intent: "save" };
+    const refused = await champion.post("/use-cases/new", nothing);
+    expect([refused.status, refused.text.includes("il n’y a rien à garder")]).toEqual([409, true]);
+    const kept = await champion.post("/use-cases/draft", { ...nothing, draftKey: KEY });
+    expect([kept.status, JSON.parse(kept.html).reference]).toEqual([200, null]);
+    expect(await allCases(app)).toEqual([]);
+    await champion.submit("/use-cases/new", { ...nothing, "need.fr": "Trop de relectures" });
+    expect((await allCases(app)).map(({ reference }) => reference)).toEqual(["UC-0001"]);
+  });
+
+  test("is called by the first words of its need wherever it is shown, in the language of its author", async () => {
+    const app = await openApp();
+    const { champion, department } = await aChampion(app);
+    const helper = await app.signedIn("Hana Helper", { roles: ["champion"], locale: "en" });
+    const need = "Nous relisons chaque réclamation à la main avant d’y répondre, deux fois";
+    const said = { departmentId: department, ownerId: champion.id, coAuthorId: helper.id, "need.fr": need };
+    const draft = await champion.submit("/use-cases/new", { ...said, intent: "save" });
+    const name = "Nous relisons chaque réclamation à la main avant d’y…";
+    expect(draft.find("h1").text).toBe(name);
+    // The question for a title stays unanswered: its author gives one.
+    expect(draft.find('[name="title.fr"]').getAttribute("value") ?? "").toBe("");
+    for (const path of ["/", "/use-cases?stage=draft", "/use-cases/new"]) {
+      const page = await champion.get(path);
+      expect([path, page.text.includes(name), page.text.includes("Sans titre")]).toEqual([path, true, false]);
+    }
+    const [theirs, news] = [await helper.get("/use-cases?stage=draft"), await helper.get("/notifications")];
+    expect(theirs.find('tbody [lang="fr"]').text).toBe(name);
+    expect(news.text).toContain(name);
+  });
+});
+
 describe("Taking a case back", () => {
   test("is its author's until something is decided; it keeps its history and can be put in again", async () => {
     const app = await openApp();

@@ -16,6 +16,8 @@ export const useCases: Record<keyof typeof French, string> = {
   "use-cases.refusal.relook-needed": "A case on hold needs a date to look at it again.",
   "use-cases.refusal.gate-closed":
     "The gate is not passed: {missing, plural, one {{first, select, notProhibited {this is a prohibited practice} redLines {a red line is crossed without a written exception} assessments {assessments are missing} businessCase {the business case is missing} filters {a filter stops it without a signed exception} decision {there is no quorum} other {one item is missing}}} other {# items are missing}}. Complete what is missing, or ask the committee's chair for a reasoned override.",
+  "use-cases.refusal.nothing-typed":
+    "Nothing is written yet: there is nothing to keep. Say the need first, be it in a few words.",
   "use-cases.refusal.not-a-draft": "This use case is no draft any more: it has been submitted.",
   "use-cases.refusal.draft-in-use":
     "Draft {reference} already carries a card, figures or a sign-off, so it can no longer be deleted. Submit it: what follows is decided with its reason.",

@@ -14,6 +14,8 @@ export const useCases = {
   "use-cases.refusal.relook-needed": "Une mise en attente demande une date de réexamen.",
   "use-cases.refusal.gate-closed":
     "Le jalon n’est pas franchi : {missing, plural, one {{first, select, notProhibited {c’est une pratique interdite} redLines {une ligne rouge est franchie, sans exception écrite} assessments {il manque des évaluations} businessCase {il manque le business case} filters {un filtre l’arrête, sans exception signée} decision {le quorum n’est pas atteint} other {il manque un élément}}} other {il manque # éléments}}. Complétez ce qui manque, ou demandez à la présidence du comité une dérogation motivée.",
+  "use-cases.refusal.nothing-typed":
+    "Rien n’est encore écrit : il n’y a rien à garder. Dites d’abord le besoin, ne serait-ce qu’en quelques mots.",
   "use-cases.refusal.not-a-draft": "Ce cas d’usage n’est plus un brouillon : il a déjà été soumis.",
   "use-cases.refusal.draft-in-use":
     "Le brouillon {reference} porte déjà une fiche, des chiffres ou un visa : il ne se supprime plus. Soumettez-le, la suite se décidera avec son motif.",

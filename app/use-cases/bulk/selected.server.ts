@@ -4,6 +4,7 @@ import { findPerson } from "#app/people/find-person.server";
 import type { Actor } from "#app/people/roles";
 import type { Reader, Writer } from "#db/client.server";
 import { people, useCases } from "#db/schema.server";
+import { shownTitle } from "#db/shown-title.server";
 import { conditionsOf, type ListReader } from "../list/conditions.server";
 import type { ListQuery } from "../list/query";
 import { isStage } from "../stages";
@@ -84,7 +85,7 @@ export async function readPlanned(
         id: useCases.id,
         version: useCases.version,
         reference: useCases.reference,
-        title: useCases.title,
+        title: shownTitle,
         stage: useCases.stage,
         authorId: useCases.authorId,
         coAuthorId: useCases.coAuthorId,

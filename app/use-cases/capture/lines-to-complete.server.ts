@@ -8,6 +8,7 @@ import { permit } from "#app/people/permit";
 import { type Actor, isRole } from "#app/people/roles";
 import type { Reader, Writer } from "#db/client.server";
 import { campaigns, departments, people, personRoles, useCases } from "#db/schema.server";
+import { shownTitle } from "#db/shown-title.server";
 
 const SHOWN = 200;
 
@@ -31,7 +32,7 @@ export async function linesToComplete(db: Reader, actor: Actor & { personId: num
     .select({
       id: useCases.id,
       reference: useCases.reference,
-      title: useCases.title,
+      title: shownTitle,
       department: departments.name,
       authorId: useCases.authorId,
       author: people.name,

@@ -5,10 +5,11 @@ const SAVE_MS = 3_000;
 /** Where the network says that it is there and the book does not answer. */
 const AGAIN_MS = 15_000;
 
-type State = "saving" | "saved" | "kept" | "unread" | "conflict" | "ended" | "restored" | "offline";
+type State = "nothing" | "saving" | "saved" | "kept" | "unread" | "conflict" | "ended" | "restored" | "offline";
 
 interface Saved {
-  reference: string;
+  /** Null while there is nothing to keep. */
+  reference: string | null;
   version: number;
   unread: string[];
 }
@@ -150,6 +151,11 @@ class DraftKeeper {
   }
 
   #saved({ reference, version, unread }: Saved, typedAt: number): void {
+    if (reference === null) {
+      if (this.#typedAt === typedAt) this.#typedAt = 0;
+      this.#say("nothing");
+      return;
+    }
     if (this.#place === "new") {
       this.#store.forget();
       this.#place = reference;

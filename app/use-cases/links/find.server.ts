@@ -2,6 +2,7 @@ import { and, desc, like, ne, or, sql } from "drizzle-orm";
 import type { Reader } from "#db/client.server";
 import { useCases } from "#db/schema.server";
 import { idsMatching } from "#db/search.server";
+import { shownTitle } from "#db/shown-title.server";
 
 const FOUND = 8;
 
@@ -9,7 +10,7 @@ const FOUND = 8;
 export async function findCases(db: Reader, typed: string) {
   const reference = /^(?:uc-?)?0*(\d{1,9})$/i.exec(typed.trim())?.[1];
   return db
-    .select({ reference: useCases.reference, title: useCases.title })
+    .select({ reference: useCases.reference, title: shownTitle })
     .from(useCases)
     .where(
       and(

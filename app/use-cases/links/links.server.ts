@@ -7,6 +7,7 @@ import type { Actor } from "#app/people/roles";
 import type { Reader, Writer } from "#db/client.server";
 import { prepared } from "#db/prepared.server";
 import { caseLinks, useCases } from "#db/schema.server";
+import { shownTitle } from "#db/shown-title.server";
 import { openCase, type UseCase } from "../cases.server";
 import { isStage } from "../stages";
 import { closesCircle, type LinkKind, wordsOf } from "./link-kinds";
@@ -20,7 +21,7 @@ const linksOf = prepared((db) =>
       kind: caseLinks.kind,
       fromId: caseLinks.fromId,
       reference: useCases.reference,
-      title: useCases.title,
+      title: shownTitle,
       stage: useCases.stage,
     })
     .from(caseLinks)

@@ -3,6 +3,7 @@ import type { Day } from "#app/kernel/day";
 import type { Told } from "#app/kernel/told";
 import type { Reader } from "#db/client.server";
 import { campaigns, departments, people, standings, tags, useCases } from "#db/schema.server";
+import { shownTitle } from "#db/shown-title.server";
 import { type HiddenScores, hiddenColumn, veiled } from "../hidden-scores.server";
 import { isStage } from "../stages";
 import { tagNamesOf } from "../tags/tags.server";
@@ -37,7 +38,7 @@ async function rowsOf(db: Reader, ids: readonly number[], hidden: HiddenScores) 
     .select({
       id: useCases.id,
       reference: useCases.reference,
-      title: useCases.title,
+      title: shownTitle,
       stage: useCases.stage,
       stageSince: useCases.stageSince,
       departmentId: useCases.departmentId,
