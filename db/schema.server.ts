@@ -4,6 +4,8 @@
  */
 import type { AnySQLiteColumn } from "drizzle-orm/sqlite-core";
 import { blob, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import type { ModelContent } from "#app/assessment/model";
+import type { Axis, Scheme } from "#app/assessment/score";
 import type { Line } from "#app/business-cases/lines";
 import type { TeamMember } from "#app/delivery/poc";
 import type { Day } from "#app/kernel/day";
@@ -925,13 +927,40 @@ export const trustCards = sqliteTable("trust_cards", {
 
 // ── Assessment ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
+/** A published version of a scoring model: it never changes, only whether new assessments use it. */
 export const scoringModels = sqliteTable("scoring_models", {
   id: id(),
+  /** The model that this is a version of. */
+  line: text("line").notNull().default("value-complexity"),
   name: told("name").notNull(),
+  /** From 1 in its line. */
   number: integer("number").notNull(),
+  scheme: text("scheme").$type<Scheme>().notNull().default("weighted"),
   publishedOn: day("published_on").notNull(),
+  publishedById: integer("published_by_id").references(() => people.id),
+  /** What changed, as its author says it. */
+  note: told("note"),
   active: yes("active").notNull(),
+  /** The cases that it is for; null is all. */
+  departmentIds: json<number[]>("department_ids"),
+  aiTypes: json<string[]>("ai_types"),
 });
+
+/** The next version of a model, while it is being written. */
+export const scoringDrafts = sqliteTable(
+  "scoring_drafts",
+  {
+    id: id(),
+    line: text("line").notNull(),
+    /** The version that it was begun from; null for a model that is new here. */
+    basedOnId: integer("based_on_id").references(() => scoringModels.id),
+    content: json<ModelContent>("content").notNull(),
+    editedById: integer("edited_by_id").references(() => people.id),
+    editedAt: moment("edited_at").notNull(),
+    version: version(),
+  },
+  (t) => [uniqueIndex("scoring_drafts_line").on(t.line)],
+);
 
 export const criteria = sqliteTable(
   "criteria",
@@ -941,10 +970,12 @@ export const criteria = sqliteTable(
       .notNull()
       .references(() => scoringModels.id),
     key: text("key").notNull(),
-    axis: text("axis").$type<"value" | "complexity">().notNull(),
+    axis: text("axis").$type<Axis>().notNull(),
     name: told("name").notNull(),
     question: told("question").notNull(),
     weight: real("weight").notNull(),
+    /** The quantity that each score from 1 to 5 stands for, in models that are a ratio; null: the score itself. */
+    values: json<number[]>("native_values"),
     /** What each score from 1 to 5 means, in order. */
     anchors: json<Told[]>("anchors").notNull(),
     position: integer("position").notNull(),
@@ -968,13 +999,36 @@ export const assessments = sqliteTable(
     /** Null while it is a draft: nobody else sees it, and it sees nobody else's. */
     submittedAt: moment("submitted_at"),
     abstained: yes("abstained").notNull().default(false),
+    /** The comment says which interest: neither scored nor shown the others' scores. */
+    conflicted: yes("conflicted").notNull().default(false),
+    round: integer("round").notNull().default(1),
+    /** Whether a later round was opened since. */
+    superseded: yes("superseded").notNull().default(false),
     comment: told("comment"),
     version: version(),
   },
   (t) => [
-    uniqueIndex("assessments_case_assessor").on(t.useCaseId, t.assessorId),
-    index("assessments_assessor").on(t.assessorId, t.submittedAt, t.useCaseId),
+    uniqueIndex("assessments_case_assessor_round").on(t.useCaseId, t.assessorId, t.round),
+    index("assessments_of_assessor").on(t.assessorId, t.superseded, t.conflicted, t.submittedAt, t.useCaseId),
   ],
+);
+
+/** Rounds after the first, which no one opens: scored anew by everybody, the earlier ones staying. */
+export const assessmentRounds = sqliteTable(
+  "assessment_rounds",
+  {
+    id: id(),
+    useCaseId: integer("use_case_id")
+      .notNull()
+      .references(() => useCases.id),
+    number: integer("number").notNull(),
+    reason: told("reason").notNull(),
+    openedById: integer("opened_by_id")
+      .notNull()
+      .references(() => people.id),
+    openedOn: day("opened_on").notNull(),
+  },
+  (t) => [uniqueIndex("assessment_rounds_case_number").on(t.useCaseId, t.number)],
 );
 
 export const assessmentScores = sqliteTable(
@@ -1000,7 +1054,7 @@ export const scoreOverrides = sqliteTable(
     useCaseId: integer("use_case_id")
       .notNull()
       .references(() => useCases.id),
-    axis: text("axis").$type<"value" | "complexity">().notNull(),
+    axis: text("axis").$type<Axis>().notNull(),
     score: real("score").notNull(),
     reason: told("reason").notNull(),
     byId: integer("by_id")
@@ -1022,6 +1076,9 @@ export const standings = sqliteTable(
     /** Computed score 0-100 of each axis; null before the first assessment. */
     value: real("value"),
     complexity: real("complexity"),
+    /** Null where the model has no criterion of risk as well. */
+    risk: real("risk"),
+    /** Of the round that runs. */
     assessments: integer("assessments").notNull().default(0),
     contested: integer("contested").notNull().default(0),
     /** Of the newest business case. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { choice, optionalText, startedFromOrNone, ticked, whole } from "#app/kernel/input";
+import { choice, optionalText, startedFromOrNone, text, ticked, whole } from "#app/kernel/input";
 import { AXES } from "./score";
 
 const score = z.preprocess((sent) => (sent === "" ? undefined : sent), whole({ min: 1, max: 5 }).optional());
@@ -22,7 +22,13 @@ export const overrideInput = z
     axis: choice(AXES),
     score: whole({ min: 0, max: 100 }),
     reason: optionalText(2_000),
-    version: z.object({ value: startedFromOrNone, complexity: startedFromOrNone }),
+    version: z.object({ value: startedFromOrNone, complexity: startedFromOrNone, risk: startedFromOrNone.default(0) }),
   })
   .transform(({ version, ...input }) => ({ ...input, version: version[input.axis] }));
 export type OverrideInput = z.output<typeof overrideInput>;
+
+/** Why a member neither scores a case nor sees its scores. */
+export const conflictInput = z.object({ intent: choice(["conflict"]), why: text(1_000) });
+
+/** Why the chair has a case scored once more. */
+export const roundInput = z.object({ intent: choice(["round"]), why: text(1_000) });

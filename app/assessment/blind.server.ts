@@ -1,4 +1,5 @@
 import { and, inArray, type SQL, sql } from "drizzle-orm";
+import { Refusal } from "#app/kernel/refusal";
 import { permits } from "#app/people/permissions";
 import type { Actor } from "#app/people/roles";
 import { type HiddenScores, NOTHING_HIDDEN } from "#app/use-cases/hidden-scores.server";
@@ -6,25 +7,46 @@ import type { Reader } from "#db/client.server";
 import { useCases } from "#db/schema.server";
 import { tellsScores } from "./blind";
 
+/** What a person has said in the round that runs; who declared a conflict stays blind all the same. */
+const said = (me: number) => sql`mine.assessor_id = ${me} AND mine.superseded = 0 AND mine.submitted_at IS NOT NULL`;
+
 /**
- * The rule of `owesAssessment` as a condition: of which cases the actor may not see the scores. A test holds the two
+ * The rule of `isBlind` as a condition: of which cases the actor may not see the scores. A test holds the two
  * together. It costs a look at an index for each case in assessment, and nothing for those who assess nothing.
  */
 export function scoresHiddenFrom(actor: Actor): HiddenScores {
-  const me = actor.personId;
-  // What the actor is to a case can only take the right away: who has it of no case has it of none.
-  if (me === null || !permits(actor, "assessment.write")) return NOTHING_HIDDEN;
+  const me = scoring(actor);
+  if (me === null) return NOTHING_HIDDEN;
   return (cases) => sql`(${unlessParty(cases, me)}
-    AND NOT EXISTS (SELECT 1 FROM assessments AS mine WHERE mine.use_case_id = ${cases}.id AND mine.assessor_id = ${me}
-      AND mine.submitted_at IS NOT NULL))`;
+    AND NOT EXISTS (SELECT 1 FROM assessments AS mine WHERE mine.use_case_id = ${cases}.id AND ${said(me)}
+      AND mine.conflicted = 0))`;
 }
 
 /** The same for reads of all cases in assessment: what the actor has submitted is looked up once, not for each of them. */
-export function owedBy(actor: Actor): HiddenScores {
-  const me = actor.personId;
-  if (me === null || !permits(actor, "assessment.write")) return NOTHING_HIDDEN;
+export function hiddenFromAll(actor: Actor): HiddenScores {
+  const me = scoring(actor);
+  if (me === null) return NOTHING_HIDDEN;
   return (cases) => sql`(${unlessParty(cases, me)} AND ${cases}.id NOT IN (
-    SELECT use_case_id FROM assessments WHERE assessor_id = ${me} AND submitted_at IS NOT NULL))`;
+    SELECT use_case_id FROM assessments AS mine WHERE ${said(me)} AND mine.conflicted = 0))`;
+}
+
+/** The rule of `owesAssessment` as a condition: which cases wait for the actor's scores. */
+export function owedBy(actor: Actor): HiddenScores {
+  const me = scoring(actor);
+  if (me === null) return NOTHING_HIDDEN;
+  return (cases) => sql`(${unlessParty(cases, me)} AND ${cases}.id NOT IN (
+    SELECT use_case_id FROM assessments AS mine WHERE ${said(me)}))`;
+}
+
+/** What the actor is to a case can only take the right away: who has it of no case has it of none. */
+function scoring(actor: Actor): number | null {
+  return permits(actor, "assessment.write") ? actor.personId : null;
+}
+
+/** @throws Refusal 409 when somebody who may not see the scores of a case acts on them */
+export async function refuseBlind(db: Reader, actor: Actor, useCaseId: number): Promise<void> {
+  const hidden = await casesHiddenFrom(db, actor, [useCaseId]);
+  if (hidden.has(useCaseId)) throw new Refusal(409, "assessment.refusal.blind");
 }
 
 const unlessParty = (cases: SQL, me: number) =>

@@ -1,21 +1,30 @@
 import { type Parties, permits } from "#app/people/permissions";
 import type { Actor } from "#app/people/roles";
 
-/**
- * Whether a person still owes their own assessment of a case. Independent means blind: until it is submitted, an
- * abstention counting as one, they see neither the scores of the others nor anything that is computed from them.
- */
-export function owesAssessment(actor: Actor, useCase: Parties & { stage: string | null }, submitted: boolean): boolean {
-  return (
-    useCase.stage === "assessment" &&
-    !submitted &&
-    // The product itself assesses nothing.
-    actor.personId !== null &&
-    permits(actor, "assessment.write", useCase)
-  );
+/** What a person has said of a case in the round that runs: scores or an abstention, a conflict of interest, or nothing. */
+export type Said = "nothing" | "submitted" | "conflict";
+
+/** Whether a person is one of those who score a case while it is being assessed. */
+function scores(actor: Actor, useCase: Parties & { stage: string | null }): boolean {
+  // The product itself assesses nothing.
+  return useCase.stage === "assessment" && actor.personId !== null && permits(actor, "assessment.write", useCase);
 }
 
-/** Whether the record of an act tells scores. */
+/** Whether a person still owes their own assessment of a case. */
+export function owesAssessment(actor: Actor, useCase: Parties & { stage: string | null }, said: Said): boolean {
+  return said === "nothing" && scores(actor, useCase);
+}
+
+/**
+ * Whether a person sees neither the scores of the others nor anything that is computed from them. Independent means blind:
+ * until their own is submitted, an abstention counting as one; and for who declared a conflict of interest until the case
+ * has left assessment, since knowing would let them sway it.
+ */
+export function isBlind(actor: Actor, useCase: Parties & { stage: string | null }, said: Said): boolean {
+  return said !== "submitted" && scores(actor, useCase);
+}
+
+/** Whether the record of an act tells scores, or who has an interest. */
 export function tellsScores(act: string): boolean {
-  return act === "assessment.write" || act === "score.override";
+  return ["assessment.write", "score.override", "assessment.round", "conflict.declare"].includes(act);
 }

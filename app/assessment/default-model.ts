@@ -1,21 +1,15 @@
 import type { Told } from "#app/kernel/told";
-import type { Axis } from "./score";
-
-export interface CriterionDraft {
-  key: string;
-  axis: Axis;
-  weight: number;
-  name: Told;
-  question: Told;
-  /** What 1, 2, 3, 4 and 5 mean. */
-  anchors: readonly [Told, Told, Told, Told, Told];
-}
+import type { ModelContent } from "./model";
 
 const say = (fr: string, en: string): Told => ({ fr, en });
 
 /** The model that ships: four criteria of value, five of complexity. On complexity, 5 is hard. */
-export const DEFAULT_MODEL: { name: Told; criteria: readonly CriterionDraft[] } = {
+export const DEFAULT_MODEL: ModelContent = {
   name: say("Valeur et complexité", "Value and complexity"),
+  scheme: "weighted",
+  note: null,
+  departmentIds: [],
+  aiTypes: [],
   criteria: [
     {
       key: "benefit",

@@ -1,108 +1,165 @@
-import { and, eq, isNotNull } from "drizzle-orm";
-import type { Told } from "#app/kernel/told";
+import { asc, eq } from "drizzle-orm";
 import { permits } from "#app/people/permissions";
 import type { Actor } from "#app/people/roles";
 import type { UseCase } from "#app/use-cases/cases.server";
 import type { Reader } from "#db/client.server";
-import { assessmentScores, assessments, people, scoreOverrides } from "#db/schema.server";
-import { submittedScores } from "./assess.server";
-import { owesAssessment } from "./blind";
-import { activeModel, criteriaOf } from "./model.server";
-import { type Axis, type CriterionResult, resultOf } from "./score";
-
-export interface CriterionView {
-  id: number;
-  key: string;
-  axis: Axis;
-  weight: number;
-  name: Told;
-  question: Told;
-  anchors: Told[];
-}
-
-export interface AssessorView {
-  name: string;
-  abstained: boolean;
-  comment: Told | null;
-  /** Scores and comments by criterion id. */
-  scores: Record<number, { score: number; comment: Told | null }>;
-}
+import { assessmentRounds, assessmentScores, assessments, criteria, people, scoreOverrides } from "#db/schema.server";
+import { isBlind, owesAssessment, type Said } from "./blind";
+import { type Criterion, modelById, type ScoringModel } from "./model.server";
+import { neededBy } from "./needed.server";
+import { currentRound, modelOfRound } from "./round.server";
+import type { AssessorView, CriterionView, ModelName, OverrideView, RoundView } from "./round-view";
+import { resultOf } from "./score";
 
 export interface AssessmentPage {
+  /** The round that runs, with the model that it is scored with. */
+  round: number;
+  opened: RoundView["opened"];
+  model: ModelName;
   criteria: CriterionView[];
   /** The reader's own assessment, when they may or did write one. */
   mine: (AssessorView & { submitted: boolean; version: number }) | null;
   mayAssess: boolean;
+  mayDeclare: boolean;
   mayOverride: boolean;
+  mayOpenRound: boolean;
+  mayWithdrawRound: boolean;
+  /** In the round that runs. */
   submitted: number;
-  /** Hidden from members who still owe theirs: independent means blind. */
-  reveal: {
-    computed: { value: number | null; complexity: number | null; contested: number };
-    criteria: CriterionResult[];
-    assessors: AssessorView[];
-    overrides: { axis: Axis; score: number; reason: Told; by: string; on: string; version: number }[];
-  } | null;
+  conflicts: number;
+  needed: number;
+  /** The newest round with scores. Hidden from members who still owe theirs or declared a conflict: independent means blind. */
+  reveal: (RoundView & { overrides: OverrideView[] }) | null;
+  /** The rounds before it that the reader may see, the newest first. */
+  earlier: RoundView[];
 }
 
-/** The assessments of a case as the reader may see them. */
+type Found = AssessorView & { submitted: boolean; assessorId: number; version: number; round: number; modelId: number };
+
+/** The assessments of a case as the reader may see them. @param asked how many the organisation asks for */
 export async function assessmentPage(
   db: Reader,
   actor: Actor & { personId: number },
   useCase: UseCase,
+  asked: number,
 ): Promise<AssessmentPage> {
-  const rows = await db
-    .select({ assessment: assessments, name: people.name, score: assessmentScores })
-    .from(assessments)
-    .innerJoin(people, eq(people.id, assessments.assessorId))
-    .leftJoin(assessmentScores, eq(assessmentScores.assessmentId, assessments.id))
-    .where(eq(assessments.useCaseId, useCase.id))
-    .orderBy(assessments.submittedAt, assessments.id);
-  const modelId = rows.find(({ assessment }) => assessment.submittedAt)?.assessment.modelId;
-  const criteria = modelId ? await criteriaOf(db, modelId) : (await activeModel(db)).criteria;
-  const byId = new Map<number, AssessorView & { submitted: boolean; assessorId: number; version: number }>();
-  for (const { assessment, name, score } of rows) {
-    const view = byId.get(assessment.id) ?? {
-      name,
-      assessorId: assessment.assessorId,
-      version: assessment.version,
-      submitted: assessment.submittedAt !== null,
-      abstained: assessment.abstained,
-      comment: assessment.comment,
-      scores: {},
-    };
-    if (score) view.scores[score.criterionId] = { score: score.score, comment: score.comment };
-    byId.set(assessment.id, view);
-  }
-  const all = [...byId.values()];
-  const mine = all.find(({ assessorId }) => assessorId === actor.personId) ?? null;
-  const mayAssess = owesAssessment(actor, useCase, mine?.submitted ?? false);
-  const submitted = all.filter((assessor) => assessor.submitted);
+  const round = await currentRound(db, useCase.id);
+  const model = await modelOfRound(db, useCase, round);
+  const all = await readAssessors(db, useCase.id, model);
+  const mine = all.find((one) => one.assessorId === actor.personId && one.round === round) ?? null;
+  const said: Said = mine?.conflicted ? "conflict" : mine?.submitted ? "submitted" : "nothing";
+  const blind = isBlind(actor, useCase, said);
+  const submitted = all.filter((one) => one.submitted);
+  const running = submitted.filter((one) => one.round === round);
+  const opened = await readOpened(db, useCase.id);
+  const rounds = await roundsOf(db, submitted, opened, model);
+  const newest = rounds.findIndex(({ assessors }) => assessors.some(({ abstained }) => !abstained));
+  const shownAt = Math.max(newest, 0);
+  const shownRound = rounds[shownAt];
+  const scored = running.some(({ abstained }) => !abstained);
+  const inAssessment = useCase.stage === "assessment" && !blind;
+  const seen = (number: number) =>
+    all.some((one) => one.assessorId === actor.personId && one.round === number && one.submitted && !one.conflicted);
   return {
-    criteria: criteria.map(({ id, key, axis, weight, name, question, anchors }) => ({
-      id,
-      key,
-      axis,
-      weight,
-      name,
-      question,
-      anchors,
-    })),
+    ...{ round, opened: opened.get(round) ?? null, model: nameOf(model), criteria: model.criteria.map(criterionView) },
     mine: mine && { ...shown(mine), submitted: mine.submitted, version: mine.version },
-    mayAssess,
-    // Who still owes an assessment has not seen the scores, and cannot stand beside them yet.
-    mayOverride: permits(actor, "score.override", useCase) && submitted.length > 0 && !mayAssess,
-    submitted: submitted.length,
-    reveal: mayAssess || submitted.length === 0 ? null : await revealOf(db, useCase.id, submitted),
+    mayAssess: owesAssessment(actor, useCase, said),
+    mayDeclare:
+      said !== "submitted" && owesAssessment(actor, useCase, "nothing") && permits(actor, "conflict.declare", useCase),
+    // Who may not see the scores cannot stand beside them yet.
+    mayOverride: permits(actor, "score.override", useCase) && submitted.some(({ conflicted }) => !conflicted) && !blind,
+    mayOpenRound: inAssessment && scored && permits(actor, "assessment.round", useCase),
+    mayWithdrawRound:
+      inAssessment &&
+      round > 1 &&
+      running.every(({ conflicted }) => conflicted) &&
+      permits(actor, "assessment.round", useCase),
+    submitted: running.filter(({ conflicted }) => !conflicted).length,
+    conflicts: running.filter(({ conflicted }) => conflicted).length,
+    needed: (await neededBy(db, asked, [useCase.id])).get(useCase.id) ?? asked,
+    reveal: blind || !shownRound ? null : { ...shownRound, overrides: await overridesOf(db, useCase.id) },
+    earlier: rounds.filter(({ number }, at) =>
+      blind ? number < round && said !== "conflict" && seen(number) : at > shownAt,
+    ),
   };
 }
 
-function shown({ name, abstained, comment, scores }: AssessorView): AssessorView {
-  return { name, abstained, comment, scores };
+async function readAssessors(db: Reader, useCaseId: number, model: ScoringModel): Promise<Found[]> {
+  const rows = await db
+    .select({ assessment: assessments, name: people.name, score: assessmentScores, key: criteria.key })
+    .from(assessments)
+    .innerJoin(people, eq(people.id, assessments.assessorId))
+    .leftJoin(assessmentScores, eq(assessmentScores.assessmentId, assessments.id))
+    .leftJoin(criteria, eq(criteria.id, assessmentScores.criterionId))
+    .where(eq(assessments.useCaseId, useCaseId))
+    .orderBy(assessments.submittedAt, assessments.id);
+  const idOf = new Map(model.criteria.map(({ key, id }) => [key, id]));
+  const found = new Map<number, Found>();
+  for (const { assessment, name, score, key } of rows) {
+    const { assessorId, version, round, modelId, abstained, conflicted, comment, submittedAt } = assessment;
+    const view = found.get(assessment.id) ?? {
+      ...{ name, assessorId, version, round, modelId, abstained, conflicted, comment },
+      submitted: submittedAt !== null,
+      scores: {},
+    };
+    if (score) {
+      // A draft that was begun with an older version goes on with what both ask.
+      const at = submittedAt === null && key ? (idOf.get(key) ?? score.criterionId) : score.criterionId;
+      view.scores[at] = { score: score.score, comment: score.comment };
+    }
+    found.set(assessment.id, view);
+  }
+  return [...found.values()];
 }
 
-async function revealOf(db: Reader, useCaseId: number, submitted: readonly AssessorView[]) {
-  const { criteria, ...computed } = resultOf(await submittedScores(db, useCaseId));
-  const overrides = await db
+async function readOpened(db: Reader, useCaseId: number) {
+  const rows = await db
+    .select({
+      number: assessmentRounds.number,
+      by: people.name,
+      on: assessmentRounds.openedOn,
+      reason: assessmentRounds.reason,
+    })
+    .from(assessmentRounds)
+    .innerJoin(people, eq(people.id, assessmentRounds.openedById))
+    .where(eq(assessmentRounds.useCaseId, useCaseId))
+    .orderBy(asc(assessmentRounds.number));
+  return new Map(rows.map(({ number, ...opened }) => [number, opened]));
+}
+
+/** The rounds in which something was submitted, the newest first. Two queries for each model but the one that is known. */
+async function roundsOf(
+  db: Reader,
+  submitted: readonly Found[],
+  opened: Awaited<ReturnType<typeof readOpened>>,
+  known: ScoringModel,
+): Promise<RoundView[]> {
+  const numbers = [...new Set(submitted.map(({ round }) => round))].sort((a, b) => b - a);
+  const models = new Map([[known.id, known]]);
+  const rounds: RoundView[] = [];
+  for (const number of numbers) {
+    const said = submitted.filter(({ round }) => round === number);
+    const modelId = (said.find(({ abstained }) => !abstained) ?? said[0])?.modelId ?? known.id;
+    const model = models.get(modelId) ?? (await modelById(db, modelId));
+    models.set(modelId, model);
+    const { criteria: results, ...computed } = resultOf(
+      model.criteria.map(({ id, axis, weight, values }) => ({
+        ...{ criterionId: id, axis, weight, values },
+        scores: said.flatMap(({ scores }) => scores[id]?.score ?? []),
+      })),
+      model.scheme,
+    );
+    rounds.push({
+      ...{ number, model: nameOf(model), opened: opened.get(number) ?? null, results, computed },
+      criteria: model.criteria.map(criterionView),
+      assessors: said.map(shown),
+    });
+  }
+  return rounds;
+}
+
+async function overridesOf(db: Reader, useCaseId: number): Promise<OverrideView[]> {
+  return db
     .select({
       axis: scoreOverrides.axis,
       score: scoreOverrides.score,
@@ -113,6 +170,15 @@ async function revealOf(db: Reader, useCaseId: number, submitted: readonly Asses
     })
     .from(scoreOverrides)
     .innerJoin(people, eq(people.id, scoreOverrides.byId))
-    .where(and(eq(scoreOverrides.useCaseId, useCaseId), isNotNull(scoreOverrides.score)));
-  return { computed, criteria, assessors: submitted.map(shown), overrides };
+    .where(eq(scoreOverrides.useCaseId, useCaseId));
 }
+
+const shown = ({ name, abstained, conflicted, comment, scores }: AssessorView): AssessorView => ({
+  ...{ name, abstained, conflicted, comment, scores },
+});
+
+const nameOf = ({ id, line, name, number, scheme }: ModelName): ModelName => ({ id, line, name, number, scheme });
+
+const criterionView = ({ id, key, axis, weight, name, question, anchors, values }: Criterion): CriterionView => ({
+  ...{ id, key, axis, weight, name, question, anchors, values },
+});

@@ -1,18 +1,20 @@
 import { type Rejection, useForm } from "#app/answer";
-import { ConflictPanel, typedFigure } from "#app/conflict";
+import { ConflictPanel } from "#app/conflict";
 import { useSpeech } from "#app/locales/use-speech";
 import { Button, ButtonLink } from "#app/ui/button";
-import { Checkbox, RadioGroup, Select } from "#app/ui/choice";
-import { NumberField, TextArea } from "#app/ui/field";
+import { Checkbox, RadioGroup } from "#app/ui/choice";
+import { TextArea } from "#app/ui/field";
 import { ErrorSummary, FieldGrid, FormActions, Hidden } from "#app/ui/form";
 import { Disclosure, Empty, Notice, Prose, Row, Section, Stack } from "#app/ui/page";
-import type { AssessmentPage, CriterionView } from "./page.server";
+import { OverrideForm } from "./override-form";
+import type { AssessmentPage } from "./page.server";
 import type { StillOwed } from "./queue.server";
-import { Reveal } from "./reveal";
+import { EarlierRounds, Reveal } from "./reveal";
+import { ConflictForm, RoundForm, WithdrawRound } from "./round-forms";
+import { axesIn, type CriterionView } from "./round-view";
 import { AXES } from "./score";
 
 type Props = AssessmentPage & {
-  needed: number;
   /** What the reader owes elsewhere, once theirs is submitted here. */
   owed: StillOwed | null;
 };
@@ -75,11 +77,21 @@ function DraftConflict({ criteria, mine, typed }: Pick<Props, "criteria" | "mine
   );
 }
 
-function AssessForm({ criteria, mine }: Props) {
+function AssessForm({ criteria, mine, model }: Props) {
   const { t, tell } = useSpeech();
   const { field, errors, refusal, rejection } = useForm();
   return (
-    <Section title={t("assessment.form.title")} lead={t("assessment.form.lead")}>
+    <Section
+      title={t("assessment.form.title")}
+      lead={
+        <>
+          {t("assessment.form.lead")}{" "}
+          <a href={`/assess/models/${model.id}`}>
+            {t("assessment.model.version", { name: tell(model.name), number: model.number })}
+          </a>
+        </>
+      }
+    >
       {rejection?.stale ? (
         <DraftConflict criteria={criteria} mine={mine} typed={rejection.typed} />
       ) : (
@@ -88,7 +100,7 @@ function AssessForm({ criteria, mine }: Props) {
       <form method="post" className="form form-wide">
         <ErrorSummary errors={errors} />
         <Hidden values={{ version: mine?.version ?? 0 }} />
-        {AXES.map((axis) => (
+        {axesIn({ criteria }, AXES).map((axis) => (
           <Section key={axis} level={3} title={t(`assessment.axis.${axis}`)} lead={t(`assessment.axis.${axis}.hint`)}>
             <FieldGrid>
               {criteria
@@ -119,68 +131,6 @@ function AssessForm({ criteria, mine }: Props) {
   );
 }
 
-type Overrides = NonNullable<AssessmentPage["reveal"]>["overrides"];
-
-/** What this person put beside the computed score, and what another one put there meanwhile. */
-function OverrideConflict({ overrides, typed }: { overrides: Overrides } & Pick<Rejection, "typed">) {
-  const speech = useSpeech();
-  const { t, tell, number } = speech;
-  const stored = overrides.find(({ axis }) => axis === typed.axis);
-  const axis = AXES.find((each) => each === typed.axis);
-  return (
-    <ConflictPanel
-      fields={[
-        {
-          label: axis ? t("assessment.override.of", { axis: t(`assessment.axis.${axis}`) }) : "",
-          yours: typedFigure(speech, typed.score),
-          theirs: number(stored?.score ?? null),
-        },
-        { label: t("assessment.override.reason"), yours: typed.reason ?? "", theirs: tell(stored?.reason) },
-        { label: t("assessment.override.by"), yours: t("assessment.override.you"), theirs: stored?.by ?? "" },
-      ]}
-    />
-  );
-}
-
-function OverrideForm({ overrides }: { overrides: Overrides }) {
-  const { t } = useSpeech();
-  const { field, errors, refusal, rejection } = useForm("override");
-  const version = (axis: (typeof AXES)[number]) => overrides.find((each) => each.axis === axis)?.version ?? 0;
-  return (
-    <Disclosure summary={t("assessment.override.title")} open={rejection !== undefined}>
-      {rejection?.stale ? (
-        <OverrideConflict overrides={overrides} typed={rejection.typed} />
-      ) : (
-        refusal && <Notice tone="bad">{refusal}</Notice>
-      )}
-      <form method="post" className="form">
-        <ErrorSummary errors={errors} />
-        <Hidden
-          values={{
-            intent: "override",
-            ...Object.fromEntries(AXES.map((axis) => [`version.${axis}`, version(axis)])),
-          }}
-        />
-        <Select
-          {...field("axis", "value")}
-          label={t("assessment.override.axis")}
-          options={AXES.map((axis) => ({ value: axis, label: t(`assessment.axis.${axis}`) }))}
-        />
-        <NumberField
-          {...field("score")}
-          label={t("assessment.override.score")}
-          hint={t("assessment.override.hint")}
-          required
-        />
-        <TextArea {...field("reason")} label={t("assessment.override.reason")} required />
-        <FormActions>
-          <Button>{t("assessment.override.submit")}</Button>
-        </FormActions>
-      </form>
-    </Disclosure>
-  );
-}
-
 function Onward({ count, next }: StillOwed) {
   const { t, tell } = useSpeech();
   return (
@@ -195,26 +145,58 @@ function Onward({ count, next }: StillOwed) {
   );
 }
 
+/** What stands in the way of the scores: a conflict of interest, or what this member still owes. */
+function Standing({ mine, opened, round }: Props) {
+  const { t, tell, date } = useSpeech();
+  return (
+    <>
+      {opened && (
+        <Notice tone="info">
+          {t("assessment.round.opened", {
+            number: round,
+            by: opened.by,
+            on: date(opened.on),
+            reason: tell(opened.reason),
+          })}
+        </Notice>
+      )}
+      {mine?.conflicted && (
+        <Notice tone="info" title={t("assessment.conflict.declared")}>
+          {tell(mine.comment)}
+        </Notice>
+      )}
+    </>
+  );
+}
+
 /** The assessment of one case: the member's own form while they owe it, the reveal afterwards. */
 export function AssessmentView(props: Props) {
   const { t, number, tell } = useSpeech();
-  const { mayAssess, mayOverride, reveal, submitted, needed, criteria, mine, owed } = props;
+  const { mayAssess, mayOverride, reveal, submitted, needed, conflicts, mine, owed, earlier } = props;
   return (
     <>
-      <p>{t("assessment.progress", { count: submitted, needed: number(needed) })}</p>
+      <p>
+        {t("assessment.progress", { count: submitted, needed: number(needed) })}
+        {conflicts > 0 && ` ${t("assessment.progress.conflicts", { count: conflicts })}`}
+      </p>
+      <Standing {...props} />
       {owed && <Onward {...owed} />}
       {mayAssess && <AssessForm {...props} />}
+      {props.mayDeclare && <ConflictForm declared={mine?.conflicted ?? false} />}
       {reveal ? (
-        <Reveal {...reveal} criteria={criteria} results={reveal.criteria} />
+        <Reveal round={reveal} before={earlier} overrides={reveal.overrides} />
       ) : (
-        !mayAssess && <Empty title={t("assessment.none")}>{t("assessment.none.next")}</Empty>
+        !mayAssess && !mine?.conflicted && <Empty title={t("assessment.none")}>{t("assessment.none.next")}</Empty>
       )}
-      {mine?.submitted && mine.comment && (
+      <EarlierRounds rounds={earlier} />
+      {mine?.submitted && !mine.conflicted && mine.comment && (
         <Section level={3} title={t("assessment.mine.comment")}>
           <Prose>{tell(mine.comment)}</Prose>
         </Section>
       )}
-      {mayOverride && <OverrideForm overrides={reveal?.overrides ?? []} />}
+      {props.mayOpenRound && <RoundForm contested={reveal?.computed.contested ?? 0} next={props.round + 1} />}
+      {props.mayWithdrawRound && <WithdrawRound round={props.round} />}
+      {mayOverride && reveal && <OverrideForm overrides={reveal.overrides} axes={axesIn(reveal, AXES)} />}
     </>
   );
 }

@@ -4,6 +4,7 @@ import type { Actor } from "#app/people/roles";
 import type { Reader } from "#db/client.server";
 import { assessments, departments, standings, useCases } from "#db/schema.server";
 import { owedBy } from "./blind.server";
+import { neededBy } from "./needed.server";
 
 /** Of each kind, the longest waiting. */
 const SHOWN = 50;
@@ -15,7 +16,10 @@ export interface QueueEntry {
   since: string | null;
   assessments: number;
   /** What the reader did of it so far. */
-  mine: "waiting" | "draft" | "submitted" | "party";
+  mine: "waiting" | "draft" | "submitted" | "conflict" | "party";
+  /** The round that runs, from 1. */
+  round: number;
+  needed: number;
 }
 
 /** How many there are, and the first of them. */
@@ -46,21 +50,34 @@ export async function countOwed(db: Reader, actor: Reading): Promise<number> {
 
 /** What the reader still has to assess. */
 export async function stillOwed(db: Reader, actor: Reading): Promise<StillOwed> {
-  const [next] = await entriesOf(db, actor, true, 1);
+  const [next] = await entriesOf(db, actor, true, 1, 0);
   return { count: await countOwed(db, actor), next: next ? { reference: next.reference, title: next.title } : null };
 }
 
-/** The cases that are being assessed: what the reader still owes, and the others; the longest waiting first. */
-export async function assessQueue(db: Reader, actor: Reading): Promise<{ owed: QueuePart; others: QueuePart }> {
+/**
+ * The cases that are being assessed: what the reader still owes, and the others; the longest waiting first.
+ * @param asked how many assessments the organisation asks for
+ */
+export async function assessQueue(
+  db: Reader,
+  actor: Reading,
+  asked: number,
+): Promise<{ owed: QueuePart; others: QueuePart }> {
   const [all] = await db.select({ count: count() }).from(useCases).where(inAssessment);
   const owed = await countOwed(db, actor);
   return {
-    owed: { count: owed, entries: await entriesOf(db, actor, true, SHOWN) },
-    others: { count: (all?.count ?? 0) - owed, entries: await entriesOf(db, actor, false, SHOWN) },
+    owed: { count: owed, entries: await entriesOf(db, actor, true, SHOWN, asked) },
+    others: { count: (all?.count ?? 0) - owed, entries: await entriesOf(db, actor, false, SHOWN, asked) },
   };
 }
 
-async function entriesOf(db: Reader, actor: Reading, owed: boolean, limit: number): Promise<QueueEntry[]> {
+async function entriesOf(
+  db: Reader,
+  actor: Reading,
+  owed: boolean,
+  limit: number,
+  asked: number,
+): Promise<QueueEntry[]> {
   const first = db
     .select({ id: useCases.id })
     .from(useCases)
@@ -69,6 +86,7 @@ async function entriesOf(db: Reader, actor: Reading, owed: boolean, limit: numbe
     .limit(limit);
   const rows = await db
     .select({
+      id: useCases.id,
       reference: useCases.reference,
       title: useCases.title,
       department: departments.name,
@@ -76,15 +94,31 @@ async function entriesOf(db: Reader, actor: Reading, owed: boolean, limit: numbe
       assessments: standings.assessments,
       mineId: assessments.id,
       submittedAt: assessments.submittedAt,
+      conflicted: assessments.conflicted,
+      round: sql<number>`(select coalesce(max(number), 1) from assessment_rounds where use_case_id = ${useCases.id})`,
     })
     .from(useCases)
     .leftJoin(departments, eq(departments.id, useCases.departmentId))
     .leftJoin(standings, eq(standings.useCaseId, useCases.id))
-    .leftJoin(assessments, and(eq(assessments.useCaseId, useCases.id), eq(assessments.assessorId, actor.personId)))
+    .leftJoin(
+      assessments,
+      and(
+        eq(assessments.useCaseId, useCases.id),
+        eq(assessments.assessorId, actor.personId),
+        eq(assessments.superseded, false),
+      ),
+    )
     .where(inArray(useCases.id, first))
     .orderBy(asc(useCases.stageSince), asc(useCases.id));
-  return rows.map(({ mineId, submittedAt, ...row }) => {
-    const mine = submittedAt ? "submitted" : !owed ? "party" : mineId ? "draft" : "waiting";
-    return { ...row, assessments: row.assessments ?? 0, mine };
+  const needed = await neededBy(
+    db,
+    asked,
+    rows.map(({ id }) => id),
+  );
+  return rows.map(({ id, mineId, submittedAt, conflicted, round, ...row }) => {
+    const done = conflicted ? "conflict" : submittedAt ? "submitted" : "party";
+    const mine = owed ? (mineId ? "draft" : "waiting") : done;
+    const counts = { assessments: row.assessments ?? 0, round: Number(round), needed: needed.get(id) ?? asked };
+    return { ...row, ...counts, mine };
   });
 }

@@ -5,9 +5,15 @@ import { Empty, PageHeader, Section } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
 import type { QueueEntry, QueuePart } from "./queue.server";
 
-const TONES = { waiting: "accent", draft: "warning", submitted: "good", party: "neutral" } as const;
+const TONES = {
+  waiting: "accent",
+  draft: "warning",
+  submitted: "good",
+  conflict: "warning",
+  party: "neutral",
+} as const;
 
-function Entries({ part, needed, caption }: { part: QueuePart; needed: number; caption: string }) {
+function Entries({ part, caption }: { part: QueuePart; caption: string }) {
   const { t, tell, date, number } = useSpeech();
   const more = part.count - part.entries.length;
   return (
@@ -27,7 +33,12 @@ function Entries({ part, needed, caption }: { part: QueuePart; needed: number; c
           {
             key: "count",
             header: t("assessment.queue.count"),
-            cell: (entry) => t("assessment.queue.of", { count: entry.assessments, needed: number(needed) }),
+            cell: ({ assessments: count, needed, round }) =>
+              t(round > 1 ? "assessment.queue.of-round" : "assessment.queue.of", {
+                count,
+                needed: number(needed),
+                round,
+              }),
             width: "fit",
           },
           {
@@ -48,18 +59,24 @@ function Entries({ part, needed, caption }: { part: QueuePart; needed: number; c
 }
 
 /** What the reader still has to score, then what they already did. */
-export function AssessQueue({ owed, others, needed }: { owed: QueuePart; others: QueuePart; needed: number }) {
+export function AssessQueue({ owed, others }: { owed: QueuePart; others: QueuePart }) {
   const { t } = useSpeech();
   return (
     <>
       <PageHeader
         title={t("assessment.queue.title")}
         lead={t("assessment.queue.lead")}
-        actions={<ButtonLink href="/prioritise">{t("desk.nav.prioritise")}</ButtonLink>}
+        actions={
+          <>
+            <ButtonLink href="/assess/agreement">{t("assessment.agreement.title")}</ButtonLink>
+            <ButtonLink href="/assess/models">{t("assessment.model.title")}</ButtonLink>
+            <ButtonLink href="/prioritise">{t("desk.nav.prioritise")}</ButtonLink>
+          </>
+        }
       />
       <Section title={t("assessment.queue.owed", { count: owed.count })}>
         {owed.count > 0 ? (
-          <Entries part={owed} needed={needed} caption={t("assessment.queue.title")} />
+          <Entries part={owed} caption={t("assessment.queue.title")} />
         ) : (
           <Empty title={t(others.count > 0 ? "assessment.queue.nothing" : "assessment.queue.none")}>
             {t("assessment.queue.nothing.next")}{" "}
@@ -69,7 +86,7 @@ export function AssessQueue({ owed, others, needed }: { owed: QueuePart; others:
       </Section>
       {others.count > 0 && (
         <Section title={t("assessment.queue.others")}>
-          <Entries part={others} needed={needed} caption={t("assessment.queue.others")} />
+          <Entries part={others} caption={t("assessment.queue.others")} />
         </Section>
       )}
     </>

@@ -1,140 +1,170 @@
 import { useSpeech } from "#app/locales/use-speech";
-import { Figure, FigureGrid, Formula } from "#app/ui/figure";
+import { FigureGrid } from "#app/ui/figure";
 import { Badge } from "#app/ui/mark";
-import { Section } from "#app/ui/page";
-import { DataTable } from "#app/ui/table";
-import type { AssessmentPage, AssessorView, CriterionView } from "./page.server";
-import { AXES, type Axis, type CriterionResult } from "./score";
+import { Disclosure, Section } from "#app/ui/page";
+import { type Column, DataTable } from "#app/ui/table";
+import { type AssessorView, axesIn, type CriterionView, type OverrideView, type RoundView } from "./round-view";
+import { AXES } from "./score";
+import { AxisFigure, NativeFigure } from "./score-formula";
 
-type Revealed = NonNullable<AssessmentPage["reveal"]>;
-
-interface Props extends Omit<Revealed, "criteria"> {
-  criteria: CriterionView[];
-  results: CriterionResult[];
+/** What a round said of the same criterion, by its key: another version of the model may have asked it too. */
+function meanIn(round: RoundView, key: string): number | null {
+  const asked = round.criteria.find((criterion) => criterion.key === key);
+  return round.results.find(({ criterionId }) => criterionId === asked?.id)?.mean ?? null;
 }
 
-function AxisFigure({ axis, computed, overrides, criteria, results }: Props & { axis: Axis }) {
+function SaidBy({ assessor, criterion }: { assessor: AssessorView; criterion: CriterionView }) {
+  const { t, number } = useSpeech();
+  if (assessor.conflicted) return <>{t("assessment.conflict.short")}</>;
+  if (assessor.abstained) return <>{t("assessment.abstained")}</>;
+  return <>{number(assessor.scores[criterion.id]?.score ?? null)}</>;
+}
+
+/** Every member's scores of a round, criterion by criterion, with mean and spread; beside them the means of the rounds before. */
+function ScoreTable({ round, before, caption }: { round: RoundView; before: readonly RoundView[]; caption: string }) {
   const { t, tell, number } = useSpeech();
-  const override = overrides.find((entry) => entry.axis === axis);
-  const means = new Map(results.map((result) => [result.criterionId, result.mean]));
+  const resultOf = new Map(round.results.map((result) => [result.criterionId, result]));
+  const columns: Column<CriterionView>[] = [
+    { key: "name", header: t("assessment.criterion"), cell: ({ name }) => tell(name), rowHeader: true },
+    { key: "axis", header: t("assessment.axis"), cell: ({ axis }) => t(`assessment.axis.${axis}`) },
+    { key: "weight", header: t("assessment.weight"), cell: ({ weight }) => number(weight), numeric: true },
+    ...round.assessors.map((assessor, at) => ({
+      key: `assessor-${at}`,
+      header: assessor.name,
+      cell: (criterion: CriterionView) => <SaidBy assessor={assessor} criterion={criterion} />,
+      numeric: true,
+    })),
+    {
+      key: "mean",
+      header: t("assessment.mean"),
+      cell: ({ id }) => number(resultOf.get(id)?.mean ?? null),
+      numeric: true,
+    },
+    ...(round.model.scheme === "weighted"
+      ? []
+      : [
+          {
+            key: "quantity",
+            header: t("assessment.quantity"),
+            cell: ({ id }: CriterionView) => number(resultOf.get(id)?.quantity ?? null, 2),
+            numeric: true,
+          },
+        ]),
+    {
+      key: "spread",
+      header: t("assessment.spread"),
+      cell: ({ id }) => {
+        const result = resultOf.get(id);
+        return result?.contested ? (
+          <Badge tone="warning">{t("assessment.contested", { spread: number(result.spread) })}</Badge>
+        ) : (
+          number(result?.spread ?? null)
+        );
+      },
+      numeric: true,
+    },
+    ...before.map((earlier) => ({
+      key: `round-${earlier.number}`,
+      header: t("assessment.round.mean", { number: earlier.number }),
+      cell: ({ key }: CriterionView) => number(meanIn(earlier, key)),
+      numeric: true,
+    })),
+  ];
+  return <DataTable caption={caption} wide rows={round.criteria} rowKey={({ id }) => id} columns={columns} />;
+}
+
+function Comments({ round }: { round: RoundView }) {
+  const { t, tell } = useSpeech();
+  const comments = round.assessors.flatMap(({ name, comment, scores }) => [
+    ...(comment ? [{ key: name, who: name, about: "", text: tell(comment) }] : []),
+    ...round.criteria.flatMap(({ id, name: criterion }) => {
+      const said = scores[id]?.comment;
+      return said ? [{ key: `${name} ${id}`, who: name, about: tell(criterion), text: tell(said) }] : [];
+    }),
+  ]);
+  if (comments.length === 0) return null;
   return (
-    <Figure
-      size="large"
-      label={t(`assessment.axis.${axis}`)}
-      value={number(override?.score ?? computed[axis], 0)}
-      unit="/ 100"
-      comparison={
-        override &&
-        t("assessment.override.beside", {
-          computed: number(computed[axis], 1),
-          by: override.by,
-          reason: tell(override.reason),
-        })
-      }
-      formula={
-        <Formula
-          expression={t("assessment.formula")}
-          inputs={criteria
-            .filter((criterion) => criterion.axis === axis)
-            .map((criterion) => ({
-              name: tell(criterion.name),
-              value: t("assessment.formula.input", {
-                mean: number(means.get(criterion.id), 2),
-                weight: number(criterion.weight),
-              }),
-            }))}
-        />
-      }
+    <DataTable
+      caption={t("assessment.comments")}
+      rows={comments}
+      rowKey={({ key }) => key}
+      narrow="cards"
+      columns={[
+        { key: "who", header: t("assessment.who"), cell: ({ who }) => who, rowHeader: true, width: "fit" },
+        { key: "about", header: t("assessment.criterion"), cell: ({ about }) => about, width: "fit" },
+        { key: "text", header: t("assessment.comment"), cell: ({ text }) => text },
+      ]}
     />
   );
 }
 
-function scoreOf(assessor: AssessorView, criterionId: number): number | null {
-  return assessor.scores[criterionId]?.score ?? null;
+/** What the committee said, once it may be seen: axes, criteria with mean and spread, each assessor's scores. */
+export function Reveal({
+  round,
+  before,
+  overrides,
+}: {
+  round: RoundView;
+  before: readonly RoundView[];
+  overrides: OverrideView[];
+}) {
+  const { t, tell } = useSpeech();
+  const rounds = round.number > 1;
+  return (
+    <Section
+      id="score"
+      title={rounds ? t("assessment.result.round", { number: round.number }) : t("assessment.result")}
+      lead={
+        <>
+          {t("assessment.result.with")}{" "}
+          <a href={`/assess/models/${round.model.id}`}>
+            {t("assessment.model.version", { name: tell(round.model.name), number: round.model.number })}
+          </a>
+        </>
+      }
+    >
+      <FigureGrid label={t("assessment.result")}>
+        {axesIn(round, AXES).map((axis) => (
+          <AxisFigure key={axis} round={round} axis={axis} overrides={overrides} />
+        ))}
+        <NativeFigure round={round} />
+      </FigureGrid>
+      <ScoreTable round={round} before={before} caption={t("assessment.scores")} />
+      <Comments round={round} />
+    </Section>
+  );
 }
 
-/** What the committee said, once it may be seen: axes, criteria with mean and spread, each assessor's scores. */
-export function Reveal(props: Props) {
-  const { t, tell, number } = useSpeech();
-  const { criteria, results, assessors } = props;
-  const resultOf = new Map(results.map((result) => [result.criterionId, result]));
-  const comments = assessors.flatMap((assessor) => [
-    ...(assessor.comment ? [{ key: assessor.name, who: assessor.name, about: "", text: tell(assessor.comment) }] : []),
-    ...criteria.flatMap((criterion) => {
-      const comment = assessor.scores[criterion.id]?.comment;
-      const about = tell(criterion.name);
-      return comment
-        ? [{ key: `${assessor.name} ${criterion.id}`, who: assessor.name, about, text: tell(comment) }]
-        : [];
-    }),
-  ]);
+/** The rounds before: what was said then stays. */
+export function EarlierRounds({ rounds }: { rounds: readonly RoundView[] }) {
+  const { t, tell, date, number } = useSpeech();
+  if (rounds.length === 0) return null;
   return (
-    <Section title={t("assessment.result")}>
-      <FigureGrid label={t("assessment.result")}>
-        {AXES.map((axis) => (
-          <AxisFigure key={axis} axis={axis} {...props} />
-        ))}
-      </FigureGrid>
-      <DataTable
-        caption={t("assessment.scores")}
-        wide
-        rows={criteria}
-        rowKey={(criterion) => criterion.id}
-        columns={[
-          {
-            key: "name",
-            header: t("assessment.criterion"),
-            cell: (criterion) => tell(criterion.name),
-            rowHeader: true,
-          },
-          { key: "axis", header: t("assessment.axis"), cell: (criterion) => t(`assessment.axis.${criterion.axis}`) },
-          {
-            key: "weight",
-            header: t("assessment.weight"),
-            cell: (criterion) => number(criterion.weight),
-            numeric: true,
-          },
-          ...assessors.map((assessor) => ({
-            key: assessor.name,
-            header: assessor.name,
-            cell: (criterion: CriterionView) =>
-              assessor.abstained ? t("assessment.abstained") : number(scoreOf(assessor, criterion.id)),
-            numeric: true,
-          })),
-          {
-            key: "mean",
-            header: t("assessment.mean"),
-            cell: (criterion) => number(resultOf.get(criterion.id)?.mean),
-            numeric: true,
-          },
-          {
-            key: "spread",
-            header: t("assessment.spread"),
-            cell: (criterion) => {
-              const result = resultOf.get(criterion.id);
-              return result?.contested ? (
-                <Badge tone="warning">{t("assessment.contested", { spread: number(result.spread) })}</Badge>
-              ) : (
-                number(result?.spread)
-              );
-            },
-            numeric: true,
-          },
-        ]}
-      />
-      {comments.length > 0 && (
-        <DataTable
-          caption={t("assessment.comments")}
-          rows={comments}
-          rowKey={(comment) => comment.key}
-          narrow="cards"
-          columns={[
-            { key: "who", header: t("assessment.who"), cell: (comment) => comment.who, rowHeader: true, width: "fit" },
-            { key: "about", header: t("assessment.criterion"), cell: (comment) => comment.about, width: "fit" },
-            { key: "text", header: t("assessment.comment"), cell: (comment) => comment.text },
-          ]}
-        />
-      )}
+    <Section title={t("assessment.rounds.earlier")}>
+      {rounds.map((round) => (
+        <Disclosure
+          key={round.number}
+          summary={t("assessment.rounds.summary", {
+            number: round.number,
+            value: number(round.computed.value, 0),
+            complexity: number(round.computed.complexity, 0),
+            contested: round.computed.contested,
+          })}
+        >
+          <p>
+            {t("assessment.model.version", { name: tell(round.model.name), number: round.model.number })}
+            {round.opened &&
+              ` · ${t("assessment.round.opened", {
+                number: round.number,
+                by: round.opened.by,
+                on: date(round.opened.on),
+                reason: tell(round.opened.reason),
+              })}`}
+          </p>
+          <ScoreTable round={round} before={[]} caption={t("assessment.round.scores", { number: round.number })} />
+          <Comments round={round} />
+        </Disclosure>
+      ))}
     </Section>
   );
 }

@@ -1,4 +1,5 @@
 import { and, count, eq, isNotNull } from "drizzle-orm";
+import { neededBy } from "#app/assessment/needed.server";
 import { freezeBusinessCase } from "#app/business-cases/write.server";
 import type { Day } from "#app/kernel/day";
 import { Refusal } from "#app/kernel/refusal";
@@ -134,9 +135,10 @@ async function carryOut(
     .from(pocs)
     .where(and(eq(pocs.useCaseId, useCase.id), isNotNull(pocs.learning)));
   const [there] = await tx.select({ count: count() }).from(attendances).where(eq(attendances.sessionId, session.id));
+  const asked = (await readOrganisation(tx))?.assessmentsNeeded ?? 1;
   const missing = missingAt(to, {
     assessments: standing?.assessments ?? 0,
-    assessmentsNeeded: (await readOrganisation(tx))?.assessmentsNeeded ?? 1,
+    assessmentsNeeded: (await neededBy(tx, asked, [useCase.id])).get(useCase.id) ?? asked,
     businessCase: (written?.count ?? 0) > 0,
     filtersFailed,
     decidedWithQuorum: (there?.count ?? 0) >= session.quorum,

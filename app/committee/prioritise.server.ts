@@ -1,5 +1,5 @@
 import { asc, inArray } from "drizzle-orm";
-import { owedBy } from "#app/assessment/blind.server";
+import { hiddenFromAll } from "#app/assessment/blind.server";
 import type { Told } from "#app/kernel/told";
 import { permits } from "#app/people/permissions";
 import type { Actor } from "#app/people/roles";
@@ -63,7 +63,7 @@ export interface PrioritisePage {
 
 /** The order of the cases, and what it is made of. A fixed number of queries; of those not shown it reads how many there are. */
 export async function prioritisePage(db: Reader, actor: Actor, choice: Choice): Promise<PrioritisePage> {
-  const hidden = owedBy(actor);
+  const hidden = hiddenFromAll(actor);
   const rules = await readRules(db);
   const part = { departmentId: choice.department, stage: choice.stage };
   const shown = { from: (choice.page - 1) * PAGE_SIZE, size: PAGE_SIZE, ofEach: MOST_BUBBLES, unplaced: MOST_UNPLACED };

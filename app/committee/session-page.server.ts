@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, notInArray, type SQL, sql } from "drizzle-orm";
-import { owedBy, scoresHiddenFrom } from "#app/assessment/blind.server";
+import { hiddenFromAll, scoresHiddenFrom } from "#app/assessment/blind.server";
 import type { Day } from "#app/kernel/day";
 import type { Minor } from "#app/kernel/money";
 import type { Told } from "#app/kernel/told";
@@ -142,7 +142,7 @@ async function agendaOf(db: Reader, actor: Actor, sessionId: number, hidden: Hid
     .where(eq(agendaItems.sessionId, sessionId))
     .orderBy(asc(agendaItems.position));
   const ids = rows.map(({ useCase }) => useCase.id);
-  const ranking = await readPlaces(db, ids, owedBy(actor));
+  const ranking = await readPlaces(db, ids, hiddenFromAll(actor));
   const learnings = ids.length
     ? await db
         .select({ useCaseId: pocs.useCaseId, learning: pocs.learning })

@@ -1,6 +1,6 @@
 import { useForm } from "#app/answer";
 import { useSpeech } from "#app/locales/use-speech";
-import { Button, ConfirmForm } from "#app/ui/button";
+import { Button, ButtonLink, ConfirmForm } from "#app/ui/button";
 import { TextArea } from "#app/ui/field";
 import { Hidden } from "#app/ui/form";
 import { Badge } from "#app/ui/mark";
@@ -73,6 +73,13 @@ export function SessionView(page: SessionPage) {
         crumbs={[{ label: t("committee.title"), href: "/committee" }, { label: t("committee.session", { number }) }]}
         lead={t("committee.session.lead", { date: date(heldOn), chair: chair ?? t("desk.nobody") })}
         meta={<Badge tone={open ? "accent" : "neutral"}>{t(`committee.status.${status}`)}</Badge>}
+        actions={
+          agenda.length > 0 && (
+            <ButtonLink href={`/assess/agreement?set=session-${number}`}>
+              {t("committee.agreement.of-session")}
+            </ButtonLink>
+          )
+        }
       />
       <Attendance page={page} />
       <Section title={open ? t("committee.agenda") : t("committee.minutes")}>

@@ -1,4 +1,5 @@
 import { and, count, desc, eq, inArray } from "drizzle-orm";
+import { neededBy } from "#app/assessment/needed.server";
 import { checkFilters, failedChecks } from "#app/committee/filters";
 import { readFilters } from "#app/committee/ranking.server";
 import { asksForMore } from "#app/delivery/poc";
@@ -149,6 +150,7 @@ export async function readGateFactsOf(
   const [organisation] = scored
     ? await db.select({ needed: organisations.assessmentsNeeded }).from(organisations).limit(1)
     : [];
+  const needed = scored ? await neededBy(db, organisation?.needed ?? 1, ids) : new Map<number, number>();
   const onCard = [
     "screened",
     "not-prohibited",
@@ -201,7 +203,7 @@ export async function readGateFactsOf(
       augmentOrReplace: card?.augmentOrReplace ?? null,
       redLineException: said(card?.redLineException),
       assessments: figures.get(id)?.assessments ?? 0,
-      assessmentsNeeded: organisation?.needed ?? 1,
+      assessmentsNeeded: needed.get(id) ?? organisation?.needed ?? 1,
       businessCase: written.has(id),
       filtersFailed: failed.get(id) ?? 0,
       decidedWithQuorum: decided.has(id),

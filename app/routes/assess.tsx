@@ -7,10 +7,7 @@ import { ask } from "#app/desk.server";
 export const handle = { title: "assessment.queue.title" } as const;
 
 export const loader = (args: LoaderFunctionArgs) =>
-  ask(async ({ database, actor, organisation }) => ({
-    ...(await assessQueue(database, actor)),
-    needed: organisation.assessmentsNeeded,
-  }))(args);
+  ask(({ database, actor, organisation }) => assessQueue(database, actor, organisation.assessmentsNeeded))(args);
 
 export default function Assess() {
   return <AssessQueue {...useAnswer<typeof loader>()} />;

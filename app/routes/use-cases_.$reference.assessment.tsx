@@ -1,7 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useAnswer } from "#app/answer";
-import { assessmentInput, overrideInput } from "#app/assessment/assess";
-import { assess, overrideScore } from "#app/assessment/assess.server";
+import { assessmentInput, conflictInput, overrideInput, roundInput } from "#app/assessment/assess";
+import { assess } from "#app/assessment/assess.server";
+import { declareConflict, withdrawConflict } from "#app/assessment/declare-conflict.server";
+import { openRound, withdrawRound } from "#app/assessment/open-round.server";
+import { overrideScore } from "#app/assessment/override-score.server";
 import { AssessmentView } from "#app/assessment/page";
 import { assessmentPage } from "#app/assessment/page.server";
 import { stillOwed } from "#app/assessment/queue.server";
@@ -13,19 +16,38 @@ export const handle = { title: "assessment.title" } as const;
 export const loader = (args: LoaderFunctionArgs) =>
   ask(async ({ database, actor, params, organisation }) => {
     const useCase = await openCase(database, actor, params.reference);
-    const page = await assessmentPage(database, actor, useCase);
+    const page = await assessmentPage(database, actor, useCase, organisation.assessmentsNeeded);
     const owed = page.mine?.submitted && useCase.stage === "assessment" ? await stillOwed(database, actor) : null;
-    return { ...page, owed, needed: organisation.assessmentsNeeded };
+    return { ...page, owed };
   })(args);
 
 export const action = (args: ActionFunctionArgs) =>
   act(async (desk, form) => {
     const { database, actor, locale, when, url } = desk;
     const { id } = await openCase(database, actor, desk.params.reference);
-    if (form.get("intent") === "override") {
+    const intentOf = form.get("intent");
+    if (intentOf === "override") {
       const input = parse(overrideInput, form);
       await database.write((tx) => overrideScore(tx, actor, id, { ...input, locale }, when));
       return go(desk, url.pathname, "assessment.override.done");
+    }
+    if (intentOf === "conflict") {
+      const { why: reason } = parse(conflictInput, form);
+      await database.write((tx) => declareConflict(tx, actor, id, { reason, locale }, when));
+      return go(desk, url.pathname, "assessment.conflict.done");
+    }
+    if (intentOf === "withdraw-conflict") {
+      await database.write((tx) => withdrawConflict(tx, actor, id, when));
+      return go(desk, url.pathname, "assessment.conflict.withdrawn");
+    }
+    if (intentOf === "round") {
+      const { why } = parse(roundInput, form);
+      const { number } = await database.write((tx) => openRound(tx, actor, id, { reason: { [locale]: why } }, when));
+      return go(desk, url.pathname, "assessment.round.done", { number });
+    }
+    if (intentOf === "withdraw-round") {
+      await database.write((tx) => withdrawRound(tx, actor, id, when));
+      return go(desk, url.pathname, "assessment.round.withdrawn");
     }
     const { intent, ...input } = parse(assessmentInput, form);
     const submit = intent === "submit";

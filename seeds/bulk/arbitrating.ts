@@ -42,7 +42,8 @@ export function assess(ground: Ground, plan: CasePlan, growing: Growing, numbers
     const on = addDays(plan.createdOn, dice.whole(5, 40));
     const submittedAt = atWork(on < ground.calendar.today ? on : ground.calendar.today, dice);
     const comment = dice.chance(0.2) ? remark(dice) : null;
-    sheaf.assessments.push({ id, useCaseId: useCase.id, assessorId, modelId, submittedAt, abstained: false, comment });
+    const plain = { round: 1, superseded: false, conflicted: false, abstained: false };
+    sheaf.assessments.push({ id, useCaseId: useCase.id, assessorId, modelId, submittedAt, comment, ...plain });
     for (const { id: criterionId, axis } of criteria) {
       const about = axis === "value" ? leaning : hardness;
       const score = Math.max(1, Math.min(5, Math.round(about + 0.8 * dice.bell())));

@@ -73,7 +73,7 @@ export function enter(
 
 function noStanding(useCaseId: number): Growing["standing"] {
   return {
-    ...{ useCaseId, value: null, complexity: null, assessments: 0, contested: 0 },
+    ...{ useCaseId, value: null, complexity: null, risk: null, assessments: 0, contested: 0 },
     ...{ npvMinor: null, npvP50Minor: null, totalCostMinor: null, totalBenefitMinor: null },
     ...{ roi: null, paybackQuarters: null, irr: null, realisedMinor: null, provenMinor: null, costMinor: null },
   };

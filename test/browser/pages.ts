@@ -33,6 +33,8 @@ const REVIEWED = "select quarter from quarters where status = 'in-review' limit 
 const CLOSED = "select quarter from quarters where status = 'closed' order by quarter desc limit 1";
 const VENDOR = "select id from vendors order by id limit 1";
 
+const DRAFTED_MODEL = "select id from scoring_drafts order by id limit 1";
+
 const BEGUN = "select id from imports where status = 'uploaded' order by id desc limit 1";
 
 export const PAGES: readonly SitePage[] = [
@@ -101,6 +103,12 @@ export const PAGES: readonly SitePage[] = [
 
   { path: "/screening", as: "chair", dark: true },
   { path: "/assess", as: "chair" },
+  { path: "/assess/agreement", as: "executive" },
+  { path: "/assess/agreement?set=all", as: "executive", dark: true },
+  { path: "/assess/models", as: "chair", dark: true },
+  { path: "/assess/models/:id", as: "executive", with: "select max(id) as id from scoring_models" },
+  { path: "/assess/models/drafts/:id", as: "chair", with: DRAFTED_MODEL },
+  { path: "/assess/models/drafts/:id/preview", as: "admin", with: DRAFTED_MODEL },
   { path: "/prioritise", as: "chair", dark: true },
   { path: "/prioritise/filters", as: "chair" },
   { path: "/committee", as: "chair" },

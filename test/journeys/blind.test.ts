@@ -1,11 +1,14 @@
+import { sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { owesAssessment } from "#app/assessment/blind";
-import { casesHiddenFrom } from "#app/assessment/blind.server";
+import { isBlind, owesAssessment, type Said } from "#app/assessment/blind";
+import { casesHiddenFrom, hiddenFromAll, owedBy } from "#app/assessment/blind.server";
 import { planSession } from "#app/committee/sessions.server";
 import { day } from "#app/kernel/day";
+import type { Parties } from "#app/people/permissions";
 import { CASEBOOK, ROLES } from "#app/people/roles";
+import type { HiddenScores } from "#app/use-cases/hidden-scores.server";
 import { STAGES } from "#app/use-cases/stages";
-import { agendaItems, assessments, committeeSessions } from "#db/schema.server";
+import { agendaItems, assessments, committeeSessions, useCases } from "#db/schema.server";
 import { type App, openApp, type Page, type Person } from "../support/app";
 import { actorOf, anAssessedCase, anAssessment, whenOf, withRules } from "../support/arbitration";
 import { aCase } from "../support/cases";
@@ -176,29 +179,39 @@ describe("Who still owes an assessment", () => {
     const me = (await app.signedIn("Moi Même")).id;
     const other = (await app.signedIn("Une Autre")).id;
     const departmentId = await app.department("LOG");
-    const cases = [];
+    const cases: (Parties & { id: number; stage: string; said: Said })[] = [];
     for (const stage of STAGES.filter((one) => one === "assessment" || one === "approved")) {
       for (const parties of [{}, { authorId: me }, { ownerId: me }, { technicalOwnerId: me }, { ownerId: other }]) {
-        for (const mine of ["none", "draft", "submitted"] as const) {
+        for (const mine of ["none", "draft", "submitted", "conflict", "before"] as const) {
           const { id } = await aCase(app, { stage, departmentId, ...parties });
           await app.database.write(async (tx) => {
-            const submittedAt = mine === "submitted" ? app.clock.at : null;
             const key = { useCaseId: id, modelId: 1 };
             await tx.insert(assessments).values({ ...key, assessorId: other, submittedAt: app.clock.at });
-            if (mine !== "none") await tx.insert(assessments).values({ ...key, assessorId: me, submittedAt });
+            if (mine === "none") return;
+            const submittedAt = mine === "draft" ? null : app.clock.at;
+            const more = { conflicted: mine === "conflict", superseded: mine === "before" };
+            await tx.insert(assessments).values({ ...key, assessorId: me, submittedAt, ...more });
           });
-          cases.push({ id, stage, departmentId, submitted: mine === "submitted", ...parties });
+          const said: Said = mine === "submitted" || mine === "conflict" ? mine : "nothing";
+          cases.push({ id, stage, departmentId, said, ...parties });
         }
       }
     }
     const ids = cases.map(({ id }) => id);
     for (const actor of [CASEBOOK, ...ROLES.map((role) => ({ ...actorOf(me, role), departmentIds: [departmentId] }))]) {
-      const owed = cases.filter(({ submitted, ...useCase }) => owesAssessment(actor, useCase, submitted));
-      const hidden = await casesHiddenFrom(app.database, actor, ids);
-      expect(
-        [...hidden].sort((a, b) => a - b),
-        actor.roles.join(),
-      ).toEqual(owed.map(({ id }) => id));
+      const sorted = (found: Iterable<number>) => [...found].sort((a, b) => a - b);
+      const by = (rule: typeof isBlind) =>
+        cases.filter(({ said, ...useCase }) => rule(actor, useCase, said)).map(({ id }) => id);
+      const asked = async (hidden: HiddenScores) => {
+        const rows = await app.database
+          .select({ id: useCases.id })
+          .from(useCases)
+          .where(hidden(sql`${useCases}`));
+        return sorted(rows.map(({ id }) => id));
+      };
+      expect(sorted(await casesHiddenFrom(app.database, actor, ids)), actor.roles.join()).toEqual(by(isBlind));
+      expect(await asked(hiddenFromAll(actor)), actor.roles.join()).toEqual(by(isBlind));
+      expect(await asked(owedBy(actor)), actor.roles.join()).toEqual(by(owesAssessment));
     }
   });
 });

@@ -228,6 +228,8 @@ const UNRECORDED: Record<string, string> = {
   "app/use-cases/similar/bookmark.server.ts": "notes how far work through all cases has come: nobody's act",
   "app/use-cases/similar/index-cases.server.ts": "reads what people wrote: nobody's act",
   "app/people/forget.server.ts": "forgets what has expired: nobody's act",
+  "app/assessment/stand.server.ts":
+    "keeps what follows from scores, inside the transaction of the command that records",
   "app/people/throttle.server.ts": "counts tries, before it is known who tries",
   "app/use-cases/forget-around.server.ts":
     "forgets what hangs on a case for the command that deletes it, which records",

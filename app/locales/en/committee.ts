@@ -120,4 +120,9 @@ export const committee: Record<keyof typeof French, string> = {
   "committee.no-business-case": "no business case",
   "committee.filters-failed": "{count, plural, one {one filter not passed} other {{text} filters not passed}}",
   "committee.party": "You are a party to this case: another chair must decide on it.",
+  "committee.agreement.set": "Cases compared",
+  "committee.agreement.in-assessment": "In assessment",
+  "committee.agreement.all": "All that were scored",
+  "committee.agreement.session": "Session {number}, {on}",
+  "committee.agreement.of-session": "Agreement on these cases",
 };

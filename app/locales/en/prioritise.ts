@@ -137,4 +137,28 @@ export const prioritise: Record<keyof typeof French, string> = {
     "{shown, plural, =0 {no ranked case} one {of # ranked case} other {of # ranked cases}}, {all, number} in all",
   "prioritise.unplaced.lead-first":
     "{count, number} cases lack an assessment or a business case. Here are the first {shown, number}.",
+  "prioritise.model.title": "What the model does to the ranking",
+  "prioritise.model.moved": "Would change place",
+  "prioritise.model.of-ranked": "of {ranked, plural, one {one ranked case} other {# ranked cases}}",
+  "prioritise.model.kept": "Weighed anew, same place",
+  "prioritise.model.lacking": "A score is missing",
+  "prioritise.model.unscored": "Not scored yet",
+  "prioritise.model.concerned": "of {concerned, plural, one {one case concerned} other {# cases concerned}}",
+  "prioritise.model.hidden":
+    "{count, plural, one {One case is left out: its scores are hidden from you until you have assessed it.} other {# cases are left out: their scores are hidden from you until you have assessed them.}}",
+  "prioritise.model.lacking.table":
+    "Criteria without a score: these cases keep today’s scores, their place cannot be told",
+  "prioritise.model.lacking.cases": "Cases without a score",
+  "prioritise.model.first": "The {shown} largest moves, of {all}.",
+  "prioritise.model.nobody": "Nobody would change place",
+  "prioritise.model.nobody.lacking": "Where a score is missing, nothing can be told before it is given.",
+  "prioritise.model.nobody.same": "The scores given so far lead to the same order.",
+  "prioritise.model.before": "Rank today",
+  "prioritise.model.after": "Rank after",
+  "prioritise.model.shift": "Move",
+  "prioritise.model.up": "{places, plural, one {one place up} other {# places up}}",
+  "prioritise.model.down": "{places, plural, one {one place down} other {# places down}}",
+  "prioritise.model.scores": "value {value}, complexity {complexity}",
+  "prioritise.model.scores.before": "Scores today",
+  "prioritise.model.scores.after": "Scores after",
 };

@@ -118,4 +118,9 @@ export const committee = {
   "committee.no-business-case": "pas de business case",
   "committee.filters-failed": "{count, plural, one {un filtre non passé} other {{text} filtres non passés}}",
   "committee.party": "Vous êtes partie à ce cas : un autre président doit en décider.",
+  "committee.agreement.set": "Cas comparés",
+  "committee.agreement.in-assessment": "En évaluation",
+  "committee.agreement.all": "Tous ceux qui ont été notés",
+  "committee.agreement.session": "Séance {number}, {on}",
+  "committee.agreement.of-session": "Accord sur ces cas",
 } as const;

@@ -136,4 +136,28 @@ export const prioritise = {
     "{shown, plural, =0 {aucun cas classé} one {sur # cas classé} other {sur # cas classés}}, {all, number} au total",
   "prioritise.unplaced.lead-first":
     "Il manque à {count, number} cas une évaluation ou un business case. Voici les {shown, number} premiers.",
+  "prioritise.model.title": "Effet du modèle sur le classement",
+  "prioritise.model.moved": "Changeraient de place",
+  "prioritise.model.of-ranked": "sur {ranked, plural, one {un cas classé} other {# cas classés}}",
+  "prioritise.model.kept": "Pesés, à la même place",
+  "prioritise.model.lacking": "Note manquante",
+  "prioritise.model.unscored": "Pas encore notés",
+  "prioritise.model.concerned": "sur {concerned, plural, one {un cas concerné} other {# cas concernés}}",
+  "prioritise.model.hidden":
+    "{count, plural, one {Un cas est laissé de côté : ses notes vous sont masquées tant que vous ne l’avez pas évalué.} other {# cas sont laissés de côté : leurs notes vous sont masquées tant que vous ne les avez pas évalués.}}",
+  "prioritise.model.lacking.table":
+    "Critères sans note : ces cas gardent leurs notes d’aujourd’hui, leur place ne peut pas être dite",
+  "prioritise.model.lacking.cases": "Cas sans note",
+  "prioritise.model.first": "Les {shown} plus grands écarts, sur {all}.",
+  "prioritise.model.nobody": "Personne ne changerait de place",
+  "prioritise.model.nobody.lacking": "Là où une note manque, rien ne peut être dit avant qu’elle soit donnée.",
+  "prioritise.model.nobody.same": "Les notes déjà données mènent au même ordre.",
+  "prioritise.model.before": "Rang aujourd’hui",
+  "prioritise.model.after": "Rang après",
+  "prioritise.model.shift": "Écart",
+  "prioritise.model.up": "{places, plural, one {une place gagnée} other {# places gagnées}}",
+  "prioritise.model.down": "{places, plural, one {une place perdue} other {# places perdues}}",
+  "prioritise.model.scores": "valeur {value}, complexité {complexity}",
+  "prioritise.model.scores.before": "Notes aujourd’hui",
+  "prioritise.model.scores.after": "Notes après",
 } as const;

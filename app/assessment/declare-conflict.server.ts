@@ -1,0 +1,65 @@
+import { and, eq } from "drizzle-orm";
+import { Refusal } from "#app/kernel/refusal";
+import type { Locale } from "#app/kernel/told";
+import type { When } from "#app/kernel/when";
+import { record } from "#app/people/audit.server";
+import { permit } from "#app/people/permit";
+import type { Actor } from "#app/people/roles";
+import { caseById } from "#app/use-cases/cases.server";
+import type { Writer } from "#db/client.server";
+import { assessmentScores, assessments } from "#db/schema.server";
+import { assessmentBy, refuseSettled } from "./assess.server";
+import { currentRound, modelOfRound } from "./round.server";
+
+/**
+ * A member says that they have an interest in a case: they neither score it nor see what the others say of it until it has
+ * left assessment, and fewer assessments are needed where too few members remain.
+ * @throws Refusal 409 when they have submitted scores already
+ */
+export async function declareConflict(
+  tx: Writer,
+  actor: Actor,
+  useCaseId: number,
+  { reason, locale }: { reason: string; locale: Locale },
+  when: When,
+): Promise<void> {
+  const useCase = await caseById(tx, useCaseId);
+  const may = permit(actor, "conflict.declare", useCase);
+  const assessorId = actor.personId;
+  if (assessorId === null) throw new Refusal(403, "people.refusal.not-permitted");
+  if (useCase.stage !== "assessment") throw new Refusal(409, "assessment.refusal.not-in-assessment");
+  const round = await currentRound(tx, useCaseId);
+  const before = await assessmentBy(tx, useCaseId, assessorId, round);
+  refuseSettled(before);
+  const { id: modelId } = await modelOfRound(tx, useCase, round);
+  const values = {
+    ...{ modelId, abstained: true, conflicted: true, comment: { [locale]: reason } },
+    submittedAt: when.now,
+    version: (before?.version ?? 0) + 1,
+  };
+  const [saved] = await tx
+    .insert(assessments)
+    .values({ useCaseId, assessorId, round, ...values })
+    .onConflictDoUpdate({ target: [assessments.useCaseId, assessments.assessorId, assessments.round], set: values })
+    .returning({ id: assessments.id });
+  if (!saved) throw new Error("The conflict was not noted");
+  await tx.delete(assessmentScores).where(eq(assessmentScores.assessmentId, saved.id));
+  const after = { conflicted: true, round, reason: values.comment };
+  await record(tx, may, { subject: "assessment", subjectId: saved.id, useCaseId, after }, when);
+}
+
+/** Takes it back: the member owes an assessment again. @throws Refusal 409 when they declared none in this round */
+export async function withdrawConflict(tx: Writer, actor: Actor, useCaseId: number, when: When): Promise<void> {
+  const useCase = await caseById(tx, useCaseId);
+  const may = permit(actor, "conflict.declare", useCase);
+  if (useCase.stage !== "assessment") throw new Refusal(409, "assessment.refusal.not-in-assessment");
+  const before = await assessmentBy(tx, useCaseId, actor.personId ?? 0, await currentRound(tx, useCaseId));
+  if (!before?.conflicted) throw new Refusal(409, "assessment.refusal.no-conflict");
+  await tx
+    .update(assessments)
+    .set({ abstained: false, conflicted: false, comment: null, submittedAt: null, version: before.version + 1 })
+    .where(and(eq(assessments.id, before.id)));
+  const change = { subject: "assessment", subjectId: before.id, useCaseId };
+  const said = { conflicted: true, reason: before.comment };
+  await record(tx, may, { ...change, before: said, after: { conflicted: false } }, when);
+}

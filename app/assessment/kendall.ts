@@ -1,0 +1,117 @@
+/** Agreement among those who rank the same things. */
+
+/** Why there is no coefficient; each has its words in `assessment.agreement.undefined.*`. */
+export type NoAgreement = "one-rater" | "one-case" | "all-tied";
+
+export interface Agreement {
+  /** Kendall's W with the correction for ties: 0 none, 1 whole. */
+  w: number;
+  /** The mean of Spearman's ρ over all pairs of raters: (m·W − 1) ÷ (m − 1). 0 is what chance gives, below it they oppose each other. */
+  meanCorrelation: number;
+  /** What W would be by chance: 1 ÷ m. */
+  byChance: number;
+  raters: number;
+  cases: number;
+  /** Friedman's statistic, m·(n − 1)·W, on n − 1 degrees of freedom. */
+  chiSquare: number;
+}
+
+/** How alike the orders are; by the mean correlation, since few raters make W high by chance. */
+export const STRENGTHS = ["strong", "moderate", "weak", "none"] as const;
+export type Strength = (typeof STRENGTHS)[number];
+
+export function strengthOf({ meanCorrelation }: Pick<Agreement, "meanCorrelation">): Strength {
+  if (meanCorrelation >= 0.7) return "strong";
+  if (meanCorrelation >= 0.4) return "moderate";
+  return meanCorrelation >= 0.15 ? "weak" : "none";
+}
+
+/** Ranks from 1, the smallest first; what is equal shares the mean of its ranks. */
+export function ranksOf(values: readonly number[]): number[] {
+  const order = values.map((_, index) => index).sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
+  const ranks = new Array<number>(values.length).fill(0);
+  for (let from = 0; from < order.length; ) {
+    let to = from;
+    while (to + 1 < order.length && values[order[to + 1] ?? 0] === values[order[from] ?? 0]) to += 1;
+    for (let at = from; at <= to; at++) ranks[order[at] ?? 0] = (from + to) / 2 + 1;
+    from = to + 1;
+  }
+  return ranks;
+}
+
+/** Σ (t³ − t) over the groups of t equal values. */
+function tiesIn(values: readonly number[]): number {
+  const sizes = new Map<number, number>();
+  for (const value of values) sizes.set(value, (sizes.get(value) ?? 0) + 1);
+  return [...sizes.values()].reduce((sum, size) => sum + size ** 3 - size, 0);
+}
+
+/**
+ * Kendall's coefficient of concordance of m raters over n things, ties corrected:
+ * W = 12·Σ(Rᵢ − R̄)² ÷ (m²·(n³ − n) − m·ΣT), Rᵢ the sum of a thing's ranks and T = Σ(t³ − t) over each rater's ties
+ * (M. Kendall and B. Babington Smith 1939; S. Siegel and N. Castellan 1988, § 9.6).
+ * @param scores one row a rater, each with a number for every thing, in the same order
+ */
+export function kendall(scores: readonly (readonly number[])[]): Agreement | NoAgreement {
+  const m = scores.length;
+  const n = scores[0]?.length ?? 0;
+  if (m < 2) return "one-rater";
+  if (n < 2) return "one-case";
+  const whole = m * m * (n ** 3 - n) - m * scores.reduce((sum, row) => sum + tiesIn(row), 0);
+  if (whole <= 0) return "all-tied";
+  const sums = new Array<number>(n).fill(0);
+  for (const row of scores) for (const [at, rank] of ranksOf(row).entries()) sums[at] = (sums[at] ?? 0) + rank;
+  const mean = (m * (n + 1)) / 2;
+  const spread = sums.reduce((sum, ranks) => sum + (ranks - mean) ** 2, 0);
+  const w = Math.min(1, (12 * spread) / whole);
+  return {
+    ...{ w, byChance: 1 / m, raters: m, cases: n },
+    meanCorrelation: (m * w - 1) / (m - 1),
+    chiSquare: m * (n - 1) * w,
+  };
+}
+
+/** Who scored what, as rater, case and number. */
+export interface Given {
+  rater: number;
+  useCase: number;
+  score: number;
+}
+
+export interface Together {
+  raters: number[];
+  cases: number[];
+  /** One row a rater, one number a case. */
+  scores: number[][];
+  /** Raters and cases that had to be left out, since W wants everybody's number for everything. */
+  ratersLeft: number[];
+  casesLeft: number[];
+}
+
+/**
+ * The raters and the cases that all of these raters scored: raters are taken in from the busiest on, as long as the
+ * numbers compared (raters × cases, at least two of each) do not get fewer.
+ */
+export function scoredTogether(given: readonly Given[]): Together {
+  const byRater = new Map<number, Map<number, number>>();
+  for (const { rater, useCase, score } of given) {
+    byRater.set(rater, (byRater.get(rater) ?? new Map<number, number>()).set(useCase, score));
+  }
+  const cases = [...new Set(given.map(({ useCase }) => useCase))].sort((a, b) => a - b);
+  const busiest = [...byRater].sort(([a, mine], [b, theirs]) => theirs.size - mine.size || a - b);
+  let best = { raters: 0, shared: cases.filter((one) => busiest[0]?.[1].has(one)) };
+  let shared = cases;
+  for (const [at, [, scored]] of busiest.entries()) {
+    shared = shared.filter((one) => scored.has(one));
+    const worth = (raters: number, of: number) => (raters < 2 || of < 2 ? 0 : raters * of);
+    if (worth(at + 1, shared.length) >= worth(best.raters, best.shared.length)) best = { raters: at + 1, shared };
+  }
+  const taken = busiest.slice(0, best.raters);
+  return {
+    raters: taken.map(([rater]) => rater),
+    cases: best.shared,
+    scores: taken.map(([, scored]) => best.shared.map((one) => scored.get(one) ?? 0)),
+    ratersLeft: busiest.slice(best.raters).map(([rater]) => rater),
+    casesLeft: cases.filter((one) => !best.shared.includes(one)),
+  };
+}
