@@ -128,6 +128,7 @@ async function carryOut(args: Args, operation: Operation, holder: TokenHolder): 
     locale: localeOf(request, holder),
     when: whenAt(clock(), organisation),
     version,
+    signal: request.signal,
   };
   const { status = 200 } = contract;
   if (!operation.writes) return answered(args, contract, await operation.carryOut(database, asked), false);

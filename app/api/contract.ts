@@ -15,6 +15,7 @@ export const GROUPS = [
   "reports",
   "dashboard",
   "business-cases",
+  "portfolio",
   "organisation",
 ] as const;
 export type Group = (typeof GROUPS)[number];

@@ -19,6 +19,7 @@ import { createKpi, listKpis, listReports, readKpi, readReport, updateKpi, write
 import { assignScreening, listNotifications, listScreening, readNotifications } from "./notifications";
 import { listDepartments, listPeople, listQuarters, readMe } from "./organisation";
 import { listFiles, listVersions, readVersion, removeFile } from "./past";
+import { optimisePortfolio } from "./portfolio";
 import {
   correctCoSponsor,
   findSimilar,
@@ -89,6 +90,7 @@ export const CONTRACTS: readonly Contract[] = [
   writeReports,
   readDashboard,
   evaluateBusinessCase,
+  optimisePortfolio,
   readMe,
   listDepartments,
   listPeople,

@@ -22,6 +22,8 @@ export interface Asked<Path extends z.ZodType, Query extends z.ZodType, Body ext
   when: When;
   /** The version that an edit started from; 0 where the operation is no edit. */
   version: number;
+  /** Says when the program has gone before it was answered. */
+  signal: AbortSignal;
 }
 
 type Handler<Db, Path extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType, Answer extends z.ZodType> = (

@@ -82,7 +82,12 @@ const isKey = (message: string): message is Key => /^[a-z-]+\.[a-z.-]+$/i.test(m
 /** What a schema found, in words: our own where the schema says them, else by the kind of fault. */
 function worded(issue: z.core.$ZodIssue): { key: Key; values?: Values } {
   const limit = "maximum" in issue ? Number(issue.maximum) : "minimum" in issue ? Number(issue.minimum) : undefined;
-  if (isKey(issue.message)) return { key: issue.message, ...(limit !== undefined && { values: { limit } }) };
+  if (isKey(issue.message)) {
+    // A rule's own fault may say its values beside its key.
+    const own = issue.code === "custom" ? (issue.params as Values | undefined) : undefined;
+    const values = { ...own, ...(limit !== undefined && { limit }) };
+    return { key: issue.message, ...(Object.keys(values).length > 0 && { values }) };
+  }
   switch (issue.code) {
     case "invalid_type":
       return issue.input === undefined

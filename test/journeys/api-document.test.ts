@@ -218,6 +218,7 @@ async function wellFormed(demo: Demo): Promise<Record<string, Given>> {
     },
     readDashboard: { as: "helene", query: "quarter=2026-Q2" },
     evaluateBusinessCase: { as: "david" },
+    optimisePortfolio: { as: "david" },
     readMe: { as: "david" },
     listDepartments: { as: "david" },
     listPeople: { as: "david", query: "role=finance" },

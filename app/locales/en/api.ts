@@ -374,4 +374,60 @@ export const api: Record<keyof typeof French, string> = {
   "api.field.side": "both: amounts by quarter, whose sign says the side.",
   "api.field.breakEven":
     "For each input of each line the value at which the NPV is zero, the others staying likely. from: worth it from value on; up-to: up to value; always and never: at every value, at none.",
+  "api.group.portfolio": "Portfolio choice",
+  "api.operation.optimisePortfolio": "Choose the best portfolio under constraints, without keeping it",
+  "api.field.candidate.id": "The candidate’s name, once in the list.",
+  "api.field.candidate.value":
+    "What the choice maximises the sum of: for instance the NPV P50 × the probability of success. In any one unit, decimals allowed. Null or absent is unknown, and the candidate is left aside.",
+  "api.field.candidate.cost":
+    "The cost, against the budget. Where unknown, the candidate is left aside as soon as a constraint speaks of cost.",
+  "api.field.candidate.people": "Full-time equivalents, against the team’s capacity.",
+  "api.field.candidate.uses":
+    "What it uses of each further resource, by name; one that is absent is not used. A resource may be one year’s budget, a pool of machines, or any row of a multi-dimensional knapsack.",
+  "api.field.candidate.department": "The department, for the minimums.",
+  "api.field.candidate.riskClass": "The risk class, for the caps.",
+  "api.field.choice.candidates": "What to choose among: each is taken whole or not at all.",
+  "api.field.choice.constraints": "What the choice must keep; what is not said constrains nothing.",
+  "api.field.choice.budget": "The sum of costs is at most this.",
+  "api.field.choice.people": "The sum of full-time equivalents is at most this.",
+  "api.field.choice.resources": "For each resource named in “uses”, the sum used is at most its capacity.",
+  "api.field.choice.departments": "By department, at least so many candidates chosen, or so much cost.",
+  "api.field.choice.riskClasses":
+    "By risk class, at most so many candidates chosen, so much cost, or such a share of the cost of all that is chosen.",
+  "api.field.choice.share": "From 0 to 1.",
+  "api.field.choice.include": "Forced in.",
+  "api.field.choice.exclude": "Forced out.",
+  "api.field.choice.exclusive": "Of each group, at most one.",
+  "api.field.choice.requires": "“candidate” is chosen only if “needs” is.",
+  "api.field.choice.seconds":
+    "The time for the whole answer, 4 where nothing is said. The best choice comes first; what then lacks time is null, or a bound.",
+  "api.field.choice.explain":
+    "Whether to work out what each constraint and each place costs; yes where nothing is said.",
+  "api.field.choice.frontierPoints":
+    "At how many budgets to draw the efficient frontier, 12 where nothing is said; 0 is none.",
+  "api.field.choice.status":
+    "optimal: nothing is worth more, proven; feasible: the best found in time; infeasible: no choice keeps the constraints, “conflict” says which; unknown: nothing found in time.",
+  "api.field.choice.value": "The exact sum of the values chosen.",
+  "api.field.choice.cost": "The exact sum of the costs chosen; null where one is unknown.",
+  "api.field.choice.bound": "No choice is worth more than this; equal to the value where that is optimal.",
+  "api.field.choice.selection": "The candidates chosen, in the order sent. Several choices may be worth as much.",
+  "api.field.choice.explained": "Each candidate: in or out, and why.",
+  "api.field.choice.worth":
+    "A difference in value; at-most and at-least are bounds, for want of time; null is unknown.",
+  "api.field.choice.loss":
+    "What the choice would lose if this candidate stood on the other side. For one forced in or out, at most zero: what that costs.",
+  "api.field.choice.impossible": "No choice that keeps the constraints can put it on the other side.",
+  "api.field.choice.comes": "Who would come in then.",
+  "api.field.choice.goes": "Who would go out then.",
+  "api.field.choice.words": "The same in a sentence, in the language of the request.",
+  "api.field.choice.leftAside": "Those who lack a figure that is needed: never taken for zero.",
+  "api.field.choice.costs": "Each constraint: how much of it is used, and what it costs.",
+  "api.field.choice.gainWithout": "What the choice would gain without it, solved again.",
+  "api.field.choice.step":
+    "The limit eased by one step (a person or a case; a twentieth of an amount), and what the choice gains by it.",
+  "api.field.choice.frontier": "For each budget the greatest value, all other constraints kept.",
+  "api.field.choice.conflict": "Where no choice is possible: the constraints that conflict.",
+  "api.field.choice.smallest": "Each is needed for the conflict: take one away, and there is a choice.",
+  "api.field.choice.ruleName": "The resource, department or risk class that it speaks of.",
+  "api.field.choice.ruleCandidates": "The candidates that it speaks of.",
 };

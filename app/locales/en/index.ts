@@ -4,6 +4,7 @@ import { businessCases } from "./business-cases";
 import { campaigns } from "./campaigns";
 import { capture } from "./capture";
 import { casePage } from "./case-page";
+import { choice } from "./choice";
 import { committee } from "./committee";
 import { delivery } from "./delivery";
 import { desk } from "./desk";
@@ -41,6 +42,7 @@ export const en = {
   ...businessCases,
   ...committee,
   ...prioritise,
+  ...choice,
   ...delivery,
   ...safeguards,
   ...measurement,

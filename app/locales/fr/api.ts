@@ -380,4 +380,61 @@ export const api = {
   "api.field.side": "both : des montants par trimestre, dont le signe dit le côté.",
   "api.field.breakEven":
     "Pour chaque donnée de chaque ligne, la valeur qui annule la VAN, les autres restant probables. from : rentable à partir de value ; up-to : jusqu’à value ; always et never : à toute valeur, à aucune.",
+  "api.group.portfolio": "Choix de portefeuille",
+  "api.operation.optimisePortfolio": "Choisir le meilleur portefeuille sous contraintes, sans rien garder",
+  "api.field.candidate.id": "Le nom du candidat, une seule fois dans la liste.",
+  "api.field.candidate.value":
+    "Ce que le choix maximise la somme de : par exemple la VAN P50 × la probabilité de succès. Dans une unité au choix, décimales permises. Null ou absent : inconnu, et le candidat est laissé de côté.",
+  "api.field.candidate.cost":
+    "Le coût, face au budget. Inconnu, le candidat est laissé de côté dès qu’une contrainte parle de coût.",
+  "api.field.candidate.people": "Les équivalents temps plein, face à la capacité de l’équipe.",
+  "api.field.candidate.uses":
+    "Ce qu’il utilise de chaque autre ressource, par nom ; une ressource absente n’est pas utilisée. Une ressource peut être un budget d’une année, un lot de machines, ou toute ligne d’un problème de sac à dos à plusieurs dimensions.",
+  "api.field.candidate.department": "Le département, pour les minimums.",
+  "api.field.candidate.riskClass": "La classe de risque, pour les plafonds.",
+  "api.field.choice.candidates": "Parmi quoi choisir : chacun est pris en entier ou pas du tout.",
+  "api.field.choice.constraints": "Ce que le choix doit tenir ; ce qui n’est pas dit ne contraint pas.",
+  "api.field.choice.budget": "La somme des coûts est au plus cela.",
+  "api.field.choice.people": "La somme des équivalents temps plein est au plus cela.",
+  "api.field.choice.resources":
+    "Pour chaque ressource nommée dans « uses », la somme utilisée est au plus sa capacité.",
+  "api.field.choice.departments": "Par département, au moins tant de candidats retenus, ou tant de coût.",
+  "api.field.choice.riskClasses":
+    "Par classe de risque, au plus tant de candidats retenus, tant de coût, ou telle part du coût de tout ce qui est retenu.",
+  "api.field.choice.share": "De 0 à 1.",
+  "api.field.choice.include": "Imposés.",
+  "api.field.choice.exclude": "Écartés d’office.",
+  "api.field.choice.exclusive": "De chaque groupe, un au plus.",
+  "api.field.choice.requires": "« candidate » n’est retenu que si « needs » l’est.",
+  "api.field.choice.seconds":
+    "Le temps pour toute la réponse, 4 si rien n’est dit. Le meilleur choix vient d’abord ; ce qui manque de temps ensuite est null, ou une borne.",
+  "api.field.choice.explain":
+    "S’il faut calculer ce que coûte chaque contrainte et chaque place ; oui si rien n’est dit.",
+  "api.field.choice.frontierPoints":
+    "À combien de budgets tracer la frontière efficiente, 12 si rien n’est dit ; 0 : aucune.",
+  "api.field.choice.status":
+    "optimal : rien ne vaut plus, prouvé ; feasible : le meilleur trouvé à temps ; infeasible : aucun choix ne tient les contraintes, « conflict » dit lesquelles ; unknown : rien trouvé à temps.",
+  "api.field.choice.value": "La somme exacte des valeurs retenues.",
+  "api.field.choice.cost": "La somme exacte des coûts retenus ; null si l’un est inconnu.",
+  "api.field.choice.bound": "Aucun choix ne vaut plus que cela ; égal à la valeur quand elle est optimale.",
+  "api.field.choice.selection": "Les candidats retenus, dans l’ordre envoyé. Plusieurs choix peuvent valoir autant.",
+  "api.field.choice.explained": "Chaque candidat : dedans ou dehors, et pourquoi.",
+  "api.field.choice.worth":
+    "Un écart de valeur ; at-most et at-least sont des bornes, faute de temps ; null : inconnu.",
+  "api.field.choice.loss":
+    "Ce que le choix perdrait si ce candidat était de l’autre côté. Pour un candidat imposé ou écarté d’office, au plus zéro : ce que cela coûte.",
+  "api.field.choice.impossible": "Aucun choix qui tient les contraintes ne peut le mettre de l’autre côté.",
+  "api.field.choice.comes": "Qui entrerait alors.",
+  "api.field.choice.goes": "Qui sortirait alors.",
+  "api.field.choice.words": "La même chose en une phrase, dans la langue de la requête.",
+  "api.field.choice.leftAside": "Ceux à qui manque un chiffre qu’il faut : jamais pris pour zéro.",
+  "api.field.choice.costs": "Chaque contrainte : ce qui en est utilisé, et ce qu’elle coûte.",
+  "api.field.choice.gainWithout": "Ce que le choix gagnerait sans elle, résolu à nouveau.",
+  "api.field.choice.step":
+    "La limite desserrée d’un pas (une personne ou un cas ; un vingtième d’un montant), et ce que le choix y gagne.",
+  "api.field.choice.frontier": "Pour chaque budget la plus grande valeur, toutes les autres contraintes tenues.",
+  "api.field.choice.conflict": "Quand aucun choix n’est possible : les contraintes qui s’opposent.",
+  "api.field.choice.smallest": "Chacune est nécessaire au conflit : ôtez-en une, et un choix existe.",
+  "api.field.choice.ruleName": "La ressource, le département ou la classe de risque dont elle parle.",
+  "api.field.choice.ruleCandidates": "Les candidats dont elle parle.",
 } as const;
