@@ -40,10 +40,10 @@ function cosine(a: Vector, b: Vector): number {
   return sum / (a.length * b.length);
 }
 
-function vectorsOf(about: About, rarity: Rarity) {
-  const title = about.title.map((concept) => [concept, tellingOf(concept, rarity)] as const);
-  const need = about.need.map((concept) => [concept, IN_NEED * tellingOf(concept, rarity)] as const);
-  return { title: vectorOf(title), whole: vectorOf([...title, ...need]) };
+function vectorsOf(about: About, weigh: (concept: string) => number) {
+  const title = about.title.map((concept) => [concept, weigh(concept)] as const);
+  const need = about.need.map((concept) => [concept, IN_NEED * weigh(concept)] as const);
+  return { title: vectorOf(title), whole: vectorOf([...title, ...need]), titleOnly: need.length === 0 };
 }
 
 export interface Compared {
@@ -52,23 +52,29 @@ export interface Compared {
 }
 
 /**
- * How like two cases are, 0 to 1: in the pair of languages in which they are the likest, the cosine of title and need
- * together, mixed with that of the titles, both weighted by how much each meaning tells.
+ * How like other cases are to one, 0 to 1: in the pair of languages in which they are the likest, the cosine of title and
+ * need together, mixed with that of the titles, both weighted by how much each meaning tells.
  */
-export function likenessOf(one: Compared, other: Compared, rarity: Rarity): number {
-  let best = 0;
-  const others = other.about.map((about) => vectorsOf(about, rarity));
-  for (const about of one.about) {
-    const mine = vectorsOf(about, rarity);
-    for (const theirs of others) {
-      const whole = cosine(mine.whole, theirs.whole);
-      const titles = cosine(mine.title, theirs.title);
-      const typedTitleOnly = about.need.length === 0;
-      best = Math.max(best, typedTitleOnly ? Math.max(whole, 0.9 * titles) : 0.65 * whole + 0.35 * titles);
+export function likenessTo(one: Compared, rarity: Rarity): (other: Compared) => number {
+  const telling = new Map<string, number>();
+  const weigh = (concept: string) => {
+    const known = telling.get(concept) ?? tellingOf(concept, rarity);
+    telling.set(concept, known);
+    return known;
+  };
+  const mine = one.about.map((about) => vectorsOf(about, weigh));
+  return (other) => {
+    let best = 0;
+    for (const theirs of other.about.map((about) => vectorsOf(about, weigh))) {
+      for (const own of mine) {
+        const whole = cosine(own.whole, theirs.whole);
+        const titles = cosine(own.title, theirs.title);
+        best = Math.max(best, own.titleOnly ? Math.max(whole, 0.9 * titles) : 0.65 * whole + 0.35 * titles);
+      }
     }
-  }
-  const near = one.departmentId !== null && one.departmentId === other.departmentId;
-  return best === 0 ? 0 : Math.min(1, best + (near ? SAME_DEPARTMENT : 0));
+    const near = one.departmentId !== null && one.departmentId === other.departmentId;
+    return best === 0 ? 0 : Math.min(1, best + (near ? SAME_DEPARTMENT : 0));
+  };
 }
 
 /** From here on, a case is shown to whoever writes one like it. */

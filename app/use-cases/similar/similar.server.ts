@@ -2,12 +2,12 @@ import { eq, inArray } from "drizzle-orm";
 import { LOCALES, type Told } from "#app/kernel/told";
 import { conceptsOf } from "#db/abouts.server";
 import type { Reader } from "#db/client.server";
-import { caseAbouts, departments, useCases } from "#db/schema.server";
+import { departments, useCases } from "#db/schema.server";
 import type { CaseContent } from "../content";
 import { isStage, type Stage } from "../stages";
 import { rarityOf, sharing } from "./candidates.server";
 import { type About, aboutOf, languageOf, meaningsOf } from "./concepts";
-import { likenessOf, nearest, type Rarity, TOO_NEAR, tellingOf } from "./likeness";
+import { likenessTo, nearest, type Rarity, TOO_NEAR, tellingOf } from "./likeness";
 import { stoppedBecause } from "./stopped.server";
 
 export interface SimilarCase {
@@ -34,45 +34,55 @@ const SHARED_WORDS = 5;
 
 /**
  * Cases that may be the same need, the likest first, at most five: stopped and rejected ones as well, in whatever
- * language and words. Three queries for the candidates, two more for what is shown of them, at any size of the register.
+ * language and words. Three queries for the candidates, one more for what is shown of them and two for why those ended
+ * that did, at any size of the register.
  */
 export async function similarTo(db: Reader, content: Needing, exceptId: number | null): Promise<SimilarCase[]> {
   const about = aboutOf(content);
   if (conceptsOf(about).length === 0) return [];
   const known = await rarityOf(db, conceptsOf(about));
-  const ids = await sharing(db, about, known);
-  if (ids.length === 0) return [];
-  const candidates = await db
-    .select({
-      id: useCases.id,
-      reference: useCases.reference,
-      title: useCases.title,
-      need: useCases.need,
-      stage: useCases.stage,
-      departmentId: useCases.departmentId,
-      department: departments.name,
-      stageReason: useCases.stageReason,
-      about: caseAbouts.about,
-    })
-    .from(useCases)
-    .innerJoin(caseAbouts, eq(caseAbouts.useCaseId, useCases.id))
-    .leftJoin(departments, eq(departments.id, useCases.departmentId))
-    .where(inArray(useCases.id, ids));
+  const candidates = await sharing(db, about, known);
   const shown = candidates.filter(({ id, stage }) => id !== exceptId && !isIn(NOT_SHOWN, stage));
+  if (shown.length === 0) return [];
   const rarity = await rarityOf(db, [...new Set(shown.flatMap((one) => conceptsOf(one.about)))]);
   const both = {
     cases: known.cases,
     casesWith: (concept: string) => known.casesWith(concept) || rarity.casesWith(concept),
   };
-  const asked = { about, departmentId: content.departmentId };
-  const near = nearest(shown.map((one) => ({ ...one, likeness: likenessOf(asked, one, both) })));
-  const because = await stoppedBecause(db, near);
-  return near.map(({ about: theirs, stageReason: _, stage, ...one }) => ({
+  const likeness = likenessTo({ about, departmentId: content.departmentId }, both);
+  const near = nearest(shown.map((one) => ({ ...one, likeness: likeness(one) })));
+  if (near.length === 0) return [];
+  const texts = new Map((await textsOf(db, near)).map((one) => [one.id, one]));
+  const told = near.flatMap((one) => {
+    const text = texts.get(one.id);
+    return text ? [{ ...one, ...text }] : [];
+  });
+  const because = await stoppedBecause(db, told);
+  return told.map(({ about: theirs, stageReason: _, stage, ...one }) => ({
     ...one,
     stage: isStage(stage) ? stage : null,
     shared: sharedWords(content, theirs, both),
     because: because.get(one.id) ?? null,
   }));
+}
+
+function textsOf(db: Reader, near: readonly { id: number }[]) {
+  return db
+    .select({
+      id: useCases.id,
+      title: useCases.title,
+      need: useCases.need,
+      department: departments.name,
+      stageReason: useCases.stageReason,
+    })
+    .from(useCases)
+    .leftJoin(departments, eq(departments.id, useCases.departmentId))
+    .where(
+      inArray(
+        useCases.id,
+        near.map(({ id }) => id),
+      ),
+    );
 }
 
 const isIn = (stages: readonly Stage[], stage: string | null) => (stages as readonly (string | null)[]).includes(stage);
