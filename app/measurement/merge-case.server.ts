@@ -1,5 +1,5 @@
 /** Merging crosses every room: figures that were reported or spent stay where they are, so that nothing counts twice. */
-import { and, count, eq, isNull } from "drizzle-orm";
+import { and, count, inArray, isNull } from "drizzle-orm";
 import { Refusal } from "#app/kernel/refusal";
 import type { Told } from "#app/kernel/told";
 import type { When } from "#app/kernel/when";
@@ -8,6 +8,7 @@ import { permit } from "#app/people/permit";
 import type { Actor } from "#app/people/roles";
 import { caseById, type UseCase } from "#app/use-cases/cases.server";
 import { concernedBy } from "#app/use-cases/concerned.server";
+import { standingIn } from "#app/use-cases/similar/standing-in.server";
 import { canTakeIn, letOut, mergeOf, takeIn } from "#app/use-cases/similar/take-in.server";
 import { actsOfMerge } from "#app/use-cases/who-moves";
 import type { Reader, Writer } from "#db/client.server";
@@ -19,29 +20,24 @@ export interface Figures {
   openPocs: number;
 }
 
-/** What keeps a case from going up in another one: reported figures, amounts spent, a POC that runs. */
-export async function figuresOf(db: Reader, useCaseId: number): Promise<Figures> {
+/** What keeps cases from going up in another one, for each: reported figures, amounts spent, a POC that runs. Three queries. */
+export async function figuresOf(db: Reader, useCaseIds: readonly number[]): Promise<(useCaseId: number) => Figures> {
   const counted = async (table: typeof reports | typeof costs | typeof pocs, open = false) => {
-    const own = eq(table.useCaseId, useCaseId);
+    const own = inArray(table.useCaseId, [...useCaseIds]);
     const where = open ? and(own, isNull(pocs.verdict)) : own;
-    const [row] = await db.select({ found: count() }).from(table).where(where);
-    return row?.found ?? 0;
+    const rows = await db
+      .select({ useCaseId: table.useCaseId, found: count() })
+      .from(table)
+      .where(where)
+      .groupBy(table.useCaseId);
+    const found = new Map(rows.map((row) => [row.useCaseId, row.found]));
+    return (useCaseId: number) => found.get(useCaseId) ?? 0;
   };
-  return { reports: await counted(reports), costs: await counted(costs), openPocs: await counted(pocs, true) };
+  const [told, spent, open] = [await counted(reports), await counted(costs), await counted(pocs, true)];
+  return (useCaseId) => ({ reports: told(useCaseId), costs: spent(useCaseId), openPocs: open(useCaseId) });
 }
 
 export const hasFigures = ({ reports: told, costs: spent, openPocs }: Figures) => told + spent + openPocs > 0;
-
-const LONGEST_CHAIN = 50;
-
-/** Where a case stands now that may have gone up in others, one after the other. */
-async function standingIn(db: Reader, id: number): Promise<UseCase> {
-  let found = await caseById(db, id);
-  for (let steps = 0; found.mergedIntoId !== null && steps < LONGEST_CHAIN; steps++) {
-    found = await caseById(db, found.mergedIntoId);
-  }
-  return found;
-}
 
 /**
  * Lets a case go up in another that serves the same need, or in the one that that went up in itself: its volumes become
@@ -58,8 +54,9 @@ export async function mergeCases(
   const may = permit(actor, "use-case.merge", leaving);
   for (const act of actsOfMerge(leaving.stage)) permit(actor, act, leaving);
   if (!canTakeIn(leaving)) throw new Refusal(409, "similar.refusal.cannot-merge");
-  const staying = await standingIn(tx, into);
-  const figures = await figuresOf(tx, from);
+  const other = await caseById(tx, into);
+  const staying = (await standingIn(tx, other)) ?? other;
+  const figures = (await figuresOf(tx, [from]))(from);
   if (hasFigures(figures)) throw new Refusal(409, "similar.refusal.has-figures", { ...figures });
   const concerned = [...(await concernedBy(tx, leaving)), ...(await concernedBy(tx, staying))];
   const { departmentId, peopleAffected, timesPer, times, minutesPerTime } = leaving;

@@ -18,8 +18,10 @@ import { followInput, voteInput } from "#app/use-cases/following/following-input
 import { readInterest } from "#app/use-cases/following/interest.server";
 import { readLinks } from "#app/use-cases/links/links.server";
 import { readSharedNeed } from "#app/use-cases/similar/co-sponsors.server";
+import { MergedHereNotice } from "#app/use-cases/similar/merged-here";
+import { readMergedHere } from "#app/use-cases/similar/merged-here.server";
 import { JoinSlot } from "#app/use-cases/similar/shared-need";
-import { readStandingIn } from "#app/use-cases/similar/standing-in.server";
+import { readCameFrom, standingIn } from "#app/use-cases/similar/standing-in.server";
 import { readTags } from "#app/use-cases/tags/tags.server";
 import { comment, editComment, type Said, withdrawComment } from "#app/use-cases/talk/comment.server";
 import { readTalk } from "#app/use-cases/talk/talk.server";
@@ -37,16 +39,19 @@ export const loader = (args: LoaderFunctionArgs) =>
     // A draft has no card yet: its author goes on writing.
     if (useCase.stage === "draft") throw redirect(`/use-cases/${useCase.reference}/edit`);
     // What was merged is read where it went, unless somebody asks for the old one.
-    const standing = await readStandingIn(database, useCase);
-    if (standing && !url.searchParams.has("stay")) throw redirect(`/use-cases/${standing}`);
+    const standing = url.searchParams.has("stay") ? null : await standingIn(database, useCase);
+    if (standing) throw redirect(`/use-cases/${standing.reference}?from=${useCase.reference}`);
     const hidden = new Set(card.standing?.scoresHidden ? [useCase.id] : []);
     const before = Number(url.searchParams.get("before"));
+    const shared = await readSharedNeed(database, actor, useCase);
     return {
       ...card,
       ...(await readNextGate(database, actor, useCase, hidden)),
       owed: (await readDebtsOf(database, [useCase], hidden)).get(useCase.id) ?? (useCase.stage ? [] : null),
       interest: await readInterest(database, actor, useCase),
-      shared: await readSharedNeed(database, actor, useCase),
+      shared,
+      merged: await readMergedHere(database, actor, useCase, shared.coSponsors),
+      from: await readCameFrom(database, actor, useCase, url.searchParams.get("from")),
       around: {
         tags: await readTags(database, useCase.id),
         links: await readLinks(database, useCase.id),
@@ -111,9 +116,10 @@ function answerTo(desk: Desk, { reference }: UseCase, { id, ambiguous, unknown, 
 }
 
 export default function UseCasePage() {
-  const { next, gate, owed, interest, shared, around, talk, ...card } = useAnswer<typeof loader>();
+  const { next, gate, owed, interest, shared, merged, from, around, talk, ...card } = useAnswer<typeof loader>();
   return (
     <>
+      <MergedHereNotice merged={merged} reference={card.useCase.reference} from={from} />
       <NextStepPanel step={next} gate={gate} reference={card.useCase.reference} />
       <DebtSection owed={owed} reference={card.useCase.reference} />
       <Card

@@ -11,17 +11,18 @@ export const loader = (args: LoaderFunctionArgs) =>
   ask(async ({ database, params, actor, permits, organisation, when }) => {
     const useCase = await readHeader(database, params.reference);
     const mayEdit = permits("use-case.edit", useCase);
+    const mayUnmerge = permits("use-case.merge", useCase);
     refuseHidden(actor, useCase);
     const { screener, stage, stageSince } = useCase;
     const promised = stage === "submitted" && stageSince ? promisedAt(stageSince, when.today, organisation) : null;
-    return { useCase, mayEdit, answer: promised && { ...promised, screener } };
+    return { useCase, mayEdit, mayUnmerge, answer: promised && { ...promised, screener } };
   })(args);
 
 export default function UseCaseFrame() {
-  const { useCase, mayEdit, answer } = useAnswer<typeof loader>();
+  const { useCase, answer, ...may } = useAnswer<typeof loader>();
   return (
     <>
-      <CaseFrame useCase={useCase} answer={answer} mayEdit={mayEdit} path={useLocation().pathname} />
+      <CaseFrame useCase={useCase} answer={answer} {...may} path={useLocation().pathname} />
       <Outlet />
     </>
   );

@@ -25,6 +25,8 @@ export interface CardProps {
 export function Card({ card, interest, around, talk, join }: CardProps) {
   const { useCase, standing } = card;
   const { reference } = useCase;
+  // What was merged is read as it was: what people would write here, nobody would read.
+  const closed = useCase.stage === "merged";
   return (
     <>
       <InShort card={card} />
@@ -32,14 +34,14 @@ export function Card({ card, interest, around, talk, join }: CardProps) {
       <Split
         aside={
           <>
-            <InterestSection interest={interest} reference={reference} join={join} />
-            <AroundSections around={around} reference={reference} />
+            <InterestSection interest={interest} reference={reference} join={join} closed={closed} />
+            <AroundSections around={around} reference={reference} closed={closed} />
           </>
         }
       >
         <Facts card={card} />
         <div className="screen-only">
-          <Comments talk={talk} reference={reference} />
+          <Comments talk={talk} reference={reference} closed={closed} />
         </div>
       </Split>
     </>

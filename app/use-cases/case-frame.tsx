@@ -27,14 +27,17 @@ export interface CaseFrameProps {
   /** Where it waits for its first answer. */
   answer: AnswerPromised | null;
   mayEdit: boolean;
+  mayUnmerge: boolean;
   path: string;
 }
 
 /** What stands above every page of a case: what it is, where it stands, who answers for it, and the ways to its parts. */
-export function CaseFrame({ useCase, answer, mayEdit, path }: CaseFrameProps) {
+export function CaseFrame({ useCase, answer, mayEdit, mayUnmerge, path }: CaseFrameProps) {
   const { t, locale, date } = useSpeech();
   const { reference, title, stage, stageSince, department, owner, technicalOwner } = useCase;
   const base = `/use-cases/${reference}`;
+  // The plain address of a merged case leads to the one that carries it.
+  const card = stage === "merged" ? `${base}?stay` : base;
   return (
     <>
       <PageHeader
@@ -44,6 +47,7 @@ export function CaseFrame({ useCase, answer, mayEdit, path }: CaseFrameProps) {
         crumbs={[{ label: t("use-cases.list.title"), href: "/use-cases" }, { label: reference }]}
         actions={
           mayEdit &&
+          stage !== "merged" &&
           path !== `${base}/edit` && <ButtonLink href={`${base}/edit`}>{t("use-cases.card.edit")}</ButtonLink>
         }
         meta={
@@ -56,18 +60,18 @@ export function CaseFrame({ useCase, answer, mayEdit, path }: CaseFrameProps) {
           </>
         }
       />
-      <WayOut useCase={useCase} />
+      <WayOut useCase={useCase} mayUnmerge={mayUnmerge} />
       {answer && <AnswerLine {...answer} />}
       <Way useCase={useCase} />
       {stage !== "draft" && (
         <Tabs
           label={t("use-cases.head.parts")}
           items={CASE_TABS.map((tab) => {
-            const href = tab === "card" ? base : `${base}/${tab}`;
+            const at = tab === "card" ? base : `${base}/${tab}`;
             return {
-              href,
+              href: tab === "card" ? card : at,
               label: t(`use-cases.tab.${tab}`),
-              current: path === href || (tab === "activity" && path.startsWith(`${base}/history/`)),
+              current: path === at || (tab === "activity" && path.startsWith(`${base}/history/`)),
             };
           })}
         />
@@ -100,7 +104,7 @@ export function langOf(told: Parameters<typeof toldIn>[0], locale: "fr" | "en"):
   return language === locale ? undefined : language;
 }
 
-function WayOut({ useCase }: { useCase: CaseHeader }) {
+function WayOut({ useCase, mayUnmerge }: { useCase: CaseHeader; mayUnmerge: boolean }) {
   const { t, tell, date, locale } = useSpeech();
   const { stage, stageReason, relookOn, mergedInto, mergedIntoTitle } = useCase;
   if (stage === "merged" && mergedInto) {
@@ -109,6 +113,14 @@ function WayOut({ useCase }: { useCase: CaseHeader }) {
         <a href={`/use-cases/${mergedInto}`}>
           {mergedInto} {tell(mergedIntoTitle)}
         </a>
+        {stageReason && <p lang={langOf(stageReason, locale)}>{tell(stageReason)}</p>}
+        {mayUnmerge && (
+          <p>
+            <a href={`/use-cases/${useCase.reference}/merge`}>
+              {t("similar.here.undo", { reference: useCase.reference })}
+            </a>
+          </p>
+        )}
       </Notice>
     );
   }

@@ -98,7 +98,7 @@ describe("Merging", () => {
     const arrived = await firm.chair.submit(path, { intent: "merge", into: typed, reason: "Même équipe" });
     expect(arrived.find("h1").text).toBe("Trier les demandes");
     const old = await firm.owner.get(`/use-cases/${goes.reference}`);
-    expect(old.location).toBe(`/use-cases/${stays.reference}`);
+    expect(old.location).toBe(`/use-cases/${stays.reference}?from=${goes.reference}`);
     const stayed = await firm.owner.get(`/use-cases/${goes.reference}?stay`);
     expect(stayed.find(`main a[href="/use-cases/${stays.reference}"]`).text).toContain("Trier");
     const shared = await firm.owner.get(`/use-cases/${stays.reference}/join`);
@@ -156,7 +156,9 @@ describe("Merging", () => {
     expect((await merge(goes.reference, stays.reference)).status).toBe(303);
     expect((await merge(stays.reference, goes.reference)).status).toBe(409);
     expect((await merge(stays.reference, last.reference)).status).toBe(303);
-    expect((await firm.owner.get(`/use-cases/${goes.reference}`)).location).toBe(`/use-cases/${last.reference}`);
+    expect((await firm.owner.get(`/use-cases/${goes.reference}`)).location).toBe(
+      `/use-cases/${last.reference}?from=${goes.reference}`,
+    );
     const undo = (at: string) => firm.chair.post(at, { intent: "unmerge", reason: "Finalement non" });
     const refused = await undo(path);
     expect(refused.status).toBe(409);
@@ -198,5 +200,63 @@ describe("Merging", () => {
     expect((await firm.chair.get(path)).text).toContain("un coût");
     const refused = await firm.chair.post(path, { intent: "merge", into: stays.reference, reason: "Même besoin" });
     expect(refused.status).toBe(409);
+  });
+
+  test("shows on the case that stays: who merged what, where to see it, and how to undo it", async () => {
+    const app = await openApp();
+    const firm = await aFirm(app);
+    const { stays, goes, path } = await twoCases(firm);
+    await firm.chair.submit(path, { intent: "merge", into: stays.reference, reason: "Même équipe" });
+    const arrived = await firm.owner.get((await firm.owner.get(`/use-cases/${goes.reference}`)).location ?? "");
+    expect(arrived.text).toContain(`Vous venez de ${goes.reference}, fusionné dans ${stays.reference}`);
+    const page = await firm.chair.get(`/use-cases/${stays.reference}`);
+    expect(page.text).not.toContain("Vous venez de");
+    expect(page.text).toMatch(new RegExp(`${goes.reference} a été fusionné ici le .* par `));
+    expect(page.find(`main a[href="/use-cases/${goes.reference}/merge"]`).text).toContain("Défaire");
+    const theirs = await firm.owner.get(`/use-cases/${stays.reference}`);
+    expect(theirs.all(`main a[href="/use-cases/${goes.reference}/merge"]`)).toEqual([]);
+    expect(theirs.find(`main a[href="/use-cases/${goes.reference}?stay"]`).text).toContain("Voir");
+    const activity = await firm.owner.get(`/use-cases/${stays.reference}/activity`);
+    expect(activity.text).toContain(`a fusionné ${goes.reference} dans ce cas`);
+    for (const from of [stays.reference, "UC-9999", "<script>", ""]) {
+      const other = await firm.owner.get(`/use-cases/${stays.reference}?from=${encodeURIComponent(from)}`);
+      expect(other.text).not.toContain("Vous venez de");
+    }
+    await firm.chair.submit(path, { intent: "unmerge", reason: "Finalement non" });
+    const after = await firm.chair.get(`/use-cases/${stays.reference}`);
+    expect(after.text).not.toContain("fusionné ici");
+    expect((await firm.chair.get(`/use-cases/${stays.reference}/activity`)).text).toContain(
+      `a défait la fusion de ${goes.reference}`,
+    );
+  });
+
+  test("leaves the old case to be read as it was, and not written on", async () => {
+    const app = await openApp();
+    const firm = await aFirm(app);
+    const { stays, goes, path } = await twoCases(firm);
+    await firm.chair.submit(path, { intent: "merge", into: stays.reference, reason: "Même équipe" });
+    const old = await firm.owner.get(`/use-cases/${goes.reference}?stay`);
+    expect(old.status).toBe(200);
+    expect(old.all('main [name="body"]')).toEqual([]);
+    expect(old.all('main [value="vote"]')).toEqual([]);
+    expect(old.all(`main a[href="/use-cases/${goes.reference}/edit"]`)).toEqual([]);
+    expect(old.find(`nav a[href="/use-cases/${goes.reference}?stay"]`).text).toBe("Fiche");
+    expect((await firm.owner.get(`/use-cases/${goes.reference}/activity`)).text).toContain("fusionné");
+    const said = { intent: "comment", body: "Encore" };
+    expect((await firm.owner.post(`/use-cases/${goes.reference}?index&stay`, said)).status).toBe(409);
+    const vote = { intent: "vote", voted: "yes" };
+    expect((await firm.owner.post(`/use-cases/${goes.reference}?index&stay`, vote)).status).toBe(409);
+  });
+
+  test("that goes round in a circle, written from elsewhere, is read where it is", async () => {
+    const app = await openApp();
+    const firm = await aFirm(app);
+    const { stays, goes } = await twoCases(firm);
+    const into = (id: number, mergedIntoId: number) =>
+      app.database.write((tx) => tx.update(useCases).set({ stage: "merged", mergedIntoId }).where(eq(useCases.id, id)));
+    await into(goes.id, stays.id);
+    await into(stays.id, goes.id);
+    expect((await firm.owner.get(`/use-cases/${goes.reference}`)).status).toBe(200);
+    expect((await firm.owner.get(`/use-cases/${stays.reference}`)).status).toBe(200);
   });
 });

@@ -106,6 +106,16 @@ export const similar: Record<keyof typeof French, string> = {
   "similar.unmerge.consequence":
     "{reference} goes back to its stage, with all that went along and is still there. Its volumes leave the other case.",
   "similar.unmerge.submit": "Undo the merge",
+  "similar.here.title": "{count, plural, =0 {Old reference} one {A case merged here} other {# cases merged here}}",
+  "similar.here.came-from": "You come from {from}, merged into {into}.",
+  "similar.here.merged": "{reference} was merged here on {moment} by {by}.",
+  "similar.here.through": "{reference} was merged into {through} on {moment} by {by}, and is here with it.",
+  "similar.here.see": "See {reference}",
+  "similar.here.undo": "Undo the merge of {reference}…",
+  "similar.did.merged": "{who} merged {reference} into this case",
+  "similar.did.unmerged": "{who} undid the merge of {reference}",
+  "similar.refusal.merged":
+    "{reference} is merged: it is read as it was. Write on the case that carries it, or undo the merge.",
   "similar.pairs.title": "Probable duplicates",
   "similar.pairs.lead":
     "Cases that seem to say the same need, the nearest first. Some are compared at a time, as soon as a text changes.",

@@ -106,6 +106,17 @@ export const similar = {
   "similar.unmerge.consequence":
     "{reference} revient à son étape, avec tout ce qui l’avait suivi et existe encore. Ses volumes quittent l’autre cas.",
   "similar.unmerge.submit": "Défaire la fusion",
+  "similar.here.title":
+    "{count, plural, =0 {Ancienne référence} one {Un cas fusionné ici} other {# cas fusionnés ici}}",
+  "similar.here.came-from": "Vous venez de {from}, fusionné dans {into}.",
+  "similar.here.merged": "{reference} a été fusionné ici le {moment} par {by}.",
+  "similar.here.through": "{reference} a été fusionné dans {through} le {moment} par {by}, et se trouve ici avec lui.",
+  "similar.here.see": "Voir {reference}",
+  "similar.here.undo": "Défaire la fusion de {reference}…",
+  "similar.did.merged": "{who} a fusionné {reference} dans ce cas",
+  "similar.did.unmerged": "{who} a défait la fusion de {reference}",
+  "similar.refusal.merged":
+    "{reference} est fusionné : il se lit tel qu’il était. Écrivez dans le cas qui le porte, ou défaites la fusion.",
   "similar.pairs.title": "Doublons probables",
   "similar.pairs.lead":
     "Des cas qui semblent dire le même besoin, les plus proches d’abord. Ils sont comparés un peu à chaque fois, dès qu’un texte change.",

@@ -9,7 +9,7 @@ import type { Actor } from "#app/people/roles";
 import type { Database, Reader, Writer } from "#db/client.server";
 import { CASE_FILE_PARTS } from "#db/parts.server";
 import { caseFiles } from "#db/schema.server";
-import { caseById, type UseCase } from "../cases.server";
+import { caseById, refuseMerged, type UseCase } from "../cases.server";
 import { expectedKind, judgeOf } from "./content.server";
 import { cleanName, MAXIMUM_FILE_BYTES, MAXIMUM_FILES } from "./file-kinds";
 import { inParts } from "./in-parts";
@@ -70,6 +70,7 @@ export async function receiveFile(
   when: When,
 ): Promise<Received> {
   const addedBy = mayAdd(actor, useCase, internal).actor.personId ?? 0;
+  refuseMerged(useCase);
   const name = cleanName(sent);
   const kind = expectedKind(name);
   await refuseTooMany(database, useCase.id);

@@ -6,7 +6,7 @@ import { permit } from "#app/people/permit";
 import type { Actor } from "#app/people/roles";
 import type { Reader, Writer } from "#db/client.server";
 import { followers, people, votes } from "#db/schema.server";
-import type { UseCase } from "../cases.server";
+import { refuseMerged, type UseCase } from "../cases.server";
 import { concernedBy } from "../concerned.server";
 
 /** Only people vote and follow: the installation has no needs. @throws Refusal 403 */
@@ -32,6 +32,7 @@ export async function follow(tx: Writer, actor: Actor, useCase: UseCase, follows
 /** «We have this need too»: one person, one vote; said again, it stays as it is. */
 export async function vote(tx: Writer, actor: Actor, useCase: UseCase, voted: boolean, when: When): Promise<void> {
   const may = permit(actor, "use-case.vote", useCase);
+  refuseMerged(useCase);
   const personId = personOf(actor, may.act);
   const changed = voted
     ? await tx

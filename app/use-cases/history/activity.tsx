@@ -68,6 +68,11 @@ function sentenceOf(event: ActivityEvent, t: Speech["t"]): string {
   if (subject === "use-case" && stage) {
     return t("use-cases.did.move", { who, from: stageWords(stage.before, t), to: stageWords(stage.after, t) });
   }
+  const joined = keptAfter(event, "joinedBy");
+  if (act === "use-case.merge" && joined) {
+    const reference = String(joined.after ?? joined.before);
+    return t(joined.after ? "similar.did.merged" : "similar.did.unmerged", { who, reference });
+  }
   if (subject === "vote")
     return t("case.did.vote", { who, voted: keptAfter(event, "voted")?.after === false ? "no" : "yes" });
   if (subject === "follower") {

@@ -13,17 +13,19 @@ export interface Around {
 }
 
 /** What hangs on a case: its tags, the cases it is linked with, its files; each leads to where it is changed. */
-export function AroundSections({ around, reference }: { around: Around; reference: string }) {
+export function AroundSections(props: { around: Around; reference: string; closed: boolean }) {
   const { t, tell } = useSpeech();
+  const { around, reference, closed } = props;
   const { tags, links, files } = around;
   const base = `/use-cases/${reference}`;
-  const change = (href: string, label: string) => (
-    <span className="screen-only">
-      <ButtonLink href={href} variant="plain" aria-label={label}>
-        {t("desk.edit")}
-      </ButtonLink>
-    </span>
-  );
+  const change = (href: string, label: string) =>
+    closed ? null : (
+      <span className="screen-only">
+        <ButtonLink href={href} variant="plain" aria-label={label}>
+          {t("desk.edit")}
+        </ButtonLink>
+      </span>
+    );
   return (
     <>
       <Section title={t("case.tags.title")} actions={change(`${base}/links#tags`, t("case.tags.change"))}>

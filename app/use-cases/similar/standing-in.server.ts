@@ -1,21 +1,38 @@
+import type { Actor } from "#app/people/roles";
 import type { Reader } from "#db/client.server";
-import { caseById, type UseCase } from "../cases.server";
+import { caseById, openCase, type UseCase } from "../cases.server";
 
 const LONGEST_CHAIN = 50;
 
-/** The reference of the case in which a merged one stands now, through all merges since; null where it was not merged. */
-export async function readStandingIn(
+/**
+ * The case in which a merged one stands now, through all merges since; null where it was not merged, or where what was
+ * written from elsewhere goes round in a circle: then each of them is read where it is.
+ */
+export async function standingIn(
   db: Reader,
-  { id, mergedIntoId }: Pick<UseCase, "id" | "mergedIntoId">,
-): Promise<string | null> {
-  let reference: string | null = null;
-  let next = mergedIntoId;
+  { id, stage, mergedIntoId }: Pick<UseCase, "id" | "stage" | "mergedIntoId">,
+): Promise<UseCase | null> {
+  if (stage !== "merged") return null;
   const seen = new Set([id]);
+  let next = mergedIntoId;
   for (let steps = 0; next !== null && !seen.has(next) && steps < LONGEST_CHAIN; steps++) {
     seen.add(next);
-    const into: UseCase = await caseById(db, next);
-    reference = into.reference;
+    const into = await caseById(db, next);
+    if (into.stage !== "merged") return into;
     next = into.mergedIntoId;
   }
-  return reference;
+  return null;
+}
+
+/** The reference under which somebody came to a case that stands in another now: null for any other text. */
+export async function readCameFrom(
+  db: Reader,
+  actor: Actor,
+  useCase: Pick<UseCase, "id">,
+  from: string | null,
+): Promise<string | null> {
+  if (!from || !/^[\w-]{1,20}$/.test(from)) return null;
+  const came = await openCase(db, actor, from).catch(() => null);
+  const standing = came && (await standingIn(db, came));
+  return came && standing?.id === useCase.id ? came.reference : null;
 }

@@ -13,13 +13,13 @@ import type { Talk, TalkComment } from "./talk.server";
 import { COMMENT_MAXIMUM } from "./talk-input";
 
 /** What was said of a case, and the form to say more: with notes among them, for those who judge it. */
-export function Comments({ talk, reference }: { talk: Talk; reference: string }) {
+export function Comments({ talk, reference, closed }: { talk: Talk; reference: string; closed: boolean }) {
   const { t } = useSpeech();
   const { comments, older } = talk;
   const title = t("use-cases.comments.title", { count: comments.length });
   return (
     <Section id="comments" title={title}>
-      <CommentForm mayNote={talk.mayNote} />
+      {closed || <CommentForm mayNote={talk.mayNote} />}
       {comments.length > 0 && (
         <ol className="timeline" aria-label={title}>
           {comments.map((comment) => (
