@@ -25,6 +25,7 @@ export const NOTIFICATIONS = [
   "restated",
   "answers-late",
   "handed-over",
+  "made-owner",
   "campaign-started",
   "campaign-ending",
 ] as const;

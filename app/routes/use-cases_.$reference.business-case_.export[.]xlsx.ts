@@ -8,5 +8,7 @@ export const loader = (args: LoaderFunctionArgs) =>
     const version = url.searchParams.get("version");
     const number = version === null ? null : idFrom(version);
     const { name, bytes } = await businessCaseWorkbook(database, actor, params.reference, number, speech);
-    return new Response(new Uint8Array(bytes), { headers: attachmentHeaders({ name, mediaType: XLSX, size: bytes.length }) });
+    return new Response(new Uint8Array(bytes), {
+      headers: attachmentHeaders({ name, mediaType: XLSX, size: bytes.length }),
+    });
   })(args);

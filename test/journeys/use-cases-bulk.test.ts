@@ -1,7 +1,7 @@
 import { eq, inArray, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { checkTotals } from "#app/use-cases/list/kept-totals.server";
-import { auditEvents, bulkActs, caseTags, people, trustCards, useCases } from "#db/schema.server";
+import { auditEvents, bulkActs, caseTags, notifications, people, trustCards, useCases } from "#db/schema.server";
 import { type App, openApp, type Page, TODAY } from "../support/app";
 import { aCase } from "../support/cases";
 
@@ -25,6 +25,11 @@ const caseOf = async (app: App, id: number) => {
   return found;
 };
 
+const newsOf = async (app: App, personId: number) =>
+  (await app.database.select().from(notifications).where(eq(notifications.personId, personId)))
+    .filter(({ kind }) => kind === "made-owner")
+    .map(({ href }) => href);
+
 describe("Acting on several cases", () => {
   test("previews, assigns in one act, records each case, and undoes what did not change since", async () => {
     const app = await openApp();
@@ -47,6 +52,10 @@ describe("Acting on several cases", () => {
     const done = await champion.submit("/use-cases/bulk", preview(page));
     expect(done.html).toContain("2 cas ont changé");
     expect((await caseOf(app, ids[0] ?? 0)).ownerId).toBe(owner.id);
+    // Told once, of both.
+    const told = await owner.get("/notifications");
+    expect(told.text).toContain("Camille Martin vous a nommé responsable de 2 cas d’usage.");
+    expect(await newsOf(app, owner.id)).toEqual([`/use-cases?owner=${owner.id}`]);
     expect((await caseOf(app, ids[2] ?? 0)).ownerId).not.toBe(owner.id);
     expect((await caseOf(app, elsewhere.id)).ownerId).not.toBe(owner.id);
     const events = await app.database
@@ -66,6 +75,9 @@ describe("Acting on several cases", () => {
     expect(undone.html).toContain("UC-0001");
     expect((await caseOf(app, ids[0] ?? 0)).ownerId).toBe(owner.id);
     expect((await caseOf(app, ids[1] ?? 0)).ownerId).toBe(before.ownerId);
+    // Who has it back is told of it by its name; who lost one is owner of the other still.
+    expect(await newsOf(app, before.ownerId ?? 0)).toEqual(["/use-cases/UC-0002"]);
+    expect(await newsOf(app, owner.id)).toHaveLength(1);
     expect((await champion.post("/use-cases/bulk/acts", { intent: "undo", id: 1 })).status).toBe(409);
     expect((await owner.post("/use-cases/bulk/acts", { intent: "undo", id: 1 })).status).toBe(404);
   });

@@ -25,6 +25,8 @@ export const notifications: Record<keyof typeof French, string> = {
     "{count, plural, one {One use case waits} other {# use cases wait}} for an answer beyond what was promised.",
   "people.told.handed-over":
     "{by} hands you {count, plural, one {a captured line} other {# captured lines}} to complete.",
+  "people.told.made-owner":
+    "{by} made you the owner of {count, plural, one {{reference} “{title}”} other {# use cases}}.",
   "people.told.campaign-started": "The campaign “{campaign}” has begun and invites your department, until {endsOn}.",
   "people.told.campaign-ending":
     "The campaign “{campaign}” ends on {endsOn}: {count, plural, =0 {your department has submitted nothing yet} one {your department has submitted one case} other {your department has submitted # cases}}.",

@@ -26,6 +26,8 @@ export const notifications = {
     "{count, plural, one {Un cas d’usage attend} other {# cas d’usage attendent}} une réponse au-delà du délai promis.",
   "people.told.handed-over":
     "{by} vous confie {count, plural, one {une ligne captée} other {# lignes captées}} à compléter.",
+  "people.told.made-owner":
+    "{by} vous a nommé responsable {count, plural, one {de {reference} « {title} »} other {de # cas d’usage}}.",
   "people.told.campaign-started":
     "La campagne « {campaign} » a commencé et invite votre département, jusqu’au {endsOn}.",
   "people.told.campaign-ending":
