@@ -18,6 +18,7 @@ import type { ImportCounts } from "#app/use-cases/import/plan";
 import type { ReadOptions } from "#app/use-cases/import/read-options";
 import type { ImportedFields } from "#app/use-cases/import/read-row";
 import type { Said } from "#app/use-cases/import/said";
+import type { LiveAnswers } from "#app/use-cases/intake/live-entry";
 import type { About } from "#app/use-cases/similar/concepts";
 
 const id = () => integer("id").primaryKey({ autoIncrement: true });
@@ -337,6 +338,8 @@ export const useCases = sqliteTable(
     campaignId: integer("campaign_id").references((): AnySQLiteColumn => campaigns.id),
     /** What the form that first saved the draft called it: sent again, it is the same draft and not another. */
     draftKey: text("draft_key"),
+    /** What a draft says of a case that lives already: where it stands, and the days that are known. */
+    liveEntry: json<LiveAnswers>("live_entry"),
     /** The name that somebody without an account gave with a line captured in a workshop. */
     capturedBy: text("captured_by"),
     /** Where it stands; null is unknown (an imported case that never said), never guessed. */

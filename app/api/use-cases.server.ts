@@ -1,6 +1,8 @@
 import { scoresHiddenFrom } from "#app/assessment/blind.server";
+import type { Day } from "#app/kernel/day";
 import { Refusal } from "#app/kernel/refusal";
 import { LOCALES, type Told, tell } from "#app/kernel/told";
+import type { When } from "#app/kernel/when";
 import { mergeCases } from "#app/measurement/merge-case.server";
 import { moveThroughGate } from "#app/measurement/move-case.server";
 import type { Actor } from "#app/people/roles";
@@ -9,6 +11,7 @@ import { openCase, type UseCase } from "#app/use-cases/cases.server";
 import { type CaseContent, contentOf } from "#app/use-cases/content";
 import { editCase } from "#app/use-cases/edit.server";
 import { readHeader } from "#app/use-cases/header.server";
+import { entryOf, type KnownDay, type LiveAnswers, type LiveEntry } from "#app/use-cases/intake/live-entry";
 import { openList, readRows } from "#app/use-cases/list/list.server";
 import { writeCursor } from "#app/use-cases/list/place";
 import { readQuery } from "#app/use-cases/list/query";
@@ -148,15 +151,32 @@ function contentSaid(said: contracts.CaseContentSaid): CaseContent {
   };
 }
 
+const daysSaid = (days: Partial<Record<KnownDay, Day | null>> = {}): LiveAnswers["days"] =>
+  Object.fromEntries(Object.entries(days).filter(([, on]) => on));
+
+/** Where a case that lives already is entered. @throws RefusedAt 409 at the day that cannot be */
+function liveEntryOf(live: LiveAnswers, { today }: When): LiveEntry | null {
+  const { entry, faults } = entryOf(live, today);
+  const [first] = Object.entries(faults);
+  if (!first) return entry;
+  const [field, { key }] = first;
+  throw new RefusedAt(
+    new Refusal(409, key),
+    field === "liveStage" ? ["live", "stage"] : ["live", "days", field.slice(7)],
+  );
+}
+
 export const createUseCase = writes(contracts.createUseCase, async (tx, asked) => {
   const { body, actor, when } = asked;
   const content = contentSaid(body);
+  const live = body.live ? { stage: body.live.stage, days: daysSaid(body.live.days) } : null;
   if (body.submit === false) {
-    const draft = await createDraft(tx, actor, content, when);
+    const draft = await createDraft(tx, actor, content, when, null, live);
     return { ...(await answerOf(tx, draft.reference, asked)), similar: [] };
   }
-  const submission = { ...content, similarLookedAt: false, whyNew: orNothing(body.whyNew) };
-  return submittedAnswer(tx, await submitUseCase(tx, actor, submission, when), asked);
+  const entered = live && liveEntryOf(live, when);
+  const submission = { ...content, similarLookedAt: false, whyNew: orNothing(body.whyNew), liveEntry: live };
+  return submittedAnswer(tx, await submitUseCase(tx, actor, submission, when, ...(entered ? [entered] : [])), asked);
 });
 
 export const readUseCase = reads(contracts.readUseCase, async (db, asked) => {
@@ -207,7 +227,8 @@ export const submitDraftUseCase = writes(contracts.submitUseCase, async (tx, ask
   const useCase = await openCase(tx, actor, asked.parameters.reference);
   const whyNew = orNothing(body.whyNew);
   const draft = { id: useCase.id, version, content: contentOf(useCase), whyNew };
-  return submittedAnswer(tx, await submitDraft(tx, actor, draft, when), asked);
+  const entered = useCase.liveEntry && liveEntryOf(useCase.liveEntry, when);
+  return submittedAnswer(tx, await submitDraft(tx, actor, draft, when, entered), asked);
 });
 
 export const moveUseCase = writes(contracts.moveUseCase, async (tx, asked) => {

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { Key } from "#app/locales/keys";
 import { AI_TYPES, CONTENT_LIMITS, SOURCES, TIMES_PER } from "#app/use-cases/content";
+import { KNOWN_DAYS, type KnownDay, LIVE_ENTRY } from "#app/use-cases/intake/live-entry";
 import { contract } from "./contract";
 import {
   day,
@@ -113,11 +114,25 @@ const ASKED = ["title", "need", "departmentId", "affected", "expectedBenefit", "
 const isSaid = (value: unknown) =>
   value !== undefined && value !== null && (typeof value !== "object" || Object.keys(value).length > 0);
 
+const liveSaid = z.strictObject({
+  stage: said("api.field.live.stage", z.enum(LIVE_ENTRY)),
+  days: said(
+    "api.field.live.days",
+    z.strictObject(
+      Object.fromEntries(KNOWN_DAYS.map((one) => [one, day.nullable().optional()])) as Record<
+        KnownDay,
+        z.ZodOptional<z.ZodNullable<typeof day>>
+      >,
+    ),
+  ).optional(),
+});
+
 const createInput = z
   .strictObject({
     ...content,
     whyNew: said("api.field.whyNew", longTold.nullable().optional()),
     submit: said("api.field.submit", z.boolean().optional()),
+    live: said("api.field.live", liveSaid.optional()),
   })
   .superRefine((said, context) => {
     if (said.submit === false) return;

@@ -111,8 +111,13 @@ async function enteredLive(db: Reader, ids: number[]): Promise<Set<number>> {
     .from(stageChanges)
     .where(inArray(stageChanges.useCaseId, ids))
     .orderBy(stageChanges.id);
-  const first = [...firstOf(rows).values()];
-  return idsOf(first.filter(({ from, to }) => from === null && to !== null && ENTERED_LIVE.includes(to)));
+  // The days that a case brought along come first; from the first move here on, gates were asked.
+  const moved = new Set<number>();
+  const live = rows.filter(({ useCaseId, from, to }) => {
+    if (from !== null) moved.add(useCaseId);
+    return !moved.has(useCaseId) && to !== null && ENTERED_LIVE.includes(to);
+  });
+  return idsOf(live);
 }
 
 async function measured(db: Reader, ids: number[]) {

@@ -33,6 +33,7 @@ const JUDGES = ["committee", "chair", "security", "legal", "finance"] as const;
 export const PERMISSIONS = {
   "use-case.read": { allow: ["everyone"] },
   "use-case.submit": { allow: ["champion", "committee", "chair", "admin"] },
+  "use-case.enter-live": { allow: ["champion", "committee", "chair", "admin"] },
   "use-case.edit": { allow: ["author", "co-author", ...TEAM, "admin"] },
   "use-case.withdraw": { allow: ["author", "co-author", "business-owner"] },
   "use-case.comment": { allow: ["everyone"] },

@@ -21,7 +21,8 @@ import { EstimatePanel } from "#app/use-cases/intake/advice-parts";
 import { CaseConflict } from "#app/use-cases/intake/case-conflict";
 import { CaseFields } from "#app/use-cases/intake/case-form";
 import { DraftState } from "#app/use-cases/intake/draft-state";
-import { contentTyped } from "#app/use-cases/intake/typed";
+import { entryOf, liveAnswersInput } from "#app/use-cases/intake/live-entry";
+import { contentTyped, liveTyped } from "#app/use-cases/intake/typed";
 import { Withdrawal } from "#app/use-cases/intake/withdrawal";
 import { similarTo, tooNear } from "#app/use-cases/similar/similar.server";
 import { SimilarStep } from "#app/use-cases/similar/step";
@@ -34,7 +35,7 @@ export const handle = {
 const FORM = "use-case";
 
 export const loader = (args: LoaderFunctionArgs) =>
-  ask(async ({ database, actor, params, organisation, permits }) => {
+  ask(async ({ database, actor, params, organisation, permits, when }) => {
     const useCase = await openCase(database, actor, params.reference);
     permit(actor, "use-case.edit", useCase);
     const { reference, version, stage, whyNew } = useCase;
@@ -45,6 +46,7 @@ export const loader = (args: LoaderFunctionArgs) =>
       ...{ reference, draft, stored, similar, me: actor.personId },
       choices: await readCaseChoices(database, actor, useCase),
       advice: await adviseOn(database, useCase, organisation.currency),
+      live: draft ? { answers: useCase.liveEntry, today: when.today } : null,
       frozen: !mayStillEdit(actor, useCase),
       stage: permits("use-case.withdraw", useCase) ? stage : null,
     };
@@ -101,13 +103,14 @@ async function saveEdit(desk: Desk, form: FormData, useCase: UseCase): Promise<R
 async function workOnDraft(desk: Desk, form: FormData, useCase: UseCase): Promise<Response> {
   const { id } = useCase;
   const { database, actor, when, locale } = desk;
+  const liveEntry = liveTyped(form);
   const join = form.get("join");
   if (typeof join === "string") {
     // What was typed beside it is kept with the draft, which then joins.
     if (form.has("version")) {
       const { version } = parse(caseVersion, form);
       const { whyNew: _, ...content } = parse(draftInput, form);
-      await database.write((tx) => saveDraft(tx, actor, { id, version, content }, when));
+      await database.write((tx) => saveDraft(tx, actor, { id, version, content, liveEntry }, when));
     }
     const draft = await openCase(database, actor, desk.params.reference);
     return go(desk, `/use-cases/${encodeURIComponent(join)}/join?from=${draft.reference}#join`);
@@ -121,22 +124,27 @@ async function workOnDraft(desk: Desk, form: FormData, useCase: UseCase): Promis
   const { said, faults } = await withPeople(desk, form, useCase);
   if (intent === "save") {
     const { whyNew: _, ...content } = parse(draftInput, said, faults);
-    const { reference } = await writeOnce(desk, form, (tx) => saveDraft(tx, actor, { id, version, content }, when));
+    const { reference } = await writeOnce(desk, form, (tx) =>
+      saveDraft(tx, actor, { id, version, content, liveEntry }, when),
+    );
     return go(desk, `/use-cases/${reference}/edit`, "use-cases.notice.draft-saved", { reference });
   }
-  const { whyNew, ...content } = parse(submissionInput(locale), said, faults);
-  const done = await writeOnce(desk, form, (tx) => submitDraft(tx, actor, { id, version, content, whyNew }, when));
-  return submittedAs(desk, done);
+  const live = entryOf(parse(liveAnswersInput, form), when.today);
+  const { whyNew, ...content } = parse(submissionInput(locale), said, { ...faults, ...live.faults });
+  const draft = { id, version, content, whyNew, liveEntry };
+  const done = await writeOnce(desk, form, (tx) => submitDraft(tx, actor, draft, when, live.entry));
+  return submittedAs(desk, done, live.entry !== null);
 }
 
-function submittedAs(desk: Desk, { reference, submitted }: Submitted): Response {
+function submittedAs(desk: Desk, { reference, submitted }: Submitted, live = false): Response {
   if (!submitted) return go(desk, `/use-cases/${reference}/edit#similar`);
-  return go(desk, `/use-cases/${reference}`, "use-cases.notice.submitted", { reference });
+  const notice = live ? "intake.live.done" : "use-cases.notice.submitted";
+  return go(desk, `/use-cases/${reference}`, notice, { reference });
 }
 
 export default function EditUseCase() {
   const { t } = useSpeech();
-  const { reference, draft, stored, similar, choices, me, frozen, stage, ...answer } = useAnswer<typeof loader>();
+  const { reference, draft, stored, similar, choices, me, live, frozen, stage, ...answer } = useAnswer<typeof loader>();
   const { advice = answer.advice } = (useActionData() as { advice?: Advice } | undefined) ?? {};
   const { errors, refusal, rejection } = useForm();
   return (
@@ -160,7 +168,7 @@ export default function EditUseCase() {
             data-turned={rejection ? "" : undefined}
           >
             <ErrorSummary errors={errors} />
-            <CaseFields stored={stored} choices={choices} advice={advice} required={draft} />
+            <CaseFields stored={stored} choices={choices} advice={advice} required={draft} live={live ?? undefined} />
             <FormActions sticky>
               {draft ? (
                 <>

@@ -25,7 +25,8 @@ import { CaseFields } from "#app/use-cases/intake/case-form";
 import { DraftList } from "#app/use-cases/intake/draft-list";
 import { DraftState } from "#app/use-cases/intake/draft-state";
 import { draftsOf } from "#app/use-cases/intake/drafts.server";
-import { contentTyped } from "#app/use-cases/intake/typed";
+import { entryOf, type LiveEntry, liveAnswersInput } from "#app/use-cases/intake/live-entry";
+import { contentTyped, liveTyped } from "#app/use-cases/intake/typed";
 import { begunBy, keepDraft, submitDraft, submitUseCase } from "#app/use-cases/submit.server";
 
 export const handle = { title: "use-cases.new.title" } as const;
@@ -42,7 +43,7 @@ export const loader = (args: LoaderFunctionArgs) =>
     const advice = await adviseOn(database, stored, organisation.currency);
     const campaigns = await campaignsToChoose(database, actor, url.searchParams.get("campaign"), when.today);
     const drafts = await draftsOf(database, actor.personId);
-    return { choices, stored, advice, me: actor.personId, drafts, campaigns };
+    return { choices, stored, advice, me: actor.personId, drafts, campaigns, today: when.today };
   })(args);
 
 export const action = (args: ActionFunctionArgs) =>
@@ -59,47 +60,66 @@ export const action = (args: ActionFunctionArgs) =>
     if (typeof join === "string") {
       // What was typed is kept as a draft, which then joins.
       const { whyNew: _, ...content } = parse(draftInput, said, faults);
-      const { reference } = await writeOnce(desk, form, (tx) => keepDraft(tx, actor, { content, ...key }, when));
+      const { reference } = await writeOnce(desk, form, (tx) =>
+        keepDraft(tx, actor, { content, ...key, liveEntry: liveTyped(form) }, when),
+      );
       return go(desk, `/use-cases/${encodeURIComponent(join)}/join?from=${reference}#join`);
     }
     if (intent === "save") {
       const { whyNew: _, ...content } = parse(draftInput, said, faults);
       const { campaign } = parse(campaignChoice, form);
       const { reference } = await writeOnce(desk, form, async (tx) => {
-        const kept = await keepDraft(tx, actor, { content, ...key }, when);
+        const kept = await keepDraft(tx, actor, { content, ...key, liveEntry: liveTyped(form) }, when);
         if (campaign) await putInFor(tx, actor, (await caseByReference(tx, kept.reference)).id, campaign, when);
         return kept;
       });
       return go(desk, `/use-cases/${reference}/edit`, "use-cases.notice.draft-saved", { reference });
     }
-    const submission = { ...parse(submissionInput(desk.locale), said, faults), ...parse(campaignChoice, form), ...key };
-    return submit(desk, form, submission);
+    const live = entryOf(parse(liveAnswersInput, form), when.today);
+    const content = parse(submissionInput(desk.locale), said, { ...faults, ...live.faults });
+    const submission = { ...content, ...parse(campaignChoice, form), ...key };
+    return submit(desk, form, submission, live.entry);
   })(args);
 
 type Said = z.output<ReturnType<typeof submissionInput>> &
   z.output<typeof campaignChoice> &
   z.output<typeof draftKeyInput>;
 
-async function submit(desk: Desk, form: FormData, { whyNew, campaign, draftKey, ...content }: Said): Promise<Response> {
+async function submit(
+  desk: Desk,
+  form: FormData,
+  { whyNew, campaign, draftKey, ...content }: Said,
+  entered: LiveEntry | null,
+): Promise<Response> {
   const { actor, when } = desk;
+  const liveEntry = liveTyped(form);
+  const at = entered ? ([entered] as const) : ([] as const);
   const done = await writeOnce(desk, form, async (tx) => {
     const begun = await begunBy(tx, actor, draftKey);
     // The answer to the first try was lost on its way: the case is there already.
     if (begun && begun.stage !== "draft") return { submitted: true, ...begun };
     const put = begun
-      ? await submitDraft(tx, actor, { id: begun.id, version: begun.version, content, whyNew }, when)
-      : await submitUseCase(tx, actor, { ...content, whyNew, similarLookedAt: false, draftKey }, when);
+      ? await submitDraft(tx, actor, { ...begun, content, whyNew, liveEntry }, when, entered)
+      : await submitUseCase(
+          tx,
+          actor,
+          { ...content, whyNew, similarLookedAt: false, draftKey, liveEntry },
+          when,
+          ...at,
+        );
     if (campaign) await putInFor(tx, actor, put.id, campaign, when);
     return put;
   });
   const { reference } = done;
   if (!done.submitted) return go(desk, `/use-cases/${reference}/edit#similar`);
-  return go(desk, `/use-cases/${reference}`, "use-cases.notice.submitted", { reference });
+  return go(desk, `/use-cases/${reference}`, entered ? "intake.live.done" : "use-cases.notice.submitted", {
+    reference,
+  });
 }
 
 export default function NewUseCase() {
   const { t } = useSpeech();
-  const { choices, stored, advice: atFirst, me, drafts, campaigns } = useAnswer<typeof loader>();
+  const { choices, stored, advice: atFirst, me, drafts, campaigns, today } = useAnswer<typeof loader>();
   const { advice = atFirst } = (useActionData() as { advice?: Advice } | undefined) ?? {};
   const { errors, refusal, rejection } = useForm();
   return (
@@ -123,7 +143,7 @@ export default function NewUseCase() {
           data-turned={rejection ? "" : undefined}
         >
           <ErrorSummary errors={errors} />
-          <CaseFields stored={stored} choices={choices} advice={advice} required />
+          <CaseFields stored={stored} choices={choices} advice={advice} required live={{ answers: null, today }} />
           <CampaignField {...campaigns} />
           <FormActions sticky>
             <Button name="intent" value="submit">

@@ -1,5 +1,6 @@
-import { sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Day } from "#app/kernel/day";
+import { Refusal } from "#app/kernel/refusal";
 import type { Told } from "#app/kernel/told";
 import type { When } from "#app/kernel/when";
 import { record } from "#app/people/audit.server";
@@ -8,8 +9,10 @@ import type { Permitted } from "#app/people/permit";
 import type { Writer } from "#db/client.server";
 import { counters, stageChanges, useCases } from "#db/schema.server";
 import { indexCase } from "#db/search.server";
+import type { UseCase } from "./cases.server";
 import { type CaseContent, foldedTitle, searchTexts } from "./content";
-import { openStanding } from "./ledger.server";
+import type { LiveAnswers } from "./intake/live-entry";
+import { carryOver, openStanding } from "./ledger.server";
 import type { Stage } from "./stages";
 
 const COUNTER = "use-cases";
@@ -39,6 +42,49 @@ export interface Entering {
   capturedBy?: string | null;
   /** What the form that made it calls it. */
   draftKey?: string | null;
+  /** Where it stood before it came into the book, as far as the days are known. */
+  earlier?: readonly Passed[];
+  /** What a draft says of a case that lives already. */
+  liveEntry?: LiveAnswers | null;
+}
+
+export interface Passed {
+  stage: Stage;
+  on: Day;
+}
+
+/** The days that a case brings along: it was entered at each of them, and moved by nobody here. */
+function waysIn(useCaseId: number, way: readonly Passed[], byId: number | null) {
+  const nothing = { reason: null, learning: null, decisionId: null, overridden: null };
+  return way.map(({ stage, on }) => ({ useCaseId, from: null, to: stage, on, byId, ...nothing }));
+}
+
+const daysOf = (earlier: readonly Passed[]) =>
+  earlier.length > 0 && { earlier: Object.fromEntries(earlier.map(({ stage, on }) => [stage, on])) };
+
+/**
+ * Enters a draft straight at the stage where the case stands already; its gates are not asked, and show as debt. Where
+ * nobody knows since when it stands there, that stays unknown, and its history says when it was entered.
+ */
+export async function enterDraftAt(
+  tx: Writer,
+  may: Permitted<"use-case.enter-live", UseCase>,
+  { stage, stageSince, earlier = [] }: { stage: Stage; stageSince: Day | null; earlier?: readonly Passed[] },
+  when: When,
+): Promise<void> {
+  const { id, version, departmentId } = may.subject;
+  const [entered] = await tx
+    .update(useCases)
+    .set({ stage, stageSince, liveEntry: null, updatedAt: when.now, version: version + 1 })
+    .where(and(eq(useCases.id, id), eq(useCases.version, version)))
+    .returning({ id: useCases.id });
+  if (!entered) throw new Refusal(409, "desk.refusal.stale");
+  const way = [...earlier, { stage, on: stageSince ?? when.today }];
+  await tx.insertMany(stageChanges, waysIn(id, way, may.actor.personId));
+  await carryOver(tx, id, { departmentId, stage: "draft" }, { departmentId, stage });
+  const change = { subject: "use-case", subjectId: id, useCaseId: id };
+  const after = { stage, stageSince, ...daysOf(earlier) };
+  await record(tx, may, { ...change, before: { stage: "draft" }, after }, when);
 }
 
 /** Writes a new case with all that every case has: reference, standing, first stage, search, audit. */
@@ -48,7 +94,7 @@ export async function enterCase(
   entering: Entering,
   when: When,
 ): Promise<{ id: number; reference: string }> {
-  const { content, stage, stageSince, authorId, similarLookedAt, whyNew = null } = entering;
+  const { content, stage, stageSince, authorId, similarLookedAt, whyNew = null, earlier = [] } = entering;
   const beside = {
     campaignId: entering.campaignId ?? null,
     capturedBy: entering.capturedBy ?? null,
@@ -67,6 +113,7 @@ export async function enterCase(
       similarLookedAt,
       whyNew,
       ...beside,
+      liveEntry: entering.liveEntry ?? null,
       createdAt: when.now,
       updatedAt: when.now,
     })
@@ -76,12 +123,17 @@ export async function enterCase(
   await openStanding(tx, id);
   if (stage !== null && stage !== "draft") {
     const on = stageSince ?? when.today;
-    await tx.insert(stageChanges).values({ useCaseId: id, from: null, to: stage, on, byId: may.actor.personId });
+    await tx.insertMany(stageChanges, waysIn(id, [...earlier, { stage, on }], may.actor.personId));
   }
   await indexCase(tx, id, searchTexts(reference, content, [content.aiType]));
   // Most cases are of no campaign, and their events say nothing of one.
   const said = Object.fromEntries(Object.entries(beside).filter(([, value]) => value !== null));
   const change = { subject: "use-case", subjectId: id, useCaseId: id };
-  await record(tx, may, { ...change, after: { reference, stage, stageSince, whyNew, ...said, ...content } }, when);
+  await record(
+    tx,
+    may,
+    { ...change, after: { reference, stage, stageSince, ...daysOf(earlier), whyNew, ...said, ...content } },
+    when,
+  );
   return { id, reference };
 }

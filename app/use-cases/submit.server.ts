@@ -17,9 +17,10 @@ import { caseById } from "./cases.server";
 import { tellCoAuthor } from "./co-author.server";
 import { type CaseContent, foldedTitle, saysAnything, searchTexts, submissionFacts } from "./content";
 import { changedFields } from "./edit.server";
-import { enterCase } from "./enter.server";
+import { enterCase, enterDraftAt, type Passed } from "./enter.server";
 import { forgetAround } from "./forget-around.server";
 import { lacking, missingAt } from "./gates";
+import type { LiveAnswers } from "./intake/live-entry";
 import { moveCase } from "./move.server";
 import { similarTo, tooNear } from "./similar/similar.server";
 import type { Stage } from "./stages";
@@ -30,12 +31,16 @@ export interface Submission extends CaseContent {
   /** Why this case is new beside those that are like it. */
   whyNew: Told | null;
   draftKey?: string | null;
+  /** What it says of a case that lives already, for the draft that it becomes where cases like it were not looked at. */
+  liveEntry?: LiveAnswers | null;
 }
 
-/** A case that is live already, entered straight at its stage. */
+/** A case that is live already, entered straight at its stage; since when may not be known. */
 export interface EnteredAt {
   stage: Stage;
-  stageSince: Day;
+  stageSince: Day | null;
+  /** Where it stood before, as far as the days are known. */
+  earlier?: readonly Passed[];
 }
 
 export type Submitted =
@@ -54,10 +59,11 @@ export async function createDraft(
   content: CaseContent,
   when: When,
   draftKey: string | null = null,
+  liveEntry: LiveAnswers | null = null,
 ) {
   const may = permit(actor, "use-case.submit", NO_PARTIES);
   if (!saysAnything(content)) throw new Refusal(409, "use-cases.refusal.nothing-typed");
-  const draft = { stage: "draft", stageSince: when.today, similarLookedAt: false, draftKey } as const;
+  const draft = { stage: "draft", stageSince: when.today, similarLookedAt: false, draftKey, liveEntry } as const;
   const made = await enterCase(tx, may, { content, authorId: actor.personId, ...draft }, when);
   await tellCoAuthor(tx, actor, { ...made, stage: "draft", coAuthorId: null }, content, when);
   return made;
@@ -82,12 +88,13 @@ export interface KeptDraft {
 export async function keepDraft(
   tx: Writer,
   actor: Actor,
-  { content, draftKey }: { content: CaseContent; draftKey: string | null },
+  said: { content: CaseContent; draftKey: string | null; liveEntry?: LiveAnswers | null },
   when: When,
 ): Promise<KeptDraft> {
+  const { content, draftKey, liveEntry } = said;
   const begun = await begunBy(tx, actor, draftKey);
-  if (begun) return saveDraft(tx, actor, { id: begun.id, version: begun.version, content }, when);
-  const { reference } = await createDraft(tx, actor, content, when, draftKey);
+  if (begun) return saveDraft(tx, actor, { id: begun.id, version: begun.version, content, liveEntry }, when);
+  const { reference } = await createDraft(tx, actor, content, when, draftKey, liveEntry);
   return { reference, version: 1 };
 }
 
@@ -95,14 +102,15 @@ export async function keepDraft(
 export async function submitUseCase(
   tx: Writer,
   actor: Actor,
-  { similarLookedAt, whyNew, draftKey = null, ...content }: Submission,
+  { similarLookedAt, whyNew, draftKey = null, liveEntry = null, ...content }: Submission,
   when: When,
   entered: EnteredAt = { stage: "submitted", stageSince: when.today },
 ): Promise<Submitted> {
-  const may = permit(actor, "use-case.submit", NO_PARTIES);
+  const live = entered.stage !== "submitted" && entered.stage !== "draft";
+  const may = permit(actor, live ? "use-case.enter-live" : "use-case.submit", NO_PARTIES);
   refuseIncomplete(content);
   const known = similarLookedAt || whyNew !== null || tooNear(await similarTo(tx, content, null)).length === 0;
-  if (!known) return { submitted: false, ...(await createDraft(tx, actor, content, when, draftKey)) };
+  if (!known) return { submitted: false, ...(await createDraft(tx, actor, content, when, draftKey, liveEntry)) };
   const made = await enterCase(
     tx,
     may,
@@ -112,8 +120,20 @@ export async function submitUseCase(
   const news = { kind: "submitted" as const, useCaseId: made.id, href: `/use-cases/${made.reference}`, values: {} };
   if (entered.stage === "submitted") {
     await notify(tx, actor, news, [content.ownerId, content.technicalOwnerId, content.coAuthorId], when);
-  }
+  } else if (live) await tellEntered(tx, actor, { ...content, ...made }, entered.stage, when);
   return { submitted: true, ...made };
+}
+
+/** Tells those who answer for a case that it was entered at its stage. */
+async function tellEntered(
+  tx: Writer,
+  actor: Actor,
+  of: Pick<CaseContent, "ownerId" | "technicalOwnerId" | "coAuthorId"> & { id: number; reference: string },
+  stage: Stage,
+  when: When,
+): Promise<void> {
+  const news = { kind: "stage" as const, useCaseId: of.id, href: `/use-cases/${of.reference}`, values: { stage } };
+  await notify(tx, actor, news, [of.ownerId, of.technicalOwnerId, of.coAuthorId], when);
 }
 
 function refuseIncomplete(content: CaseContent): void {
@@ -125,7 +145,7 @@ function refuseIncomplete(content: CaseContent): void {
 export async function saveDraft(
   tx: Writer,
   actor: Actor,
-  draft: { id: number; version: number; content: CaseContent },
+  draft: { id: number; version: number; content: CaseContent; liveEntry?: LiveAnswers | null },
   when: When,
 ): Promise<KeptDraft> {
   const before = await caseById(tx, draft.id);
@@ -134,10 +154,19 @@ export async function saveDraft(
   const { content } = draft;
   const { reference } = before;
   const { changed, ...sides } = changedFields(before, content);
-  if (changed.length === 0 && before.version === draft.version) return { reference, version: before.version };
+  const { liveEntry = before.liveEntry } = draft;
+  const sameEntry = JSON.stringify(liveEntry) === JSON.stringify(before.liveEntry);
+  if (changed.length === 0 && sameEntry && before.version === draft.version)
+    return { reference, version: before.version };
   const [saved] = await tx
     .update(useCases)
-    .set({ ...content, titleFolded: foldedTitle(content.title), updatedAt: when.now, version: draft.version + 1 })
+    .set({
+      ...content,
+      liveEntry,
+      titleFolded: foldedTitle(content.title),
+      updatedAt: when.now,
+      version: draft.version + 1,
+    })
     .where(and(eq(useCases.id, draft.id), eq(useCases.version, draft.version)))
     .returning({ id: useCases.id });
   if (!saved) throw new Refusal(409, "desk.refusal.stale");
@@ -148,18 +177,31 @@ export async function saveDraft(
   return { reference, version: draft.version + 1 };
 }
 
-/** Saves a draft and submits it, unless cases like it were never looked at: then it stays a draft. */
+/** Saves a draft and submits it, or enters it where it lives already, unless cases like it were never looked at: then it stays a draft. */
 export async function submitDraft(
   tx: Writer,
   actor: Actor,
-  draft: { id: number; version: number; content: CaseContent; whyNew: Told | null },
+  draft: {
+    id: number;
+    version: number;
+    content: CaseContent;
+    whyNew: Told | null;
+    liveEntry?: LiveAnswers | null;
+  },
   when: When,
+  entered: EnteredAt | null = null,
 ): Promise<Submitted> {
   const { reference } = await saveDraft(tx, actor, draft, when);
   const { id, content, whyNew } = draft;
   refuseIncomplete(content);
   if (!whyNew && tooNear(await similarTo(tx, content, id)).length > 0) return { submitted: false, id, reference };
   await tx.update(useCases).set({ similarLookedAt: true, whyNew }).where(eq(useCases.id, id));
+  if (entered) {
+    const useCase = await caseById(tx, id);
+    await enterDraftAt(tx, permit(actor, "use-case.enter-live", useCase), entered, when);
+    await tellEntered(tx, actor, useCase, entered.stage, when);
+    return { submitted: true, id, reference };
+  }
   const may = permit(actor, "use-case.submit", await caseById(tx, id));
   await moveCase(tx, may, { to: "submitted" }, missingAt("submitted", submissionFacts(content, true)), when);
   return { submitted: true, id, reference };

@@ -52,7 +52,7 @@ export function enter(
     authorId: imported ? null : author,
     ownerId: drafty && dice.chance(0.3) ? null : owner,
     technicalOwnerId: drafty || dice.chance(0.3) ? null : technical,
-    ...{ coAuthorId: null, campaignId: null, capturedBy: null, draftKey: null, toolInMind: null },
+    ...{ coAuthorId: null, campaignId: null, capturedBy: null, draftKey: null, liveEntry: null, toolInMind: null },
     stage,
     stageSince: plan.createdOn,
     relookOn: stage === "on-hold" ? addDays(ground.calendar.today, dice.whole(-60, 240)) : null,

@@ -14,6 +14,7 @@ const TABLE = `
 act                  | nobody champion committee chair security legal finance executive admin | author co-author business-owner technical-owner department-champion kpi-owner reporter host writer self
 use-case.read        |   ●        ●        ●       ●      ●       ●      ●        ●       ●   |   ●        ●          ●               ●                ●               ●        ●     ●    ●      ●
 use-case.submit      |   ·        ●        ●       ●      ·       ·      ·        ·       ●   |   ·        ·          ·               ·                ●               ·        ·     ·    ·      ·
+use-case.enter-live  |   ·        ●        ●       ●      ·       ·      ·        ·       ●   |   ·        ·          ·               ·                ●               ·        ·     ·    ·      ·
 use-case.edit        |   ·        ·        ·       ·      ·       ·      ·        ·       ●   |   ●        ●          ●               ●                ●               ·        ·     ·    ·      ·
 use-case.withdraw    |   ·        ·        ·       ·      ·       ·      ·        ·       ·   |   ●        ●          ●               ·                ·               ·        ·     ·    ·      ·
 use-case.comment     |   ●        ●        ●       ●      ●       ●      ●        ●       ●   |   ●        ●          ●               ●                ●               ●        ●     ●    ●      ●

@@ -114,6 +114,10 @@ export const api: Record<keyof typeof French, string> = {
   "api.field.sort":
     "What to sort by; the latest first when nothing is said. To read all of it page by page, sort by title: a case that is edited meanwhile keeps its place.",
   "api.field.stage": "Where the case stands; null: nobody knows.",
+  "api.field.live":
+    "The case is already live: it is entered straight at its stage, and what its gates would have asked shows as a debt.",
+  "api.field.live.stage": "Where it stands today.",
+  "api.field.live.days": "The days that are known, by stage; what is not said stays unknown.",
   "api.field.submit":
     "false: keep it as a draft, however little it says. Otherwise title, need, department, who is affected, expected benefit and owner are asked for.",
   "api.field.terms": "The terms that this report was valued with.",

@@ -112,4 +112,16 @@ export const intake: Record<keyof typeof French, string> = {
   "intake.back.again.reason": "What has changed?",
   "intake.back.again.submit": "Put in again",
   "intake.back.again.done": "{reference} is submitted again.",
+  "intake.live": "This use case is already live",
+  "intake.live.lead":
+    "Enter it straight at its stage, with the days that you know. What its gates would have asked is shown as a debt afterwards, and blocks nothing.",
+  "intake.live.stage": "Where does it stand today?",
+  "intake.live.new": "It is a new use case",
+  "intake.live.days": "Say the days that you know. A day left empty stays unknown: nothing is guessed.",
+  "intake.live.since": "{stage}: since",
+  "intake.live.stage-needed": "Say where it stands today as well.",
+  "intake.live.beyond": "It has not come that far: this is the day of a later stage.",
+  "intake.live.to-come": "This day is yet to come.",
+  "intake.live.out-of-order": "This day is before that of an earlier stage.",
+  "intake.live.done": "{reference} is entered at its stage. Its card says what its gates would have asked.",
 };

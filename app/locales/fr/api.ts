@@ -116,6 +116,10 @@ export const api = {
   "api.field.sort":
     "Par quoi trier ; le plus récent d’abord si rien n’est dit. Pour tout lire page par page, trier par title : un cas modifié entre-temps y garde sa place.",
   "api.field.stage": "Où en est le cas ; null : personne ne le sait.",
+  "api.field.live":
+    "Le cas vit déjà : il est entré directement à son étape, et ce que ses jalons auraient demandé s’affiche comme dette.",
+  "api.field.live.stage": "Où il en est aujourd’hui.",
+  "api.field.live.days": "Les jours connus, par étape ; ce qui n’est pas dit reste inconnu.",
   "api.field.submit":
     "false : le garder en brouillon, même incomplet. Sinon titre, besoin, département, personnes touchées, bénéfice attendu et responsable sont demandés.",
   "api.field.terms": "Les termes avec lesquels ce relevé a été valorisé.",

@@ -116,4 +116,16 @@ export const intake = {
   "intake.back.again.reason": "Qu’est-ce qui a changé ?",
   "intake.back.again.submit": "Représenter",
   "intake.back.again.done": "{reference} est de nouveau soumis.",
+  "intake.live": "Ce cas d’usage vit déjà",
+  "intake.live.lead":
+    "Entrez-le directement à son étape, avec les jours que vous connaissez. Ce que les jalons auraient demandé s’affiche ensuite comme dette, sans rien bloquer.",
+  "intake.live.stage": "Où en est-il aujourd’hui ?",
+  "intake.live.new": "C’est un nouveau cas d’usage",
+  "intake.live.days": "Dites les jours que vous connaissez. Un jour laissé vide reste inconnu : rien n’est deviné.",
+  "intake.live.since": "{stage} : depuis le",
+  "intake.live.stage-needed": "Dites aussi où il en est aujourd’hui.",
+  "intake.live.beyond": "Il n’en est pas encore là : ce jour est celui d’une étape plus lointaine.",
+  "intake.live.to-come": "Ce jour est à venir.",
+  "intake.live.out-of-order": "Ce jour vient avant celui d’une étape précédente.",
+  "intake.live.done": "{reference} est entré à son étape. Sa fiche dit ce que ses jalons auraient demandé.",
 } as const;

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { type FormState, Once, useForm } from "#app/answer";
+import type { Day } from "#app/kernel/day";
 import type { Locale } from "#app/kernel/told";
 import { useSpeech } from "#app/locales/use-speech";
 import { PersonField } from "#app/people/person-field";
@@ -11,6 +12,8 @@ import { CONTENT_LIMITS, hoursAYear, SOURCES, TIMES_PER } from "../content";
 import { SimilarPanel } from "../similar/panel";
 import type { Advice } from "./advice.server";
 import { ExampleText, ExampleVolumes, ToolNamed } from "./advice-parts";
+import type { LiveAnswers } from "./live-entry";
+import { LiveFields } from "./live-fields";
 import { NoDepartment } from "./no-department";
 import { type StoredContent, ToolFirst, Translations, toldField, typedOf, WhatMore } from "./optional-answers";
 import { numberOf, type Question } from "./questions";
@@ -21,10 +24,12 @@ interface CaseFieldsProps {
   advice: Advice;
   /** Fields that its gate asks for are marked and checked by the browser. */
   required: boolean;
+  /** Of a case that is not submitted yet: what it says of one that lives already. */
+  live?: { answers: LiveAnswers | null; today: Day };
 }
 
 /** The nine questions about a use case: the need first, the tool second. */
-export function CaseFields({ stored, choices, advice, required }: CaseFieldsProps) {
+export function CaseFields({ stored, choices, advice, required, live }: CaseFieldsProps) {
   const { locale } = useSpeech();
   const form = useForm();
   const asked = { form, stored, choices, advice, required, locale };
@@ -38,6 +43,7 @@ export function CaseFields({ stored, choices, advice, required }: CaseFieldsProp
       <PeopleQuestions {...asked} />
       <ChangeQuestions {...asked} />
       <OriginQuestions {...asked} />
+      {live && <LiveFields stored={live.answers} today={live.today} />}
       <Translations form={form} stored={stored} locale={locale === "fr" ? "en" : "fr"} />
     </>
   );

@@ -1,0 +1,1 @@
+ALTER TABLE "use_cases" ADD COLUMN "live_entry" text;

@@ -1,0 +1,1 @@
+ALTER TABLE `use_cases` ADD `live_entry` text;
