@@ -21,21 +21,7 @@ import {
   votes,
 } from "#db/schema.server";
 import { type Figures, figuresOf, hasFigures } from "./merge-case.server";
-
-/** One side of a merge, and all that hangs on it. */
-export interface MergeSide {
-  id: number;
-  reference: string;
-  title: Told;
-  need: Told | null;
-  stage: UseCase["stage"];
-  department: Told | null;
-  people: number | null;
-  hours: number | null;
-  goes: Record<(typeof GOES)[number], number>;
-}
-
-export const GOES = ["comments", "votes", "followers", "tags", "files", "links", "coSponsors"] as const;
+import type { MergeSide } from "./merge-sides";
 
 /** How many rows of each kind hang on each case. */
 async function countOn(db: Reader, table: Hanging, ids: readonly number[]): Promise<Map<number, number>> {

@@ -9,7 +9,8 @@ import { Unbroken } from "#app/ui/unbroken";
 import { langOf } from "#app/use-cases/case-frame";
 import { REASON_LETTERS } from "#app/use-cases/similar/join-input";
 import { StageBadge } from "#app/use-cases/stage-badge";
-import type { MergePage, MergeSide } from "./merge-page.server";
+import type { MergePage } from "./merge-page.server";
+import { GOES, type MergeSide } from "./merge-sides";
 
 /** Letting a case go up in another one: choose it, see what goes along, say why; or undo it. */
 export function MergeView({ page }: { page: MergePage }) {
@@ -88,7 +89,7 @@ function Preview({ page, into }: { page: MergePage; into: MergeSide }) {
     },
     { name: t("similar.merge.row.people"), cell: (side: MergeSide) => figure(side.people) },
     { name: t("similar.merge.row.hours"), cell: (side: MergeSide) => figure(side.hours) },
-    ...(["comments", "votes", "followers", "tags", "files", "links", "coSponsors"] as const).map((name) => ({
+    ...GOES.map((name) => ({
       name: t(`similar.merge.row.${name}`),
       cell: (side: MergeSide) => number(side.goes[name]),
     })),

@@ -17,6 +17,7 @@ export const loader = (args: LoaderFunctionArgs) =>
       today: reader.today,
       views: await readViews(desk.database, desk.actor),
       maySubmit: desk.permits("use-case.submit"),
+      mayMerge: desk.permits("use-case.merge"),
       bulkKinds: kindsOffered(desk.actor),
       mayImport: desk.permits("use-case.import"),
       displayOpen: desk.url.searchParams.get("show") === "display",

@@ -72,6 +72,7 @@ export const PAGES: readonly SitePage[] = [
   { path: "/use-cases/:reference/links", as: "chair", with: LIVE, dark: true },
   { path: "/use-cases/:reference/join", as: "champion", with: LIVE, dark: true },
   { path: "/use-cases/:reference/merge", as: "chair", with: POC, dark: true },
+  { path: "/use-cases/merge?case=1&case=2", as: "chair", dark: true },
   { path: "/use-cases/duplicates", as: "chair", dark: true },
   { path: "/use-cases/:reference/governance", as: "legal", with: LIVE },
   { path: "/use-cases/:reference/assessment", as: "chair", with: LIVE },

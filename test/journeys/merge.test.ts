@@ -260,3 +260,64 @@ describe("Merging", () => {
     expect((await firm.owner.get(`/use-cases/${stays.reference}`)).status).toBe(200);
   });
 });
+
+describe("Merging several cases from the list", () => {
+  test("shows which one stays and what it will carry, and merges them all or none", async () => {
+    const app = await openApp();
+    const firm = await aFirm(app);
+    const { stays, goes } = await twoCases(firm);
+    const third = await firm.newCase({ title: "Ranger les demandes", peopleAffected: 4 });
+    await hang(app, firm, goes.id, third.id, "un");
+    const ticked = [stays, goes, third].map(({ id }) => `case=${id}`).join("&");
+    const list = await firm.chair.get("/use-cases");
+    expect(list.find('button[formaction="/use-cases/merge"]').text).toContain("Fusionner");
+    expect((await firm.owner.get("/use-cases")).all('button[formaction="/use-cases/merge"]')).toEqual([]);
+    expect((await firm.owner.get(`/use-cases/merge?${ticked}`)).status).toBe(403);
+    expect((await firm.chair.get(`/use-cases/merge?case=${stays.id}`)).status).toBe(409);
+    expect((await firm.chair.get(`/use-cases/merge?case=${stays.id}&case=9999`)).status).toBe(404);
+    const page = await firm.chair.get(`/use-cases/merge?${ticked}&into=${third.id}`);
+    expect(page.find('input[name="into"][checked]').getAttribute("value")).toBe(String(third.id));
+    expect(page.all("tbody tr")).toHaveLength(3);
+    expect(page.text).toContain(`Fusionner 2 cas dans ${third.reference}`);
+    const ids = [stays.id, goes.id, third.id].map(String);
+    const merge = { case: ids, into: third.id, reason: "Le même besoin" };
+    expect((await firm.owner.post("/use-cases/merge", merge)).status).toBe(403);
+    expect((await firm.chair.post(`/use-cases/merge?${ticked}`, { ...merge, reason: "" })).status).toBe(400);
+    const other = { ...merge, into: 9999 };
+    expect((await firm.chair.post(`/use-cases/merge?${ticked}`, other)).status).toBe(409);
+    const done = await firm.chair.submit(`/use-cases/merge?${ticked}`, merge);
+    expect(done.text).toContain("2 cas sont fusionnés dans celui-ci");
+    const rows = await app.database.select().from(useCases).orderBy(useCases.id);
+    expect(rows.map(({ mergedIntoId }) => mergedIntoId)).toEqual([third.id, third.id, null]);
+    expect((await app.database.select().from(comments)).map(({ useCaseId }) => useCaseId)).toEqual([third.id]);
+  });
+
+  test("leaves all where one cannot go, and offers the one on which figures hang to stay", async () => {
+    const app = await openApp();
+    const firm = await aFirm(app);
+    const first = await firm.newCase({ title: "Trier les demandes" });
+    const second = await firm.newCase({ title: "Classer les demandes", stage: "poc" });
+    const third = await firm.newCase({ title: "Ranger les demandes", stage: "poc" });
+    const spend = (useCaseId: number) =>
+      app.database.write((tx) =>
+        tx.insert(costs).values({
+          ...{ useCaseId, quarter: quarter("2026-Q3"), kind: "run", amountMinor: minor(100) },
+          ...{ enteredBy: firm.owner.id, enteredOn: day("2026-11-01") },
+        }),
+      );
+    await spend(second.id);
+    const two = await firm.chair.get(`/use-cases/merge?case=${first.id}&case=${second.id}`);
+    expect(two.find('input[name="into"][checked]').getAttribute("value")).toBe(String(second.id));
+    expect(two.text).toContain(`Fusionner un cas dans ${second.reference}`);
+    await spend(third.id);
+    const ticked = [first, second, third].map(({ id }) => `case=${id}`).join("&");
+    const page = await firm.chair.get(`/use-cases/merge?${ticked}`);
+    expect(page.text).toContain("Un cas ne peut pas partir");
+    expect(page.all('[name="reason"]')).toEqual([]);
+    const ids = [first.id, second.id, third.id].map(String);
+    const merge = { case: ids, into: second.id, reason: "Le même besoin" };
+    expect((await firm.chair.post(`/use-cases/merge?${ticked}`, merge)).status).toBe(409);
+    const rows = await app.database.select().from(useCases);
+    expect(rows.every(({ mergedIntoId }) => mergedIntoId === null)).toBe(true);
+  });
+});

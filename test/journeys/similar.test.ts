@@ -119,7 +119,7 @@ describe("Probable duplicates", () => {
     await app.database.write(compareCases);
     const found = await firm.chair.get(page);
     expect(found.all("tbody tr")).toHaveLength(1);
-    const merge = `/use-cases/${second.reference}/merge?into=${first.reference}`;
+    const merge = `/use-cases/merge?case=${first.id}&case=${second.id}`;
     expect(found.find(`a[href="${merge}"]`).text).toContain("Fusionner");
     expect((await firm.chair.get(merge)).status).toBe(200);
     const pair = { one: second.id, other: first.id };

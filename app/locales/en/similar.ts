@@ -116,6 +116,24 @@ export const similar: Record<keyof typeof French, string> = {
   "similar.did.unmerged": "{who} undid the merge of {reference}",
   "similar.refusal.merged":
     "{reference} is merged: it is read as it was. Write on the case that carries it, or undo the merge.",
+  "similar.many.title": "Merge several cases",
+  "similar.many.lead":
+    "{count, plural, one {One case} other {# cases}} that say the same need: one of them stays and carries it all.",
+  "similar.many.stays": "Which one stays?",
+  "similar.many.stays.lead": "The others will lead to it. Nothing changes before you confirm.",
+  "similar.many.this-stays": "stays",
+  "similar.many.left": "{count, plural, one {One case cannot go} other {# cases cannot go}}",
+  "similar.many.preview": "What goes into {into}",
+  "similar.many.preview.lead":
+    "Business case, assessments, decisions and history stay on each case. Each merge is undone by itself.",
+  "similar.many.after": "What {into} will carry",
+  "similar.many.reason.hint": "The authors of all these cases will read it.",
+  "similar.many.submit": "{count, plural, one {Merge one case into {into}} other {Merge # cases into {into}}}",
+  "similar.notice.merged-many":
+    "{count, plural, one {One case is merged into this one.} other {# cases are merged into this one.}}",
+  "similar.refusal.two-cases": "Tick at least two cases to merge.",
+  "similar.refusal.many-cases": "At most {most} cases are merged at once.",
+  "similar.refusal.who-stays": "Choose which of these cases stays.",
   "similar.pairs.title": "Probable duplicates",
   "similar.pairs.lead":
     "Cases that seem to say the same need, the nearest first. Some are compared at a time, as soon as a text changes.",

@@ -117,6 +117,24 @@ export const similar = {
   "similar.did.unmerged": "{who} a défait la fusion de {reference}",
   "similar.refusal.merged":
     "{reference} est fusionné : il se lit tel qu’il était. Écrivez dans le cas qui le porte, ou défaites la fusion.",
+  "similar.many.title": "Fusionner plusieurs cas",
+  "similar.many.lead":
+    "{count, plural, one {Un cas} other {# cas}} qui disent le même besoin : un seul reste et porte tout.",
+  "similar.many.stays": "Lequel reste ?",
+  "similar.many.stays.lead": "Les autres mèneront à lui. Rien ne change avant votre confirmation.",
+  "similar.many.this-stays": "reste",
+  "similar.many.left": "{count, plural, one {Un cas ne peut pas partir} other {# cas ne peuvent pas partir}}",
+  "similar.many.preview": "Ce qui passe dans {into}",
+  "similar.many.preview.lead":
+    "Business case, évaluations, décisions et historique restent sur chaque cas. Chaque fusion se défait à part.",
+  "similar.many.after": "Ce que {into} portera",
+  "similar.many.reason.hint": "Les auteurs de tous ces cas le liront.",
+  "similar.many.submit": "{count, plural, one {Fusionner un cas dans {into}} other {Fusionner # cas dans {into}}}",
+  "similar.notice.merged-many":
+    "{count, plural, one {Un cas est fusionné dans celui-ci.} other {# cas sont fusionnés dans celui-ci.}}",
+  "similar.refusal.two-cases": "Cochez au moins deux cas à fusionner.",
+  "similar.refusal.many-cases": "On fusionne au plus {most} cas à la fois.",
+  "similar.refusal.who-stays": "Choisissez lequel de ces cas reste.",
   "similar.pairs.title": "Doublons probables",
   "similar.pairs.lead":
     "Des cas qui semblent dire le même besoin, les plus proches d’abord. Ils sont comparés un peu à chaque fois, dès qu’un texte change.",

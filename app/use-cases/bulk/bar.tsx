@@ -13,8 +13,16 @@ import type { BulkKind } from "./bulk-input";
 /** The form that the boxes beside the rows belong to. */
 export const SELECTION = "selection";
 
+interface BulkBarProps {
+  query: ListQuery;
+  total: number;
+  kinds: readonly BulkKind[];
+  mayMerge: boolean;
+}
+
 /** What can be done to the cases that are ticked, or to all of the view: it is previewed first. */
-export function BulkBar({ query, total, kinds }: { query: ListQuery; total: number; kinds: readonly BulkKind[] }) {
+export function BulkBar(props: BulkBarProps) {
+  const { query, total, kinds, mayMerge } = props;
   const { t } = useSpeech();
   return (
     <>
@@ -33,6 +41,11 @@ export function BulkBar({ query, total, kinds }: { query: ListQuery; total: numb
           <TextField name="word" label={t("list.bulk.tag")} maxLength={TAG_LETTERS} autoComplete="off" />
           <Button>{t("list.bulk.preview")}</Button>
           <Row>
+            {mayMerge && (
+              <Button variant="plain" formAction="/use-cases/merge">
+                {t("similar.pairs.merge")}
+              </Button>
+            )}
             <Button variant="plain" formAction="/use-cases/export.csv">
               {t("use-cases.list.export")}
             </Button>

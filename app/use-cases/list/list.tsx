@@ -24,6 +24,7 @@ export interface ListPage {
   mayImport: boolean;
   /** What this person may do to many cases at once. */
   bulkKinds: BulkKind[];
+  mayMerge: boolean;
   /** The display menu is open: somebody is putting columns in order. */
   displayOpen: boolean;
 }
@@ -51,7 +52,7 @@ export function UseCaseList(props: ListPage) {
         {there && (
           <div className="toolbar">
             <ViewsMenu views={views} query={query} />
-            <BulkBar query={query} total={facets.total} kinds={props.bulkKinds} />
+            <BulkBar query={query} total={facets.total} kinds={props.bulkKinds} mayMerge={props.mayMerge} />
             <span className="toolbar-end" />
             <DisplayMenu query={query} open={displayOpen} />
             <Menu label={t("list.export")} end>

@@ -40,6 +40,16 @@ export const otherCase = z
 
 export const mergeInput = z.object({ into: otherCase, reason: text(REASON_LETTERS) });
 export const unmergeInput = z.object({ reason: text(REASON_LETTERS) });
+export const mergeManyInput = z.object({ into: idOf, reason: text(REASON_LETTERS) });
+
+/** So many cases go into one at once: each is a move of its own, and everybody else's writing waits. */
+export const MOST_MERGED = 12;
+
+/** The ids that were ticked; whatever else is written there is none. */
+export const chosenCases = (said: readonly string[]): number[] => [
+  ...new Set(said.filter((one) => /^[1-9]\d{0,14}$/.test(one)).map(Number)),
+];
+
 export const apartInput = z.object({ one: idOf, other: idOf, apart: ticked });
 
 interface PairPlace {

@@ -79,9 +79,7 @@ function Acts({ pair: { one, other, mayMerge }, apart }: { pair: LikePair; apart
   return (
     <Row>
       {!apart && mayMerge && (
-        <ButtonLink href={`/use-cases/${other.reference}/merge?into=${one.reference}`}>
-          {t("similar.pairs.merge")}
-        </ButtonLink>
+        <ButtonLink href={`/use-cases/merge?case=${one.id}&case=${other.id}`}>{t("similar.pairs.merge")}</ButtonLink>
       )}
       <form method="post">
         <Hidden values={{ one: one.id, other: other.id, apart: apart ? "no" : "yes" }} />
