@@ -1,5 +1,7 @@
 /** The door for programs: who asks, by which token, for what; and how a «no» becomes problem details. Every route of the API goes through it. */
 import { createHash } from "node:crypto";
+import { Readable } from "node:stream";
+import type { ReadableStream as Bytes } from "node:stream/web";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
 import { type Contract, isTagged } from "#app/api/contract";
@@ -81,6 +83,22 @@ async function bodyOf(request: Request): Promise<{ text: string; value: unknown 
   }
 }
 
+/** A file that is sent as it is. What says of itself that it is too large is refused before a byte of it is read. */
+function bytesSent({ headers, body }: Request, { takes }: Contract): AsyncIterable<Uint8Array> {
+  if (!takes || !body) return Readable.from([]);
+  if (Number(headers.get("Content-Length") ?? 0) > takes.megabytes * 1024 * 1024) {
+    throw new Turned(413, "api.refusal.too-large", { megabytes: takes.megabytes });
+  }
+  const stream = Readable.fromWeb(body as Bytes);
+  // Whoever stops reading lets the rest pass: a program that is still sending would not hear the answer.
+  const iterator = stream.iterator({ destroyOnReturn: false });
+  const stopped = async () => {
+    stream.on("error", () => undefined).resume();
+    return { done: true as const, value: undefined };
+  };
+  return { [Symbol.asyncIterator]: () => ({ next: () => iterator.next(), return: stopped }) };
+}
+
 function versionOf(request: Request): number {
   const said = request.headers.get("If-Match");
   if (said === null) throw new Turned(428, "api.refusal.no-version");
@@ -131,6 +149,15 @@ async function carryOut(args: Args, operation: Operation, holder: TokenHolder): 
     signal: request.signal,
   };
   const { status = 200 } = contract;
+  if (operation.writes === "nothing, and gives a file") {
+    const { headers, body } = await operation.carryOut(database, asked);
+    return new Response(request.method === "HEAD" ? null : body, { headers });
+  }
+  if (operation.writes === "itself") {
+    const bytes = bytesSent(request, contract);
+    const answer = await operation.carryOut(database, asked, { bytes, clock, log: context.log });
+    return answered(args, contract, answer, false);
+  }
   if (!operation.writes) return answered(args, contract, await operation.carryOut(database, asked), false);
   const { answer, replayed } = await database.write(async (tx) => {
     const work = () => operation.carryOut(tx, asked);

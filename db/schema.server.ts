@@ -89,6 +89,8 @@ export const people = sqliteTable(
     theme: text("theme").$type<"light" | "dark">(),
     /** How often what concerns the person is mailed; the app tells it at once whatever this says. */
     mailRhythm: text("mail_rhythm").$type<"at-once" | "daily" | "weekly" | "never">().notNull().default("daily"),
+    /** The view with which the list opens; null is all cases. One that is gone, or no longer shared, is as none. */
+    defaultViewId: integer("default_view_id"),
     active: yes("active").notNull().default(true),
     createdAt: moment("created_at").notNull(),
     version: version(),

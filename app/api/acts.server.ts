@@ -66,7 +66,7 @@ function meant(db: Reader, { act, ownerId, tag }: Asked): Promise<BulkChange> {
 }
 
 /** The ids behind these references. @throws Refusal 404 for the first that is none */
-async function idsBehind(db: Reader, references: readonly string[]): Promise<number[]> {
+export async function idsBehind(db: Reader, references: readonly string[]): Promise<number[]> {
   const asked = [...new Set(references.map((reference) => reference.toUpperCase()))];
   const ids = new Map<string, number>();
   for (const part of inParts(asked)) {

@@ -1,6 +1,14 @@
+import { attachmentHeaders } from "#app/kernel/attachment";
 import type { Actor } from "#app/people/roles";
 import { openCase, type UseCase } from "#app/use-cases/cases.server";
-import { readFiles, removeFile as removeFileOf } from "#app/use-cases/files/files.server";
+import {
+  bytesOf,
+  type CaseFile,
+  fileOn,
+  readFiles,
+  removeFile as removeFileOf,
+} from "#app/use-cases/files/files.server";
+import { mayAdd, receiveFile } from "#app/use-cases/files/receive.server";
 import { follow, readFollowers, readVoters, vote } from "#app/use-cases/following/following.server";
 import { readInterest as interestIn } from "#app/use-cases/following/interest.server";
 import { chosenVersions, readVersions } from "#app/use-cases/history/versions.server";
@@ -11,7 +19,7 @@ import { comment, editComment, withdrawComment as withdraw } from "#app/use-case
 import { readTalk, type TalkComment } from "#app/use-cases/talk/talk.server";
 import type { Reader } from "#db/client.server";
 import * as around from "./around";
-import { reads, writes } from "./operation.server";
+import { gives, reads, writes, writesItself } from "./operation.server";
 import * as past from "./past";
 import { at, Turned } from "./problem";
 import { instantOf } from "./shapes";
@@ -132,14 +140,26 @@ export const removeLink = writes(contracts.removeLink, async (tx, { parameters, 
 });
 
 export const listFiles = reads(contracts.listFiles, async (db, { parameters, actor }) => {
-  const files = await readFiles(db, actor, await openCase(db, actor, parameters.reference));
-  return {
-    items: files.map(({ id, name, mediaType, size, sha256, internal, addedById, addedBy, addedAt }) => ({
-      ...{ id, name, mediaType, size, sha256, internal },
-      addedBy: { id: addedById, name: addedBy },
-      addedAt: instantOf(addedAt),
-    })),
-  };
+  const useCase = await openCase(db, actor, parameters.reference);
+  return { items: (await readFiles(db, actor, useCase)).map((file) => fileAnswer(useCase, file)) };
+});
+
+function fileAnswer({ reference }: UseCase, { addedById, addedBy, addedAt, mayRemove: _, ...file }: CaseFile) {
+  return { ...file, useCase: reference, addedBy: { id: addedById, name: addedBy }, addedAt: instantOf(addedAt) };
+}
+
+export const addFile = writesItself(contracts.addFile, async (database, { parameters, query, actor, when }, around) => {
+  const useCase = await openCase(database, actor, parameters.reference);
+  const internal = query.internal === "yes";
+  mayAdd(actor, useCase, internal);
+  const { id } = await receiveFile(database, actor, useCase, { name: query.name, internal, bytes: around.bytes }, when);
+  return fileAnswer(useCase, await fileOn(database, actor, useCase, id));
+});
+
+export const readFile = gives(contracts.readFile, async (db, { parameters, actor }) => {
+  const useCase = await openCase(db, actor, parameters.reference);
+  const file = await fileOn(db, actor, useCase, parameters.id);
+  return { headers: { ...attachmentHeaders(file), ETag: `"${file.sha256}"` }, body: bytesOf(db, file) };
 });
 
 export const removeFile = writes(contracts.removeFile, async (tx, { parameters, body, actor, when }) => {

@@ -2,12 +2,21 @@ import { Refusal } from "#app/kernel/refusal";
 import { datesProblem } from "#app/use-cases/campaigns/campaign";
 import { campaignPage } from "#app/use-cases/campaigns/campaign-page.server";
 import { campaignBySlug, invitedBy } from "#app/use-cases/campaigns/campaigns.server";
+import { captureAddress } from "#app/use-cases/campaigns/capture-code";
 import { createCampaign as create } from "#app/use-cases/campaigns/create-campaign.server";
-import { editCampaign } from "#app/use-cases/campaigns/edit-campaign.server";
+import { editCampaign, writeSummary } from "#app/use-cases/campaigns/edit-campaign.server";
+import {
+  endEarly,
+  deleteCampaign as removeCampaign,
+  renewCode,
+  reopen,
+} from "#app/use-cases/campaigns/end-campaign.server";
 import { listCampaigns as list } from "#app/use-cases/campaigns/list-campaigns.server";
 import { captureLines as capture } from "#app/use-cases/capture/capture.server";
 import { cleanLine } from "#app/use-cases/capture/lines";
+import { handOver, linesToComplete } from "#app/use-cases/capture/lines-to-complete.server";
 import type { Reader } from "#db/client.server";
+import { idsBehind } from "./acts.server";
 import * as contracts from "./campaigns";
 import { type Asked, reads, writes } from "./operation.server";
 import { RefusedAt } from "./problem";
@@ -96,4 +105,49 @@ export const captureLines = writes(contracts.captureLines, (tx, { body, actor, l
   // The door itself does the same request once, by its key.
   const said = { lines: lines.map(cleanLine), locale: language, departmentId, campaign, key: null };
   return capture(tx, actor, said, when);
+});
+
+export const endCampaign = writes(contracts.endCampaign, async (tx, asked) => {
+  await endEarly(tx, asked.actor, asked.parameters.slug, asked.when);
+  return answerOf(tx, asked.parameters.slug, asked);
+});
+
+export const reopenCampaign = writes(contracts.reopenCampaign, async (tx, asked) => {
+  await reopen(tx, asked.actor, asked.parameters.slug, asked.when);
+  return answerOf(tx, asked.parameters.slug, asked);
+});
+
+export const renewCaptureCode = writes(contracts.renewCaptureCode, async (tx, { parameters, actor, when }) => {
+  await renewCode(tx, actor, parameters.slug, when);
+  const { slug, captureCode } = await campaignBySlug(tx, parameters.slug);
+  return { slug, captureAddress: captureAddress("", captureCode) };
+});
+
+export const deleteCampaign = writes(contracts.deleteCampaign, async (tx, { parameters, actor, when }) => {
+  await removeCampaign(tx, actor, parameters.slug, when);
+  return { deleted: true };
+});
+
+export const summariseCampaign = writes(contracts.summariseCampaign, async (tx, asked) => {
+  const { parameters, body, actor, version, when } = asked;
+  await writeSummary(tx, actor, { slug: parameters.slug, version, summary: orNothing(body.summary) }, when);
+  return answerOf(tx, parameters.slug, asked);
+});
+
+export const listLines = reads(contracts.listLines, async (db, { actor }) => {
+  const { lines, more } = await linesToComplete(db, actor);
+  return {
+    items: lines.map(({ reference, title, department, authorId, author, capturedBy, campaignSlug, since }) => ({
+      ...{ reference, line: title, department, capturedBy, campaign: campaignSlug, since },
+      author: authorId === null ? null : { id: authorId, name: author ?? "" },
+    })),
+    more,
+  };
+});
+
+export const handOverLines = writes(contracts.handOverLines, async (tx, { body, actor, when }) => {
+  const { useCases: references, personId, departmentId = null } = body;
+  const cases = await idsBehind(tx, references);
+  const { lines, name } = await handOver(tx, actor, { cases, to: personId, departmentId }, when);
+  return { lines, person: name };
 });

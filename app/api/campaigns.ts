@@ -135,6 +135,102 @@ export const updateCampaign = contract({
   example: { target: 40, prize: { fr: "Un POC avant l’été" } },
 });
 
+const runs = {
+  group: "campaigns",
+  method: "POST",
+  scope: "write",
+  act: "campaign.run",
+  parameters,
+  body: z.strictObject({}),
+  refused: [403, 404, 409],
+  example: {},
+} as const;
+
+export const endCampaign = contract({
+  ...runs,
+  id: "endCampaign",
+  summary: "api.operation.endCampaign",
+  path: "/campaigns/{slug}/end",
+  answer: campaignAnswer,
+});
+
+export const reopenCampaign = contract({
+  ...runs,
+  id: "reopenCampaign",
+  summary: "api.operation.reopenCampaign",
+  path: "/campaigns/{slug}/reopening",
+  answer: campaignAnswer,
+});
+
+export const renewCaptureCode = contract({
+  ...runs,
+  id: "renewCaptureCode",
+  summary: "api.operation.renewCaptureCode",
+  path: "/campaigns/{slug}/capture-code",
+  answer: z.object({ slug: z.string(), captureAddress: said("api.field.campaign.captureAddress", z.string()) }),
+});
+
+export const deleteCampaign = contract({
+  ...runs,
+  id: "deleteCampaign",
+  summary: "api.operation.deleteCampaign",
+  path: "/campaigns/{slug}/deletion",
+  answer: z.object({ deleted: z.boolean() }),
+});
+
+export const summariseCampaign = contract({
+  ...runs,
+  id: "summariseCampaign",
+  summary: "api.operation.summariseCampaign",
+  method: "PATCH",
+  path: "/campaigns/{slug}/summary",
+  body: z.strictObject({ summary: told(CAMPAIGN_LIMITS.text).nullable() }),
+  answer: campaignAnswer,
+  edits: true,
+  example: { summary: { fr: "Trente idées, dont quatre à l’essai.", en: "Thirty ideas, four of them being tried." } },
+});
+
+const lineAnswer = z
+  .object({
+    reference,
+    line: toldAnswer,
+    department: toldAnswer.nullable(),
+    author: personAnswer.nullable(),
+    capturedBy: said("api.field.line.capturedBy", z.string().nullable()),
+    campaign: said("api.field.lines.campaign", z.string().nullable()),
+    since: dayAnswer.nullable(),
+  })
+  .meta({ id: "CapturedLine" });
+
+export const listLines = contract({
+  id: "listLines",
+  summary: "api.operation.listLines",
+  method: "GET",
+  path: "/lines",
+  group: "campaigns",
+  scope: "read",
+  act: "use-case.edit",
+  answer: z.object({ items: z.array(lineAnswer), more: said("api.field.lines.more", z.boolean()) }),
+});
+
+export const handOverLines = contract({
+  id: "handOverLines",
+  summary: "api.operation.handOverLines",
+  method: "POST",
+  path: "/lines/hand-over",
+  group: "campaigns",
+  scope: "write",
+  act: "use-case.edit",
+  body: z.strictObject({
+    useCases: said("api.field.lines.references", z.array(reference).min(1).max(500)),
+    personId: said("api.field.lines.to", id),
+    departmentId: id.nullable().optional(),
+  }),
+  answer: z.object({ lines: z.int(), person: z.string() }),
+  refused: [403, 404, 409],
+  example: { useCases: ["UC-0042"], personId: 1 },
+});
+
 export const captureLines = contract({
   id: "captureLines",
   summary: "api.operation.captureLines",

@@ -42,6 +42,10 @@ export interface Contract<
   parameters?: Path;
   query?: Query;
   body?: Body;
+  /** What is sent is a file as it is, of at most so many megabytes, and not JSON. */
+  takes?: { megabytes: number };
+  /** What is answered is a file as it is, of one of these types, and not JSON. */
+  gives?: readonly string[];
   answer: Answer;
   /** 201 where something is made. */
   status?: 200 | 201;
@@ -67,5 +71,6 @@ export function contract<
 }
 
 /** Whether its answer is named by an ETag: what is read, and whatever has a version that an edit may start from. */
-export const isTagged = ({ method, answer }: Pick<Contract, "method" | "answer">): boolean =>
-  method === "GET" || (answer instanceof z.ZodObject && "version" in answer.shape);
+/** Of a file that is answered, its own operation says it. */
+export const isTagged = ({ method, answer, gives }: Pick<Contract, "method" | "answer" | "gives">): boolean =>
+  (method === "GET" && !gives) || (answer instanceof z.ZodObject && "version" in answer.shape);

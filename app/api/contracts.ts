@@ -12,13 +12,36 @@ import {
 } from "./acts";
 import { createLink, listLinks, listTags, readInterest, removeLink, setFollowing, setTags, setVote } from "./around";
 import { evaluateBusinessCase } from "./business-cases";
-import { captureLines, createCampaign, listCampaigns, readCampaign, updateCampaign } from "./campaigns";
+import {
+  captureLines,
+  createCampaign,
+  deleteCampaign,
+  endCampaign,
+  handOverLines,
+  listCampaigns,
+  listLines,
+  readCampaign,
+  renewCaptureCode,
+  reopenCampaign,
+  summariseCampaign,
+  updateCampaign,
+} from "./campaigns";
 import type { Contract } from "./contract";
 import { readDashboard } from "./dashboard";
+import { exportUseCases, readImport, runImport, uploadImport } from "./files";
 import { createKpi, listKpis, listReports, readKpi, readReport, updateKpi, writeReports } from "./measurement";
-import { assignScreening, listNotifications, listScreening, readNotifications } from "./notifications";
+import {
+  assignScreening,
+  listNotifications,
+  listScreening,
+  readNotifications,
+  readPreferences,
+  readScreening,
+  screenUseCase,
+  updatePreferences,
+} from "./notifications";
 import { listDepartments, listPeople, listQuarters, readMe } from "./organisation";
-import { listFiles, listVersions, readVersion, removeFile } from "./past";
+import { addFile, listFiles, listVersions, readFile, readVersion, removeFile } from "./past";
 import { optimisePortfolio } from "./portfolio";
 import {
   correctCoSponsor,
@@ -42,6 +65,8 @@ export const CONTRACTS: readonly Contract[] = [
   submitUseCase,
   listScreening,
   assignScreening,
+  readScreening,
+  screenUseCase,
   moveUseCase,
   mergeUseCase,
   listComments,
@@ -57,6 +82,8 @@ export const CONTRACTS: readonly Contract[] = [
   createLink,
   removeLink,
   listFiles,
+  addFile,
+  readFile,
   removeFile,
   listVersions,
   readVersion,
@@ -64,7 +91,14 @@ export const CONTRACTS: readonly Contract[] = [
   createCampaign,
   readCampaign,
   updateCampaign,
+  endCampaign,
+  reopenCampaign,
+  renewCaptureCode,
+  summariseCampaign,
+  deleteCampaign,
+  listLines,
   captureLines,
+  handOverLines,
   unmergeUseCase,
   findSimilar,
   readSharedNeed,
@@ -81,6 +115,10 @@ export const CONTRACTS: readonly Contract[] = [
   previewBulkAct,
   runBulkAct,
   undoBulkAct,
+  exportUseCases,
+  uploadImport,
+  readImport,
+  runImport,
   listKpis,
   createKpi,
   readKpi,
@@ -92,6 +130,8 @@ export const CONTRACTS: readonly Contract[] = [
   evaluateBusinessCase,
   optimisePortfolio,
   readMe,
+  readPreferences,
+  updatePreferences,
   listDepartments,
   listPeople,
   listQuarters,

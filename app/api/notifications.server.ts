@@ -1,18 +1,25 @@
+import { eq } from "drizzle-orm";
 import { speechFor } from "#app/locales/speech";
 import { isNotification, newsCursor } from "#app/people/notification";
 import { markRead, readNews } from "#app/people/notifications.server";
 import { permit } from "#app/people/permit";
+import { prefer } from "#app/people/preferences.server";
 import { sentenceOf, wordsOf } from "#app/people/told";
+import { chooseRhythm } from "#app/people/unsubscribe.server";
 import { assignScreener } from "#app/safeguards/assign-screener.server";
 import { screeningQuery } from "#app/safeguards/screening";
 import { readScreeningQueue } from "#app/safeguards/screening-queue.server";
+import { readTrustCard, screen } from "#app/safeguards/trust-card.server";
 import { promisedAt } from "#app/use-cases/answer-due";
-import { caseByReference, refuseHidden } from "#app/use-cases/cases.server";
+import { caseByReference, openCase, refuseHidden, type UseCase } from "#app/use-cases/cases.server";
 import { readHeader } from "#app/use-cases/header.server";
+import { openWith } from "#app/use-cases/views/views.server";
+import type { Reader } from "#db/client.server";
+import { people } from "#db/schema.server";
 import * as contracts from "./notifications";
 import { reads, writes } from "./operation.server";
 import { Turned } from "./problem";
-import { instantOf, named } from "./shapes";
+import { instantOf, named, orNothing } from "./shapes";
 
 const wrongPlace = () => new Turned(400, "api.refusal.malformed", {}, [{ parameter: "after", key: "api.fault.after" }]);
 
@@ -67,3 +74,47 @@ export const assignScreening = writes(
     return { reference, screener: named(personId, screener), answerDueOn: dueOn };
   },
 );
+
+async function preferencesOf(db: Reader, personId: number) {
+  const [found] = await db
+    .select({
+      locale: people.locale,
+      theme: people.theme,
+      mailRhythm: people.mailRhythm,
+      defaultView: people.defaultViewId,
+    })
+    .from(people)
+    .where(eq(people.id, personId));
+  return found ?? { locale: null, theme: null, mailRhythm: "never" as const, defaultView: null };
+}
+
+export const readPreferences = reads(contracts.readPreferences, (db, { actor }) => preferencesOf(db, actor.personId));
+
+export const updatePreferences = writes(contracts.updatePreferences, async (tx, { body, actor, when }) => {
+  const { locale, theme, mailRhythm, defaultView } = body;
+  await prefer(tx, actor, { ...(locale && { locale }), ...(theme && { theme }) }, when);
+  if (mailRhythm) await chooseRhythm(tx, actor, mailRhythm, when);
+  if (defaultView !== undefined) await openWith(tx, actor, defaultView, when);
+  return preferencesOf(tx, actor.personId);
+});
+
+async function screeningOf(db: Reader, { id, reference }: UseCase) {
+  const card = await readTrustCard(db, id);
+  const { prohibitedPractice, customerFacing, humanInTheLoop, augmentOrReplace, redLineException } = card;
+  const { version, screenedOn } = card;
+  const answers = { prohibitedPractice, customerFacing, humanInTheLoop, augmentOrReplace, redLineException };
+  return { reference, version, ...answers, screenedOn };
+}
+
+export const readScreening = reads(contracts.readScreening, async (db, { parameters, actor }) =>
+  screeningOf(db, await openCase(db, actor, parameters.reference)),
+);
+
+export const screenUseCase = writes(contracts.screenUseCase, async (tx, asked) => {
+  const { parameters, body, actor, when } = asked;
+  const useCase = await openCase(tx, actor, parameters.reference);
+  const { redLineException, version, ...answers } = body;
+  const exception = orNothing(redLineException);
+  await screen(tx, actor, { useCaseId: useCase.id, ...answers, redLineException: exception, version }, when);
+  return screeningOf(tx, useCase);
+});

@@ -66,6 +66,7 @@ export function refusalsOf(contract: Contract): ProblemStatus[] {
     ...refused,
     edits && 412,
     ...(body ? ([411, 413, 415] as const) : []),
+    ...(contract.takes ? ([411, 413] as const) : []),
     once && 422,
     edits && 428,
     429,
@@ -113,7 +114,7 @@ function parametersOf(contract: Contract, speech: Speech, components: Described)
 
 function operationOf(contract: Contract, speech: Speech, components: Described): Described {
   const { t } = speech;
-  const { status = 200, body, example, answer, act, scope, method, once } = contract;
+  const { status = 200, body, example, answer, act, scope, method, once, takes, gives } = contract;
   const permission = t("api.document.needs", { act: t(`people.act.${act}`), scope: t(`people.tokens.scope.${scope}`) });
   const headers: Described = {
     "X-Request-Id": header("RequestId"),
@@ -143,17 +144,25 @@ function operationOf(contract: Contract, speech: Speech, components: Described):
         },
       },
     }),
+    ...(takes && {
+      requestBody: { required: true, content: { "application/octet-stream": { schema: A_FILE } } },
+    }),
     responses: {
       [status]: {
         description: t(status === 201 ? "api.document.made" : "api.document.answered"),
         headers,
-        content: { "application/json": { schema: described(answer, "output", speech, components) } },
+        content: gives
+          ? Object.fromEntries(gives.map((type) => [type, { schema: A_FILE }]))
+          : { "application/json": { schema: described(answer, "output", speech, components) } },
       },
-      ...(method === "GET" && { 304: { description: t("api.document.unchanged") } }),
+      ...(method === "GET" && !gives && { 304: { description: t("api.document.unchanged") } }),
       ...Object.fromEntries(refusalsOf(contract).map((refused) => [refused, { $ref: response(refused) }])),
     },
   };
 }
+
+/** Bytes as they are. */
+const A_FILE: Described = { type: "string", format: "binary" };
 
 const text = (description: string): Described => ({ description, schema: { type: "string" } });
 

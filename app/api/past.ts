@@ -1,5 +1,6 @@
 /** Operations on the files of a use case, and on its past versions. */
 import { z } from "zod";
+import { MAXIMUM_FILE_BYTES } from "#app/use-cases/files/file-kinds";
 import { VERSION_FIELDS, type VersionField } from "#app/use-cases/history/replay";
 import { contract } from "./contract";
 import { idInAddress, instant, personAnswer, reference, said, told, toldAnswer } from "./shapes";
@@ -13,6 +14,7 @@ const done = z.object({ reference }).meta({ id: "Done" });
 const fileAnswer = z
   .object({
     id: z.int(),
+    useCase: reference,
     name: z.string(),
     mediaType: z.string(),
     size: said("api.field.file.size", z.int()),
@@ -33,6 +35,42 @@ export const listFiles = contract({
   act: "use-case.read",
   parameters,
   answer: z.object({ items: z.array(fileAnswer) }),
+  refused: [404],
+});
+
+/** Said in the address, since what is sent is the file itself. */
+const yes = z.literal("yes").optional();
+
+export const addFile = contract({
+  ...shared,
+  id: "addFile",
+  summary: "api.operation.addFile",
+  method: "POST",
+  path: "/use-cases/{reference}/files",
+  scope: "write",
+  act: "file.add",
+  parameters,
+  query: z.strictObject({
+    name: said("api.field.file.name", z.string().min(1).max(255)),
+    internal: said("api.field.file.internal", yes),
+  }),
+  takes: { megabytes: MAXIMUM_FILE_BYTES / 1024 / 1024 },
+  answer: fileAnswer,
+  status: 201,
+  location: ({ id, useCase }) => `/use-cases/${useCase}/files/${id}`,
+});
+
+export const readFile = contract({
+  ...shared,
+  id: "readFile",
+  summary: "api.operation.readFile",
+  method: "GET",
+  path: "/use-cases/{reference}/files/{id}",
+  scope: "read",
+  act: "use-case.read",
+  parameters: parametersWithId,
+  gives: ["*/*"],
+  answer: z.unknown(),
   refused: [404],
 });
 

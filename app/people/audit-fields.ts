@@ -9,6 +9,7 @@ export const FIELDS = [
   "locale",
   "theme",
   "mailRhythm",
+  "defaultViewId",
   "problem",
   "tries",
   "currency",

@@ -1,7 +1,7 @@
-import { captureLines } from "#app/api/campaigns.server";
+import { captureLines, listLines } from "#app/api/campaigns.server";
 import { serve } from "#app/api.server";
 
-const route = serve(captureLines);
+const route = serve(captureLines, listLines);
 
 export const loader = route.loader;
 export const action = route.action;

@@ -1,7 +1,7 @@
-import { listFiles } from "#app/api/around.server";
+import { addFile, listFiles } from "#app/api/around.server";
 import { serve } from "#app/api.server";
 
-const route = serve(listFiles);
+const route = serve(addFile, listFiles);
 
 export const loader = route.loader;
 export const action = route.action;

@@ -575,4 +575,5 @@ export const people: Record<keyof typeof French, string> = {
   "people.field.withdrawn": "Taken back",
   "people.field.mentions": "People named",
   "people.field.stageReason": "Reason of the stage",
+  "people.field.defaultViewId": "View that the list opens with",
 };

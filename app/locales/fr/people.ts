@@ -583,4 +583,5 @@ export const people = {
   "people.field.withdrawn": "Retiré",
   "people.field.mentions": "Personnes citées",
   "people.field.stageReason": "Raison de l’étape",
+  "people.field.defaultViewId": "Vue d’ouverture de la liste",
 } as const;

@@ -105,3 +105,32 @@ export async function forgetView(tx: Writer, actor: Actor, id: number, when: Whe
   const { name, query, shared } = before;
   await record(tx, may, { subject: "view", subjectId: id, before: { name, query, shared } }, when);
 }
+
+/** The view with which a person's list opens: theirs, or one that is still shared. One query. */
+export async function defaultViewOf(db: Reader, personId: number): Promise<{ id: number; query: string } | null> {
+  const [found] = await db
+    .select({ id: savedViews.id, query: savedViews.query })
+    .from(people)
+    .innerJoin(savedViews, eq(savedViews.id, people.defaultViewId))
+    .where(and(eq(people.id, personId), or(eq(savedViews.ownerId, personId), eq(savedViews.shared, true))));
+  return found ?? null;
+}
+
+/** Chooses the view with which one's own list opens; null is all cases. @throws Refusal 404 for one that is not theirs to see */
+export async function openWith(
+  tx: Writer,
+  actor: Actor & { personId: number },
+  viewId: number | null,
+  when: When,
+): Promise<string | null> {
+  const { personId } = actor;
+  const may = permit(actor, "account.use", { accountOf: personId });
+  const view = viewId === null ? null : await viewById(tx, actor, viewId);
+  const [before] = await tx.select({ id: people.defaultViewId }).from(people).where(eq(people.id, personId));
+  if (before && before.id !== viewId) {
+    await tx.update(people).set({ defaultViewId: viewId }).where(eq(people.id, personId));
+    const change = { before: { defaultViewId: before.id }, after: { defaultViewId: viewId } };
+    await record(tx, may, { subject: "person", subjectId: personId, ...change }, when);
+  }
+  return view?.name ?? null;
+}

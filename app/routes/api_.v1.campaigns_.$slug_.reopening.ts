@@ -1,0 +1,7 @@
+import { reopenCampaign } from "#app/api/campaigns.server";
+import { serve } from "#app/api.server";
+
+const route = serve(reopenCampaign);
+
+export const loader = route.loader;
+export const action = route.action;

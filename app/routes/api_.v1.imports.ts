@@ -1,0 +1,7 @@
+import { uploadImport } from "#app/api/files.server";
+import { serve } from "#app/api.server";
+
+const route = serve(uploadImport);
+
+export const loader = route.loader;
+export const action = route.action;

@@ -1,0 +1,1 @@
+ALTER TABLE "people" ADD COLUMN "default_view_id" bigint;
