@@ -7,12 +7,16 @@ import { blob, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex 
 import type { ModelContent } from "#app/assessment/model";
 import type { Axis, Scheme } from "#app/assessment/score";
 import type { Line } from "#app/business-cases/lines";
+import type { Minutes } from "#app/committee/minutes";
+import type { Figures } from "#app/committee/shortlist";
+import type { Vote } from "#app/committee/votes";
 import type { TeamMember } from "#app/delivery/poc";
 import type { Day } from "#app/kernel/day";
 import type { Evidence } from "#app/kernel/evidence";
 import type { Minor } from "#app/kernel/money";
 import type { Quarter } from "#app/kernel/quarter";
 import type { Locale, Told } from "#app/kernel/told";
+import type { Hearing } from "#app/people/roles";
 import type { Mapping } from "#app/use-cases/import/mapping";
 import type { ImportCounts } from "#app/use-cases/import/plan";
 import type { ReadOptions } from "#app/use-cases/import/read-options";
@@ -45,6 +49,8 @@ export const organisations = sqliteTable("organisations", {
   horizonQuarters: integer("horizon_quarters").notNull().default(12),
   assessmentsNeeded: integer("assessments_needed").notNull().default(2),
   quorum: integer("quorum").notNull().default(3),
+  /** Whom a session must hear, there or in writing, beside the number, for its decisions to count. */
+  hears: json<Hearing[]>("hears").notNull().default(["security", "legal"]),
   /** Working days within which a submitted case is to be screened: the answer that its author is promised. */
   screeningDays: integer("screening_days").notNull().default(10),
   /** Days that are no working days though the week says so. */
@@ -1192,8 +1198,17 @@ export const committeeSessions = sqliteTable("committee_sessions", {
   status: text("status").$type<"planned" | "closed">().notNull(),
   chairId: integer("chair_id").references(() => people.id),
   quorum: integer("quorum").notNull(),
+  /** The organisation's rule on the day it was planned. */
+  hears: json<Hearing[]>("hears").notNull().default([]),
   notes: told("notes"),
+  /** When the figures of its agenda were frozen: its shortlist. */
+  frozenAt: moment("frozen_at"),
   closedAt: moment("closed_at"),
+  signedAt: moment("signed_at"),
+  signedBy: integer("signed_by").references(() => people.id),
+  /** The minutes as they were signed, and the SHA-256 of their text, in hexadecimal. */
+  minutes: json<Minutes>("minutes"),
+  signedHash: text("signed_hash"),
   version: version(),
 });
 
@@ -1206,6 +1221,8 @@ export const attendances = sqliteTable(
     personId: integer("person_id")
       .notNull()
       .references(() => people.id),
+    /** What who could not come wrote instead: heard, but not counted among those present. */
+    opinion: told("opinion"),
   },
   (t) => [primaryKey({ columns: [t.sessionId, t.personId] })],
 );
@@ -1220,8 +1237,30 @@ export const agendaItems = sqliteTable(
       .notNull()
       .references(() => useCases.id),
     position: integer("position").notNull(),
+    /** Its figures on the day the shortlist was frozen; null while they follow the case. */
+    figures: json<Figures>("figures"),
   },
   (t) => [primaryKey({ columns: [t.sessionId, t.useCaseId] })],
+);
+
+/** How somebody in a session would decide on a case. */
+export const sessionVotes = sqliteTable(
+  "session_votes",
+  {
+    sessionId: integer("session_id")
+      .notNull()
+      .references(() => committeeSessions.id),
+    useCaseId: integer("use_case_id")
+      .notNull()
+      .references(() => useCases.id),
+    personId: integer("person_id")
+      .notNull()
+      .references(() => people.id),
+    vote: text("vote").$type<Vote>().notNull(),
+    why: told("why"),
+    at: moment("at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.sessionId, t.useCaseId, t.personId] })],
 );
 
 export const decisions = sqliteTable(
@@ -1241,6 +1280,10 @@ export const decisions = sqliteTable(
     rank: integer("rank"),
     ranked: integer("ranked"),
     againstRank: yes("against_rank").notNull().default(false),
+    /** Whether the session had its quorum at that moment. */
+    quorate: yes("quorate").notNull().default(false),
+    /** What may be spent on the way to the next decision; null where nothing was said. */
+    budgetMinor: money("budget_minor"),
     /** The record as the committee saw it. */
     snapshot: json<Record<string, unknown>>("snapshot").notNull(),
     byId: integer("by_id")
@@ -1251,6 +1294,36 @@ export const decisions = sqliteTable(
   (t) => [
     index("decisions_case").on(t.useCaseId, t.id),
     uniqueIndex("decisions_session_case").on(t.sessionId, t.useCaseId),
+    index("decisions_against_rank").on(t.againstRank, t.id),
+  ],
+);
+
+/** What a decision asks for: the condition of a yes, or the question behind «ask». */
+export const decisionConditions = sqliteTable(
+  "decision_conditions",
+  {
+    id: id(),
+    decisionId: integer("decision_id")
+      .notNull()
+      .references(() => decisions.id),
+    useCaseId: integer("use_case_id")
+      .notNull()
+      .references(() => useCases.id),
+    text: told("text").notNull(),
+    ownerId: integer("owner_id")
+      .notNull()
+      .references(() => people.id),
+    dueOn: day("due_on").notNull(),
+    metOn: day("met_on"),
+    metBy: integer("met_by").references(() => people.id),
+    /** How it was met: the answer. */
+    answer: told("answer"),
+    version: version(),
+  },
+  (t) => [
+    index("decision_conditions_case").on(t.useCaseId, t.metOn),
+    index("decision_conditions_owner").on(t.ownerId, t.metOn, t.dueOn),
+    index("decision_conditions_decision").on(t.decisionId),
   ],
 );
 

@@ -3,7 +3,10 @@ import { assess as assessCase } from "#app/assessment/assess.server";
 import { writeBusinessCase } from "#app/business-cases/write.server";
 import { decide as decideCase } from "#app/committee/decide.server";
 import { exceptFilter } from "#app/committee/edit-filter.server";
-import { addToAgenda, closeSession, noteAttendance, planSession } from "#app/committee/sessions.server";
+import { noteAttendance } from "#app/committee/attendance.server";
+import { signMinutes } from "#app/committee/minutes.server";
+import { addToAgenda, closeSession, planSession } from "#app/committee/sessions.server";
+import { freezeShortlist } from "#app/committee/shortlist.server";
 import { screen as screenCase } from "#app/safeguards/trust-card.server";
 import { caseById } from "#app/use-cases/cases.server";
 import { type Scene, together, told } from "./cast";
@@ -63,7 +66,8 @@ export async function plan(scene: Scene, story: Story, session: Session): Promis
   const { tx, cast, when } = scene;
   const chair = cast.actor(session.chair);
   const { quorum } = story.organisation;
-  const { number } = await planSession(tx, chair, { heldOn: session.heldOn, quorum }, when);
+  const hears = ["security", "legal"] as const;
+  const { number } = await planSession(tx, chair, { heldOn: session.heldOn, quorum, hears: [...hears] }, when);
   cast.put(`session:${session.key}`, number);
   const decided = story.cases.filter(({ decisions }) => decisions.some((one) => one.session === session.key));
   const table = session.closed ? decided : session.agenda.map((key) => scene.caseOf(key));
@@ -71,6 +75,7 @@ export async function plan(scene: Scene, story: Story, session: Session): Promis
     const { reference } = await caseById(tx, cast.id(useCase));
     await addToAgenda(tx, chair, number, reference, when);
   }
+  await freezeShortlist(tx, chair, number, when);
 }
 
 export async function meet({ tx, cast, when }: Scene, { key, chair, present }: Session): Promise<void> {
@@ -80,6 +85,7 @@ export async function meet({ tx, cast, when }: Scene, { key, chair, present }: S
 
 export async function adjourn({ tx, cast, when }: Scene, { key, chair, notes }: Session): Promise<void> {
   await closeSession(tx, cast.actor(chair), cast.id(`session:${key}`), notes, when);
+  await signMinutes(tx, cast.actor(chair), cast.id(`session:${key}`), when);
 }
 
 /** A decision with the move that it carries out; a merger is agreed on here, and carried out by its move. */
@@ -100,6 +106,8 @@ export async function decide(scene: Scene, session: Session, useCase: CaseStory,
       learning: step?.learning ?? null,
       relookOn,
       againstRank,
+      budgetMinor: null,
+      asked: [],
       override: (step?.overridden.length ?? 0) > 0,
     },
     when,

@@ -52,7 +52,9 @@ async function setUpOrganisation(
   cast.join(first.key, admin);
   const { discountRate, horizonQuarters, assessmentsNeeded, quorum } = organisation;
   const answers = { screeningDays: 10, holidays: HOLIDAYS };
-  const own = { ...settings, discountRate, horizonQuarters, assessmentsNeeded, quorum, ...answers };
+  const hears = ["security", "legal"] as const;
+  const rules = { discountRate, horizonQuarters, assessmentsNeeded, quorum, hears: [...hears] };
+  const own = { ...settings, ...rules, ...answers };
   await editOrganisation(tx, admin, { ...own, version: 1 }, when);
 }
 

@@ -1,61 +1,31 @@
-import { useForm } from "#app/answer";
 import { useSpeech } from "#app/locales/use-speech";
 import { Button } from "#app/ui/button";
-import { Checkbox, RadioGroup } from "#app/ui/choice";
-import { DateField, TextArea } from "#app/ui/field";
-import { ErrorSummary, FormActions, Hidden } from "#app/ui/form";
-import { DescriptionList } from "#app/ui/listing";
+import { Hidden } from "#app/ui/form";
 import { Badge } from "#app/ui/mark";
-import { Disclosure, Notice, Panel, Prose, Row } from "#app/ui/page";
+import { Notice, Panel, Prose, Row } from "#app/ui/page";
 import { Unbroken } from "#app/ui/unbroken";
-import { HiddenScore } from "#app/use-cases/hidden-scores";
 import { StageBadge } from "#app/use-cases/stage-badge";
-import { isDecidable, Seats } from "./attendance";
-import type { AgendaCase, SessionPage } from "./session-page.server";
+import type { AgendaCase } from "./agenda.server";
+import { isDecidable } from "./attendance";
+import { CaseFigures } from "./case-figures";
+import { AskedList } from "./conditions";
+import { DecideForm } from "./decide-form";
+import type { SessionPage } from "./session-page.server";
+import { VotePanel } from "./vote-panel";
 
 const TONES = {
   approve: "good",
   scale: "good",
   "not-now": "warning",
+  ask: "warning",
   pivot: "warning",
   reject: "bad",
   stop: "neutral",
   retire: "neutral",
 } as const;
 
-function Facts({ entry }: { entry: AgendaCase }) {
-  const { t, tell, number, wholeMoney } = useSpeech();
-  const hidden = entry.scoresHidden ? <HiddenScore reference={entry.reference} /> : null;
-  return (
-    <DescriptionList
-      columns={3}
-      items={[
-        { term: t("committee.department"), value: tell(entry.department) || t("desk.unknown") },
-        { term: t("committee.value"), value: hidden ?? number(entry.value, 0) },
-        { term: t("committee.complexity"), value: hidden ?? number(entry.complexity, 0) },
-        { term: t("committee.npv"), value: wholeMoney(entry.npvMinor) },
-        {
-          term: t("committee.payback"),
-          value:
-            entry.paybackQuarters === null
-              ? t(entry.npvMinor === null ? "committee.unknown" : "committee.never")
-              : t("committee.quarters", { count: entry.paybackQuarters, text: number(entry.paybackQuarters, 1) }),
-        },
-        {
-          term: t("committee.rank"),
-          value:
-            hidden ??
-            (entry.rank === null
-              ? t("committee.unranked")
-              : t("committee.rank.of", { rank: entry.rank, ranked: entry.ranked ?? 0 })),
-        },
-      ]}
-    />
-  );
-}
-
-function Decision({ entry }: { entry: AgendaCase }) {
-  const { t, tell, date } = useSpeech();
+function Decision({ entry, session }: { entry: AgendaCase; session: number }) {
+  const { t, tell, date, money } = useSpeech();
   const { decision } = entry;
   if (!decision) return null;
   return (
@@ -63,75 +33,27 @@ function Decision({ entry }: { entry: AgendaCase }) {
       <Row>
         <Badge tone={TONES[decision.outcome]}>{t(`committee.outcome-said.${decision.outcome}`)}</Badge>
         {decision.againstRank && <Badge tone="warning">{t("committee.against-rank")}</Badge>}
+        {decision.againstVotes && (
+          <Badge tone="warning">
+            {t("committee.against-votes", { vote: t(`committee.vote.${decision.againstVotes}`) })}
+          </Badge>
+        )}
+        {!decision.quorate && <Badge tone="warning">{t("committee.not-quorate")}</Badge>}
         {decision.overridden && (
           <Badge tone="warning">{t("committee.overridden", { count: decision.overridden.length })}</Badge>
         )}
         <span>{t("committee.decided-by", { name: decision.by })}</span>
         {decision.relookOn && <span>{t("committee.relook", { date: date(decision.relookOn) })}</span>}
+        {decision.budgetMinor !== null && (
+          <span>{t("committee.budget.granted", { amount: money(decision.budgetMinor) })}</span>
+        )}
       </Row>
       <Prose>{tell(decision.reason)}</Prose>
+      <AskedList label={t("committee.asked")} asked={entry.asked} />
+      <p>
+        <a href={`/committee/${session}/${entry.reference}`}>{t("committee.record.open")}</a>
+      </p>
     </>
-  );
-}
-
-function DecideForm({ entry, page }: { entry: AgendaCase; page: SessionPage }) {
-  const { t, tell } = useSpeech();
-  const form = useForm("decide", { reference: entry.reference });
-  const { refusal, rejection } = form;
-  const at = (name: string) => `${name}-${entry.reference}`;
-  const fieldOf = (name: string, stored?: string) => ({ ...form.field(name, stored), id: at(name) });
-  const ticked = (name: string) => rejection?.typed[name] === "yes";
-  return (
-    <Disclosure summary={t("committee.decide")} open={rejection !== undefined}>
-      {refusal && !rejection?.stale && <Notice tone="bad">{refusal}</Notice>}
-      <form method="post" action={`#${entry.reference}`} className="form">
-        <ErrorSummary
-          errors={Object.fromEntries(Object.entries(form.errors).map(([name, text]) => [at(name), text]))}
-        />
-        <Hidden values={{ intent: "decide", reference: entry.reference }} />
-        <RadioGroup
-          {...fieldOf("outcome")}
-          label={t("committee.outcome")}
-          options={entry.outcomes.map((outcome) => ({
-            value: outcome,
-            label: t(`committee.outcome.${outcome}`),
-            hint: t(`committee.outcome.${outcome}.hint`),
-          }))}
-          required
-        />
-        <TextArea {...fieldOf("reason")} label={t("committee.reason")} hint={t("committee.reason.hint")} required />
-        <DateField {...fieldOf("relookOn")} label={t("committee.relook-on")} hint={t("committee.relook-on.hint")} />
-        {entry.outcomes.some((outcome) => outcome === "stop" || outcome === "retire") && (
-          <TextArea
-            {...fieldOf("learning", tell(entry.learning))}
-            label={t("committee.learning")}
-            hint={t("committee.learning.hint")}
-          />
-        )}
-        <Checkbox
-          name="againstRank"
-          id={at("againstRank")}
-          label={t("committee.against-rank.tick")}
-          checked={ticked("againstRank")}
-        />
-        <Checkbox
-          name="override"
-          id={at("override")}
-          label={t("committee.override.tick")}
-          hint={t("committee.override.hint")}
-          checked={ticked("override")}
-        />
-        {rejection && page.mayPlan && (
-          <>
-            <Hidden values={{ attendance: "yes" }} />
-            <Seats page={page} form={form} id={at("present")} hint={t("committee.attendance.together")} />
-          </>
-        )}
-        <FormActions>
-          <Button>{t("committee.decide.submit")}</Button>
-        </FormActions>
-      </form>
-    </Disclosure>
   );
 }
 
@@ -139,7 +61,7 @@ function DecideForm({ entry, page }: { entry: AgendaCase; page: SessionPage }) {
 export function AgendaEntry({ entry, page }: { entry: AgendaCase; page: SessionPage }) {
   const { t, tell, number } = useSpeech();
   const open = page.status === "planned" && !entry.decision;
-  const { reference } = entry;
+  const { reference, figures } = entry;
   return (
     <Panel
       title={
@@ -160,23 +82,32 @@ export function AgendaEntry({ entry, page }: { entry: AgendaCase; page: SessionP
         ) : undefined
       }
     >
-      <Facts entry={entry} />
+      <CaseFigures
+        figures={entry.figures}
+        reference={reference}
+        scoresHidden={entry.scoresHidden}
+        moved={entry.moved}
+        first={[{ term: t("committee.department"), value: tell(entry.department) || t("desk.unknown") }]}
+      />
       {open && (
         <Row>
-          <Badge tone={entry.assessments > 0 ? "good" : "warning"}>
-            {t("committee.assessments", { count: entry.assessments })}
+          <Badge tone={figures.assessments > 0 ? "good" : "warning"}>
+            {t("committee.assessments", { count: figures.assessments })}
           </Badge>
           <Badge tone={entry.hasBusinessCase ? "good" : "warning"}>
             {t(entry.hasBusinessCase ? "committee.business-case" : "committee.no-business-case")}
           </Badge>
-          {entry.filtersFailed !== null && entry.filtersFailed > 0 && (
+          {figures.filtersFailed > 0 && (
             <Badge tone="warning">
-              {t("committee.filters-failed", { count: entry.filtersFailed, text: number(entry.filtersFailed) })}
+              {t("committee.filters-failed", { count: figures.filtersFailed, text: number(figures.filtersFailed) })}
             </Badge>
           )}
         </Row>
       )}
-      <Decision entry={entry} />
+      <Decision entry={entry} session={page.number} />
+      <div id={`votes-${reference}`} data-follow-part="">
+        <VotePanel entry={entry} />
+      </div>
       {page.status === "closed" && !entry.decision && (
         <Row>
           <StageBadge stage={entry.stage} />

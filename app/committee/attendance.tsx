@@ -7,7 +7,8 @@ import { Button } from "#app/ui/button";
 import { CheckboxGroup } from "#app/ui/choice";
 import { FormActions, Hidden } from "#app/ui/form";
 import { Notice, Section } from "#app/ui/page";
-import type { AgendaCase, SessionPage } from "./session-page.server";
+import type { AgendaCase } from "./agenda.server";
+import type { SessionPage } from "./session-page.server";
 
 /** Whether this page offers to decide on a case. */
 export function isDecidable(entry: AgendaCase, page: SessionPage): boolean {
@@ -68,21 +69,24 @@ function AttendanceForm({ page }: { page: SessionPage }) {
 export function Attendance({ page }: { page: SessionPage }) {
   const { t, list } = useSpeech();
   const refused = useTyped("decide")?.reference;
-  const { members, present, quorum, hasQuorum, missingReviewers, mayPlan, status, agenda } = page;
+  const { members, quorumNow, mayPlan, status, agenda } = page;
+  const { present, needed: quorum, unheard, reached } = quorumNow;
   const here = members.filter((member) => member.present).map(({ name }) => name);
   const undecided = agenda.find((entry) => entry.reference === refused && isDecidable(entry, page));
   return (
     <Section
       title={t("committee.attendance")}
-      lead={t(hasQuorum ? "committee.attendance.quorum" : "committee.attendance.no-quorum", { present, quorum })}
+      lead={t(present >= quorum ? "committee.attendance.quorum" : "committee.attendance.no-quorum", {
+        present,
+        quorum,
+      })}
     >
       {here.length > 0 && <p>{list(here)}</p>}
-      {here.length > 0 &&
-        missingReviewers.map((role) => (
-          <Notice key={role} tone="warning">
-            {t(`committee.attendance.missing.${role}`)}
-          </Notice>
-        ))}
+      {!reached && unheard.length > 0 && (
+        <Notice tone="warning">
+          {t("committee.attendance.unheard", { roles: list(unheard.map((role) => t(`people.role.${role}`))) })}
+        </Notice>
+      )}
       {undecided ? (
         <p>
           <a href={`#present-${undecided.reference}`}>

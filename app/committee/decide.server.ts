@@ -1,7 +1,9 @@
 import { and, count, eq, isNotNull } from "drizzle-orm";
+import type { z } from "zod";
 import { neededBy } from "#app/assessment/needed.server";
 import { freezeBusinessCase } from "#app/business-cases/write.server";
 import type { Day } from "#app/kernel/day";
+import type { Minor } from "#app/kernel/money";
 import { Refusal } from "#app/kernel/refusal";
 import { type Locale, retell, type Told } from "#app/kernel/told";
 import type { When } from "#app/kernel/when";
@@ -15,10 +17,16 @@ import { concernedBy } from "#app/use-cases/concerned.server";
 import { missingAt } from "#app/use-cases/gates";
 import { moveCase } from "#app/use-cases/move.server";
 import type { Reader, Writer } from "#db/client.server";
-import { agendaItems, attendances, businessCases, decisions, pocs, standings } from "#db/schema.server";
-import { readPlaces } from "./places.server";
-import { goesAgainstRank, isOutcome, LEADS_TO, type Outcome, outcomesAt } from "./sessions";
-import { type CommitteeSession, openSession } from "./sessions.server";
+import { agendaItems, businessCases, decisions, pocs, standings } from "#db/schema.server";
+import { type Asked, askFor } from "./conditions.server";
+import { failedChecks } from "./filters";
+import { quorumOf } from "./quorum";
+import { filtersOfCase } from "./ranking.server";
+import { seatsOf } from "./seats.server";
+import { type decisionInput, goesAgainstRank, isOutcome, LEADS_TO, type Outcome, outcomesAt } from "./sessions";
+import { freezeAtFirst, guardUndecided, openSession } from "./sessions.server";
+import type { Figures } from "./shortlist";
+import { snapshotOf } from "./snapshot.server";
 
 export interface DecisionInput {
   reference: string;
@@ -26,6 +34,10 @@ export interface DecisionInput {
   reason: Told;
   learning: Told | null;
   relookOn: Day | null;
+  /** What may be spent on the way to the next decision. */
+  budgetMinor: Minor | null;
+  /** Conditions of a yes, or the questions of an «ask». */
+  asked: readonly Asked[];
   /** The chair says so; the product also finds it by itself. */
   againstRank: boolean;
   /** Go past what the gate finds missing, with the reason above. */
@@ -34,14 +46,17 @@ export interface DecisionInput {
 
 /** What a person typed becomes told in their language. */
 export function toldDecision(
-  {
-    reason,
-    learning,
-    ...input
-  }: Omit<DecisionInput, "reason" | "learning"> & { reason: string; learning: string | null },
+  { reason, learning, budget, asked, ...input }: Omit<z.output<ReturnType<typeof decisionInput>>, "intent">,
   locale: Locale,
 ): DecisionInput {
-  return { ...input, reason: retell(null, locale, reason), learning: learning ? retell(null, locale, learning) : null };
+  const told = (text: string) => retell(null, locale, text);
+  return {
+    ...input,
+    reason: told(reason),
+    learning: learning ? told(learning) : null,
+    budgetMinor: budget,
+    asked: asked.map(({ text, ...one }) => ({ ...one, text: told(text) })),
+  };
 }
 
 /**
@@ -60,16 +75,23 @@ export async function decide(
   const useCase = await caseByReference(tx, input.reference);
   const may = permit(actor, "decision.take", useCase);
   if (actor.personId === null) throw new Refusal(403, "people.refusal.not-permitted");
-  await guard(tx, session, useCase, input.outcome);
-  const decided = await decidedSoFar(tx, session.id);
-  const ranking = await readPlaces(tx, [useCase.id, ...decided.map(({ useCaseId }) => useCaseId)]);
-  const own = ranking.byId.get(useCase.id);
-  const others = decided.map(({ useCaseId, ...other }) => ({
-    ...other,
-    passes: (ranking.byId.get(useCaseId)?.filtersFailed ?? 0) === 0,
-  }));
-  const place = { rank: own?.rank ?? null, passes: (own?.filtersFailed ?? 0) === 0 };
-  const againstRank = input.againstRank || goesAgainstRank(input.outcome, place, others);
+  await guardUndecided(tx, session, useCase);
+  const { reference } = useCase;
+  if (!outcomesAt(useCase.stage).includes(input.outcome)) {
+    throw new Refusal(409, "committee.refusal.outcome", { reference });
+  }
+  const seats = await seatsOf(tx, session.id);
+  const { reached: quorate } = quorumOf(seats, session.quorum, session.hears);
+  // A decision takes its case out of the ranking, and the next ones move up: all are set against one order.
+  await freezeAtFirst(tx, session, when);
+  const table = await readTable(tx, session.id);
+  const own = table.find(({ useCaseId }) => useCaseId === useCase.id)?.figures ?? null;
+  const placeOf = (figures: Figures | null) => ({
+    rank: figures?.rank ?? null,
+    passes: (figures?.filtersFailed ?? 0) === 0,
+  });
+  const others = table.map(({ figures, outcome }) => ({ ...placeOf(figures), outcome }));
+  const againstRank = input.againstRank || goesAgainstRank(input.outcome, placeOf(own), others);
   const [decision] = await tx
     .insert(decisions)
     .values({
@@ -79,18 +101,23 @@ export async function decide(
       reason: input.reason,
       relookOn: input.relookOn,
       rank: own?.rank ?? null,
-      ranked: ranking.ranked,
+      ranked: own?.ranked ?? null,
       againstRank,
-      snapshot: await snapshotOf(tx, useCase),
+      quorate,
+      budgetMinor: input.budgetMinor,
+      snapshot: await snapshotOf(tx, session, useCase),
       byId: actor.personId,
       on: when.today,
     })
     .returning({ id: decisions.id });
   if (!decision) throw new Error("The decision was not written");
-  const after = { session: session.number, outcome: input.outcome, reason: input.reason, againstRank };
+  const { outcome, reason, budgetMinor } = input;
+  const after = { session: session.number, outcome, reason, againstRank, budgetMinor };
   const change = { subject: "decision", subjectId: decision.id, useCaseId: useCase.id };
   await record(tx, may, { ...change, after: { ...after, relookOn: input.relookOn } }, when);
-  await carryOut(tx, may, session, decision.id, input, own?.filtersFailed ?? 0, when);
+  await askFor(tx, may, { id: decision.id, session: session.number }, input.asked, when);
+  const filtersFailed = failedChecks(await filtersOfCase(tx, useCase.id)).length;
+  await carryOut(tx, may, decision.id, { ...input, quorate, filtersFailed }, when);
   // A decision that moves the case is told with its move.
   if (LEADS_TO[input.outcome]) return;
   const news = { kind: "decided" as const, useCaseId: useCase.id, href: `/use-cases/${useCase.reference}` };
@@ -98,28 +125,11 @@ export async function decide(
   await notify(tx, actor, { ...news, values }, await concernedBy(tx, useCase), when);
 }
 
-async function guard(tx: Reader, session: CommitteeSession, useCase: UseCase, outcome: Outcome): Promise<void> {
-  const { reference } = useCase;
-  const [onAgenda] = await tx
-    .select({ position: agendaItems.position })
-    .from(agendaItems)
-    .where(and(eq(agendaItems.sessionId, session.id), eq(agendaItems.useCaseId, useCase.id)));
-  if (!onAgenda) throw new Refusal(409, "committee.refusal.not-on-agenda", { reference });
-  const [decided] = await tx
-    .select({ id: decisions.id })
-    .from(decisions)
-    .where(and(eq(decisions.sessionId, session.id), eq(decisions.useCaseId, useCase.id)));
-  if (decided) throw new Refusal(409, "committee.refusal.already-decided", { reference });
-  if (!outcomesAt(useCase.stage).includes(outcome)) throw new Refusal(409, "committee.refusal.outcome", { reference });
-}
-
 async function carryOut(
   tx: Writer,
   may: Permitted<"decision.take", UseCase>,
-  session: CommitteeSession,
   decisionId: number,
-  input: DecisionInput,
-  filtersFailed: number,
+  input: DecisionInput & { quorate: boolean; filtersFailed: number },
   when: When,
 ): Promise<void> {
   const to = LEADS_TO[input.outcome];
@@ -134,14 +144,13 @@ async function carryOut(
     .select({ count: count() })
     .from(pocs)
     .where(and(eq(pocs.useCaseId, useCase.id), isNotNull(pocs.learning)));
-  const [there] = await tx.select({ count: count() }).from(attendances).where(eq(attendances.sessionId, session.id));
   const asked = (await readOrganisation(tx))?.assessmentsNeeded ?? 1;
   const missing = missingAt(to, {
     assessments: standing?.assessments ?? 0,
     assessmentsNeeded: (await neededBy(tx, asked, [useCase.id])).get(useCase.id) ?? asked,
     businessCase: (written?.count ?? 0) > 0,
-    filtersFailed,
-    decidedWithQuorum: (there?.count ?? 0) >= session.quorum,
+    filtersFailed: input.filtersFailed,
+    decidedWithQuorum: input.quorate,
     reason: true,
     learning: (taught?.count ?? 0) > 0 || input.learning !== null,
   });
@@ -150,17 +159,12 @@ async function carryOut(
   if (input.outcome === "approve" && (written?.count ?? 0) > 0) await freezeBusinessCase(tx, may, useCase.id, when);
 }
 
-async function decidedSoFar(tx: Reader, sessionId: number) {
+/** What is on a session's table: the figures of its order, and what was decided so far. */
+async function readTable(tx: Reader, sessionId: number) {
   const rows = await tx
-    .select({ useCaseId: decisions.useCaseId, outcome: decisions.outcome, rank: decisions.rank })
-    .from(decisions)
-    .where(eq(decisions.sessionId, sessionId));
-  return rows.map(({ outcome, ...row }) => ({ ...row, outcome: isOutcome(outcome) ? outcome : null }));
-}
-
-/** The record as the committee saw it, kept with its decision. */
-async function snapshotOf(tx: Reader, useCase: UseCase): Promise<Record<string, unknown>> {
-  const { extra: _, ...record } = useCase;
-  const [standing] = await tx.select().from(standings).where(eq(standings.useCaseId, useCase.id));
-  return { ...record, standing: standing ?? null };
+    .select({ useCaseId: agendaItems.useCaseId, figures: agendaItems.figures, outcome: decisions.outcome })
+    .from(agendaItems)
+    .leftJoin(decisions, and(eq(decisions.sessionId, sessionId), eq(decisions.useCaseId, agendaItems.useCaseId)))
+    .where(eq(agendaItems.sessionId, sessionId));
+  return rows.map(({ outcome, ...row }) => ({ ...row, outcome: outcome && isOutcome(outcome) ? outcome : null }));
 }

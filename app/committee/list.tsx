@@ -1,27 +1,43 @@
 import { Once, useForm } from "#app/answer";
 import type { Day } from "#app/kernel/day";
 import { useSpeech } from "#app/locales/use-speech";
-import { Button } from "#app/ui/button";
+import { HearsField } from "#app/people/hears-field";
+import type { Hearing } from "#app/people/roles";
+import { Button, ButtonLink } from "#app/ui/button";
 import { DateField, NumberField } from "#app/ui/field";
 import { ErrorSummary, FormActions } from "#app/ui/form";
 import { Badge } from "#app/ui/mark";
 import { Empty, Notice, PageHeader, Section } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
+import { CompositionSection } from "./composition";
+import type { Composition } from "./composition.server";
 
 interface Props {
   sessions: { number: number; heldOn: Day; status: "planned" | "closed"; chair: string | null }[];
   mayPlan: boolean;
   quorum: number;
+  hears: Hearing[];
+  composition: Composition;
   today: Day;
 }
 
 /** The committee's sessions, and the form that plans the next one. */
-export function SessionList({ sessions, mayPlan, quorum, today }: Props) {
+export function SessionList({ sessions, mayPlan, quorum, hears, composition, today }: Props) {
   const { t, date } = useSpeech();
-  const { field, errors, refusal } = useForm();
+  const form = useForm();
+  const { field, errors, refusal } = form;
   return (
     <>
-      <PageHeader title={t("committee.title")} lead={t("committee.lead")} />
+      <PageHeader
+        title={t("committee.title")}
+        lead={t("committee.lead")}
+        actions={
+          <>
+            <ButtonLink href="/committee/conditions">{t("committee.conditions")}</ButtonLink>
+            <ButtonLink href="/committee/against-rank">{t("committee.against")}</ButtonLink>
+          </>
+        }
+      />
       <Section title={t("committee.sessions")}>
         {sessions.length ? (
           <DataTable
@@ -60,6 +76,7 @@ export function SessionList({ sessions, mayPlan, quorum, today }: Props) {
           <Empty title={t("committee.none")}>{t("committee.none.next")}</Empty>
         )}
       </Section>
+      <CompositionSection composition={composition} />
       {mayPlan && (
         <Section title={t("committee.plan")} lead={t("committee.plan.lead")}>
           {refusal && <Notice tone="bad">{refusal}</Notice>}
@@ -73,6 +90,7 @@ export function SessionList({ sessions, mayPlan, quorum, today }: Props) {
               hint={t("committee.quorum.hint")}
               required
             />
+            <HearsField form={form} stored={hears} />
             <FormActions>
               <Button>{t("committee.plan.submit")}</Button>
             </FormActions>

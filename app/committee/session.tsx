@@ -10,6 +10,9 @@ import { Unbroken } from "#app/ui/unbroken";
 import { AgendaEntry } from "./agenda-entry";
 import { Attendance } from "./attendance";
 import type { SessionPage } from "./session-page.server";
+import { Opinions, ShortlistTools } from "./session-tools";
+
+const EVERY_MS = 4_000;
 
 function Candidates({ candidates }: SessionPage) {
   const { t, tell } = useSpeech();
@@ -62,9 +65,9 @@ function Candidates({ candidates }: SessionPage) {
 
 /** A session: who is there, what is on the table, what was decided. Closed, it reads and prints as its minutes. */
 export function SessionView(page: SessionPage) {
-  const { t, date, tell } = useSpeech();
+  const { t, date, moment, tell } = useSpeech();
   const close = useForm("close");
-  const { number, heldOn, status, chair, agenda, mayPlan, notes } = page;
+  const { number, heldOn, status, chair, agenda, mayPlan, notes, frozenAt, signed } = page;
   const open = status === "planned";
   return (
     <>
@@ -72,28 +75,68 @@ export function SessionView(page: SessionPage) {
         title={t("committee.session", { number })}
         crumbs={[{ label: t("committee.title"), href: "/committee" }, { label: t("committee.session", { number }) }]}
         lead={t("committee.session.lead", { date: date(heldOn), chair: chair ?? t("desk.nobody") })}
-        meta={<Badge tone={open ? "accent" : "neutral"}>{t(`committee.status.${status}`)}</Badge>}
+        meta={
+          <>
+            <Badge tone={open ? "accent" : "neutral"}>{t(`committee.status.${status}`)}</Badge>
+            {open && frozenAt !== null && (
+              <Badge>{t("committee.shortlist.as-of", { at: moment(new Date(frozenAt)) })}</Badge>
+            )}
+            {signed && <Badge tone="good">{t("committee.signed.short")}</Badge>}
+          </>
+        }
         actions={
-          agenda.length > 0 && (
-            <ButtonLink href={`/assess/agreement?set=session-${number}`}>
-              {t("committee.agreement.of-session")}
-            </ButtonLink>
-          )
+          <>
+            {agenda.length > 0 && (
+              <ButtonLink href={`/assess/agreement?set=session-${number}`}>
+                {t("committee.agreement.of-session")}
+              </ButtonLink>
+            )}
+            {!open && (
+              <ButtonLink href={`/committee/${number}/minutes.md`} download>
+                {t("committee.minutes.download")}
+              </ButtonLink>
+            )}
+          </>
         }
       />
-      <Attendance page={page} />
-      <Section title={open ? t("committee.agenda") : t("committee.minutes")}>
-        {agenda.length ? (
-          agenda.map((entry) => <AgendaEntry key={entry.reference} entry={entry} page={page} />)
-        ) : (
-          <Empty title={t("committee.agenda.empty")}>{t("committee.agenda.empty.next")}</Empty>
-        )}
-      </Section>
+      {/* Several people hold a session together: what one does, the others see. */}
+      <div data-enhance={open ? "follow" : undefined} data-every={EVERY_MS} className="stack">
+        <div id="attendance" data-follow-part="">
+          <Attendance page={page} />
+        </div>
+        <Opinions page={page} />
+        <Section title={open ? t("committee.agenda") : t("committee.minutes")}>
+          {agenda.length ? (
+            agenda.map((entry) => (
+              <div key={entry.reference} id={`entry-${entry.reference}`} data-follow-part="">
+                <AgendaEntry entry={entry} page={page} />
+              </div>
+            ))
+          ) : (
+            <Empty title={t("committee.agenda.empty")}>{t("committee.agenda.empty.next")}</Empty>
+          )}
+        </Section>
+      </div>
+      {open && mayPlan && <ShortlistTools page={page} />}
       {open && mayPlan && <Candidates {...page} />}
       {notes && (
         <Section title={t("committee.notes")}>
           <Prose>{tell(notes)}</Prose>
         </Section>
+      )}
+      {signed && (
+        <p>
+          {t("committee.signed", { name: signed.by, at: moment(new Date(signed.at)), hash: signed.hash.slice(0, 12) })}
+        </p>
+      )}
+      {page.maySign && (
+        <ConfirmForm
+          label={t("committee.sign")}
+          consequence={t("committee.sign.consequence")}
+          submit={t("committee.sign.submit")}
+          intent="sign"
+          variant="primary"
+        />
       )}
       {open && mayPlan && (
         <ConfirmForm

@@ -1,14 +1,15 @@
-import { and, desc, eq, inArray, max } from "drizzle-orm";
+import { and, desc, eq, isNull, max } from "drizzle-orm";
 import type { Day } from "#app/kernel/day";
 import { Refusal } from "#app/kernel/refusal";
 import type { Told } from "#app/kernel/told";
 import type { When } from "#app/kernel/when";
 import { record } from "#app/people/audit.server";
 import { permit } from "#app/people/permit";
-import type { Actor } from "#app/people/roles";
-import { caseByReference, openCase } from "#app/use-cases/cases.server";
+import type { Actor, Hearing } from "#app/people/roles";
+import { caseByReference, openCase, type UseCase } from "#app/use-cases/cases.server";
 import type { Reader, Writer } from "#db/client.server";
-import { agendaItems, attendances, committeeSessions, decisions, people, personRoles } from "#db/schema.server";
+import { agendaItems, committeeSessions, decisions, people } from "#db/schema.server";
+import { figuresOf } from "./figures.server";
 
 export type CommitteeSession = typeof committeeSessions.$inferSelect;
 
@@ -30,7 +31,7 @@ export async function openSession(db: Reader, number: number): Promise<Committee
 export async function planSession(
   tx: Writer,
   actor: Actor,
-  input: { heldOn: Day; quorum: number },
+  input: { heldOn: Day; quorum: number; hears: Hearing[] },
   when: When,
 ): Promise<{ number: number }> {
   const may = permit(actor, "session.plan", {});
@@ -62,7 +63,13 @@ export async function addToAgenda(
     .where(eq(agendaItems.sessionId, session.id));
   await tx
     .insert(agendaItems)
-    .values({ sessionId: session.id, useCaseId: useCase.id, position: (last?.position ?? 0) + 1 })
+    .values({
+      sessionId: session.id,
+      useCaseId: useCase.id,
+      position: (last?.position ?? 0) + 1,
+      // What comes to a frozen shortlist comes with its figures of that moment.
+      figures: session.frozenAt ? ((await figuresOf(tx, [useCase.id])).get(useCase.id) ?? null) : null,
+    })
     .onConflictDoNothing();
   const change = { subject: "session", subjectId: session.id, useCaseId: useCase.id };
   await record(tx, may, { ...change, after: { agenda: reference } }, when);
@@ -89,40 +96,19 @@ export async function removeFromAgenda(
   await record(tx, may, { ...change, before: { agenda: reference } }, when);
 }
 
-/**
- * Says who is there: members of the committee, its chairs and the reviewers that it hears.
- * @throws Refusal 409 when somebody noted it since `version` (left out: whatever is there), or for who has no seat
- */
-export async function noteAttendance(
-  tx: Writer,
-  actor: Actor,
-  number: number,
-  { present, version }: { present: readonly number[]; version?: number },
-  when: When,
-): Promise<void> {
-  const may = permit(actor, "session.plan", {});
-  const session = await openSession(tx, number);
-  if (version !== undefined && version !== session.version) throw new Refusal(409, "desk.refusal.stale");
-  const seats = await committeeMembers(tx);
-  const seated = new Set(seats.map(({ id }) => id));
-  if (present.some((id) => !seated.has(id))) throw new Refusal(409, "committee.refusal.not-a-member");
-  const before = await tx
-    .delete(attendances)
-    .where(eq(attendances.sessionId, session.id))
-    .returning({ personId: attendances.personId });
-  const unique = [...new Set(present)];
-  if (unique.length)
-    await tx.insert(attendances).values(unique.map((personId) => ({ sessionId: session.id, personId })));
-  await tx
-    .update(committeeSessions)
-    .set({ version: session.version + 1 })
-    .where(eq(committeeSessions.id, session.id));
-  const names = (ids: readonly number[]) => seats.filter(({ id }) => ids.includes(id)).map(({ name }) => name);
-  const change = {
-    before: { present: names(before.map(({ personId }) => personId)) },
-    after: { present: names(unique) },
-  };
-  await record(tx, may, { subject: "session", subjectId: session.id, ...change }, when);
+/** @throws Refusal 409 when the case is not on the agenda, or was decided on */
+export async function guardUndecided(tx: Reader, session: CommitteeSession, useCase: UseCase): Promise<void> {
+  const { reference } = useCase;
+  const [onAgenda] = await tx
+    .select({ position: agendaItems.position })
+    .from(agendaItems)
+    .where(and(eq(agendaItems.sessionId, session.id), eq(agendaItems.useCaseId, useCase.id)));
+  if (!onAgenda) throw new Refusal(409, "committee.refusal.not-on-agenda", { reference });
+  const [decided] = await tx
+    .select({ id: decisions.id })
+    .from(decisions)
+    .where(and(eq(decisions.sessionId, session.id), eq(decisions.useCaseId, useCase.id)));
+  if (decided) throw new Refusal(409, "committee.refusal.already-decided", { reference });
 }
 
 /** Ends a session: its minutes are complete and nothing of it changes any more. */
@@ -135,6 +121,7 @@ export async function closeSession(
 ): Promise<void> {
   const may = permit(actor, "session.plan", {});
   const session = await openSession(tx, number);
+  await keepFigures(tx, session.id);
   await tx
     .update(committeeSessions)
     .set({ status: "closed", notes, closedAt: when.now, version: session.version + 1 })
@@ -142,23 +129,27 @@ export async function closeSession(
   await record(tx, may, { subject: "session", subjectId: session.id, after: { status: "closed", notes } }, when);
 }
 
-const SEATS = ["committee", "chair", "security", "legal"] as const;
+/** The first decision freezes the figures of the table, where nobody did before: those that it is set against. */
+export async function freezeAtFirst(tx: Writer, session: CommitteeSession, when: When): Promise<void> {
+  if (session.frozenAt) return;
+  await keepFigures(tx, session.id);
+  await tx.update(committeeSessions).set({ frozenAt: when.now }).where(eq(committeeSessions.id, session.id));
+}
 
-/** Who may sit in a session, by name. */
-export async function committeeMembers(db: Reader): Promise<{ id: number; name: string; roles: string[] }[]> {
-  const rows = await db
-    .select({ id: people.id, name: people.name, role: personRoles.role })
-    .from(people)
-    .innerJoin(personRoles, eq(personRoles.personId, people.id))
-    .where(and(inArray(personRoles.role, [...SEATS]), eq(people.active, true)))
-    .orderBy(people.name);
-  const members = new Map<number, { id: number; name: string; roles: string[] }>();
-  for (const { id, name, role } of rows) {
-    const member = members.get(id) ?? { id, name, roles: [] };
-    member.roles.push(role);
-    members.set(id, member);
+/** What has no figures of its own day yet keeps those of now. */
+async function keepFigures(tx: Writer, sessionId: number): Promise<void> {
+  const isOpen = and(eq(agendaItems.sessionId, sessionId), isNull(agendaItems.figures));
+  const items = await tx.select({ useCaseId: agendaItems.useCaseId }).from(agendaItems).where(isOpen);
+  const figures = await figuresOf(
+    tx,
+    items.map(({ useCaseId }) => useCaseId),
+  );
+  for (const [useCaseId, own] of figures) {
+    await tx
+      .update(agendaItems)
+      .set({ figures: own })
+      .where(and(eq(agendaItems.sessionId, sessionId), eq(agendaItems.useCaseId, useCaseId)));
   }
-  return [...members.values()];
 }
 
 /** Every session, the newest first. */

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray } from "drizzle-orm";
+import { and, desc, inArray } from "drizzle-orm";
 import { neededBy } from "#app/assessment/needed.server";
 import { checkFilters, failedChecks } from "#app/committee/filters";
 import { readFilters } from "#app/committee/ranking.server";
@@ -9,9 +9,7 @@ import { veiled } from "#app/use-cases/hidden-scores.server";
 import { LIVE_STAGES, type Stage } from "#app/use-cases/stages";
 import type { Reader } from "#db/client.server";
 import {
-  attendances,
   businessCases,
-  committeeSessions,
   decisions,
   filterExceptions,
   kpis,
@@ -61,25 +59,13 @@ async function failedFilters(
 
 /** The cases whose last arbitration was an approval, taken by a session that had its quorum. */
 async function decidedCases(db: Reader, ids: number[]): Promise<Set<number>> {
-  const present = db
-    .select({ sessionId: attendances.sessionId, present: count().as("present") })
-    .from(attendances)
-    .groupBy(attendances.sessionId)
-    .as("present_at");
   const rows = await db
-    .select({
-      useCaseId: decisions.useCaseId,
-      outcome: decisions.outcome,
-      quorum: committeeSessions.quorum,
-      present: present.present,
-    })
+    .select({ useCaseId: decisions.useCaseId, outcome: decisions.outcome, quorate: decisions.quorate })
     .from(decisions)
-    .innerJoin(committeeSessions, eq(committeeSessions.id, decisions.sessionId))
-    .leftJoin(present, eq(present.sessionId, decisions.sessionId))
     .where(and(inArray(decisions.useCaseId, ids), inArray(decisions.outcome, ["approve", "not-now", "reject"])))
     .orderBy(desc(decisions.id));
   const last = [...firstOf(rows).values()];
-  return idsOf(last.filter((one) => one.outcome === "approve" && (one.present ?? 0) >= one.quorum));
+  return idsOf(last.filter(({ outcome, quorate }) => outcome === "approve" && quorate));
 }
 
 /** The newest POC of each case: the one that its gates are about. */

@@ -36,6 +36,8 @@ export const SUBJECTS = [
   "filter-exception",
   "session",
   "decision",
+  "session-vote",
+  "condition",
   "vendor",
   "model",
   "poc",

@@ -7,11 +7,13 @@ import { NumberField, TextArea } from "#app/ui/field";
 import { ErrorSummary, FieldGrid, Fieldset, FormActions, Hidden } from "#app/ui/form";
 import { Notice } from "#app/ui/page";
 import { monthOptions } from "./choices";
+import { HearsField } from "./hears-field";
 import type { Organisation } from "./organisation.server";
 import { OrganisationFields } from "./organisation-fields";
+import { HEARINGS } from "./roles";
 
 export function OrganisationForm({ stored }: { stored: Organisation }) {
-  const { t, number, locale } = useSpeech();
+  const { t, number, list, locale } = useSpeech();
   const form = useForm();
   const { field, errors, refusal, rejection } = form;
   const typed = (name: string) => rejection?.typed[name] ?? "";
@@ -21,6 +23,8 @@ export function OrganisationForm({ stored }: { stored: Organisation }) {
   };
   const month = (value: string) => monthOptions(locale).find((option) => option.value === value)?.label ?? value;
   const language = (value: string) => (value === "fr" || value === "en" ? t(`people.language.${value}`) : value);
+  const heard = (roles: readonly string[]) =>
+    list(HEARINGS.filter((role) => roles.includes(role)).map((role) => t(`people.role.${role}`)));
   const rate = number(stored.discountRate * 100, 4);
   const counts = [
     ["horizonQuarters", t("people.organisation.horizon")],
@@ -52,6 +56,11 @@ export function OrganisationForm({ stored }: { stored: Organisation }) {
               label: t("people.organisation.holidays"),
               yours: typed("holidays"),
               theirs: stored.holidays.join(" "),
+            },
+            {
+              label: t("people.organisation.hears"),
+              yours: heard(rejection.chosen["hears[]"] ?? []),
+              theirs: heard(stored.hears),
             },
             ...counts.map(([name, label]) => ({ label, yours: counted(name), theirs: number(stored[name]) })),
           ]}
@@ -90,6 +99,7 @@ export function OrganisationForm({ stored }: { stored: Organisation }) {
             required
           />
         </FieldGrid>
+        <HearsField form={form} stored={stored.hears} />
       </Fieldset>
       <Fieldset legend={t("people.organisation.answers")}>
         <NumberField

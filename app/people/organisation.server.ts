@@ -3,6 +3,7 @@ import type { Locale } from "#app/kernel/told";
 import type { Reader } from "#db/client.server";
 import { prepared } from "#db/prepared.server";
 import { organisations } from "#db/schema.server";
+import type { Hearing } from "./roles";
 
 export interface Organisation {
   id: number;
@@ -15,6 +16,8 @@ export interface Organisation {
   horizonQuarters: number;
   assessmentsNeeded: number;
   quorum: number;
+  /** Whom a session must hear beside the number. */
+  hears: Hearing[];
   /** Working days within which a submitted case is to be answered. */
   screeningDays: number;
   holidays: Day[];

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isDay } from "#app/kernel/day";
-import { percent, startedFrom, whole } from "#app/kernel/input";
+import { choice, percent, startedFrom, whole } from "#app/kernel/input";
+import { HEARINGS } from "./roles";
 import { organisationInput } from "./set-up";
 
 const HOLIDAYS = 200;
@@ -20,6 +21,7 @@ export const organisationSettings = organisationInput.extend({
   horizonQuarters: whole({ min: 1, max: 40 }),
   assessmentsNeeded: whole({ min: 1, max: 20 }),
   quorum: whole({ min: 1, max: 50 }),
+  hears: z.preprocess((sent) => sent ?? [], z.array(choice(HEARINGS)).max(HEARINGS.length)),
   screeningDays: whole({ min: 1, max: 60 }),
   holidays,
   version: startedFrom,

@@ -66,6 +66,10 @@ export const PERMISSIONS = {
   "filter.except": { allow: ["chair"], except: PARTIES },
   "session.plan": { allow: ["chair", "admin"] },
   "decision.take": { allow: ["chair"], except: PARTIES },
+  "session.vote": { allow: JUDGES, except: PARTIES },
+  "opinion.write": { allow: JUDGES },
+  "session.sign": { allow: ["chair"] },
+  "condition.meet": { allow: ["self", "chair"] },
   "poc.write": { allow: [...TEAM] },
   "vendor.write": { allow: ["technical-owner", "committee", "chair", "admin"] },
   "sign-off.request": { allow: ["author", "co-author", ...TEAM, "admin"] },
@@ -107,7 +111,7 @@ export interface Parties {
   hostId?: number | null;
   /** Who wrote a comment, or brought a file. */
   writtenBy?: number | null;
-  /** The account that a person acts on. */
+  /** The account that a person acts on, or whom something was asked of. */
   accountOf?: number | null;
 }
 

@@ -17,3 +17,7 @@ export function isRole(text: string): text is Role {
 
 /** The installation acting for itself: set-up, seeding, the command line run by whoever owns the machine. */
 export const CASEBOOK: Actor = { personId: null, name: "Casebook", roles: ["admin"], departmentIds: [] };
+
+/** Whom a committee may have to hear before its decisions count. */
+export const HEARINGS = ["security", "legal", "finance"] as const satisfies readonly Role[];
+export type Hearing = (typeof HEARINGS)[number];

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useAnswer } from "#app/answer";
+import { readComposition } from "#app/committee/composition.server";
 import { SessionList } from "#app/committee/list";
 import { sessionInput } from "#app/committee/sessions";
 import { listSessions, planSession } from "#app/committee/sessions.server";
@@ -13,6 +14,8 @@ export const loader = (args: LoaderFunctionArgs) =>
     sessions: await listSessions(database),
     mayPlan: permits("session.plan"),
     quorum: organisation.quorum,
+    hears: organisation.hears,
+    composition: await readComposition(database),
     today: when.today,
   }))(args);
 

@@ -1,6 +1,8 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useAnswer } from "#app/answer";
 import { scoresHiddenFrom } from "#app/assessment/blind.server";
+import { CaseConditions } from "#app/committee/conditions";
+import { conditionsOf } from "#app/committee/conditions.server";
 import { act, ask, type Desk, go, parse } from "#app/desk.server";
 import { toldIn } from "#app/kernel/told";
 import type { Speech } from "#app/locales/speech";
@@ -32,7 +34,7 @@ export const handle = {
 };
 
 export const loader = (args: LoaderFunctionArgs) =>
-  ask(async ({ database, params, actor, url }) => {
+  ask(async ({ database, params, actor, url, when }) => {
     const card = await readCard(database, params.reference, scoresHiddenFrom(actor));
     const { useCase } = card;
     refuseHidden(actor, useCase);
@@ -48,6 +50,8 @@ export const loader = (args: LoaderFunctionArgs) =>
       ...card,
       ...(await readNextGate(database, actor, useCase, hidden)),
       owed: (await readDebtsOf(database, [useCase], hidden)).get(useCase.id) ?? (useCase.stage ? [] : null),
+      asked: await conditionsOf(database, useCase.id),
+      today: when.today,
       interest: await readInterest(database, actor, useCase),
       shared,
       merged: await readMergedHere(database, actor, useCase, shared.coSponsors),
@@ -116,11 +120,13 @@ function answerTo(desk: Desk, { reference }: UseCase, { id, ambiguous, unknown, 
 }
 
 export default function UseCasePage() {
-  const { next, gate, owed, interest, shared, merged, from, around, talk, ...card } = useAnswer<typeof loader>();
+  const { next, gate, owed, asked, today, interest, shared, merged, from, around, talk, ...card } =
+    useAnswer<typeof loader>();
   return (
     <>
       <MergedHereNotice merged={merged} reference={card.useCase.reference} from={from} />
       <NextStepPanel step={next} gate={gate} reference={card.useCase.reference} />
+      <CaseConditions asked={asked} today={today} />
       <DebtSection owed={owed} reference={card.useCase.reference} />
       <Card
         card={card}

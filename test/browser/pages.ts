@@ -113,6 +113,13 @@ export const PAGES: readonly SitePage[] = [
   { path: "/prioritise", as: "chair", dark: true },
   { path: "/prioritise/filters", as: "chair" },
   { path: "/committee", as: "chair" },
+  { path: "/committee/conditions", as: "chair" },
+  { path: "/committee/against-rank", as: "executive", dark: true },
+  {
+    path: "/committee/:number/:reference",
+    as: "legal",
+    with: "select s.number, u.reference from decisions d join committee_sessions s on s.id = d.session_id join use_cases u on u.id = d.use_case_id order by d.id limit 1",
+  },
   {
     path: "/committee/:number",
     as: "chair",

@@ -32,7 +32,7 @@ async function committee(app: App) {
 
 async function aSession(app: App, ids: readonly number[]) {
   await app.database.write(async (tx) => {
-    await planSession(tx, CASEBOOK, { heldOn: day("2026-11-25"), quorum: 1 }, whenOf(app));
+    await planSession(tx, CASEBOOK, { heldOn: day("2026-11-25"), quorum: 1, hears: [] }, whenOf(app));
     const [session] = await tx.select().from(committeeSessions);
     await tx
       .insert(agendaItems)

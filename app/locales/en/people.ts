@@ -576,4 +576,16 @@ export const people: Record<keyof typeof French, string> = {
   "people.field.mentions": "People named",
   "people.field.stageReason": "Reason of the stage",
   "people.field.defaultViewId": "View that the list opens with",
+  "people.organisation.hears": "To be heard before any decision",
+  "people.organisation.hears.hint": "In the session or in writing; without them an approval does not count.",
+  "people.act.session.vote": "Vote in a session",
+  "people.act.opinion.write": "Write an opinion to a session",
+  "people.act.session.sign": "Sign minutes",
+  "people.act.condition.meet": "Answer a condition",
+  "people.subject.session-vote": "Vote in a session",
+  "people.subject.condition": "Condition of the committee",
+  "people.told.session-called":
+    "Session no. {number} of the committee, on {dueOn}, has {count, plural, one {one case} other {# cases}} on its agenda",
+  "people.told.asked": "The committee asks you something about {title}, due on {dueOn}",
+  "people.told.answered": "{by} answered what the committee asked about {title}",
 };

@@ -584,4 +584,16 @@ export const people = {
   "people.field.mentions": "Personnes citées",
   "people.field.stageReason": "Raison de l’étape",
   "people.field.defaultViewId": "Vue d’ouverture de la liste",
+  "people.organisation.hears": "À entendre avant toute décision",
+  "people.organisation.hears.hint": "En séance ou par écrit ; sans eux, une approbation ne compte pas.",
+  "people.act.session.vote": "Voter en séance",
+  "people.act.opinion.write": "Écrire un avis à une séance",
+  "people.act.session.sign": "Signer un compte rendu",
+  "people.act.condition.meet": "Répondre à une condition",
+  "people.subject.session-vote": "Vote en séance",
+  "people.subject.condition": "Condition du comité",
+  "people.told.session-called":
+    "La séance n° {number} du comité, le {dueOn}, a {count, plural, one {un cas} other {# cas}} à son ordre du jour",
+  "people.told.asked": "Le comité vous demande quelque chose sur {title}, pour le {dueOn}",
+  "people.told.answered": "{by} a répondu à ce que le comité demandait sur {title}",
 } as const;

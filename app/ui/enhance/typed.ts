@@ -52,6 +52,8 @@ export function isTouched(form: HTMLFormElement): boolean {
   return [...form.elements].some((field) => {
     if (field instanceof HTMLSelectElement)
       return [...field.options].some((one) => one.selected && !one.defaultSelected && one.value !== "");
+    if (field instanceof HTMLInputElement && (field.type === "radio" || field.type === "checkbox"))
+      return field.checked !== field.defaultChecked;
     return (
       (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) && field.value !== field.defaultValue
     );

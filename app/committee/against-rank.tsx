@@ -1,0 +1,141 @@
+import { useSpeech } from "#app/locales/use-speech";
+import { Badge } from "#app/ui/mark";
+import { Empty, PageHeader, Section } from "#app/ui/page";
+import { DataTable, Pager } from "#app/ui/table";
+import { Unbroken } from "#app/ui/unbroken";
+import { StageBadge } from "#app/use-cases/stage-badge";
+import type { AgainstRank, Fared } from "./against-rank.server";
+
+interface Props {
+  rows: AgainstRank[];
+  next: number | null;
+  fared: Fared[];
+}
+
+/** What was decided against the rank, why, and what became of it. */
+export function AgainstRankView({ rows, next, fared }: Props) {
+  const { t } = useSpeech();
+  return (
+    <>
+      <PageHeader
+        title={t("committee.against")}
+        lead={t("committee.against.lead")}
+        crumbs={[{ label: t("committee.title"), href: "/committee" }, { label: t("committee.against") }]}
+      />
+      {rows.length > 0 ? (
+        <>
+          <FaredTable fared={fared} />
+          <DecisionsTable rows={rows} />
+          <Pager next={next === null ? undefined : `/committee/against-rank?before=${next}`} />
+        </>
+      ) : (
+        <Empty title={t("committee.against.none")}>{t("committee.against.none.next")}</Empty>
+      )}
+    </>
+  );
+}
+
+function FaredTable({ fared }: { fared: Fared[] }) {
+  const { t, number, percent, wholeMoney } = useSpeech();
+  const amount = (one: Fared, minor: Fared["realisedMinor"]) => wholeMoney(one.reported > 0 ? minor : null);
+  return (
+    <Section title={t("committee.fared")} lead={t("committee.fared.lead")}>
+      <DataTable
+        caption={t("committee.fared")}
+        hideCaption
+        narrow="cards"
+        rows={fared}
+        rowKey={({ against }) => String(against)}
+        columns={[
+          {
+            key: "kind",
+            header: t("committee.fared.kind"),
+            cell: ({ against }) => t(against ? "committee.fared.against" : "committee.fared.with"),
+            rowHeader: true,
+          },
+          {
+            key: "approved",
+            header: t("committee.fared.approved"),
+            cell: (one) => number(one.approved),
+            numeric: true,
+          },
+          { key: "live", header: t("committee.fared.live"), cell: (one) => number(one.live), numeric: true },
+          { key: "stopped", header: t("committee.fared.stopped"), cell: (one) => number(one.stopped), numeric: true },
+          {
+            key: "promised",
+            header: t("committee.fared.promised"),
+            cell: (one) => amount(one, one.promisedMinor),
+            numeric: true,
+          },
+          {
+            key: "realised",
+            header: t("committee.fared.realised"),
+            cell: (one) => amount(one, one.realisedMinor),
+            numeric: true,
+          },
+          {
+            key: "kept",
+            header: t("committee.fared.kept"),
+            cell: (one) => percent(one.promisedMinor > 0 ? one.realisedMinor / one.promisedMinor : null, 0),
+            numeric: true,
+          },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function DecisionsTable({ rows }: { rows: AgainstRank[] }) {
+  const { t, tell, date, wholeMoney } = useSpeech();
+  return (
+    <Section title={t("committee.decisions")}>
+      <DataTable
+        caption={t("committee.against")}
+        hideCaption
+        narrow="cards"
+        rows={rows}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            key: "case",
+            header: t("committee.case"),
+            cell: ({ reference, title, session }) => (
+              <a href={`/committee/${session}/${reference}`}>
+                <Unbroken>
+                  {reference} · {tell(title)}
+                </Unbroken>
+              </a>
+            ),
+            rowHeader: true,
+          },
+          { key: "on", header: t("committee.held-on"), cell: ({ on }) => date(on) },
+          {
+            key: "outcome",
+            header: t("committee.outcome"),
+            cell: ({ outcome }) => <Badge>{t(`committee.outcome-said.${outcome}`)}</Badge>,
+          },
+          {
+            key: "rank",
+            header: t("committee.rank"),
+            cell: ({ rank, ranked }) =>
+              rank === null ? t("committee.unranked") : t("committee.rank.of", { rank, ranked: ranked ?? 0 }),
+          },
+          { key: "reason", header: t("committee.reason"), cell: ({ reason }) => tell(reason), width: "wide" },
+          { key: "stage", header: t("committee.against.now"), cell: ({ stage }) => <StageBadge stage={stage} /> },
+          {
+            key: "promised",
+            header: t("committee.fared.promised"),
+            cell: ({ promisedMinor }) => wholeMoney(promisedMinor),
+            numeric: true,
+          },
+          {
+            key: "realised",
+            header: t("committee.fared.realised"),
+            cell: ({ realisedMinor }) => wholeMoney(realisedMinor),
+            numeric: true,
+          },
+        ]}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,216 @@
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { hiddenFromAll } from "#app/assessment/blind.server";
+import type { Day } from "#app/kernel/day";
+import type { Minor } from "#app/kernel/money";
+import type { Told } from "#app/kernel/told";
+import { permits } from "#app/people/permissions";
+import type { Actor } from "#app/people/roles";
+import { type HiddenScores, hiddenColumn } from "#app/use-cases/hidden-scores.server";
+import { isStage, type Stage } from "#app/use-cases/stages";
+import type { Reader } from "#db/client.server";
+import {
+  agendaItems,
+  businessCases,
+  decisions,
+  departments,
+  people,
+  pocs,
+  stageChanges,
+  useCases,
+} from "#db/schema.server";
+import { type Condition, conditionsOfSession } from "./conditions.server";
+import { figuresOf } from "./figures.server";
+import { stops } from "./filters";
+import type { Seat } from "./quorum";
+import { isOutcome, type Outcome, outcomesAt } from "./sessions";
+import type { CommitteeSession } from "./sessions.server";
+import { type Figure, type Figures, movedSince } from "./shortlist";
+import type { Snapshot } from "./snapshot";
+import { readVotes } from "./vote.server";
+import { goesAgainstVotes, type Tally, tallyOf, type Vote } from "./votes";
+
+export interface AgendaCase {
+  reference: string;
+  title: Told;
+  department: Told | null;
+  stage: Stage | null;
+  /** The reader still owes an assessment of it: its scores, rank and filters are not known to them. */
+  scoresHidden: boolean;
+  /** As decided on, or as frozen, or of now; what is hidden is not known. */
+  figures: Figures;
+  /** Which of them are others today: on a frozen shortlist of an open session. */
+  moved: Figure[];
+  hasBusinessCase: boolean;
+  outcomes: readonly Outcome[];
+  mayDecide: boolean;
+  /** What a closed POC taught: the learning of a case that stops. */
+  learning: Told | null;
+  decision: {
+    outcome: Outcome;
+    reason: Told;
+    relookOn: Day | null;
+    againstRank: boolean;
+    /** What most voted for, where the decision differs. */
+    againstVotes: Vote | null;
+    quorate: boolean;
+    budgetMinor: Minor | null;
+    overridden: string[] | null;
+    by: string;
+  } | null;
+  asked: Condition[];
+  mayVote: boolean;
+  /** What the reader said. */
+  ownVote: { vote: Vote; why: Told | null } | null;
+  /** What all said; null until the reader said something themselves, so that nobody follows the first. */
+  votes: { tally: Tally; cast: { name: string; vote: Vote; why: Told | null }[] } | null;
+  /** Who can be asked for something: whom the case concerns, and the committee. */
+  askable: { id: number; name: string }[];
+}
+
+/** The cases on a session's table. A fixed number of queries. */
+export async function agendaOf(
+  db: Reader,
+  actor: Actor,
+  session: CommitteeSession,
+  hidden: HiddenScores,
+  seats: readonly Seat[],
+): Promise<{ items: AgendaCase[]; ids: number[] }> {
+  const sessionId = session.id;
+  const rows = await db
+    .select({
+      useCase: useCases,
+      department: departments.name,
+      frozen: agendaItems.figures,
+      decision: decisions,
+      by: people.name,
+      overridden: stageChanges.overridden,
+      scoresHidden: hiddenColumn(hidden),
+      businessCases: sql<number>`(select count(*) from ${businessCases} where ${businessCases.useCaseId} = ${useCases.id})`,
+    })
+    .from(agendaItems)
+    .innerJoin(useCases, eq(useCases.id, agendaItems.useCaseId))
+    .leftJoin(departments, eq(departments.id, useCases.departmentId))
+    .leftJoin(decisions, and(eq(decisions.sessionId, sessionId), eq(decisions.useCaseId, useCases.id)))
+    .leftJoin(people, eq(people.id, decisions.byId))
+    .leftJoin(stageChanges, and(eq(stageChanges.useCaseId, useCases.id), eq(stageChanges.decisionId, decisions.id)))
+    .where(eq(agendaItems.sessionId, sessionId))
+    .orderBy(asc(agendaItems.position));
+  const ids = rows.map(({ useCase }) => useCase.id);
+  const today = await figuresOf(db, ids, hiddenFromAll(actor));
+  const asked = await conditionsOfSession(db, sessionId);
+  const votes = await readVotes(db, sessionId);
+  const askable = await askableOf(
+    db,
+    rows.map(({ useCase }) => useCase),
+    seats,
+  );
+  const there = seats.some(({ id, present, wrote }) => id === actor.personId && (present || wrote));
+  const judges = permits(actor, "note.read");
+  const learnings = ids.length
+    ? await db
+        .select({ useCaseId: pocs.useCaseId, learning: pocs.learning })
+        .from(pocs)
+        .where(inArray(pocs.useCaseId, ids))
+        .orderBy(asc(pocs.id))
+    : [];
+  const learned = new Map(learnings.map(({ useCaseId, learning }) => [useCaseId, learning]));
+  const items = rows.map((row): AgendaCase => {
+    const { useCase, department, frozen, decision, by, overridden, scoresHidden, businessCases: written } = row;
+    const stage = isStage(useCase.stage) ? useCase.stage : null;
+    const now = today.get(useCase.id) ?? NO_FIGURES;
+    // Minutes show a case as the committee saw it, whatever became of it since.
+    const figures = decision ? decidedOn(decision, frozen ?? now) : (frozen ?? now);
+    const cast = votes.filter((vote) => vote.useCaseId === useCase.id);
+    const own = cast.find(({ personId }) => personId === actor.personId);
+    const open = session.status === "planned" && !decision;
+    const mayDecide = permits(actor, "decision.take", useCase);
+    const mayVote = open && there && permits(actor, "session.vote", useCase);
+    const tally = tallyOf(cast.map(({ vote }) => vote));
+    return {
+      reference: useCase.reference,
+      title: useCase.title,
+      department,
+      stage,
+      scoresHidden,
+      figures: scoresHidden ? { ...figures, value: null, complexity: null, rank: null, filtersFailed: 0 } : figures,
+      moved:
+        open && frozen ? movedSince(frozen, now).filter((figure) => !scoresHidden || !TELLS_SCORES.has(figure)) : [],
+      hasBusinessCase: Number(written) > 0,
+      outcomes: outcomesAt(stage),
+      mayDecide,
+      learning: learned.get(useCase.id) ?? null,
+      decision:
+        decision && isOutcome(decision.outcome)
+          ? {
+              outcome: decision.outcome,
+              reason: decision.reason,
+              relookOn: decision.relookOn,
+              againstRank: decision.againstRank,
+              againstVotes: goesAgainstVotes(decision.outcome, tally) ? tally.majority : null,
+              quorate: decision.quorate,
+              budgetMinor: decision.budgetMinor,
+              overridden,
+              by: by ?? "",
+            }
+          : null,
+      asked: asked.filter(({ useCaseId }) => useCaseId === useCase.id),
+      mayVote,
+      ownVote: own ? { vote: own.vote, why: own.why } : null,
+      votes:
+        cast.length > 0 && (!open || own || !mayVote) && (judges || !open)
+          ? { tally, cast: judges ? cast.map(({ name, vote, why }) => ({ name, vote, why })) : [] }
+          : null,
+      askable: open && mayDecide ? (askable.get(useCase.id) ?? []) : [],
+    };
+  });
+  return { items, ids };
+}
+
+/** What is hidden from those who still owe an assessment. */
+const TELLS_SCORES: ReadonlySet<Figure> = new Set<Figure>(["value", "complexity", "rank", "filtersFailed"]);
+
+const NO_FIGURES: Figures = {
+  ...{ value: null, complexity: null, assessments: 0, npvMinor: null, npvP50Minor: null, totalCostMinor: null },
+  ...{ paybackQuarters: null, rank: null, ranked: 0, filtersFailed: 0 },
+};
+
+/** The figures of a decision: what `decide` kept in its snapshot, and its place of that moment. */
+function decidedOn({ snapshot, rank, ranked }: typeof decisions.$inferSelect, otherwise: Figures): Figures {
+  const { standing, filters } = snapshot as Snapshot;
+  return {
+    value: standing?.value ?? null,
+    complexity: standing?.complexity ?? null,
+    assessments: standing?.assessments ?? 0,
+    npvMinor: standing?.npvMinor ?? null,
+    npvP50Minor: standing?.npvP50Minor ?? null,
+    totalCostMinor: standing?.totalCostMinor ?? null,
+    paybackQuarters: standing?.paybackQuarters ?? null,
+    rank,
+    ranked: ranked ?? 0,
+    filtersFailed: filters ? filters.filter(({ state }) => stops(state)).length : otherwise.filtersFailed,
+  };
+}
+
+/** Whom the committee can ask about each case: its people first, then its own members. One query. */
+async function askableOf(db: Reader, cases: readonly (typeof useCases.$inferSelect)[], seats: readonly Seat[]) {
+  const partiesOf = (one: (typeof cases)[number]) => [one.ownerId, one.authorId, one.coAuthorId, one.technicalOwnerId];
+  const ids = [...new Set(cases.flatMap(partiesOf))].filter((id) => id !== null);
+  const named = ids.length
+    ? await db
+        .select({ id: people.id, name: people.name })
+        .from(people)
+        .where(and(inArray(people.id, ids), eq(people.active, true)))
+    : [];
+  const names = new Map(named.map(({ id, name }) => [id, name]));
+  const members = seats.map(({ id, name }) => ({ id, name }));
+  return new Map(
+    cases.map((one) => {
+      const parties = [...new Set(partiesOf(one))].flatMap((id) => {
+        const name = id === null ? undefined : names.get(id);
+        return id !== null && name !== undefined ? [{ id, name }] : [];
+      });
+      const known = new Set(parties.map(({ id }) => id));
+      return [one.id, [...parties, ...members.filter(({ id }) => !known.has(id))]];
+    }),
+  );
+}

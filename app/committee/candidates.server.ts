@@ -1,0 +1,58 @@
+import { and, asc, eq, inArray, notInArray, type SQL, sql } from "drizzle-orm";
+import type { Day } from "#app/kernel/day";
+import type { Told } from "#app/kernel/told";
+import type { Stage } from "#app/use-cases/stages";
+import type { Reader } from "#db/client.server";
+import { pocs, standings, useCases } from "#db/schema.server";
+
+/** Cases that a session is offered: those that wait longest. */
+const CANDIDATES = 100;
+
+export interface Candidate {
+  id: number;
+  reference: string;
+  title: Told;
+  /** Assessed, due for another look, or a POC with its verdict. */
+  why: "assessed" | "re-look" | "verdict";
+}
+
+/** Each reason by its own way through the index, which stops at the last one shown; together they are put in order. */
+export async function candidatesFor(
+  db: Reader,
+  onAgenda: readonly number[],
+  heldOn: Day,
+  assessmentsNeeded: number,
+): Promise<Candidate[]> {
+  const free = onAgenda.length ? notInArray(useCases.id, [...onAgenda]) : undefined;
+  const oldest = (stage: Stage, due: SQL) =>
+    sql`select * from (select ${useCases.id} as id from ${useCases}
+      where ${and(eq(useCases.stage, stage), due, free)}
+      order by ${useCases.stageSince}, ${useCases.id} limit ${CANDIDATES}) as oldest`;
+  const standing = sql`exists (select 1 from ${standings} where ${standings.useCaseId} = ${useCases.id}`;
+  const found = await db.rows<{ id: number }>(
+    sql.join(
+      [
+        oldest("assessment", sql`${standing} and ${standings.assessments} >= ${assessmentsNeeded})`),
+        oldest("on-hold", sql`${useCases.relookOn} <= ${heldOn}`),
+        oldest(
+          "poc",
+          sql`exists (select 1 from ${pocs} where ${pocs.useCaseId} = ${useCases.id} and ${pocs.verdict} is not null)`,
+        ),
+      ],
+      sql` union all `,
+    ),
+  );
+  const ids = found.map(({ id }) => Number(id));
+  const rows = ids.length
+    ? await db
+        .select({ id: useCases.id, reference: useCases.reference, title: useCases.title, stage: useCases.stage })
+        .from(useCases)
+        .where(inArray(useCases.id, ids))
+        .orderBy(asc(useCases.stageSince), asc(useCases.id))
+        .limit(CANDIDATES)
+    : [];
+  return rows.map(({ stage, ...row }) => ({
+    ...row,
+    why: stage === "assessment" ? ("assessed" as const) : stage === "poc" ? ("verdict" as const) : ("re-look" as const),
+  }));
+}

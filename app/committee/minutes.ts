@@ -1,0 +1,102 @@
+import type { Day } from "#app/kernel/day";
+import type { Minor } from "#app/kernel/money";
+import type { Told } from "#app/kernel/told";
+import type { Speech } from "#app/locales/speech";
+import type { Outcome } from "./sessions";
+import type { Figures } from "./shortlist";
+import type { Tally, Vote } from "./votes";
+
+/** What a session's minutes say: what was true when it ended, and nothing that changes later. */
+export interface Minutes {
+  number: number;
+  heldOn: Day;
+  chair: string | null;
+  quorum: number;
+  hears: string[];
+  present: string[];
+  inWriting: { name: string; opinion: Told }[];
+  items: MinutesItem[];
+  notes: Told | null;
+}
+
+export interface MinutesItem {
+  reference: string;
+  title: Told;
+  figures: Figures;
+  votes: Tally;
+  /** Null where nothing was decided. */
+  decision: {
+    outcome: Outcome;
+    reason: Told;
+    relookOn: Day | null;
+    budgetMinor: Minor | null;
+    againstRank: boolean;
+    againstVotes: Vote | null;
+    quorate: boolean;
+    /** How many missing things of the gate were gone past. */
+    overridden: number;
+    by: string;
+    asked: { text: Told; owner: string; dueOn: Day }[];
+  } | null;
+}
+
+/** Signs that Markdown would take for its own, in what people wrote. */
+const plain = (text: string) =>
+  text.replace(/([\\`*_[\]<>#|])/g, "\\$1").replace(/^(\s*)([-+]|\d+\.)(\s)/gm, "$1\\$2$3");
+/** On one line. */
+const line = (text: string) => plain(text.replace(/\s+/g, " ").trim());
+
+/** The minutes as a Markdown text in the reader's language. */
+export function minutesText(minutes: Minutes, speech: Speech): string {
+  const { t, tell, list, date } = speech;
+  const { number, heldOn, chair, present, inWriting, items, notes } = minutes;
+  const head = [
+    `# ${t("committee.session", { number })}`,
+    t("committee.session.lead", { date: date(heldOn), chair: line(chair ?? t("desk.nobody")) }),
+    `## ${t("committee.attendance")}`,
+    present.length ? list(present.map(line)) : t("committee.minutes.nobody"),
+    ...inWriting.map(({ name, opinion }) =>
+      t("committee.minutes.wrote", { name: line(name), opinion: line(tell(opinion)) }),
+    ),
+    `## ${t("committee.decisions")}`,
+  ];
+  const body = items.flatMap((item) => itemText(item, speech));
+  const foot = notes ? [`## ${t("committee.notes")}`, plain(tell(notes))] : [];
+  return `${[...head, ...body, ...foot].join("\n\n")}\n`;
+}
+
+function itemText({ reference, title, figures, votes, decision }: MinutesItem, speech: Speech): string[] {
+  const { t, tell, number, wholeMoney, money, date, list } = speech;
+  const { value, complexity, npvMinor, rank, ranked } = figures;
+  const facts = [
+    `${t("committee.value")}: ${number(value, 0)}`,
+    `${t("committee.complexity")}: ${number(complexity, 0)}`,
+    `${t("committee.npv")}: ${wholeMoney(npvMinor)}`,
+    `${t("committee.rank")}: ${rank === null ? t("committee.unranked") : t("committee.rank.of", { rank, ranked })}`,
+  ];
+  const said = votes.counts.map(({ vote, count }) => t(`committee.tally.${vote}`, { count }));
+  const text = [`### ${reference} · ${line(tell(title))}`, facts.join(" · ")];
+  if (said.length > 0) text.push(t("committee.votes", { votes: list(said) }));
+  if (!decision) return [...text, t("committee.undecided")];
+  const marks = [
+    decision.againstRank && t("committee.against-rank"),
+    decision.againstVotes && t("committee.against-votes", { vote: t(`committee.vote.${decision.againstVotes}`) }),
+    !decision.quorate && t("committee.not-quorate"),
+    decision.overridden > 0 && t("committee.overridden", { count: decision.overridden }),
+    decision.relookOn && t("committee.relook", { date: date(decision.relookOn) }),
+    decision.budgetMinor !== null && t("committee.budget.granted", { amount: money(decision.budgetMinor) }),
+  ].filter((mark) => mark !== false && mark !== null);
+  text.push(`**${t(`committee.outcome-said.${decision.outcome}`)}**${marks.map((mark) => ` · ${mark}`).join("")}`);
+  text.push(plain(tell(decision.reason)));
+  if (decision.asked.length > 0) {
+    text.push(
+      decision.asked
+        .map(
+          (one) =>
+            `- ${line(tell(one.text))} (${t("committee.asked.open", { name: line(one.owner), date: date(one.dueOn) })})`,
+        )
+        .join("\n"),
+    );
+  }
+  return [...text, t("committee.decided-by", { name: line(decision.by) })];
+}

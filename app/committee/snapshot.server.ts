@@ -1,0 +1,79 @@
+import { and, eq, inArray, isNotNull } from "drizzle-orm";
+import { newestBusinessCase } from "#app/business-cases/write.server";
+import type { UseCase } from "#app/use-cases/cases.server";
+import type { Reader } from "#db/client.server";
+import { assessmentScores, assessments, criteria, standings } from "#db/schema.server";
+import { filtersOfCase } from "./ranking.server";
+import { seatsOf } from "./seats.server";
+import type { CommitteeSession } from "./sessions.server";
+import type { Snapshot } from "./snapshot";
+import { readVotes } from "./vote.server";
+
+/** The record as the committee sees it at this moment, kept with its decision: whatever becomes of the case later. */
+export async function snapshotOf(
+  tx: Reader,
+  session: CommitteeSession,
+  useCase: UseCase,
+): Promise<Record<string, unknown> & Snapshot> {
+  const { extra: _, ...record } = useCase;
+  const [standing] = await tx.select().from(standings).where(eq(standings.useCaseId, useCase.id));
+  const checks = await filtersOfCase(tx, useCase.id);
+  const written = await newestBusinessCase(tx, useCase.id);
+  const seats = await seatsOf(tx, session.id);
+  const votes = await readVotes(tx, session.id);
+  return {
+    ...record,
+    standing: standing ?? null,
+    filters: checks.map(({ filter: { name, field, operator, threshold }, state }) => ({
+      ...{ name, field, operator, threshold, state },
+    })),
+    criteria: await criteriaOf(tx, useCase.id),
+    businessCase: written && {
+      number: written.number,
+      firstQuarter: written.firstQuarter,
+      horizonQuarters: written.horizonQuarters,
+      discountRate: written.discountRate,
+      lines: written.lines,
+    },
+    present: seats.filter((seat) => seat.present).map(({ name }) => name),
+    inWriting: seats.filter((seat) => seat.wrote).map(({ name }) => name),
+    votes: votes.filter((vote) => vote.useCaseId === useCase.id).map(({ name, vote, why }) => ({ name, vote, why })),
+  };
+}
+
+async function criteriaOf(tx: Reader, useCaseId: number): Promise<NonNullable<Snapshot["criteria"]>> {
+  const given = await tx
+    .select({ id: assessments.id })
+    .from(assessments)
+    .where(
+      and(eq(assessments.useCaseId, useCaseId), isNotNull(assessments.submittedAt), eq(assessments.abstained, false)),
+    );
+  if (given.length === 0) return [];
+  const rows = await tx
+    .select({
+      criterionId: criteria.id,
+      name: criteria.name,
+      axis: criteria.axis,
+      weight: criteria.weight,
+      score: assessmentScores.score,
+    })
+    .from(assessmentScores)
+    .innerJoin(criteria, eq(criteria.id, assessmentScores.criterionId))
+    .where(
+      inArray(
+        assessmentScores.assessmentId,
+        given.map(({ id }) => id),
+      ),
+    )
+    .orderBy(criteria.modelId, criteria.position);
+  const byCriterion = new Map<number, (typeof rows)[number][]>();
+  for (const row of rows) byCriterion.set(row.criterionId, [...(byCriterion.get(row.criterionId) ?? []), row]);
+  return [...byCriterion.values()].flatMap((given) => {
+    const [first] = given;
+    if (!first) return [];
+    const scores = given.map(({ score }) => score);
+    const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
+    const { name, axis, weight } = first;
+    return [{ name, axis, weight, mean, low: Math.min(...scores), high: Math.max(...scores), scores: scores.length }];
+  });
+}

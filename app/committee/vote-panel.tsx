@@ -1,0 +1,77 @@
+import { useForm } from "#app/answer";
+import type { Told } from "#app/kernel/told";
+import { useSpeech } from "#app/locales/use-speech";
+import { Button } from "#app/ui/button";
+import { RadioGroup } from "#app/ui/choice";
+import { TextField } from "#app/ui/field";
+import { FormActions, Hidden } from "#app/ui/form";
+import { DescriptionList } from "#app/ui/listing";
+import { Disclosure, Notice, Stack } from "#app/ui/page";
+import type { AgendaCase } from "./agenda.server";
+import { type Tally, VOTES, type Vote } from "./votes";
+
+/** How the votes stand, in one line: «3 approve, 1 not now». */
+export function useTallyLine() {
+  const { t, list } = useSpeech();
+  return ({ counts }: Tally) => list(counts.map(({ vote, count }) => t(`committee.tally.${vote}`, { count })));
+}
+
+function Votes({ votes }: { votes: { tally: Tally; cast: { name: string; vote: Vote; why: Told | null }[] } }) {
+  const { t, tell } = useSpeech();
+  const tallyLine = useTallyLine();
+  return (
+    <Disclosure summary={t("committee.votes", { votes: tallyLine(votes.tally) })}>
+      {votes.cast.length > 0 && (
+        <DescriptionList
+          items={votes.cast.map(({ name, vote, why }) => ({
+            term: name,
+            value: t(`committee.vote.${vote}`),
+            note: tell(why) || undefined,
+          }))}
+        />
+      )}
+    </Disclosure>
+  );
+}
+
+/** How a member would decide: their own vote, and the others' once they said theirs. */
+export function VotePanel({ entry }: { entry: AgendaCase }) {
+  const { t, tell } = useSpeech();
+  const form = useForm("vote", { reference: entry.reference });
+  const { reference, votes, ownVote, mayVote } = entry;
+  if (!votes && !mayVote) return null;
+  return (
+    <Stack>
+      {votes && <Votes votes={votes} />}
+      {mayVote && (
+        <Disclosure
+          summary={t(ownVote ? "committee.vote.change" : "committee.vote")}
+          open={form.rejection !== undefined || !ownVote}
+        >
+          {form.refusal && <Notice tone="bad">{form.refusal}</Notice>}
+          <form method="post" action={`#${reference}`} className="form">
+            <Hidden values={{ intent: "vote", reference }} />
+            <RadioGroup
+              {...form.field("vote", ownVote?.vote)}
+              id={`vote-${reference}`}
+              label={t("committee.vote.label", { reference })}
+              hint={votes || ownVote ? undefined : t("committee.vote.hint")}
+              layout="inline"
+              options={VOTES.map((vote) => ({ value: vote, label: t(`committee.vote.${vote}`) }))}
+              required
+            />
+            <TextField
+              {...form.field("why", ownVote ? tell(ownVote.why) : "")}
+              id={`why-${reference}`}
+              label={t("committee.vote.why")}
+              maxLength={1_000}
+            />
+            <FormActions>
+              <Button variant="quiet">{t("committee.vote.submit")}</Button>
+            </FormActions>
+          </form>
+        </Disclosure>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,78 @@
+import { and, asc, eq } from "drizzle-orm";
+import { Refusal } from "#app/kernel/refusal";
+import type { Told } from "#app/kernel/told";
+import type { When } from "#app/kernel/when";
+import { record } from "#app/people/audit.server";
+import { permit } from "#app/people/permit";
+import type { Actor } from "#app/people/roles";
+import { caseByReference } from "#app/use-cases/cases.server";
+import type { Reader, Writer } from "#db/client.server";
+import { attendances, people, sessionVotes } from "#db/schema.server";
+import { guardUndecided, openSession } from "./sessions.server";
+import type { Vote } from "./votes";
+
+/**
+ * Says how a member would decide on a case, until the chair decides; said again, it replaces what was said.
+ * @throws Refusal 409 for who is neither noted as there nor wrote, when the case is not on the agenda or was decided on
+ */
+export async function castVote(
+  tx: Writer,
+  actor: Actor,
+  number: number,
+  { reference, vote, why }: { reference: string; vote: Vote; why: Told | null },
+  when: When,
+): Promise<void> {
+  const session = await openSession(tx, number);
+  const useCase = await caseByReference(tx, reference);
+  const may = permit(actor, "session.vote", useCase);
+  const { personId } = actor;
+  if (personId === null) throw new Refusal(403, "people.refusal.not-permitted");
+  const [there] = await tx
+    .select({ personId: attendances.personId })
+    .from(attendances)
+    .where(and(eq(attendances.sessionId, session.id), eq(attendances.personId, personId)));
+  if (!there) throw new Refusal(409, "committee.refusal.vote-of-absent");
+  await guardUndecided(tx, session, useCase);
+  const own = { sessionId: session.id, useCaseId: useCase.id, personId };
+  const [before] = await tx
+    .select({ vote: sessionVotes.vote, why: sessionVotes.why })
+    .from(sessionVotes)
+    .where(
+      and(
+        eq(sessionVotes.sessionId, own.sessionId),
+        eq(sessionVotes.useCaseId, own.useCaseId),
+        eq(sessionVotes.personId, own.personId),
+      ),
+    );
+  const said = { vote, why, at: when.now };
+  await tx
+    .insert(sessionVotes)
+    .values({ ...own, ...said })
+    .onConflictDoUpdate({ target: [sessionVotes.sessionId, sessionVotes.useCaseId, sessionVotes.personId], set: said });
+  const change = { subject: "session-vote", subjectId: session.id, useCaseId: useCase.id } as const;
+  await record(tx, may, { ...change, before, after: { session: number, vote, why } }, when);
+}
+
+export interface CastVote {
+  useCaseId: number;
+  personId: number;
+  name: string;
+  vote: Vote;
+  why: Told | null;
+}
+
+/** What was said in a session, in the order of names. One query. */
+export function readVotes(db: Reader, sessionId: number): Promise<CastVote[]> {
+  return db
+    .select({
+      useCaseId: sessionVotes.useCaseId,
+      personId: sessionVotes.personId,
+      name: people.name,
+      vote: sessionVotes.vote,
+      why: sessionVotes.why,
+    })
+    .from(sessionVotes)
+    .innerJoin(people, eq(people.id, sessionVotes.personId))
+    .where(eq(sessionVotes.sessionId, sessionId))
+    .orderBy(asc(people.name), asc(people.id));
+}

@@ -1,0 +1,17 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { scoresHiddenFrom } from "#app/assessment/blind.server";
+import { minutesText } from "#app/committee/minutes";
+import { hiddenInSession, readMinutes, veiledMinutes } from "#app/committee/minutes.server";
+import { ask, idFrom } from "#app/desk.server";
+import { attachmentHeaders } from "#app/kernel/attachment";
+
+/** The minutes of a closed session, as a text that any editor opens. */
+export const loader = (args: LoaderFunctionArgs) =>
+  ask(async ({ database, actor, params, speech }) => {
+    const { session, minutes } = await readMinutes(database, idFrom(params.number));
+    const hidden = await hiddenInSession(database, session.id, scoresHiddenFrom(actor));
+    const text = minutesText(veiledMinutes(minutes, hidden), speech);
+    const body = new TextEncoder().encode(text);
+    const name = `${speech.t("committee.minutes.file", { number: session.number })}.md`;
+    return new Response(body, { headers: attachmentHeaders({ name, mediaType: "text/markdown", size: body.length }) });
+  })(args);

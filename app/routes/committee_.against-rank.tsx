@@ -1,0 +1,20 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useAnswer } from "#app/answer";
+import { AgainstRankView } from "#app/committee/against-rank";
+import { againstRankPage } from "#app/committee/against-rank.server";
+import { ask } from "#app/desk.server";
+
+export const handle = { title: "committee.against" } as const;
+
+export const loader = (args: LoaderFunctionArgs) =>
+  ask(({ database, when, url }) => {
+    const before = Number(url.searchParams.get("before"));
+    return againstRankPage(database, {
+      before: Number.isSafeInteger(before) && before > 0 ? before : null,
+      quarter: when.quarter,
+    });
+  })(args);
+
+export default function AgainstRank() {
+  return <AgainstRankView {...useAnswer<typeof loader>()} />;
+}

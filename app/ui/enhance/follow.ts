@@ -1,0 +1,51 @@
+import { isTouched } from "./typed";
+
+/**
+ * Keeps parts of a page (`data-follow-part`, each with an id) as they are on the server while several people work on it:
+ * the page asks for itself anew, an unchanged one answers 304. A part in which somebody is at work stays as it is, but
+ * the parts inside it follow.
+ */
+
+const SLOWEST_MS = 60_000;
+
+const isAtWork = (part: Element): boolean =>
+  part.contains(document.activeElement) || [...part.querySelectorAll("form")].some((form) => isTouched(form));
+
+export default function follow(element: HTMLElement): void {
+  const every = Number(element.dataset.every) || 5_000;
+  let etag: string | null = null;
+  let pause = every;
+
+  const draw = (fresh: Document) => {
+    for (const part of element.querySelectorAll<HTMLElement>("[data-follow-part]")) {
+      const next = part.isConnected ? fresh.getElementById(part.id) : null;
+      if (!next || next.innerHTML === part.innerHTML || isAtWork(part)) continue;
+      const open = new Set([...part.querySelectorAll("details")].map((one, at) => (one.open ? at : -1)));
+      next.querySelectorAll("details").forEach((one, at) => {
+        one.open ||= open.has(at);
+      });
+      part.replaceChildren(...next.childNodes);
+    }
+  };
+  const look = async () => {
+    const headers: Record<string, string> = etag ? { "If-None-Match": etag } : {};
+    const response = await fetch(location.pathname + location.search, { headers, cache: "no-store" });
+    if (response.status !== 304) {
+      // Signed out meanwhile: what is typed is worth more than a page that says so.
+      if (!response.ok || response.redirected) throw new Error(String(response.status));
+      draw(new DOMParser().parseFromString(await response.text(), "text/html"));
+      etag = response.headers.get("ETag");
+    }
+    pause = every;
+  };
+  const again = () => {
+    setTimeout(() => {
+      (document.hidden ? Promise.resolve() : look())
+        .catch(() => {
+          pause = Math.min(pause * 2, SLOWEST_MS);
+        })
+        .finally(again);
+    }, pause);
+  };
+  again();
+}
