@@ -6,6 +6,7 @@ import { Tabs } from "#app/ui/navigation";
 const PARTS = [
   { href: "/admin", label: "people.organisation.title" },
   { href: "/admin/departments", label: "people.departments.title" },
+  { href: "/admin/rates", label: "business-cases.rates.title" },
   { href: "/admin/mail", label: "people.mail.state.title" },
 ] as const satisfies readonly { href: string; label: Key }[];
 

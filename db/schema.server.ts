@@ -7,6 +7,7 @@ import { blob, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex 
 import type { ModelContent } from "#app/assessment/model";
 import type { Axis, Scheme } from "#app/assessment/score";
 import type { Line } from "#app/business-cases/lines";
+import type { RateKind } from "#app/business-cases/rates";
 import type { Minutes } from "#app/committee/minutes";
 import type { Figures } from "#app/committee/shortlist";
 import type { Vote } from "#app/committee/votes";
@@ -1139,6 +1140,33 @@ export const businessCases = sqliteTable(
     version: version(),
   },
   (t) => [uniqueIndex("business_cases_case_number").on(t.useCaseId, t.number)],
+);
+
+/**
+ * What things cost by a central table: each row is a rate's value from a day on. Business cases copy what they took, so
+ * that a new row moves none of them.
+ */
+export const referenceRates = sqliteTable(
+  "reference_rates",
+  {
+    id: id(),
+    /** The same for all values of a rate. */
+    code: text("code").notNull(),
+    kind: text("kind").$type<RateKind>().notNull(),
+    name: told("name").notNull(),
+    /** Whose loaded cost of an hour it is; null where it is everybody's. */
+    departmentId: integer("department_id").references(() => departments.id),
+    /** In minor units for one; may hold fractions of a cent. */
+    price: real("price").notNull(),
+    /** What one is, where the kind does not say it: a page, a million tokens. */
+    unit: told("unit"),
+    validFrom: day("valid_from").notNull(),
+    /** Where it comes from: a contract, a price list, a payroll extract. */
+    source: told("source"),
+    updatedAt: moment("updated_at").notNull(),
+    version: version(),
+  },
+  (t) => [uniqueIndex("reference_rates_code_day").on(t.code, t.validFrom)],
 );
 
 /** The forecast of a case's newest business case, quarter by quarter, in money. */

@@ -26,6 +26,7 @@ import {
   summariseCampaign,
   updateCampaign,
 } from "./campaigns";
+import { readBusinessCase, writeBusinessCase } from "./case-business-case";
 import type { Contract } from "./contract";
 import { readDashboard } from "./dashboard";
 import { exportUseCases, readImport, runImport, uploadImport } from "./files";
@@ -43,6 +44,7 @@ import {
 import { listDepartments, listPeople, listQuarters, readMe } from "./organisation";
 import { addFile, listFiles, listVersions, readFile, readVersion, removeFile } from "./past";
 import { optimisePortfolio } from "./portfolio";
+import { listRates, setRates } from "./rates";
 import {
   correctCoSponsor,
   findSimilar,
@@ -129,6 +131,10 @@ export const CONTRACTS: readonly Contract[] = [
   readDashboard,
   evaluateBusinessCase,
   optimisePortfolio,
+  readBusinessCase,
+  writeBusinessCase,
+  listRates,
+  setRates,
   readMe,
   readPreferences,
   updatePreferences,

@@ -123,7 +123,7 @@ function AddLines({ count }: { count: number }) {
 
 /** The form of a business case. Every button posts it whole, so that it needs no JavaScript and forgets nothing. */
 export function Editor(props: EditorProps) {
-  const { reference, newest, stored, summary, today, department, hourlyCost, volumes } = props;
+  const { reference, newest, stored, summary, today, department, hourlyCost, volumes, rates } = props;
   const speech = useSpeech();
   const { t, tell, locale, currency } = speech;
   const { rejection, refusal, errors } = useForm();
@@ -176,7 +176,14 @@ export function Editor(props: EditorProps) {
             <Frame value={value} today={today} />
             <Section title={t("business-cases.lines")} id="lines" level={3} lead={t("business-cases.editor.lines")}>
               {lines.map((line, index) => (
-                <LineFieldset key={line.id ?? index} line={line} index={index} errors={errors} volumes={volumes} />
+                <LineFieldset
+                  key={line.id ?? index}
+                  line={line}
+                  index={index}
+                  errors={errors}
+                  volumes={volumes}
+                  rates={rates}
+                />
               ))}
               <AddLines count={lines.length} />
             </Section>

@@ -8,6 +8,7 @@ import type { EvaluatedLine, Evaluation } from "./evaluate";
 import type { Line } from "./lines";
 import { Opened } from "./opened";
 import { unitOf, written, writtenInputs } from "./written";
+import { TakenFrom } from "./written-rate";
 
 /** Cash flow by quarter: chart, then every figure to the cent, each quarter opening to its lines. */
 export function CashFlowSection({ evaluation }: { evaluation: Evaluation }) {
@@ -116,7 +117,12 @@ function Lines({ side, lines }: { side: Line["side"]; lines: readonly EvaluatedL
         {
           key: "label",
           header: t("business-cases.lines.label"),
-          cell: ({ line }) => tell(line.label),
+          cell: ({ line }) => (
+            <>
+              {tell(line.label)}
+              {line.rate && <TakenFrom rate={line.rate} />}
+            </>
+          ),
           rowHeader: true,
           total: t("business-cases.flow.total"),
         },

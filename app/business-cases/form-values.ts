@@ -1,8 +1,10 @@
+import type { Day } from "#app/kernel/day";
 import { typedNumber } from "#app/kernel/input";
 import { currencyDigits, type Minor } from "#app/kernel/money";
 import { type Locale, type Told, tell } from "#app/kernel/told";
 import { LINE_FIELDS, type TypedUnit } from "./line-fields";
 import { DEFAULT_REUSE_SHARE, type Draft, isCertain, KINDS, type Kind, type Line } from "./lines";
+import type { Rate } from "./rates";
 
 /** A form as it is typed: field name → text. The page shows a stored business case and a rejected one from the same shape. */
 export type Typed = Record<string, string>;
@@ -10,6 +12,12 @@ export type Typed = Record<string, string>;
 export interface Typist {
   currency: string;
   locale: Locale;
+}
+
+/** What a form is read by, beyond who types it: the reference rates of the day. */
+export interface Reader extends Typist {
+  rates: readonly Rate[];
+  today: Day;
 }
 
 export function isKind(text: string | undefined): text is Kind {
@@ -27,7 +35,7 @@ export function rescaled(value: number, scale: number): number {
   return Number((scale < 1 ? value / Math.round(1 / scale) : value * scale).toPrecision(14));
 }
 
-function unscaled(value: number, scale: number): number {
+export function unscaled(value: number, scale: number): number {
   return Number((scale < 1 ? value * Math.round(1 / scale) : value / scale).toPrecision(14));
 }
 
@@ -47,6 +55,7 @@ export function typedOf(draft: Draft, note: Told | null, typist: Typist): Typed 
 /** One line's fields under their bare names. */
 export function typedLine(line: Line, { currency, locale }: Typist): Typed {
   const typed: Typed = { kind: line.kind, id: line.id, label: tell(line.label, locale) };
+  if (line.rate) typed.rate = line.rate.code;
   const stored = new Map<string, unknown>(Object.entries(line));
   for (const field of LINE_FIELDS[line.kind]) {
     const value = stored.get(field.name);
@@ -107,11 +116,13 @@ export interface Volumes {
 export interface Prefill extends Typist {
   /** The department's loaded cost of an hour; null where nobody said it. */
   hourlyCost: Minor | null;
+  /** The reference rate that says so, if one does. */
+  hourlyRate: string | null;
   volumes: Volumes;
 }
 
 /** An empty line of a kind, filled with what is known beforehand and nothing else. */
-export function emptyLine(kind: Kind, { currency, locale, hourlyCost, volumes }: Prefill): Typed {
+export function emptyLine(kind: Kind, { currency, locale, hourlyCost, hourlyRate, volumes }: Prefill): Typed {
   const typed: Typed = { kind, label: "", startsAfterQuarters: "0" };
   const said = (value: number | null) => (value === null ? "" : typedNumber(Number(value.toFixed(2)), locale));
   const known: Record<string, string> = {
@@ -128,6 +139,7 @@ export function emptyLine(kind: Kind, { currency, locale, hourlyCost, volumes }:
     const at = shape === "range" ? `${name}.likely` : name;
     typed[at] ??= known[at] ?? "";
   }
+  if (hourlyRate !== null && "hourlyCost" in typed) typed.rate = hourlyRate;
   return typed;
 }
 

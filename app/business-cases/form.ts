@@ -2,9 +2,10 @@ import { z } from "zod";
 import { parseNumber } from "#app/kernel/input";
 import { retell, type Told, tell } from "#app/kernel/told";
 import type { Key } from "#app/locales/keys";
-import { isKind, linesOf, rescaled, scaleOf, type Typed, type Typist } from "./form-values";
+import { type Reader as FormReader, isKind, linesOf, rescaled, scaleOf, type Typed, type Typist } from "./form-values";
 import { ENDS, LINE_FIELDS, type TypedUnit } from "./line-fields";
 import type { Draft, Line } from "./lines";
+import { chosenRate, taken } from "./rates";
 import { draftSchema } from "./schema";
 
 type Fault = (field: string, key: Key) => void;
@@ -24,7 +25,7 @@ function retold(before: Told | undefined, typed: string, locale: Typist["locale"
   return retell(before, locale, typed);
 }
 
-function readLine(typed: Typed, before: Line | undefined, typist: Typist, fault: Fault): Record<string, unknown> {
+function readLine(typed: Typed, before: Line | undefined, typist: FormReader, fault: Fault): Record<string, unknown> {
   const { kind, id } = typed;
   if (!isKind(kind)) {
     fault("kind", "business-cases.error.kind");
@@ -32,6 +33,8 @@ function readLine(typed: Typed, before: Line | undefined, typist: Typist, fault:
   }
   const words = (name: string) => (typed[name] ?? "").trim();
   const line: Record<string, unknown> = { kind, id: id || undefined };
+  const rate = chosenRate(typed, typist.rates);
+  if (rate) line.rate = taken(rate, typist.today);
   const same = before?.kind === kind ? before : undefined;
   if (words("label")) line.label = retold(same?.label, words("label"), typist.locale);
   else fault("label", "business-cases.error.label");
@@ -89,7 +92,7 @@ export interface Read {
 }
 
 /** The business case that a form says, or what is wrong with it by the name of the field. `before`: its lines as stored. */
-export function readForm(typed: Typed, before: readonly Line[], typist: Typist): Read {
+export function readForm(typed: Typed, before: readonly Line[], typist: FormReader): Read {
   const errors: Record<string, Key> = {};
   const lines = linesOf(typed);
   const read = lines.map((line, index) =>
@@ -129,7 +132,7 @@ export function readForm(typed: Typed, before: readonly Line[], typist: Typist):
 const hidden = z.coerce.number().int().nonnegative();
 
 /** The one form of a business case, as an act's schema: it throws the faults at their fields. */
-export function businessCaseForm(typed: Typed, before: readonly Line[], typist: Typist) {
+export function businessCaseForm(typed: Typed, before: readonly Line[], typist: FormReader) {
   return z
     .object({ number: hidden, version: hidden, note: z.string().trim().max(4_000, "desk.input.too-long").default("") })
     .transform(({ number, version, note }, context) => {

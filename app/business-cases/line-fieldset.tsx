@@ -5,6 +5,8 @@ import { AmountField, NumberField, TextArea, TextField } from "#app/ui/field";
 import { FieldGrid, Fieldset, FormActions, Hidden } from "#app/ui/form";
 import { isKind, type Typed, type Volumes } from "./form-values";
 import { LINE_FIELDS, type LineField, type TypedUnit } from "./line-fields";
+import { type Rate, ratesFor } from "./rates";
+import { useRate } from "./written-rate";
 
 interface Props {
   /** The line as typed, under bare names. */
@@ -14,6 +16,8 @@ interface Props {
   errors: Record<string, string>;
   /** What the case's card says, to set a time line beside. */
   volumes: Volumes;
+  /** The reference rates of the day. */
+  rates: readonly Rate[];
 }
 
 function OneNumber(props: {
@@ -136,6 +140,30 @@ function Single({ field, line, index, errors }: Props & { field: LineField }) {
   return <OneNumber name={name} label={label} hint={hint} value={value} error={error} unit={field.unit} required />;
 }
 
+/** Where the price of a line comes from: the central table as of today, or what is typed. */
+function RateChoice({ line, index, rates }: Props) {
+  const { t, tell } = useSpeech();
+  const said = useRate();
+  if (!isKind(line.kind)) return null;
+  const fitting = ratesFor(line.kind, rates);
+  if (fitting.length === 0) return null;
+  return (
+    <Select
+      name={`lines.${index}.rate`}
+      label={t("business-cases.rate")}
+      hint={t("business-cases.rate.hint")}
+      value={line.rate ?? ""}
+      options={[
+        { value: "", label: t("business-cases.rate.own") },
+        ...fitting.map((rate) => ({
+          value: rate.code,
+          label: t("business-cases.rate.option", { name: tell(rate.name), price: said(rate) }),
+        })),
+      ]}
+    />
+  );
+}
+
 /** One line of the form: its kind with what it means, its estimates, and its own way out. */
 export function LineFieldset(props: Props) {
   const { t } = useSpeech();
@@ -159,6 +187,7 @@ export function LineFieldset(props: Props) {
         error={errors[`${at}.label`]}
         required
       />
+      <RateChoice {...props} />
       {fields.map((field) => (field.shape === "range" ? <Estimate key={field.name} {...props} field={field} /> : null))}
       <FieldGrid columns={4}>
         {fields.map((field) => (field.shape === "range" ? null : <Single key={field.name} {...props} field={field} />))}

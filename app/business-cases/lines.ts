@@ -1,3 +1,4 @@
+import type { Day } from "#app/kernel/day";
 import type { Minor } from "#app/kernel/money";
 import type { Quarter } from "#app/kernel/quarter";
 import type { Told } from "#app/kernel/told";
@@ -37,6 +38,18 @@ interface AnyLine {
   label: Told;
   /** 0: the line starts in the business case's first quarter. */
   startsAfterQuarters: number;
+  /** The reference rate that its price was taken from. The price itself stands in the line: the table moves no case. */
+  rate?: TakenRate;
+}
+
+/** A reference rate as a line took it. */
+export interface TakenRate {
+  code: string;
+  name: Told;
+  /** The day on which it was looked up, and the one since which the table says so. */
+  on: Day;
+  validFrom: Day;
+  source?: Told;
 }
 
 interface AnyBenefit extends AnyLine {

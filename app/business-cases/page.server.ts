@@ -1,5 +1,6 @@
 import { desc, eq } from "drizzle-orm";
-import type { Minor } from "#app/kernel/money";
+import type { Day } from "#app/kernel/day";
+import { type Minor, roundMinor } from "#app/kernel/money";
 import { Refusal } from "#app/kernel/refusal";
 import type { Told } from "#app/kernel/told";
 import { permits } from "#app/people/permissions";
@@ -12,6 +13,8 @@ import { type BreakEven, breakEvens } from "./break-even";
 import { type Evaluation, evaluate } from "./evaluate";
 import type { Volumes } from "./form-values";
 import type { Draft } from "./lines";
+import { type Moved, movedLines, type Rate } from "./rates";
+import { currentRates } from "./rates.server";
 import type { Simulation } from "./simulate";
 import { simulated } from "./simulated.server";
 
@@ -24,6 +27,8 @@ export interface VersionView {
 }
 
 export interface ShownBusinessCase extends VersionView {
+  /** What an edit starts from. */
+  version: number;
   note: Told | null;
   draft: Draft;
   evaluation: Evaluation;
@@ -38,6 +43,8 @@ export interface BusinessCasePage {
   versions: VersionView[];
   /** Null before the first one was written. */
   shown: ShownBusinessCase | null;
+  /** The lines of the one in the making whose reference rate has another value by now. */
+  moved: Moved[];
 }
 
 function versionOf(row: typeof businessCases.$inferSelect, estimator: string | null): VersionView {
@@ -56,6 +63,7 @@ export async function businessCasePage(
   actor: Actor,
   reference: string | undefined,
   number: number | null,
+  today: Day,
 ): Promise<BusinessCasePage> {
   const useCase = await openCase(db, actor, reference);
   const rows = await db
@@ -71,6 +79,10 @@ export async function businessCasePage(
     mayWrite: permits(actor, "business-case.write", useCase),
     versions: rows.map(({ row, estimator }) => versionOf(row, estimator)),
     shown: chosen ? shownOf(chosen.row, chosen.estimator) : null,
+    moved:
+      chosen && chosen === rows[0] && chosen.row.frozenAt === null
+        ? movedLines(chosen.row.lines, await currentRates(db, today))
+        : [],
   };
 }
 
@@ -78,6 +90,7 @@ function shownOf(row: typeof businessCases.$inferSelect, estimator: string | nul
   const draft = draftOf(row);
   return {
     ...versionOf(row, estimator),
+    version: row.version,
     note: row.note,
     draft,
     evaluation: evaluate(draft),
@@ -93,12 +106,21 @@ export interface EditStart {
   department: Told | null;
   /** The department's loaded cost of an hour; null where nobody said it. */
   hourlyCost: Minor | null;
+  /** The reference rate that says so, if one does. */
+  hourlyRate: string | null;
+  /** The reference rates of the day. */
+  rates: Rate[];
   volumes: Volumes;
   newest: { number: number; version: number; frozen: boolean; note: Told | null; draft: Draft } | null;
 }
 
 /** What an edit starts from. */
-export async function editStart(db: Reader, actor: Actor, reference: string | undefined): Promise<EditStart> {
+export async function editStart(
+  db: Reader,
+  actor: Actor,
+  reference: string | undefined,
+  today: Day,
+): Promise<EditStart> {
   const useCase = await openCase(db, actor, reference);
   const [department] = useCase.departmentId
     ? await db.select().from(departments).where(eq(departments.id, useCase.departmentId))
@@ -109,12 +131,19 @@ export async function editStart(db: Reader, actor: Actor, reference: string | un
     .where(eq(businessCases.useCaseId, useCase.id))
     .orderBy(desc(businessCases.number))
     .limit(1);
+  const rates = await currentRates(db, today);
+  const hourly = rates.find(
+    ({ kind, departmentId }) =>
+      kind === "hourly-cost" && departmentId !== null && departmentId === useCase.departmentId,
+  );
   return {
     reference: useCase.reference,
     useCaseId: useCase.id,
     mayWrite: permits(actor, "business-case.write", useCase),
     department: department?.name ?? null,
-    hourlyCost: department?.hourlyCostMinor ?? null,
+    hourlyCost: hourly ? roundMinor(hourly.price) : (department?.hourlyCostMinor ?? null),
+    hourlyRate: hourly?.code ?? null,
+    rates,
     volumes: { timesAQuarter: timesAQuarter(useCase), minutes: useCase.minutesPerTime },
     newest: row
       ? {

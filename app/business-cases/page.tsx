@@ -8,6 +8,7 @@ import { CashFlowSection, LineSections } from "./flow";
 import { OutputFigures } from "./outputs";
 import type { BusinessCasePage, VersionView } from "./page.server";
 import { Uncertainty } from "./uncertainty";
+import { MovedRates } from "./written-rate";
 
 function VersionState({ version, newest }: { version: VersionView; newest: boolean }) {
   const { t, moment } = useSpeech();
@@ -58,7 +59,7 @@ function Versions({ versions, shown, reference }: { versions: VersionView[]; sho
 }
 
 /** The business case of a use case: its figures, how sure they are, its flows, its lines and its versions. */
-export function BusinessCaseView({ reference, mayWrite, versions, shown }: BusinessCasePage) {
+export function BusinessCaseView({ reference, mayWrite, versions, shown, moved }: BusinessCasePage) {
   const { t, tell, moment } = useSpeech();
   const edit = `/use-cases/${reference}/business-case/edit`;
   if (!shown) {
@@ -103,6 +104,7 @@ export function BusinessCaseView({ reference, mayWrite, versions, shown }: Busin
           <VersionState version={shown} newest={newest} />
           {!newest && <a href={`/use-cases/${reference}/business-case`}>{t("business-cases.version.see-newest")}</a>}
         </Row>
+        <MovedRates moved={moved} />
         {shown.note && <Prose>{tell(shown.note)}</Prose>}
         <OutputFigures evaluation={shown.evaluation} />
       </Section>

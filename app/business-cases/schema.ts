@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isDay } from "#app/kernel/day";
 import { minor } from "#app/kernel/money";
 import { isQuarter, QUARTER_PATTERN, quarter } from "#app/kernel/quarter";
 import type { Key } from "#app/locales/keys";
@@ -82,6 +83,11 @@ const told = (missing: ReturnType<typeof say>) =>
     .object({ fr: text.optional(), en: text.optional() }, missing)
     .refine(({ fr, en }) => Boolean(fr) || Boolean(en), missing);
 
+const on = z
+  .string(say("business-cases.error.day"))
+  .refine(isDay, say("business-cases.error.day"))
+  .meta({ format: "date" });
+
 const anyLine = {
   /** Left out, a line gets an id by its place. */
   id: z
@@ -92,6 +98,15 @@ const anyLine = {
     .optional(),
   label: told(say("business-cases.error.label")),
   startsAfterQuarters: quarters.default(0),
+  rate: z
+    .strictObject({
+      code: text.min(1, say("business-cases.error.text")),
+      name: told(say("business-cases.error.label")),
+      on,
+      validFrom: on,
+      source: told(say("business-cases.error.text")).optional(),
+    })
+    .optional(),
 };
 const benefit = {
   ...anyLine,

@@ -159,6 +159,7 @@ export function templateLines(name: TemplateName, prefill: Prefill): Typed[] {
     const typed = typedLine(line, prefill);
     if (!("hourlyCost" in line)) return typed;
     const unit = typedLine({ ...line, hourlyCost: prefill.hourlyCost ?? minor(0) }, prefill);
-    return prefill.hourlyCost === null ? { ...typed, hourlyCost: "" } : unit;
+    const rate: Typed = prefill.hourlyRate === null ? {} : { rate: prefill.hourlyRate };
+    return prefill.hourlyCost === null ? { ...typed, hourlyCost: "" } : { ...unit, ...rate };
   });
 }

@@ -1,4 +1,5 @@
 import { ZipFile } from "yazl";
+import type { Day } from "#app/kernel/day";
 import { Refusal } from "#app/kernel/refusal";
 import type { Speech } from "#app/locales/speech";
 import type { Actor } from "#app/people/roles";
@@ -15,10 +16,10 @@ export async function businessCaseWorkbook(
   actor: Actor,
   reference: string | undefined,
   number: number | null,
-  speech: Speech,
+  { speech, today }: { speech: Speech; today: Day },
 ): Promise<{ name: string; bytes: Buffer }> {
   const useCase = await openCase(db, actor, reference);
-  const { shown } = await businessCasePage(db, actor, reference, number);
+  const { shown } = await businessCasePage(db, actor, reference, number, today);
   if (!shown) throw new Refusal(404, "desk.refusal.not-found");
   const title = { reference: useCase.reference, title: speech.tell(useCase.title), number: shown.number };
   const bytes = await zipped(workbookOf(shown.draft, shown.simulation, title, speech));

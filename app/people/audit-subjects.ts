@@ -32,6 +32,7 @@ export const SUBJECTS = [
   "assessment-round",
   "score-override",
   "business-case",
+  "rate",
   "filter",
   "filter-exception",
   "session",

@@ -7,9 +7,9 @@ import { ask, idFrom } from "#app/desk.server";
 export const handle = { title: "business-cases.title" } as const;
 
 export const loader = (args: LoaderFunctionArgs) =>
-  ask(({ database, actor, params, url }) => {
+  ask(({ database, actor, params, url, when }) => {
     const version = url.searchParams.get("version");
-    return businessCasePage(database, actor, params.reference, version === null ? null : idFrom(version));
+    return businessCasePage(database, actor, params.reference, version === null ? null : idFrom(version), when.today);
   })(args);
 
 export default function BusinessCase() {

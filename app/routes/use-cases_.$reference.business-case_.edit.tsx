@@ -5,6 +5,7 @@ import { stepOf } from "#app/business-cases/edit-step";
 import { Editor, type Turned } from "#app/business-cases/editor";
 import { businessCaseForm, readForm } from "#app/business-cases/form";
 import { editStart } from "#app/business-cases/page.server";
+import { withRates } from "#app/business-cases/rates";
 import { summaryOfDraft } from "#app/business-cases/simulated.server";
 import { writeBusinessCase } from "#app/business-cases/write.server";
 import { act, ask, go, parse } from "#app/desk.server";
@@ -17,7 +18,7 @@ export const handle = { title: "business-cases.edit" } as const;
 export const loader = (args: LoaderFunctionArgs) =>
   ask(async ({ database, actor, params, organisation, when, speech }) => {
     permit(actor, "business-case.write", await openCase(database, actor, params.reference));
-    const start = await editStart(database, actor, params.reference);
+    const start = await editStart(database, actor, params.reference, when.today);
     return {
       ...start,
       stored: startForm(start, organisation, when, speech.locale),
@@ -29,11 +30,16 @@ export const loader = (args: LoaderFunctionArgs) =>
 export const action = (args: ActionFunctionArgs) =>
   act(async (desk, form) => {
     const { database, actor, params, organisation, locale, speech, when } = desk;
-    const { newest, hourlyCost, volumes, useCaseId, reference } = await editStart(database, actor, params.reference);
+    const { newest, hourlyCost, hourlyRate, rates, volumes, useCaseId, reference } = await editStart(
+      database,
+      actor,
+      params.reference,
+      when.today,
+    );
     const before = newest?.draft.lines ?? [];
-    const typist = { currency: organisation.currency, locale };
-    const typed = typedFrom(form);
-    const step = stepOf(typed, { ...typist, hourlyCost, volumes });
+    const typist = { currency: organisation.currency, locale, rates, today: when.today };
+    const typed = withRates(typedFrom(form), rates, typist);
+    const step = stepOf(typed, { ...typist, hourlyCost, hourlyRate, volumes });
     const schema = businessCaseForm(typed, before, typist);
     if (step !== "save") {
       const next = step === "preview" ? typed : step.typed;

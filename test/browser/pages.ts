@@ -156,6 +156,7 @@ export const PAGES: readonly SitePage[] = [
   { path: "/people/new", as: "admin" },
   { path: "/people/:id", as: "admin", with: "select max(id) as id from people" },
   { path: "/admin", as: "admin" },
+  { path: "/admin/rates", as: "finance" },
   { path: "/admin/mail", as: "admin" },
   { path: "/admin/departments", as: "admin" },
   { path: "/admin/departments/new", as: "admin" },

@@ -2,15 +2,27 @@ import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { stepOf } from "#app/business-cases/edit-step";
 import { readForm } from "#app/business-cases/form";
-import { emptyLine, linesOf, type Prefill, type Typed, typedOf, withLines } from "#app/business-cases/form-values";
+import {
+  emptyLine,
+  linesOf,
+  type Prefill,
+  type Reader,
+  type Typed,
+  typedOf,
+  withLines,
+} from "#app/business-cases/form-values";
 import { KINDS } from "#app/business-cases/lines";
 import { draftSchema } from "#app/business-cases/schema";
 import { TEMPLATE_NAMES, templateLines } from "#app/business-cases/templates";
+import { day } from "#app/kernel/day";
 import { parseNumber, typedNumber } from "#app/kernel/input";
 import { minor } from "#app/kernel/money";
 import { anyDraft, buildLine, draftOf, timeLine, valuedLine, workedCase } from "./business-cases-drafts";
 
-const PREFILL: Prefill = {
+const PREFILL: Prefill & Reader = {
+  rates: [],
+  today: day("2026-11-22"),
+  hourlyRate: null,
   currency: "EUR",
   locale: "fr",
   hourlyCost: minor(4200),
@@ -35,7 +47,7 @@ describe("A stored business case as its form shows it", () => {
     fc.assert(
       fc.property(anyDraft, (draft) => {
         fc.pre(draftSchema.safeParse(draft).success);
-        const typist = { currency: "EUR", locale };
+        const typist = { ...PREFILL, locale };
         const read = readForm(typedOf(draft, null, typist), draft.lines, typist);
         expect(read.errors).toEqual({});
         expectSame(read.draft, draft);

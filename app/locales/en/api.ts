@@ -489,4 +489,17 @@ export const api: Record<keyof typeof French, string> = {
   "api.field.screening.augment": "It helps people, or replaces them.",
   "api.field.screening.version":
     "The version that the change starts from, 0 where nothing was said; without it, what is there is replaced.",
+  "api.operation.listRates": "List the reference rates, and those in force on a day",
+  "api.operation.setRates": "Add or correct values of reference rates",
+  "api.operation.readBusinessCase": "Read the business case of a use case",
+  "api.operation.writeBusinessCase": "Write the business case of a use case",
+  "api.field.rate.code": "The same for all values of a rate.",
+  "api.field.rate.price": "In minor units for one; the cost of an hour is a whole number of them.",
+  "api.field.rate.held": "In force on the day asked for.",
+  "api.field.rate.on": "The day of which to say what is in force; today when nothing is said.",
+  "api.field.business-case.number": "The number of a version; the newest when nothing is said.",
+  "api.field.business-case.frozenAt": "When a decision froze it: writing then makes the next number.",
+  "api.field.business-case.lines": "The lines, in the shape that writing takes.",
+  "api.field.business-case.startedFrom":
+    "The number and version that the edit starts from; null where there was none. 409 when somebody wrote since.",
 };

@@ -498,4 +498,17 @@ export const api = {
   "api.field.screening.augment": "Il aide des personnes, ou les remplace.",
   "api.field.screening.version":
     "La version d’où part la modification, 0 quand rien n’a été dit ; sans elle, ce qui est là est remplacé.",
+  "api.operation.listRates": "Lister les prix de référence, et ceux qui sont en vigueur un jour",
+  "api.operation.setRates": "Ajouter ou corriger des valeurs de prix de référence",
+  "api.operation.readBusinessCase": "Lire le business case d’un cas d’usage",
+  "api.operation.writeBusinessCase": "Écrire le business case d’un cas d’usage",
+  "api.field.rate.code": "Le même pour toutes les valeurs d’un prix.",
+  "api.field.rate.price": "En centimes pour une unité ; un coût horaire est un nombre entier de centimes.",
+  "api.field.rate.held": "En vigueur au jour demandé.",
+  "api.field.rate.on": "Le jour auquel dire ce qui est en vigueur ; aujourd’hui si rien n’est dit.",
+  "api.field.business-case.number": "Le numéro d’une version ; la plus récente si rien n’est dit.",
+  "api.field.business-case.frozenAt": "Quand une décision l’a figé : l’écrire fait alors le numéro suivant.",
+  "api.field.business-case.lines": "Les lignes, dans la forme que l’écriture prend.",
+  "api.field.business-case.startedFrom":
+    "Le numéro et la version d’où part l’écriture ; null s’il n’y en avait pas. 409 si quelqu’un a écrit depuis.",
 } as const;

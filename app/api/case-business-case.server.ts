@@ -1,0 +1,37 @@
+import { businessCasePage } from "#app/business-cases/page.server";
+import { writeBusinessCase as write } from "#app/business-cases/write.server";
+import { Refusal } from "#app/kernel/refusal";
+import { openCase } from "#app/use-cases/cases.server";
+import * as contracts from "./case-business-case";
+import { reads, writes } from "./operation.server";
+import { instantOf, orNothing } from "./shapes";
+
+export const readBusinessCase = reads(
+  contracts.readBusinessCase,
+  async (db, { parameters, query, actor, money, when }) => {
+    const number = query.number === undefined ? null : Number(query.number);
+    const { shown } = await businessCasePage(db, actor, parameters.reference, number, when.today);
+    if (!shown) throw new Refusal(404, "desk.refusal.not-found");
+    const { draft, evaluation } = shown;
+    return {
+      number: shown.number,
+      version: shown.version,
+      frozenAt: shown.frozenAt === null ? null : instantOf(shown.frozenAt),
+      note: shown.note,
+      firstQuarter: draft.firstQuarter,
+      horizonQuarters: draft.horizonQuarters,
+      discountRate: draft.discountRate,
+      lines: draft.lines.map((line) => ({ ...line })),
+      npv: money(evaluation.outputs.npv),
+      payback: evaluation.outputs.payback,
+    };
+  },
+);
+
+export const writeBusinessCase = writes(contracts.writeBusinessCase, async (tx, { parameters, body, actor, when }) => {
+  const useCase = await openCase(tx, actor, parameters.reference);
+  const { draft, startedFrom } = body;
+  const input = { useCaseId: useCase.id, draft, note: orNothing(body.note), startedFrom };
+  const { number, version } = await write(tx, actor, input, when);
+  return { number, version };
+});
