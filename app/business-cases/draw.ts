@@ -39,13 +39,27 @@ const PERT_WEIGHT = 4;
 export function pert({ low, likely, high }: Range, next: Stream): Stream {
   const width = high - low;
   if (!(width > 0)) return () => likely;
-  const quantiles = betaQuantiles(1 + (PERT_WEIGHT * (likely - low)) / width);
-  return () => {
-    const place = next() * QUANTILES;
-    const below = Math.floor(place);
-    const from = quantiles[below] as number;
-    return low + width * (from + ((quantiles[below + 1] as number) - from) * (place - below));
-  };
+  const quantiles = quantilesOf({ low, likely, high });
+  return () => low + width * quantileAt(quantiles, next());
+}
+
+/** Multiplies each value by a draw of its own: the same draws as `pert` gives, without a call for each. */
+export function timesPert(values: Float64Array, range: Range, next: Stream): void {
+  const { low, high } = range;
+  const width = high - low;
+  const quantiles = quantilesOf(range);
+  for (let at = 0; at < values.length; at++) {
+    values[at] = (values[at] as number) * (low + width * quantileAt(quantiles, next()));
+  }
+}
+
+const quantilesOf = ({ low, likely, high }: Range) => betaQuantiles(1 + (PERT_WEIGHT * (likely - low)) / (high - low));
+
+function quantileAt(quantiles: Float64Array, share: number): number {
+  const place = share * QUANTILES;
+  const below = place | 0;
+  const from = quantiles[below] as number;
+  return from + ((quantiles[below + 1] as number) - from) * (place - below);
 }
 
 /** Both shapes of a PERT's beta add up to this, so that one of them says all. */

@@ -1,5 +1,5 @@
 import { type Minor, roundMinor } from "#app/kernel/money";
-import { pert, stream } from "./draw";
+import { stream, timesPert } from "./draw";
 import { netPresentValue } from "./evaluate";
 import type { Explanation } from "./explain";
 import { factorsOf, product, shapeOf } from "./factors";
@@ -88,8 +88,7 @@ function lineDraws(line: MoneyLine, draws: number, streamOf: (input: string) => 
   const values = new Float64Array(draws).fill(known);
   for (const { input, range } of factors) {
     if (isCertain(range)) continue;
-    const next = pert(range, streamOf(input));
-    for (let draw = 0; draw < draws; draw++) values[draw] = (values[draw] as number) * next();
+    timesPert(values, range, streamOf(input));
   }
   return values;
 }

@@ -242,9 +242,11 @@ describe("simulating a business case", () => {
     const ten = tenLines().lines;
     const lines = [0, 1, 2, 3].flatMap((set) => ten.map((line) => ({ ...line, id: `${line.id}-${set}` })));
     const spent = Array.from({ length: 12 }, () => {
-      const start = performance.now();
+      // The processor's own time: what else runs on the machine is no slowness of ours.
+      const start = process.cpuUsage();
       simulate(draftOf(lines));
-      return performance.now() - start;
+      const { user, system } = process.cpuUsage(start);
+      return (user + system) / 1000;
     });
     expect(Math.min(...spent)).toBeLessThan(60);
   });
