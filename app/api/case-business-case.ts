@@ -1,11 +1,56 @@
 /** The business case of a use case: reading it, and writing it as its form does. */
 import { z } from "zod";
+import { KINDS } from "#app/business-cases/lines";
 import { draftSchema } from "#app/business-cases/schema";
 import { contract } from "./contract";
 import { instant, moneyAnswer, quarter, reference, said, told, toldAnswer } from "./shapes";
 
 const parameters = z.object({ reference });
 const shared = { path: "/use-cases/{reference}/business-case", group: "business-cases" } as const;
+
+const range = z.object({ low: z.number(), likely: z.number(), high: z.number() }).meta({ id: "Range" });
+
+/** A line of any kind: each has the fields that its kind takes. */
+const lineAnswer = z
+  .object({
+    id: z.string(),
+    kind: z.enum(KINDS),
+    side: said("api.field.side", z.enum(["benefit", "cost", "both"])),
+    label: toldAnswer,
+    startsAfterQuarters: z.int(),
+    rate: z
+      .object({
+        code: z.string(),
+        name: toldAnswer,
+        on: z.string().meta({ format: "date" }),
+        validFrom: z.string().meta({ format: "date" }),
+        source: toldAnswer.optional(),
+      })
+      .optional(),
+    volumePerQuarter: range,
+    minutesSaved: range,
+    hourlyCost: z.int(),
+    reuseShare: z.number(),
+    quantityPerQuarter: range,
+    unitValue: range,
+    unit: toldAnswer,
+    adoption: range,
+    rampQuarters: z.int(),
+    attribution: z.number(),
+    amount: range,
+    seats: range,
+    price: range,
+    per: z.enum(["working-day", "month"]),
+    unitsPerQuarter: range,
+    unitPrice: range,
+    amountPerQuarter: range,
+    hoursPerQuarter: range,
+    amounts: z.array(z.int()),
+    share: range,
+  })
+  .partial()
+  .required({ id: true, kind: true, side: true, label: true, startsAfterQuarters: true })
+  .meta({ id: "BusinessCaseLine" });
 
 export const readBusinessCase = contract({
   ...shared,
@@ -34,10 +79,7 @@ export const readBusinessCase = contract({
       firstQuarter: quarter,
       horizonQuarters: z.int(),
       discountRate: z.number(),
-      lines: said(
-        "api.field.business-case.lines",
-        z.array(z.looseObject({ id: z.string(), kind: z.string(), label: toldAnswer })),
-      ),
+      lines: said("api.field.business-case.lines", z.array(lineAnswer)),
       npv: moneyAnswer,
       payback: said("api.field.payback", z.number().nullable()),
     })

@@ -198,6 +198,10 @@ async function wellFormed(demo: Demo): Promise<Record<string, Given>> {
   const { running, over, empty, draft, brought } = await more(demo);
   const { approved, campaign, kpi, live, other, report, submitted, view, ...hung } = await facts(demo);
   const { comment, first, second, link, file } = hung;
+  const [promise] = await demo.database.rows<{ number: number; version: number }>(
+    sql`select b.number, b.version from business_cases b join use_cases u on u.id = b.use_case_id
+      where u.reference = ${live.reference} order by b.number desc limit 1`,
+  );
   const on = { reference: first.reference };
   const version = (of: { version: number }) => ({ "If-Match": `"${of.version}"` });
   return {
@@ -285,7 +289,11 @@ async function wellFormed(demo: Demo): Promise<Record<string, Given>> {
     evaluateBusinessCase: { as: "david" },
     optimisePortfolio: { as: "david" },
     readBusinessCase: { as: "david", path: { reference: live.reference } },
-    writeBusinessCase: { as: "sophie", path: { reference: live.reference } },
+    writeBusinessCase: {
+      as: "sophie",
+      path: { reference: live.reference },
+      body: { startedFrom: promise ? { ...promise } : null },
+    },
     listRates: { as: "david", query: "on=2026-11-01" },
     setRates: { as: "sophie" },
     readMe: { as: "david" },
@@ -591,6 +599,8 @@ describe("Each operation", () => {
       deleteView: "helene",
       runBulkAct: "helene",
       undoBulkAct: null,
+      writeBusinessCase: "helene",
+      setRates: "helene",
     };
     const made = new Set<string>();
     const known = programsOf(demo, site);

@@ -136,7 +136,7 @@ describe("Reference rates", () => {
         { code: "seat", kind: "seat-day", name: { en: "Seat" }, price: 120, validFrom: "2026-07-01" },
       ],
     };
-    const set = await program.ask("POST", "/rates", { body, headers: newKey() });
+    const set = await program.ask("POST", "/rates", { body, headers: { "Idempotency-Key": newKey() } });
     expect(set.body).toEqual({ added: 2, changed: 0 });
     const held = async (on: string) =>
       (await program.get(`/rates?on=${on}`)).body.items
