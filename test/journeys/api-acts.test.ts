@@ -25,7 +25,6 @@ const WITHOUT: Partial<Record<Act, string>> = {
   "assessment.round": "arbitration: comes with that room",
   "scoring-model.edit": "arbitration: comes with that room",
   "score.override": "arbitration: comes with that room",
-  "business-case.write": "arbitration: comes with that room; evaluating needs no case",
   "filter.edit": "arbitration: comes with that room",
   "filter.except": "arbitration: comes with that room",
   "session.plan": "arbitration: comes with that room",
