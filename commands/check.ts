@@ -1,5 +1,6 @@
 import { brokenCloses } from "#app/measurement/closing.server";
 import { checkCounts, type MiscountedKind } from "#app/use-cases/check-counts.server";
+import { checkIndex } from "#app/use-cases/check-index.server";
 import { checkLedger } from "#app/use-cases/check-ledger.server";
 import { checkStages } from "#app/use-cases/check-stages.server";
 import { checkTotals } from "#app/use-cases/list/kept-totals.server";
@@ -21,9 +22,10 @@ export const check: Command = {
       // They follow from the counts: where those are off, they would only say so again.
       const totals = counts.length > 0 ? [] : await checkTotals(database);
       const abouts = await checkAbouts(database);
+      const index = await checkIndex(database);
       const stages = await checkStages(database);
       const closes = await brokenCloses(database);
-      const ok = [broken, sums, counts, totals, abouts, stages, closes].every((found) => found.length === 0);
+      const ok = [broken, sums, counts, totals, abouts, index, stages, closes].every((found) => found.length === 0);
       return {
         ok,
         lines: [
@@ -35,6 +37,9 @@ export const check: Command = {
             ({ concept, kept, counted }) =>
               `Index of similar cases is off: ${concept || "all cases"}: ${kept} kept, ${counted} there.`,
           ),
+          ...index.map(
+            ({ of, what }) => `Search is off: ${of}: its ${what} ${what === "way back" ? "is" : "are"} another.`,
+          ),
           ...stages.map(
             ({ reference, stage, lastMove }) => `Stage: ${reference} is at ${stage} but last moved to ${lastMove}.`,
           ),
@@ -43,7 +48,7 @@ export const check: Command = {
             ? `All is well: the sums and counts equal their rows, ${references} kinds of reference hold, stages follow their history, closed quarters are intact.`
             : "This database needs mending: «casebook rebuild» computes sums and counts anew; for the rest restore a backup, or correct what is named above.",
         ],
-        data: { references, broken, sums, counts, totals, abouts, stages, closes },
+        data: { references, broken, sums, counts, totals, abouts, index, stages, closes },
       };
     } finally {
       await database.close();

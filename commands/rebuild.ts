@@ -3,6 +3,7 @@ import { record } from "#app/people/audit.server";
 import { readOrganisation } from "#app/people/organisation.server";
 import { permit } from "#app/people/permit";
 import { CASEBOOK } from "#app/people/roles";
+import { rebuildWords } from "#app/use-cases/check-index.server";
 import { rebuildCounts } from "#app/use-cases/rebuild-counts.server";
 import { rebuildLedger } from "#app/use-cases/rebuild-ledger.server";
 import { rebuildAbouts } from "#app/use-cases/similar/index-cases.server";
@@ -23,6 +24,7 @@ export const rebuild: Command = {
         const made = {
           ...(await rebuildLedger(tx)),
           caseKinds: await rebuildCounts(tx),
+          words: await rebuildWords(tx),
           abouts: await rebuildAbouts(tx),
         };
         const change = { subject: "organisation", subjectId: organisation.id, after: { rebuilt: made } };
@@ -32,7 +34,7 @@ export const rebuild: Command = {
       return {
         ok: true,
         lines: [
-          `Computed anew: ${rebuilt.caseQuarters} quarters of cases, ${rebuilt.rollups} rollups, ${rebuilt.caseKinds} kinds of cases, what ${rebuilt.abouts} cases are about.`,
+          `Computed anew: ${rebuilt.caseQuarters} quarters of cases, ${rebuilt.rollups} rollups, ${rebuilt.caseKinds} kinds of cases, the words of ${rebuilt.words} cases, what ${rebuilt.abouts} of them are about.`,
         ],
         data: { ...rebuilt },
       };

@@ -33,6 +33,19 @@ interface Findable {
   about: About[];
 }
 
+/** A case's words as they are kept. */
+export const bodyOf = ({ texts }: Pick<Findable, "texts">): string => wordsOf(texts.join(" ")).join(" ");
+
+/** The words that are kept of each of these cases. */
+export async function bodiesOf(db: Reader, ids: readonly number[]): Promise<Map<number, string>> {
+  const table = db.engine === "sqlite" ? fts : vectors;
+  const rows = await db
+    .select({ id: table.id, body: table.body })
+    .from(table)
+    .where(inArray(table.id, [...ids]));
+  return new Map(rows.flatMap(({ id, body }) => (id === null ? [] : [[id, body] as const])));
+}
+
 /** Makes a case findable by this, instead of that by which it was. */
 export function indexCase(tx: Writer, useCaseId: number, found: Findable): Promise<void> {
   return indexCases(tx, [{ useCaseId, texts: found }]);
@@ -45,10 +58,7 @@ export async function indexCases(
   { areNew = false } = {},
 ): Promise<void> {
   if (cases.length === 0) return;
-  const entries = cases.map(({ useCaseId, texts }) => ({
-    id: useCaseId,
-    body: wordsOf(texts.texts.join(" ")).join(" "),
-  }));
+  const entries = cases.map(({ useCaseId, texts }) => ({ id: useCaseId, body: bodyOf(texts) }));
   const about = cases.map(({ useCaseId, texts }) => ({ useCaseId, about: texts.about }));
   await indexAbouts(tx, about, { areNew });
   if (tx.engine === "sqlite") {

@@ -1,13 +1,14 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { caseById } from "#app/use-cases/cases.server";
+import { checkIndex, rebuildWords } from "#app/use-cases/check-index.server";
 import { checkStages } from "#app/use-cases/check-stages.server";
 import { concernedBy } from "#app/use-cases/concerned.server";
 import { checkAbouts, indexCasesLeft, rebuildAbouts } from "#app/use-cases/similar/index-cases.server";
 import { compareCases } from "#app/use-cases/similar/pairs.server";
 import { similarTo } from "#app/use-cases/similar/similar.server";
 import { forgetAbouts } from "#db/abouts.server";
-import { auditEvents, conceptCounts, coSponsors, notifications, useCases } from "#db/schema.server";
+import { auditEvents, caseConcepts, conceptCounts, coSponsors, notifications, useCases } from "#db/schema.server";
 import { openApp } from "../support/app";
 import { aFirm } from "../support/delivery";
 import { measurePairs } from "../support/similar-pairs";
@@ -153,6 +154,36 @@ describe("The index of similar cases", () => {
     await app.database.write(rebuildAbouts);
     expect(await checkAbouts(app.database)).toEqual([]);
     expect(await similarTo(app.database, asked, null)).toHaveLength(1);
+  });
+
+  test("is proven case by case: words, meanings, and the way back from each meaning", async () => {
+    const app = await openApp();
+    const firm = await aFirm(app);
+    const one = await firm.newCase({ title: "Classer les réclamations reçues" });
+    await firm.newCase({ title: "Prévoir les pannes de froid" });
+    expect(await checkIndex(app.database)).toEqual([]);
+    await app.database.write((tx) =>
+      tx
+        .update(useCases)
+        .set({ title: { fr: "Traduire les contrats" } })
+        .where(eq(useCases.id, one.id)),
+    );
+    expect(await checkIndex(app.database)).toEqual([
+      { of: one.reference, what: "words" },
+      { of: one.reference, what: "meanings" },
+    ]);
+    await app.database.write(rebuildWords);
+    expect(await checkIndex(app.database)).toEqual([]);
+    // As many rows as before, and yet another case: the counts alone would not tell.
+    const other = { concept: "translate", useCaseId: one.id + 1 };
+    await app.database.write(async (tx) => {
+      await tx.delete(caseConcepts).where(eq(caseConcepts.concept, "translate"));
+      await tx.insert(caseConcepts).values(other);
+    });
+    expect(await checkAbouts(app.database)).toEqual([]);
+    expect(await checkIndex(app.database)).toEqual([{ of: "translate", what: "way back" }]);
+    await app.database.write(rebuildAbouts);
+    expect(await checkIndex(app.database)).toEqual([]);
   });
 
   test("takes whatever is typed", async () => {

@@ -6,7 +6,8 @@ import { readBookmark, setBookmark } from "./bookmark.server";
 import { aboutOf, LEXICON } from "./concepts";
 import { dictionary } from "./dictionary";
 
-const BOOKMARK = "similar.indexed-with";
+/** Under this name stands with which lexicon all cases were read. */
+export const INDEXED_WITH = "similar.indexed-with";
 /** Few enough that others who write hardly wait. */
 const AT_ONCE = 500;
 
@@ -29,8 +30,8 @@ async function indexSome(tx: Writer, after: number): Promise<number | null> {
 export async function indexCasesLeft(tx: Writer): Promise<void> {
   // So that it is read before the first who types has to wait for it.
   dictionary();
-  if ((await readBookmark(tx, BOOKMARK)) === String(LEXICON)) return;
-  if ((await indexSome(tx, 0)) === null) await setBookmark(tx, BOOKMARK, String(LEXICON));
+  if ((await readBookmark(tx, INDEXED_WITH)) === String(LEXICON)) return;
+  if ((await indexSome(tx, 0)) === null) await setBookmark(tx, INDEXED_WITH, String(LEXICON));
 }
 
 /** Reads all cases anew. @returns how many */
