@@ -3,6 +3,7 @@ import { capture, startCampaign, summarise } from "./campaigning";
 import { type Scene, told } from "./cast";
 import { askSignOff, classify, concludePoc, definePoc, nameReviewer, signOff, tryOut } from "./delivering";
 import { enter, move, say } from "./entering";
+import { gather } from "./gathering";
 import { close, collect, defineKpi, remind, report, restate, review, spend, startReviewing } from "./measuring";
 import type { StoryEvent } from "./story/timeline";
 import type { Story } from "./story/types";
@@ -22,6 +23,8 @@ export async function play(scene: Scene, story: Story, event: StoryEvent): Promi
       return move(scene, event.useCase, event.move);
     case "comment":
       return say(scene, event.useCase, event.comment);
+    case "gather":
+      return gather(scene, event.gathered);
     case "screen":
       return screen(scene, event.useCase, told(event.useCase.screening, "a screening"));
     case "assess":

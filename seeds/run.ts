@@ -6,6 +6,7 @@ import type { Database } from "#db/client.server";
 import { type Account, DEMONSTRATION_PASSWORD, shownAccounts } from "./accounts";
 import { Cast, momentsOf, type Scene, told } from "./cast";
 import { found } from "./founding";
+import { attachFiles } from "./gathering";
 import { bringFiles } from "./importing";
 import { play } from "./play";
 import { story } from "./story/index";
@@ -39,6 +40,8 @@ export async function playStory(
           });
         }
       });
+      const gathered = events.flatMap((event) => (event.what === "gather" ? [event.gathered] : []));
+      await attachFiles(database, cast, caseOf, gathered, at(events.length));
     }
   }
   return { accounts: shownAccounts() };

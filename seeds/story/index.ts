@@ -7,6 +7,7 @@ import { purchasing } from "./cases/purchasing";
 import { service } from "./cases/service";
 import { stores } from "./cases/stores";
 import { supply } from "./cases/supply";
+import { gathered } from "./gathered";
 import { departments, filters, organisation, quarters, TODAY } from "./organisation";
 import { people } from "./people";
 import { sessions } from "./sessions";
@@ -26,4 +27,5 @@ export const story: Story = {
   sessions,
   quarters,
   cases: [...marketing, ...ecommerce, ...supply, ...stores, ...hr, ...finance, ...service, ...purchasing],
+  gathered,
 };

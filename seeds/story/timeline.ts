@@ -9,6 +9,7 @@ import type {
   Cost,
   Decision,
   FilterException,
+  Gathered,
   Kpi,
   Move,
   QuarterStory,
@@ -49,6 +50,7 @@ type CaseAct =
   | { what: "comment"; comment: Comment };
 
 type HouseAct =
+  | { what: "gather"; gathered: Gathered }
   | { what: "start-campaign"; campaign: Campaign }
   | { what: "capture"; campaign: Campaign; line: CapturedLine }
   | { what: "summarise"; campaign: Campaign }
@@ -94,6 +96,7 @@ const ORDER: readonly StoryEvent["what"][] = [
   "restate",
   "remind",
   "comment",
+  "gather",
   "summarise",
 ];
 
@@ -105,6 +108,7 @@ export function timeline(story: Story): StoryEvent[] {
   );
   events.push(...story.sessions.flatMap(met), ...story.quarters.flatMap(run));
   events.push(...story.campaigns.flatMap((campaign) => called(campaign, story.organisation.createdOn)));
+  events.push(...story.gathered.map((one) => ({ what: "gather" as const, gathered: one, on: one.on })));
   // Sorting is stable: on one day, acts of a kind keep the order in which the story tells them.
   return events.sort((a, b) => (a.on === b.on ? ORDER.indexOf(a.what) - ORDER.indexOf(b.what) : a.on < b.on ? -1 : 1));
 }

@@ -8,6 +8,7 @@ import type { Role } from "#app/people/roles";
 import type { CampaignKind } from "#app/use-cases/campaigns/campaign";
 import type { AI_TYPES, SOURCES, TimesPer } from "#app/use-cases/content";
 import type { Requirement } from "#app/use-cases/gates";
+import type { LinkKind } from "#app/use-cases/links/link-kinds";
 import type { Stage } from "#app/use-cases/stages";
 
 /**
@@ -146,6 +147,29 @@ export interface Story {
   sessions: Session[];
   quarters: QuarterStory[];
   cases: CaseStory[];
+  /** What people leave on the cases beside their content. */
+  gathered: Gathered[];
+}
+
+export interface Gathered {
+  on: Day;
+  useCase: Key;
+  by: Key;
+  act:
+    | { what: "tag"; tags: string[] }
+    | { what: "vote" }
+    | { what: "link"; kind: LinkKind; to: Key }
+    | { what: "remark"; body: Both; internal: boolean }
+    | { what: "file"; name: string; text: string; internal: boolean }
+    | {
+        what: "join";
+        department: Key;
+        need: Both;
+        peopleAffected: number;
+        frequency: { count: number; per: TimesPer };
+        minutesPerTime: number;
+        additional: boolean;
+      };
 }
 
 /** How a case came into the book: through the form, as a case that already ran, or from the old spreadsheet. */
