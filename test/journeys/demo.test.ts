@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { isProven } from "#app/kernel/evidence";
 import { brokenCloses } from "#app/measurement/closing.server";
 import { verifyAudit } from "#app/people/audit.server";
+import { checkIndex } from "#app/use-cases/check-index.server";
 import { checkLedger } from "#app/use-cases/check-ledger.server";
 import { checkStages } from "#app/use-cases/check-stages.server";
 import type { Database } from "#db/client.server";
@@ -12,13 +13,19 @@ import { sqliteTables } from "#db/postgres.server";
 import { brokenReferences } from "#db/references.server";
 import {
   auditEvents,
+  caseFiles,
+  caseLinks,
   caseQuarters,
+  commentMentions,
   comments,
+  coSponsors,
   decisions,
+  merges,
   reports,
   rollups,
   stageChanges,
   useCases,
+  votes,
 } from "#db/schema.server";
 import { playStory } from "#seeds/run";
 import { story } from "#seeds/story/index";
@@ -112,11 +119,33 @@ describe("The played demonstration", () => {
     }
   });
 
+  test("has tags, votes, links, remarks that name people, notes, files and teams that joined", async () => {
+    const of = (what: (typeof story.gathered)[number]["act"]["what"]) =>
+      story.gathered.flatMap(({ act }) => (act.what === what ? [act] : []));
+    const ofCommand = async (act: string, subject: string) =>
+      (await database.select().from(auditEvents).where(eq(auditEvents.act, act))).filter(
+        (event) => event.subject === subject,
+      );
+    expect(await ofCommand("use-case.tag", "tag")).toHaveLength(of("tag").length);
+    expect(await database.select().from(votes)).toHaveLength(of("vote").length);
+    expect(await database.select().from(caseLinks)).toHaveLength(of("link").length);
+    expect((await database.select().from(caseFiles)).map(({ name }) => name).sort()).toEqual(
+      story.gathered.flatMap(({ act }) => (act.what === "file" ? [act.name] : [])).sort(),
+    );
+    const joined = (await database.select().from(coSponsors)).filter(({ mergedFromId }) => mergedFromId === null);
+    expect(joined).toHaveLength(of("join").length);
+    expect((await database.select().from(commentMentions)).length).toBeGreaterThanOrEqual(3);
+    const notes = await database.select().from(comments).where(eq(comments.internal, true));
+    expect(notes).toHaveLength(story.gathered.filter(({ act }) => act.what === "remark" && act.internal).length);
+    expect(await database.select().from(merges)).toHaveLength(2);
+  });
+
   test("keeps its sums, its references, its stages and its audit log whole", async () => {
     expect(await checkLedger(database)).toEqual([]);
     expect(await checkStages(database)).toEqual([]);
     expect((await brokenReferences(database)).broken).toEqual([]);
     expect(await brokenCloses(database)).toEqual([]);
+    expect(await checkIndex(database)).toEqual([]);
     expect(await verifyAudit(database)).toMatchObject({ whole: true });
   });
 
