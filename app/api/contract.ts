@@ -15,6 +15,7 @@ export const GROUPS = [
   "reports",
   "dashboard",
   "business-cases",
+  "committee",
   "portfolio",
   "organisation",
 ] as const;

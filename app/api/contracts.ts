@@ -27,6 +27,21 @@ import {
   updateCampaign,
 } from "./campaigns";
 import { readBusinessCase, writeBusinessCase } from "./case-business-case";
+import {
+  castVote,
+  changeAgenda,
+  closeSession,
+  freezeShortlist,
+  listConditions,
+  listDecisionsAgainstRank,
+  listSessions,
+  meetCondition,
+  noteAttendance,
+  planSession,
+  readSession,
+  takeDecision,
+  writeOpinion,
+} from "./committee";
 import type { Contract } from "./contract";
 import { readDashboard } from "./dashboard";
 import { exportUseCases, readImport, runImport, uploadImport } from "./files";
@@ -129,6 +144,19 @@ export const CONTRACTS: readonly Contract[] = [
   readReport,
   writeReports,
   readDashboard,
+  listSessions,
+  planSession,
+  readSession,
+  changeAgenda,
+  freezeShortlist,
+  noteAttendance,
+  writeOpinion,
+  castVote,
+  takeDecision,
+  closeSession,
+  listConditions,
+  meetCondition,
+  listDecisionsAgainstRank,
   evaluateBusinessCase,
   optimisePortfolio,
   readBusinessCase,

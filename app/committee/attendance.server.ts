@@ -1,6 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { Refusal } from "#app/kernel/refusal";
-import { type Locale, retell } from "#app/kernel/told";
+import type { Told } from "#app/kernel/told";
 import type { When } from "#app/kernel/when";
 import { record } from "#app/people/audit.server";
 import { NO_PARTIES } from "#app/people/permissions";
@@ -52,13 +52,7 @@ export async function noteAttendance(
  * What a member who cannot come sends in writing: it is read with the agenda and counts as heard, not as present.
  * @throws Refusal 409 for who has no seat, or is there
  */
-export async function writeOpinion(
-  tx: Writer,
-  actor: Actor,
-  number: number,
-  { opinion, locale }: { opinion: string; locale: Locale },
-  when: When,
-): Promise<void> {
+export async function writeOpinion(tx: Writer, actor: Actor, number: number, opinion: Told, when: When): Promise<void> {
   const may = permit(actor, "opinion.write", NO_PARTIES);
   const session = await openSession(tx, number);
   const { personId } = actor;
@@ -71,7 +65,7 @@ export async function writeOpinion(
     .from(attendances)
     .where(and(eq(attendances.sessionId, session.id), eq(attendances.personId, personId)));
   if (before && before.opinion === null) throw new Refusal(409, "committee.refusal.opinion-of-present");
-  const told = retell(before?.opinion ?? null, locale, opinion);
+  const told = { ...before?.opinion, ...opinion };
   await tx
     .insert(attendances)
     .values({ sessionId: session.id, personId, opinion: told })

@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Day } from "#app/kernel/day";
 import { Refusal } from "#app/kernel/refusal";
-import { type Locale, retell, type Told } from "#app/kernel/told";
+import type { Told } from "#app/kernel/told";
 import type { When } from "#app/kernel/when";
 import { record } from "#app/people/audit.server";
 import { notify } from "#app/people/notify.server";
@@ -128,24 +128,23 @@ export async function countAsked(db: Reader, personId: number): Promise<number> 
 export async function meetCondition(
   tx: Writer,
   actor: Actor,
-  { id, version, answer, locale }: { id: number; version: number; answer: string; locale: Locale },
+  { id, version, answer }: { id: number; version: number; answer: Told },
   when: When,
 ): Promise<Condition> {
   const [condition] = await conditionsWith(tx).where(eq(decisionConditions.id, id));
   if (!condition) throw new Refusal(404, "committee.refusal.no-condition");
   const may = permit(actor, "condition.meet", { accountOf: condition.ownerId });
   if (condition.metOn) throw new Refusal(409, "committee.refusal.condition-met");
-  const told = retell(null, locale, answer);
   const [met] = await tx
     .update(decisionConditions)
-    .set({ metOn: when.today, metBy: actor.personId, answer: told, version: version + 1 })
+    .set({ metOn: when.today, metBy: actor.personId, answer, version: version + 1 })
     .where(and(eq(decisionConditions.id, id), eq(decisionConditions.version, version)))
     .returning({ id: decisionConditions.id });
   if (!met) throw new Refusal(409, "desk.refusal.stale");
   const { useCaseId, reference, decidedBy } = condition;
   const change = { subject: "condition", subjectId: id, useCaseId, before: { metOn: null } };
-  await record(tx, may, { ...change, after: { metOn: when.today, answer: told } }, when);
-  const news = { kind: "answered" as const, useCaseId, href: `/use-cases/${reference}`, values: { body: told } };
+  await record(tx, may, { ...change, after: { metOn: when.today, answer } }, when);
+  const news = { kind: "answered" as const, useCaseId, href: `/use-cases/${reference}`, values: { body: answer } };
   await notify(tx, actor, news, [decidedBy], when);
-  return { ...condition, metOn: when.today, answer: told, version: version + 1 };
+  return { ...condition, metOn: when.today, answer, version: version + 1 };
 }

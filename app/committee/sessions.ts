@@ -65,7 +65,7 @@ export const voteInput = z.object({
 export const closeInput = z.object({ intent: choice(["close"]), notes: optionalText(10_000) });
 
 /** Conditions and questions of one decision. */
-const MOST_ASKED = 10;
+export const MOST_ASKED = 10;
 const asked = z.object({ text: text(1_000), ownerId: idOf, dueOn: onDay });
 
 export const decisionInput = (currency: string) =>

@@ -52,7 +52,7 @@ const ACTS: Readonly<Record<string, Acting>> = {
   },
   async opinion(desk, form, number) {
     const { opinion } = parse(opinionInput, form);
-    const said = { opinion, locale: desk.locale };
+    const said = { [desk.locale]: opinion };
     await desk.database.write((tx) => writeOpinion(tx, desk.actor, number, said, desk.when));
     return go(desk, desk.url.pathname, "committee.opinion.saved");
   },

@@ -15,7 +15,8 @@ export const loader = (args: LoaderFunctionArgs) =>
 
 export const action = (args: ActionFunctionArgs) =>
   act(async (desk, form) => {
-    const said = { ...parse(conditionInput, form), locale: desk.locale };
+    const { answer, ...which } = parse(conditionInput, form);
+    const said = { ...which, answer: { [desk.locale]: answer } };
     const { reference } = await desk.database.write((tx) => meetCondition(tx, desk.actor, said, desk.when));
     return go(desk, "/committee/conditions", "committee.asked.answered", { reference });
   })(args);

@@ -12,6 +12,7 @@ import { openSite } from "../support/site";
 
 /** Acts that an operation of another act asks for on its way, with that operation. */
 const ON_THE_WAY: Partial<Record<Act, string>> = {
+  "use-case.enter-live": "createUseCase",
   "use-case.withdraw": "moveUseCase",
   "note.read": "listComments",
   "note.write": "createComment",
@@ -27,8 +28,7 @@ const WITHOUT: Partial<Record<Act, string>> = {
   "score.override": "arbitration: comes with that room",
   "filter.edit": "arbitration: comes with that room",
   "filter.except": "arbitration: comes with that room",
-  "session.plan": "arbitration: comes with that room",
-  "decision.take": "arbitration: a decision is taken by a chair in a session, and comes with that room",
+  "session.sign": "minutes are signed by a person: never by a program",
   "poc.write": "delivery: comes with that room",
   "vendor.write": "delivery: comes with that room",
   "sign-off.request": "delivery: comes with that room",

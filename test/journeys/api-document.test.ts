@@ -11,7 +11,16 @@ import { CASEBOOK } from "#app/people/roles";
 import { receiveFile } from "#app/use-cases/import/upload.server";
 import { openDatabase } from "#db/open.server";
 import { CASE_FILE_PARTS } from "#db/parts.server";
-import { apiTokens, campaigns, caseFiles, caseLinks, people, savedViews } from "#db/schema.server";
+import {
+  apiTokens,
+  campaigns,
+  caseFiles,
+  caseLinks,
+  decisionConditions,
+  decisions,
+  people,
+  savedViews,
+} from "#db/schema.server";
 import { type Demo, demoDatabaseUrl, emailOf, openDemo } from "../support/demo";
 import { type Answer, aProgram, newKey, type Program, programWith } from "../support/program";
 import { openSite } from "../support/site";
@@ -109,7 +118,18 @@ async function facts(demo: Demo) {
   const [campaign] = await demo.database.rows<{ slug: string; version: number; host_id: number }>(
     sql`select slug, version, host_id from campaigns order by ends_on desc limit 1`,
   );
+  const [session] = await demo.database.rows<{ number: number; version: number; reference: string }>(
+    sql`select s.number, s.version, u.reference from committee_sessions s join agenda_items i on i.session_id = s.id
+      join use_cases u on u.id = i.use_case_id where s.status = 'planned' and u.stage = 'assessment' order by i.position limit 1`,
+  );
+  const [chair] = await demo.database
+    .select({ id: people.id })
+    .from(people)
+    .where(eq(people.email, emailOf("claire")));
   return {
+    session: session ?? { number: 0, version: 0, reference: "" },
+    chair: chair?.id ?? 0,
+    condition: await aCondition(demo, chair?.id ?? 0),
     campaign: campaign ?? { slug: "", version: 0, host_id: 0 },
     live: await one("stage = 'production'"),
     approved: await one("stage = 'approved'"),
@@ -120,6 +140,21 @@ async function facts(demo: Demo) {
     ...(await around(demo)),
     view: kept?.id ?? 0,
   };
+}
+
+/** Something that a decision asked of somebody. */
+async function aCondition({ database }: Demo, ownerId: number): Promise<{ id: number; version: number }> {
+  return database.write(async (tx) => {
+    const [kept] = await tx.select().from(decisionConditions).limit(1);
+    const [decision] = await tx.select().from(decisions).limit(1);
+    if (kept || !decision) return kept ?? { id: 0, version: 0 };
+    const asked = { decisionId: decision.id, useCaseId: decision.useCaseId, text: { en: "How many?" } };
+    const [made] = await tx
+      .insert(decisionConditions)
+      .values({ ...asked, ownerId, dueOn: day("2027-02-01") })
+      .returning({ id: decisionConditions.id, version: decisionConditions.version });
+    return made ?? { id: 0, version: 0 };
+  });
 }
 
 /** What hangs on the first case: a comment with who wrote it, a link, a file. */
@@ -197,11 +232,11 @@ const FILES = new Set(["readFile", "exportUseCases"]);
 async function wellFormed(demo: Demo): Promise<Record<string, Given>> {
   const { running, over, empty, draft, brought } = await more(demo);
   const { approved, campaign, kpi, live, other, report, submitted, view, ...hung } = await facts(demo);
-  const { comment, first, second, link, file } = hung;
   const [promise] = await demo.database.rows<{ number: number; version: number }>(
     sql`select b.number, b.version from business_cases b join use_cases u on u.id = b.use_case_id
       where u.reference = ${live.reference} order by b.number desc limit 1`,
   );
+  const { comment, first, second, link, file, session, chair, condition } = hung;
   const on = { reference: first.reference };
   const version = (of: { version: number }) => ({ "If-Match": `"${of.version}"` });
   return {
@@ -287,6 +322,31 @@ async function wellFormed(demo: Demo): Promise<Record<string, Given>> {
     },
     readDashboard: { as: "helene", query: "quarter=2026-Q2" },
     evaluateBusinessCase: { as: "david" },
+    listSessions: { as: "david" },
+    planSession: { as: "claire" },
+    readSession: { as: "david", path: { number: session.number } },
+    changeAgenda: { as: "claire", path: { number: session.number } },
+    freezeShortlist: { as: "claire", path: { number: session.number } },
+    noteAttendance: {
+      as: "claire",
+      path: { number: session.number },
+      body: { present: [chair] },
+      headers: { "If-Match": `"${session.version + 1}"` },
+    },
+    writeOpinion: { as: "ines", path: { number: session.number } },
+    castVote: { as: "claire", path: { number: session.number }, body: { reference: session.reference } },
+    takeDecision: {
+      as: "claire",
+      path: { number: session.number },
+      body: {
+        reference: session.reference,
+        asked: [{ text: { en: "How many shops?" }, ownerId: chair, dueOn: "2027-02-01" }],
+      },
+    },
+    closeSession: { as: "claire", path: { number: session.number } },
+    listConditions: { as: "david" },
+    meetCondition: { as: "claire", path: { id: condition.id }, headers: version(condition) },
+    listDecisionsAgainstRank: { as: "helene" },
     optimisePortfolio: { as: "david" },
     readBusinessCase: { as: "david", path: { reference: live.reference } },
     writeBusinessCase: {
@@ -557,6 +617,15 @@ describe("Each operation", () => {
     // Each by somebody whom the permission table gives nothing on it; null is what everybody may.
     const mayNot: Record<string, string | null> = {
       createUseCase: "helene",
+      planSession: "helene",
+      changeAgenda: "helene",
+      freezeShortlist: "helene",
+      noteAttendance: "helene",
+      writeOpinion: "helene",
+      castVote: "helene",
+      takeDecision: "helene",
+      closeSession: "helene",
+      meetCondition: "helene",
       updateUseCase: "helene",
       submitUseCase: "helene",
       moveUseCase: "helene",
@@ -635,6 +704,8 @@ describe("Each operation", () => {
       "correctCoSponsor",
       "updateView",
       "updateKpi",
+      "noteAttendance",
+      "meetCondition",
     ]);
     const joining = given.joinUseCase ?? { as: "" };
     const joins = operations.find(({ operationId }) => operationId === "joinUseCase");

@@ -1,0 +1,338 @@
+/** Operations on sessions of the committee, and on what their decisions ask for. */
+import { z } from "zod";
+import { MOST_ASKED, MOST_DRAWN, OUTCOMES } from "#app/committee/sessions";
+import { VOTES } from "#app/committee/votes";
+import { HEARINGS } from "#app/people/roles";
+import { contract } from "./contract";
+import { day, id, idInAddress, instant, moneyAnswer, personAnswer, reference, said, told, toldAnswer } from "./shapes";
+
+const parameters = z.object({ number: said("api.field.session.number", idInAddress) });
+const dayAnswer = z.string().meta({ format: "date" });
+const shared = { group: "committee", refused: [403, 404, 409] } as const;
+const something = (maximum: number) =>
+  told(maximum).refine((text) => Boolean(text.fr || text.en), "desk.input.required");
+
+const figures = z
+  .object({
+    value: said("api.field.value", z.number().nullable()),
+    complexity: said("api.field.complexity", z.number().nullable()),
+    assessments: z.int(),
+    npv: moneyAnswer.nullable(),
+    npvP50: moneyAnswer.nullable(),
+    totalCost: moneyAnswer.nullable(),
+    paybackQuarters: z.number().nullable(),
+    rank: said("api.field.session.rank", z.int().nullable()),
+    ranked: z.int(),
+    filtersFailed: z.int(),
+  })
+  .meta({ id: "CommitteeFigures", says: "api.field.session.figures" });
+
+const conditionAnswer = z
+  .object({
+    id: z.int(),
+    version: said("api.field.version", z.int()),
+    reference: z.string(),
+    session: z.int(),
+    text: toldAnswer,
+    owner: personAnswer,
+    dueOn: dayAnswer,
+    metOn: said("api.field.condition.metOn", dayAnswer.nullable()),
+    answer: said("api.field.condition.answer", toldAnswer.nullable()),
+  })
+  .meta({ id: "Condition" });
+
+const decisionAnswer = z.object({
+  outcome: z.enum(OUTCOMES),
+  reason: toldAnswer,
+  relookOn: dayAnswer.nullable(),
+  budget: moneyAnswer.nullable(),
+  quorate: said("api.field.decision.quorate", z.boolean()),
+  againstRank: said("api.field.decision.againstRank", z.boolean()),
+  againstVotes: said("api.field.decision.againstVotes", z.enum(VOTES).nullable()),
+  by: z.string(),
+});
+
+const itemAnswer = z.object({
+  reference: z.string(),
+  title: toldAnswer,
+  department: toldAnswer.nullable(),
+  stage: z.string().nullable(),
+  figures,
+  moved: said("api.field.session.moved", z.array(z.string())),
+  votes: said(
+    "api.field.session.votes",
+    z
+      .object({
+        counts: z.array(z.object({ vote: z.enum(VOTES), count: z.int() })),
+        majority: z.enum(VOTES).nullable(),
+        cast: z.array(z.object({ name: z.string(), vote: z.enum(VOTES), why: toldAnswer.nullable() })),
+      })
+      .nullable(),
+  ),
+  decision: decisionAnswer.nullable(),
+  conditions: z.array(conditionAnswer),
+});
+
+const sessionAnswer = z
+  .object({
+    number: z.int(),
+    heldOn: dayAnswer,
+    status: z.enum(["planned", "closed"]),
+    chair: z.string().nullable(),
+    quorum: z.object({
+      present: z.int(),
+      needed: z.int(),
+      hears: z.array(z.enum(HEARINGS)),
+      unheard: said("api.field.session.unheard", z.array(z.enum(HEARINGS))),
+      reached: z.boolean(),
+    }),
+    present: z.array(personAnswer),
+    frozenAt: said("api.field.session.frozenAt", instant.nullable()),
+    signedAt: said("api.field.session.signedAt", instant.nullable()),
+    notes: toldAnswer.nullable(),
+    agenda: z.array(itemAnswer),
+    version: said("api.field.version", z.int()),
+  })
+  .meta({ id: "Session" });
+
+export const listSessions = contract({
+  id: "listSessions",
+  summary: "api.operation.listSessions",
+  method: "GET",
+  path: "/sessions",
+  group: "committee",
+  scope: "read",
+  act: "use-case.read",
+  answer: z.object({
+    items: z.array(
+      z.object({
+        number: z.int(),
+        heldOn: dayAnswer,
+        status: z.enum(["planned", "closed"]),
+        chair: z.string().nullable(),
+      }),
+    ),
+  }),
+});
+
+export const planSession = contract({
+  ...shared,
+  id: "planSession",
+  summary: "api.operation.planSession",
+  method: "POST",
+  path: "/sessions",
+  scope: "write",
+  act: "session.plan",
+  body: z.strictObject({
+    heldOn: day,
+    quorum: said("api.field.session.quorum", z.int().min(1).max(50).optional()),
+    hears: said("api.field.session.hears", z.array(z.enum(HEARINGS)).max(HEARINGS.length).optional()),
+  }),
+  answer: sessionAnswer,
+  status: 201,
+  location: ({ number }) => `/sessions/${number}`,
+  once: "optional",
+  example: { heldOn: "2027-01-20", quorum: 4, hears: ["security", "legal"] },
+});
+
+export const readSession = contract({
+  ...shared,
+  id: "readSession",
+  summary: "api.operation.readSession",
+  method: "GET",
+  path: "/sessions/{number}",
+  scope: "read",
+  act: "use-case.read",
+  parameters,
+  answer: sessionAnswer,
+  refused: [404],
+});
+
+export const changeAgenda = contract({
+  ...shared,
+  id: "changeAgenda",
+  summary: "api.operation.changeAgenda",
+  method: "POST",
+  path: "/sessions/{number}/agenda",
+  scope: "write",
+  act: "session.plan",
+  parameters,
+  body: z.strictObject({
+    add: said("api.field.session.add", z.array(reference).max(100).optional()),
+    remove: said("api.field.session.remove", z.array(reference).max(100).optional()),
+    draw: said("api.field.session.draw", z.int().min(1).max(MOST_DRAWN).optional()),
+  }),
+  answer: sessionAnswer,
+  once: "optional",
+  example: { draw: 8 },
+});
+
+export const freezeShortlist = contract({
+  ...shared,
+  id: "freezeShortlist",
+  summary: "api.operation.freezeShortlist",
+  method: "POST",
+  path: "/sessions/{number}/shortlist",
+  scope: "write",
+  act: "session.plan",
+  parameters,
+  answer: sessionAnswer,
+  once: "optional",
+});
+
+export const noteAttendance = contract({
+  ...shared,
+  id: "noteAttendance",
+  summary: "api.operation.noteAttendance",
+  method: "PATCH",
+  path: "/sessions/{number}/attendance",
+  scope: "write",
+  act: "session.plan",
+  parameters,
+  body: z.strictObject({ present: said("api.field.session.present", z.array(id).max(100)) }),
+  answer: sessionAnswer,
+  edits: true,
+  example: { present: [1] },
+});
+
+export const writeOpinion = contract({
+  ...shared,
+  id: "writeOpinion",
+  summary: "api.operation.writeOpinion",
+  method: "POST",
+  path: "/sessions/{number}/opinion",
+  scope: "write",
+  act: "opinion.write",
+  parameters,
+  body: z.strictObject({ opinion: said("api.field.session.opinion", something(4_000)) }),
+  answer: sessionAnswer,
+  once: "optional",
+  example: { opinion: { en: "Fine, as long as the data stay here.", fr: "D’accord, si les données restent ici." } },
+});
+
+export const castVote = contract({
+  ...shared,
+  id: "castVote",
+  summary: "api.operation.castVote",
+  method: "POST",
+  path: "/sessions/{number}/votes",
+  scope: "write",
+  act: "session.vote",
+  parameters,
+  body: z.strictObject({
+    reference,
+    vote: z.enum(VOTES),
+    why: said("api.field.session.why", told(1_000).nullable().optional()),
+  }),
+  answer: sessionAnswer,
+  once: "optional",
+  example: { reference: "UC-0012", vote: "approve", why: { en: "The gain is proven elsewhere." } },
+});
+
+export const takeDecision = contract({
+  ...shared,
+  id: "takeDecision",
+  summary: "api.operation.takeDecision",
+  method: "POST",
+  path: "/sessions/{number}/decisions",
+  scope: "write",
+  act: "decision.take",
+  parameters,
+  body: z.strictObject({
+    reference,
+    outcome: said("api.field.decision.outcome", z.enum(OUTCOMES)),
+    reason: said("api.field.decision.reason", something(4_000)),
+    learning: said("api.field.decision.learning", told(4_000).nullable().optional()),
+    relookOn: said("api.field.decision.relookOn", day.nullable().optional()),
+    budgetMinor: said(
+      "api.field.decision.budgetMinor",
+      z.int().min(0).max(Number.MAX_SAFE_INTEGER).nullable().optional(),
+    ),
+    asked: said(
+      "api.field.decision.asked",
+      z
+        .array(z.strictObject({ text: something(1_000), ownerId: id, dueOn: day }))
+        .max(MOST_ASKED)
+        .optional(),
+    ),
+    againstRank: said("api.field.decision.knowingly", z.boolean().optional()),
+    override: said("api.field.decision.override", z.boolean().optional()),
+  }),
+  answer: sessionAnswer,
+  once: "optional",
+  example: {
+    reference: "UC-0012",
+    outcome: "ask",
+    reason: { en: "We cannot tell yet how many shops it concerns." },
+    asked: [{ text: { en: "How many shops?" }, ownerId: 1, dueOn: "2027-02-01" }],
+  },
+});
+
+export const closeSession = contract({
+  ...shared,
+  id: "closeSession",
+  summary: "api.operation.closeSession",
+  method: "POST",
+  path: "/sessions/{number}/closing",
+  scope: "write",
+  act: "session.plan",
+  parameters,
+  body: z.strictObject({ notes: said("api.field.session.notes", told(10_000).nullable().optional()) }),
+  answer: sessionAnswer,
+  once: "optional",
+  example: { notes: { en: "The budget comes again in January." } },
+});
+
+export const listConditions = contract({
+  id: "listConditions",
+  summary: "api.operation.listConditions",
+  method: "GET",
+  path: "/conditions",
+  group: "committee",
+  scope: "read",
+  act: "use-case.read",
+  answer: z.object({ items: z.array(conditionAnswer) }),
+});
+
+export const meetCondition = contract({
+  ...shared,
+  id: "meetCondition",
+  summary: "api.operation.meetCondition",
+  method: "PATCH",
+  path: "/conditions/{id}",
+  scope: "write",
+  act: "condition.meet",
+  parameters: z.object({ id: idInAddress }),
+  body: z.strictObject({ answer: said("api.field.condition.answer", something(4_000)) }),
+  answer: conditionAnswer,
+  edits: true,
+  example: { answer: { en: "Done in two shops." } },
+});
+
+export const listDecisionsAgainstRank = contract({
+  id: "listDecisionsAgainstRank",
+  summary: "api.operation.listDecisionsAgainstRank",
+  method: "GET",
+  path: "/decisions/against-rank",
+  group: "committee",
+  scope: "read",
+  act: "use-case.read",
+  answer: z.object({
+    items: z.array(
+      z.object({
+        reference: z.string(),
+        title: toldAnswer,
+        session: z.int(),
+        on: dayAnswer,
+        outcome: z.enum(OUTCOMES),
+        reason: toldAnswer,
+        by: z.string(),
+        rank: z.int().nullable(),
+        ranked: z.int().nullable(),
+        stage: z.string().nullable(),
+        promised: said("api.field.decision.promised", moneyAnswer.nullable()),
+        realised: said("api.field.decision.realised", moneyAnswer.nullable()),
+      }),
+    ),
+  }),
+});

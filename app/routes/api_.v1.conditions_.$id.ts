@@ -1,0 +1,7 @@
+import { meetCondition } from "#app/api/committee.server";
+import { serve } from "#app/api.server";
+
+const route = serve(meetCondition);
+
+export const loader = route.loader;
+export const action = route.action;

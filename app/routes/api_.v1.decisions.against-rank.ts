@@ -1,0 +1,7 @@
+import { listDecisionsAgainstRank } from "#app/api/committee.server";
+import { serve } from "#app/api.server";
+
+const route = serve(listDecisionsAgainstRank);
+
+export const loader = route.loader;
+export const action = route.action;
