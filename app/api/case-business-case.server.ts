@@ -10,7 +10,7 @@ export const readBusinessCase = reads(
   contracts.readBusinessCase,
   async (db, { parameters, query, actor, money, when }) => {
     const number = query.number === undefined ? null : Number(query.number);
-    const { shown } = await businessCasePage(db, actor, parameters.reference, number, when.today);
+    const { shown } = await businessCasePage(db, actor, parameters.reference, { number, today: when.today });
     if (!shown) throw new Refusal(404, "desk.refusal.not-found");
     const { draft, evaluation } = shown;
     return {

@@ -7,6 +7,7 @@ import { Button, ButtonLink } from "#app/ui/button";
 import { Select } from "#app/ui/choice";
 import { NumberField, TextArea } from "#app/ui/field";
 import { ErrorSummary, FieldGrid, FormActions, Hidden } from "#app/ui/form";
+import { DescriptionList } from "#app/ui/listing";
 import { Disclosure, Notice, Row, Section, Split, Stack } from "#app/ui/page";
 import { conflictOf } from "./conflict-fields";
 import { linesOf, type Typed, typedOf } from "./form-values";
@@ -116,6 +117,12 @@ function AddLines({ count }: { count: number }) {
             {t("business-cases.template.use")}
           </Button>
         </Row>
+        <DescriptionList
+          items={TEMPLATE_NAMES.map((name) => ({
+            term: t(`business-cases.template.${name}`),
+            value: t(`business-cases.template.${name}.about`),
+          }))}
+        />
       </Disclosure>
     </>
   );

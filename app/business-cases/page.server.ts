@@ -7,14 +7,16 @@ import { permits } from "#app/people/permissions";
 import type { Actor } from "#app/people/roles";
 import { openCase } from "#app/use-cases/cases.server";
 import { timesAQuarter } from "#app/use-cases/content";
+import { readFiles } from "#app/use-cases/files/files.server";
 import type { Reader } from "#db/client.server";
 import { businessCases, departments, people } from "#db/schema.server";
 import { type BreakEven, breakEvens } from "./break-even";
-import { type Evaluation, evaluate } from "./evaluate";
+import { type Evaluation, evaluate, type Outputs } from "./evaluate";
 import type { Volumes } from "./form-values";
 import type { Draft } from "./lines";
 import { type Moved, movedLines, type Rate } from "./rates";
 import { currentRates } from "./rates.server";
+import { type OwnScenario, type Scenario, scenarios } from "./scenarios";
 import type { Simulation } from "./simulate";
 import { simulated } from "./simulated.server";
 
@@ -45,6 +47,20 @@ export interface BusinessCasePage {
   shown: ShownBusinessCase | null;
   /** The lines of the one in the making whose reference rate has another value by now. */
   moved: Moved[];
+  /** Another number that the shown one is set against. */
+  against: { number: number; note: Told | null; draft: Draft; outputs: Outputs } | null;
+  scenarios: Scenario[];
+  own: OwnScenario | null;
+  /** The files on the case that the reader may see: the evidence for its figures. */
+  files: { id: number; name: string }[];
+}
+
+/** What a reader asks of the page: a number, another one to set it against, a scenario of their own. */
+export interface Asked {
+  number: number | null;
+  against?: number | null;
+  own?: OwnScenario | null;
+  today: Day;
 }
 
 function versionOf(row: typeof businessCases.$inferSelect, estimator: string | null): VersionView {
@@ -62,8 +78,7 @@ export async function businessCasePage(
   db: Reader,
   actor: Actor,
   reference: string | undefined,
-  number: number | null,
-  today: Day,
+  { number, against = null, own = null, today }: Asked,
 ): Promise<BusinessCasePage> {
   const useCase = await openCase(db, actor, reference);
   const rows = await db
@@ -73,7 +88,8 @@ export async function businessCasePage(
     .where(eq(businessCases.useCaseId, useCase.id))
     .orderBy(desc(businessCases.number));
   const chosen = number === null ? rows[0] : rows.find(({ row }) => row.number === number);
-  if (number !== null && !chosen) throw new Refusal(404, "desk.refusal.not-found");
+  const other = against === null ? undefined : rows.find(({ row }) => row.number === against)?.row;
+  if ((number !== null && !chosen) || (against !== null && !other)) throw new Refusal(404, "desk.refusal.not-found");
   return {
     reference: useCase.reference,
     mayWrite: permits(actor, "business-case.write", useCase),
@@ -83,6 +99,12 @@ export async function businessCasePage(
       chosen && chosen === rows[0] && chosen.row.frozenAt === null
         ? movedLines(chosen.row.lines, await currentRates(db, today))
         : [],
+    against: other
+      ? { number: other.number, note: other.note, draft: draftOf(other), outputs: evaluate(draftOf(other)).outputs }
+      : null,
+    scenarios: chosen ? scenarios(draftOf(chosen.row), own) : [],
+    own,
+    files: (await readFiles(db, actor, useCase)).map(({ id, name }) => ({ id, name })),
   };
 }
 

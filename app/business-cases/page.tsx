@@ -7,7 +7,9 @@ import { BreakEvenSection } from "./break-even-section";
 import { CashFlowSection, LineSections } from "./flow";
 import { OutputFigures } from "./outputs";
 import type { BusinessCasePage, VersionView } from "./page.server";
+import { ScenariosSection } from "./scenarios-section";
 import { Uncertainty } from "./uncertainty";
+import { VersionDiff } from "./version-diff";
 import { MovedRates } from "./written-rate";
 
 function VersionState({ version, newest }: { version: VersionView; newest: boolean }) {
@@ -52,6 +54,16 @@ function Versions({ versions, shown, reference }: { versions: VersionView[]; sho
             header: t("business-cases.version.state"),
             cell: (version) => <VersionState version={version} newest={version.number === versions[0]?.number} />,
           },
+          {
+            key: "against",
+            header: t("business-cases.against"),
+            cell: ({ number }) =>
+              number !== shown && (
+                <a href={`/use-cases/${reference}/business-case?version=${shown}&against=${number}#against`}>
+                  {t("business-cases.against.see", { shown, number })}
+                </a>
+              ),
+          },
         ]}
       />
     </Section>
@@ -59,7 +71,7 @@ function Versions({ versions, shown, reference }: { versions: VersionView[]; sho
 }
 
 /** The business case of a use case: its figures, how sure they are, its flows, its lines and its versions. */
-export function BusinessCaseView({ reference, mayWrite, versions, shown, moved }: BusinessCasePage) {
+export function BusinessCaseView({ reference, mayWrite, versions, shown, moved, against, ...more }: BusinessCasePage) {
   const { t, tell, moment } = useSpeech();
   const edit = `/use-cases/${reference}/business-case/edit`;
   if (!shown) {
@@ -109,9 +121,30 @@ export function BusinessCaseView({ reference, mayWrite, versions, shown, moved }
         <OutputFigures evaluation={shown.evaluation} />
       </Section>
       <Uncertainty simulation={shown.simulation} />
+      {against && <VersionDiff shown={shown} against={against} />}
+      <ScenariosSection
+        scenarios={more.scenarios}
+        own={more.own}
+        quarters={shown.evaluation.quarters}
+        version={shown.number}
+      />
       <BreakEvenSection breakEvens={shown.breakEvens} />
       <CashFlowSection evaluation={shown.evaluation} />
       <LineSections evaluation={shown.evaluation} />
+      <Section title={t("business-cases.evidence")} lead={t("business-cases.evidence.lead")}>
+        {more.files.length > 0 && (
+          <ul>
+            {more.files.map(({ id, name }) => (
+              <li key={id}>
+                <a href={`/use-cases/${reference}/files/${id}`} download>
+                  {name}
+                </a>
+              </li>
+            ))}
+          </ul>
+        )}
+        <a href={`/use-cases/${reference}/files`}>{t("business-cases.evidence.files", { count: more.files.length })}</a>
+      </Section>
       <Versions versions={versions} shown={shown.number} reference={reference} />
     </>
   );

@@ -23,6 +23,8 @@ export interface Simulation {
   p90: Minor;
   /** Share of the draws whose NPV is above zero. */
   probabilityPositive: number;
+  /** How the draws spread, from the 1st to the 99th percentile, in steps of equal width; empty where nothing is in doubt. */
+  spread: { from: Minor; to: Minor; share: number }[];
   /** What moves the NPV, the strongest first. */
   tornado: Bar[];
   explain: Explanation;
@@ -48,6 +50,7 @@ export function simulate(draft: Draft, options: { draws?: number; seed?: number 
     p50: roundMinor(percentile(values, 0.5)),
     p90: roundMinor(percentile(values, 0.9)),
     probabilityPositive: positive / draws,
+    spread: spreadOf(values),
     tornado: tornado(draft),
     explain: {
       formula: "business-cases.formula.simulation",
@@ -60,6 +63,25 @@ export function simulate(draft: Draft, options: { draws?: number; seed?: number 
       ],
     },
   };
+}
+
+const STEPS = 20;
+
+function spreadOf(sorted: Float64Array): Simulation["spread"] {
+  const [low, high] = [percentile(sorted, 0.01), percentile(sorted, 0.99)];
+  if (!(high - low >= STEPS)) return [];
+  const width = (high - low) / STEPS;
+  const counts = new Array<number>(STEPS).fill(0);
+  for (const value of sorted) {
+    // The two tails are counted at the ends, so that the shares add up to all.
+    const step = Math.min(STEPS - 1, Math.max(0, Math.floor((value - low) / width)));
+    counts[step] = (counts[step] ?? 0) + 1;
+  }
+  return counts.map((count, step) => ({
+    from: roundMinor(low + width * step),
+    to: roundMinor(low + width * (step + 1)),
+    share: count / sorted.length,
+  }));
 }
 
 /** One NPV a draw, in minor units, in the order drawn. */

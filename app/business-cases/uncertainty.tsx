@@ -8,7 +8,7 @@ import type { Simulation } from "./simulate";
 /** How sure the NPV is, and what moves it. */
 export function Uncertainty({ simulation }: { simulation: Simulation }) {
   const { t, tell, wholeMoney, money, percent, number } = useSpeech();
-  const { p10, p50, p90, probabilityPositive, tornado, npv, draws } = simulation;
+  const { p10, p50, p90, probabilityPositive, spread, tornado, npv, draws } = simulation;
   const points = [
     { key: "p10", value: p10 },
     { key: "p50", value: p50 },
@@ -35,6 +35,21 @@ export function Uncertainty({ simulation }: { simulation: Simulation }) {
           />
         ))}
       </FigureGrid>
+      {spread.length > 0 && (
+        <Chart
+          caption={t("business-cases.spread")}
+          note={t("business-cases.spread.note")}
+          format={{ style: "percent" }}
+          description={{
+            kind: "bars",
+            labelHeader: t("business-cases.output.npv"),
+            labels: spread.map(({ from, to }) =>
+              t("business-cases.range", { low: wholeMoney(from), high: wholeMoney(to) }),
+            ),
+            series: [{ name: t("business-cases.spread.share"), paint: "a", values: spread.map(({ share }) => share) }],
+          }}
+        />
+      )}
       {tornado.length > 0 ? (
         <Chart
           caption={t("business-cases.tornado")}

@@ -19,7 +19,7 @@ export async function businessCaseWorkbook(
   { speech, today }: { speech: Speech; today: Day },
 ): Promise<{ name: string; bytes: Buffer }> {
   const useCase = await openCase(db, actor, reference);
-  const { shown } = await businessCasePage(db, actor, reference, number, today);
+  const { shown } = await businessCasePage(db, actor, reference, { number, today });
   if (!shown) throw new Refusal(404, "desk.refusal.not-found");
   const title = { reference: useCase.reference, title: speech.tell(useCase.title), number: shown.number };
   const bytes = await zipped(workbookOf(shown.draft, shown.simulation, title, speech));

@@ -224,6 +224,31 @@ describe("Writing a business case", () => {
     expect(again?.number).toBe(2);
   });
 
+  test("shows scenarios side by side, and what changed from one number to the next", async () => {
+    const app = await openApp();
+    const { owner, useCaseId } = await written(app);
+    const input = { useCaseId, draft: workedCase(), note: null };
+    await app.database.write((tx) => writeBusinessCase(tx, CASEBOOK, input, WHEN));
+    await app.database.write((tx) => freezeBusinessCase(tx, permit(CASEBOOK, "decision.take", {}), useCaseId, WHEN));
+    const next = { ...workedCase(), horizonQuarters: 8 };
+    await app.database.write((tx) => writeBusinessCase(tx, CASEBOOK, { ...input, draft: next }, WHEN));
+    const page = await owner.get(PAGE);
+    expect(page.find("#scenarios table").text).toMatch(/Prudent.*Probable.*Audacieux/s);
+    expect(page.find("#scenarios table").text).not.toContain("Le vôtre");
+    const own = await owner.get(`${PAGE}?version=2&benefits=50&costs=100&delay=1`);
+    expect(own.find("#scenarios table").text).toContain("Le vôtre");
+    expect(own.find("#scenarios").text).toMatch(/Le vôtre\s: 50\s% des gains probables/);
+    const link = page.find(`a[href="/use-cases/UC-0001/business-case?version=2&against=1#against"]`);
+    expect(link.text).toContain("face au");
+    const diff = (await owner.get(`${PAGE}?version=2&against=1`)).find("#against");
+    expect(diff.text).toMatch(/Horizon\s*12\s*8/);
+    expect(diff.text).not.toContain("Taux d’actualisation");
+    expect((await owner.get(`${PAGE}?version=2&against=7`)).status).toBe(404);
+    expect((await owner.get(`${PAGE}?version=2&against=2`)).find("#against").text).toContain(
+      "Aucune donnée n’a changé",
+    );
+  });
+
   test("taken away as a workbook of its own version", async () => {
     const app = await openApp();
     const { owner, useCaseId } = await written(app);

@@ -377,4 +377,54 @@ export const businessCases: Record<keyof typeof French, string> = {
   "business-cases.rates.moved.none": "All business cases in the making are at the rates of the day.",
   "business-cases.rates.moved.case": "Use case",
   "business-cases.rates.moved.line": "{line}: {was} instead of {now}",
+  "business-cases.template.field-knowledge": "Translation of field knowledge",
+  "business-cases.template.document-processing": "Reading documents and typing them in",
+  "business-cases.template.code-assistant": "Assistant for developers",
+  "business-cases.template.assistant-seats.about":
+    "100 seats at about €1 a working day, a few minutes saved on very many tasks of writing, and a training without which nobody adopts it. Nearly all the doubt is in the adoption.",
+  "business-cases.template.chat-automation.about":
+    "A share of the conversations closes without an adviser (15 to 45%); each costs a few cents. Count the checking of samples and the running.",
+  "business-cases.template.document-search.about":
+    "Minutes less of searching for each question, after an index and its access rights. A question costs little, the index does not.",
+  "business-cases.template.translation.about":
+    "Pages that are no longer bought outside, less the checking by a translator, which stays.",
+  "business-cases.template.content-studio.about":
+    "Content produced faster, a seat a month for each creator, and a check before anything is published.",
+  "business-cases.template.field-knowledge.about":
+    "Instructions and sheets in the language and words of those who follow them: less time spent asking, some mistakes less, an expert who checks. The attribution is careful (70%).",
+  "business-cases.template.document-processing.about":
+    "Documents read and typed in by the machine, the doubtful ones handled by people. The time of handling decides the result.",
+  "business-cases.template.code-assistant.about":
+    "A seat a developer and month, shorter tasks, but longer code reviews.",
+  "business-cases.spread": "Spread of the NPV",
+  "business-cases.spread.note":
+    "From the lowest NPV in a hundred draws to the highest; what is beyond is counted at the two ends.",
+  "business-cases.spread.share": "Share of the draws",
+  "business-cases.scenarios": "Scenarios",
+  "business-cases.scenarios.lead":
+    "The same business case when all goes badly at once, as expected, or at its best. Nothing is saved.",
+  "business-cases.scenarios.which": "Scenario",
+  "business-cases.scenarios.chart": "Cumulative net by scenario",
+  "business-cases.scenario.cautious": "Cautious",
+  "business-cases.scenario.likely": "Likely",
+  "business-cases.scenario.bold": "Bold",
+  "business-cases.scenario.own": "Your own",
+  "business-cases.scenario.own.benefits": "Share of the benefits",
+  "business-cases.scenario.own.costs": "Share of the costs",
+  "business-cases.scenario.own.delay": "Benefits later by",
+  "business-cases.scenario.own.said":
+    "Your own: {benefits} of the likely benefits, {costs} of the costs, benefits later by {delay}.",
+  "business-cases.scenario.own.see": "See this scenario",
+  "business-cases.evidence": "Evidence",
+  "business-cases.evidence.lead": "Quotes, measurements, minutes: what the estimates rest on.",
+  "business-cases.evidence.files":
+    "{count, plural, =0 {Attach a file to the use case} other {See the files of the use case}}",
+  "business-cases.against": "Compare",
+  "business-cases.against.see": "No. {shown} against no. {number}",
+  "business-cases.against.title": "No. {shown} against no. {number}",
+  "business-cases.against.lead": "What changed, input by input, and what that changes.",
+  "business-cases.against.figure": "Figure",
+  "business-cases.against.input": "Input",
+  "business-cases.against.was": "No. {number}",
+  "business-cases.against.none": "No input changed.",
 };

@@ -384,4 +384,54 @@ export const businessCases = {
   "business-cases.rates.moved.none": "Tous les business cases en cours sont aux prix du jour.",
   "business-cases.rates.moved.case": "Cas d’usage",
   "business-cases.rates.moved.line": "{line} : {was} au lieu de {now}",
+  "business-cases.template.field-knowledge": "Traduction du savoir de terrain",
+  "business-cases.template.document-processing": "Lecture de documents et saisie",
+  "business-cases.template.code-assistant": "Assistant de développement",
+  "business-cases.template.assistant-seats.about":
+    "100 postes à environ 1 € par jour ouvré, quelques minutes gagnées sur des tâches d’écriture très nombreuses, et une formation sans laquelle l’adoption ne vient pas. L’adoption porte presque tout le doute.",
+  "business-cases.template.chat-automation.about":
+    "Une part des échanges se clôt sans conseiller (15 à 45 %) ; chacun coûte quelques centimes. Comptez la relecture d’échantillons et l’exploitation.",
+  "business-cases.template.document-search.about":
+    "Des minutes de recherche en moins par question, après un index et ses droits d’accès. Le coût d’une question est faible, celui de l’index ne l’est pas.",
+  "business-cases.template.translation.about":
+    "Des pages qui ne sont plus achetées à l’extérieur, moins la relecture par un traducteur, qui reste.",
+  "business-cases.template.content-studio.about":
+    "Des contenus produits plus vite, un poste par mois pour chaque créateur, et une relecture avant toute publication.",
+  "business-cases.template.field-knowledge.about":
+    "Des consignes et des fiches dans la langue et les mots de ceux qui les suivent : du temps en moins à demander, quelques erreurs en moins, un expert qui relit. L’attribution est prudente (70 %).",
+  "business-cases.template.document-processing.about":
+    "Des documents lus et saisis par la machine, les cas douteux repris à la main. Le temps de reprise décide du résultat.",
+  "business-cases.template.code-assistant.about":
+    "Un poste par développeur et par mois, des tâches plus courtes, mais des revues de code plus longues.",
+  "business-cases.spread": "Répartition de la VAN",
+  "business-cases.spread.note":
+    "De la VAN la plus basse sur cent tirages à la plus haute ; les extrêmes sont comptés aux deux bouts.",
+  "business-cases.spread.share": "Part des tirages",
+  "business-cases.scenarios": "Scénarios",
+  "business-cases.scenarios.lead":
+    "Le même business case quand tout tourne mal à la fois, comme prévu, ou au mieux. Rien n’est enregistré.",
+  "business-cases.scenarios.which": "Scénario",
+  "business-cases.scenarios.chart": "Cumul net par scénario",
+  "business-cases.scenario.cautious": "Prudent",
+  "business-cases.scenario.likely": "Probable",
+  "business-cases.scenario.bold": "Audacieux",
+  "business-cases.scenario.own": "Le vôtre",
+  "business-cases.scenario.own.benefits": "Part des gains",
+  "business-cases.scenario.own.costs": "Part des coûts",
+  "business-cases.scenario.own.delay": "Gains retardés de",
+  "business-cases.scenario.own.said":
+    "Le vôtre : {benefits} des gains probables, {costs} des coûts, gains retardés de {delay}.",
+  "business-cases.scenario.own.see": "Voir ce scénario",
+  "business-cases.evidence": "Pièces",
+  "business-cases.evidence.lead": "Devis, mesures, comptes rendus : ce sur quoi reposent les estimations.",
+  "business-cases.evidence.files":
+    "{count, plural, =0 {Joindre un fichier au cas d’usage} other {Voir les fichiers du cas d’usage}}",
+  "business-cases.against": "Comparer",
+  "business-cases.against.see": "Le n° {shown} face au n° {number}",
+  "business-cases.against.title": "Le n° {shown} face au n° {number}",
+  "business-cases.against.lead": "Ce qui a changé, donnée par donnée, et ce que cela change.",
+  "business-cases.against.figure": "Chiffre",
+  "business-cases.against.input": "Donnée",
+  "business-cases.against.was": "N° {number}",
+  "business-cases.against.none": "Aucune donnée n’a changé.",
 } as const;

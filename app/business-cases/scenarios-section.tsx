@@ -1,0 +1,123 @@
+import { useSpeech } from "#app/locales/use-speech";
+import { Button } from "#app/ui/button";
+import { Chart } from "#app/ui/chart";
+import { NumberField } from "#app/ui/field";
+import { FieldGrid, FormActions } from "#app/ui/form";
+import { Section } from "#app/ui/page";
+import { DataTable } from "#app/ui/table";
+import type { Evaluation } from "./evaluate";
+import type { OwnScenario, Scenario } from "./scenarios";
+import { written, writtenIrr, writtenPayback } from "./written";
+
+interface Props {
+  scenarios: readonly Scenario[];
+  own: OwnScenario | null;
+  quarters: Evaluation["quarters"];
+  version: number;
+}
+
+const PAINTS = { cautious: "muted", likely: "a", bold: "c", own: "b" } as const;
+
+/** Cautious, likely, bold, and one's own: the same case, side by side. Nothing of it is saved; the address says it all. */
+export function ScenariosSection({ scenarios, own, quarters, version }: Props) {
+  const speech = useSpeech();
+  const { t, wholeMoney, percent, quarter } = speech;
+  const share = (value: number | undefined) => String(Math.round((value ?? 1) * 100));
+  return (
+    <Section id="scenarios" title={t("business-cases.scenarios")} lead={t("business-cases.scenarios.lead")}>
+      <DataTable
+        caption={t("business-cases.scenarios")}
+        hideCaption
+        narrow="cards"
+        rows={scenarios}
+        rowKey={({ name }) => name}
+        columns={[
+          {
+            key: "name",
+            header: t("business-cases.scenarios.which"),
+            cell: ({ name }) => t(`business-cases.scenario.${name}`),
+            rowHeader: true,
+          },
+          {
+            key: "npv",
+            header: t("business-cases.output.npv"),
+            numeric: true,
+            cell: ({ outputs }) => wholeMoney(outputs.npv),
+          },
+          {
+            key: "roi",
+            header: t("business-cases.output.roi"),
+            numeric: true,
+            cell: ({ outputs }) => percent(outputs.roi, 0),
+          },
+          {
+            key: "payback",
+            header: t("business-cases.output.payback"),
+            cell: ({ outputs }) => writtenPayback(speech, outputs.payback),
+          },
+          {
+            key: "irr",
+            header: t("business-cases.output.irr"),
+            cell: ({ outputs }) => writtenIrr(speech, outputs.irr),
+          },
+          {
+            key: "peak",
+            header: t("business-cases.output.peakFunding"),
+            numeric: true,
+            cell: ({ outputs }) => wholeMoney(outputs.peakFunding),
+          },
+          {
+            key: "cost",
+            header: t("business-cases.output.totalCost"),
+            numeric: true,
+            cell: ({ outputs }) => wholeMoney(outputs.totalCost),
+          },
+        ]}
+      />
+      <Chart
+        caption={t("business-cases.scenarios.chart")}
+        format={{ style: "money" }}
+        description={{
+          kind: "lines",
+          labelHeader: t("business-cases.flow.quarter"),
+          labels: quarters.map((each) => quarter(each.quarter)),
+          series: scenarios.map(({ name, cumulative }) => ({
+            name: t(`business-cases.scenario.${name}`),
+            paint: PAINTS[name],
+            values: cumulative,
+          })),
+        }}
+      />
+      <form method="get" action="#scenarios" className="form">
+        <input type="hidden" name="version" value={version} />
+        <FieldGrid columns={3}>
+          <NumberField
+            name="benefits"
+            label={t("business-cases.scenario.own.benefits")}
+            value={share(own?.benefits)}
+            unit="%"
+          />
+          <NumberField name="costs" label={t("business-cases.scenario.own.costs")} value={share(own?.costs)} unit="%" />
+          <NumberField
+            name="delay"
+            label={t("business-cases.scenario.own.delay")}
+            value={String(own?.delayQuarters ?? 0)}
+            unit={t("business-cases.unit.quarters")}
+          />
+        </FieldGrid>
+        {own && (
+          <p className="hint">
+            {t("business-cases.scenario.own.said", {
+              benefits: percent(own.benefits, 0),
+              costs: percent(own.costs, 0),
+              delay: written(speech, own.delayQuarters, "quarters"),
+            })}
+          </p>
+        )}
+        <FormActions>
+          <Button variant="quiet">{t("business-cases.scenario.own.see")}</Button>
+        </FormActions>
+      </form>
+    </Section>
+  );
+}

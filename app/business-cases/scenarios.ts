@@ -1,0 +1,102 @@
+import type { Minor } from "#app/kernel/money";
+import { cashFlow } from "./cash-flow";
+import { evaluate, type Outputs } from "./evaluate";
+import { certain, type Draft, type Line, type Range } from "./lines";
+
+/** All estimates at once: the unfortunate ends, the likely ones, the fortunate ones. */
+export const SCENARIOS = ["cautious", "likely", "bold"] as const;
+export type ScenarioName = (typeof SCENARIOS)[number];
+
+/** What somebody wants to see besides: shares of benefits and costs, and benefits that come later. */
+export interface OwnScenario {
+  /** 0.7: seventy per cent of the likely benefits. */
+  benefits: number;
+  costs: number;
+  delayQuarters: number;
+}
+
+export interface Scenario {
+  name: ScenarioName | "own";
+  outputs: Outputs;
+  /** The cumulative net at the end of each quarter. */
+  cumulative: Minor[];
+}
+
+const isRange = (value: unknown): value is Range => typeof value === "object" && value !== null && "likely" in value;
+
+/** A line whose every estimate is what `choose` says of it. */
+function withRanges(line: Line, choose: (range: Range) => number): Line {
+  const fields = Object.entries(line).map(([name, value]) => [name, isRange(value) ? certain(choose(value)) : value]);
+  return { ...line, ...Object.fromEntries(fields) };
+}
+
+/** The end of a line's estimates that a scenario takes: for a cost the fortunate one is the low one. */
+function endOf(line: Line, name: ScenarioName): keyof Range {
+  if (name === "likely") return "likely";
+  const comesIn =
+    line.side === "both" ? line.amounts.reduce((sum, each) => sum + each, 0) >= 0 : line.side === "benefit";
+  return comesIn === (name === "bold") ? "high" : "low";
+}
+
+export function scenarioDraft(draft: Draft, name: ScenarioName): Draft {
+  return { ...draft, lines: draft.lines.map((line) => withRanges(line, (range) => range[endOf(line, name)])) };
+}
+
+/** The likely estimates with benefits and costs scaled, and benefits begun later. */
+export function ownDraft(draft: Draft, { benefits, costs, delayQuarters }: OwnScenario): Draft {
+  const lines = draft.lines.map((line): Line => {
+    const likely = withRanges(line, (range) => range.likely);
+    switch (likely.kind) {
+      case "by-quarter":
+        return {
+          ...likely,
+          amounts: likely.amounts.map((amount) => Math.round(amount * (amount > 0 ? benefits : costs))),
+        };
+      case "build":
+      case "change":
+        return { ...likely, amount: certain(likely.amount.likely * costs) };
+      case "licence":
+        return { ...likely, seats: certain(likely.seats.likely * costs) };
+      case "usage":
+        return { ...likely, unitsPerQuarter: certain(likely.unitsPerQuarter.likely * costs) };
+      case "run":
+        return { ...likely, amountPerQuarter: certain(likely.amountPerQuarter.likely * costs) };
+      case "review":
+        return { ...likely, hoursPerQuarter: certain(likely.hoursPerQuarter.likely * costs) };
+      default: {
+        const later = { ...likely, startsAfterQuarters: likely.startsAfterQuarters + delayQuarters };
+        return later.kind === "time"
+          ? { ...later, volumePerQuarter: certain(later.volumePerQuarter.likely * benefits) }
+          : { ...later, quantityPerQuarter: certain(later.quantityPerQuarter.likely * benefits) };
+      }
+    }
+  });
+  return { ...draft, lines };
+}
+
+/** The scenarios of one business case side by side; `own` where somebody asked for one. */
+export function scenarios(draft: Draft, own: OwnScenario | null): Scenario[] {
+  const of = (name: Scenario["name"], given: Draft): Scenario => ({
+    name,
+    outputs: evaluate(given).outputs,
+    cumulative: cashFlow(given).quarters.map(({ cumulative }) => cumulative),
+  });
+  return [
+    ...SCENARIOS.map((name) => of(name, scenarioDraft(draft, name))),
+    ...(own ? [of("own", ownDraft(draft, own))] : []),
+  ];
+}
+
+/** What an address says of an own scenario: percents and quarters; null where it says none or nonsense. */
+export function ownScenario(asked: URLSearchParams): OwnScenario | null {
+  const number = (name: string, usual: number, most: number) => {
+    const said = asked.get(name);
+    if (said === null || said.trim() === "") return usual;
+    const value = Number(said.replace(",", "."));
+    return Number.isFinite(value) && value >= 0 && value <= most ? value : null;
+  };
+  if (!["benefits", "costs", "delay"].some((name) => asked.has(name))) return null;
+  const [benefits, costs, delay] = [number("benefits", 100, 1000), number("costs", 100, 1000), number("delay", 0, 80)];
+  if (benefits === null || costs === null || delay === null) return null;
+  return { benefits: benefits / 100, costs: costs / 100, delayQuarters: Math.round(delay) };
+}
