@@ -17,6 +17,8 @@ const ENHANCERS: Record<string, () => Promise<{ default: Enhancer }>> = {
   rows: () => import("./ui/enhance/rows"),
   "error-summary": () => import("./ui/enhance/error-summary"),
   "find-case": () => import("./use-cases/enhance/find-case"),
+  guide: () => import("./use-cases/enhance/guide"),
+  "kept-texts": () => import("./use-cases/enhance/kept-texts"),
   mentions: () => import("./use-cases/enhance/mentions"),
   draft: () => import("./use-cases/enhance/draft"),
   "live-parts": () => import("./ui/enhance/live-parts"),

@@ -21,6 +21,7 @@ import { EstimatePanel } from "#app/use-cases/intake/advice-parts";
 import { CaseConflict } from "#app/use-cases/intake/case-conflict";
 import { CaseFields } from "#app/use-cases/intake/case-form";
 import { DraftState } from "#app/use-cases/intake/draft-state";
+import { GuideNext } from "#app/use-cases/intake/guide";
 import { entryOf, liveAnswersInput } from "#app/use-cases/intake/live-entry";
 import { contentTyped, liveTyped } from "#app/use-cases/intake/typed";
 import { Withdrawal } from "#app/use-cases/intake/withdrawal";
@@ -160,7 +161,7 @@ export default function EditUseCase() {
             method="post"
             id={FORM}
             className="form"
-            data-enhance="live-parts draft"
+            data-enhance={draft ? "live-parts draft guide" : "live-parts draft"}
             data-live="advise"
             data-person={me}
             data-place={reference}
@@ -172,6 +173,7 @@ export default function EditUseCase() {
             <FormActions sticky>
               {draft ? (
                 <>
+                  <GuideNext />
                   <Button name="intent" value="submit">
                     {t("use-cases.form.submit")}
                   </Button>

@@ -25,6 +25,8 @@ import { CaseFields } from "#app/use-cases/intake/case-form";
 import { DraftList } from "#app/use-cases/intake/draft-list";
 import { DraftState } from "#app/use-cases/intake/draft-state";
 import { draftsOf } from "#app/use-cases/intake/drafts.server";
+import { GuideNext } from "#app/use-cases/intake/guide";
+import { KeptTexts } from "#app/use-cases/intake/kept-texts";
 import { entryOf, type LiveEntry, liveAnswersInput } from "#app/use-cases/intake/live-entry";
 import { contentTyped, liveTyped } from "#app/use-cases/intake/typed";
 import { begunBy, keepDraft, submitDraft, submitUseCase } from "#app/use-cases/submit.server";
@@ -130,12 +132,13 @@ export default function NewUseCase() {
         crumbs={[{ label: t("use-cases.list.title"), href: "/use-cases" }, { label: t("use-cases.new.title") }]}
       />
       {refusal && <Notice tone="bad">{refusal}</Notice>}
+      <KeptTexts person={me} />
       <Split aside={<EstimatePanel advice={advice} form={FORM} />} follow>
         <form
           method="post"
           id={FORM}
           className="form"
-          data-enhance="live-parts draft"
+          data-enhance="live-parts draft guide"
           data-live="advise"
           data-person={me}
           data-place="new"
@@ -146,6 +149,7 @@ export default function NewUseCase() {
           <CaseFields stored={stored} choices={choices} advice={advice} required live={{ answers: null, today }} />
           <CampaignField {...campaigns} />
           <FormActions sticky>
+            <GuideNext />
             <Button name="intent" value="submit">
               {t("use-cases.form.submit")}
             </Button>

@@ -124,4 +124,13 @@ export const intake: Record<keyof typeof French, string> = {
   "intake.live.to-come": "This day is yet to come.",
   "intake.live.out-of-order": "This day is before that of an earlier stage.",
   "intake.live.done": "{reference} is entered at its stage. Its card says what its gates would have asked.",
+  "intake.guide.step": "Question {number} of {count}",
+  "intake.guide.end": "You have been through the questions. Say more if you can, then submit.",
+  "intake.guide.back": "Back",
+  "intake.guide.all": "Show all",
+  "intake.guide.next": "Continue",
+  "intake.guide.skip": "Skip",
+  "intake.kept": "A text is kept on this device for {reference}, since {time}. It is not saved yet.",
+  "intake.kept.open": "Open it",
+  "intake.kept.discard": "Forget it",
 };

@@ -128,4 +128,14 @@ export const intake = {
   "intake.live.to-come": "Ce jour est à venir.",
   "intake.live.out-of-order": "Ce jour vient avant celui d’une étape précédente.",
   "intake.live.done": "{reference} est entré à son étape. Sa fiche dit ce que ses jalons auraient demandé.",
+  "intake.guide.step": "Question {number} sur {count}",
+  "intake.guide.end": "Les questions sont passées. Dites-en plus si vous le pouvez, puis soumettez.",
+  "intake.guide.back": "Revenir",
+  "intake.guide.all": "Tout afficher",
+  "intake.guide.next": "Continuer",
+  "intake.guide.skip": "Passer",
+  "intake.kept":
+    "Un texte est gardé sur cet appareil pour {reference}, depuis le {time}. Il n’est pas encore enregistré.",
+  "intake.kept.open": "L’ouvrir",
+  "intake.kept.discard": "L’oublier",
 } as const;

@@ -47,6 +47,19 @@ export class TypedStore {
   }
 }
 
+/** The places where something that this person typed is kept on the device, the last one typed first. */
+export function keptPlaces(person: string): { place: string; at: number }[] {
+  const own = `${PREFIX}:${person}:`;
+  try {
+    const places = Object.keys(localStorage).flatMap((name) => (name.startsWith(own) ? [name.slice(own.length)] : []));
+    return places
+      .map((place) => ({ place, at: new TypedStore(person, place).read()?.at ?? 0 }))
+      .sort((one, other) => other.at - one.at);
+  } catch {
+    return [];
+  }
+}
+
 /** Whether something was typed already: people do not wait for a script. */
 export function isTouched(form: HTMLFormElement): boolean {
   return [...form.elements].some((field) => {

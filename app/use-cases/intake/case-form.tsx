@@ -12,6 +12,7 @@ import { CONTENT_LIMITS, hoursAYear, SOURCES, TIMES_PER } from "../content";
 import { SimilarPanel } from "../similar/panel";
 import type { Advice } from "./advice.server";
 import { ExampleText, ExampleVolumes, ToolNamed } from "./advice-parts";
+import { GuideHead } from "./guide";
 import type { LiveAnswers } from "./live-entry";
 import { LiveFields } from "./live-fields";
 import { NoDepartment } from "./no-department";
@@ -38,6 +39,7 @@ export function CaseFields({ stored, choices, advice, required, live }: CaseFiel
       <Hidden values={{ version: stored.version }} />
       <Once />
       {choices.noDepartment && <NoDepartment {...choices.noDepartment} />}
+      {live && <GuideHead />}
       <ToolFirst form={form} stored={stored} />
       <NeedQuestions {...asked} />
       <PeopleQuestions {...asked} />
@@ -64,6 +66,7 @@ function Asked({ question, required, children }: { question: Question; required?
   const legend = t("intake.numbered", { number: numberOf(question), question: t(`intake.question.${question}`) });
   return (
     <Fieldset
+      id={`question-${question}`}
       legend={
         <>
           {legend}
