@@ -8,9 +8,9 @@ const browser = openBrowser();
 const need = (page: Page) => page.locator("[name='need.fr']");
 const state = (page: Page) => page.locator("[data-draft-words]");
 
-async function aWriter(): Promise<{ context: BrowserContext; page: Page }> {
+async function aWriter(viewport?: { width: number; height: number }): Promise<{ context: BrowserContext; page: Page }> {
   const storageState = await signIn(browser(), "champion", "fr");
-  const context = await visit(browser(), "fr", { storageState });
+  const context = await visit(browser(), "fr", { storageState, ...(viewport && { viewport }) });
   const page = await context.newPage();
   // With its scripts: a network that is lost before they came takes them along.
   await page.goto("/use-cases/new", { waitUntil: "networkidle" });
@@ -80,4 +80,61 @@ describe("Writing a use case", () => {
     expect(await estimate.locator("details").getAttribute("open")).not.toBeNull();
     await context.close();
   });
+});
+
+describe("On a telephone", () => {
+  test("one question is asked at a time, can be passed, and is come back to when it is missing", async () => {
+    const { context, page } = await aWriter({ width: 360, height: 740 });
+    const words = page.locator("[data-guide-words]");
+    const next = page.locator("[data-guide-next]");
+    await words.getByText("Question 1 sur 9").waitFor();
+    expect(await page.locator("form#use-case fieldset:visible").count()).toBe(1);
+    expect(await page.locator(".form-actions-sticky button:visible").count()).toBe(1);
+    expect(await next.textContent()).toBe("Passer");
+    await need(page).fill("Nous relisons chaque contrat à la main");
+    expect(await next.textContent()).toBe("Continuer");
+    for (let passed = 0; passed < 9; passed++) await next.click();
+    expect(await page.locator("form#use-case fieldset:visible").count()).toBe(0);
+    await page.locator("button[value=submit]").click();
+    await words.getByText("Question 2 sur 9").waitFor();
+    expect(await page.locator("[name='title.fr']").isVisible()).toBe(true);
+    await page.locator("[data-guide-all]").click();
+    expect(await page.locator("form#use-case fieldset:visible").count()).toBe(9);
+    await context.close();
+  });
+
+  test("without a script it is one plain form, with no button in front of it", async () => {
+    const storageState = await signIn(browser(), "champion", "fr");
+    const narrow = { storageState, javaScriptEnabled: false, viewport: { width: 360, height: 740 } };
+    const context = await visit(browser(), "fr", narrow);
+    const page = await context.newPage();
+    await page.goto("/use-cases/new");
+    expect(await page.locator("form#use-case fieldset:visible").count()).toBe(9);
+    const actions = page.locator(".form-actions-sticky");
+    expect(await actions.evaluate((element) => getComputedStyle(element).position)).toBe("static");
+    expect(await page.locator("[data-guide-next]:visible, [data-guide]:visible").count()).toBe(0);
+    await context.close();
+  });
+});
+
+test("A new form tells of text that the device keeps for another draft: it is opened, or forgotten", async () => {
+  const { context, page } = await aWriter();
+  await need(page).fill("Premier brouillon");
+  await state(page).getByText("Brouillon enregistré").waitFor();
+  const reference = referenceOf(page) ?? "";
+  await context.setOffline(true);
+  await need(page).fill("Premier brouillon, et plus");
+  await state(page).getByText("Connexion perdue").waitFor();
+  await page.close();
+  await context.setOffline(false);
+  const again = await context.newPage();
+  await again.goto("/use-cases/new");
+  const kept = again.locator("[data-enhance='kept-texts'] [data-kept]");
+  await kept.getByText(`pour ${reference}`).waitFor();
+  expect(await kept.locator("a").getAttribute("href")).toBe(`/use-cases/${reference}/edit`);
+  await kept.locator("button").click();
+  expect(await kept.count()).toBe(0);
+  await again.reload({ waitUntil: "networkidle" });
+  expect(await kept.count()).toBe(0);
+  await context.close();
 });
