@@ -93,15 +93,15 @@ function Preview({ page }: { page: MergeManyPage }) {
       rowHeader: true,
       cell: (side) => (
         <span lang={langOf(side.title, locale)}>
-          <Unbroken>{`${side.reference} · ${tell(side.title)}`}</Unbroken>{" "}
+          <Unbroken>{`${side.reference} · ${tell(side.title)}`}</Unbroken> <StageBadge stage={side.stage} />{" "}
           {side.id === into && <Badge tone="good">{t("similar.many.this-stays")}</Badge>}
         </span>
       ),
     },
-    { key: "stage", header: t("similar.merge.row.stage"), cell: ({ stage }) => <StageBadge stage={stage} /> },
     { key: "people", header: t("similar.merge.row.people"), numeric: true, cell: (side) => figure(side.people) },
     { key: "hours", header: t("similar.merge.row.hours"), numeric: true, cell: (side) => figure(side.hours) },
-    ...GOES.map(
+    // What none of them has would only make the table wider.
+    ...GOES.filter((name) => cases.some(({ goes }) => goes[name] > 0)).map(
       (name): Column<MergeSide> => ({
         key: name,
         header: t(`similar.merge.row.${name}`),
