@@ -1,12 +1,13 @@
 /** What the committee does: screening, assessments, business cases, sessions and their decisions. */
 import { assess as assessCase } from "#app/assessment/assess.server";
 import { writeBusinessCase } from "#app/business-cases/write.server";
+import { noteAttendance, writeOpinion } from "#app/committee/attendance.server";
 import { decide as decideCase } from "#app/committee/decide.server";
 import { exceptFilter } from "#app/committee/edit-filter.server";
-import { noteAttendance } from "#app/committee/attendance.server";
 import { signMinutes } from "#app/committee/minutes.server";
 import { addToAgenda, closeSession, planSession } from "#app/committee/sessions.server";
 import { freezeShortlist } from "#app/committee/shortlist.server";
+import { castVote } from "#app/committee/vote.server";
 import { screen as screenCase } from "#app/safeguards/trust-card.server";
 import { caseById } from "#app/use-cases/cases.server";
 import { type Scene, together, told } from "./cast";
@@ -75,12 +76,16 @@ export async function plan(scene: Scene, story: Story, session: Session): Promis
     const { reference } = await caseById(tx, cast.id(useCase));
     await addToAgenda(tx, chair, number, reference, when);
   }
-  await freezeShortlist(tx, chair, number, when);
+  // The figures of a session that is held are frozen on its day, when all is assessed.
+  if (!session.closed) await freezeShortlist(tx, chair, number, when);
 }
 
-export async function meet({ tx, cast, when }: Scene, { key, chair, present }: Session): Promise<void> {
+export async function meet({ tx, cast, when }: Scene, { key, chair, present, opinions }: Session): Promise<void> {
+  const number = cast.id(`session:${key}`);
   const there = present.map((person) => cast.personId(person));
-  await noteAttendance(tx, cast.actor(chair), cast.id(`session:${key}`), { present: there }, when);
+  await freezeShortlist(tx, cast.actor(chair), number, when);
+  await noteAttendance(tx, cast.actor(chair), number, { present: there }, when);
+  for (const { by, opinion } of opinions) await writeOpinion(tx, cast.actor(by), number, opinion, when);
 }
 
 export async function adjourn({ tx, cast, when }: Scene, { key, chair, notes }: Session): Promise<void> {
@@ -95,10 +100,15 @@ export async function decide(scene: Scene, session: Session, useCase: CaseStory,
   const { tx, cast, when } = scene;
   const { reference } = await caseById(tx, cast.id(useCase));
   const step = useCase.moves.find((one) => one.session === session.key && one.on === session.heldOn);
+  const number = cast.id(`session:${session.key}`);
+  for (const { by, vote, why = null } of session.voted[useCase.key] ?? []) {
+    await castVote(tx, cast.actor(by), number, { reference, vote, why }, when);
+  }
+  const { budget = null, asked = [] } = session.granted[useCase.key] ?? {};
   await decideCase(
     tx,
     cast.actor(session.chair),
-    cast.id(`session:${session.key}`),
+    number,
     {
       reference,
       outcome,
@@ -106,8 +116,8 @@ export async function decide(scene: Scene, session: Session, useCase: CaseStory,
       learning: step?.learning ?? null,
       relookOn,
       againstRank,
-      budgetMinor: null,
-      asked: [],
+      budgetMinor: budget,
+      asked: asked.map(({ of, ...one }) => ({ ...one, ownerId: cast.personId(of) })),
       override: (step?.overridden.length ?? 0) > 0,
     },
     when,

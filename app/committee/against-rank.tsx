@@ -108,19 +108,22 @@ function DecisionsTable({ rows }: { rows: AgainstRank[] }) {
             ),
             rowHeader: true,
           },
-          { key: "on", header: t("committee.held-on"), cell: ({ on }) => date(on) },
           {
             key: "outcome",
             header: t("committee.outcome"),
-            cell: ({ outcome }) => <Badge>{t(`committee.outcome-said.${outcome}`)}</Badge>,
+            cell: ({ outcome, on, rank, ranked }) => (
+              <>
+                <Badge>{t(`committee.outcome-said.${outcome}`)}</Badge>
+                <br />
+                {date(on)}
+                <br />
+                {rank === null
+                  ? t("committee.unranked")
+                  : t("committee.against.rank", { place: t("committee.rank.of", { rank, ranked: ranked ?? 0 }) })}
+              </>
+            ),
           },
-          {
-            key: "rank",
-            header: t("committee.rank"),
-            cell: ({ rank, ranked }) =>
-              rank === null ? t("committee.unranked") : t("committee.rank.of", { rank, ranked: ranked ?? 0 }),
-          },
-          { key: "reason", header: t("committee.reason"), cell: ({ reason }) => tell(reason), width: "wide" },
+          { key: "reason", header: t("committee.reason"), cell: ({ reason }) => tell(reason) },
           { key: "stage", header: t("committee.against.now"), cell: ({ stage }) => <StageBadge stage={stage} /> },
           {
             key: "promised",

@@ -1,10 +1,14 @@
 import { day } from "#app/kernel/day";
+import { minor } from "#app/kernel/money";
 import type { Both, Key, Session } from "./types";
 import { t } from "./writing";
 
 const ALL = ["claire", "hugo", "ines", "etienne", "thomas", "elodie", "karim", "fatou"];
 
-function held(number: number, on: string, absent: Key[], notes: Both): Session {
+type Aloud = Pick<Session, "opinions" | "voted" | "granted">;
+const QUIET: Aloud = { opinions: [], voted: {}, granted: {} };
+
+function held(number: number, on: string, absent: Key[], notes: Both, aloud: Partial<Aloud> = {}): Session {
   return {
     key: `s${number}`,
     number,
@@ -14,6 +18,8 @@ function held(number: number, on: string, absent: Key[], notes: Both): Session {
     notes,
     closed: true,
     agenda: [],
+    ...QUIET,
+    ...aloud,
   };
 }
 
@@ -80,6 +86,28 @@ export const sessions: Session[] = [
       "Étienne Rambaud, absent, a envoyé ses notes. Une décision prise contre le rang : la conformité des plans de rayon.",
       "Étienne Rambaud, absent, sent his scores. One decision taken against the rank: shelf plan compliance.",
     ),
+    {
+      opinions: [
+        {
+          by: "etienne",
+          opinion: t(
+            "Conformité des plans de rayon : le rang dit non, et la marge arrière dit oui. Je suivrai, si la finance relit les accords avant l’été.",
+            "Shelf plan compliance: the rank says no, and the back margin says yes. I will follow, if finance reads the agreements before the summer.",
+          ),
+        },
+      ],
+      voted: {
+        "plan-rayon": [
+          { by: "claire", vote: "approve" },
+          { by: "fatou", vote: "approve" },
+          {
+            by: "hugo",
+            vote: "not-now",
+            why: t("Les photos de rayon montrent des visages.", "Shelf pictures show faces."),
+          },
+        ],
+      },
+    },
   ),
   held(
     8,
@@ -89,6 +117,41 @@ export const sessions: Session[] = [
       "Le comité constate que les tournées rapportent le dixième de la promesse et demande une revue complète pour décembre.",
       "The committee notes that delivery rounds bring a tenth of what was promised and asks for a full review in December.",
     ),
+    {
+      voted: {
+        "controle-ristournes": [
+          { by: "claire", vote: "approve" },
+          { by: "ines", vote: "approve" },
+          { by: "fatou", vote: "approve" },
+          { by: "elodie", vote: "abstain" },
+        ],
+        "geste-commercial": [
+          { by: "fatou", vote: "approve" },
+          {
+            by: "ines",
+            vote: "ask",
+            why: t("Qui répond d’un geste refusé ?", "Who answers for a gesture that is refused?"),
+          },
+          { by: "karim", vote: "approve" },
+        ],
+      },
+      granted: {
+        "controle-ristournes": { budget: minor(3_500_000), asked: [] },
+        "geste-commercial": {
+          budget: minor(2_000_000),
+          asked: [
+            {
+              text: t(
+                "Écrire qui, au service client, répond d’un geste refusé par la machine.",
+                "Write down who, in customer service, answers for a gesture that the machine refuses.",
+              ),
+              of: "rachid",
+              dueOn: day("2026-12-15"),
+            },
+          ],
+        },
+      },
+    },
   ),
   {
     key: "s9",
@@ -98,6 +161,7 @@ export const sessions: Session[] = [
     present: [],
     notes: t("Ordre du jour en préparation.", "Agenda in preparation."),
     closed: false,
+    ...QUIET,
     agenda: ["caisses-libre-service", "reappro-saisonnier", "prevision-promo", "media-mix", "analyse-baux"],
   },
 ];

@@ -1,5 +1,6 @@
 import type { Line } from "#app/business-cases/lines";
 import type { Outcome as Decided } from "#app/committee/sessions";
+import type { Vote } from "#app/committee/votes";
 import type { Day } from "#app/kernel/day";
 import type { Evidence } from "#app/kernel/evidence";
 import type { Minor } from "#app/kernel/money";
@@ -121,6 +122,11 @@ export interface Session {
   present: Key[];
   notes: Both;
   closed: boolean;
+  /** What who could not come sent in writing. */
+  opinions: { by: Key; opinion: Both }[];
+  /** How members would have decided, and what came with a decision, by the key of its case. */
+  voted: Record<Key, { by: Key; vote: Vote; why?: Both }[]>;
+  granted: Record<Key, { budget: Minor; asked: { text: Both; of: Key; dueOn: Day }[] }>;
   /** What is on the table of a session that has not been held; a held session's agenda is its decisions. */
   agenda: Key[];
 }

@@ -130,6 +130,7 @@ export const committee: Record<keyof typeof French, string> = {
   "committee.against.none": "No decision against the rank",
   "committee.against.none.next":
     "An approval of a case that ranks below one put off, or a no to a case that ranks above one approved, will show here.",
+  "committee.against.rank": "rank {place}",
   "committee.against.now": "Stage today",
   "committee.fared": "How these choices fared",
   "committee.fared.lead":

@@ -129,6 +129,7 @@ export const committee = {
   "committee.against.none": "Aucune décision contre le rang",
   "committee.against.none.next":
     "Une approbation d’un cas moins bien classé qu’un cas écarté, ou le refus d’un cas mieux classé qu’un cas approuvé, apparaîtra ici.",
+  "committee.against.rank": "rang {place}",
   "committee.against.now": "Étape actuelle",
   "committee.fared": "Comment ces choix se sont comportés",
   "committee.fared.lead":

@@ -1,0 +1,90 @@
+/** What operations on sessions of the committee answer. */
+import { z } from "zod";
+import { OUTCOMES } from "#app/committee/sessions";
+import { VOTES } from "#app/committee/votes";
+import { HEARINGS } from "#app/people/roles";
+import { instant, moneyAnswer, personAnswer, said, toldAnswer } from "./shapes";
+
+export const dayAnswer = z.string().meta({ format: "date" });
+const figures = z
+  .object({
+    value: said("api.field.value", z.number().nullable()),
+    complexity: said("api.field.complexity", z.number().nullable()),
+    assessments: z.int(),
+    npv: moneyAnswer.nullable(),
+    npvP50: moneyAnswer.nullable(),
+    totalCost: moneyAnswer.nullable(),
+    paybackQuarters: z.number().nullable(),
+    rank: said("api.field.session.rank", z.int().nullable()),
+    ranked: z.int(),
+    filtersFailed: z.int(),
+  })
+  .meta({ id: "CommitteeFigures", says: "api.field.session.figures" });
+
+export const conditionAnswer = z
+  .object({
+    id: z.int(),
+    version: said("api.field.version", z.int()),
+    reference: z.string(),
+    session: z.int(),
+    text: toldAnswer,
+    owner: personAnswer,
+    dueOn: dayAnswer,
+    metOn: said("api.field.condition.metOn", dayAnswer.nullable()),
+    answer: said("api.field.condition.answer", toldAnswer.nullable()),
+  })
+  .meta({ id: "Condition" });
+
+const decisionAnswer = z.object({
+  outcome: z.enum(OUTCOMES),
+  reason: toldAnswer,
+  relookOn: dayAnswer.nullable(),
+  budget: moneyAnswer.nullable(),
+  quorate: said("api.field.decision.quorate", z.boolean()),
+  againstRank: said("api.field.decision.againstRank", z.boolean()),
+  againstVotes: said("api.field.decision.againstVotes", z.enum(VOTES).nullable()),
+  by: z.string(),
+});
+
+const itemAnswer = z.object({
+  reference: z.string(),
+  title: toldAnswer,
+  department: toldAnswer.nullable(),
+  stage: z.string().nullable(),
+  figures,
+  moved: said("api.field.session.moved", z.array(z.string())),
+  votes: said(
+    "api.field.session.votes",
+    z
+      .object({
+        counts: z.array(z.object({ vote: z.enum(VOTES), count: z.int() })),
+        majority: z.enum(VOTES).nullable(),
+        cast: z.array(z.object({ name: z.string(), vote: z.enum(VOTES), why: toldAnswer.nullable() })),
+      })
+      .nullable(),
+  ),
+  decision: decisionAnswer.nullable(),
+  conditions: z.array(conditionAnswer),
+});
+
+export const sessionAnswer = z
+  .object({
+    number: z.int(),
+    heldOn: dayAnswer,
+    status: z.enum(["planned", "closed"]),
+    chair: z.string().nullable(),
+    quorum: z.object({
+      present: z.int(),
+      needed: z.int(),
+      hears: z.array(z.enum(HEARINGS)),
+      unheard: said("api.field.session.unheard", z.array(z.enum(HEARINGS))),
+      reached: z.boolean(),
+    }),
+    present: z.array(personAnswer),
+    frozenAt: said("api.field.session.frozenAt", instant.nullable()),
+    signedAt: said("api.field.session.signedAt", instant.nullable()),
+    notes: toldAnswer.nullable(),
+    agenda: z.array(itemAnswer),
+    version: said("api.field.version", z.int()),
+  })
+  .meta({ id: "Session" });
