@@ -1,5 +1,5 @@
 /** The list of use cases at somebody's desk: what its page, its files and its bulk acts start from. */
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { scoresHiddenFrom } from "#app/assessment/blind.server";
 import { Refusal } from "#app/kernel/refusal";
 import type { Locale } from "#app/kernel/told";
@@ -28,6 +28,12 @@ export async function listAt(
 
 const UNDOING: Key = "list.bulk.undo.reason";
 
+/** @throws Refusal 400 where an address says what nobody can read: to act on more than was asked for is worse than no */
+export function refuseMisread({ misread }: ListQuery): void {
+  const [first] = misread;
+  if (first) throw new Refusal(400, "list.misread.refused", { filter: `${first.name}=${first.said}` });
+}
+
 /** What screening many cases asks of later rooms. */
 export function screeningAt({ when, organisation }: Pick<Desk, "when" | "organisation">): Screening {
   const said = (locale: Locale) => speechFor(locale, organisation.currency, organisation.timeZone).t(UNDOING);
@@ -39,6 +45,8 @@ export const exportAs = (format: Format) => (args: LoaderFunctionArgs) =>
   ask(async (desk) => {
     const { database, speech, when, url } = desk;
     const { reader, query } = await listAt(desk, url.searchParams);
+    // A file that holds more than was asked for would be sent on: the list says what it did not understand.
+    if (query.misread.length > 0) throw redirect(`/use-cases${url.search}`);
     const shape = url.searchParams.get("shape") ?? "view";
     if (!isExportShape(shape)) throw new Refusal(400, "list.export.no-shape", { shape: shape.slice(0, 80) });
     const { type, body } = exportSheet(sheetIn(database, query, reader, speech, shape), format);

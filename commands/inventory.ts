@@ -55,6 +55,9 @@ export const inventory: Command = {
       // Nobody's drafts: they are their authors' alone.
       const reader = await openList(database, { personId: 0, hidden: NOTHING_HIDDEN, today, tell: speech.tell });
       const query = readQuery(new URLSearchParams(given.text("view") ?? ""));
+      const [wrong] = query.misread;
+      if (wrong)
+        throw new UsageProblem(`The view says «${wrong.name}=${wrong.said}», which is none: nothing is written.`);
       const counted = { cases: 0 };
       const sheet = counting(sheetIn(database, query, reader, speech, shape), counted);
       const path = resolve(door.folder, file);

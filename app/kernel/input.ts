@@ -184,7 +184,9 @@ export function errorsOf(problem: z.ZodError): FieldErrors {
     // What zod says by itself (a missing field, a wrong type) has no words of ours: the field is required.
     const key = /^[a-z-]+\.[a-z.-]+/.test(issue.message) ? (issue.message as Key) : say("desk.input.required");
     const limit = "maximum" in issue ? Number(issue.maximum) : "minimum" in issue ? Number(issue.minimum) : undefined;
-    errors[name] ??= limit === undefined ? { key } : { key, values: { limit } };
+    // A rule of several lines says itself which of them it means.
+    const said = "params" in issue && issue.params ? (issue.params as FieldError["values"]) : undefined;
+    errors[name] ??= said ? { key, values: said } : limit === undefined ? { key } : { key, values: { limit } };
   }
   return errors;
 }

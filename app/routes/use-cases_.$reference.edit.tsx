@@ -11,6 +11,9 @@ import { permit } from "#app/people/permit";
 import { Button, ButtonLink, ConfirmForm } from "#app/ui/button";
 import { ErrorSummary, FormActions } from "#app/ui/form";
 import { Notice, Split } from "#app/ui/page";
+import { campaignChoice } from "#app/use-cases/campaigns/campaign";
+import { CampaignField } from "#app/use-cases/campaigns/campaign-field";
+import { campaignsOfDraft, chooseCampaign } from "#app/use-cases/campaigns/put-in.server";
 import { caseVersion, draftInput, editInput, submissionInput, withdrawalInput } from "#app/use-cases/case-input";
 import { openCase, type UseCase } from "#app/use-cases/cases.server";
 import { PEOPLE_FIELDS, readCaseChoices } from "#app/use-cases/choices.server";
@@ -46,6 +49,7 @@ export const loader = (args: LoaderFunctionArgs) =>
     return {
       ...{ reference, draft, stored, similar, me: actor.personId },
       choices: await readCaseChoices(database, actor, useCase),
+      campaigns: draft ? await campaignsOfDraft(database, actor, useCase.campaignId, when.today) : null,
       advice: await adviseOn(database, useCase, organisation.currency),
       live: draft ? { answers: useCase.liveEntry, today: when.today } : null,
       frozen: !mayStillEdit(actor, useCase),
@@ -125,17 +129,26 @@ async function workOnDraft(desk: Desk, form: FormData, useCase: UseCase): Promis
   const { said, faults } = await withPeople(desk, form, useCase);
   if (intent === "save") {
     const { whyNew: _, ...content } = parse(draftInput, said, faults);
-    const { reference } = await writeOnce(desk, form, (tx) =>
-      saveDraft(tx, actor, { id, version, content, liveEntry }, when),
-    );
+    const { reference } = await writeOnce(desk, form, async (tx) => {
+      const saved = await saveDraft(tx, actor, { id, version, content, liveEntry }, when);
+      await chooseCampaign(tx, actor, id, campaignIn(form), when);
+      return saved;
+    });
     return go(desk, `/use-cases/${reference}/edit`, "use-cases.notice.draft-saved", { reference });
   }
   const live = entryOf(parse(liveAnswersInput, form), when.today);
   const { whyNew, ...content } = parse(submissionInput(locale), said, { ...faults, ...live.faults });
   const draft = { id, version, content, whyNew, liveEntry };
-  const done = await writeOnce(desk, form, (tx) => submitDraft(tx, actor, draft, when, live.entry));
+  const done = await writeOnce(desk, form, async (tx) => {
+    const put = await submitDraft(tx, actor, draft, when, live.entry);
+    await chooseCampaign(tx, actor, id, campaignIn(form), when);
+    return put;
+  });
   return submittedAs(desk, done, live.entry !== null);
 }
+
+/** Undefined where the form did not ask. */
+const campaignIn = (form: FormData) => (form.has("campaign") ? parse(campaignChoice, form).campaign : undefined);
 
 function submittedAs(desk: Desk, { reference, submitted }: Submitted, live = false): Response {
   if (!submitted) return go(desk, `/use-cases/${reference}/edit#similar`);
@@ -145,7 +158,8 @@ function submittedAs(desk: Desk, { reference, submitted }: Submitted, live = fal
 
 export default function EditUseCase() {
   const { t } = useSpeech();
-  const { reference, draft, stored, similar, choices, me, live, frozen, stage, ...answer } = useAnswer<typeof loader>();
+  const { reference, draft, stored, similar, choices, campaigns, me, live, frozen, stage, ...answer } =
+    useAnswer<typeof loader>();
   const { advice = answer.advice } = (useActionData() as { advice?: Advice } | undefined) ?? {};
   const { errors, refusal, rejection } = useForm();
   return (
@@ -170,6 +184,7 @@ export default function EditUseCase() {
           >
             <ErrorSummary errors={errors} />
             <CaseFields stored={stored} choices={choices} advice={advice} required={draft} live={live ?? undefined} />
+            {campaigns && <CampaignField {...campaigns} />}
             <FormActions sticky>
               {draft ? (
                 <>

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useAnswer } from "#app/answer";
 import { act, ask, go, parse } from "#app/desk.server";
 import { Refusal } from "#app/kernel/refusal";
-import { listAt, screeningAt } from "#app/list-desk.server";
+import { listAt, refuseMisread, screeningAt } from "#app/list-desk.server";
 import { bulkAct, isBulkKind } from "#app/use-cases/bulk/bulk-input";
 import { Preview } from "#app/use-cases/bulk/preview";
 import { previewOf } from "#app/use-cases/bulk/preview.server";
@@ -19,6 +19,7 @@ export const loader = (args: LoaderFunctionArgs) =>
     const kind = said.get("act");
     if (!isBulkKind(kind)) throw new Refusal(409, "list.refusal.nothing-chosen");
     const { reader, query } = await listAt(desk, said);
+    refuseMisread(query);
     if (query.case.length === 0 && said.get("all") !== "yes") throw new Refusal(409, "list.refusal.nothing-chosen");
     const change = await changeAsked(database, kind, said.get(kind === "assign" ? "person" : "word") ?? "");
     const preview = await previewOf(database, actor, { query, change }, reader, screeningAt(desk));

@@ -74,6 +74,38 @@ test("A phone that loses the network keeps its lines, also over a closed page, a
   await context.close();
 }, 120_000);
 
+test("A line that was refused takes its error with it when the next one is noted, comes back whole, and is counted", async () => {
+  const { context, slug } = await anOpenCampaign();
+  const page = await context.newPage();
+  const campaign = slug.split("/").at(-1);
+  // Refused by the form itself, as without script: the error stands in the page that comes.
+  await page.goto(`/capture?campaign=${campaign}`);
+  const count = async () =>
+    Number(/\d+/.exec((await page.locator("[data-to-complete]").textContent()) ?? "")?.[0] ?? 0);
+  const before = await count();
+  const long = `Une ligne ${"très ".repeat(220)}longue`;
+  await page.fill("[name=line]", long);
+  expect((await page.inputValue("[name=line]")).length).toBe(long.length);
+  await page.evaluate(() => document.querySelector<HTMLFormElement>("[data-line-form]")?.submit());
+  await page.waitForSelector(".error-summary");
+  expect(await page.inputValue("[name=line]")).toBe(long);
+  await page.waitForLoadState("networkidle");
+  const send = async (line: string) => {
+    await page.fill("[name=line]", line);
+    await page.locator("[data-line-form] button[type=submit]").click();
+  };
+  await send("Une ligne courte");
+  await page.waitForSelector("[data-last-lines] li:has-text('Une ligne courte')");
+  await page.waitForSelector(".flash");
+  expect(await page.locator(".error-summary, .field-error").count()).toBe(0);
+  expect(await count()).toBe(before + 1);
+  // Refused to the script, it says so and stands in the field again.
+  await send(long);
+  await page.waitForSelector("[data-kept]:has-text('1 000')");
+  expect(await page.inputValue("[name=line]")).toBe(long);
+  await context.close();
+}, 60_000);
+
 test("Without JavaScript a phone sends its line with the form, and the wall asks for itself anew", async () => {
   const { context, slug, link } = await anOpenCampaign();
   const phone = await visit(browser(), "fr", { viewport: NARROW, javaScriptEnabled: false });

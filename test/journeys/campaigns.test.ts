@@ -254,6 +254,26 @@ test("A pasted list is looked through for doubles, and put in at once, in its or
   expect(tooMany.status).toBe(400);
 });
 
+test("A line that is too long is refused in words that say which, and comes back as it was typed", async () => {
+  const house = await aHouse();
+  const { app, nadia } = house;
+  await anOpenOne(house);
+  const long = `Recopier les bons ${"de livraison ".repeat(90)}fin`;
+  const list = await nadia.post("/capture/list", { intent: "look", lines: `Une courte\n\n${long}` });
+  expect(list.status).toBe(400);
+  expect(list.text).toContain("La ligne 2 est trop longue : 1 191 caractères, au plus 1 000.");
+  expect(list.text).toContain("Elle commence par « Recopier les bons de livraison");
+  expect(list.find('textarea[name="lines"]').text).toContain("fin");
+  const one = await nadia.post("/capture", { line: long, key: "a-key-of-its-own" });
+  expect([one.status, one.find('textarea[name="line"]').text.trim()]).toEqual([400, long]);
+  expect(one.text).toContain("Au plus 1 000 caractères");
+  for (const path of ["/capture", "/capture/list"]) {
+    // A browser would cut what is pasted into a field with a limit, and tell nobody.
+    expect((await nadia.get(path)).find("textarea").getAttribute("maxlength"), path).toBeUndefined();
+  }
+  expect(await linesOf(app)).toEqual([]);
+});
+
 test("Captured lines are completed by who captured them, or handed to whoever knows the subject", async () => {
   const house = await aHouse();
   const { app, nadia, sales, finance } = house;

@@ -297,3 +297,88 @@ test("A group in which nobody reported a value says so, and not that it is nothi
   const page = await (await demo.as("claire")).get("/use-cases?stage=poc&group=stage");
   expect(page.text).toMatch(/POC\s*\d+ cas · VAN [\d,\s]+[kM]€ · réalisé –/);
 });
+
+describe("What the address of the list says wrongly", () => {
+  test("is told with how to say it, and is never acted upon", async () => {
+    const app = await openApp();
+    const chair = await app.signedIn("Claire Vasseur", { roles: ["chair"] });
+    await fill(app, 3);
+    const page = await chair.get("/use-cases?older=abc&owner=xxx&stage=pocc&sort=colour&group=colour&columns=colour");
+    expect(page.text).toContain("Ces filtres n’ont pas été compris");
+    for (const said of ["older=abc", "stage=pocc", "owner=xxx", "sort=colour", "group=colour", "columns=colour"]) {
+      expect(page.text, said).toContain(said);
+    }
+    expect(page.text).toContain("un nombre de jours entier, de 1 à 36 500");
+    // Without it there is nothing left to tell, and what was understood stays.
+    const without = page.find('main a[href^="/use-cases"]:not([href*="abc"])');
+    expect(without).toBeTruthy();
+    const half = await chair.get("/use-cases?older=-3&stage=submitted");
+    expect(half.text).toContain("Ce filtre n’a pas été compris");
+    const next = half.all("main a").find((link) => link.text.startsWith("Montrer la vue sans"));
+    expect(next?.getAttribute("href")).toBe("/use-cases?stage=submitted");
+    expect((await chair.get("/use-cases?older=&owner=&q=")).text).not.toContain("pas été compris");
+    for (const path of [
+      "/use-cases/export?stage=pocc",
+      "/use-cases/bulk?act=tag&word=x&all=yes&older=abc",
+    ]) {
+      const refused = await chair.get(path);
+      expect([path, refused.status]).toEqual([path, 400]);
+      expect(refused.text).toContain("que personne ne peut comprendre");
+    }
+    expect((await chair.get("/use-cases/export.csv?older=abc")).location).toBe("/use-cases?older=abc");
+  });
+});
+
+describe("The view with which one's list opens", () => {
+  test("is each person's own, and all cases stay a click away", async () => {
+    const app = await openApp();
+    const nadia = await app.signedIn("Nadia B");
+    const other = await app.signedIn("Omar C");
+    await fill(app, 14);
+    await nadia.submit("/use-cases/views", {
+      ...{ intent: "keep", name: "Approuvés", query: "stage=approved", shared: "on" },
+    });
+    const views = await nadia.get("/use-cases/views");
+    const id = views.find('select[name="view"] option[value]:not([value=""])').getAttribute("value") ?? "";
+    const said = await nadia.submit("/use-cases/views", { intent: "open-with", view: id });
+    expect(said.text).toContain("La liste s’ouvre sur « Approuvés ».");
+    expect((await nadia.get("/use-cases")).location).toBe("/use-cases?stage=approved");
+    const list = await nadia.get("/use-cases?stage=approved");
+    expect(list.find(".menu-links a").getAttribute("href")).toBe("/use-cases?view=all");
+    // Taking the last filter away shows all, and does not come back to the view.
+    expect(list.all(".tag a, main a").map((link) => link.getAttribute("href"))).toContain("/use-cases?view=all");
+    const all = await nadia.get("/use-cases?view=all");
+    expect([all.status, all.text.includes("14 cas")]).toEqual([200, true]);
+    expect((await other.get("/use-cases")).status).toBe(200);
+    // Shared, it may open somebody else's list; forgotten, it opens none.
+    await other.submit("/use-cases/views", { intent: "open-with", view: id });
+    expect((await other.get("/use-cases")).location).toBe("/use-cases?stage=approved");
+    await nadia.submit("/use-cases/views", { intent: "forget", id });
+    expect((await other.get("/use-cases")).status).toBe(200);
+    expect((await nadia.get("/use-cases")).status).toBe(200);
+  });
+});
+
+describe("A draft's campaign", () => {
+  test("is chosen, changed and taken away where the draft is edited", async () => {
+    const app = await openApp();
+    const departmentId = await app.department("LOG");
+    const author = await app.signedIn("Aline Autrice", { roles: ["champion"], departments: [departmentId] });
+    await app.database.write((tx) => tx.insert(campaigns).values(aCampaign("sprint", author.id)));
+    const { id, reference } = await aCase(app, { departmentId, authorId: author.id });
+    await app.database.write((tx) => tx.update(useCases).set({ stage: "draft" }).where(eq(useCases.id, id)));
+    const path = `/use-cases/${reference}/edit`;
+    const saved = async (campaign: string) => {
+      const page = await author.get(path);
+      const version = page.find('input[name="version"]').getAttribute("value") ?? "";
+      await author.submit(path, { intent: "save", version, "title.fr": "Un titre", campaign });
+      const [row] = await app.database.select().from(useCases).where(eq(useCases.id, id));
+      return row?.campaignId ?? null;
+    };
+    expect(await saved("sprint")).not.toBeNull();
+    expect((await author.get(path)).find('select[name="campaign"] option[selected]').getAttribute("value")).toBe(
+      "sprint",
+    );
+    expect(await saved("")).toBeNull();
+  });
+});

@@ -41,7 +41,8 @@ export const capture: Record<keyof typeof French, string> = {
   "capture.refusal.receiver":
     "{name} cannot complete these lines: that takes an active account that may submit use cases.",
   "capture.refusal.no-such-line": "One of these lines no longer exists. Reopen the page and choose again.",
-  "capture.input.line-too-long": "One of the lines is too long: {limit, number} characters a line at most.",
+  "capture.input.line-too-long":
+    "Line {number, number} is too long: {letters, number} characters, at most {limit, number}. It begins with “{beginning}”.",
   "capture.input.choose-lines": "Tick at least one line.",
   "capture.list.title": "Paste a list",
   "capture.list.lead":

@@ -166,4 +166,28 @@ export const list: Record<keyof typeof French, string> = {
   "list.export.bring-back": "Import the changed file",
   "list.export.bring-back.others": "Bringing a changed file back is for the committee’s chair or an administrator.",
   "list.export.no-shape": "There is no export in the shape “{shape}”.",
+  "list.misread":
+    "{count, plural, one {This filter was not understood} other {These filters were not understood}}: the list is shown without.",
+  "list.misread.without": "Show the view without what was not understood",
+  "list.misread.refused":
+    "The address says “{filter}”, which nobody can understand. Nothing is done, so as to touch no more cases than were asked for: go back to the list and choose the filter.",
+  "list.misread.stage": "– a stage is said by its name: stage=poc,pilot, or none for one that is not known.",
+  "list.misread.department":
+    "– a department is said by its number: department=3, or none. Choose it in the filter “Department”.",
+  "list.misread.campaign": "– a campaign is said by its number, or none. Choose it in the filter “Campaign”.",
+  "list.misread.tag": "– a tag is said by its number, or none. Choose it in the filter “Tags”.",
+  "list.misread.owner":
+    "– nobody here has this name or address, or several have. Type their e-mail address in “More filters”, or use none.",
+  "list.misread.mine": "– mine=yes shows your cases, and nothing else is said there.",
+  "list.misread.older": "– a whole number of days, from 1 to 36,500: older=30.",
+  "list.misread.case": "– a selection is said by numbers of cases.",
+  "list.misread.sort": "– there is no such order. Choose it in “Display”.",
+  "list.misread.group": "– groups are by stage or by department.",
+  "list.misread.columns": "– there is no such column. Choose them in “Display”.",
+  "list.views.all": "All cases",
+  "list.views.opens": "· opens first",
+  "list.views.opens.choose": "The list opens with",
+  "list.views.opens.hint": "For you alone; “All cases” stays in the menu of views.",
+  "list.views.opens.all": "The list opens with all cases.",
+  "list.views.opens.with": "The list opens with “{name}”.",
 };

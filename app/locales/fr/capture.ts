@@ -44,7 +44,8 @@ export const capture = {
   "capture.refusal.receiver":
     "{name} ne peut pas compléter ces lignes : il faut un compte actif qui peut soumettre des cas d’usage.",
   "capture.refusal.no-such-line": "Une de ces lignes n’existe plus. Rouvrez la page et choisissez de nouveau.",
-  "capture.input.line-too-long": "Une des lignes est trop longue : au plus {limit, number} caractères par ligne.",
+  "capture.input.line-too-long":
+    "La ligne {number, number} est trop longue : {letters, number} caractères, au plus {limit, number}. Elle commence par « {beginning} ».",
   "capture.input.choose-lines": "Cochez au moins une ligne.",
   "capture.list.title": "Coller une liste",
   "capture.list.lead":

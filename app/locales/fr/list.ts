@@ -167,4 +167,28 @@ export const list = {
   "list.export.bring-back.others":
     "La reprise d’un fichier changé revient à la présidence du comité ou à l’administration.",
   "list.export.no-shape": "Il n’y a pas d’export de forme « {shape} ».",
+  "list.misread":
+    "{count, plural, one {Ce filtre n’a pas été compris} other {Ces filtres n’ont pas été compris}} : la liste est montrée sans.",
+  "list.misread.without": "Montrer la vue sans ce qui n’a pas été compris",
+  "list.misread.refused":
+    "L’adresse dit « {filter} », que personne ne peut comprendre. Rien n’est fait, pour ne pas toucher plus de cas que demandé : revenez à la liste et choisissez le filtre.",
+  "list.misread.stage": "– l’étape se dit par son nom : stage=poc,pilot, ou none pour celle qu’on ne connaît pas.",
+  "list.misread.department":
+    "– le département se dit par son numéro : department=3, ou none. Choisissez-le dans le filtre « Département ».",
+  "list.misread.campaign": "– la campagne se dit par son numéro, ou none. Choisissez-la dans le filtre « Campagne ».",
+  "list.misread.tag": "– l’étiquette se dit par son numéro, ou none. Choisissez-la dans le filtre « Étiquettes ».",
+  "list.misread.owner":
+    "– personne ici n’a ce nom ou ce courriel, ou plusieurs l’ont. Tapez son courriel dans « Autres filtres », ou prenez none.",
+  "list.misread.mine": "– mine=yes montre vos cas, et rien d’autre ne se dit là.",
+  "list.misread.older": "– un nombre de jours entier, de 1 à 36 500 : older=30.",
+  "list.misread.case": "– une sélection se dit par des numéros de cas.",
+  "list.misread.sort": "– il n’y a pas de tel ordre. Choisissez-le dans « Affichage ».",
+  "list.misread.group": "– on groupe par étape ou par département.",
+  "list.misread.columns": "– il n’y a pas de telle colonne. Choisissez-les dans « Affichage ».",
+  "list.views.all": "Tous les cas",
+  "list.views.opens": "· s’ouvre d’abord",
+  "list.views.opens.choose": "La liste s’ouvre sur",
+  "list.views.opens.hint": "Pour vous seul ; « Tous les cas » reste dans le menu des vues.",
+  "list.views.opens.all": "La liste s’ouvre sur tous les cas.",
+  "list.views.opens.with": "La liste s’ouvre sur « {name} ».",
 } as const;

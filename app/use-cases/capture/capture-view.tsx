@@ -34,7 +34,11 @@ function LineForm({ sending, keeper, departments, department, campaigns, name }:
       data-back={t("capture.back")}
       data-refused={t("capture.refused")}
     >
-      {refusal && <Notice tone="bad">{refusal}</Notice>}
+      {refusal && (
+        <div data-error="">
+          <Notice tone="bad">{refusal}</Notice>
+        </div>
+      )}
       <div className="kept-here" data-kept="" role="status" hidden>
         <p />
         <ul />
@@ -47,7 +51,6 @@ function LineForm({ sending, keeper, departments, department, campaigns, name }:
           label={t("capture.line")}
           hint={t("capture.line.hint")}
           rows={2}
-          maxLength={LINE_LIMITS.line}
           autoFocus
           required
         />
@@ -98,9 +101,11 @@ export function CaptureView(page: CapturePage & { sending: string; keeper: strin
         actions={
           <Row>
             <ButtonLink href={`/capture/list${query}`}>{t("capture.many")}</ButtonLink>
-            {toComplete > 0 && (
-              <ButtonLink href="/capture/lines">{t("capture.to-complete", { count: toComplete })}</ButtonLink>
-            )}
+            <span data-to-complete="">
+              {toComplete > 0 && (
+                <ButtonLink href="/capture/lines">{t("capture.to-complete", { count: toComplete })}</ButtonLink>
+              )}
+            </span>
           </Row>
         }
       />

@@ -74,14 +74,20 @@ export const lineInput = z.object({
 /** By a campaign's link: who has no account may say who they are. */
 export const strangersLineInput = lineInput.omit({ campaign: true }).extend({ name: optionalText(LINE_LIMITS.name) });
 
+/** So much of a line that is too long is told back, for its writer to find it. */
+const BEGINNING = 60;
+
 const pasted = text(LINE_LIMITS.listLetters)
   .transform(splitLines)
-  .pipe(
-    z
-      .array(z.string().max(LINE_LIMITS.line, say("capture.input.line-too-long")))
-      .min(1, say("desk.input.required"))
-      .max(LINE_LIMITS.list, say("desk.input.too-many")),
-  );
+  .superRefine((lines, context) => {
+    const at = lines.findIndex((one) => one.length > LINE_LIMITS.line);
+    const long = lines[at];
+    if (long === undefined) return;
+    const beginning = `${long.slice(0, BEGINNING).toWellFormed().trim()}…`;
+    const params = { number: at + 1, beginning, letters: long.length, limit: LINE_LIMITS.line };
+    context.addIssue({ code: "custom", message: say("capture.input.line-too-long"), params });
+  })
+  .pipe(z.array(z.string()).min(1, say("desk.input.required")).max(LINE_LIMITS.list, say("desk.input.too-many")));
 
 export const listInput = z.object({ lines: pasted, departmentId: optionalId, campaign: optionalText(80) });
 

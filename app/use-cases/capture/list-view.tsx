@@ -95,7 +95,6 @@ export function CaptureListView({ campaigns, campaign, departments, departmentId
             label={t("capture.list.lines")}
             hint={t("capture.list.lines.hint", { limit: LINE_LIMITS.list })}
             rows={looked ? 5 : 12}
-            maxLength={LINE_LIMITS.listLetters}
             required
           />
           <FieldGrid columns={2}>

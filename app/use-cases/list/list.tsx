@@ -13,13 +13,15 @@ import { DisplayMenu } from "./display";
 import { ListFilters } from "./filters";
 import { groupOf } from "./group";
 import type { CaseList } from "./list.server";
-import { hrefOf, isFiltered, type ListQuery, NONE } from "./query";
+import { hrefOf, isFiltered, type ListQuery, NONE, unfiltered } from "./query";
 import { useMarkWords } from "./words";
 
 export interface ListPage {
   list: CaseList;
   today: string;
   views: SavedView[];
+  /** The view with which the list opens. */
+  openedWith: number | null;
   maySubmit: boolean;
   mayImport: boolean;
   /** What this person may do to many cases at once. */
@@ -47,11 +49,12 @@ export function UseCaseList(props: ListPage) {
         actions={maySubmit && there && create}
       />
       <Debts list={list} />
+      <NotUnderstood query={query} />
       <Section keepPlace>
         {there && <ListFilters list={list} />}
         {there && (
           <div className="toolbar">
-            <ViewsMenu views={views} query={query} />
+            <ViewsMenu views={views} query={query} openedWith={props.openedWith} />
             <BulkBar query={query} total={facets.total} kinds={props.bulkKinds} mayMerge={props.mayMerge} />
             <span className="toolbar-end" />
             <DisplayMenu query={query} open={displayOpen} />
@@ -153,7 +156,7 @@ function NothingFound(props: { query: ListQuery; maySubmit: boolean; mayImport: 
   return isFiltered(query) ? (
     <Empty
       title={t("use-cases.list.nothing-found")}
-      action={<ButtonLink href="/use-cases">{t("use-cases.list.show-all")}</ButtonLink>}
+      action={<ButtonLink href={hrefOf(unfiltered(query))}>{t("use-cases.list.show-all")}</ButtonLink>}
     >
       {t("use-cases.list.nothing-found.next")}
     </Empty>
@@ -175,6 +178,24 @@ function NothingFound(props: { query: ListQuery; maySubmit: boolean; mayImport: 
     >
       {t(maySubmit ? "use-cases.list.empty.next" : "use-cases.list.empty.others")}
     </Empty>
+  );
+}
+
+/** What the address says that nobody can read, and how to say it. The list shows more than was asked for, then. */
+function NotUnderstood({ query }: { query: ListQuery }) {
+  const { t } = useSpeech();
+  if (query.misread.length === 0) return null;
+  return (
+    <Notice tone="warning" title={t("list.misread", { count: query.misread.length })}>
+      <ul>
+        {query.misread.map(({ name, said }) => (
+          <li key={`${name} ${said}`}>
+            <code className="unbroken">{`${name}=${said}`}</code> {t(`list.misread.${name}`)}
+          </li>
+        ))}
+      </ul>
+      <a href={hrefOf(query)}>{t("list.misread.without")}</a>
+    </Notice>
   );
 }
 

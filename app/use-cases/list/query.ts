@@ -31,6 +31,30 @@ export interface ListQuery {
   columns: readonly ColumnName[] | null;
   after: Cursor | null;
   before: Cursor | null;
+  /** What the address says that nobody can read: without it more is shown than was asked for, which is said. */
+  misread: readonly Misread[];
+  /** The reader's list opens with a view of their own: all cases are asked for in words. */
+  opensWithView?: true;
+}
+
+/** What can be said in an address in a way that means nothing. */
+export const READABLE = [
+  "stage",
+  "department",
+  "campaign",
+  "tag",
+  "owner",
+  "mine",
+  "older",
+  "case",
+  "sort",
+  "group",
+  "columns",
+] as const;
+
+export interface Misread {
+  name: (typeof READABLE)[number];
+  said: string;
 }
 
 /** Filters of which several values may be chosen: a case passes with any of them. */
@@ -60,6 +84,9 @@ const MAXIMUM_VALUES = 60;
 const MAXIMUM_CASES = 200;
 const MAXIMUM_KEYS = 3;
 const MAXIMUM_DAYS = 36_500;
+/** So many values of one filter are told back, and so much of each. */
+const MISREAD_TOLD = 3;
+const MISREAD_LETTERS = 60;
 
 const isId = (text: string) => /^[1-9]\d{0,14}$/.test(text);
 const idOrNone = (text: string) => text === NONE || isId(text);
@@ -79,7 +106,7 @@ export function readKey(text: string): SortKey | null {
   return { by: by as Sort, direction: (direction as SortKey["direction"] | undefined) ?? SORTS[by as Sort] };
 }
 
-/** The view that an address asks for. What it says wrongly counts as not said: a list never fails on its address. */
+/** The view that an address asks for. What it says wrongly counts as not said, and is told: a list never fails on its address. */
 export function readQuery(parameters: URLSearchParams): ListQuery {
   const cleaned = (text: string) => text.toWellFormed().replaceAll("\0", "").slice(0, MAXIMUM_LETTERS);
   const said = (name: string) => cleaned(parameters.get(name) ?? "") || null;
@@ -92,17 +119,54 @@ export function readQuery(parameters: URLSearchParams): ListQuery {
         .filter(Boolean),
     ),
   ];
-  const facet = (name: Facet) => listed(name, WRITTEN.has(name)).filter(VALID[name]).slice(0, MAXIMUM_VALUES);
+  const misread: Misread[] = [];
+  const wrong = (name: Misread["name"], values: readonly string[]) => {
+    for (const one of values.slice(0, MISREAD_TOLD))
+      misread.push({ name, said: cleaned(one).slice(0, MISREAD_LETTERS) });
+  };
+  const facet = (name: Facet) => {
+    const values = listed(name, WRITTEN.has(name));
+    if (name !== "aiType" && name !== "source")
+      wrong(
+        name,
+        values.filter((one) => !VALID[name](one)),
+      );
+    return values.filter(VALID[name]).slice(0, MAXIMUM_VALUES);
+  };
   const direction = said("direction");
   const turned = direction === "ascending" || direction === "descending" ? `-${direction}` : "";
-  const keys = listed("sort")
-    .map((text, at) => readKey(at === 0 && !text.includes("-") ? text + turned : text))
-    .filter((key) => key !== null);
+  const asked = listed("sort").map((text, at) => ({
+    text,
+    key: readKey(at === 0 && !text.includes("-") ? text + turned : text),
+  }));
+  wrong(
+    "sort",
+    asked.flatMap(({ text, key }) => (key ? [] : [text])),
+  );
+  const keys = asked.flatMap(({ key }) => key ?? []);
   const sort = keys.filter(({ by }, at) => keys.findIndex((key) => key.by === by) === at).slice(0, MAXIMUM_KEYS);
   const known = sort.length > 0 ? sort : [{ by: "updated", direction: turned.slice(1) || SORTS.updated } as SortKey];
   const group = GROUPS.find((one) => one === said("group")) ?? null;
-  const older = Number(said("older") ?? 0);
-  const columns = listed("columns").filter((name): name is ColumnName => (COLUMNS as readonly string[]).includes(name));
+  const days = said("older")?.trim() ?? "";
+  const older = Number(days);
+  const isDays = Number.isInteger(older) && older > 0 && older <= MAXIMUM_DAYS;
+  // A field that was left at nothing is no filter.
+  if (days && days !== "0" && !isDays) wrong("older", [days]);
+  const mine = said("mine");
+  if (mine && mine !== "yes") wrong("mine", [mine]);
+  const grouped = said("group");
+  if (grouped && !group) wrong("group", [grouped]);
+  const named = listed("columns");
+  const columns = named.filter((name): name is ColumnName => (COLUMNS as readonly string[]).includes(name));
+  wrong(
+    "columns",
+    named.filter((name) => !columns.some((column) => column === name)),
+  );
+  const cases = said("all") === "yes" ? [] : listed("case");
+  wrong(
+    "case",
+    cases.filter((one) => !isId(one)),
+  );
   const keysInOrder = keysOf({ sort: known, group });
   return {
     q: said("q")?.trim() ?? "",
@@ -113,14 +177,15 @@ export function readQuery(parameters: URLSearchParams): ListQuery {
     campaign: facet("campaign"),
     tag: facet("tag"),
     owner: said("owner")?.trim() || null,
-    mine: said("mine") === "yes" ? "yes" : null,
-    older: Number.isInteger(older) && older > 0 && older <= MAXIMUM_DAYS ? older : null,
-    case: said("all") === "yes" ? [] : listed("case").filter(isId).slice(0, MAXIMUM_CASES),
+    mine: mine === "yes" ? "yes" : null,
+    older: isDays ? older : null,
+    case: cases.filter(isId).slice(0, MAXIMUM_CASES),
     sort: known,
     group,
     columns: columns.length > 0 ? columns : null,
     after: readCursor(parameters.get("after"), keysInOrder),
     before: readCursor(parameters.get("before"), keysInOrder),
+    misread,
   };
 }
 
@@ -155,10 +220,15 @@ export function searchOf(query: ListQuery, changes: Partial<ListQuery> = {}): st
   return said.join("&");
 }
 
+const LIST = "/use-cases";
+/** All cases, for those whose list opens with a view of their own. */
+export const ALL_CASES = `${LIST}?view=all`;
+
 /** The address of a view. */
-export function hrefOf(query: ListQuery, changes: Partial<ListQuery> = {}, path = "/use-cases"): string {
+export function hrefOf(query: ListQuery, changes: Partial<ListQuery> = {}, path = LIST): string {
   const search = searchOf(query, changes);
-  return search ? `${path}?${search}` : path;
+  if (search) return `${path}?${search}`;
+  return query.opensWithView && path === LIST ? ALL_CASES : path;
 }
 
 /** A click on a column: by it alone, or by it the other way round. */

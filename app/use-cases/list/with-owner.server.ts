@@ -9,5 +9,6 @@ export async function withOwner(db: Reader, query: ListQuery): Promise<ListQuery
   const { owner } = query;
   if (owner === null || owner === NONE || isId(owner)) return query;
   const { person } = await lookForPerson(db, owner);
-  return { ...query, owner: person ? String(person.id) : owner };
+  if (person) return { ...query, owner: String(person.id) };
+  return { ...query, misread: [...query.misread, { name: "owner", said: owner.slice(0, 60) }] };
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { idOf, startedFrom, text, ticked } from "#app/kernel/input";
+import { idOf, optionalId, startedFrom, text, ticked } from "#app/kernel/input";
 import { readQuery, searchOf } from "../list/query";
 
 export const NAME_LETTERS = 60;
@@ -15,5 +15,8 @@ export type NewView = z.output<typeof newView>;
 
 export const changedView = z.object({ id: idOf, version: startedFrom, name: text(NAME_LETTERS), shared: ticked });
 export type ChangedView = z.output<typeof changedView>;
+
+/** The view with which one's list opens; blank is all cases. */
+export const openingView = z.object({ view: optionalId });
 
 export const goneView = z.object({ id: idOf });

@@ -1,7 +1,7 @@
 import { useForm } from "#app/answer";
 import { useSpeech } from "#app/locales/use-speech";
 import { Button, ButtonLink, ConfirmForm } from "#app/ui/button";
-import { Checkbox } from "#app/ui/choice";
+import { Checkbox, Select } from "#app/ui/choice";
 import { TextField } from "#app/ui/field";
 import { ErrorSummary, Hidden } from "#app/ui/form";
 import { Empty, Notice, PageHeader, Panel, Row, Section, Stack } from "#app/ui/page";
@@ -9,7 +9,7 @@ import { NAME_LETTERS } from "./view-input";
 import type { SavedView } from "./views.server";
 
 /** One's own views to rename, share and forget, and those that others share. */
-export function Views({ views }: { views: readonly SavedView[] }) {
+export function Views({ views, openedWith }: { views: readonly SavedView[]; openedWith: number | null }) {
   const { t } = useSpeech();
   const kept = useForm("keep");
   const editable = views.filter(({ mayEdit }) => mayEdit);
@@ -30,6 +30,25 @@ export function Views({ views }: { views: readonly SavedView[] }) {
         >
           {t("list.views.empty.next")}
         </Empty>
+      )}
+      {views.length > 0 && (
+        <form method="post" className="form">
+          <Hidden values={{ intent: "open-with" }} />
+          <Select
+            name="view"
+            label={t("list.views.opens.choose")}
+            hint={t("list.views.opens.hint")}
+            empty={t("list.views.all")}
+            value={openedWith === null ? null : String(openedWith)}
+            options={views.map(({ id, name, mine, owner }) => ({
+              value: String(id),
+              label: mine ? name : `${name} · ${owner}`,
+            }))}
+          />
+          <Row>
+            <Button variant="quiet">{t("desk.save")}</Button>
+          </Row>
+        </form>
       )}
       {editable.length > 0 && (
         <Section title={t("list.views.mine")}>

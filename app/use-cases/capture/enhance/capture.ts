@@ -74,11 +74,18 @@ export default function capture(element: HTMLElement): void {
     }
   };
   const show = (page: Document) => {
-    for (const part of ["[data-last-lines]", ".flash"]) {
+    for (const part of ["[data-last-lines]", "[data-to-complete]", ".flash"]) {
       const [fresh, shown] = [page.querySelector(part), document.querySelector(part)];
       if (fresh && shown) shown.replaceWith(document.adoptNode(fresh));
       else if (fresh) document.querySelector("main")?.prepend(document.adoptNode(fresh));
     }
+  };
+
+  /** What was wrong with a line before says nothing of the next one. */
+  const forgetErrors = () => {
+    for (const error of element.querySelectorAll("[data-error], .error-summary, .field-error")) error.remove();
+    for (const wrong of form.querySelectorAll("[aria-invalid]")) wrong.removeAttribute("aria-invalid");
+    for (const noted of document.querySelectorAll(".flash")) noted.remove();
   };
 
   const flush = async () => {
@@ -101,7 +108,8 @@ export default function capture(element: HTMLElement): void {
         if (outcome.taken) show(outcome.page);
         else {
           refused = [outcome.why, element.dataset.refused].filter(Boolean).join(" ");
-          if (!field.value) field.value = first.line;
+          // Nothing that was typed is lost: it comes back, before what was begun meanwhile.
+          field.value = [first.line, field.value].filter(Boolean).join("\n");
         }
       }
       tell(refused || (waited ? (element.dataset.back ?? "") : ""));
@@ -124,6 +132,7 @@ export default function capture(element: HTMLElement): void {
     // Kept before it is sent: a phone that goes to sleep on the way loses nothing.
     keep();
     field.value = "";
+    forgetErrors();
     field.focus();
     void flush();
   });
