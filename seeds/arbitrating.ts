@@ -1,7 +1,6 @@
 /** What the committee does: screening, assessments, business cases, sessions and their decisions. */
-import { assess as assessCase } from "#app/assessment/assess.server";
 import { writeBusinessCase } from "#app/business-cases/write.server";
-import { noteAttendance, writeOpinion } from "#app/committee/attendance.server";
+import { noteAttendance, noteAttendance, writeOpinion } from "#app/committee/attendance.server";
 import { decide as decideCase } from "#app/committee/decide.server";
 import { exceptFilter } from "#app/committee/edit-filter.server";
 import { signMinutes } from "#app/committee/minutes.server";
@@ -12,7 +11,6 @@ import { screen as screenCase } from "#app/safeguards/trust-card.server";
 import { caseById } from "#app/use-cases/cases.server";
 import { type Scene, together, told } from "./cast";
 import type {
-  Assessment,
   BusinessCase,
   CaseStory,
   Decision,
@@ -27,23 +25,6 @@ export async function screen({ tx, cast, when }: Scene, useCase: CaseStory, said
   const { by, on: _, exception, ...answers } = said;
   const useCaseId = cast.id(useCase);
   await screenCase(tx, cast.actor(by), { useCaseId, ...answers, redLineException: exception }, when);
-}
-
-/** A comment is typed in one language at a time: saved in French, then submitted in English. */
-export async function assess({ tx, cast, when }: Scene, useCase: CaseStory, said: Assessment): Promise<void> {
-  const scores = Object.fromEntries(
-    Object.entries(said.scores).map(([criterion, score]) => [cast.id(`criterion:${criterion}`), score]),
-  );
-  const write = (locale: "fr" | "en", submit: boolean) =>
-    assessCase(
-      tx,
-      cast.actor(said.by),
-      cast.id(useCase),
-      { scores, comments: {}, comment: said.comment?.[locale] ?? null, abstain: false, submit, locale },
-      when,
-    );
-  if (said.comment) await write("fr", false);
-  await write("en", true);
 }
 
 export async function estimate(

@@ -1,5 +1,5 @@
 /** The organisation before its first use case: settings, departments, people, scoring model, filters, suppliers. */
-import { activeModel, installScoringModel } from "#app/assessment/model.server";
+import { installScoringModel } from "#app/assessment/model.server";
 import { DEFAULT_FILTERS } from "#app/committee/default-filters";
 import { installFilters } from "#app/committee/default-filters.server";
 import { readFilters } from "#app/committee/ranking.server";
@@ -89,5 +89,4 @@ async function knowFilters({ tx, cast }: Scene, story: Story): Promise<void> {
     cast.put(`filter:${key}`, told(same, `the filter ${key}`).id);
   }
   if (installed.length !== DEFAULT_FILTERS.length) throw new Error("The filters that ship were not installed");
-  for (const { id, key } of (await activeModel(tx)).criteria) cast.put(`criterion:${key}`, id);
 }

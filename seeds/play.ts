@@ -1,10 +1,11 @@
-import { adjourn, assess, decide, estimate, except, meet, plan, screen, sessionOf } from "./arbitrating";
+import { adjourn, decide, estimate, except, meet, plan, screen, sessionOf } from "./arbitrating";
 import { capture, startCampaign, summarise } from "./campaigning";
 import { type Scene, told } from "./cast";
 import { askSignOff, classify, concludePoc, definePoc, nameReviewer, signOff, tryOut } from "./delivering";
 import { enter, move, say } from "./entering";
 import { gather } from "./gathering";
 import { close, collect, defineKpi, remind, report, restate, review, spend, startReviewing } from "./measuring";
+import { assess, beginModel, openRound, reviseModel } from "./scoring";
 import type { StoryEvent } from "./story/timeline";
 import type { Story } from "./story/types";
 
@@ -29,6 +30,12 @@ export async function play(scene: Scene, story: Story, event: StoryEvent): Promi
       return screen(scene, event.useCase, told(event.useCase.screening, "a screening"));
     case "assess":
       return assess(scene, event.useCase, event.assessment);
+    case "open-round":
+      return openRound(scene, event.useCase, event.round);
+    case "revise-model":
+      return reviseModel(scene, event.scoring);
+    case "begin-model":
+      return beginModel(scene, event.scoring);
     case "business-case":
       return estimate(scene, story.organisation, event.useCase, told(event.useCase.businessCase, "a business case"));
     case "filter-exception":

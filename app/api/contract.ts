@@ -11,6 +11,7 @@ export type Method = (typeof METHODS)[number];
 export const GROUPS = [
   "use-cases",
   "campaigns",
+  "assessment",
   "kpis",
   "reports",
   "dashboard",

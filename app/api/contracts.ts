@@ -11,6 +11,18 @@ import {
   updateView,
 } from "./acts";
 import { createLink, listLinks, listTags, readInterest, removeLink, setFollowing, setTags, setVote } from "./around";
+import {
+  declareConflict,
+  listAssessments,
+  openRound,
+  overrideScore,
+  readAgreement,
+  readAssessment,
+  readScore,
+  withdrawConflict,
+  withdrawRound,
+  writeAssessment,
+} from "./assessment";
 import { evaluateBusinessCase } from "./business-cases";
 import {
   captureLines,
@@ -60,6 +72,18 @@ import { listDepartments, listPeople, listQuarters, readMe } from "./organisatio
 import { addFile, listFiles, listVersions, readFile, readVersion, removeFile } from "./past";
 import { optimisePortfolio } from "./portfolio";
 import { listRates, setRates } from "./rates";
+import {
+  createScoringDraft,
+  discardScoringDraft,
+  listScoringDrafts,
+  listScoringModels,
+  previewScoringDraft,
+  publishScoringDraft,
+  readScoringDraft,
+  readScoringModel,
+  updateScoringDraft,
+  withdrawScoringModel,
+} from "./scoring-models";
 import {
   correctCoSponsor,
   findSimilar,
@@ -136,6 +160,26 @@ export const CONTRACTS: readonly Contract[] = [
   uploadImport,
   readImport,
   runImport,
+  listScoringModels,
+  readScoringModel,
+  listScoringDrafts,
+  createScoringDraft,
+  readScoringDraft,
+  previewScoringDraft,
+  updateScoringDraft,
+  publishScoringDraft,
+  discardScoringDraft,
+  withdrawScoringModel,
+  listAssessments,
+  readAgreement,
+  readAssessment,
+  writeAssessment,
+  declareConflict,
+  withdrawConflict,
+  readScore,
+  overrideScore,
+  openRound,
+  withdrawRound,
   listKpis,
   createKpi,
   readKpi,

@@ -31,7 +31,7 @@ function AxisSection({ axis, agreement, raters, ratersLeft, cases, casesLeft }: 
         <Figure
           size="large"
           label={t("assessment.agreement.w")}
-          value={number(w, 2)}
+          value={number(w, 3)}
           comparison={t("assessment.agreement.by-chance", { byChance: number(byChance, 2) })}
           formula={
             <Formula

@@ -101,6 +101,8 @@ function CriterionFields(props: CriterionProps) {
                   lang={language}
                 />
               ))}
+            </FieldGrid>
+            <FieldGrid columns={2}>
               {LANGUAGES.map((language) => (
                 <TextField
                   key={language}
@@ -109,6 +111,8 @@ function CriterionFields(props: CriterionProps) {
                   lang={language}
                 />
               ))}
+            </FieldGrid>
+            <FieldGrid columns={2}>
               <Select
                 {...form.field(`criteria.${at}.axis`, criterion.axis)}
                 label={t("assessment.axis")}
@@ -224,6 +228,8 @@ export function DraftForm({
               lang={language}
             />
           ))}
+        </FieldGrid>
+        <FieldGrid columns={2}>
           {LANGUAGES.map((language) => (
             <TextArea
               key={language}

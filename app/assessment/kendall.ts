@@ -88,9 +88,12 @@ export interface Together {
   casesLeft: number[];
 }
 
+/** Of more raters than this, the busiest are compared. */
+const MOST_RATERS = 12;
+
 /**
- * The raters and the cases that all of these raters scored: raters are taken in from the busiest on, as long as the
- * numbers compared (raters × cases, at least two of each) do not get fewer.
+ * The raters, and the cases that all of these raters scored, that give the most numbers to compare (raters × cases, at least
+ * two of each). Every choice of raters is looked at; of equals the one with more raters.
  */
 export function scoredTogether(given: readonly Given[]): Together {
   const byRater = new Map<number, Map<number, number>>();
@@ -99,19 +102,30 @@ export function scoredTogether(given: readonly Given[]): Together {
   }
   const cases = [...new Set(given.map(({ useCase }) => useCase))].sort((a, b) => a - b);
   const busiest = [...byRater].sort(([a, mine], [b, theirs]) => theirs.size - mine.size || a - b);
-  let best = { raters: 0, shared: cases.filter((one) => busiest[0]?.[1].has(one)) };
-  let shared = cases;
-  for (const [at, [, scored]] of busiest.entries()) {
-    shared = shared.filter((one) => scored.has(one));
-    const worth = (raters: number, of: number) => (raters < 2 || of < 2 ? 0 : raters * of);
-    if (worth(at + 1, shared.length) >= worth(best.raters, best.shared.length)) best = { raters: at + 1, shared };
-  }
-  const taken = busiest.slice(0, best.raters);
+  const tried = busiest.slice(0, MOST_RATERS);
+  let best: { taken: number[]; shared: number[] } = { taken: tried.length ? [0] : [], shared: [] };
+  const worth = ({ taken, shared }: typeof best) =>
+    taken.length < 2 || shared.length < 2 ? 0 : taken.length * shared.length;
+  const look = (from: number, taken: number[], shared: number[]): void => {
+    const found = { taken, shared };
+    const more = worth(found) - worth(best);
+    if (more > 0 || (more === 0 && taken.length > best.taken.length)) best = found;
+    for (let at = from; at < tried.length; at++) {
+      const left = shared.filter((one) => tried[at]?.[1].has(one));
+      // Nothing below can beat the best: even with all raters that are left these cases give fewer numbers.
+      if (left.length < 2 || (taken.length + tried.length - at) * left.length < worth(best)) continue;
+      look(at + 1, [...taken, at], left);
+    }
+  };
+  look(0, [], cases);
+  const taken = best.taken.map((at) => tried[at] ?? ([0, new Map<number, number>()] as const));
+  const compared = new Set(taken.map(([rater]) => rater));
+  const shared = worth(best) > 0 ? best.shared : cases.filter((one) => taken.every(([, scored]) => scored.has(one)));
   return {
     raters: taken.map(([rater]) => rater),
-    cases: best.shared,
-    scores: taken.map(([, scored]) => best.shared.map((one) => scored.get(one) ?? 0)),
-    ratersLeft: busiest.slice(best.raters).map(([rater]) => rater),
-    casesLeft: cases.filter((one) => !best.shared.includes(one)),
+    cases: shared,
+    scores: taken.map(([, scored]) => shared.map((one) => scored.get(one) ?? 0)),
+    ratersLeft: busiest.filter(([rater]) => !compared.has(rater)).map(([rater]) => rater),
+    casesLeft: cases.filter((one) => !shared.includes(one)),
   };
 }

@@ -4,7 +4,7 @@ import { Button, ConfirmForm } from "#app/ui/button";
 import { Hidden } from "#app/ui/form";
 import { DescriptionList } from "#app/ui/listing";
 import { Badge } from "#app/ui/mark";
-import { Notice, PageHeader, Row, Section } from "#app/ui/page";
+import { Notice, PageHeader, Row, Section, Stack } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
 import type { CriterionDraft } from "./model";
 import type { ScoringModel } from "./model.server";
@@ -36,10 +36,10 @@ export function AnchorTable({ axis, criteria }: { axis: Axis; criteria: readonly
           key: "name",
           header: t("assessment.criterion"),
           cell: ({ name, question }) => (
-            <>
-              {tell(name)}
+            <Stack gap="tight">
+              <span>{tell(name)}</span>
               <span className="hint">{tell(question)}</span>
-            </>
+            </Stack>
           ),
           rowHeader: true,
         },
@@ -50,12 +50,12 @@ export function AnchorTable({ axis, criteria }: { axis: Axis; criteria: readonly
           cell: ({ anchors, values }: CriterionDraft) => {
             const quantity = values?.[score - 1];
             return (
-              <>
-                {tell(anchors[score - 1])}
+              <Stack gap="tight">
+                <span>{tell(anchors[score - 1])}</span>
                 {quantity !== undefined && (
                   <span className="hint">{t("assessment.model.stands-for", { quantity: number(quantity) })}</span>
                 )}
-              </>
+              </Stack>
             );
           },
         })),

@@ -55,8 +55,12 @@ export function RankFormula({ row }: { row: RankedView }) {
           value: t(`prioritise.state-of.${check.state}`),
           note: checkReason(speech, check),
         })),
-        { name: t("prioritise.field.value"), value: number(figures.value, 0), href: `${at}/assessment` },
-        { name: t("prioritise.field.complexity"), value: number(figures.complexity, 0), href: `${at}/assessment` },
+        { name: t("prioritise.field.value"), value: number(figures.value, 0), href: `${at}/assessment#score` },
+        {
+          name: t("prioritise.field.complexity"),
+          value: number(figures.complexity, 0),
+          href: `${at}/assessment#score`,
+        },
         { name: t("prioritise.quadrant"), value: t(`prioritise.quadrant.${quadrant}`) },
         {
           name: t("prioritise.field.npvP50Minor"),

@@ -18,7 +18,7 @@ export function CardFigures(props: { standing: NonNullable<Card["standing"]>; re
         label={t("use-cases.column.value")}
         value={number(value, 0)}
         unit={value === null ? undefined : t("use-cases.card.of-100")}
-        href={value === null ? undefined : `${base}/assessment`}
+        href={value === null ? undefined : `${base}/assessment#score`}
         comparison={owed}
         note={t("use-cases.card.assessments", { count: assessments })}
       />
@@ -26,7 +26,7 @@ export function CardFigures(props: { standing: NonNullable<Card["standing"]>; re
         label={t("use-cases.column.complexity")}
         value={number(complexity, 0)}
         unit={complexity === null ? undefined : t("use-cases.card.of-100")}
-        href={complexity === null ? undefined : `${base}/assessment`}
+        href={complexity === null ? undefined : `${base}/assessment#score`}
         comparison={owed}
         note={t("use-cases.card.complexity.note")}
       />

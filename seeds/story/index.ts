@@ -10,6 +10,7 @@ import { supply } from "./cases/supply";
 import { gathered } from "./gathered";
 import { departments, filters, organisation, quarters, TODAY } from "./organisation";
 import { people } from "./people";
+import { scoring } from "./scoring";
 import { sessions } from "./sessions";
 import { models, vendors } from "./suppliers";
 import type { Story } from "./types";
@@ -21,6 +22,7 @@ export const story: Story = {
   departments,
   people,
   campaigns,
+  scoring,
   vendors,
   models,
   filters,

@@ -15,6 +15,8 @@ import type {
   QuarterStory,
   Report,
   Restatement,
+  Round,
+  ScoringStory,
   Session,
   SignOff,
   Story,
@@ -31,6 +33,7 @@ type CaseAct =
   | { what: "enter" }
   | { what: "screen" }
   | { what: "assess"; assessment: Assessment }
+  | { what: "open-round"; round: Round }
   | { what: "business-case" }
   | { what: "filter-exception"; exception: FilterException }
   | { what: "poc" }
@@ -54,6 +57,8 @@ type HouseAct =
   | { what: "start-campaign"; campaign: Campaign }
   | { what: "capture"; campaign: Campaign; line: CapturedLine }
   | { what: "summarise"; campaign: Campaign }
+  | { what: "revise-model"; scoring: ScoringStory }
+  | { what: "begin-model"; scoring: ScoringStory }
   | { what: "plan-session"; session: Session }
   | { what: "session"; session: Session }
   | { what: "adjourn"; session: Session }
@@ -68,11 +73,14 @@ export type StoryEvent = CaseEvent | (HouseAct & { on: Day });
 /** What comes first when several things happen on one day: what a gate asks for, then the session, then the moves. */
 const ORDER: readonly StoryEvent["what"][] = [
   "start-campaign",
+  "revise-model",
+  "begin-model",
   "collect",
   "start-review",
   "enter",
   "capture",
   "screen",
+  "open-round",
   "assess",
   "business-case",
   "poc",
@@ -109,6 +117,9 @@ export function timeline(story: Story): StoryEvent[] {
   events.push(...story.sessions.flatMap(met), ...story.quarters.flatMap(run));
   events.push(...story.campaigns.flatMap((campaign) => called(campaign, story.organisation.createdOn)));
   events.push(...story.gathered.map((one) => ({ what: "gather" as const, gathered: one, on: one.on })));
+  const { scoring } = story;
+  events.push({ what: "revise-model", scoring, on: scoring.revision.on });
+  events.push({ what: "begin-model", scoring, on: scoring.next.on });
   // Sorting is stable: on one day, acts of a kind keep the order in which the story tells them.
   return events.sort((a, b) => (a.on === b.on ? ORDER.indexOf(a.what) - ORDER.indexOf(b.what) : a.on < b.on ? -1 : 1));
 }
@@ -144,6 +155,10 @@ function happened(told: CaseStory, heldOn: ReadonlyMap<string, Day>): [Day, Case
   const acts: [Day, CaseAct][] = [[told.entry.on, { what: "enter" }]];
   if (told.screening) acts.push([told.screening.on, { what: "screen" }]);
   for (const assessment of told.assessments) acts.push([assessment.on, { what: "assess", assessment }]);
+  if (told.round) {
+    acts.push([told.round.on, { what: "open-round", round: told.round }]);
+    for (const assessment of told.round.assessments) acts.push([assessment.on, { what: "assess", assessment }]);
+  }
   if (told.businessCase) acts.push([told.businessCase.on, { what: "business-case" }]);
   for (const exception of told.filterExceptions) acts.push([exception.on, { what: "filter-exception", exception }]);
   for (const decision of told.decisions) {

@@ -147,6 +147,7 @@ export interface Story {
   departments: Department[];
   people: Person[];
   campaigns: Campaign[];
+  scoring: ScoringStory;
   vendors: Vendor[];
   models: Model[];
   filters: Filter[];
@@ -216,6 +217,22 @@ export interface Assessment {
   on: Day;
   scores: Record<Criterion, number>;
   comment: Both | null;
+}
+
+/** How the scoring model changed: a second version came into force, and the next one is being written. */
+export interface ScoringStory {
+  revision: { on: Day; by: Key; note: Both; criterion: Criterion; question: Both };
+  next: { on: Day; by: Key };
+}
+
+/** Scored once more: who opened the round, why, and who has scored in it since. */
+export interface Round {
+  on: Day;
+  by: Key;
+  /** Why the chair does not score it: they abstain first, since who owes scores may not see the others'. */
+  abstaining: Both;
+  reason: Both;
+  assessments: Assessment[];
 }
 
 export interface BusinessCase {
@@ -383,6 +400,7 @@ export interface CaseStory {
   vendors: Key[];
   screening: Screening | null;
   assessments: Assessment[];
+  round: Round | null;
   businessCase: BusinessCase | null;
   filterExceptions: FilterException[];
   decisions: Decision[];

@@ -21,11 +21,6 @@ const ON_THE_WAY: Partial<Record<Act, string>> = {
 
 /** Acts without an operation, each with its reason: what is not here needs one. */
 const WITHOUT: Partial<Record<Act, string>> = {
-  "assessment.write": "arbitration: assessing is blind, and its operations come with that room",
-  "conflict.declare": "arbitration: comes with that room",
-  "assessment.round": "arbitration: comes with that room",
-  "scoring-model.edit": "arbitration: comes with that room",
-  "score.override": "arbitration: comes with that room",
   "filter.edit": "arbitration: comes with that room",
   "filter.except": "arbitration: comes with that room",
   "session.sign": "minutes are signed by a person: never by a program",

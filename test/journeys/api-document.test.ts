@@ -4,10 +4,12 @@ import Ajv2020 from "ajv/dist/2020";
 import addFormats from "ajv-formats";
 import { eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
+import { assess } from "#app/assessment/assess.server";
 import { day } from "#app/kernel/day";
 import { whenAt } from "#app/kernel/when";
 import { revokeToken } from "#app/people/api-tokens.server";
 import { CASEBOOK } from "#app/people/roles";
+import { caseByReference } from "#app/use-cases/cases.server";
 import { receiveFile } from "#app/use-cases/import/upload.server";
 import { openDatabase } from "#db/open.server";
 import { CASE_FILE_PARTS } from "#db/parts.server";
@@ -21,6 +23,7 @@ import {
   people,
   savedViews,
 } from "#db/schema.server";
+import { actorOf } from "../support/arbitration";
 import { type Demo, demoDatabaseUrl, emailOf, openDemo } from "../support/demo";
 import { type Answer, aProgram, newKey, type Program, programWith } from "../support/program";
 import { openSite } from "../support/site";
@@ -139,6 +142,44 @@ async function facts(demo: Demo) {
     report: report?.id ?? 0,
     ...(await around(demo)),
     view: kept?.id ?? 0,
+    ...(await scoring(demo)),
+  };
+}
+
+/** Cases that are assessed, each as far as an operation wants it; and the draft of a model. */
+async function scoring({ database }: Demo) {
+  const one = async (condition: string) => {
+    const [row] = await database.rows<{ reference: string }>(
+      sql.raw(`select reference from use_cases u where ${condition} order by id limit 1`),
+    );
+    return row?.reference ?? "";
+  };
+  const by = (name: string, more: string) => `exists (select 1 from assessments a join people p on p.id = a.assessor_id
+    where a.use_case_id = u.id and p.email = '${emailOf(name)}' and ${more})`;
+  const scored =
+    "exists (select 1 from assessments a where a.use_case_id = u.id and a.abstained = 0 and a.superseded = 0)";
+  const free = `stage = 'assessment' and ${scored} and not ${by("hugo", "1 = 1")} and not ${by("ines", "1 = 1")}`;
+  // The chair scores nothing in the story: to open a round they have said that they abstain.
+  const abstained = await one(
+    `${free} and id <> (select min(id) from use_cases u where ${free}) and not ${by("claire", "1 = 1")}`,
+  );
+  const [claire] = await database
+    .select({ id: people.id })
+    .from(people)
+    .where(eq(people.email, emailOf("claire")));
+  await database.write(async (tx) => {
+    const { id } = await caseByReference(tx, abstained);
+    const nothing = { scores: {}, comments: {}, comment: null, abstain: true, submit: true, locale: "en" as const };
+    const when = whenAt(new Date("2026-11-20T09:00:00Z"), { timeZone: "Europe/Paris", fiscalFirstMonth: 2 });
+    await assess(tx, actorOf(claire?.id ?? 0, "chair"), id, nothing, when);
+  });
+  const [draft] = await database.rows<{ id: number }>(sql`select id from scoring_drafts order by id limit 1`);
+  return {
+    abstained,
+    assessed: await one(free),
+    rescored: await one("id in (select use_case_id from assessment_rounds)"),
+    decided: await one(`stage = 'approved' and ${scored}`),
+    drafted: draft?.id ?? 0,
   };
 }
 
@@ -231,7 +272,22 @@ const FILES = new Set(["readFile", "exportUseCases"]);
 /** One good request for each operation: a new operation without one fails the test. */
 async function wellFormed(demo: Demo): Promise<Record<string, Given>> {
   const { running, over, empty, draft, brought } = await more(demo);
-  const { approved, campaign, kpi, live, other, report, submitted, view, ...hung } = await facts(demo);
+  const {
+    abstained,
+    approved,
+    assessed,
+    campaign,
+    decided,
+    drafted,
+    kpi,
+    live,
+    other,
+    report,
+    rescored,
+    submitted,
+    view,
+    ...hung
+  } = await facts(demo);
   const [promise] = await demo.database.rows<{ number: number; version: number }>(
     sql`select b.number, b.version from business_cases b join use_cases u on u.id = b.use_case_id
       where u.reference = ${live.reference} order by b.number desc limit 1`,
@@ -307,6 +363,27 @@ async function wellFormed(demo: Demo): Promise<Record<string, Given>> {
     uploadImport: { as: "sami", query: "name=register.csv", file: "Id,Title\nR-1,Count pallets\n" },
     readImport: { as: "sami", path: { id: brought } },
     runImport: { as: "sami", path: { id: brought } },
+    listScoringModels: { as: "david" },
+    readScoringModel: { as: "helene", path: { id: 1 } },
+    listScoringDrafts: { as: "claire" },
+    // The story has a draft of RICE: this one is beside it.
+    createScoringDraft: { as: "sami" },
+    readScoringDraft: { as: "claire", path: { id: drafted } },
+    previewScoringDraft: { as: "sami", path: { id: drafted } },
+    updateScoringDraft: { as: "claire", path: { id: drafted }, headers: version({ version: 1 }) },
+    publishScoringDraft: { as: "claire", path: { id: drafted }, headers: version({ version: 2 }) },
+    discardScoringDraft: { as: "sami", path: { id: drafted + 1 } },
+    withdrawScoringModel: { as: "claire", path: { id: 3 } },
+    listAssessments: { as: "hugo" },
+    readAgreement: { as: "helene", query: "session=9" },
+    readAssessment: { as: "helene", path: { reference: assessed } },
+    writeAssessment: { as: "hugo", path: { reference: assessed } },
+    declareConflict: { as: "ines", path: { reference: assessed } },
+    withdrawConflict: { as: "ines", path: { reference: assessed } },
+    readScore: { as: "helene", path: { reference: rescored } },
+    overrideScore: { as: "claire", path: { reference: decided } },
+    openRound: { as: "claire", path: { reference: abstained } },
+    withdrawRound: { as: "claire", path: { reference: abstained } },
     listKpis: { as: "david", query: "owner=me&dueIn=2026-Q4" },
     createKpi: { as: "sophie", path: { reference: live.reference } },
     readKpi: { as: "helene", path: { id: kpi.id } },
@@ -428,8 +505,10 @@ function unnamed(document: Json, schema: Json, value: unknown, at = "#"): string
     const found = (schema.anyOf as Json[]).map((one) => unnamed(document, one, value, at));
     return found.find((faults) => faults.length === 0) ?? found[0] ?? [];
   }
-  if (Array.isArray(value))
-    return value.flatMap((one, place) => unnamed(document, schema.items as Json, one, `${at}/${place}`));
+  if (Array.isArray(value)) {
+    const items = schema.items as Json | undefined;
+    return items ? value.flatMap((one, place) => unnamed(document, items, one, `${at}/${place}`)) : [at];
+  }
   if (typeof value !== "object" || value === null) return [];
   const properties = (schema.properties ?? {}) as Json;
   return Object.entries(value).flatMap(([key, inner]) =>
@@ -670,6 +749,17 @@ describe("Each operation", () => {
       undoBulkAct: null,
       writeBusinessCase: "helene",
       setRates: "helene",
+      createScoringDraft: "hugo",
+      updateScoringDraft: "hugo",
+      publishScoringDraft: "hugo",
+      discardScoringDraft: "hugo",
+      withdrawScoringModel: "hugo",
+      writeAssessment: "helene",
+      declareConflict: "helene",
+      withdrawConflict: "helene",
+      overrideScore: "hugo",
+      openRound: "hugo",
+      withdrawRound: "hugo",
     };
     const made = new Set<string>();
     const known = programsOf(demo, site);
@@ -703,6 +793,8 @@ describe("Each operation", () => {
       "summariseCampaign",
       "correctCoSponsor",
       "updateView",
+      "updateScoringDraft",
+      "publishScoringDraft",
       "updateKpi",
       "noteAttendance",
       "meetCondition",

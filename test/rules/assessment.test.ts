@@ -111,7 +111,8 @@ describe("Whatever is scored", () => {
 });
 
 test("the model that ships has both axes, five anchors a criterion, and every word in both languages", () => {
-  for (const axis of ["value", "complexity"]) expect(DEFAULT_MODEL.criteria.some((each) => each.axis === axis)).toBe(true);
+  for (const axis of ["value", "complexity"])
+    expect(DEFAULT_MODEL.criteria.some((each) => each.axis === axis)).toBe(true);
   expect(new Set(DEFAULT_MODEL.criteria.map(({ key }) => key)).size).toBe(DEFAULT_MODEL.criteria.length);
   for (const { name, question, anchors, weight } of DEFAULT_MODEL.criteria) {
     expect(weight).toBeGreaterThan(0);

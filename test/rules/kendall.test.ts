@@ -174,6 +174,20 @@ describe("What was scored together", () => {
     expect(found).toMatchObject({ raters: [1, 2], cases: [1, 2, 3], ratersLeft: [3], casesLeft: [4] });
   });
 
+  test("is the largest table that there is, not that of the busiest two", () => {
+    const found = scoredTogether([...of(1, 1, 2, 3, 4, 5, 6), ...of(2, 6, 7, 8, 9, 10), ...of(3, 7, 8, 9, 10)]);
+    expect(found).toMatchObject({ raters: [2, 3], cases: [7, 8, 9, 10], ratersLeft: [1] });
+  });
+
+  test("takes no long time over many members and cases", () => {
+    const many = Array.from({ length: 20 }, (_, rater) => of(rater, ...Array.from({ length: 500 }, (_, at) => at + 1)));
+    expect(scoredTogether(many.flat())).toMatchObject({ ratersLeft: [12, 13, 14, 15, 16, 17, 18, 19], casesLeft: [] });
+    const torn = Array.from({ length: 12 }, (_, rater) =>
+      Array.from({ length: 500 }, (_, at) => at + 1).filter((at) => (at * (rater + 3)) % 7 > 1),
+    );
+    expect(scoredTogether(torn.flatMap((cases, rater) => of(rater, ...cases))).cases.length).toBeGreaterThan(1);
+  });
+
   test("is nothing to compare where nobody shares two cases", () => {
     expect(kendall(scoredTogether([...of(1, 1, 2), ...of(2, 3)]).scores)).not.toBeTypeOf("object");
     expect(kendall(scoredTogether([]).scores)).toBe("one-rater");

@@ -33,7 +33,9 @@ export function stageOf({ entry, moves }: CaseStory): Stage | null {
   return moves.at(-1)?.to ?? (entry.how === "form" ? "draft" : entry.stage);
 }
 
-export function scoresOf({ assessments }: CaseStory) {
+/** Of the last round in which anybody scored. */
+export function scoresOf({ assessments: first, round }: CaseStory) {
+  const assessments = round?.assessments.length ? round.assessments : first;
   return resultOf(
     DEFAULT_MODEL.criteria.map(({ key, axis, weight }, criterionId) => {
       const scores = assessments.flatMap((assessment) => {

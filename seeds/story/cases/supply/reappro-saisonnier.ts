@@ -1,3 +1,4 @@
+import { day } from "#app/kernel/day";
 import { build, change, estimated, run, valued } from "../../estimating";
 import { aCase, assess, form, said, screened, t, to } from "../../writing";
 
@@ -9,7 +10,7 @@ export const reapproSaisonnier = aCase({
   technicalOwner: "lea",
   title: t("Réassort des produits de saison", "Replenishing seasonal goods"),
   need: t(
-    "Chocolats de Noël, jardin, rentrée : nous soldons 2,1 M€ de stock mort par an, et manquons de l'essentiel la dernière semaine.",
+    "Chocolats de Noël, jardin, rentrée : nous soldons 2,1 M€ de stock mort par an, et manquons de l'essentiel la dernière semaine.",
     "Christmas chocolate, garden, back to school: we clear €2.1m of dead stock a year, and lack the essentials in the last week.",
   ),
   expectedBenefit: t("Un tiers de stock mort en moins.", "A third less dead stock."),
@@ -24,7 +25,7 @@ export const reapproSaisonnier = aCase({
   similar: {
     lookedAt: ["prevision-frais", "prevision-promo"],
     whyNew: t(
-      "Quatre points de vente par an et non trois cents jours : les méthodes du frais ne s'y appliquent pas.",
+      "Quatre points de vente par an et non trois cents jours : les méthodes du frais ne s'y appliquent pas.",
       "Four selling periods a year, not three hundred days: fresh food's methods do not apply.",
     ),
   },
@@ -43,13 +44,26 @@ export const reapproSaisonnier = aCase({
       "3333",
       "44334",
       t(
-        "Quatre saisons d'historique, dont une de crise : je n'y crois pas encore.",
+        "Quatre saisons d'historique, dont une de crise : je n'y crois pas encore.",
         "Four seasons of history, one of them a crisis: I do not believe it yet.",
       ),
     ),
     assess("etienne", "2026-10-19", "5433", "43223"),
     assess("fatou", "2026-10-23", "3243", "32222"),
   ],
+  round: {
+    on: day("2026-11-12"),
+    by: "claire",
+    abstaining: t(
+      "Je préside, et je ne connais pas le réapprovisionnement.",
+      "I chair, and do not know replenishment.",
+    ),
+    reason: t(
+      "Magasins et logistique ne parlaient pas du même périmètre : on note de nouveau, pour les seuls produits de saison.",
+      "Stores and logistics did not speak of the same scope: we score again, for seasonal products alone.",
+    ),
+    assessments: [assess("karim", "2026-11-16", "4544", "23332"), assess("thomas", "2026-11-17", "4433", "33332")],
+  },
   businessCase: estimated("2026-11-03", "elodie", "2027-Q1", [
     valued("cost-avoided", {
       label: t("Stock mort évité", "Dead stock avoided"),
@@ -70,7 +84,7 @@ export const reapproSaisonnier = aCase({
       "claire",
       "2026-11-06",
       t(
-        "Deux notes sur cinq d'écart sur les données : nous en parlerons en séance avant de voter.",
+        "Deux notes sur cinq d'écart sur les données : nous en parlerons en séance avant de voter.",
         "Two points apart on data: we shall talk it through in session before voting.",
       ),
     ),

@@ -1,0 +1,177 @@
+import { agreementOf } from "#app/assessment/agreement.server";
+import { assess } from "#app/assessment/assess.server";
+import { declareConflict as declare, withdrawConflict as takeBack } from "#app/assessment/declare-conflict.server";
+import { formulaOf, NATIVE_FORMULA } from "#app/assessment/formulas";
+import { strengthOf } from "#app/assessment/kendall";
+import { withdrawRound as close, openRound as open } from "#app/assessment/open-round.server";
+import { overrideScore as override } from "#app/assessment/override-score.server";
+import { assessmentPage } from "#app/assessment/page.server";
+import { assessQueue } from "#app/assessment/queue.server";
+import { currentRound, modelOfRound } from "#app/assessment/round.server";
+import { type AssessorView, axesIn, type CriterionView, openAxis, type RoundView } from "#app/assessment/round-view";
+import { AXES } from "#app/assessment/score";
+import { agendaCases } from "#app/committee/agenda-cases.server";
+import { Refusal } from "#app/kernel/refusal";
+import { openCase } from "#app/use-cases/cases.server";
+import type { Reader } from "#db/client.server";
+import * as contracts from "./assessment";
+import { type Asked, reads, writes } from "./operation.server";
+import { RefusedAt } from "./problem";
+import { criterionOf } from "./scoring-models.server";
+
+type For = Pick<Asked<never, never, never>, "actor" | "organisation">;
+
+const givenOf = (criteria: readonly CriterionView[], scores: AssessorView["scores"]) =>
+  criteria.flatMap(({ id, key }) => {
+    const said = scores[id];
+    return said ? [{ key, score: said.score, comment: said.comment }] : [];
+  });
+
+function roundOf({ number, model, opened, criteria, results, computed, assessors }: RoundView) {
+  const { native, ...axes } = computed;
+  return {
+    ...{ number, model, opened, ...axes, native: native?.score ?? null },
+    criteria: criteria.flatMap(({ id, key }) => {
+      const result = results.find(({ criterionId }) => criterionId === id);
+      if (!result) return [];
+      const { criterionId: _, ...rest } = result;
+      return [{ key, ...rest }];
+    }),
+    assessors: assessors.map(({ scores, ...who }) => ({ ...who, scores: givenOf(criteria, scores) })),
+  };
+}
+
+async function assessmentOf(db: Reader, reference: string, { actor, organisation }: For) {
+  const useCase = await openCase(db, actor, reference);
+  const page = await assessmentPage(db, actor, useCase, organisation.assessmentsNeeded);
+  const { round, opened, model, criteria, mine, mayAssess, submitted, conflicts, needed, reveal, earlier } = page;
+  return {
+    ...{ reference: useCase.reference, round, opened, model, owed: mayAssess, submitted, conflicts, needed },
+    criteria: criteria.map(criterionOf),
+    mine: mine && {
+      ...{ submitted: mine.submitted, abstained: mine.abstained, conflicted: mine.conflicted },
+      ...{ comment: mine.comment, version: mine.version, scores: givenOf(criteria, mine.scores) },
+    },
+    rounds: [...(reveal ? [reveal] : []), ...earlier].map(roundOf),
+  };
+}
+
+export const readAssessment = reads(contracts.readAssessment, (db, asked) =>
+  assessmentOf(db, asked.parameters.reference, asked),
+);
+
+export const writeAssessment = writes(contracts.writeAssessment, async (tx, asked) => {
+  const { actor, body, parameters, when, locale } = asked;
+  const useCase = await openCase(tx, actor, parameters.reference);
+  const { criteria } = await modelOfRound(tx, useCase, await currentRound(tx, useCase.id));
+  const idOf = new Map(criteria.map(({ key, id }) => [key, id]));
+  const scores: Record<number, number> = {};
+  const comments: Record<number, string | null> = {};
+  for (const [at, { key, score, comment = null }] of (body.scores ?? []).entries()) {
+    const id = idOf.get(key);
+    if (id === undefined)
+      throw new RefusedAt(new Refusal(409, "api.refusal.no-criterion", { key }), ["scores", at, "key"]);
+    scores[id] = score;
+    comments[id] = comment;
+  }
+  const { abstain = false, submit, comment = null, language = locale } = body;
+  await assess(tx, actor, useCase.id, { scores, comments, comment, abstain, submit, locale: language }, when);
+  return assessmentOf(tx, useCase.reference, asked);
+});
+
+export const declareConflict = writes(contracts.declareConflict, async (tx, asked) => {
+  const { actor, body, parameters, when, locale } = asked;
+  const { id } = await openCase(tx, actor, parameters.reference);
+  await declare(tx, actor, id, { reason: body.reason, locale }, when);
+  return assessmentOf(tx, parameters.reference, asked);
+});
+
+export const withdrawConflict = writes(contracts.withdrawConflict, async (tx, asked) => {
+  const { id } = await openCase(tx, asked.actor, asked.parameters.reference);
+  await takeBack(tx, asked.actor, id, asked.when);
+  return assessmentOf(tx, asked.parameters.reference, asked);
+});
+
+export const openRound = writes(contracts.openRound, async (tx, asked) => {
+  const { actor, body, parameters, when } = asked;
+  const { id } = await openCase(tx, actor, parameters.reference);
+  if (Object.keys(body.reason).length === 0) {
+    throw new RefusedAt(new Refusal(400, "desk.input.required"), ["reason"]);
+  }
+  await open(tx, actor, id, { reason: body.reason }, when);
+  return assessmentOf(tx, parameters.reference, asked);
+});
+
+export const withdrawRound = writes(contracts.withdrawRound, async (tx, asked) => {
+  const { id } = await openCase(tx, asked.actor, asked.parameters.reference);
+  await close(tx, asked.actor, id, asked.when);
+  return assessmentOf(tx, asked.parameters.reference, asked);
+});
+
+/** @throws Refusal 409 when the scores are hidden from who asks, 404 when there are none */
+async function scoreOf(db: Reader, reference: string, { actor, organisation }: For) {
+  const useCase = await openCase(db, actor, reference);
+  const { reveal, submitted, opened } = await assessmentPage(db, actor, useCase, organisation.assessmentsNeeded);
+  if (!reveal) {
+    throw new Refusal(
+      submitted > 0 || opened ? 409 : 404,
+      submitted > 0 || opened ? "assessment.refusal.blind" : "assessment.none",
+    );
+  }
+  const { model, number, computed, overrides } = reveal;
+  return {
+    ...{ reference: useCase.reference, round: number, model },
+    axes: axesIn(reveal, AXES).map((axis) => {
+      const { inputs, ratio, computed: own } = openAxis(reveal, axis);
+      const beside = overrides.find((one) => one.axis === axis);
+      return {
+        ...{ axis, computed: own, score: beside?.score ?? own, ratio, formula: formulaOf(model.scheme, axis) },
+        override: beside ? { score: beside.score, by: beside.by, on: beside.on, reason: beside.reason } : null,
+        inputs: inputs.map(({ criterion: { key, name, weight }, mean, quantity, scores }) => ({
+          ...{ key, name, weight, mean, quantity, scores },
+        })),
+      };
+    }),
+    native: computed.native && { formula: NATIVE_FORMULA, ...computed.native },
+  };
+}
+
+export const readScore = reads(contracts.readScore, (db, asked) => scoreOf(db, asked.parameters.reference, asked));
+
+export const overrideScore = writes(contracts.overrideScore, async (tx, asked) => {
+  const { actor, body, parameters, when, locale } = asked;
+  const { id } = await openCase(tx, actor, parameters.reference);
+  await override(tx, actor, id, { ...body, locale }, when);
+  return scoreOf(tx, parameters.reference, asked);
+});
+
+export const listAssessments = reads(contracts.listAssessments, async (db, { actor, organisation }) => {
+  const { owed, others } = await assessQueue(db, actor, organisation.assessmentsNeeded);
+  return {
+    owed: owed.count,
+    items: [...owed.entries, ...others.entries].map(
+      ({ reference, title, department, since, mine, round, assessments, needed }) => ({
+        ...{ reference, title, since, mine, round, submitted: assessments, needed },
+        department: department && { name: department },
+      }),
+    ),
+  };
+});
+
+export const readAgreement = reads(contracts.readAgreement, async (db, { actor, query }) => {
+  const ids = query.session === undefined ? null : await agendaCases(db, query.session);
+  const stage = ids === null && !query.all ? ("assessment" as const) : null;
+  const found = await agreementOf(db, actor, { ids, departmentId: query.department ?? null, stage });
+  return {
+    ...found,
+    axes: found.axes.map(({ agreement, ...rest }) => {
+      const known = typeof agreement === "string" ? null : agreement;
+      return {
+        ...rest,
+        undefinedBecause: typeof agreement === "string" ? agreement : null,
+        ...{ w: known?.w ?? null, meanCorrelation: known?.meanCorrelation ?? null, byChance: known?.byChance ?? null },
+        ...{ chiSquare: known?.chiSquare ?? null, strength: known ? strengthOf(known) : null },
+      };
+    }),
+  };
+});

@@ -1,0 +1,7 @@
+import { listAssessments } from "#app/api/assessment.server";
+import { serve } from "#app/api.server";
+
+const route = serve(listAssessments);
+
+export const loader = route.loader;
+export const action = route.action;

@@ -1,0 +1,7 @@
+import { createScoringDraft, listScoringDrafts } from "#app/api/scoring-models.server";
+import { serve } from "#app/api.server";
+
+const route = serve(createScoringDraft, listScoringDrafts);
+
+export const loader = route.loader;
+export const action = route.action;

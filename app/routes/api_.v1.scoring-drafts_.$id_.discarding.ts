@@ -1,0 +1,7 @@
+import { discardScoringDraft } from "#app/api/scoring-models.server";
+import { serve } from "#app/api.server";
+
+const route = serve(discardScoringDraft);
+
+export const loader = route.loader;
+export const action = route.action;

@@ -1,0 +1,7 @@
+import { publishScoringDraft } from "#app/api/scoring-models.server";
+import { serve } from "#app/api.server";
+
+const route = serve(publishScoringDraft);
+
+export const loader = route.loader;
+export const action = route.action;

@@ -1,0 +1,7 @@
+import { withdrawScoringModel } from "#app/api/scoring-models.server";
+import { serve } from "#app/api.server";
+
+const route = serve(withdrawScoringModel);
+
+export const loader = route.loader;
+export const action = route.action;

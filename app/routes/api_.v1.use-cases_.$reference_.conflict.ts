@@ -1,0 +1,7 @@
+import { declareConflict } from "#app/api/assessment.server";
+import { serve } from "#app/api.server";
+
+const route = serve(declareConflict);
+
+export const loader = route.loader;
+export const action = route.action;

@@ -1,0 +1,7 @@
+import { openRound } from "#app/api/assessment.server";
+import { serve } from "#app/api.server";
+
+const route = serve(openRound);
+
+export const loader = route.loader;
+export const action = route.action;

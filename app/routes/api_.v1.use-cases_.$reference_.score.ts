@@ -1,0 +1,7 @@
+import { readScore } from "#app/api/assessment.server";
+import { serve } from "#app/api.server";
+
+const route = serve(readScore);
+
+export const loader = route.loader;
+export const action = route.action;
