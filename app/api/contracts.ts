@@ -15,10 +15,7 @@ import {
   declareConflict,
   listAssessments,
   openRound,
-  overrideScore,
-  readAgreement,
   readAssessment,
-  readScore,
   withdrawConflict,
   withdrawRound,
   writeAssessment,
@@ -72,6 +69,7 @@ import { listDepartments, listPeople, listQuarters, readMe } from "./organisatio
 import { addFile, listFiles, listVersions, readFile, readVersion, removeFile } from "./past";
 import { optimisePortfolio } from "./portfolio";
 import { listRates, setRates } from "./rates";
+import { overrideScore, readAgreement, readScore } from "./scores";
 import {
   createScoringDraft,
   discardScoringDraft,

@@ -1,4 +1,4 @@
-import { readAgreement } from "#app/api/assessment.server";
+import { readAgreement } from "#app/api/scores.server";
 import { serve } from "#app/api.server";
 
 const route = serve(readAgreement);

@@ -1,4 +1,4 @@
-import { overrideScore } from "#app/api/assessment.server";
+import { overrideScore } from "#app/api/scores.server";
 import { serve } from "#app/api.server";
 
 const route = serve(overrideScore);

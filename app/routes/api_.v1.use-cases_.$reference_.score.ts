@@ -1,4 +1,4 @@
-import { readScore } from "#app/api/assessment.server";
+import { readScore } from "#app/api/scores.server";
 import { serve } from "#app/api.server";
 
 const route = serve(readScore);

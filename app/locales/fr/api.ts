@@ -627,6 +627,6 @@ export const api = {
   "api.field.agreement.correlation": "Corrélation moyenne de rang entre deux membres",
   "api.field.agreement.strength": "L’accord en un mot, d’après la corrélation moyenne",
   "api.refusal.one-beginning": "Dites une chose dont partir : une version publiée ou un modèle fourni.",
-  "api.refusal.no-criterion": "Le modèle de ce tour n’a pas de critère « {key} ».",
+  "api.refusal.no-criterion": "Le modèle de ce tour n’a pas de critère « {key} ».",
   "api.field.assessment.submit": "Vrai : remettre pour de bon ; faux : garder en brouillon",
 } as const;
