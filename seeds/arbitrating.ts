@@ -1,6 +1,6 @@
 /** What the committee does: screening, assessments, business cases, sessions and their decisions. */
 import { writeBusinessCase } from "#app/business-cases/write.server";
-import { noteAttendance, noteAttendance, writeOpinion } from "#app/committee/attendance.server";
+import { noteAttendance, writeOpinion } from "#app/committee/attendance.server";
 import { decide as decideCase } from "#app/committee/decide.server";
 import { exceptFilter } from "#app/committee/edit-filter.server";
 import { signMinutes } from "#app/committee/minutes.server";
