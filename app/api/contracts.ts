@@ -55,6 +55,7 @@ import type { Contract } from "./contract";
 import { readDashboard } from "./dashboard";
 import { exportUseCases, readImport, runImport, uploadImport } from "./files";
 import { createKpi, listKpis, listReports, readKpi, readReport, updateKpi, writeReports } from "./measurement";
+import { listMoves } from "./moves";
 import {
   assignScreening,
   listNotifications,
@@ -107,6 +108,7 @@ export const CONTRACTS: readonly Contract[] = [
   readScreening,
   screenUseCase,
   moveUseCase,
+  listMoves,
   mergeUseCase,
   listComments,
   createComment,

@@ -304,6 +304,7 @@ async function wellFormed(demo: Demo): Promise<Record<string, Given>> {
     readUseCase: { as: "helene", path: { reference: live.reference } },
     updateUseCase: { as: "sami", path: { reference: live.reference }, headers: version(live) },
     submitUseCase: { as: "nadia", path: { reference: live.reference }, headers: { "If-Match": '"1"' } },
+    listMoves: { as: "david", path: { reference: approved.reference } },
     moveUseCase: { as: "claire", path: { reference: approved.reference } },
     mergeUseCase: { as: "claire", path: { reference: submitted.reference }, body: { into: other.reference } },
     listComments: { as: "david", path: { reference: comment.reference } },

@@ -114,6 +114,10 @@ test("Through the API, at once or by a draft, with the day that cannot be pointe
   const live = { stage: "production", days: { submitted: "2025-01-06", production: "2025-09-01" } };
   const made = await post("/use-cases", { ...said, live });
   expect([made.status, made.body.stage, made.body.stageSince]).toEqual([201, "production", "2025-09-01"]);
+  const { body } = await program.get(`/use-cases/${made.body.reference}/moves`);
+  expect(body.stage).toBe("production");
+  expect(body.moves.map(({ to }: { to: string }) => to)).not.toContain("rejected");
+  expect(body.moves.find(({ to }: { to: string }) => to === "pilot").missing).toEqual([]);
   const wrong = { ...live, days: { production: "2026-12-24" } };
   const refused = await post("/use-cases", { ...said, title: { fr: "Autre" }, live: wrong });
   expect([refused.status, JSON.stringify(refused.body)]).toEqual([

@@ -114,6 +114,8 @@ export const api: Record<keyof typeof French, string> = {
   "api.field.sort":
     "What to sort by; the latest first when nothing is said. To read all of it page by page, sort by title: a case that is edited meanwhile keeps its place.",
   "api.field.stage": "Where the case stands; null: nobody knows.",
+  "api.field.moves": "The stages to which this person may take the case, by the table of permissions.",
+  "api.field.moves.missing": "What its gate still misses; empty where the case can go there.",
   "api.field.live":
     "The case is already live: it is entered straight at its stage, and what its gates would have asked shows as a debt.",
   "api.field.live.stage": "Where it stands today.",
@@ -204,6 +206,7 @@ export const api: Record<keyof typeof French, string> = {
   "api.operation.listReports": "List the reports",
   "api.operation.listUseCases": "List the use cases",
   "api.operation.mergeUseCase": "Merge a case into another",
+  "api.operation.listMoves": "List the stages to which one may move a case",
   "api.operation.moveUseCase": "Move a case to another stage",
   "api.operation.readDashboard": "Read the dashboard of a quarter",
   "api.operation.readKpi": "Read a KPI",

@@ -116,6 +116,8 @@ export const api = {
   "api.field.sort":
     "Par quoi trier ; le plus récent d’abord si rien n’est dit. Pour tout lire page par page, trier par title : un cas modifié entre-temps y garde sa place.",
   "api.field.stage": "Où en est le cas ; null : personne ne le sait.",
+  "api.field.moves": "Les étapes où cette personne peut faire passer le cas, d’après la table des droits.",
+  "api.field.moves.missing": "Ce qu’il manque encore au jalon ; vide quand le cas peut y passer.",
   "api.field.live":
     "Le cas vit déjà : il est entré directement à son étape, et ce que ses jalons auraient demandé s’affiche comme dette.",
   "api.field.live.stage": "Où il en est aujourd’hui.",
@@ -209,6 +211,7 @@ export const api = {
   "api.operation.listReports": "Lister les relevés",
   "api.operation.listUseCases": "Lister les cas d’usage",
   "api.operation.mergeUseCase": "Fusionner un cas dans un autre",
+  "api.operation.listMoves": "Lister les étapes où l’on peut faire passer un cas",
   "api.operation.moveUseCase": "Faire changer un cas d’étape",
   "api.operation.readDashboard": "Lire le tableau de bord d’un trimestre",
   "api.operation.readKpi": "Lire un indicateur",
