@@ -11,6 +11,8 @@ import type { RateKind } from "#app/business-cases/rates";
 import type { Minutes } from "#app/committee/minutes";
 import type { Figures } from "#app/committee/shortlist";
 import type { Vote } from "#app/committee/votes";
+import type { Choosing } from "#app/committee/choosing/choose";
+import type { ScenarioInputs } from "#app/committee/choosing/scenario";
 import type { TeamMember } from "#app/delivery/poc";
 import type { Day } from "#app/kernel/day";
 import type { Evidence } from "#app/kernel/evidence";
@@ -1216,6 +1218,30 @@ export const filterExceptions = sqliteTable(
     on: day("on_day").notNull(),
   },
   (t) => [uniqueIndex("filter_exceptions_case_filter").on(t.useCaseId, t.filterId)],
+);
+
+/** A choice of portfolio that was worked out: its constraints, the figures of that day and what came out, never changed. */
+export const choiceScenarios = sqliteTable(
+  "choice_scenarios",
+  {
+    id: id(),
+    name: text("name").notNull(),
+    status: text("status").$type<"running" | "done" | "cancelled" | "failed">().notNull(),
+    byId: integer("by_id")
+      .notNull()
+      .references(() => people.id),
+    at: moment("at").notNull(),
+    /** The figures that it was worked out from. */
+    inputs: json<ScenarioInputs>("inputs").notNull(),
+    /** Null until it is done. */
+    result: json<Choosing>("result"),
+    /** Of the result, for lists. */
+    outcome: text("outcome").$type<Choosing["status"]>(),
+    valueMinor: money("value_minor"),
+    costMinor: money("cost_minor"),
+    chosen: integer("chosen"),
+  },
+  (t) => [index("choice_scenarios_by").on(t.byId)],
 );
 
 /** A committee meeting. */

@@ -135,7 +135,12 @@ export function Prioritise(page: PrioritisePage) {
       <PageHeader
         title={t("desk.nav.prioritise")}
         lead={t("prioritise.lead")}
-        actions={<ButtonLink href="/committee">{t("desk.nav.committee")}</ButtonLink>}
+        actions={
+          <>
+            <ButtonLink href="/prioritise/choice">{t("choice.title")}</ButtonLink>
+            <ButtonLink href="/committee">{t("desk.nav.committee")}</ButtonLink>
+          </>
+        }
       />
       {(all > 0 || chosen) && (
         <FilterBar clear={chosen ? "/prioritise" : undefined}>

@@ -35,6 +35,7 @@ export const SUBJECTS = [
   "rate",
   "filter",
   "filter-exception",
+  "choice-scenario",
   "session",
   "decision",
   "session-vote",

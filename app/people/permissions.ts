@@ -65,6 +65,7 @@ export const PERMISSIONS = {
   "rate.edit": { allow: ["finance", "admin"] },
   "filter.edit": { allow: ["chair", "admin"] },
   "filter.except": { allow: ["chair"], except: PARTIES },
+  "portfolio.choose": { allow: ["committee", "chair"] },
   "session.plan": { allow: ["chair", "admin"] },
   "decision.take": { allow: ["chair"], except: PARTIES },
   "session.vote": { allow: JUDGES, except: PARTIES },

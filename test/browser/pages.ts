@@ -35,6 +35,8 @@ const VENDOR = "select id from vendors order by id limit 1";
 
 const DRAFTED_MODEL = "select id from scoring_drafts order by id limit 1";
 
+const SCENARIO = "select id from choice_scenarios where status = 'done' order by id limit 1";
+
 const BEGUN = "select id from imports where status = 'uploaded' order by id desc limit 1";
 
 export const PAGES: readonly SitePage[] = [
@@ -111,6 +113,9 @@ export const PAGES: readonly SitePage[] = [
   { path: "/assess/models/drafts/:id", as: "chair", with: DRAFTED_MODEL },
   { path: "/assess/models/drafts/:id/preview", as: "admin", with: DRAFTED_MODEL },
   { path: "/prioritise", as: "chair", dark: true },
+  { path: "/prioritise/choice", as: "chair", dark: true },
+  { path: "/prioritise/choice", as: "executive" },
+  { path: "/prioritise/choice/:id", as: "chair", with: SCENARIO, dark: true },
   { path: "/prioritise/filters", as: "chair" },
   { path: "/committee", as: "chair" },
   { path: "/committee/conditions", as: "chair" },

@@ -1,0 +1,232 @@
+import { useForm } from "#app/answer";
+import { minor } from "#app/kernel/money";
+import { useSpeech } from "#app/locales/use-speech";
+import { Button, ButtonLink } from "#app/ui/button";
+import { Chart } from "#app/ui/chart";
+import { Figure, FigureGrid, Formula } from "#app/ui/figure";
+import { Hidden } from "#app/ui/form";
+import { Notice, PageHeader, Row, Section } from "#app/ui/page";
+import { DataTable } from "#app/ui/table";
+import type { Choosing } from "./choose";
+import { ScenarioBadge } from "./scenario-badge";
+import { Aside, ChosenCases } from "./scenario-cases";
+import { gainWords, limitWords, namingOf } from "./scenario-words";
+import type { Scenario } from "./scenarios.server";
+import { ruleWords } from "./words";
+
+type Result = Scenario & { result: Choosing };
+
+function Figures({ result, inputs, valueMinor, costMinor }: Result) {
+  const { t, wholeMoney, shortMoney, number } = useSpeech();
+  const { bound, people, status } = result;
+  const gap =
+    status === "feasible" && bound !== null && valueMinor !== null ? minor(Math.round(bound) - valueMinor) : null;
+  return (
+    <FigureGrid label={t("choice.result")}>
+      <Figure
+        size="large"
+        label={t("choice.value")}
+        value={shortMoney(valueMinor)}
+        title={wholeMoney(valueMinor)}
+        note={gap === null ? t("choice.proven") : t("choice.gap", { gap: wholeMoney(gap) })}
+        formula={
+          <Formula
+            expression={t("choice.formula")}
+            inputs={[
+              { name: t("choice.chosen"), value: number(result.selection.length) },
+              { name: t("choice.value"), value: wholeMoney(valueMinor) },
+            ]}
+          />
+        }
+      />
+      <Figure label={t("choice.cost")} value={shortMoney(costMinor)} title={wholeMoney(costMinor)} />
+      <Figure
+        label={t("choice.chosen")}
+        value={number(result.selection.length)}
+        note={t("choice.among", { all: result.candidates.length })}
+      />
+      <Figure
+        label={t("choice.people.used")}
+        value={number(people, 2)}
+        note={
+          inputs.assumedPeople === null
+            ? undefined
+            : t("choice.people.assuming", { people: number(inputs.assumedPeople, 2) })
+        }
+      />
+    </FigureGrid>
+  );
+}
+
+function Costs({ result, inputs }: Result) {
+  const speech = useSpeech();
+  const { t } = speech;
+  const naming = namingOf(speech, inputs);
+  if (result.constraints.length === 0) return <p>{t("choice.constraints.none")}</p>;
+  return (
+    <DataTable
+      caption={t("choice.constraints")}
+      hideCaption
+      narrow="cards"
+      rows={result.constraints}
+      rowKey={(_, index) => index}
+      columns={[
+        {
+          key: "rule",
+          header: t("choice.constraint"),
+          cell: ({ rule }) => ruleWords(speech, rule, naming),
+          rowHeader: true,
+        },
+        {
+          key: "limit",
+          header: t("choice.limit"),
+          cell: ({ rule, limit, bound }) => t(`choice.limit.${bound}`, { limit: limitWords(speech, rule, limit) }),
+          numeric: true,
+        },
+        {
+          key: "used",
+          header: t("choice.used"),
+          cell: ({ rule, used }) => limitWords(speech, rule, used),
+          numeric: true,
+        },
+        {
+          key: "step",
+          header: t("choice.step"),
+          cell: ({ rule, step }) =>
+            step
+              ? t("choice.step.gain", {
+                  by: limitWords(speech, rule, step.by),
+                  gain: gainWords(speech, step.gain, naming.amount),
+                })
+              : t("choice.unknown"),
+          numeric: true,
+        },
+        {
+          key: "without",
+          header: t("choice.without"),
+          cell: ({ without }) => gainWords(speech, without, naming.amount),
+          numeric: true,
+        },
+      ]}
+    />
+  );
+}
+
+function Frontier({ result }: Result) {
+  const { t, wholeMoney } = useSpeech();
+  if (result.frontier.length === 0) return null;
+  const bounds = result.frontier.some(({ status }) => status !== "optimal");
+  return (
+    <Section title={t("choice.frontier")} lead={t("choice.frontier.lead")}>
+      <Chart
+        caption={t("choice.frontier")}
+        format={{ style: "money" }}
+        note={bounds ? t("choice.frontier.some") : undefined}
+        description={{
+          kind: "lines",
+          labelHeader: t("choice.budget"),
+          labels: result.frontier.map(({ budget }) => wholeMoney(minor(Math.round(budget)))),
+          series: [
+            { name: t("choice.value"), values: result.frontier.map(({ value }) => value) },
+            { name: t("choice.cost"), values: result.frontier.map(({ cost }) => cost), paint: "muted" },
+          ],
+        }}
+      />
+    </Section>
+  );
+}
+
+function Conflicting({ inputs, result }: Result) {
+  const speech = useSpeech();
+  const { t } = speech;
+  const { conflict } = result;
+  return (
+    <Notice tone="bad" title={t("choice.conflict")}>
+      {conflict && (
+        <>
+          <ul>
+            {conflict.rules.map((rule) => {
+              const words = ruleWords(speech, rule, namingOf(speech, inputs));
+              return <li key={words}>{words}</li>;
+            })}
+          </ul>
+          <p>{t(conflict.smallest ? "choice.conflict.smallest" : "choice.conflict.some")}</p>
+        </>
+      )}
+    </Notice>
+  );
+}
+
+function Running({ mayChoose }: { mayChoose: boolean }) {
+  const { t } = useSpeech();
+  const { refusal } = useForm("cancel");
+  return (
+    <Section>
+      {refusal && <Notice tone="bad">{refusal}</Notice>}
+      <Notice tone="info">{t("choice.running")}</Notice>
+      <Row>
+        <ButtonLink href="?">{t("choice.look-again")}</ButtonLink>
+        {mayChoose && (
+          <form method="post">
+            <Hidden values={{ intent: "cancel" }} />
+            <Button variant="danger">{t("choice.cancel")}</Button>
+          </form>
+        )}
+      </Row>
+    </Section>
+  );
+}
+
+function Outcome(scenario: Result) {
+  const { t } = useSpeech();
+  const { result } = scenario;
+  if (result.status === "infeasible") return <Conflicting {...scenario} />;
+  if (result.status === "unknown") return <Notice tone="warning">{t("choice.status.unknown.lead")}</Notice>;
+  return (
+    <>
+      <Figures {...scenario} />
+      <ChosenCases {...scenario} />
+      <Section title={t("choice.constraints")} lead={t("choice.constraints.lead")}>
+        <Costs {...scenario} />
+      </Section>
+      <Frontier {...scenario} />
+    </>
+  );
+}
+
+/** One scenario: what was chosen from which figures, and why. */
+export function ScenarioView({ scenario, mayChoose }: { scenario: Scenario; mayChoose: boolean }) {
+  const { t, moment } = useSpeech();
+  const { id, name, by, at, status, result } = scenario;
+  return (
+    <>
+      <PageHeader
+        title={name}
+        eyebrow={t("choice.title")}
+        crumbs={[
+          { label: t("desk.nav.prioritise"), href: "/prioritise" },
+          { label: t("choice.title"), href: "/prioritise/choice" },
+        ]}
+        meta={
+          <>
+            <ScenarioBadge {...scenario} />
+            <span>{t("choice.as-of.by", { by, at: moment(new Date(at)) })}</span>
+          </>
+        }
+        actions={
+          mayChoose && <ButtonLink href={`/prioritise/choice?from=${id}#work-out`}>{t("choice.change")}</ButtonLink>
+        }
+      />
+      {status === "running" ? (
+        <Running mayChoose={mayChoose} />
+      ) : result ? (
+        <>
+          <Outcome {...scenario} result={result} />
+          <Aside {...scenario} result={result} />
+        </>
+      ) : (
+        <Notice tone="warning">{t(`choice.status.${status}.lead`)}</Notice>
+      )}
+    </>
+  );
+}
