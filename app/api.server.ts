@@ -16,6 +16,7 @@ import { whenAt } from "#app/kernel/when";
 import { type Speech, speechFor } from "#app/locales/speech";
 import { type TokenHolder, touchToken, whoHolds } from "#app/people/api-tokens.server";
 import { readOrganisation } from "#app/people/organisation.server";
+import type { Database } from "#db/client.server";
 import { isDangling } from "#db/dangling.server";
 import { compressed } from "./compressed.server";
 import { logFault, RETRY_AFTER_SECONDS, troubleIn } from "./desk.server";
@@ -135,6 +136,7 @@ async function carryOut(args: Args, operation: Operation, holder: TokenHolder): 
   const key = contract.once ? keyOf(request, contract.once) : null;
   const sent = contract.body && (await bodyOf(request));
   const body = sent && checked(contract.body ?? nothing, sent.value, inBody);
+  const begun: ((database: Database) => Promise<void>)[] = [];
   const asked: Asked<z.ZodType, z.ZodType, z.ZodType> = {
     parameters: found.data,
     query,
@@ -147,6 +149,7 @@ async function carryOut(args: Args, operation: Operation, holder: TokenHolder): 
     when: whenAt(clock(), organisation),
     version,
     signal: request.signal,
+    later: (work) => void begun.push(work),
   };
   const { status = 200 } = contract;
   if (operation.writes === "nothing, and gives a file") {
@@ -169,6 +172,7 @@ async function carryOut(args: Args, operation: Operation, holder: TokenHolder): 
     };
     return once(tx, asking, status, work, asked.when);
   });
+  for (const work of begun) work(database).catch((problem) => logFault(args, problem));
   return answered(args, contract, answer, replayed);
 }
 

@@ -68,7 +68,7 @@ import {
 } from "./notifications";
 import { listDepartments, listPeople, listQuarters, readMe } from "./organisation";
 import { addFile, listFiles, listVersions, readFile, readVersion, removeFile } from "./past";
-import { optimisePortfolio } from "./portfolio";
+import { cancelScenario, createScenario, listScenarios, optimisePortfolio, readScenario } from "./portfolio";
 import { listRates, setRates } from "./rates";
 import { overrideScore, readAgreement, readScore } from "./scores";
 import {
@@ -207,6 +207,10 @@ export const CONTRACTS: readonly Contract[] = [
   writeBusinessCase,
   listRates,
   setRates,
+  listScenarios,
+  createScenario,
+  readScenario,
+  cancelScenario,
   readMe,
   readPreferences,
   updatePreferences,

@@ -25,6 +25,8 @@ export interface Asked<Path extends z.ZodType, Query extends z.ZodType, Body ext
   version: number;
   /** Says when the program has gone before it was answered. */
   signal: AbortSignal;
+  /** Begins something once what is written here is kept; the program is not kept waiting for it. */
+  later(work: (database: Database) => Promise<void>): void;
 }
 
 type Handler<Db, Path extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType, Answer extends z.ZodType> = (

@@ -1,8 +1,17 @@
 /** The choice of a portfolio, worked out for whatever is sent: nothing of it is read or kept. */
 import { z } from "zod";
-import { faultsIn, MOST_CANDIDATES, MOST_CONSTRAINTS, type Problem } from "#app/committee/choosing/problem";
+import {
+  faultsIn,
+  LARGEST,
+  MOST_CANDIDATES,
+  MOST_CONSTRAINTS,
+  type Problem,
+  UNCONSTRAINED,
+} from "#app/committee/choosing/problem";
+import { RISK_CLASSES, type ScenarioInput } from "#app/committee/choosing/scenario";
+import { minor } from "#app/kernel/money";
 import { contract } from "./contract";
-import { said } from "./shapes";
+import { id, idInAddress, instant, moneyAnswer, pageOf, paging, personAnswer, reference, said, words } from "./shapes";
 
 export const LONGEST_SOLVE_SECONDS = 60;
 /** An answer within five seconds, all of it. */
@@ -136,6 +145,65 @@ const rule = z.object({
   words: said("api.field.choice.words", z.string()),
 });
 
+const chosenPortfolio = z
+  .object({
+    status: said("api.field.choice.status", status),
+    value: said("api.field.choice.value", z.number().nullable()),
+    cost: said("api.field.choice.cost", z.number().nullable()),
+    people: z.number().nullable(),
+    bound: said("api.field.choice.bound", z.number().nullable()),
+    selection: said("api.field.choice.selection", z.array(z.string())),
+    candidates: said(
+      "api.field.choice.explained",
+      z.array(
+        z.object({
+          id: z.string(),
+          chosen: z.boolean(),
+          loss: said("api.field.choice.loss", worth),
+          impossible: said("api.field.choice.impossible", z.boolean()),
+          comes: said("api.field.choice.comes", z.array(z.string())),
+          goes: said("api.field.choice.goes", z.array(z.string())),
+          because: said("api.field.choice.words", z.string()),
+        }),
+      ),
+    ),
+    leftAside: said(
+      "api.field.choice.leftAside",
+      z.array(z.object({ id: z.string(), missing: z.array(z.enum(["value", "cost", "people"])) })),
+    ),
+    constraints: said(
+      "api.field.choice.costs",
+      z.array(
+        z.object({
+          constraint: rule,
+          bound: z.enum(["at-most", "at-least"]),
+          limit: z.number(),
+          used: z.number(),
+          binding: z.boolean(),
+          gainWithout: said("api.field.choice.gainWithout", worth),
+          step: said("api.field.choice.step", z.object({ by: z.number(), gain: worth }).nullable()),
+        }),
+      ),
+    ),
+    frontier: said(
+      "api.field.choice.frontier",
+      z.array(
+        z.object({
+          budget: z.number(),
+          value: z.number().nullable(),
+          cost: z.number().nullable(),
+          count: z.int().nullable(),
+          status,
+        }),
+      ),
+    ),
+    conflict: said(
+      "api.field.choice.conflict",
+      z.object({ constraints: z.array(rule), smallest: said("api.field.choice.smallest", z.boolean()) }).nullable(),
+    ),
+  })
+  .meta({ id: "ChosenPortfolio" });
+
 export const optimisePortfolio = contract({
   id: "optimisePortfolio",
   summary: "api.operation.optimisePortfolio",
@@ -145,64 +213,7 @@ export const optimisePortfolio = contract({
   scope: "read",
   act: "use-case.read",
   body,
-  answer: z
-    .object({
-      status: said("api.field.choice.status", status),
-      value: said("api.field.choice.value", z.number().nullable()),
-      cost: said("api.field.choice.cost", z.number().nullable()),
-      people: z.number().nullable(),
-      bound: said("api.field.choice.bound", z.number().nullable()),
-      selection: said("api.field.choice.selection", z.array(z.string())),
-      candidates: said(
-        "api.field.choice.explained",
-        z.array(
-          z.object({
-            id: z.string(),
-            chosen: z.boolean(),
-            loss: said("api.field.choice.loss", worth),
-            impossible: said("api.field.choice.impossible", z.boolean()),
-            comes: said("api.field.choice.comes", z.array(z.string())),
-            goes: said("api.field.choice.goes", z.array(z.string())),
-            because: said("api.field.choice.words", z.string()),
-          }),
-        ),
-      ),
-      leftAside: said(
-        "api.field.choice.leftAside",
-        z.array(z.object({ id: z.string(), missing: z.array(z.enum(["value", "cost", "people"])) })),
-      ),
-      constraints: said(
-        "api.field.choice.costs",
-        z.array(
-          z.object({
-            constraint: rule,
-            bound: z.enum(["at-most", "at-least"]),
-            limit: z.number(),
-            used: z.number(),
-            binding: z.boolean(),
-            gainWithout: said("api.field.choice.gainWithout", worth),
-            step: said("api.field.choice.step", z.object({ by: z.number(), gain: worth }).nullable()),
-          }),
-        ),
-      ),
-      frontier: said(
-        "api.field.choice.frontier",
-        z.array(
-          z.object({
-            budget: z.number(),
-            value: z.number().nullable(),
-            cost: z.number().nullable(),
-            count: z.int().nullable(),
-            status,
-          }),
-        ),
-      ),
-      conflict: said(
-        "api.field.choice.conflict",
-        z.object({ constraints: z.array(rule), smallest: said("api.field.choice.smallest", z.boolean()) }).nullable(),
-      ),
-    })
-    .meta({ id: "ChosenPortfolio" }),
+  answer: chosenPortfolio,
   example: {
     candidates: [
       { id: "UC-0001", value: 120_000, cost: 40_000, people: 2, department: "hr", riskClass: "high" },
@@ -225,4 +236,144 @@ export const optimisePortfolio = contract({
       riskClasses: [{ riskClass: "high", maximumShare: 0.6 }],
     },
   },
+});
+
+const scenario = {
+  id: z.int(),
+  name: z.string(),
+  status: said("api.field.scenario.status", z.enum(["running", "done", "cancelled", "failed", "interrupted"])),
+  outcome: status.nullable(),
+  by: personAnswer,
+  at: said("api.field.scenario.at", instant),
+  value: moneyAnswer.nullable(),
+  cost: moneyAnswer.nullable(),
+  chosen: said("api.field.scenario.chosen", z.int().nullable()),
+};
+
+export const listScenarios = contract({
+  id: "listScenarios",
+  summary: "api.operation.listScenarios",
+  method: "GET",
+  path: "/portfolio/scenarios",
+  group: "portfolio",
+  scope: "read",
+  act: "use-case.read",
+  query: z.strictObject(paging),
+  answer: pageOf(z.object(scenario).meta({ id: "ChoiceScenario" })),
+});
+
+const scenarioAnswer = z
+  .object({
+    ...scenario,
+    result: said("api.field.scenario.result", chosenPortfolio.nullable()),
+  })
+  .meta({ id: "WholeChoiceScenario" });
+
+const one = z.object({ id: idInAddress });
+
+export const readScenario = contract({
+  id: "readScenario",
+  summary: "api.operation.readScenario",
+  method: "GET",
+  path: "/portfolio/scenarios/{id}",
+  group: "portfolio",
+  scope: "read",
+  act: "use-case.read",
+  parameters: one,
+  answer: scenarioAnswer,
+  refused: [404],
+});
+
+const minorLimit = z.int().min(0).max(LARGEST).nullish();
+const asMinor = (amount: number | null | undefined) => (amount === null || amount === undefined ? null : minor(amount));
+const countLimit = z.int().min(0).max(1_000_000).nullish();
+const caseList = z.array(reference).max(MOST_CONSTRAINTS).optional();
+
+export const createScenario = contract({
+  id: "createScenario",
+  summary: "api.operation.createScenario",
+  method: "POST",
+  path: "/portfolio/scenarios",
+  group: "portfolio",
+  scope: "write",
+  act: "portfolio.choose",
+  body: z
+    .strictObject({
+      name: words(120),
+      budget: said("api.field.scenario.budget", minorLimit),
+      people: said("api.field.choice.people", z.number().min(0).max(1e6).nullish()),
+      assumedPeople: said("api.field.scenario.assumedPeople", z.number().min(0).max(1e6).nullish()),
+      departments: said(
+        "api.field.choice.departments",
+        list(z.strictObject({ departmentId: id, minimumCount: countLimit, minimumCost: minorLimit })).optional(),
+      ),
+      riskClasses: said(
+        "api.field.choice.riskClasses",
+        list(
+          z.strictObject({
+            riskClass: z.enum(RISK_CLASSES),
+            maximumCount: countLimit,
+            maximumCost: minorLimit,
+            maximumShare: said("api.field.choice.share", z.number().min(0).max(1).nullish()),
+          }),
+        ).optional(),
+      ),
+      include: said("api.field.choice.include", caseList),
+      exclude: said("api.field.choice.exclude", caseList),
+      exclusive: said("api.field.choice.exclusive", list(z.array(reference).min(2).max(MOST_CONSTRAINTS)).optional()),
+    })
+    .transform((sent): ScenarioInput => {
+      const upper = (some: readonly string[] = []) => [...new Set(some.map((one) => one.toUpperCase()))];
+      const [include, exclude, exclusive] = [
+        upper(sent.include),
+        upper(sent.exclude),
+        (sent.exclusive ?? []).map(upper),
+      ];
+      return {
+        name: sent.name,
+        assumedPeople: sent.assumedPeople ?? null,
+        written: {
+          include: include.join(", "),
+          exclude: exclude.join(", "),
+          exclusive: exclusive.map((group) => group.join(", ")).join("\n"),
+        },
+        constraints: {
+          ...UNCONSTRAINED,
+          budget: asMinor(sent.budget),
+          people: sent.people ?? null,
+          departments: (sent.departments ?? []).map(({ departmentId, minimumCount, minimumCost }) => ({
+            department: String(departmentId),
+            count: minimumCount ?? null,
+            cost: asMinor(minimumCost),
+          })),
+          riskClasses: (sent.riskClasses ?? []).map(({ riskClass, maximumCount, maximumCost, maximumShare }) => ({
+            riskClass,
+            count: maximumCount ?? null,
+            cost: asMinor(maximumCost),
+            share: maximumShare ?? null,
+          })),
+          include,
+          exclude,
+          exclusive,
+        },
+      };
+    }),
+  answer: z.object({ id: z.int() }).meta({ id: "MadeChoiceScenario" }),
+  status: 201,
+  location: ({ id }) => `/portfolio/scenarios/${id}`,
+  once: "optional",
+  example: { name: "Budget 2027", budget: 60_000_000, riskClasses: [{ riskClass: "high", maximumShare: 0.3 }] },
+});
+
+export const cancelScenario = contract({
+  id: "cancelScenario",
+  summary: "api.operation.cancelScenario",
+  method: "POST",
+  path: "/portfolio/scenarios/{id}/cancellation",
+  group: "portfolio",
+  scope: "write",
+  act: "portfolio.choose",
+  parameters: one,
+  answer: z.object({ id: z.int(), status: z.literal("cancelled") }).meta({ id: "CancelledChoiceScenario" }),
+  refused: [404, 409],
 });

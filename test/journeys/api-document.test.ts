@@ -5,6 +5,7 @@ import addFormats from "ajv-formats";
 import { eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { assess } from "#app/assessment/assess.server";
+import { UNCONSTRAINED } from "#app/committee/choosing/problem";
 import { day } from "#app/kernel/day";
 import { whenAt } from "#app/kernel/when";
 import { revokeToken } from "#app/people/api-tokens.server";
@@ -18,6 +19,7 @@ import {
   campaigns,
   caseFiles,
   caseLinks,
+  choiceScenarios,
   decisionConditions,
   decisions,
   people,
@@ -269,6 +271,23 @@ async function more({ database, clock }: Demo) {
 /** Operations that answer a file. */
 const FILES = new Set(["readFile", "exportUseCases"]);
 
+/** A scenario that is being worked out, by nobody: it can be read and stopped. */
+async function scenarioOf({ database, clock }: Demo): Promise<number> {
+  const [person] = await database
+    .select({ id: people.id })
+    .from(people)
+    .where(eq(people.email, emailOf("claire")));
+  const written = { include: "", exclude: "", exclusive: "" };
+  const inputs = { cases: [], departments: [], constraints: UNCONSTRAINED, assumedPeople: null, written };
+  const [made] = await database.write((tx) =>
+    tx
+      .insert(choiceScenarios)
+      .values({ name: "Budget", status: "running", byId: person?.id ?? 0, at: clock.at, inputs })
+      .returning({ id: choiceScenarios.id }),
+  );
+  return made?.id ?? 0;
+}
+
 /** One good request for each operation: a new operation without one fails the test. */
 async function wellFormed(demo: Demo): Promise<Record<string, Given>> {
   const { running, over, empty, draft, brought } = await more(demo);
@@ -434,6 +453,10 @@ async function wellFormed(demo: Demo): Promise<Record<string, Given>> {
     },
     listRates: { as: "david", query: "on=2026-11-01" },
     setRates: { as: "sophie" },
+    listScenarios: { as: "david" },
+    createScenario: { as: "claire" },
+    readScenario: { as: "david", path: { id: await scenarioOf(demo) } },
+    cancelScenario: { as: "claire", path: { id: await scenarioOf(demo) } },
     readMe: { as: "david" },
     listDepartments: { as: "david" },
     listPeople: { as: "david", query: "role=finance" },
@@ -696,6 +719,8 @@ describe("Each operation", () => {
     const before = await lastEvent();
     // Each by somebody whom the permission table gives nothing on it; null is what everybody may.
     const mayNot: Record<string, string | null> = {
+      createScenario: "helene",
+      cancelScenario: "helene",
       createUseCase: "helene",
       planSession: "helene",
       changeAgenda: "helene",

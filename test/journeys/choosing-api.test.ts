@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { minor } from "#app/kernel/money";
 import { openApp } from "../support/app";
 import { aProgram, type Program } from "../support/program";
 import { sharedData, sharedText } from "../support/shared-data";
 import { openSite } from "../support/site";
+import { addCase } from "../support/standing";
 
 async function open(): Promise<Program & { address: string }> {
   const app = await openApp();
@@ -156,5 +158,37 @@ describe("The choice of a portfolio, by programs", () => {
     const next = await optimise(program, { candidates: THREE, constraints: { budget: 90 } });
     expect(next.body.value).toBe(110);
     expect(performance.now() - began).toBeLessThan(15_000);
+  });
+
+  test("keeps a scenario, answers it once it is worked out, and stops only what runs", async () => {
+    const app = await openApp();
+    const site = await openSite(app);
+    await addCase(app, "UC-0001", { standing: { npvP50Minor: minor(1_000), totalCostMinor: minor(500) } });
+    await addCase(app, "UC-0002", { standing: { npvP50Minor: minor(2_000), totalCostMinor: minor(600) } });
+    const person = await app.signedIn("Pia Program", { roles: ["committee"] });
+    const program = await aProgram(app, site, person.id);
+    const made = await program.ask("POST", "/portfolio/scenarios", { body: { name: "Budget 2027", budget: 700 } });
+    expect(made.status).toBe(201);
+    const path = (made.headers.get("Location") ?? "").replace("/api/v1", "");
+    const read = async (): Promise<Awaited<ReturnType<Program["get"]>>> => {
+      const answer = await program.get(path);
+      return answer.body.status === "running" ? read() : answer;
+    };
+    const { body } = await read();
+    expect(body).toMatchObject({
+      status: "done",
+      outcome: "optimal",
+      chosen: 1,
+      value: { minor: 800, currency: "EUR" },
+    });
+    expect(body.result).toMatchObject({ selection: ["UC-0002"], constraints: [{ limit: 700, used: 600 }] });
+    const listed = await program.get("/portfolio/scenarios?limit=1");
+    expect(listed.body).toMatchObject({ items: [{ name: "Budget 2027" }], next: null });
+    expect((await program.ask("POST", `${path}/cancellation`)).status).toBe(409);
+    const unknown = await program.ask("POST", "/portfolio/scenarios", { body: { name: "x", include: ["UC-0099"] } });
+    expect(unknown.status).toBe(400);
+    expect(unknown.body.detail).toContain("UC-0099");
+    const stranger = await aProgram(app, site, (await app.signedIn("Eva", { roles: ["executive"] })).id);
+    expect((await stranger.ask("POST", "/portfolio/scenarios", { body: { name: "x" } })).status).toBe(403);
   });
 });

@@ -65,6 +65,13 @@ const MOST_TEXT = 20_000;
 /** Amounts of the form are far below what the solver still adds exactly. */
 const cap = (currency: string) => optionalAmount(currency, { min: 0 });
 
+export interface ScenarioInput {
+  name: string;
+  constraints: Constraints;
+  assumedPeople: number | null;
+  written: ScenarioInputs["written"];
+}
+
 /** The constraints as the form sends them: `department.3.count`, `class.high.share`, references in free text. */
 export const scenarioInput = (currency: string) =>
   z
@@ -97,7 +104,7 @@ export const scenarioInput = (currency: string) =>
         )
         .default({}),
     })
-    .transform(({ intent: _, department, class: classes, include, exclude, exclusive, ...rest }) => ({
+    .transform(({ intent: _, department, class: classes, include, exclude, exclusive, ...rest }): ScenarioInput => ({
       name: rest.name,
       assumedPeople: rest.assumedPeople,
       written: { include: include ?? "", exclude: exclude ?? "", exclusive: exclusive ?? "" },
@@ -118,8 +125,7 @@ export const scenarioInput = (currency: string) =>
           .map(references)
           .filter((group) => group.length > 1),
         requires: [],
-      } satisfies Constraints,
+      },
     }));
-export type ScenarioInput = z.output<ReturnType<typeof scenarioInput>>;
 
 export const scenarioChoice = z.object({ intent: z.literal("cancel") });

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray } from "drizzle-orm";
+import { and, desc, eq, inArray, lt } from "drizzle-orm";
 import { minor } from "#app/kernel/money";
 import { Refusal } from "#app/kernel/refusal";
 import type { When } from "#app/kernel/when";
@@ -92,7 +92,7 @@ async function finish(
   );
 }
 
-/** @throws Refusal 409 when it runs no longer */
+/** @throws Refusal 404; 409 when it runs no longer */
 export async function cancelScenario(tx: Writer, actor: Actor, id: number, when: When): Promise<void> {
   const may = permit(actor, "portfolio.choose", {});
   const [row] = await tx
@@ -100,7 +100,13 @@ export async function cancelScenario(tx: Writer, actor: Actor, id: number, when:
     .set({ status: "cancelled" })
     .where(and(eq(choiceScenarios.id, id), eq(choiceScenarios.status, "running")))
     .returning({ id: choiceScenarios.id });
-  if (!row) throw new Refusal(409, "choice.refusal.not-running");
+  if (!row) {
+    const [known] = await tx
+      .select({ id: choiceScenarios.id })
+      .from(choiceScenarios)
+      .where(eq(choiceScenarios.id, id));
+    throw known ? new Refusal(409, "choice.refusal.not-running") : new Refusal(404, "desk.refusal.not-found");
+  }
   await record(tx, may, { subject: "choice-scenario", subjectId: id, after: { withdrawn: true } }, when);
 }
 
@@ -135,6 +141,7 @@ export async function listScenarios(
     .select(LISTED)
     .from(choiceScenarios)
     .innerJoin(people, eq(people.id, choiceScenarios.byId))
+    .where(page.before === undefined ? undefined : lt(choiceScenarios.id, page.before))
     .orderBy(desc(choiceScenarios.id))
     .limit(page.limit);
   return rows.map(({ at, ...row }) => ({ ...row, at: at.getTime(), status: statusOf({ ...row, at }, now) }));

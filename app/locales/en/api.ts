@@ -621,4 +621,15 @@ export const api: Record<keyof typeof French, string> = {
   "api.refusal.one-beginning": "Name one thing to begin from: a published version or a shipped model.",
   "api.refusal.no-criterion": "The model of this round has no criterion “{key}”.",
   "api.field.assessment.submit": "True: submit for good; false: keep as a draft",
+  "api.operation.listScenarios": "List the scenarios of portfolio choice",
+  "api.operation.readScenario": "Read a scenario with its result",
+  "api.operation.createScenario": "Work out and keep a scenario with the figures of the day",
+  "api.operation.cancelScenario": "Stop a scenario that is running",
+  "api.field.scenario.status": "running: being worked out, read again later; interrupted: its server stopped.",
+  "api.field.scenario.at": "The moment whose figures it took.",
+  "api.field.scenario.chosen": "How many cases are chosen.",
+  "api.field.scenario.result": "Null until it is worked out. Values and costs in minor units.",
+  "api.field.scenario.budget": "In minor units: the total cost of the business cases chosen is at most this.",
+  "api.field.scenario.assumedPeople":
+    "The full-time equivalents of a case without a POC, an assumption; without it these cases are left aside as soon as “people” is said.",
 };

@@ -632,4 +632,15 @@ export const api = {
   "api.refusal.one-beginning": "Dites une chose dont partir : une version publiée ou un modèle fourni.",
   "api.refusal.no-criterion": "Le modèle de ce tour n’a pas de critère « {key} ».",
   "api.field.assessment.submit": "Vrai : remettre pour de bon ; faux : garder en brouillon",
+  "api.operation.listScenarios": "Lister les scénarios de choix de portefeuille",
+  "api.operation.readScenario": "Lire un scénario avec son résultat",
+  "api.operation.createScenario": "Calculer et garder un scénario avec les chiffres du jour",
+  "api.operation.cancelScenario": "Arrêter un scénario en cours",
+  "api.field.scenario.status": "running : en cours, relire plus tard ; interrupted : son serveur s’est arrêté.",
+  "api.field.scenario.at": "Le moment dont il a pris les chiffres.",
+  "api.field.scenario.chosen": "Combien de cas sont retenus.",
+  "api.field.scenario.result": "Null tant qu’il n’est pas calculé. Valeurs et coûts en unités mineures.",
+  "api.field.scenario.budget": "En unités mineures : le coût total des business cases retenus est au plus cela.",
+  "api.field.scenario.assumedPeople":
+    "Les équivalents temps plein d’un cas sans POC, une hypothèse ; sans elle, ces cas sont laissés de côté dès que « people » est dit.",
 } as const;

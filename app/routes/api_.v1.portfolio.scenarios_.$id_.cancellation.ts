@@ -1,0 +1,7 @@
+import { cancelScenario } from "#app/api/portfolio.server";
+import { serve } from "#app/api.server";
+
+const route = serve(cancelScenario);
+
+export const loader = route.loader;
+export const action = route.action;
