@@ -101,6 +101,7 @@ export function verdictsOf(result: Result): Verdict[] {
   return [
     ...result.pages.flatMap(ofPage),
     ...ofSimilar(result),
+    atMost(`${result.draws.draws} draws of ${result.draws.lines} lines: p50`, result.draws.p50, 60, "ms"),
     ...ofGrowth(result),
     ...ofWrites(result),
     ...ofBrowser(result),

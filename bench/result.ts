@@ -1,5 +1,6 @@
 /** What a run found: the shape of `--json`. */
 import type { BrowserFigures } from "./browser";
+import type { DrawFigures } from "./draws";
 import type { GrowthFigures } from "./growth";
 import type { ImportFigures } from "./importing";
 import type { PageFigures } from "./measure";
@@ -32,6 +33,8 @@ export interface Result {
   pages: PageFigures[];
   /** Of the labelled pairs, by half; null where similar cases were not measured. */
   similar: SimilarFigures[] | null;
+  /** Ten thousand draws of a business case of forty lines. */
+  draws: DrawFigures;
   writes: WriteFigures | null;
   imported: ImportFigures | null;
   growth: GrowthFigures | null;

@@ -5,6 +5,7 @@ import { availableParallelism, cpus, loadavg, totalmem } from "node:os";
 import { resolve } from "node:path";
 import { build } from "../bin/build.mjs";
 import { measureBrowser } from "./browser";
+import { measureDraws } from "./draws";
 import { buildFloors } from "./floors/build";
 import { verdictsOf } from "./goals";
 import { type GrowthFigures, measureGrowth } from "./growth";
@@ -122,6 +123,7 @@ async function bench(options: Options): Promise<Result> {
       startMs: stand.startMs,
       pages: measured,
       similar,
+      draws: measureDraws(),
       writes,
       imported,
       growth,

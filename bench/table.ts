@@ -163,6 +163,7 @@ export function tableOf(result: Result): string {
     pagesOf(result),
     floorsOf(result),
     ...similarOf(result),
+    `${result.draws.draws} draws of ${result.draws.lines} lines: p50 ${shown(result.draws.p50)} ms, p95 ${shown(result.draws.p95)} ms`,
     ...growthOf(result),
     ...writesOf(result),
     ...browserOf(result),

@@ -1,10 +1,13 @@
 /** The organisation before its first use case: settings, departments, people, scoring model, filters, suppliers. */
 import { installScoringModel } from "#app/assessment/model.server";
+import type { RateInput } from "#app/business-cases/rate-input";
+import { setRates } from "#app/business-cases/rates.server";
 import { DEFAULT_FILTERS } from "#app/committee/default-filters";
 import { installFilters } from "#app/committee/default-filters.server";
 import { readFilters } from "#app/committee/ranking.server";
 import { addModel, addVendor } from "#app/delivery/vendors.server";
 import { day } from "#app/kernel/day";
+import type { Told } from "#app/kernel/told";
 import { createPerson } from "#app/people/create-person.server";
 import { createDepartment } from "#app/people/departments.server";
 import { editOrganisation } from "#app/people/edit-organisation.server";
@@ -34,6 +37,39 @@ export async function found(scene: Scene, story: Story, passwordHash: string): P
     cast.put(`model:${key}`, (await addModel(tx, admin, { vendorId, name, hosting }, when)).id);
   }
   await knowFilters(scene, story);
+  await setRates(tx, admin, ratesOf(cast.id("department:supply")), when);
+}
+
+/** A short table of what things cost, by the price lists of the time. */
+function ratesOf(supply: number): RateInput[] {
+  const list = { fr: "Tarif négocié", en: "Negotiated price list" };
+  const rate = (code: string, kind: RateInput["kind"], name: Told, price: number, validFrom: string): RateInput => ({
+    ...{ code, kind, name, price, validFrom: day(validFrom), departmentId: null, unit: null, source: list },
+  });
+  const tokens = { fr: "par million de jetons", en: "a million tokens" };
+  return [
+    {
+      ...rate(
+        "hourly-log",
+        "hourly-cost",
+        { fr: "Heure de la chaîne logistique", en: "An hour of the supply chain" },
+        3_300,
+        "2025-02-01",
+      ),
+      departmentId: supply,
+      source: { fr: "Contrôle de gestion, masse salariale 2025", en: "Finance, payroll of 2025" },
+    },
+    rate("assistant-seat", "seat-day", { fr: "Poste d’assistant", en: "Assistant seat" }, 100, "2025-02-01"),
+    rate("developer-seat", "seat-month", { fr: "Poste de développeur", en: "Developer’s seat" }, 2_500, "2025-02-01"),
+    {
+      ...rate("tokens-1m", "unit", { fr: "Jetons, modèle courant", en: "Tokens, usual model" }, 300, "2025-02-01"),
+      unit: tokens,
+    },
+    {
+      ...rate("tokens-1m", "unit", { fr: "Jetons, modèle courant", en: "Tokens, usual model" }, 250, "2026-05-01"),
+      unit: tokens,
+    },
+  ];
 }
 
 async function setUpOrganisation(

@@ -43,9 +43,7 @@ export function Uncertainty({ simulation }: { simulation: Simulation }) {
           description={{
             kind: "bars",
             labelHeader: t("business-cases.output.npv"),
-            labels: spread.map(({ from, to }) =>
-              t("business-cases.range", { low: wholeMoney(from), high: wholeMoney(to) }),
-            ),
+            labels: spread.map(({ from }) => t("business-cases.spread.from", { low: wholeMoney(from) })),
             series: [{ name: t("business-cases.spread.share"), paint: "a", values: spread.map(({ share }) => share) }],
           }}
         />

@@ -117,6 +117,7 @@ const RESULT: Result = {
     writes: null,
     imported: null,
     similar: null,
+    draws: { draws: 10_000, lines: 40, p50: 17, p95: 30 },
     growth: null,
     browser: null,
     peakMegabytes: 200,

@@ -283,8 +283,6 @@ export const businessCases: Record<keyof typeof French, string> = {
   "business-cases.break-even.margin": "Distance",
   "business-cases.break-even.from": "From {value}",
   "business-cases.break-even.up-to": "Up to {value}",
-  "business-cases.break-even.always": "Whatever its value",
-  "business-cases.break-even.never": "At no value",
   "business-cases.break-even.more": "+{share}",
   "business-cases.workbook.take": "Export to a spreadsheet",
   "business-cases.workbook.summary": "Summary",
@@ -427,4 +425,7 @@ export const businessCases: Record<keyof typeof French, string> = {
   "business-cases.against.input": "Input",
   "business-cases.against.was": "No. {number}",
   "business-cases.against.none": "No input changed.",
+  "business-cases.spread.from": "from {low}",
+  "business-cases.break-even.settled.always": "Worth it whatever the value of: {inputs}.",
+  "business-cases.break-even.settled.never": "Worth it at no value of: {inputs}.",
 };

@@ -289,8 +289,6 @@ export const businessCases = {
   "business-cases.break-even.margin": "Écart au seuil",
   "business-cases.break-even.from": "À partir de {value}",
   "business-cases.break-even.up-to": "Jusqu’à {value}",
-  "business-cases.break-even.always": "Quelle qu’en soit la valeur",
-  "business-cases.break-even.never": "À aucune valeur",
   "business-cases.break-even.more": "+{share}",
   "business-cases.workbook.take": "Exporter vers un tableur",
   "business-cases.workbook.summary": "Synthèse",
@@ -434,4 +432,7 @@ export const businessCases = {
   "business-cases.against.input": "Donnée",
   "business-cases.against.was": "N° {number}",
   "business-cases.against.none": "Aucune donnée n’a changé.",
+  "business-cases.spread.from": "dès {low}",
+  "business-cases.break-even.settled.always": "Rentable quelle qu’en soit la valeur : {inputs}.",
+  "business-cases.break-even.settled.never": "Rentable à aucune valeur : {inputs}.",
 } as const;
