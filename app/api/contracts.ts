@@ -68,8 +68,9 @@ import {
 } from "./notifications";
 import { listDepartments, listPeople, listQuarters, readMe } from "./organisation";
 import { addFile, listFiles, listVersions, readFile, readVersion, removeFile } from "./past";
-import { cancelScenario, createScenario, listScenarios, optimisePortfolio, readScenario } from "./portfolio";
+import { optimisePortfolio } from "./portfolio";
 import { listRates, setRates } from "./rates";
+import { cancelScenario, createScenario, listScenarios, readScenario } from "./scenarios";
 import { overrideScore, readAgreement, readScore } from "./scores";
 import {
   createScoringDraft,

@@ -16,6 +16,7 @@ import { Refusal } from "#app/kernel/refusal";
 import { type Speech, speechFor } from "#app/locales/speech";
 import { reads, writes } from "./operation.server";
 import * as contracts from "./portfolio";
+import * as scenarios from "./scenarios";
 import { type InMoney, instantOf, USUAL_PAGE } from "./shapes";
 
 const asSent = (name: string) => name;
@@ -84,7 +85,7 @@ const inShort = (one: ListedScenario, money: InMoney) => ({
   chosen: one.chosen,
 });
 
-export const listScenarios = reads(contracts.listScenarios, async (db, { query, money, when }) => {
+export const listScenarios = reads(scenarios.listScenarios, async (db, { query, money, when }) => {
   const limit = query.limit ?? USUAL_PAGE;
   const before = query.after === undefined ? undefined : Number(query.after);
   if (before !== undefined && !(Number.isSafeInteger(before) && before > 0)) throw new Refusal(400, "api.fault.after");
@@ -97,7 +98,7 @@ export const listScenarios = reads(contracts.listScenarios, async (db, { query, 
 });
 
 export const readScenario = reads(
-  contracts.readScenario,
+  scenarios.readScenario,
   async (db, { parameters, money, when, locale, organisation }) => {
     const { inputs, result, ...scenario } = await read(db, parameters.id, when.now);
     const speech = speechFor(locale, organisation.currency, organisation.timeZone);
@@ -108,13 +109,13 @@ export const readScenario = reads(
   },
 );
 
-export const createScenario = writes(contracts.createScenario, async (tx, { actor, body, when, later }) => {
+export const createScenario = writes(scenarios.createScenario, async (tx, { actor, body, when, later }) => {
   const { id } = await create(tx, actor, body, when);
   later((database) => workOut(database, id));
   return { id };
 });
 
-export const cancelScenario = writes(contracts.cancelScenario, async (tx, { actor, parameters, when }) => {
+export const cancelScenario = writes(scenarios.cancelScenario, async (tx, { actor, parameters, when }) => {
   await cancel(tx, actor, parameters.id, when);
   return { id: parameters.id, status: "cancelled" as const };
 });

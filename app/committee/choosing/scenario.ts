@@ -104,28 +104,30 @@ export const scenarioInput = (currency: string) =>
         )
         .default({}),
     })
-    .transform(({ intent: _, department, class: classes, include, exclude, exclusive, ...rest }): ScenarioInput => ({
-      name: rest.name,
-      assumedPeople: rest.assumedPeople,
-      written: { include: include ?? "", exclude: exclude ?? "", exclusive: exclusive ?? "" },
-      constraints: {
-        budget: rest.budget,
-        people: rest.people,
-        resources: [],
-        departments: Object.entries(department)
-          .filter(([, { count, cost }]) => count !== null || cost !== null)
-          .map(([id, least]) => ({ department: id, ...least })),
-        riskClasses: Object.entries(classes)
-          .filter(([, { count, cost, share }]) => count !== null || cost !== null || share !== null)
-          .map(([riskClass, most]) => ({ riskClass, ...most })),
-        include: references(include),
-        exclude: references(exclude),
-        exclusive: (exclusive ?? "")
-          .split("\n")
-          .map(references)
-          .filter((group) => group.length > 1),
-        requires: [],
-      },
-    }));
+    .transform(
+      ({ intent: _, department, class: classes, include, exclude, exclusive, ...rest }): ScenarioInput => ({
+        name: rest.name,
+        assumedPeople: rest.assumedPeople,
+        written: { include: include ?? "", exclude: exclude ?? "", exclusive: exclusive ?? "" },
+        constraints: {
+          budget: rest.budget,
+          people: rest.people,
+          resources: [],
+          departments: Object.entries(department)
+            .filter(([, { count, cost }]) => count !== null || cost !== null)
+            .map(([id, least]) => ({ department: id, ...least })),
+          riskClasses: Object.entries(classes)
+            .filter(([, { count, cost, share }]) => count !== null || cost !== null || share !== null)
+            .map(([riskClass, most]) => ({ riskClass, ...most })),
+          include: references(include),
+          exclude: references(exclude),
+          exclusive: (exclusive ?? "")
+            .split("\n")
+            .map(references)
+            .filter((group) => group.length > 1),
+          requires: [],
+        },
+      }),
+    );
 
 export const scenarioChoice = z.object({ intent: z.literal("cancel") });

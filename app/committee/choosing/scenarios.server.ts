@@ -94,19 +94,14 @@ async function finish(
 
 /** @throws Refusal 404; 409 when it runs no longer */
 export async function cancelScenario(tx: Writer, actor: Actor, id: number, when: When): Promise<void> {
+  const [known] = await tx
+    .select({ status: choiceScenarios.status })
+    .from(choiceScenarios)
+    .where(eq(choiceScenarios.id, id));
+  if (!known) throw new Refusal(404, "desk.refusal.not-found");
   const may = permit(actor, "portfolio.choose", {});
-  const [row] = await tx
-    .update(choiceScenarios)
-    .set({ status: "cancelled" })
-    .where(and(eq(choiceScenarios.id, id), eq(choiceScenarios.status, "running")))
-    .returning({ id: choiceScenarios.id });
-  if (!row) {
-    const [known] = await tx
-      .select({ id: choiceScenarios.id })
-      .from(choiceScenarios)
-      .where(eq(choiceScenarios.id, id));
-    throw known ? new Refusal(409, "choice.refusal.not-running") : new Refusal(404, "desk.refusal.not-found");
-  }
+  if (known.status !== "running") throw new Refusal(409, "choice.refusal.not-running");
+  await tx.update(choiceScenarios).set({ status: "cancelled" }).where(eq(choiceScenarios.id, id));
   await record(tx, may, { subject: "choice-scenario", subjectId: id, after: { withdrawn: true } }, when);
 }
 
