@@ -37,6 +37,7 @@ export const FIELDS = [
   "title",
   "stage",
   "stageSince",
+  "earlier",
   "reason",
   "need",
   "ownerId",

@@ -354,6 +354,7 @@ export const people: Record<keyof typeof French, string> = {
   "people.field.expiresAt": "Expires",
   "people.field.title": "Title",
   "people.field.stage": "Stage",
+  "people.field.earlier": "Stages passed before",
   "people.field.stageSince": "Since",
   "people.field.reason": "Reason",
   "people.field.need": "Need",

@@ -359,6 +359,7 @@ export const people = {
   "people.field.expiresAt": "Expire",
   "people.field.title": "Titre",
   "people.field.stage": "Étape",
+  "people.field.earlier": "Étapes passées auparavant",
   "people.field.stageSince": "Depuis",
   "people.field.reason": "Raison",
   "people.field.need": "Besoin",
