@@ -86,12 +86,14 @@ export async function decide(
   await freezeAtFirst(tx, session, when);
   const table = await readTable(tx, session.id);
   const own = table.find(({ useCaseId }) => useCaseId === useCase.id)?.figures ?? null;
-  const placeOf = (figures: Figures | null) => ({
+  // An exception that was signed since the figures were frozen lets the case pass.
+  const filtersFailed = failedChecks(await filtersOfCase(tx, useCase.id)).length;
+  const placeOf = (figures: Figures | null, failed = figures?.filtersFailed ?? 0) => ({
     rank: figures?.rank ?? null,
-    passes: (figures?.filtersFailed ?? 0) === 0,
+    passes: failed === 0,
   });
   const others = table.map(({ figures, outcome }) => ({ ...placeOf(figures), outcome }));
-  const againstRank = input.againstRank || goesAgainstRank(input.outcome, placeOf(own), others);
+  const againstRank = input.againstRank || goesAgainstRank(input.outcome, placeOf(own, filtersFailed), others);
   const [decision] = await tx
     .insert(decisions)
     .values({
@@ -116,7 +118,6 @@ export async function decide(
   const change = { subject: "decision", subjectId: decision.id, useCaseId: useCase.id };
   await record(tx, may, { ...change, after: { ...after, relookOn: input.relookOn } }, when);
   await askFor(tx, may, { id: decision.id, session: session.number }, input.asked, when);
-  const filtersFailed = failedChecks(await filtersOfCase(tx, useCase.id)).length;
   await carryOut(tx, may, decision.id, { ...input, quorate, filtersFailed }, when);
   // A decision that moves the case is told with its move.
   if (LEADS_TO[input.outcome]) return;
