@@ -390,6 +390,11 @@ export const useCases = sqliteTable(
     index("use_cases_updated").on(t.updatedAt, t.id),
     index("use_cases_title").on(t.titleFolded, t.id),
     index("use_cases_since").on(t.stageSince, t.id),
+    // What the filters count by, in the order in which it is added up: cases of an age are counted without reading one.
+    index("use_cases_kinds").on(
+      ...[t.stage, t.departmentId, t.aiType, t.externalSource, t.source, t.campaignId],
+      ...[t.stageSince, t.authorId, t.coAuthorId],
+    ),
     index("use_cases_owner").on(t.ownerId, t.stage),
     index("use_cases_author").on(t.authorId, t.stage),
     index("use_cases_technical_owner").on(t.technicalOwnerId, t.stage),

@@ -317,10 +317,7 @@ describe("What the address of the list says wrongly", () => {
     const next = half.all("main a").find((link) => link.text.startsWith("Montrer la vue sans"));
     expect(next?.getAttribute("href")).toBe("/use-cases?stage=submitted");
     expect((await chair.get("/use-cases?older=&owner=&q=")).text).not.toContain("pas été compris");
-    for (const path of [
-      "/use-cases/export?stage=pocc",
-      "/use-cases/bulk?act=tag&word=x&all=yes&older=abc",
-    ]) {
+    for (const path of ["/use-cases/export?stage=pocc", "/use-cases/bulk?act=tag&word=x&all=yes&older=abc"]) {
       const refused = await chair.get(path);
       expect([path, refused.status]).toEqual([path, 400]);
       expect(refused.text).toContain("que personne ne peut comprendre");
@@ -381,4 +378,27 @@ describe("A draft's campaign", () => {
     );
     expect(await saved("")).toBeNull();
   });
+});
+
+test("Cases of an age are counted by the kinds of them as they would be one by one, and without reading one", async () => {
+  const demo = await openDemo();
+  const reader = await openList(demo.database, {
+    ...{ personId: 3, hidden: NOTHING_HIDDEN, today: day("2026-11-20"), tell: (told) => told.fr ?? "" },
+  });
+  const [tag] = await demo.database.select({ id: tags.id }).from(tags);
+  for (const search of ["older=30", "older=30&stage=poc,pilot", `older=60&tag=${tag?.id}&department=1`, "older=9999"]) {
+    const query = readQuery(new URLSearchParams(search));
+    const counted = await readFacets(demo.database, query, reader);
+    const all = await demo.database.select({ id: useCases.id }).from(useCases);
+    // Chosen one by one, they are counted over what was found.
+    const one = { ...query, case: all.map(({ id }) => String(id)) };
+    expect(counted, search).toEqual(await readFacets(demo.database, one, reader));
+  }
+  if (demo.database.engine !== "sqlite") return;
+  const plan = await demo.database.rows<{ detail: string }>(
+    sql`EXPLAIN QUERY PLAN SELECT u.stage, u.department_id, u.ai_type, u.external_source, u.source, u.campaign_id, count(*)
+      FROM use_cases u WHERE u.stage_since <= '2026-01-01' AND (u.stage IS NULL OR u.stage <> 'draft' OR u.author_id = 1)
+      GROUP BY 1, 2, 3, 4, 5, 6`,
+  );
+  expect(plan.map(({ detail }) => detail).join(" ")).toContain("COVERING INDEX use_cases_kinds");
 });

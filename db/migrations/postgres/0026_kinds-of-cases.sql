@@ -1,0 +1,1 @@
+CREATE INDEX "use_cases_kinds" ON "use_cases" USING btree ("stage","department_id","ai_type","external_source","source","campaign_id","stage_since","author_id","co_author_id");
