@@ -45,11 +45,19 @@ export interface ModelPreview {
   ranked: number;
 }
 
+/** Of thousands of cases, only what their place is made of. */
+const LOOKED_AT = {
+  id: useCases.id,
+  stage: useCases.stage,
+  departmentId: useCases.departmentId,
+  aiType: useCases.aiType,
+};
+
 /** A fixed number of queries; it reads what the whole ranking is made of. */
 export async function previewModel(db: Reader, actor: Actor, content: ModelContent): Promise<ModelPreview> {
   const hidden = hiddenFromAll(actor);
   const rows = await db
-    .select({ useCase: useCases, standing: standings, scoresHidden: hiddenColumn(hidden) })
+    .select({ useCase: LOOKED_AT, standing: standings, scoresHidden: hiddenColumn(hidden) })
     .from(useCases)
     .innerJoin(standings, eq(standings.useCaseId, useCases.id))
     .where(inArray(useCases.stage, [...RANKED_STAGES]));
@@ -106,11 +114,16 @@ export async function previewModel(db: Reader, actor: Actor, content: ModelConte
   const [before, after] = [placings(inOrder("before")), placings(inOrder("after"))];
   const shift = (id: number) => Math.abs((before.get(id)?.rank ?? 0) - (after.get(id)?.rank ?? 0));
   const moved = [...before.keys()].filter((id) => shift(id) > 0).sort((a, b) => shift(b) - shift(a) || a - b);
-  const named = new Map(rows.map(({ useCase }) => [useCase.id, useCase]));
+  const shown = moved.slice(0, SHOWN);
+  const names = await db
+    .select({ id: useCases.id, reference: useCases.reference, title: useCases.title })
+    .from(useCases)
+    .where(inArray(useCases.id, [...shown, 0]));
+  const named = new Map(names.map((useCase) => [useCase.id, useCase]));
   const nowhere: Placing = { rank: null, value: null, complexity: null };
   return {
     ...counts,
-    moved: moved.slice(0, SHOWN).map((id) => ({
+    moved: shown.map((id) => ({
       reference: named.get(id)?.reference ?? "",
       title: named.get(id)?.title ?? {},
       before: before.get(id) ?? nowhere,
