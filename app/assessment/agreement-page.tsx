@@ -3,6 +3,7 @@ import { useSpeech } from "#app/locales/use-speech";
 import { Figure, FigureGrid, Formula } from "#app/ui/figure";
 import { Disclosure, Empty, Notice, PageHeader, Section } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
+import { Unbroken } from "#app/ui/unbroken";
 import { type AgreementOfSet, type AxisAgreement, MOST_COMPARED } from "./agreement-set";
 import { strengthOf } from "./kendall";
 
@@ -66,7 +67,9 @@ function AxisSection({ axis, agreement, raters, ratersLeft, cases, casesLeft }: 
             key: "case",
             header: t("assessment.queue.case"),
             cell: ({ reference, title }) => (
-              <a href={`/use-cases/${reference}/assessment`}>{`${reference} ${tell(title)}`}</a>
+              <a href={`/use-cases/${reference}/assessment`}>
+                <Unbroken>{`${reference} ${tell(title)}`}</Unbroken>
+              </a>
             ),
             rowHeader: true,
           },

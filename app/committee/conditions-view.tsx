@@ -6,6 +6,7 @@ import { TextArea } from "#app/ui/field";
 import { FormActions, Hidden } from "#app/ui/form";
 import { Badge } from "#app/ui/mark";
 import { Disclosure, Empty, Notice, PageHeader, Panel, Prose, Row, Section } from "#app/ui/page";
+import { Unbroken } from "#app/ui/unbroken";
 import type { OpenCondition } from "./conditions.server";
 
 function One({ condition, today }: { condition: OpenCondition; today: Day }) {
@@ -17,7 +18,7 @@ function One({ condition, today }: { condition: OpenCondition; today: Day }) {
     <Panel
       title={
         <a id={`condition-${id}`} href={`/use-cases/${reference}`}>
-          {reference}
+          <Unbroken>{reference}</Unbroken>
         </a>
       }
     >
