@@ -36,7 +36,9 @@ const rowsOf = (page: Page, caption: RegExp) =>
   page
     .all("table")
     .filter((table) => caption.test(table.querySelector("caption")?.textContent ?? ""))
-    .flatMap((table) => table.querySelectorAll("tbody > tr").flatMap((row) => /UC-\d{4}/.exec(row.textContent)?.[0] ?? []));
+    .flatMap((table) =>
+      table.querySelectorAll("tbody > tr").flatMap((row) => /UC-\d{4}/.exec(row.textContent)?.[0] ?? []),
+    );
 
 describe("The choice of a portfolio", () => {
   test("shows what to choose under a budget, with the reason of each, and what lacks a figure", async () => {

@@ -380,7 +380,9 @@ describe("A draft's campaign", () => {
   });
 });
 
-test("Cases of an age are counted by the kinds of them as they would be one by one, and without reading one", { timeout: 120_000 }, async () => {
+test("Cases of an age are counted by the kinds of them as they would be one by one, and without reading one", {
+  timeout: 120_000,
+}, async () => {
   const demo = await openDemo();
   const reader = await openList(demo.database, {
     ...{ personId: 3, hidden: NOTHING_HIDDEN, today: day("2026-11-20"), tell: (told) => told.fr ?? "" },
