@@ -199,6 +199,23 @@ export const FIELDS = [
   "targets",
   "campaignId",
   "capturedBy",
+  "line",
+  "scheme",
+  "aiTypes",
+  "hears",
+  "price",
+  "validFrom",
+  "round",
+  "budgetMinor",
+  "signedHash",
+  "opinion",
+  "vote",
+  "why",
+  "additional",
+  "text",
+  "metOn",
+  "answer",
+  "count",
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
