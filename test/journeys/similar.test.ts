@@ -95,7 +95,7 @@ describe("Joining a case", () => {
     expect((await stranger.post(`/use-cases/${reference}/join`, joining)).status).toBe(404);
     const joined = await firm.champion.submit(`/use-cases/${reference}/join`, joining);
     expect(joined.text).toContain("<b>Le même</b> « besoin » 🧾");
-    expect((await firm.champion.get("/use-cases/UC-0002")).location).toBe(`/use-cases/${reference}`);
+    expect((await firm.champion.get("/use-cases/UC-0002")).location).toBe(`/use-cases/${reference}?from=UC-0002`);
     expect(await checkStages(app.database)).toEqual([]);
     const [row] = await app.database.select().from(coSponsors);
     const left = await firm.champion.submit(`/use-cases/${reference}/join`, { intent: "leave", id: row?.id ?? 0 });

@@ -85,7 +85,7 @@ describe("Putting a use case in", () => {
     const fields = { ...sent(joining, "#join form"), intent: "join" };
     const joined = await champion.submit("/use-cases/UC-0001/join", fields);
     expect(joined.text).toContain("Nous relisons chaque réclamation à la main");
-    expect((await champion.get("/use-cases/UC-0003")).location).toBe("/use-cases/UC-0001");
+    expect((await champion.get("/use-cases/UC-0003")).location).toBe("/use-cases/UC-0001?from=UC-0003");
   });
 
   test("answers similar cases while one types", async () => {
