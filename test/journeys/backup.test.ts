@@ -5,8 +5,9 @@ import SQLite from "better-sqlite3";
 import { sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { verifyAudit } from "#app/people/audit.server";
+import type { Writer } from "#db/client.server";
 import { openDatabase } from "#db/open.server";
-import { comments, reports } from "#db/schema.server";
+import { commentMentions, comments, reports } from "#db/schema.server";
 import { run } from "../../commands/run";
 import { readEnvironment } from "../../environment";
 import { newDatabaseUrl } from "../support/database";
@@ -34,6 +35,12 @@ async function casebook(url: string, ...typed: string[]): Promise<{ code: number
   return { code, said };
 }
 
+/** What a backup brings back. */
+async function forgetComments(tx: Writer): Promise<void> {
+  await tx.delete(commentMentions);
+  await tx.delete(comments);
+}
+
 async function count(url: string): Promise<{ reports: number; comments: number; head: string }> {
   const database = await openDatabase(url);
   try {
@@ -52,7 +59,7 @@ async function count(url: string): Promise<{ reports: number; comments: number; 
 
 async function change(url: string): Promise<void> {
   const database = await openDatabase(url);
-  await database.write((tx) => tx.delete(comments));
+  await database.write(forgetComments);
   await database.close();
 }
 
@@ -146,7 +153,7 @@ test("While Casebook runs a backup is made, and nothing is put in its database's
     expect((await casebook(url, "backup", file)).code).toBe(0);
     const refused = await casebook(url, "restore", file, "--force");
     expect(refused).toMatchObject({ code: 1, said: expect.stringContaining("is in use: stop Casebook first") });
-    await running.write((tx) => tx.delete(comments));
+    await running.write(forgetComments);
   } finally {
     await running.close();
   }
@@ -196,7 +203,7 @@ test("What another program wrote is not restored; what lies beside a copied file
   // Copied by hand while it was open: the last changes are in the log beside it.
   const open = new SQLite(backup);
   open.pragma("journal_mode = WAL");
-  open.exec("delete from comments");
+  open.exec("delete from comment_mentions; delete from comments");
   const copied = join(folder, "copied.db");
   for (const suffix of ["", "-wal"]) copyFileSync(`${backup}${suffix}`, `${copied}${suffix}`);
   open.close();

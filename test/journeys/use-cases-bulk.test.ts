@@ -159,22 +159,24 @@ describe("Views of the list", () => {
     const one = await app.signedIn("Camille Martin", { roles: ["champion"] });
     const other = await app.signedIn("Lou Bernard");
     const query = "stage=submitted,poc&sort=title&columns=npv,stage";
+    // Beside it stands the way to all cases.
+    const VIEW = '.menu-links a[href^="/use-cases?stage="]';
     const kept = await one.submit("/use-cases/views", {
       intent: "keep",
       name: "À voir",
       query: `${query}&case=1&after=x`,
     });
-    expect(kept.find(".menu-links a").getAttribute("href")).toBe(`/use-cases?${query}`);
-    expect(kept.find(".menu-links a").getAttribute("aria-current")).toBe("page");
+    expect(kept.find(VIEW).getAttribute("href")).toBe(`/use-cases?${query}`);
+    expect(kept.find(VIEW).getAttribute("aria-current")).toBe("page");
     expect((await other.get("/use-cases/views")).text).not.toContain("À voir");
     expect((await other.post("/use-cases/views", { intent: "forget", id: 1 })).status).toBe(404);
     expect((await one.post("/use-cases/views", { intent: "keep", name: "À voir", query: "" })).status).toBe(409);
     const change = { intent: "change", id: 1, version: 1, name: "Revue", shared: "yes" };
     await one.submit("/use-cases/views", change);
     expect((await one.post("/use-cases/views", change)).status).toBe(409);
-    expect((await other.get("/use-cases")).find(".menu-links a").text).toBe("Revue");
+    expect((await other.get("/use-cases")).find(VIEW).text).toBe("Revue");
     expect((await other.post("/use-cases/views", { ...change, version: 2 })).status).toBe(403);
     await one.submit("/use-cases/views", { intent: "forget", id: 1 });
-    expect((await other.get("/use-cases")).all('.menu-links a[href^="/use-cases?"]').length).toBe(0);
+    expect((await other.get("/use-cases")).all(VIEW).length).toBe(0);
   });
 });
