@@ -8,8 +8,12 @@ import { isTouched } from "./typed";
 
 const SLOWEST_MS = 60_000;
 
-const isAtWork = (part: Element): boolean =>
-  part.contains(document.activeElement) || [...part.querySelectorAll("form")].some((form) => isTouched(form));
+/** Who reads is not at work: a link that has the focus gives it to the one that takes its place. */
+function isAtWork(part: Element): boolean {
+  const focused = document.activeElement;
+  if (focused && part.contains(focused) && focused.matches("input, select, textarea, button, summary")) return true;
+  return [...part.querySelectorAll("form")].some((form) => isTouched(form));
+}
 
 export default function follow(element: HTMLElement): void {
   const every = Number(element.dataset.every) || 5_000;
@@ -24,7 +28,9 @@ export default function follow(element: HTMLElement): void {
       next.querySelectorAll("details").forEach((one, at) => {
         one.open ||= open.has(at);
       });
+      const focused = part.contains(document.activeElement) ? document.activeElement?.id : undefined;
       part.replaceChildren(...next.childNodes);
+      if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
     }
   };
   const look = async () => {

@@ -1,0 +1,66 @@
+/** A session that three people hold at once, each at their own screen. */
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { complaintsOf, openBrowser, signIn, visit } from "../support/browser";
+
+const browser = openBrowser();
+const SOON = { timeout: 15_000 };
+
+async function at(viewer: "chair" | "security" | "legal", address: string): Promise<Page> {
+  const context = await visit(browser(), "fr", { storageState: await signIn(browser(), viewer, "fr") });
+  const page = await context.newPage();
+  await page.goto(address);
+  await page.waitForLoadState("networkidle");
+  return page;
+}
+
+test("What one does the others see without asking; what somebody types stays as it is", async () => {
+  const chair = await at("chair", "/committee");
+  await chair.fill("[name=heldOn]", "2026-12-10");
+  await chair.fill("[name=quorum]", "2");
+  for (const box of await chair.locator("[name='hears[]']").all()) await box.uncheck();
+  await chair.locator("main form button").last().click();
+  await chair.waitForURL(/\/committee\/\d+/);
+  await chair.fill("[name=count]", "1");
+  await chair.locator("form:has([name=count]) button").click();
+  const entry = chair.locator("[id^=entry-]");
+  await entry.waitFor();
+  const reference = ((await entry.getAttribute("id")) ?? "").replace("entry-", "");
+  const address = new URL(chair.url()).pathname;
+
+  const hugo = await at("security", address);
+  const ines = await at("legal", address);
+  const heard = [hugo, ines].map((page) => complaintsOf(page).complaints);
+  expect(await hugo.locator("[name=vote]").count()).toBe(0);
+
+  // Who is noted as there may vote, on a page that nobody loaded again.
+  for (const box of await chair.locator("#attendance [name='present[]']").all()) await box.check();
+  await chair.locator("#attendance form button").click();
+  await hugo.locator(`#votes-${reference} [name=vote][value=reject]`).waitFor(SOON);
+  await ines.locator(`#votes-${reference} [name=vote][value=approve]`).waitFor(SOON);
+
+  await hugo.fill(`#why-${reference}`, "Les visages, sur les photos");
+  await ines.check(`#votes-${reference} [name=vote][value=approve]`);
+  await ines.locator(`#votes-${reference} form button`).click();
+  await chair.check(`#votes-${reference} [name=vote][value=abstain]`);
+  await chair.locator(`#votes-${reference} form button`).click();
+  await chair.locator(`#votes-${reference}:has-text('1 pour approuver')`).waitFor(SOON);
+  // Long enough for his page to have looked again: it shows nothing of hers, and keeps what he typed.
+  await hugo.waitForTimeout(5_000);
+  expect(await hugo.locator(`#votes-${reference}`).textContent()).not.toContain("pour approuver");
+  expect(await hugo.inputValue(`#why-${reference}`)).toBe("Les visages, sur les photos");
+  await hugo.check(`#votes-${reference} [name=vote][value=reject]`);
+  await hugo.locator(`#votes-${reference} form button`).click();
+  await ines.locator(`#votes-${reference}:has-text('1 pour rejeter')`).waitFor(SOON);
+
+  await chair.locator(`#entry-${reference} details:has([name=outcome]) summary`).click();
+  await chair.check(`#entry-${reference} [name=outcome][value=not-now]`);
+  await chair.fill(`#reason-${reference}`, "Après les fêtes");
+  await chair.fill(`#relookOn-${reference}`, "2027-02-01");
+  await chair.locator(`#entry-${reference} form:has([name=outcome]) button`).last().click();
+  for (const page of [hugo, ines]) {
+    await page.locator(`#entry-${reference}:has-text('Après les fêtes')`).waitFor(SOON);
+    expect(await page.locator(`#entry-${reference} [name=vote]`).count()).toBe(0);
+  }
+  expect(heard.flat()).toEqual([]);
+});
