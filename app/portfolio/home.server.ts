@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, inArray, isNull, lt, ne, or, sql } from "drizzle-orm";
 import { countOwed } from "#app/assessment/queue.server";
+import { countAsked } from "#app/committee/conditions.server";
 import type { Day } from "#app/kernel/day";
 import type { Quarter } from "#app/kernel/quarter";
 import type { Told } from "#app/kernel/told";
@@ -39,6 +40,8 @@ export interface HomePage {
     lines: number;
     /** Of a champion's departments, cases that came in without what their gates ask. */
     debts: number;
+    /** What the committee asked of the reader. */
+    asked: number;
     toReport: { quarter: Quarter; count: number } | null;
     signOffs: { kind: SignOffKind; count: number }[];
     toValidate: { quarter: Quarter; count: number } | null;
@@ -132,6 +135,7 @@ export async function homePage(
       drafts: drafts?.count ?? 0,
       lines: lines?.count ?? 0,
       debts: (await countDebts(db, actor))?.count ?? 0,
+      asked: await countAsked(db, me),
       toReport: current && { quarter: current.quarter, count: await reportsOwed(db, me, current.quarter) },
       signOffs: await signOffsWaiting(
         db,

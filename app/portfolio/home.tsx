@@ -12,7 +12,7 @@ import type { HomePage } from "./home.server";
 
 function Waiting({ waiting, firstSteps }: HomePage) {
   const { t, number, quarter } = useSpeech();
-  const { toScreen, lateToScreen, toAssess, drafts, lines, debts, toReport, signOffs, toValidate } = waiting;
+  const { toScreen, lateToScreen, toAssess, drafts, lines, debts, asked, toReport, signOffs, toValidate } = waiting;
   const items = [
     {
       key: "screen",
@@ -29,6 +29,12 @@ function Waiting({ waiting, firstSteps }: HomePage) {
       label: t("home.waiting.drafts", { count: drafts }),
     },
     { key: "lines", href: "/capture/lines", count: lines, label: t("capture.home", { count: lines }) },
+    {
+      key: "asked",
+      href: "/committee/conditions",
+      count: asked,
+      label: t("home.waiting.asked", { count: asked }),
+    },
     { key: "debts", href: "/debts", count: debts, label: t("home.waiting.debts", { count: debts }) },
     {
       key: "report",

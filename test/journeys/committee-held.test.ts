@@ -214,6 +214,7 @@ describe("What a decision asks for", () => {
     expect((await chair.get(path)).text.replace(/\s/g, " ")).toContain("Budget accordé : 25 000,00 €");
     expect(await newsOf(lou)).toContain("Tester sur deux magasins");
     expect((await lou.get(`/use-cases/${reference}`)).text).toContain("Ce que le comité demande");
+    expect((await lou.get("/")).text).toContain("Une réponse attendue par le comité");
     const page = await lou.get("/committee/conditions");
     expect(page.text).toContain("Demandé à vous");
     const [condition] = await app.database.select().from(decisionConditions);

@@ -45,6 +45,8 @@ export const home = {
   "home.health.unknown": "Cas d’usage d’étape inconnue",
   "home.health.password": "Comptes sans mot de passe",
   "home.health.quarters": "Trimestres passés non clos",
+  "home.waiting.asked":
+    "{count, plural, one {Une réponse attendue par le comité} other {# réponses attendues par le comité}}",
   "home.waiting.debts":
     "{count, plural, =0 {Aucun cas de votre département n’a de dette} one {# cas de votre département a une dette} other {# cas de votre département ont une dette}}",
 } as const;
