@@ -17,8 +17,9 @@ const journeys = (engine: "sqlite" | "postgres") => ({
     include: ["test/journeys/**/*.test.{ts,tsx}"],
     globalSetup: ["test/support/engines.ts"],
     env: { CASEBOOK_ENGINE: engine },
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // The first test of a worker loads the product; on a busy machine that takes its time, and says nothing of the test.
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
   },
 });
 
