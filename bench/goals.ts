@@ -42,6 +42,7 @@ function ofPage({ name, made, floors, kept }: PageFigures): Verdict[] {
     }
     goals.push(atMost(`${name}: p95`, made.p95, 20, "ms"));
   }
+  if (name === "list-facets") goals.push(atMost(`${name}: p95`, made.p95, 40, "ms"));
   if (name === "api-list" && floors) {
     goals.push(atMost(`${name}: cost, of SQL + JSON`, 1 / floors.json.ratio.perSecond, 3, "×"));
   }
@@ -51,8 +52,12 @@ function ofPage({ name, made, floors, kept }: PageFigures): Verdict[] {
 
 function ofWrites({ writes }: Result): Verdict[] {
   if (!writes) return [];
-  const { submit, report, storm } = writes;
-  const each = [["submit", submit] as const, ...(report ? [["report", report] as const] : [])];
+  const { submit, capture, report, storm } = writes;
+  const each = [
+    ["submit", submit] as const,
+    ["capture", capture] as const,
+    ...(report ? [["report", report] as const] : []),
+  ];
   return [
     ...each.flatMap(([name, { p50, p95 }]) => [
       atMost(`${name}: p50`, p50, 3, "ms"),
@@ -63,11 +68,21 @@ function ofWrites({ writes }: Result): Verdict[] {
   ];
 }
 
+function ofFiles({ files }: Result): Verdict[] {
+  if (!files) return [];
+  const size = `a file of ${files.megabytes} MB`;
+  return [
+    atMost(`${size} in: memory`, files.incoming.grewMegabytes, 30, "MB"),
+    atMost(`${size} out: memory`, files.outgoing.grewMegabytes, 30, "MB"),
+  ];
+}
+
 function ofGrowth({ growth }: Result): Verdict[] {
   if (!growth) return [];
   const { small, large, pages } = growth;
   const sizes = `${large.cases} cases, of ${small.cases}`;
   return pages.flatMap(({ name, ratio, readMs }) => {
+    if (name === "list-facets") return [atMost(`${name}: p95 at ${sizes}`, ratio.p95, 1.5, "×")];
     if (name.startsWith("list"))
       return [atMost(`${name}: p95 at ${sizes}`, ratio.p95, large.cases > 10_000 ? 1.3 : 1.15, "×")];
     if (name === "similar") return [atMost(`${name}: p95 at ${sizes}`, ratio.p95, 1.5, "×")];
@@ -104,6 +119,7 @@ export function verdictsOf(result: Result): Verdict[] {
     atMost(`${result.draws.draws} draws of ${result.draws.lines} lines: p50`, result.draws.p50, 60, "ms"),
     ...ofGrowth(result),
     ...ofWrites(result),
+    ...ofFiles(result),
     ...ofBrowser(result),
     atMost("start to ready", result.startMs / 1000, 0.6, "s"),
     atMost("peak memory after all of it", result.peakMegabytes, 256, "MB"),

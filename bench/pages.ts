@@ -16,6 +16,11 @@ export interface Page {
 export const PAGES: readonly Page[] = [
   { name: "list", path: "/use-cases", shows: /"title"/ },
   { name: "list-filtered", path: "/use-cases?stage=production&sort=title", shows: /"title"/ },
+  {
+    name: "list-facets",
+    path: "/use-cases?stage=poc,pilot,production&department=1,2,3&sort=npv-descending",
+    shows: /"title"/,
+  },
   { name: "list-search", path: "/use-cases?q=client", shows: /"title"/ },
   { name: "case", path: "/use-cases/UC-0001", shows: /./ },
   {

@@ -10,6 +10,8 @@ export interface Running {
   ready: Promise<number>;
   /** The most memory that it ever had, in megabytes; NaN where the system does not tell. */
   peakMegabytes(): number;
+  /** What it has now; NaN as above. */
+  memoryMegabytes(): number;
   stop(): Promise<void>;
 }
 
@@ -38,7 +40,8 @@ export async function start(args: readonly string[], env: NodeJS.ProcessEnv): Pr
     child,
     port,
     ready,
-    peakMegabytes: () => peakOf(child.pid),
+    peakMegabytes: () => megabytesOf(child.pid, /VmHWM:\s+(\d+)/),
+    memoryMegabytes: () => megabytesOf(child.pid, /VmRSS:\s+(\d+)/),
     stop: () => {
       child.kill("SIGTERM");
       return ended;
@@ -46,9 +49,9 @@ export async function start(args: readonly string[], env: NodeJS.ProcessEnv): Pr
   };
 }
 
-function peakOf(pid: number | undefined): number {
+function megabytesOf(pid: number | undefined, line: RegExp): number {
   try {
-    return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? Number.NaN) / 1024;
+    return Number(line.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? Number.NaN) / 1024;
   } catch {
     return Number.NaN;
   }

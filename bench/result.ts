@@ -1,6 +1,7 @@
 /** What a run found: the shape of `--json`. */
 import type { BrowserFigures } from "./browser";
 import type { DrawFigures } from "./draws";
+import type { FileFigures } from "./files";
 import type { GrowthFigures } from "./growth";
 import type { ImportFigures } from "./importing";
 import type { PageFigures } from "./measure";
@@ -37,6 +38,8 @@ export interface Result {
   draws: DrawFigures;
   writes: WriteFigures | null;
   imported: ImportFigures | null;
+  /** Files as large as they may be; null where nothing was written. */
+  files: FileFigures | null;
   growth: GrowthFigures | null;
   browser: BrowserFigures[] | null;
   /** The most that the server's process ever had, after all of it; NaN (null in JSON) where the system does not tell. */

@@ -6,6 +6,7 @@ import { resolve } from "node:path";
 import { build } from "../bin/build.mjs";
 import { measureBrowser } from "./browser";
 import { measureDraws } from "./draws";
+import { measureFiles } from "./files";
 import { buildFloors } from "./floors/build";
 import { verdictsOf } from "./goals";
 import { type GrowthFigures, measureGrowth } from "./growth";
@@ -110,6 +111,7 @@ async function bench(options: Options): Promise<Result> {
     const writes = options.writes
       ? await measureWrites(ports.product, cookie, { rounds, samples, seconds: writeSeconds })
       : null;
+    const files = options.writes ? await measureFiles(stand.product, cookie, rounds) : null;
     const imported = options.writes ? await measureImport(ports.product, cookie, options.importRows) : null;
     return {
       version: 1,
@@ -126,6 +128,7 @@ async function bench(options: Options): Promise<Result> {
       draws: measureDraws(),
       writes,
       imported,
+      files,
       growth,
       browser,
       peakMegabytes: stand.product.peakMegabytes(),

@@ -68,10 +68,14 @@ function floorsOf({ pages }: Result): string {
   ]);
 }
 
-function writesOf({ writes, imported }: Result): string[] {
+function writesOf({ writes, imported, files }: Result): string[] {
   if (!writes) return [];
-  const { submit, report, storm } = writes;
-  const lines = [["submit", submit] as const, ...(report ? [["report", report] as const] : [])];
+  const { submit, capture, report, storm } = writes;
+  const lines = [
+    ["submit", submit] as const,
+    ["capture", capture] as const,
+    ...(report ? [["report", report] as const] : []),
+  ];
   return [
     columns([
       ["write, one by one", "p50 ms", "p95 ms", "p99 ms", "a second"],
@@ -82,6 +86,12 @@ function writesOf({ writes, imported }: Result): string[] {
     ...(imported
       ? [
           `import of ${imported.rows} rows, dry run and all: ${shown(imported.seconds)} s, ${shown(imported.rowsPerSecond)} rows a second`,
+        ]
+      : []),
+    ...(files
+      ? [
+          `a file of ${files.megabytes} MB: in ${shown(files.incoming.p50)} ms with +${shown(files.incoming.grewMegabytes)} MB, ` +
+            `out ${shown(files.outgoing.p50)} ms with +${shown(files.outgoing.grewMegabytes)} MB`,
         ]
       : []),
   ];

@@ -7,6 +7,8 @@ import { requestOf, Wire } from "./wire";
 
 export interface WriteFigures {
   submit: Round;
+  /** A line of quick capture. */
+  capture: Round;
   report: Round | null;
   /** Sixty-four at once for a while. */
   storm: Storm;
@@ -40,6 +42,12 @@ function submission(cookie: string, departmentId: string, ownerId: string): Buff
     ownerId,
   });
   return requestOf("/use-cases/new", { ...rest, headers: { ...headers, Cookie: cookie } });
+}
+
+/** Each time another line, as in a workshop. */
+function capturing(cookie: string, departmentId: string): Buffer {
+  const { headers, ...rest } = form({ line: wordsOf(1_000_000 + submitted++, 7), departmentId });
+  return requestOf("/capture", { ...rest, headers: { ...headers, Cookie: cookie } });
 }
 
 /** One KPI of the person's grid, whose value goes up and down a little: each time another version of its report. */
@@ -141,9 +149,11 @@ export async function measureWrites(
   const kpis = await kpisOf(port, cookie);
   const [kpi] = kpis;
   const submits: Round[] = [];
+  const captures: Round[] = [];
   const reports: Round[] = [];
   for (let round = 0; round < rounds; round++) {
     submits.push(await oneByOne(port, samples, submit));
+    captures.push(await oneByOne(port, samples, () => capturing(cookie, departmentId)));
     if (kpi) reports.push(await oneByOne(port, samples, () => reporting(cookie, kpi)));
   }
   const requests = Array.from({ length: AT_ONCE }, (_, at) => {
@@ -152,6 +162,7 @@ export async function measureWrites(
   });
   return {
     submit: over(submits),
+    capture: over(captures),
     report: kpi ? over(reports) : null,
     storm: await storm(port, seconds, requests),
   };

@@ -5,7 +5,9 @@ import { day } from "#app/kernel/day";
 import { minor } from "#app/kernel/money";
 import { checkCounts } from "#app/use-cases/check-counts.server";
 import { type HiddenScores, NOTHING_HIDDEN } from "#app/use-cases/hidden-scores.server";
+import { conditionsOf } from "#app/use-cases/list/conditions.server";
 import { readFacets } from "#app/use-cases/list/count.server";
+import { countFacets, inOrder } from "#app/use-cases/list/facets";
 import { checkTotals, stageTotals } from "#app/use-cases/list/kept-totals.server";
 import { openList, readRows } from "#app/use-cases/list/list.server";
 import { SORTS } from "#app/use-cases/list/order";
@@ -380,7 +382,7 @@ describe("A draft's campaign", () => {
   });
 });
 
-test("Cases of an age are counted by the kinds of them as they would be one by one, and without reading one", {
+test("What a search, an age or a person finds is counted as one would count it case by case", {
   timeout: 120_000,
 }, async () => {
   const demo = await openDemo();
@@ -388,19 +390,62 @@ test("Cases of an age are counted by the kinds of them as they would be one by o
     ...{ personId: 3, hidden: NOTHING_HIDDEN, today: day("2026-11-20"), tell: (told) => told.fr ?? "" },
   });
   const [tag] = await demo.database.select({ id: tags.id }).from(tags);
-  for (const search of ["older=30", "older=30&stage=poc,pilot", `older=60&tag=${tag?.id}&department=1`, "older=9999"]) {
+  const none = { stage: [], department: [], aiType: [], source: [], campaign: [], tag: [] };
+  const byHand = async (search: string) => {
+    const query = readQuery(new URLSearchParams(search));
+    const idsOf = async (asked: typeof query) => {
+      const found = await demo.database.rows<{ id: number }>(
+        sql`SELECT u.id FROM use_cases u WHERE ${sql.join([...conditionsOf(demo.database.engine, asked, reader), sql`1 = 1`], sql` AND `)}`,
+      );
+      return new Set(found.map(({ id }) => Number(id)));
+    };
+    const found = await idsOf({ ...query, ...none, tag: query.tag });
+    const cells = (await demo.database.select().from(useCases))
+      .filter(({ id }) => found.has(id))
+      .map((one) => ({
+        ...{ stage: one.stage ?? "", departmentId: one.departmentId ?? 0, aiType: one.aiType ?? "" },
+        ...{ source: one.externalSource ?? one.source ?? "", campaignId: one.campaignId ?? 0, cases: 1 },
+      }));
+    const tagged = await idsOf({ ...query, tag: [] });
+    const times = new Map<string, number>();
+    for (const { useCaseId, tagId } of await demo.database.select().from(caseTags)) {
+      if (tagged.has(useCaseId)) times.set(String(tagId), (times.get(String(tagId)) ?? 0) + 1);
+    }
+    const choices = [...times].map(([value, cases]) => ({ value, cases }));
+    return { ...countFacets(cells, query), tag: inOrder(choices) };
+  };
+  const expectCounted = async (search: string) => {
     const query = readQuery(new URLSearchParams(search));
     const counted = await readFacets(demo.database, query, reader);
-    const all = await demo.database.select({ id: useCases.id }).from(useCases);
-    // Chosen one by one, they are counted over what was found.
-    const one = { ...query, case: all.map(({ id }) => String(id)) };
-    expect(counted, search).toEqual(await readFacets(demo.database, one, reader));
+    expect(counted, search).toEqual(await byHand(search));
+    return counted;
+  };
+  const some = ["q=client", "q=client&stage=poc,none&aiType=none", `q=de&tag=${tag?.id},none&department=1`, "mine=1"];
+  const aged = ["older=30", "older=30&stage=poc,pilot", `older=60&tag=${tag?.id}&department=1`, "older=30&q=de"];
+  for (const search of [...some, ...aged, "owner=3&stage=production", "owner=none", "older=9999", "q=zzz"]) {
+    await expectCounted(search);
   }
+  expect((await expectCounted("q=de")).tag.length).toBeGreaterThan(1);
+  const [first] = await demo.database
+    .select({ id: useCases.id })
+    .from(useCases)
+    .where(eq(useCases.stage, "production"));
+  const strange = "Registre\u001f du \u001e groupe";
+  await demo.database.write((tx) =>
+    tx
+      .update(useCases)
+      .set({ externalSource: strange })
+      .where(eq(useCases.id, first?.id ?? 0)),
+  );
+  expect((await expectCounted("older=0")).source.map(({ value }) => value)).toContain(strange);
+  expect(
+    (await readFacets(demo.database, readQuery(new URLSearchParams("stage=production,poc&aiType=none")), reader)).total,
+  ).toBe((await byHand("stage=production,poc&aiType=none")).total);
   if (demo.database.engine !== "sqlite") return;
   const plan = await demo.database.rows<{ detail: string }>(
-    sql`EXPLAIN QUERY PLAN SELECT u.stage, u.department_id, u.ai_type, u.external_source, u.source, u.campaign_id, count(*)
-      FROM use_cases u WHERE u.stage_since <= '2026-01-01' AND (u.stage IS NULL OR u.stage <> 'draft' OR u.author_id = 1)
-      GROUP BY 1, 2, 3, 4, 5, 6`,
+    sql`EXPLAIN QUERY PLAN SELECT u.stage, u.department_id, u.ai_type, u.external_source, u.source, u.campaign_id
+      FROM use_cases u WHERE (u.stage IS NULL OR u.stage <> 'draft' OR u.author_id = 1 OR u.co_author_id = 1)
+      AND coalesce(u.stage_since, '9999-12-31') <= '2026-01-01'`,
   );
   expect(plan.map(({ detail }) => detail).join(" ")).toContain("COVERING INDEX use_cases_kinds");
 });

@@ -116,6 +116,7 @@ const RESULT: Result = {
     pages: [],
     writes: null,
     imported: null,
+    files: null,
     similar: null,
     draws: { draws: 10_000, lines: 40, p50: 17, p95: 30 },
     growth: null,
@@ -167,11 +168,37 @@ describe("Goals", () => {
     expect(of(growth(100_000), "list: p95")).toMatchObject({ limit: 1.3, kept: true });
   });
 
+  test("the list with all its filters has forty milliseconds, and half as much again at a hundred thousand", () => {
+    const made = (p95: number) =>
+      of({ pages: [page("list-facets", round(9), { ...round(1), p95 })] }, "list-facets: p95");
+    expect(made(40)).toMatchObject({ limit: 40, kept: true });
+    expect(made(41)?.kept).toBe(false);
+    const grown = { name: "list-facets", small: round(1), large: round(2), ratio: round(0.75), readMs: null };
+    const sizes = { small: { cases: 10_000, reports: 1 }, large: { cases: 100_000, reports: 1 } };
+    expect(of({ growth: { ...sizes, pages: [grown] } }, "list-facets: p95 at")).toMatchObject({
+      limit: 1.5,
+      kept: true,
+    });
+  });
+
+  test("a file may take thirty megabytes each way, whatever its size", () => {
+    const files = {
+      megabytes: 10,
+      incoming: { p50: 1, grewMegabytes: 31 },
+      outgoing: { p50: 1, grewMegabytes: 30 },
+    };
+    expect(of({ files }, "a file of 10 MB in")?.kept).toBe(false);
+    expect(of({ files }, "a file of 10 MB out")?.kept).toBe(true);
+    expect(of({}, "a file")).toBeUndefined();
+  });
+
   test("one error among the writers is one too many", () => {
     const storm = { connections: 64, seconds: 60, written: 9, perSecond: 1, errors: 1, p50: 1, p95: 1, slowest: 999 };
-    const writes = { submit: round(3), report: null, storm };
+    const writes = { submit: round(3), capture: round(3.1), report: null, storm };
     expect(of({ writes }, "64 writers at once: errors")?.kept).toBe(false);
     expect(of({ writes }, "64 writers at once: slowest")?.kept).toBe(true);
+    expect(of({ writes }, "submit: p50")?.kept).toBe(true);
+    expect(of({ writes }, "capture: p50")?.kept).toBe(false);
     expect(of({ writes }, "report")).toBeUndefined();
   });
 

@@ -36,7 +36,8 @@ const NAMES = Object.keys(MARKS) as Mark[];
 
 type Chosen = Pick<ListQuery, Facet>;
 
-const inOrder = (choices: Iterable<Choice>): Choice[] =>
+/** The most frequent first; those that nobody has left out. */
+export const inOrder = (choices: Iterable<Choice>): Choice[] =>
   [...choices]
     .filter(({ cases }) => cases > 0)
     .sort((a, b) => b.cases - a.cases || (a.value < b.value ? -1 : Number(a.value > b.value)));
@@ -47,18 +48,32 @@ export function countFacets(cells: Iterable<Cell>, query: Chosen): Facets {
   const wanted = NAMES.map((name) => (query[name].length === 0 ? null : new Set(query[name])));
   let total = 0;
   let unknownStages = 0;
+  // Of kinds there may be tens of thousands: nothing is made for each of them.
+  const marks = NAMES.map(() => "");
   for (const cell of cells) {
-    const marks = NAMES.map((name) => MARKS[name](cell));
-    const failed = marks.flatMap((mark, at) => (wanted[at] && !wanted[at].has(mark) ? [at] : []));
-    if (failed.length === 0) {
+    let failed = 0;
+    let failedAt = -1;
+    for (let at = 0; at < NAMES.length; at++) {
+      const name = NAMES[at];
+      if (!name) continue;
+      const mark = MARKS[name](cell);
+      marks[at] = mark;
+      if (wanted[at]?.has(mark) === false) {
+        failed += 1;
+        failedAt = at;
+      }
+    }
+    if (failed === 0) {
       total += cell.cases;
       if (!cell.stage) unknownStages += cell.cases;
     }
-    if (failed.length > 1) continue;
-    counts.forEach((of, at) => {
-      if (failed.length === 1 && failed[0] !== at) return;
-      of.set(marks[at] ?? "", (of.get(marks[at] ?? "") ?? 0) + cell.cases);
-    });
+    if (failed > 1) continue;
+    for (let at = 0; at < NAMES.length; at++) {
+      if (failed === 1 && failedAt !== at) continue;
+      const of = counts[at];
+      const mark = marks[at] ?? "";
+      of?.set(mark, (of.get(mark) ?? 0) + cell.cases);
+    }
   }
   const choices = (mark: Mark) =>
     inOrder([...(counts[NAMES.indexOf(mark)] ?? [])].map(([value, cases]) => ({ value, cases })));
@@ -71,31 +86,6 @@ export function countFacets(cells: Iterable<Cell>, query: Chosen): Facets {
     tag: [],
     total,
     unknownStages,
-  };
-}
-
-/** How many of the cases that pass the other filters have `value` in `facet`: empty is not known, or none. */
-export interface Found {
-  facet: Facet;
-  value: string;
-  cases: number;
-}
-
-/** What `countFacets` answers, and the tags, where the database has counted each filter over the cases that pass the others. */
-export function foundFacets(found: readonly Found[], query: Pick<ListQuery, "stage">): Facets {
-  const choices = (facet: Facet) =>
-    inOrder(found.filter((row) => row.facet === facet).map(({ value, cases }) => ({ value: value || NONE, cases })));
-  const stage = choices("stage");
-  const passing = stage.filter(({ value }) => query.stage.length === 0 || query.stage.includes(value));
-  return {
-    stage,
-    department: choices("department"),
-    aiType: choices("aiType"),
-    source: choices("source"),
-    campaign: choices("campaign"),
-    tag: choices("tag"),
-    total: sum(passing),
-    unknownStages: passing.find(({ value }) => value === NONE)?.cases ?? 0,
   };
 }
 
