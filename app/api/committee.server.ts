@@ -23,11 +23,17 @@ const conditionOf = (one: conditions.Condition) => ({
 });
 
 function itemOf(entry: AgendaCase, money: InMoney) {
-  const { reference, title, department, stage, moved, votes, decision, asked, figures } = entry;
+  const { reference, title, department, stage, moved, votes, decision, asked, figures, scoresHidden } = entry;
   const { npvMinor, npvP50Minor, totalCostMinor, ...rest } = figures;
   return {
     ...{ reference, title, department, stage, moved },
-    figures: { ...rest, npv: money(npvMinor), npvP50: money(npvP50Minor), totalCost: money(totalCostMinor) },
+    figures: {
+      ...rest,
+      filtersFailed: scoresHidden ? null : rest.filtersFailed,
+      npv: money(npvMinor),
+      npvP50: money(npvP50Minor),
+      totalCost: money(totalCostMinor),
+    },
     votes: votes && { counts: votes.tally.counts, majority: votes.tally.majority, cast: votes.cast },
     decision: decision && {
       ...{ outcome: decision.outcome, reason: decision.reason, relookOn: decision.relookOn, by: decision.by },

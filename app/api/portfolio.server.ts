@@ -22,7 +22,7 @@ import { type InMoney, instantOf, USUAL_PAGE } from "./shapes";
 const asSent = (name: string) => name;
 const worth = (of: WorthView | null) => of && { amount: of.amount, sureness: of.says };
 
-function answerOf(found: Choosing, constraints: Constraints, speech: Speech, naming: Naming) {
+function answerOf(found: Choosing, constraints: Constraints, speech: Speech, naming: Naming, explained = true) {
   const told = (rule: Rule) => ({
     kind: rule.kind,
     name: "name" in rule ? rule.name : null,
@@ -43,7 +43,7 @@ function answerOf(found: Choosing, constraints: Constraints, speech: Speech, nam
       impossible: one.loss === "impossible",
       comes: one.instead?.comes ?? [],
       goes: one.instead?.goes ?? [],
-      because: becauseWords(speech, one, constraints, naming),
+      because: explained ? becauseWords(speech, one, constraints, naming) : null,
     })),
     leftAside: found.aside,
     constraints: found.constraints.map(({ rule, used, limit, bound, binding, without, step }) => ({
@@ -70,7 +70,7 @@ export const optimisePortfolio = reads(contracts.optimisePortfolio, async (_db, 
   const found = await withSolver((solver) => choose(problem, wishes, solver), signal).catch((why) => {
     throw why instanceof Cancelled ? new Refusal(503, "choice.refusal.cancelled") : why;
   });
-  return answerOf(found, problem.constraints, speech, naming);
+  return answerOf(found, problem.constraints, speech, naming, explain);
 });
 
 const inShort = (one: ListedScenario, money: InMoney) => ({

@@ -154,7 +154,7 @@ export const chosenPortfolio = z
           impossible: said("api.field.choice.impossible", z.boolean()),
           comes: said("api.field.choice.comes", z.array(z.string())),
           goes: said("api.field.choice.goes", z.array(z.string())),
-          because: said("api.field.choice.words", z.string()),
+          because: said("api.field.choice.because", z.string().nullable()),
         }),
       ),
     ),

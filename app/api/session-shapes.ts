@@ -17,7 +17,7 @@ const figures = z
     paybackQuarters: z.number().nullable(),
     rank: said("api.field.session.rank", z.int().nullable()),
     ranked: z.int(),
-    filtersFailed: z.int(),
+    filtersFailed: said("api.field.session.filtersFailed", z.int().nullable()),
   })
   .meta({ id: "CommitteeFigures", says: "api.field.session.figures" });
 

@@ -28,7 +28,7 @@ function AxisSection({ axis, agreement, raters, ratersLeft, cases, casesLeft }: 
       title={t(`assessment.axis.${axis}`)}
       lead={t(`assessment.agreement.strength.${strengthOf(agreement)}`, { raters: m, cases: n })}
     >
-      <FigureGrid label={t("assessment.agreement.title")}>
+      <FigureGrid label={t("assessment.agreement.of-axis", { axis: t(`assessment.axis.${axis}`) })}>
         <Figure
           size="large"
           label={t("assessment.agreement.w")}
@@ -58,7 +58,7 @@ function AxisSection({ axis, agreement, raters, ratersLeft, cases, casesLeft }: 
       </FigureGrid>
       {left.length > 0 && <p className="hint">{left.join(" ")}</p>}
       <DataTable
-        caption={t("assessment.agreement.ranks")}
+        caption={t("assessment.agreement.ranks", { axis: t(`assessment.axis.${axis}`) })}
         wide
         rows={cases}
         rowKey={({ reference }) => reference}

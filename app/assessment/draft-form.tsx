@@ -218,7 +218,7 @@ export function DraftForm({
       <Button name="act" value="save">
         {t("assessment.model.save")}
       </Button>
-      <Section level={3} title={t("assessment.model.about")}>
+      <Section title={t("assessment.model.about")}>
         <FieldGrid columns={2}>
           {LANGUAGES.map((language) => (
             <TextField
@@ -261,7 +261,7 @@ export function DraftForm({
           />
         </FieldGrid>
       </Section>
-      <Section level={3} title={t("assessment.model.criteria")} lead={t(`assessment.model.formula.${content.scheme}`)}>
+      <Section title={t("assessment.model.criteria")} lead={t(`assessment.model.formula.${content.scheme}`)}>
         {problems
           .filter((found) => found.at === null)
           .map(({ problem }) => (

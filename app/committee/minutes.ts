@@ -1,6 +1,7 @@
 import type { Day } from "#app/kernel/day";
 import type { Minor } from "#app/kernel/money";
 import type { Told } from "#app/kernel/told";
+import type { Key } from "#app/locales/keys";
 import type { Speech } from "#app/locales/speech";
 import type { Outcome } from "./sessions";
 import type { Figures } from "./shortlist";
@@ -68,11 +69,12 @@ export function minutesText(minutes: Minutes, speech: Speech): string {
 function itemText({ reference, title, figures, votes, decision }: MinutesItem, speech: Speech): string[] {
   const { t, tell, number, wholeMoney, money, date, list } = speech;
   const { value, complexity, npvMinor, rank, ranked } = figures;
+  const fact = (name: Key, value: string) => t("committee.minutes.fact", { name: t(name), value });
   const facts = [
-    `${t("committee.value")}: ${number(value, 0)}`,
-    `${t("committee.complexity")}: ${number(complexity, 0)}`,
-    `${t("committee.npv")}: ${wholeMoney(npvMinor)}`,
-    `${t("committee.rank")}: ${rank === null ? t("committee.unranked") : t("committee.rank.of", { rank, ranked })}`,
+    fact("committee.value", number(value, 0)),
+    fact("committee.complexity", number(complexity, 0)),
+    fact("committee.npv", wholeMoney(npvMinor)),
+    fact("committee.rank", rank === null ? t("committee.unranked") : t("committee.rank.of", { rank, ranked })),
   ];
   const said = votes.counts.map(({ vote, count }) => t(`committee.tally.${vote}`, { count }));
   const text = [`### ${reference} · ${line(tell(title))}`, facts.join(" · ")];

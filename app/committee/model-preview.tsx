@@ -47,7 +47,6 @@ export function ModelPreview({ preview }: { preview: Preview }) {
         />
       )}
       <Section
-        level={3}
         title={t("prioritise.model.moved")}
         lead={
           movedCount > moved.length ? t("prioritise.model.first", { shown: moved.length, all: movedCount }) : undefined

@@ -100,7 +100,7 @@ export function SessionView(page: SessionPage) {
         }
       />
       {/* Several people hold a session together: what one does, the others see. */}
-      <div data-enhance={open ? "follow" : undefined} data-every={EVERY_MS} className="stack">
+      <div data-enhance={open ? "follow beside" : undefined} data-every={EVERY_MS} className="stack">
         <div id="attendance" data-follow-part="">
           <Attendance page={page} />
         </div>

@@ -2,13 +2,18 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { scoresHiddenFrom } from "#app/assessment/blind.server";
 import { minutesText } from "#app/committee/minutes";
 import { hiddenInSession, readMinutes, veiledMinutes } from "#app/committee/minutes.server";
-import { ask, idFrom } from "#app/desk.server";
+import { sessionByNumber } from "#app/committee/sessions.server";
+import { ask, go, idFrom } from "#app/desk.server";
 import { attachmentHeaders } from "#app/kernel/attachment";
 
 /** The minutes of a closed session, as a text that any editor opens. */
 export const loader = (args: LoaderFunctionArgs) =>
-  ask(async ({ database, actor, params, speech }) => {
-    const { session, minutes } = await readMinutes(database, idFrom(params.number));
+  ask(async (desk) => {
+    const { database, actor, params, speech } = desk;
+    const number = idFrom(params.number);
+    const { status } = await sessionByNumber(database, number);
+    if (status !== "closed") return go(desk, `/committee/${number}`, "committee.refusal.open", { number });
+    const { session, minutes } = await readMinutes(database, number);
     const hidden = await hiddenInSession(database, session.id, scoresHiddenFrom(actor));
     const text = minutesText(veiledMinutes(minutes, hidden), speech);
     const body = new TextEncoder().encode(text);

@@ -53,7 +53,12 @@ test("What one does the others see without asking; what somebody types stays as 
   await hugo.locator(`#votes-${reference} form button`).click();
   await ines.locator(`#votes-${reference}:has-text('1 pour rejeter')`).waitFor(SOON);
 
+  // What stands in one form is there after another was sent.
   await chair.locator(`#entry-${reference} details:has([name=outcome]) summary`).click();
+  await chair.fill(`#reason-${reference}`, "Une raison commencée");
+  await chair.locator("#attendance form button").click();
+  await chair.waitForLoadState("networkidle");
+  expect(await chair.inputValue(`#reason-${reference}`)).toBe("Une raison commencée");
   await chair.check(`#entry-${reference} [name=outcome][value=not-now]`);
   await chair.fill(`#reason-${reference}`, "Après les fêtes");
   await chair.fill(`#relookOn-${reference}`, "2027-02-01");

@@ -269,7 +269,7 @@ describe("Minutes", () => {
     await session.add(left.reference);
     await session.seat([chair.id, hugo.id, ines.id]);
     await chair.submit(session.path, deciding(reference, "approve"));
-    expect((await chair.get(`${session.path}/minutes.md`)).status).toBe(409);
+    expect((await chair.get(`${session.path}/minutes.md`)).location).toBe(session.path);
     expect((await chair.post(session.path, { intent: "sign" })).status).toBe(409);
     await chair.submit(session.path, { intent: "close", notes: "Budget revu" });
     expect((await hugo.post(session.path, { intent: "sign" })).status).toBe(403);

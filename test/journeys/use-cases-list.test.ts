@@ -1,4 +1,4 @@
-import { eq, lt, sql } from "drizzle-orm";
+import { eq, lt, notInArray, sql } from "drizzle-orm";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { day } from "#app/kernel/day";
@@ -9,7 +9,7 @@ import { conditionsOf } from "#app/use-cases/list/conditions.server";
 import { readFacets } from "#app/use-cases/list/count.server";
 import { countFacets, inOrder } from "#app/use-cases/list/facets";
 import { checkTotals, stageTotals } from "#app/use-cases/list/kept-totals.server";
-import { openList, readRows } from "#app/use-cases/list/list.server";
+import { openList, readRows, walkRows } from "#app/use-cases/list/list.server";
 import { SORTS } from "#app/use-cases/list/order";
 import { type Cursor, readCursor, writeCursor } from "#app/use-cases/list/place";
 import { keysOf, type ListQuery, readQuery } from "#app/use-cases/list/query";
@@ -272,6 +272,31 @@ describe("The list of use cases", () => {
       expect(page.html, path).not.toContain("Mon brouillon");
     }
     expect((await reader.get("/use-cases?stage=draft&q=mon")).text).toContain("Aucun cas d’usage ne correspond");
+  });
+
+  test("is exported whole while cases change: none is passed over, none comes twice", async () => {
+    const app = await openApp();
+    const departmentId = await fill(app, 9);
+    await aCase(app, { stage: "submitted", title: "Le dixième", departmentId });
+    const reader = await openList(app.database, {
+      ...{ personId: 1, hidden: NOTHING_HIDDEN, today: day("2026-11-20"), tell: (told) => told.fr ?? "" },
+    });
+    for (const search of ["", "group=stage", "sort=updated"]) {
+      const query = readQuery(new URLSearchParams(search));
+      const met: number[] = [];
+      for await (const rows of walkRows(app.database, query, reader, 2)) {
+        met.push(...rows.map(({ id }) => id));
+        // The ones that lie ahead go to the head of the list, and to another stage.
+        await app.database.write((tx) =>
+          tx
+            .update(useCases)
+            .set({ updatedAt: new Date(TODAY.getTime() + met.length * 1_000), stage: "poc" })
+            .where(notInArray(useCases.id, met)),
+        );
+      }
+      const all = await app.database.select({ id: useCases.id }).from(useCases);
+      expect(met.sort(), search).toEqual(all.map(({ id }) => id).sort());
+    }
   });
 
   test("is exported as shown, safe in a spreadsheet", async () => {

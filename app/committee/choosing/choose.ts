@@ -6,6 +6,7 @@ import { leastLosses, mostGains, type Place, type Price, placeOf, priceOf, surer
 import type { Candidate, Problem } from "./problem";
 import { type LeftAside, type Program, programOf, type Row, type Rule, sumOfRow, valueIn } from "./program";
 import { exactly, loadedFrom, type Solver } from "./solve";
+import { withoutCandidates } from "./without-candidates";
 
 export interface Wishes {
   /** For all of it; the best selection comes first. */
@@ -72,10 +73,12 @@ const NOTHING = {
 };
 
 /** The best selection first, then what time allows of the rest: the frontier has half of it, prices half of what is left. */
-export async function choose(problem: Problem, wishes: Wishes, solver: Solver): Promise<Choosing> {
-  const left = () => wishes.seconds - solver.spent();
+export async function choose(problem: Problem, wishes: Wishes, lent: Solver): Promise<Choosing> {
+  const left = () => wishes.seconds - lent.spent();
   const { program, aside } = programOf(problem);
   const { loaded, scales } = loadedFrom(program);
+  // A solver wants something to choose from.
+  const solver = program.ids.length > 0 ? lent : withoutCandidates(program);
   const desk = { program, scales, solver, left };
   await solver.load(loaded);
   const found = await exactly(program, scales, solver, {}, left);

@@ -632,4 +632,6 @@ export const api: Record<keyof typeof French, string> = {
   "api.field.scenario.budget": "In minor units: the total cost of the business cases chosen is at most this.",
   "api.field.scenario.assumedPeople":
     "The full-time equivalents of a case without a POC, an assumption; without it these cases are left aside as soon as “people” is said.",
+  "api.field.choice.because": "Why, in one sentence; null where it was not asked for.",
+  "api.field.session.filtersFailed": "Filters not passed; null while you owe an assessment.",
 };

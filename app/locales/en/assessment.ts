@@ -289,7 +289,8 @@ export const assessment: Record<keyof typeof French, string> = {
   "assessment.agreement.correlation": "Mean correlation",
   "assessment.agreement.correlation.note":
     "Between two members: 1 the same order, 0 chance, below 0 the opposite order.",
-  "assessment.agreement.ranks": "Rank of each case for each member",
+  "assessment.agreement.ranks": "Rank of each case for each member ({axis})",
+  "assessment.agreement.of-axis": "Agreement on {axis}",
   "assessment.agreement.sum": "Sum of ranks",
   "assessment.agreement.limits": "What this figure does not say",
   "assessment.agreement.limits.order":

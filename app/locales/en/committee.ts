@@ -261,4 +261,5 @@ export const committee: Record<keyof typeof French, string> = {
   "committee.signed.short": "Signed",
   "committee.signed.notice": "The minutes are signed.",
   "committee.refusal.asked-nobody": "What is asked must be asked of a person whose account is open.",
+  "committee.minutes.fact": "{name}: {value}",
 };

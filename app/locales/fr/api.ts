@@ -643,4 +643,6 @@ export const api = {
   "api.field.scenario.budget": "En unités mineures : le coût total des business cases retenus est au plus cela.",
   "api.field.scenario.assumedPeople":
     "Les équivalents temps plein d’un cas sans POC, une hypothèse ; sans elle, ces cas sont laissés de côté dès que « people » est dit.",
+  "api.field.choice.because": "Pourquoi, en une phrase ; null quand ce n’est pas demandé.",
+  "api.field.session.filtersFailed": "Filtres non passés ; null tant que vous devez une évaluation.",
 } as const;

@@ -293,7 +293,8 @@ export const assessment = {
   "assessment.agreement.correlation": "Corrélation moyenne",
   "assessment.agreement.correlation.note":
     "Entre deux membres : 1 le même ordre, 0 le hasard, moins que 0 l’ordre contraire.",
-  "assessment.agreement.ranks": "Rang de chaque cas pour chaque membre",
+  "assessment.agreement.ranks": "Rang de chaque cas pour chaque membre ({axis})",
+  "assessment.agreement.of-axis": "Accord sur l’axe {axis}",
   "assessment.agreement.sum": "Somme des rangs",
   "assessment.agreement.limits": "Ce que ce chiffre ne dit pas",
   "assessment.agreement.limits.order":

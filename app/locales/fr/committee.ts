@@ -261,4 +261,5 @@ export const committee = {
   "committee.signed.short": "Signé",
   "committee.signed.notice": "Le compte rendu est signé.",
   "committee.refusal.asked-nobody": "Ce qui est demandé doit l’être à une personne dont le compte est ouvert.",
+  "committee.minutes.fact": "{name} : {value}",
 } as const;

@@ -6,8 +6,7 @@ import type { Locale } from "#app/kernel/told";
 import type { Speech } from "#app/locales/speech";
 import type { Reader } from "#db/client.server";
 import type { ListReader } from "./conditions.server";
-import { readFacets } from "./count.server";
-import { type CaseRow, readRows } from "./list.server";
+import { type CaseRow, walkRows } from "./list.server";
 import type { ListQuery } from "./query";
 import { sheetColumns } from "./sheet-columns.server";
 
@@ -34,14 +33,7 @@ export interface Sheet {
 
 /** All cases of a view in its order, some hundreds at a time: how many there are costs no memory. */
 export async function* walkView(db: Reader, query: ListQuery, reader: ListReader): AsyncGenerator<CaseRow[]> {
-  let at: ListQuery | null = { ...query, after: null, before: null };
-  // In groups, those that are empty are passed over.
-  const facets = await readFacets(db, at, reader);
-  while (at) {
-    const { rows, next } = await readRows(db, at, reader, BATCH, facets);
-    yield rows;
-    at = next ? { ...at, after: next } : null;
-  }
+  yield* walkRows(db, query, reader, BATCH);
 }
 
 /** A view as it is shown: its columns, order, groups and language. */

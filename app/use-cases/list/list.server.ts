@@ -96,10 +96,24 @@ export async function readRows(
   facets: Facets | null = null,
 ) {
   const page = await readPage(db, query, reader, size, sizesIn(query, facets));
-  const ids = page.places.map(({ id }) => id);
+  const [first, last] = [page.places[0], page.places.at(-1)];
+  return {
+    rows: await rowsAt(
+      db,
+      query,
+      reader,
+      page.places.map(({ id }) => id),
+    ),
+    previous: page.hasPrevious ? (first ?? null) : null,
+    next: page.hasNext ? (last ?? null) : null,
+  };
+}
+
+/** The rows of these cases, in this order; one that is gone is left out. */
+async function rowsAt(db: Reader, query: ListQuery, reader: ListReader, ids: readonly number[]) {
   const found = new Map((await rowsOf(db, ids, reader.hidden)).map((row) => [row.id, row]));
   const { tagged, named } = await marksOf(db, query, [...found.values()]);
-  const rows = page.places.flatMap(({ id }) => {
+  return ids.flatMap((id) => {
     const row = found.get(id);
     if (!row) return [];
     const { realisedMinor, provenMinor } = row;
@@ -113,12 +127,19 @@ export async function readRows(
       },
     ];
   });
-  const [first, last] = [page.places[0], page.places.at(-1)];
-  return {
-    rows,
-    previous: page.hasPrevious ? (first ?? null) : null,
-    next: page.hasNext ? (last ?? null) : null,
-  };
+}
+
+/** More than a register holds. */
+const ALL = 10_000_000;
+
+/**
+ * All cases of a view in its order, some hundreds at a time. Which they are, and their order, is read at once: a case that
+ * changes meanwhile is neither passed over nor met twice.
+ */
+export async function* walkRows(db: Reader, query: ListQuery, reader: ListReader, size: number) {
+  const { places } = await readPage(db, { ...query, after: null, before: null }, reader, ALL);
+  const ids = places.map(({ id }) => id);
+  for (let from = 0; from < ids.length; from += size) yield rowsAt(db, query, reader, ids.slice(from, from + size));
 }
 
 /** So many tags are offered, the most used ones; those that are chosen always are. */
