@@ -160,6 +160,8 @@ export async function readAnswerFigures(db: Reader, level: ServiceLevel, today: 
         gte(stageChanges.on, addDays(today, -FIGURES_DAYS)),
         eq(stageChanges.from, "submitted"),
         ne(stageChanges.to, "withdrawn"),
+        // A merge that was undone answered nothing.
+        or(ne(stageChanges.to, "merged"), eq(useCases.stage, "merged")),
       ),
     )
     .limit(ANSWERS);

@@ -114,6 +114,13 @@ test("What somebody does with a case of their own is no answer, and a case that 
     ]),
   );
   expect((await claire.get("/screening")).text).toContain("aucune réponse en 90 jours");
+  // A merge by the committee that was undone: the case waits again.
+  await app.database.write((tx) =>
+    tx
+      .insert(stageChanges)
+      .values({ useCaseId: id, from: "submitted", to: "merged", on: day("2026-11-20"), byId: claire.id }),
+  );
+  expect((await claire.get("/screening")).text).toContain("aucune réponse en 90 jours");
   await app.database.write((tx) =>
     tx
       .insert(stageChanges)

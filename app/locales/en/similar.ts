@@ -23,6 +23,7 @@ export const similar: Record<keyof typeof French, string> = {
   "similar.field.need.hint": "What is the same with you, and what differs.",
   "similar.shared-need.join": "Same need in my team",
   "similar.shared-need.mine": "My volumes",
+  "similar.shared-need.joined-by": "Co-sponsored by {names}",
   "similar.shared-need.total":
     "Together, {count, plural, one {one department} other {# departments}}: {people} people, {hours} hours a year",
   "similar.shared-need.title": "What the need amounts to",

@@ -22,6 +22,7 @@ export const similar = {
   "similar.field.need.hint": "Ce qui est pareil chez vous, et ce qui diffère.",
   "similar.shared-need.join": "Même besoin dans mon équipe",
   "similar.shared-need.mine": "Mes volumes",
+  "similar.shared-need.joined-by": "Co-porté par {names}",
   "similar.shared-need.total":
     "Ensemble, {count, plural, one {un département} other {# départements}} : {people} personnes, {hours} heures par an",
   "similar.shared-need.title": "Ce que le besoin représente",

@@ -6,8 +6,11 @@ import type { DepartmentVolume } from "./volumes";
 
 /** Beside the vote: the way to bring one's own volumes, and what the need adds up to where others share it. */
 export function JoinSlot({ shared, reference }: { shared: SharedNeed; reference: string }) {
-  const { t, number } = useSpeech();
+  const { t, tell, number, list } = useSpeech();
   const { coSponsors, mayJoin, joined } = shared;
+  const names = coSponsors.map(({ person, department }) =>
+    [person ?? t("desk.nobody"), tell(department)].filter(Boolean).join(", "),
+  );
   const page = `/use-cases/${reference}/join`;
   const { people, hours } = shared.shared;
   return (
@@ -15,6 +18,7 @@ export function JoinSlot({ shared, reference }: { shared: SharedNeed; reference:
       {mayJoin && (
         <ButtonLink href={page}>{joined ? t("similar.shared-need.mine") : t("similar.shared-need.join")}</ButtonLink>
       )}
+      {coSponsors.length > 0 && <p>{t("similar.shared-need.joined-by", { names: list(names) })}</p>}
       {coSponsors.length > 0 && (
         <p>
           <a href={page}>
