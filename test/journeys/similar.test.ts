@@ -95,6 +95,8 @@ describe("Joining a case", () => {
     expect((await stranger.post(`/use-cases/${reference}/join`, joining)).status).toBe(404);
     const joined = await firm.champion.submit(`/use-cases/${reference}/join`, joining);
     expect(joined.text).toContain("<b>Le même</b> « besoin » 🧾");
+    const card = await firm.champion.get(`/use-cases/${reference}`);
+    expect(card.text).toContain("Co-porté par Camille Martin");
     expect((await firm.champion.get("/use-cases/UC-0002")).location).toBe(`/use-cases/${reference}?from=UC-0002`);
     expect(await checkStages(app.database)).toEqual([]);
     const [row] = await app.database.select().from(coSponsors);

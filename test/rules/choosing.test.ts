@@ -122,6 +122,14 @@ describe("A choice", () => {
     expect(found.selection).toEqual(selection);
   });
 
+  test("answers where nothing is left to choose from: nothing chosen, or the constraint that then cannot hold", async () => {
+    const nobody = [candidate("a", null, 10)];
+    const free = await solved(problem(nobody), EVERYTHING);
+    expect(free).toMatchObject({ status: "optimal", value: 0, selection: [], aside: [{ id: "a" }] });
+    const forced = await solved(problem(nobody, { include: ["a"] }), EVERYTHING);
+    expect(forced).toMatchObject({ status: "infeasible", selection: [], conflict: { rules: [{ kind: "include" }] } });
+  });
+
   test("leaves aside who lacks a figure that is needed, and never takes it for nothing", async () => {
     const some = [...FIVE, candidate("X", null, 1), candidate("Y", 500, null, { people: 0 })];
     const found = await solved(problem(some, { budget: 90, people: 20 }));
