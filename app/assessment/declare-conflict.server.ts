@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { Refusal } from "#app/kernel/refusal";
 import type { Locale } from "#app/kernel/told";
 import type { When } from "#app/kernel/when";
@@ -6,7 +6,7 @@ import { record } from "#app/people/audit.server";
 import { permit } from "#app/people/permit";
 import type { Actor } from "#app/people/roles";
 import { caseById } from "#app/use-cases/cases.server";
-import type { Writer } from "#db/client.server";
+import type { Reader, Writer } from "#db/client.server";
 import { assessmentScores, assessments } from "#db/schema.server";
 import { assessmentBy, refuseSettled } from "./assess.server";
 import { currentRound, modelOfRound } from "./round.server";
@@ -62,4 +62,25 @@ export async function withdrawConflict(tx: Writer, actor: Actor, useCaseId: numb
   const change = { subject: "assessment", subjectId: before.id, useCaseId };
   const said = { conflicted: true, reason: before.comment };
   await record(tx, may, { ...change, before: said, after: { conflicted: false } }, when);
+}
+
+/** Those of these cases in which a person declared a conflict of interest that stands. One query. */
+export async function conflictsOf(
+  db: Reader,
+  personId: number | null,
+  ids: readonly number[],
+): Promise<ReadonlySet<number>> {
+  if (personId === null || ids.length === 0) return new Set();
+  const stands = and(eq(assessments.conflicted, true), eq(assessments.superseded, false));
+  const rows = await db
+    .select({ id: assessments.useCaseId })
+    .from(assessments)
+    .where(and(eq(assessments.assessorId, personId), inArray(assessments.useCaseId, [...ids]), stands));
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** @throws Refusal 409 when whoever judges a case declared a conflict of interest in it */
+export async function refuseConflicted(db: Reader, actor: Actor, useCaseId: number): Promise<void> {
+  const conflicted = await conflictsOf(db, actor.personId, [useCaseId]);
+  if (conflicted.size > 0) throw new Refusal(409, "assessment.refusal.judges-conflicted");
 }

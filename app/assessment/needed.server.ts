@@ -37,7 +37,8 @@ export async function neededBy(db: Reader, asked: number, ids: readonly number[]
   );
 }
 
-function isParty(personId: number, useCase: Parameters<typeof relationsOf>[1]): boolean {
+/** Whether somebody wrote the case or answers for it, and so does not score it. */
+export function isParty(personId: number, useCase: Parameters<typeof relationsOf>[1]): boolean {
   const me = { personId, name: "", roles: [], departmentIds: [] };
   const relations = relationsOf(me, useCase);
   return (["author", "co-author", "business-owner", "technical-owner"] as const).some((one) => relations.has(one));

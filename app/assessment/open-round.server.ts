@@ -3,12 +3,15 @@ import { Refusal } from "#app/kernel/refusal";
 import type { Told } from "#app/kernel/told";
 import type { When } from "#app/kernel/when";
 import { record } from "#app/people/audit.server";
+import { idsHolding } from "#app/people/holders.server";
+import { notify } from "#app/people/notify.server";
 import { permit } from "#app/people/permit";
 import type { Actor } from "#app/people/roles";
 import { caseById } from "#app/use-cases/cases.server";
 import type { Writer } from "#db/client.server";
 import { assessmentRounds, assessmentScores, assessments } from "#db/schema.server";
 import { refuseBlind } from "./blind.server";
+import { isParty } from "./needed.server";
 import { currentRound } from "./round.server";
 import { standByScores } from "./stand.server";
 
@@ -16,8 +19,8 @@ import { standByScores } from "./stand.server";
 export const MOST_ROUNDS = 9;
 
 /**
- * Opens another round: every member scores the case anew, and the round before stays beside it. Who declared a conflict
- * keeps it; who had only begun goes on in the new round.
+ * Opens another round: every member scores the case anew and is told so, and the round before stays beside it. Who declared
+ * a conflict keeps it; who had only begun goes on in the new round.
  * @throws Refusal 409 when the case is not being assessed, nobody has scored the round that runs, or its scores are hidden
  *   from whoever opens the next
  */
@@ -58,6 +61,11 @@ export async function openRound(
   await standByScores(tx, may);
   const change = { subject: "assessment-round", subjectId: made?.id ?? 0, useCaseId };
   await record(tx, may, { ...change, after: { round: number, reason } }, when);
+  const members = await idsHolding(tx, "committee", "chair");
+  const left = new Set(conflicts.map(({ assessorId }) => assessorId));
+  const owing = members.filter((id) => !left.has(id) && !isParty(id, useCase));
+  const href = `/use-cases/${useCase.reference}/assessment`;
+  await notify(tx, actor, { kind: "scored-anew", useCaseId, href, values: { number, reason } }, owing, when);
   return { number };
 }
 

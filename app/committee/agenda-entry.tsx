@@ -115,7 +115,10 @@ export function AgendaEntry({ entry, page }: { entry: AgendaCase; page: SessionP
         </Row>
       )}
       {isDecidable(entry, page) && <DecideForm entry={entry} page={page} />}
-      {open && !entry.mayDecide && page.mayPlan && <Notice tone="info">{t("committee.party")}</Notice>}
+      {open && entry.conflicted && <Notice tone="info">{t("committee.conflicted")}</Notice>}
+      {open && !entry.conflicted && !entry.mayDecide && page.mayPlan && (
+        <Notice tone="info">{t("committee.party")}</Notice>
+      )}
     </Panel>
   );
 }

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { hiddenFromAll } from "#app/assessment/blind.server";
+import { conflictsOf } from "#app/assessment/declare-conflict.server";
 import type { Day } from "#app/kernel/day";
 import type { Minor } from "#app/kernel/money";
 import type { Told } from "#app/kernel/told";
@@ -43,6 +44,8 @@ export interface AgendaCase {
   hasBusinessCase: boolean;
   outcomes: readonly Outcome[];
   mayDecide: boolean;
+  /** The reader declared a conflict of interest in it: they neither vote nor decide, nor see how the others vote. */
+  conflicted: boolean;
   /** What a closed POC taught: the learning of a case that stops. */
   learning: Told | null;
   decision: {
@@ -104,6 +107,7 @@ export async function agendaOf(
     rows.map(({ useCase }) => useCase),
     seats,
   );
+  const conflicts = await conflictsOf(db, actor.personId, ids);
   const there = seats.some(({ id, present, wrote }) => id === actor.personId && (present || wrote));
   const judges = permits(actor, "note.read");
   const learnings = ids.length
@@ -123,8 +127,9 @@ export async function agendaOf(
     const cast = votes.filter((vote) => vote.useCaseId === useCase.id);
     const own = cast.find(({ personId }) => personId === actor.personId);
     const open = session.status === "planned" && !decision;
-    const mayDecide = permits(actor, "decision.take", useCase);
-    const mayVote = open && there && permits(actor, "session.vote", useCase);
+    const conflicted = conflicts.has(useCase.id);
+    const mayDecide = !conflicted && permits(actor, "decision.take", useCase);
+    const mayVote = open && there && !conflicted && permits(actor, "session.vote", useCase);
     const tally = tallyOf(cast.map(({ vote }) => vote));
     return {
       reference: useCase.reference,
@@ -138,6 +143,7 @@ export async function agendaOf(
       hasBusinessCase: Number(written) > 0,
       outcomes: outcomesAt(stage),
       mayDecide,
+      conflicted,
       learning: learned.get(useCase.id) ?? null,
       decision:
         decision && isOutcome(decision.outcome)
@@ -157,7 +163,7 @@ export async function agendaOf(
       mayVote,
       ownVote: own ? { vote: own.vote, why: own.why } : null,
       votes:
-        cast.length > 0 && (!open || own || !mayVote) && (judges || !open)
+        cast.length > 0 && (!open || own || !(mayVote || conflicted)) && (judges || !open)
           ? { tally, cast: judges ? cast.map(({ name, vote, why }) => ({ name, vote, why })) : [] }
           : null,
       askable: open && mayDecide ? (askable.get(useCase.id) ?? []) : [],

@@ -1,5 +1,6 @@
 import { and, count, eq, isNotNull } from "drizzle-orm";
 import type { z } from "zod";
+import { refuseConflicted } from "#app/assessment/declare-conflict.server";
 import { neededBy } from "#app/assessment/needed.server";
 import { freezeBusinessCase } from "#app/business-cases/write.server";
 import type { Day } from "#app/kernel/day";
@@ -62,7 +63,8 @@ export function toldDecision(
 /**
  * Writes what a session decided on a case, with the record as it saw it, and moves the case where the decision leads.
  * An approval freezes the business case: the baseline that delivery is measured against.
- * @throws Refusal 409 when the case is not on the agenda, was decided, cannot be so decided, or its gate is not passed
+ * @throws Refusal 409 when the case is not on the agenda, was decided, cannot be so decided, or its gate is not passed; and
+ *   for who declared a conflict of interest in it
  */
 export async function decide(
   tx: Writer,
@@ -76,6 +78,7 @@ export async function decide(
   const may = permit(actor, "decision.take", useCase);
   if (actor.personId === null) throw new Refusal(403, "people.refusal.not-permitted");
   await guardUndecided(tx, session, useCase);
+  await refuseConflicted(tx, actor, useCase.id);
   const { reference } = useCase;
   if (!outcomesAt(useCase.stage).includes(input.outcome)) {
     throw new Refusal(409, "committee.refusal.outcome", { reference });

@@ -1,4 +1,5 @@
 import { and, eq, inArray, max } from "drizzle-orm";
+import { neededBy } from "#app/assessment/needed.server";
 import { Refusal } from "#app/kernel/refusal";
 import type { When } from "#app/kernel/when";
 import { record } from "#app/people/audit.server";
@@ -40,9 +41,9 @@ export async function drawAgenda(
     .from(agendaItems)
     .where(eq(agendaItems.sessionId, session.id));
   const there = onAgenda.map(({ useCaseId }) => useCaseId);
-  const needed = (await readOrganisation(tx))?.assessmentsNeeded ?? 1;
-  const waiting = (await candidatesFor(tx, there, session.heldOn, needed)).filter(({ why }) => why !== "assessed");
-  const best = await bestAssessed(tx, needed, new Set(there));
+  const asked = (await readOrganisation(tx))?.assessmentsNeeded ?? 1;
+  const waiting = (await candidatesFor(tx, there, session.heldOn, asked)).filter(({ why }) => why !== "assessed");
+  const best = await bestAssessed(tx, asked, new Set(there));
   const drawn = [...waiting.map(({ id }) => id), ...best].slice(0, count);
   if (drawn.length === 0) return 0;
   const [last] = await tx
@@ -69,7 +70,7 @@ export async function drawAgenda(
   return drawn.length;
 }
 
-async function bestAssessed(db: Reader, needed: number, there: ReadonlySet<number>): Promise<number[]> {
+async function bestAssessed(db: Reader, asked: number, there: ReadonlySet<number>): Promise<number[]> {
   const part = { departmentId: null, stage: "assessment" as const };
   const shown = { from: 0, size: LOOKED_AT, ...NONE_OF };
   const { rows } = await readOrder(db, await readRules(db), NOTHING_HIDDEN, part, shown);
@@ -79,7 +80,10 @@ async function bestAssessed(db: Reader, needed: number, there: ReadonlySet<numbe
     .select({ id: standings.useCaseId, assessments: standings.assessments })
     .from(standings)
     .where(inArray(standings.useCaseId, ids));
-  const enough = new Set(assessed.filter(({ assessments }) => assessments >= needed).map(({ id }) => id));
+  const needed = await neededBy(db, asked, ids);
+  const enough = new Set(
+    assessed.filter(({ id, assessments }) => assessments >= (needed.get(id) ?? asked)).map(({ id }) => id),
+  );
   return ids.filter((id) => enough.has(id));
 }
 

@@ -1,4 +1,5 @@
 import { and, asc, eq } from "drizzle-orm";
+import { refuseConflicted } from "#app/assessment/declare-conflict.server";
 import { Refusal } from "#app/kernel/refusal";
 import type { Told } from "#app/kernel/told";
 import type { When } from "#app/kernel/when";
@@ -13,7 +14,8 @@ import type { Vote } from "./votes";
 
 /**
  * Says how a member would decide on a case, until the chair decides; said again, it replaces what was said.
- * @throws Refusal 409 for who is neither noted as there nor wrote, when the case is not on the agenda or was decided on
+ * @throws Refusal 409 for who is neither noted as there nor wrote, or declared a conflict of interest in the case; when the
+ *   case is not on the agenda or was decided on
  */
 export async function castVote(
   tx: Writer,
@@ -33,6 +35,7 @@ export async function castVote(
     .where(and(eq(attendances.sessionId, session.id), eq(attendances.personId, personId)));
   if (!there) throw new Refusal(409, "committee.refusal.vote-of-absent");
   await guardUndecided(tx, session, useCase);
+  await refuseConflicted(tx, actor, useCase.id);
   const own = { sessionId: session.id, useCaseId: useCase.id, personId };
   const [before] = await tx
     .select({ vote: sessionVotes.vote, why: sessionVotes.why })

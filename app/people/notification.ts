@@ -14,6 +14,7 @@ export const NOTIFICATIONS = [
   "came-back",
   "decided",
   "session-called",
+  "scored-anew",
   "asked",
   "answered",
   "joined",

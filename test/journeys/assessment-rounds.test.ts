@@ -43,6 +43,11 @@ describe("A second round", () => {
     expect(opened.text).toContain("Les avis sont trop éloignés");
     expect(await standing()).toMatchObject({ value: 50, complexity: 25, assessments: 0 });
 
+    for (const member of [hugo, ines]) {
+      expect((await member.get("/notifications")).text).toContain("a ouvert le tour 2 de l’évaluation");
+    }
+    expect((await claire.get("/notifications")).text).not.toContain("a ouvert le tour 2");
+
     // Everybody owes again, sees what they saw before, and nothing of the second.
     expect((await hugo.get("/assess")).text).toContain("UC-0001");
     await submit(hugo, 4, 2);
@@ -149,7 +154,7 @@ describe("A conflict of interest", () => {
     // Hugo and Claire remain: two can still be asked for.
     expect((await hugo.get(PAGE)).text).toContain("2 sont nécessaires");
     await claire.submit(PAGE, CONFLICT);
-    expect((await hugo.get(PAGE)).text).toContain("1 sont nécessaires");
+    expect((await hugo.get(PAGE)).text).toContain("une est nécessaire");
     const met = await hugo.get("/use-cases/UC-0001/governance");
     expect(met.html).not.toBe(unmet.html);
   });

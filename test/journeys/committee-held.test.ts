@@ -162,6 +162,39 @@ describe("Votes", () => {
     expect((await caseById(app.database, id)).stage).toBe("approved");
   });
 
+  test("and the decision are not for who declared a conflict of interest, who sees no vote of the others either", async () => {
+    const { app, chair, hugo, ines } = await aHouse();
+    const other = await app.signedIn("Odile Autre", { roles: ["chair"] });
+    const { id, reference } = await anAssessedCase(app, [hugo.id]);
+    const interest = { intent: "conflict", why: "Mon frère vend cet outil" };
+    await chair.submit(`/use-cases/${reference}/assessment`, interest);
+    const session = await aSession(chair);
+    // Two assessments are asked for. Of four members one conflict leaves enough to score it, three leave one.
+    expect((await chair.get(session.path)).text).not.toContain(reference);
+    await ines.submit(`/use-cases/${reference}/assessment`, interest);
+    expect((await chair.get(session.path)).text).not.toContain(reference);
+    await other.submit(`/use-cases/${reference}/assessment`, interest);
+    expect((await chair.get(session.path)).text).toContain(reference);
+    await chair.submit(session.path, { intent: "draw", count: 5 });
+    await session.seat([chair.id, hugo.id, ines.id]);
+    const vote = (person: Person) =>
+      person.post(session.path, { intent: "vote", reference, vote: "reject", why: "Pas ainsi" });
+    expect((await vote(hugo)).status).toBe(303);
+    for (const conflicted of [ines, chair]) {
+      const page = await conflicted.get(session.path);
+      expect(page.text).toContain("Vous avez déclaré un conflit d’intérêts sur ce cas");
+      expect(page.text).not.toContain("Pas ainsi");
+      expect((await vote(conflicted)).status).toBe(409);
+    }
+    const refused = await chair.post(session.path, deciding(reference, "approve"));
+    expect(refused.status).toBe(409);
+    expect(refused.text).toContain("un autre membre doit en juger");
+    expect((await caseById(app.database, id)).stage).toBe("assessment");
+    await other.submit(`/use-cases/${reference}/assessment`, { intent: "withdraw-conflict" });
+    await other.submit(session.path, deciding(reference, "reject"));
+    expect((await caseById(app.database, id)).stage).toBe("rejected");
+  });
+
   test("of three people at once are all kept, and one decision is taken", async () => {
     const { app, chair, hugo, ines, assessors } = await aHouse();
     const other = await app.signedIn("Odile Autre", { roles: ["chair"] });

@@ -57,7 +57,7 @@ export const assessment: Record<keyof typeof French, string> = {
   "assessment.override.you": "you",
   "assessment.override.beside": "Computed score: {computed}. Put by {by} on {on}: {reason}",
   "assessment.progress":
-    "{count, plural, =0 {No assessment submitted} one {One assessment submitted} other {# assessments submitted}}; {needed} are needed.",
+    "{count, plural, =0 {No assessment submitted} one {One assessment submitted} other {# assessments submitted}}; {needed, plural, one {one is needed} other {# are needed}}.",
   "assessment.onward.next": "Assess the next one: {reference} {title}",
   "assessment.onward.queue":
     "Back to the queue: {count, plural, =0 {nothing waits any more} one {one assessment left} other {# assessments left}}",
@@ -80,6 +80,8 @@ export const assessment: Record<keyof typeof French, string> = {
   "assessment.refusal.blind": "The scores of this case are hidden from you: submit yours first.",
   "assessment.refusal.conflicted":
     "You declared a conflict of interest on this case: take it back before you assess it.",
+  "assessment.refusal.judges-conflicted":
+    "You declared a conflict of interest in this case: another member must judge it.",
   "assessment.refusal.no-conflict": "You have declared no conflict of interest on this case.",
   "assessment.refusal.model-changed":
     "A new version of the model came into force while you were assessing: here are its criteria; your scores on the old ones were not taken.",

@@ -117,6 +117,8 @@ export const committee: Record<keyof typeof French, string> = {
   "committee.business-case": "business case written",
   "committee.no-business-case": "no business case",
   "committee.filters-failed": "{count, plural, one {one filter not passed} other {{text} filters not passed}}",
+  "committee.conflicted":
+    "You declared a conflict of interest in this case: you neither vote nor decide on it, and its votes are not shown to you.",
   "committee.party": "You are a party to this case: another chair must decide on it.",
   "committee.agreement.set": "Cases compared",
   "committee.agreement.in-assessment": "In assessment",

@@ -591,6 +591,7 @@ export const people: Record<keyof typeof French, string> = {
   "people.subject.condition": "Condition of the committee",
   "people.told.session-called":
     "Session no. {number} of the committee, on {dueOn}, has {count, plural, one {one case} other {# cases}} on its agenda",
+  "people.told.scored-anew": "{by} opened round {number} of the assessment of {title}: score it anew",
   "people.told.asked": "The committee asks you something about {title}, due on {dueOn}",
   "people.told.answered": "{by} answered what the committee asked about {title}",
   "people.field.line": "Line of models",

@@ -58,7 +58,7 @@ export const assessment = {
   "assessment.override.you": "vous",
   "assessment.override.beside": "Note calculée : {computed}. Posée par {by} le {on} : {reason}",
   "assessment.progress":
-    "{count, plural, =0 {Aucune évaluation remise} one {Une évaluation remise} other {# évaluations remises}} ; {needed} sont nécessaires.",
+    "{count, plural, =0 {Aucune évaluation remise} one {Une évaluation remise} other {# évaluations remises}} ; {needed, plural, one {une est nécessaire} other {# sont nécessaires}}.",
   "assessment.onward.next": "Évaluer le suivant : {reference} {title}",
   "assessment.onward.queue":
     "Revenir à la file : {count, plural, =0 {plus rien n’attend} one {il reste une évaluation} other {il reste # évaluations}}",
@@ -81,6 +81,8 @@ export const assessment = {
   "assessment.refusal.blind": "Les notes de ce cas vous sont masquées : remettez la vôtre d’abord.",
   "assessment.refusal.conflicted":
     "Vous avez déclaré un conflit d’intérêts sur ce cas : retirez-le avant de l’évaluer.",
+  "assessment.refusal.judges-conflicted":
+    "Vous avez déclaré un conflit d’intérêts sur ce cas : un autre membre doit en juger.",
   "assessment.refusal.no-conflict": "Vous n’avez pas déclaré de conflit d’intérêts sur ce cas.",
   "assessment.refusal.model-changed":
     "Une nouvelle version du modèle est entrée en vigueur pendant que vous évaluiez : voici ses critères, vos notes sur les anciens n’ont pas été prises.",

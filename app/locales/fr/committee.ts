@@ -115,6 +115,8 @@ export const committee = {
   "committee.business-case": "business case écrit",
   "committee.no-business-case": "pas de business case",
   "committee.filters-failed": "{count, plural, one {un filtre non passé} other {{text} filtres non passés}}",
+  "committee.conflicted":
+    "Vous avez déclaré un conflit d’intérêts sur ce cas : vous n’en votez ni n’en décidez, et les votes ne vous sont pas montrés.",
   "committee.party": "Vous êtes partie à ce cas : un autre président doit en décider.",
   "committee.agreement.set": "Cas comparés",
   "committee.agreement.in-assessment": "En évaluation",

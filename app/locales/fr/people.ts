@@ -599,6 +599,7 @@ export const people = {
   "people.subject.condition": "Condition du comité",
   "people.told.session-called":
     "La séance n° {number} du comité, le {dueOn}, a {count, plural, one {un cas} other {# cas}} à son ordre du jour",
+  "people.told.scored-anew": "{by} a ouvert le tour {number} de l’évaluation de {title} : notez-le de nouveau",
   "people.told.asked": "Le comité vous demande quelque chose sur {title}, pour le {dueOn}",
   "people.told.answered": "{by} a répondu à ce que le comité demandait sur {title}",
   "people.field.line": "Gamme de modèles",
