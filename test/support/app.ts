@@ -1,9 +1,9 @@
 /** The product from its sources, with a real migrated database: a journey sends requests and reads pages. */
+import { hash } from "@node-rs/argon2";
 import type { ServerBuild } from "@remix-run/node";
 import { type HTMLElement, parse } from "node-html-parser";
 import { fold } from "#app/kernel/told";
 import { whenAt } from "#app/kernel/when";
-import { hashPassword } from "#app/people/auth.server";
 import { isRole, type Role } from "#app/people/roles";
 import { setUp } from "#app/people/set-up.server";
 import type { Database } from "#db/client.server";
@@ -56,7 +56,8 @@ export interface App {
 }
 
 export const PASSWORD = "correct horse battery";
-// One hash for every test account: argon2 is slow on purpose.
+// One hash for every test account, and the cheapest that argon2 makes: every journey signs people in, and the product's
+// own is slow on purpose.
 let passwordHash: Promise<string> | undefined;
 
 async function pageOf(response: Response): Promise<Page> {
@@ -100,7 +101,7 @@ export async function openApp(options: { setUp?: boolean; database?: Database; m
   const clock = { at: TODAY };
   const logged: Record<string, unknown>[] = [];
   const pageAt = pagesOf((await serverBuild()) as ServerBuild, "test");
-  passwordHash ??= hashPassword(PASSWORD);
+  passwordHash ??= hash(PASSWORD, { memoryCost: 8, timeCost: 1, parallelism: 1 });
   const when = whenAt(TODAY, { timeZone: "Europe/Paris", fiscalFirstMonth: 2 });
   if (options.setUp ?? !options.database) {
     const organisation = {
@@ -177,11 +178,10 @@ export async function openApp(options: { setUp?: boolean; database?: Database; m
     },
     signedIn: async (name, { roles = [], departments: member = [], locale = "fr" } = {}) => {
       const email = `${name.toLowerCase().replaceAll(" ", ".")}@example.com`;
-      const hash = await passwordHash;
       const id = await database.write(async (tx) => {
         const [made] = await tx
           .insert(people)
-          .values({ name, nameFolded: fold(name), email, passwordHash: hash, locale, createdAt: TODAY })
+          .values({ name, nameFolded: fold(name), email, passwordHash: await passwordHash, locale, createdAt: TODAY })
           .returning({ id: people.id });
         if (!made) throw new Error("no person");
         for (const role of roles.filter(isRole)) await tx.insert(personRoles).values({ personId: made.id, role });
