@@ -10,6 +10,7 @@ type Enhancer = (element: HTMLElement) => void;
 /** `data-enhance="name"` → the module that enhances it, loaded only by the pages that have such an element. */
 const ENHANCERS: Record<string, () => Promise<{ default: Enhancer }>> = {
   "business-case": () => import("./business-cases/enhance/live-figures"),
+  scatter: () => import("./ui/enhance/scatter"),
   capture: () => import("./use-cases/capture/enhance/capture"),
   chart: () => import("./ui/enhance/chart"),
   menu: () => import("./ui/enhance/menu"),

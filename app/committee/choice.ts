@@ -1,8 +1,9 @@
+import { parseNumber } from "#app/kernel/input";
+import type { Limits } from "./line";
+import { pageNumber } from "./map/settings";
 import { RANKED_STAGES, type RankedStage } from "./ranking";
 
 export const PAGE_SIZE = 25;
-/** More bubbles than this hide each other: the chart shows the first ones of each quadrant. */
-export const MOST_BUBBLES = 25;
 
 /** Which of the ranked cases a page shows; their ranks stay those among all. */
 export interface Choice {
@@ -14,19 +15,54 @@ export interface Choice {
 
 /** What an address chooses: `?department=3&stage=poc&page=2`; what it does not say, or says wrongly, chooses nothing. */
 export function choiceFrom(search: URLSearchParams): Choice {
-  const department = Number(search.get("department"));
-  const page = Number(search.get("page"));
   return {
-    department: Number.isSafeInteger(department) && department > 0 ? department : null,
+    department: pageNumber(search.get("department")),
     stage: RANKED_STAGES.find((each) => each === search.get("stage")) ?? null,
-    page: Number.isSafeInteger(page) && page > 0 ? page : 1,
+    page: pageNumber(search.get("page")) ?? 1,
   };
 }
 
-export function addressOf({ department, stage }: Choice, page: number): string {
-  const search = new URLSearchParams();
-  if (department !== null) search.set("department", String(department));
-  if (stage !== null) search.set("stage", stage);
-  if (page > 1) search.set("page", String(page));
-  return search.size ? `/prioritise?${search}` : "/prioritise";
+const MOST = 1e12;
+
+/** A number as people type it, never below zero; null where there is none. */
+export function numberIn(search: URLSearchParams, name: string, most = MOST): number | null {
+  const value = parseNumber(search.get(name) ?? "");
+  return value !== null && value >= 0 && value <= most ? value : null;
+}
+
+export const LIMITS = ["budget", "people", "assumed"] as const;
+
+/**
+ * Money and people that an address sets, the money in units of the currency. Null where it says nothing of either, for
+ * then those of the newest scenario stand; an empty field limits nothing.
+ * @param unit minor units in one unit of the currency
+ */
+export function limitsFrom(search: URLSearchParams, unit: number): Limits | null {
+  if (!LIMITS.some((name) => search.has(name))) return null;
+  const budget = numberIn(search, "budget");
+  return {
+    budget: budget === null ? null : Math.round(budget * unit),
+    people: numberIn(search, "people"),
+    assumed: numberIn(search, "assumed", 1_000),
+  };
+}
+
+/** What an address says that a page understands, in the order in which it came; at most so many. */
+export type Said = readonly (readonly [string, string])[];
+
+const KNOWN = new Set([
+  ...["department", "stage", "page", "x", "y", "size", "colour", "cell", "rows"],
+  ...[...LIMITS, "value", "complexity"],
+]);
+const MOST_SAID = 200;
+
+export function saidIn(search: URLSearchParams): Said {
+  return [...search].filter(([name]) => KNOWN.has(name) || name.startsWith("weight.")).slice(0, MOST_SAID);
+}
+
+/** The same page with some of it said otherwise; null says it no more. */
+export function addressOf(path: string, said: Said, changes: Readonly<Record<string, string | number | null>>): string {
+  const search = new URLSearchParams(said.filter(([name]) => !(name in changes)).map(([...pair]) => pair));
+  for (const [name, value] of Object.entries(changes)) if (value !== null) search.set(name, String(value));
+  return search.size ? `${path}?${search}` : path;
 }

@@ -10,6 +10,14 @@ import {
 /** Both axes are parted in their middle. */
 export const QUADRANT_THRESHOLD = 50;
 
+/** Where high value begins, and above what complexity is high. */
+export interface Thresholds {
+  value: number;
+  complexity: number;
+}
+
+export const HOUSE_THRESHOLDS: Thresholds = { value: QUADRANT_THRESHOLD, complexity: QUADRANT_THRESHOLD };
+
 /** In the order in which they rank. */
 export const QUADRANTS = ["quick-win", "strategic-bet", "fill-in", "avoid"] as const;
 export type Quadrant = (typeof QUADRANTS)[number];
@@ -29,9 +37,9 @@ export function isRanked(stage: string | null): stage is RankedStage {
 export const SUCCESS_BY_STAGE: Readonly<Record<RankedStage, number>> = { assessment: 0.4, approved: 0.5, poc: 0.6 };
 
 /** High value begins at the threshold; high complexity begins above it. */
-export function quadrantOf(value: number, complexity: number): Quadrant {
-  if (value >= QUADRANT_THRESHOLD) return complexity <= QUADRANT_THRESHOLD ? "quick-win" : "strategic-bet";
-  return complexity <= QUADRANT_THRESHOLD ? "fill-in" : "avoid";
+export function quadrantOf(value: number, complexity: number, part: Thresholds = HOUSE_THRESHOLDS): Quadrant {
+  if (value >= part.value) return complexity <= part.complexity ? "quick-win" : "strategic-bet";
+  return complexity <= part.complexity ? "fill-in" : "avoid";
 }
 
 /** A case with all that its place is made of. */
@@ -73,6 +81,7 @@ export function place<Case extends CaseFigures>(
   figures: Case,
   checks: FilterCheck[],
   probabilities: Readonly<Record<RankedStage, number>> = SUCCESS_BY_STAGE,
+  thresholds: Thresholds = HOUSE_THRESHOLDS,
 ): Placed<Case> | Unplaced<Case> {
   const { value, complexity, npvP50Minor, totalCostMinor, stage } = figures;
   if (value === null || complexity === null || npvP50Minor === null || totalCostMinor === null) {
@@ -89,7 +98,7 @@ export function place<Case extends CaseFigures>(
     case: figures,
     checks,
     passes: passesAll(checks),
-    quadrant: quadrantOf(value, complexity),
+    quadrant: quadrantOf(value, complexity, thresholds),
     probability,
     riskAdjustedNpv,
     perCost: totalCostMinor > 0 ? riskAdjustedNpv / totalCostMinor : null,
@@ -126,6 +135,7 @@ export function rank<Case extends CaseFigures>(
   filters: readonly Filter[],
   exceptions: readonly FilterException[] = [],
   probabilities: Readonly<Record<RankedStage, number>> = SUCCESS_BY_STAGE,
+  thresholds: Thresholds = HOUSE_THRESHOLDS,
 ): Ranking<Case> {
   const exceptedOf = new Map<number, Set<number>>();
   for (const { useCaseId, filterId } of exceptions) {
@@ -135,7 +145,7 @@ export function rank<Case extends CaseFigures>(
   const placed: Placed<Case>[] = [];
   const unplaced: Unplaced<Case>[] = [];
   for (const each of cases) {
-    const found = place(each, checkFilters(filters, each, exceptedOf.get(each.useCaseId)), probabilities);
+    const found = place(each, checkFilters(filters, each, exceptedOf.get(each.useCaseId)), probabilities, thresholds);
     if ("missing" in found) unplaced.push(found);
     else placed.push(found);
   }

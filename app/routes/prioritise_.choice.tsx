@@ -5,12 +5,15 @@ import { ScenarioList } from "#app/committee/choosing/scenario-list";
 import { choicePage } from "#app/committee/choosing/scenario-pages.server";
 import { createScenario, workOut } from "#app/committee/choosing/scenarios.server";
 import { act, ask, go, logFault, parse } from "#app/desk.server";
+import { currencyDigits } from "#app/kernel/money";
 import { writeOnce } from "#app/once.server";
 
 export const handle = { title: "choice.title" } as const;
 
 export const loader = (args: LoaderFunctionArgs) =>
-  ask(({ database, actor, url, when }) => choicePage(database, actor, url.searchParams, when.now))(args);
+  ask(({ database, actor, url, when, organisation }) =>
+    choicePage(database, actor, url.searchParams, when.now, 10 ** currencyDigits(organisation.currency)),
+  )(args);
 
 export const action = (args: ActionFunctionArgs) =>
   act(async (desk, form) => {

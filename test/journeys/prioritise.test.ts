@@ -53,9 +53,81 @@ describe("Prioritising", () => {
     const missing = page.find('a[href="/use-cases/UC-0005/business-case"]');
     expect(missing.textContent).toBe("Business case");
     expect(page.text).not.toContain("UC-0006");
-    expect(page.find("figure.chart script").textContent).toContain("Gains rapides");
+    expect(page.find(".scatter-corners").textContent).toContain("Gains rapides");
     expect(page.all('a[href^="/prioritise/filters?case="]')).toHaveLength(0);
     expect(page.text).not.toContain("Page 1");
+  });
+
+  test("draws each case as a link that says what it is, on the axes that the address asks for", async () => {
+    const app = await openApp();
+    await portfolio(app);
+    const reader = await app.signedIn("Hélène Petit", { roles: ["executive"] });
+    const page = await reader.get("/prioritise");
+    const marks = page.all(".scatter-plot a").map((mark) => mark.getAttribute("aria-label") ?? "");
+    expect(marks).toHaveLength(4);
+    expect(marks[0]).toMatch(/^UC-0001 .*Valeur 70, Complexité 40, rang 1, Gain rapide$/);
+    expect(page.find(".scatter-plot a").getAttribute("href")).toBe("/use-cases/UC-0001");
+    expect(page.text).toContain("Gain rapide (3)");
+    const other = await reader.get("/prioritise?x=npvP50Minor&y=paybackQuarters&size=none&colour=department");
+    // The fourth never pays back: it has no place on this axis.
+    expect(other.all(".scatter-plot a")).toHaveLength(3);
+    expect(other.text).toContain("Un cas n’est pas sur la carte");
+    expect(other.text).toContain("Magasins (1)");
+    expect(other.all(".scatter-corners text")).toHaveLength(0);
+    expect(other.find('select[name="x"] option[selected]').getAttribute("value")).toBe("npvP50Minor");
+    // Beside it the same as a table, which nobody is missing from.
+    expect(other.all("#map-table tbody tr")).toHaveLength(4);
+  });
+
+  test("brings those in one place together, and opens their list", async () => {
+    const app = await openApp();
+    await portfolio(app);
+    for (const at of [7, 8, 9]) {
+      await addCase(app, `UC-000${at}`, { standing: figures(60, 60, 1_000_000 * at, 1_000_000, 2) });
+    }
+    const reader = await app.signedIn("Hélène Petit", { roles: ["executive"] });
+    const page = await reader.get("/prioritise?stage=assessment");
+    const cluster = page.all(".scatter-plot a").find((mark) => mark.getAttribute("href")?.includes("cell="));
+    expect(cluster?.getAttribute("aria-label")).toContain("3 cas au même endroit");
+    const opened = await reader.get((cluster?.getAttribute("href") ?? "").replace(/#.*/, ""));
+    const members = opened.find("#members").textContent;
+    for (const at of [7, 8, 9]) expect(members).toContain(`UC-000${at}`);
+    expect(members).not.toContain("UC-0001");
+    expect(opened.all('select[name="stage"] option[selected]').map((one) => one.getAttribute("value"))).toEqual([
+      "assessment",
+    ]);
+  });
+
+  test("draws the line where the money or the people run out, and says what still fits and what a better choice could bring", async () => {
+    const app = await openApp();
+    await portfolio(app);
+    await addCase(app, "UC-0007", { standing: figures(60, 60, 1_000_000, 1_000_000, 2) });
+    const reader = await app.signedIn("Hélène Petit", { roles: ["executive"] });
+    const without = await reader.get("/prioritise");
+    expect(without.text).toContain("Indiquez un budget ou une équipe");
+    expect(without.all(".group-row")).toHaveLength(0);
+    // 20,000 € and 90,000 € pass the filters first; then 10,000 € still fit under 100,000 €.
+    const page = await reader.get("/prioritise?budget=100 000");
+    expect(page.find(".group-row:has(+ tr)").textContent).toContain("Un cas au-dessus de la ligne");
+    expect(page.text).toContain("le budget ne suffit plus");
+    const row = page
+      .all("tbody tr")
+      .find((each) => each.textContent.includes("UC-0007") && each.textContent.includes("Pourquoi"));
+    expect(row?.textContent).toContain("Tient dans ce qui reste");
+    expect(page.text).toContain("un choix exact rapporterait au plus");
+    expect(page.find('a[href^="/prioritise/choice?"]').getAttribute("href")).toContain("budget=100");
+    const chair = await app.signedIn("Claire Bonnet", { roles: ["chair"] });
+    const form = await chair.get("/prioritise/choice?budget=100 000&people=3&assumed=1");
+    const typed = ["budget", "people", "assumedPeople"].map((name) => form.find(`#${name}`).getAttribute("value"));
+    expect(typed).toEqual(["100000", "3", "1"]);
+    // Without a number of people, none of them can be counted against a team.
+    const people = await reader.get("/prioritise?people=1");
+    expect(people.text).toContain("3 cas sans équipe connue");
+    const assumed = await reader.get("/prioritise?people=1&assumed=1");
+    expect(assumed.text).toContain("l’équipe ne suffit plus");
+    const all = await reader.get("/prioritise?budget=1 000 000");
+    expect(all.text).toContain("tout ce qui passe les filtres y tient");
+    expect(all.text).toContain("Aucun autre choix ne rapporterait plus");
   });
 
   test("keeps the rank among all when a department or a stage is chosen, and forgives a wrong address", async () => {

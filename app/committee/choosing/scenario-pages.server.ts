@@ -2,12 +2,14 @@ import { asc, eq } from "drizzle-orm";
 import type { Actor } from "#app/people/roles";
 import type { Reader } from "#db/client.server";
 import { departments } from "#db/schema.server";
+import { limitsFrom } from "../choice";
+import { UNCONSTRAINED } from "./problem";
 import { listScenarios, mayChoose, readScenarios } from "./scenarios.server";
 
 export const MOST_COMPARED = 4;
 
-/** The scenarios, some side by side, and the form, which may start from one of them. Three queries. */
-export async function choicePage(db: Reader, actor: Actor, search: URLSearchParams, now: Date) {
+/** The scenarios, some side by side, and the form, which may start from one of them or from a line of the ranking. Three queries. */
+export async function choicePage(db: Reader, actor: Actor, search: URLSearchParams, now: Date, unit: number) {
   const idsIn = (name: string) =>
     search
       .getAll(name)
@@ -25,9 +27,18 @@ export async function choicePage(db: Reader, actor: Actor, search: URLSearchPara
       .from(departments)
       .where(eq(departments.active, true))
       .orderBy(asc(departments.code)),
-    from: from ? { name: from.name, inputs: from.inputs } : null,
+    from: from ? { name: from.name, inputs: from.inputs } : startFrom(search, unit),
     mayChoose: mayChoose(actor),
   };
+}
+
+/** What the line of the ranking was drawn by, for the form to begin with. @param unit minor units in one of the currency */
+function startFrom(search: URLSearchParams, unit: number) {
+  const limits = limitsFrom(search, unit);
+  if (!limits) return null;
+  const { budget, people, assumed: assumedPeople } = limits;
+  const written = { include: "", exclude: "", exclusive: "" };
+  return { name: "", inputs: { constraints: { ...UNCONSTRAINED, budget, people }, assumedPeople, written } };
 }
 
 export type ChoicePage = Awaited<ReturnType<typeof choicePage>>;

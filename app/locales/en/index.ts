@@ -1,4 +1,5 @@
 import { api } from "./api";
+import { arbitrate } from "./arbitrate";
 import { assessment } from "./assessment";
 import { businessCases } from "./business-cases";
 import { campaigns } from "./campaigns";
@@ -42,6 +43,7 @@ export const en = {
   ...businessCases,
   ...committee,
   ...prioritise,
+  ...arbitrate,
   ...choice,
   ...delivery,
   ...safeguards,

@@ -20,8 +20,6 @@ export const prioritise: Record<keyof typeof French, string> = {
   "prioritise.quadrant.avoid": "Avoid",
   "prioritise.quadrant": "Quadrant",
   "prioritise.chart.title": "Value and complexity",
-  "prioritise.chart": "Value and complexity of the ranked cases; size is the P50 NPV",
-  "prioritise.chart.first": "The first {drawn, number} of each quadrant; {all, number} cases are ranked in all.",
   "prioritise.case": "Use case",
   "prioritise.department": "Department",
   "prioritise.department.all": "All departments",

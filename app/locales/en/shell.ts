@@ -32,5 +32,7 @@ export const shell: Record<keyof typeof French, string> = {
   "shell.check.missing": "Missing:",
   "shell.check.unknown": "Not told yet:",
   "shell.chart.table": "Show the table",
+  "shell.scatter.keys": "Tab or arrow keys: from point to point. Enter: open.",
+  "shell.scatter.skip": "Skip the map",
   "shell.chart.keys": "Arrow keys: from point to point. Enter: open the detail.",
 };

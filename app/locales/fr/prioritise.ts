@@ -18,8 +18,6 @@ export const prioritise = {
   "prioritise.quadrant.avoid": "À éviter",
   "prioritise.quadrant": "Quadrant",
   "prioritise.chart.title": "Valeur et complexité",
-  "prioritise.chart": "Valeur et complexité des cas classés ; la taille est la VAN P50",
-  "prioritise.chart.first": "Les {drawn, number} premiers de chaque quadrant ; {all, number} cas sont classés en tout.",
   "prioritise.case": "Cas d’usage",
   "prioritise.department": "Département",
   "prioritise.department.all": "Tous les départements",

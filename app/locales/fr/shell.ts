@@ -30,5 +30,7 @@ export const shell = {
   "shell.check.missing": "Manquant :",
   "shell.check.unknown": "Non renseigné :",
   "shell.chart.table": "Voir le tableau",
+  "shell.scatter.keys": "Tabulation ou flèches : d’un point à l’autre. Entrée : ouvrir.",
+  "shell.scatter.skip": "Passer la carte",
   "shell.chart.keys": "Flèches : d’un point à l’autre. Entrée : ouvrir le détail.",
 } as const;
