@@ -3,6 +3,7 @@ import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
 import { compressed } from "./compressed.server";
 import { loggedPath } from "./door.server";
+import { nameErrors } from "./ui/named-errors";
 
 /** The body of a page, rendered whole in one go: faster than a stream here, and nothing on it arrives late. Sets its headers. */
 export function bodyOf(
@@ -11,7 +12,7 @@ export function bodyOf(
   remix: EntryContext,
   { caller }: AppLoadContext,
 ): Buffer<ArrayBuffer> {
-  const page = `<!DOCTYPE html>${renderToString(<RemixServer context={remix} url={request.url} />)}`;
+  const page = `<!DOCTYPE html>${nameErrors(renderToString(<RemixServer context={remix} url={request.url} />))}`;
   headers.set("Content-Type", "text/html; charset=utf-8");
   if (caller.retryAfter !== undefined) headers.set("Retry-After", String(caller.retryAfter));
   return compressed(request, headers, page);

@@ -18,7 +18,7 @@ import { Notice, PageHeader } from "#app/ui/page";
 import { BareShell, PreferenceSwitch, Shell } from "#app/ui/shell";
 import styles from "#app/ui/styles/casebook.css?url";
 import { type Failure, type Rejection, ToldByForm } from "./answer";
-import { askAnyone, rejectionHere, takeFlash } from "./desk.server";
+import { askAnyone, type Reception, rejectionHere, takeFlash } from "./desk.server";
 import { NEWS, navigationFor } from "./navigation";
 import { Untold, Written } from "./untold";
 
@@ -43,10 +43,20 @@ interface ShellAnswer {
   notice: string | null;
   rejection: Rejection | null;
   path: string;
+  /** The page of ours from which this one was asked for. */
+  from: string | null;
   unread: number;
   /** Names what the forms of this page send. */
   sending: string | null;
   navigation: ReturnType<typeof navigationFor>;
+}
+
+/** Only where a page failed is it shown: a page that was kept is the same wherever one came from. */
+function cameFrom({ request, url }: Reception): string | null {
+  const said = request.headers.get("Referer") ?? "";
+  if (!URL.canParse(said)) return null;
+  const { origin, pathname, search } = new URL(said);
+  return origin === url.origin && pathname !== url.pathname && pathname !== "/" ? pathname + search : null;
 }
 
 export const loader = (args: LoaderFunctionArgs) =>
@@ -64,6 +74,7 @@ export const loader = (args: LoaderFunctionArgs) =>
       notice,
       rejection: rejectionHere(reception),
       path: url.pathname + url.search,
+      from: cameFrom(reception),
       unread: signedIn?.unread ?? 0,
       sending: signedIn ? newSending() : null,
       navigation: signedIn ? navigationFor(signedIn.actor, url.pathname, signedIn.unread) : [],
@@ -218,7 +229,7 @@ export default function Root() {
 
 function failureTitle(status: number): Key {
   if (status === 403) return "desk.failure.forbidden";
-  if (status === 404) return "desk.failure.not-found";
+  if (status === 404 || status === 405) return "desk.failure.not-found";
   if (status === 409 || status === 423) return "desk.failure.conflict";
   if (status === 503 || status === 507) return "desk.failure.database";
   return "desk.failure.title";
@@ -226,6 +237,7 @@ function failureTitle(status: number): Key {
 
 function FailurePage() {
   const { t } = useSpeech();
+  const from = (useRouteLoaderData("root") as ShellAnswer | undefined)?.from;
   const problem = useRouteError();
   const response = isRouteErrorResponse(problem) ? problem : null;
   const failure = response?.data && typeof response.data === "object" ? (response.data as Failure) : null;
@@ -242,6 +254,7 @@ function FailurePage() {
       <PageHeader title={t(failureTitle(response?.status ?? 500))} lead={sentence} />
       {failure && "refusal" in failure && failure.written && <Written typed={failure.written} />}
       <p>
+        {from && <ButtonLink href={from}>{t("desk.failure.back")}</ButtonLink>}{" "}
         <ButtonLink href="/">{t("desk.failure.home")}</ButtonLink>
       </p>
     </>

@@ -4,12 +4,9 @@
  * once more for the browser. Whatever is unusual goes to Remix itself.
  */
 import {
-  type ActionFunction,
   type AppLoadContext,
   createRequestHandler,
   type EntryContext,
-  json,
-  type LoaderFunction,
   type ServerBuild,
 } from "@remix-run/node";
 import { matchRoutes } from "@remix-run/react";
@@ -19,6 +16,7 @@ import {
   isRouteErrorResponse,
   type StaticHandlerContext,
 } from "@remix-run/router";
+import { resourceOf } from "./resources";
 
 /** A page that is whole, not yet an HTTP answer. */
 export interface Made {
@@ -42,6 +40,8 @@ const PATHS_KNOWN = 2_000;
 /** What Remix reads out of addresses for its own ends. */
 const OF_REMIX = /[?&](_data|_routes|index)\b/;
 const NONE = new Headers();
+/** The page of what leads nowhere. */
+const NOWHERE = "routes/$";
 
 type Routes = ServerBuild["routes"];
 
@@ -112,29 +112,6 @@ function documentOf(build: ServerBuild, draw: Draw, remix: Handle): Handle {
   };
 }
 
-interface Resource {
-  loader?: LoaderFunction;
-  action?: ActionFunction;
-}
-
-/** What is no page: its loader and its action answer for themselves, whatever the address asks besides. */
-function resourceOf(build: ServerBuild, { loader, action }: Resource, remix: Handle): Handle {
-  const tree = treeOf(build.routes);
-  return async (request, context) => {
-    const reads = request.method === "GET" || request.method === "HEAD";
-    const answers = reads ? loader : action;
-    if (!answers) return remix(request, context);
-    const params = matchRoutes(tree, new URL(request.url).pathname)?.at(-1)?.params ?? {};
-    try {
-      const answer: unknown = await answers({ request, params, context });
-      return answer instanceof Response ? answer : json(answer);
-    } catch (problem) {
-      if (problem instanceof Response) return problem;
-      throw problem;
-    }
-  };
-}
-
 /** The same build with these routes and no other. */
 function only(build: ServerBuild, ids: ReadonlySet<string>): ServerBuild {
   const kept = <Route>(routes: Record<string, Route>) =>
@@ -158,13 +135,15 @@ export function pagesOf(build: ServerBuild, mode: "production" | "test" = "produ
   const none: Page = { route: "none", handle: createRequestHandler(build, mode) };
   const byPath = new Map<string, Page>();
   const byRoute = new Map<string, Page>();
+  const failing = only(build, new Set(["root", NOWHERE]));
+  const nowhere = documentOf(failing, draw, createRequestHandler(failing, mode));
   const make = (route: string, ids: readonly string[]): Page => {
     const branch = only(build, new Set(ids));
     const remix = createRequestHandler(branch, mode);
     const leaf = build.routes[ids.at(-1) ?? ""]?.module;
     const isPage = leaf?.default !== undefined || leaf?.ErrorBoundary !== undefined;
     if (isPage) return { route, handle: documentOf(branch, draw, remix) };
-    return { route, handle: leaf ? resourceOf(branch, leaf, remix) : remix };
+    return { route, handle: leaf ? resourceOf(treeOf(branch.routes), leaf, nowhere) : remix };
   };
   const find = (path: string): Page => {
     const branch = matchRoutes(tree, path)?.map(({ route }) => route) ?? [];

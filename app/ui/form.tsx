@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useSpeech } from "#app/locales/use-speech";
 import { FieldError } from "./field";
 
-/** What must be corrected, each line leading to its field. Takes the focus when the page opens. Nothing when all is well. */
+/** What must be corrected, each line leading to its field, whose name `nameErrors` puts before it. Takes the focus when the page opens. Nothing when all is well. */
 export function ErrorSummary({ errors }: { errors: Readonly<Record<string, string | undefined>> | null | undefined }) {
   const { t } = useSpeech();
   const found = Object.entries(errors ?? {}).filter((entry): entry is [string, string] => Boolean(entry[1]));
@@ -13,7 +13,6 @@ export function ErrorSummary({ errors }: { errors: Readonly<Record<string, strin
       role="alert"
       tabIndex={-1}
       data-focus=""
-      data-enhance="error-summary"
       data-pattern={t("shell.errors.named", { field: "{field}", error: "{error}" })}
       aria-labelledby="error-summary-title"
     >

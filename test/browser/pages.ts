@@ -171,6 +171,7 @@ export const PAGES: readonly SitePage[] = [
 
 /** Pages that no seeded demonstration can show, and where they are tried instead. */
 export const ELSEWHERE: Record<string, string> = {
+  "/:": "is where no page is: test/journeys/nowhere.test.ts",
   "/set-up": "needs an empty database: test/browser/without-script.test.ts",
   "/mail/:token": "needs a mail: test/journeys/mail.test.ts",
   "/password/:token": "needs a link: test/browser/without-script.test.ts",

@@ -31,7 +31,12 @@ describe("Putting a use case in", () => {
     const { champion, complete } = await aChampion(app);
     const refused = await champion.post("/use-cases/new", { ...complete, "need.fr": "", ownerId: "" });
     expect(refused.status).toBe(400);
-    expect(refused.all(".error-summary li").length).toBe(2);
+    const errors = refused.all(".error-summary li a");
+    expect(errors.map((one) => one.text.split(" – ")[0])).toEqual([
+      "Quel est le besoin ?",
+      "Responsable métier",
+    ]);
+    for (const one of errors) refused.find(String(one.getAttribute("href")).replace(/\./g, "\\."));
     expect(refused.find('[name="title.fr"]').getAttribute("value")).toBe("Classer les réclamations reçues");
     expect(refused.find('[name="times"]').getAttribute("value")).toBe("12,5");
     const card = await champion.submit("/use-cases/new", complete);

@@ -32,7 +32,7 @@ export interface Page {
 export interface Person {
   id: number;
   /** Sends a request with the person's own cookies. Redirects are not followed. */
-  get(path: string): Promise<Page>;
+  get(path: string, headers?: Record<string, string>): Promise<Page>;
   post(
     path: string,
     form: Record<string, string | number | string[] | Blob>,
@@ -147,7 +147,7 @@ export async function openApp(options: { setUp?: boolean; database?: Database; m
     };
     const person: Person = {
       id,
-      get: (path) => send(path),
+      get: (path, headers) => send(path, { headers }),
       post: (path, form, headers) => send(path, { method: "POST", body: formOf(form), headers }),
       submit: async (path, form) => {
         const done = await person.post(path, form);

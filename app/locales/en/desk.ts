@@ -32,6 +32,9 @@ export const desk: Record<keyof typeof French, string> = {
   "desk.failure.conflict": "Not possible in this state",
   "desk.failure.fault":
     "A fault on our side kept this page from showing. Nothing was lost. Give this number to the administrator: {fault}.",
+  "desk.failure.back": "Back to the page before",
+  "desk.refusal.wrong-method":
+    "This address is not for reading: only forms and scripts use it. Go back, or start again from the home page.",
   "desk.failure.home": "Back to the home page",
   "desk.conflict.title": "Two versions of the same record",
   "desk.conflict.field": "Field",

@@ -32,6 +32,9 @@ export const desk = {
   "desk.failure.conflict": "Ce n’est pas possible dans cet état",
   "desk.failure.fault":
     "Une erreur de notre côté a empêché l’affichage. Rien n’a été perdu. Donnez ce numéro à l’administrateur : {fault}.",
+  "desk.failure.back": "Revenir à la page d’avant",
+  "desk.refusal.wrong-method":
+    "Cette adresse ne se lit pas : elle ne sert qu’aux formulaires et aux scripts. Revenez en arrière, ou repartez de l’accueil.",
   "desk.failure.home": "Revenir à l’accueil",
   "desk.conflict.title": "Deux versions de la même fiche",
   "desk.conflict.field": "Champ",
