@@ -1,13 +1,22 @@
 import type { ReactNode } from "react";
 
+export interface WallPart {
+  key: string;
+  label: string;
+  value: string;
+  note: string;
+  share: number;
+  coming: number;
+}
+
 export interface WallProps {
   title: string;
   /** Above the title. */
   eyebrow?: ReactNode;
-  /** The one number that everybody looks for, and what it counts. */
-  figure: { value: string; words: string; note?: ReactNode; share: number };
+  /** The one number that everybody looks for, and what it counts; `coming` is the share of what may join it yet. */
+  figure: { value: string; words: string; note?: ReactNode; share: number; coming: number };
   /** How the parts do, most first. */
-  parts: { label: string; rows: readonly { key: string; label: string; value: string; share: number }[] };
+  parts: { label: string; rows: readonly WallPart[] };
   /** What came in last. */
   lines: { label: string; rows: readonly { key: string; text: string; note: string }[]; empty: string };
   /** How to take part. */
@@ -17,10 +26,11 @@ export interface WallProps {
 
 const width = (share: number) => `${Math.round(Math.min(1, Math.max(0, share)) * 1000) / 10}%`;
 
-function Bar({ share }: { share: number }) {
+function Bar({ share, coming }: Pick<WallPart, "share" | "coming">) {
   return (
     <svg className="wall-bar" height="12" aria-hidden="true">
       <rect className="meter-track" width="100%" height="12" />
+      <rect className="meter-coming" width={width(share + coming)} height="12" />
       <rect className="meter-fill" width={width(share)} height="12" />
     </svg>
   );
@@ -38,7 +48,7 @@ export function Wall({ title, eyebrow, figure, parts, lines, aside, foot }: Wall
         <p>
           <strong>{figure.value}</strong> <span>{figure.words}</span>
         </p>
-        <Bar share={figure.share} />
+        <Bar {...figure} />
         {figure.note && <p className="wall-note">{figure.note}</p>}
       </section>
       <aside className="wall-aside">{aside}</aside>
@@ -60,11 +70,12 @@ export function Wall({ title, eyebrow, figure, parts, lines, aside, foot }: Wall
       <section className="wall-parts">
         <h2>{parts.label}</h2>
         <ul>
-          {parts.rows.map(({ key, label, value, share }) => (
+          {parts.rows.map(({ key, label, value, note, ...shares }) => (
             <li key={key}>
               <span>{label}</span>
               <b>{value}</b>
-              <Bar share={share} />
+              <Bar {...shares} />
+              <span className="wall-note">{note}</span>
             </li>
           ))}
         </ul>

@@ -259,9 +259,9 @@ test("A line that is too long is refused in words that say which, and comes back
   const { app, nadia } = house;
   await anOpenOne(house);
   const long = `Recopier les bons ${"de livraison ".repeat(90)}fin`;
-  const list = await nadia.post("/capture/list", { intent: "look", lines: `Une courte\n\n${long}` });
+  const list = await nadia.post("/capture/list", { intent: "look", lines: `\n\r\nUne courte\r\n \n${long}` });
   expect(list.status).toBe(400);
-  expect(list.text).toContain("La ligne 2 est trop longue : 1 191 caractères, au plus 1 000.");
+  expect(list.text).toContain("La ligne 5 est trop longue : 1 191 caractères, au plus 1 000.");
   expect(list.text).toContain("Elle commence par « Recopier les bons de livraison");
   expect(list.find('textarea[name="lines"]').text).toContain("fin");
   const one = await nadia.post("/capture", { line: long, key: "a-key-of-its-own" });
@@ -303,11 +303,18 @@ test("Captured lines are completed by who captured them, or handed to whoever kn
 test("The wall shows the count, the departments and the last lines, and a code that a camera reads", async () => {
   const house = await aHouse();
   const { app, nadia, sales } = house;
-  const { link, campaign } = await anOpenOne(house);
+  const { link, campaign } = await anOpenOne(house, {
+    "departments[]": [String(sales)],
+    [`targets.${sales}`]: "3",
+  });
   await app.stranger().post(link, { line: "Recopier les bons de livraison", departmentId: sales, name: "Maëlle" });
   const wall = await nadia.get("/campaigns/sprint-d-automne/wall");
   expect(wall.text).toContain("Recopier les bons de livraison");
   expect(wall.text).toContain("Ventes · Maëlle");
+  // A captured line is named beside what is submitted, and never set against the target: as on the campaign's page.
+  const parts = wall.all(".wall-parts li").map(({ text }) => text);
+  expect(parts.find((text) => text.startsWith("Ventes"))).toContain("0 cas soumis sur 3");
+  expect(parts.find((text) => text.startsWith("Ventes"))).toContain("et 1 ligne à compléter");
   expect(wall.html).toContain('<noscript><meta http-equiv="refresh" content="15"/></noscript>');
   expect(wall.html).toContain('data-theme="dark"');
   expect(wall.html).not.toContain('class="rail"');

@@ -30,14 +30,21 @@ export function CampaignWallView(wall: CampaignWallProps) {
             words: t("campaigns.wall.target", { count: sums.submitted, target }),
             note: t("campaigns.wall.captured", { count: sums.waiting }),
             share: sums.submitted / Math.max(1, target),
+            coming: sums.waiting / Math.max(1, target),
           }}
           parts={{
             label: t("campaigns.wall.departments"),
+            // As on the campaign's page: only what is submitted is set against a target.
             rows: departments.map(({ departmentId, invited, submitted, captured, target: own }) => ({
               key: String(departmentId),
               label: nameOf(departmentId, invited),
-              value: own === null ? number(submitted + captured) : `${number(submitted + captured)} / ${number(own)}`,
-              share: (submitted + captured) / Math.max(1, own ?? most),
+              value:
+                own === null
+                  ? t("campaigns.wall.submitted", { count: submitted })
+                  : t("campaigns.wall.submitted-of", { count: submitted, target: own }),
+              note: captured === 0 ? "" : t("campaigns.wall.captured", { count: captured }),
+              share: submitted / Math.max(1, own ?? most),
+              coming: captured / Math.max(1, own ?? most),
             })),
           }}
           lines={{

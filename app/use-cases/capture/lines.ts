@@ -19,13 +19,19 @@ export function cleanLine(typed: string): string {
   return seen.replace(BULLET, "").trim();
 }
 
+export interface PastedLine {
+  /** Its place in what was pasted, from 1, where empty lines count: as its writer sees it. */
+  number: number;
+  line: string;
+}
+
 /** The lines of a pasted text, empty ones left out. Cells of a table that were copied along stay beside each other. */
-export const splitLines = (pasted: string): string[] =>
+export const splitLines = (pasted: string): PastedLine[] =>
   pasted
     .replace(/\t+/g, " · ")
     .split(/\r\n|[\n\r\u2028\u2029]/)
-    .map(cleanLine)
-    .filter((line) => /[\p{L}\p{N}]/u.test(line));
+    .map((line, at) => ({ number: at + 1, line: cleanLine(line) }))
+    .filter(({ line }) => /[\p{L}\p{N}]/u.test(line));
 
 export interface TitleAndNeed {
   title: string;
@@ -77,16 +83,19 @@ export const strangersLineInput = lineInput.omit({ campaign: true }).extend({ na
 /** So much of a line that is too long is told back, for its writer to find it. */
 const BEGINNING = 60;
 
-const pasted = text(LINE_LIMITS.listLetters)
+// Not trimmed, because the empty lines in front count too.
+const pasted = z
+  .string()
+  .max(LINE_LIMITS.listLetters, say("desk.input.too-long"))
   .transform(splitLines)
   .superRefine((lines, context) => {
-    const at = lines.findIndex((one) => one.length > LINE_LIMITS.line);
-    const long = lines[at];
+    const long = lines.find(({ line: said }) => said.length > LINE_LIMITS.line);
     if (long === undefined) return;
-    const beginning = `${long.slice(0, BEGINNING).toWellFormed().trim()}…`;
-    const params = { number: at + 1, beginning, letters: long.length, limit: LINE_LIMITS.line };
+    const beginning = `${long.line.slice(0, BEGINNING).toWellFormed().trim()}…`;
+    const params = { number: long.number, beginning, letters: long.line.length, limit: LINE_LIMITS.line };
     context.addIssue({ code: "custom", message: say("capture.input.line-too-long"), params });
   })
+  .transform((lines) => lines.map(({ line: said }) => said))
   .pipe(z.array(z.string()).min(1, say("desk.input.required")).max(LINE_LIMITS.list, say("desk.input.too-many")));
 
 export const listInput = z.object({ lines: pasted, departmentId: optionalId, campaign: optionalText(80) });
