@@ -29,6 +29,13 @@ export type Failure =
     }
   | { fault: string };
 
+declare module "@remix-run/node" {
+  interface AppLoadContext {
+    /** What a resource could not answer to a browser, for the page that says so. */
+    failed?: { status: number; failure: Failure };
+  }
+}
+
 /** What this route's loader answered. Loaders answer plain JSON values, so their type is the truth on both sides. */
 export function useAnswer<Loader extends (args: never) => Promise<unknown>>(): Exclude<
   Awaited<ReturnType<Loader>>,

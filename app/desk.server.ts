@@ -36,8 +36,6 @@ declare module "@remix-run/node" {
     caller: { id: string; personId: number | null; retryAfter?: number };
     /** The product's clock; tests and the seeds set it. */
     clock: () => Date;
-    /** What a resource could not answer to a browser, for the page that says so. */
-    failed?: { status: number; failure: Failure };
     log: (entry: { level: "error" | "warn" | "info" | "debug" } & Record<string, unknown>) => void;
   }
 }

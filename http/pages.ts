@@ -3,12 +3,7 @@
  * none. Remix makes two requests for each loader, writes each answer as JSON and reads it again, and writes all of them
  * once more for the browser. Whatever is unusual goes to Remix itself.
  */
-import {
-  type AppLoadContext,
-  createRequestHandler,
-  type EntryContext,
-  type ServerBuild,
-} from "@remix-run/node";
+import { type AppLoadContext, createRequestHandler, type EntryContext, type ServerBuild } from "@remix-run/node";
 import { matchRoutes } from "@remix-run/react";
 import {
   type AgnosticDataRouteObject,

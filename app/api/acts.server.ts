@@ -2,6 +2,8 @@ import { inArray } from "drizzle-orm";
 import { Refusal } from "#app/kernel/refusal";
 import type { When } from "#app/kernel/when";
 import { bulkScreening } from "#app/measurement/bulk-screening.server";
+import { permits } from "#app/people/permissions";
+import type { Actor } from "#app/people/roles";
 import type { BulkChange, BulkKind } from "#app/use-cases/bulk/bulk-input";
 import type { Plan } from "#app/use-cases/bulk/plan";
 import { planOf } from "#app/use-cases/bulk/plan";
@@ -65,8 +67,8 @@ function meant(db: Reader, { act, ownerId, tag }: Asked): Promise<BulkChange> {
   return act === "assign" ? changeMeant(db, act, String(ownerId ?? "")) : changeAsked(db, act, tag ?? "");
 }
 
-/** The ids behind these references. @throws Refusal 404 for the first that is none */
-export async function idsBehind(db: Reader, references: readonly string[]): Promise<number[]> {
+/** The ids behind these references, in their order; null for one that is none. */
+async function lookedUp(db: Reader, references: readonly string[]): Promise<[reference: string, id: number | null][]> {
   const asked = [...new Set(references.map((reference) => reference.toUpperCase()))];
   const ids = new Map<string, number>();
   for (const part of inParts(asked)) {
@@ -76,11 +78,26 @@ export async function idsBehind(db: Reader, references: readonly string[]): Prom
       .where(inArray(useCases.reference, part));
     for (const { id, reference } of rows) ids.set(reference, id);
   }
-  return asked.map((reference) => {
-    const id = ids.get(reference);
-    if (id === undefined) throw new Refusal(404, "use-cases.refusal.not-found", { reference });
+  return asked.map((reference) => [reference, ids.get(reference) ?? null]);
+}
+
+/** The ids behind these references. @throws Refusal 404 for the first that is none */
+export async function idsBehind(db: Reader, references: readonly string[]): Promise<number[]> {
+  return (await lookedUp(db, references)).map(([reference, id]) => {
+    if (id === null) throw new Refusal(404, "use-cases.refusal.not-found", { reference });
     return id;
   });
+}
+
+/** The cases of an act on many, and the references that are none or another's draft: these leave the others as they are. */
+async function chosenFor(db: Reader, actor: Actor, references: readonly string[], change: BulkChange, when: When) {
+  const found = await lookedUp(db, references);
+  const ids = found.flatMap(([, id]) => id ?? []);
+  const all = await readPlanned(db, ids, change, screening(when));
+  const cases = all.filter((one) => one.stage !== "draft" || permits(actor, "use-case.edit", one));
+  const known = new Set(cases.map(({ reference }) => reference));
+  const unknown = found.map(([reference]) => reference).filter((reference) => !known.has(reference));
+  return { cases, unknown: unknown.length > 0 ? [{ reason: "unknown" as const, useCases: unknown }] : [] };
 }
 
 const leftOf = ({ left }: Plan<BulkCase>) =>
@@ -88,18 +105,18 @@ const leftOf = ({ left }: Plan<BulkCase>) =>
 
 export const previewBulkAct = reads(contracts.previewBulkAct, async (db, { body, actor, when }) => {
   const change = await meant(db, body);
-  const cases = await readPlanned(db, await idsBehind(db, body.useCases), change, screening(when));
+  const { cases, unknown } = await chosenFor(db, actor, body.useCases, change, when);
   const plan = planOf(actor, change, cases);
-  return { changes: plan.change.map(({ reference }) => reference), left: leftOf(plan) };
+  return { changes: plan.change.map(({ reference }) => reference), left: [...leftOf(plan), ...unknown] };
 });
 
 export const runBulkAct = writes(contracts.runBulkAct, async (tx, { body, actor, when }) => {
   const change = await meant(tx, body);
-  const now = await readPlanned(tx, await idsBehind(tx, body.useCases), change, screening(when));
-  const cases = now.map(({ id, version }) => ({ id, version }));
+  const now = await chosenFor(tx, actor, body.useCases, change, when);
+  const cases = now.cases.map(({ id, version }) => ({ id, version }));
   const { id, changed, left } = await runBulk(tx, actor, { cases, change }, screening(when), when);
   const said = left.map(({ reason, references }) => ({ reason, useCases: references }));
-  return { id, changed, at: instantOf(when.now.getTime()), left: said };
+  return { id, changed, at: instantOf(when.now.getTime()), left: [...said, ...now.unknown] };
 });
 
 export const undoBulkAct = writes(contracts.undoBulkAct, async (tx, { parameters, actor, when }) =>

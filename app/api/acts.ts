@@ -92,7 +92,7 @@ const asked = z.strictObject({
 
 const left = said(
   "api.field.bulk.left",
-  z.array(z.object({ reason: z.enum(LEFT_REASONS), useCases: z.array(z.string()) })),
+  z.array(z.object({ reason: z.enum([...LEFT_REASONS, "unknown"]), useCases: z.array(z.string()) })),
 );
 
 const bulk = {

@@ -15,7 +15,7 @@ import { chosenVersions, readVersions } from "#app/use-cases/history/versions.se
 import { linkCases, readLinks, unlinkCases } from "#app/use-cases/links/links.server";
 import { tagNamed } from "#app/use-cases/tags/tag-names";
 import { readTags, setTags as setTagsOf } from "#app/use-cases/tags/tags.server";
-import { comment, editComment, withdrawComment as withdraw } from "#app/use-cases/talk/comment.server";
+import { comment, editComment, type Said, withdrawComment as withdraw } from "#app/use-cases/talk/comment.server";
 import { readTalk, type TalkComment } from "#app/use-cases/talk/talk.server";
 import type { Reader } from "#db/client.server";
 import * as around from "./around";
@@ -48,6 +48,8 @@ async function commentSaid(db: Reader, actor: Actor, useCase: UseCase, id: numbe
   return commentAnswer(found);
 }
 
+const namedIn = ({ notTold, unknown, ambiguous }: Said) => ({ notTold, unknown, ambiguous });
+
 export const listComments = reads(contracts.listComments, async (db, { parameters, query, actor }) => {
   const useCase = await openCase(db, actor, parameters.reference);
   const before = query.after === undefined ? null : Number(query.after);
@@ -61,14 +63,14 @@ export const listComments = reads(contracts.listComments, async (db, { parameter
 export const createComment = writes(contracts.createComment, async (tx, { parameters, body, actor, when }) => {
   const useCase = await openCase(tx, actor, parameters.reference);
   const said = await comment(tx, actor, useCase, body.body, when, { internal: body.internal ?? false });
-  return commentSaid(tx, actor, useCase, said.id);
+  return { ...(await commentSaid(tx, actor, useCase, said.id)), ...namedIn(said) };
 });
 
 export const updateComment = writes(contracts.updateComment, async (tx, { parameters, body, actor, when, version }) => {
   const useCase = await openCase(tx, actor, parameters.reference);
   const { id } = parameters;
-  await editComment(tx, actor, useCase, { id, version, body: () => body.body }, when);
-  return commentSaid(tx, actor, useCase, id);
+  const said = await editComment(tx, actor, useCase, { id, version, body: () => body.body }, when);
+  return { ...(await commentSaid(tx, actor, useCase, id)), ...namedIn(said) };
 });
 
 export const withdrawComment = writes(contracts.withdrawComment, async (tx, { parameters, actor, when }) => {

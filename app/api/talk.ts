@@ -22,6 +22,15 @@ const commentAnswer = z
   })
   .meta({ id: "Comment" });
 
+/** As it is after it was written, with whom its words named and who was not told of it. */
+const saidAnswer = commentAnswer
+  .extend({
+    notTold: said("api.field.comment.notTold", z.array(z.string())),
+    unknown: said("api.field.comment.unknown", z.array(z.string())),
+    ambiguous: said("api.field.comment.ambiguous", z.array(z.string())),
+  })
+  .meta({ id: "SaidComment" });
+
 const EXAMPLE_COMMENT = { fr: "Qui connaît les volumes ?", en: "Who knows the volumes?" };
 
 export const listComments = contract({
@@ -54,7 +63,7 @@ export const createComment = contract({
     ),
     internal: said("api.field.comment.internal", z.boolean().optional()),
   }),
-  answer: commentAnswer,
+  answer: saidAnswer,
   once: "optional",
   example: { body: EXAMPLE_COMMENT },
 });
@@ -74,7 +83,7 @@ export const updateComment = contract({
       told(COMMENT_MAXIMUM).refine((body) => Boolean(body.fr || body.en), "desk.input.required"),
     ),
   }),
-  answer: commentAnswer,
+  answer: saidAnswer,
   edits: true,
   example: { body: EXAMPLE_COMMENT },
 });

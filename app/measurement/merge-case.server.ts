@@ -56,6 +56,11 @@ export async function mergeCases(
   if (!canTakeIn(leaving)) throw new Refusal(409, "similar.refusal.cannot-merge");
   const other = await caseById(tx, into);
   const staying = (await standingIn(tx, other)) ?? other;
+  // The other one stands in this one already: what stays is this one.
+  if (staying.id === leaving.id && other.id !== leaving.id) {
+    const said = { reference: leaving.reference, other: other.reference };
+    throw new Refusal(409, "similar.refusal.stands-in-this", said);
+  }
   const figures = (await figuresOf(tx, [from]))(from);
   if (hasFigures(figures)) throw new Refusal(409, "similar.refusal.has-figures", { ...figures });
   const concerned = [...(await concernedBy(tx, leaving)), ...(await concernedBy(tx, staying))];

@@ -30,6 +30,7 @@ export const NOTIFICATIONS = [
   "answers-late",
   "handed-over",
   "made-owner",
+  "owner-replaced",
   "campaign-started",
   "campaign-ending",
 ] as const;

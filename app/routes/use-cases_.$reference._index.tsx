@@ -3,7 +3,7 @@ import { useAnswer } from "#app/answer";
 import { scoresHiddenFrom } from "#app/assessment/blind.server";
 import { CaseConditions } from "#app/committee/conditions";
 import { conditionsOf } from "#app/committee/conditions.server";
-import { act, ask, type Desk, go, parse } from "#app/desk.server";
+import { act, ask, type Desk, go, parse, rejectionHere } from "#app/desk.server";
 import { toldIn } from "#app/kernel/told";
 import type { Speech } from "#app/locales/speech";
 import { DebtSection } from "#app/measurement/debts";
@@ -34,14 +34,16 @@ export const handle = {
 };
 
 export const loader = (args: LoaderFunctionArgs) =>
-  ask(async ({ database, params, actor, url, when }) => {
+  ask(async (desk) => {
+    const { database, params, actor, url, when } = desk;
     const card = await readCard(database, params.reference, scoresHiddenFrom(actor));
     const { useCase } = card;
     refuseHidden(actor, useCase);
     // A draft has no card yet: its author goes on writing.
     if (useCase.stage === "draft") throw redirect(`/use-cases/${useCase.reference}/edit`);
-    // What was merged is read where it went, unless somebody asks for the old one.
-    const standing = url.searchParams.has("stay") ? null : await standingIn(database, useCase);
+    // What was merged is read where it went, unless somebody asks for the old one, or wrote on it and must be told why not.
+    const stays = url.searchParams.has("stay") || rejectionHere(desk) !== null;
+    const standing = stays ? null : await standingIn(database, useCase);
     if (standing) throw redirect(`/use-cases/${standing.reference}?from=${useCase.reference}`);
     const hidden = new Set(card.standing?.scoresHidden ? [useCase.id] : []);
     const before = Number(url.searchParams.get("before"));

@@ -18,7 +18,9 @@ export const loader = (args: LoaderFunctionArgs) =>
   ask(async ({ database, actor, params, permits }): Promise<LinksPage> => {
     const useCase = await openCase(database, actor, params.reference);
     const { id, reference } = useCase;
-    const mayTag = permits("use-case.tag", useCase);
+    // What was merged is read as it was.
+    const open = useCase.stage !== "merged";
+    const mayTag = open && permits("use-case.tag", useCase);
     return {
       reference,
       tags: await readTags(database, id),
@@ -27,7 +29,7 @@ export const loader = (args: LoaderFunctionArgs) =>
       followers: await readFollowers(database, useCase),
       voters: await readVoters(database, id),
       mayTag,
-      mayLink: permits("use-case.link", useCase),
+      mayLink: open && permits("use-case.link", useCase),
     };
   })(args);
 

@@ -61,9 +61,7 @@ function named(html: string, pattern: string, list: string): string {
   const entries = [...list.matchAll(ENTRY)].map(([, name = "", error = ""]) => {
     const field = find(html, name);
     if (!field) return { at: Number.POSITIVE_INFINITY, line: `<li>${error}</li>` };
-    const said = field.label
-      ? pattern.replace("{field}", () => field.label).replace("{error}", () => error)
-      : error;
+    const said = field.label ? pattern.replace("{field}", () => field.label).replace("{error}", () => error) : error;
     return { at: field.at, line: `<li><a href="#${field.id}">${said}</a></li>` };
   });
   return entries

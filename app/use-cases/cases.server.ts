@@ -50,11 +50,6 @@ export async function openCase(db: Reader, actor: Actor, reference: string | und
   return useCase;
 }
 
-/** What was merged is read as it was: whoever has more to say says it on the case that carries it. @throws Refusal 409 */
-export function refuseMerged({ stage, reference }: Pick<UseCase, "stage" | "reference">): void {
-  if (stage === "merged") throw new Refusal(409, "similar.refusal.merged", { reference });
-}
-
 /** A draft is its author's business until it is submitted: for everybody else it is not there. @throws Refusal 404 */
 export function refuseHidden(actor: Actor, useCase: Parties & { stage: string | null; reference: string }): void {
   if (useCase.stage !== "draft" || permits(actor, "use-case.edit", useCase)) return;

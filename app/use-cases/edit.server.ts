@@ -3,7 +3,7 @@ import { Refusal } from "#app/kernel/refusal";
 import { LOCALES } from "#app/kernel/told";
 import type { When } from "#app/kernel/when";
 import { record } from "#app/people/audit.server";
-import { permits } from "#app/people/permissions";
+import { type Parties, permits } from "#app/people/permissions";
 import { permit } from "#app/people/permit";
 import type { Actor } from "#app/people/roles";
 import type { Writer } from "#db/client.server";
@@ -14,6 +14,8 @@ import { tellCoAuthor } from "./co-author.server";
 import { type CaseContent, CONTENT_FIELDS, foldedTitle, searchTexts, submissionFacts } from "./content";
 import { missingAt } from "./gates";
 import { carryOver } from "./ledger.server";
+import { refuseMerged } from "./similar/standing-in.server";
+import { tellOwners } from "./tell-owners.server";
 
 // In one order of languages: an import writes first the one of its file.
 const inOrder = (said: unknown) => JSON.stringify(said, [...LOCALES]);
@@ -26,7 +28,7 @@ export function changedFields(before: CaseContent, after: CaseContent) {
 }
 
 /** Those who wrote it edit it until it is screened; from then on those who answer for it do, and the record says so. */
-export function mayStillEdit(actor: Actor, useCase: UseCase): boolean {
+export function mayStillEdit(actor: Actor, useCase: Parties & Pick<UseCase, "stage">): boolean {
   const unscreened = useCase.stage === null || ["draft", "submitted", "withdrawn"].includes(useCase.stage);
   return unscreened || permits(actor, "use-case.edit", { ...useCase, authorId: null, coAuthorId: null });
 }
@@ -52,6 +54,7 @@ export async function editCase(
   const before = await caseById(tx, edit.id);
   const may = permit(actor, "use-case.edit", before);
   const { id, version, content } = edit;
+  await refuseMerged(tx, before);
   if (before.version !== version) throw new Refusal(409, "desk.refusal.stale");
   if (!mayStillEdit(actor, before)) throw new Refusal(409, "use-cases.refusal.screened");
   refuseHollow(before, content);
@@ -69,4 +72,5 @@ export async function editCase(
   const change = { subject: "use-case", subjectId: id, useCaseId: id, before: sides.before, after: sides.after };
   await record(tx, may, change, when);
   await tellCoAuthor(tx, actor, before, content, when);
+  await tellOwners(tx, actor, [{ ...before, to: content.ownerId }], when);
 }

@@ -52,6 +52,25 @@ describe("A file on a case", () => {
     );
   });
 
+  test("that is there already is not added twice, whatever it is called", async () => {
+    const app = await openApp();
+    const { reference } = await aCase(app);
+    const admin = await app.signedIn("Ada Admin", { roles: ["admin"] });
+    const chair = await app.signedIn("Claire Roy", { roles: ["chair"] });
+    expect((await add(admin, reference, PDF, "devis.pdf")).status).toBe(303);
+    const again = await add(admin, reference, PDF, "autre nom.pdf");
+    expect([again.status, again.text]).toEqual([
+      409,
+      expect.stringContaining("déjà joint à ce cas, sous le nom « devis.pdf »"),
+    ]);
+    expect((await add(chair, reference, PDF, "devis.pdf", true)).status).toBe(409);
+    expect(await app.database.select({ name: caseFiles.name }).from(caseFiles)).toEqual([{ name: "devis.pdf" }]);
+    expect(await app.database.select({ part: caseFileParts.part }).from(caseFileParts)).toHaveLength(1);
+    // A note's file says nothing of itself to those who may not know of it.
+    expect((await add(chair, reference, PNG, "photo.png", true)).status).toBe(303);
+    expect((await add(admin, reference, PNG, "photo.png")).status).toBe(303);
+  });
+
   test.each([
     ["photo.png", PNG],
     ["tableau.csv", "mois;heures\njanvier;12\n"],

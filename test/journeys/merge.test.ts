@@ -154,7 +154,9 @@ describe("Merging", () => {
     const merge = (reference: string, into: string) =>
       firm.chair.post(`/use-cases/${reference}/merge`, { intent: "merge", into, reason: "Suite" });
     expect((await merge(goes.reference, stays.reference)).status).toBe(303);
-    expect((await merge(stays.reference, goes.reference)).status).toBe(409);
+    const back = await merge(stays.reference, goes.reference);
+    expect(back.status).toBe(409);
+    expect(back.text).toContain(`${goes.reference} est déjà fusionné dans ${stays.reference}, qui reste`);
     expect((await merge(stays.reference, last.reference)).status).toBe(303);
     expect((await firm.owner.get(`/use-cases/${goes.reference}`)).location).toBe(
       `/use-cases/${last.reference}?from=${goes.reference}`,
@@ -165,8 +167,8 @@ describe("Merging", () => {
     expect(refused.text).toContain(stays.reference);
     expect((await undo(`/use-cases/${stays.reference}/merge`)).status).toBe(303);
     expect((await undo(path)).status).toBe(303);
-    const [back] = await app.database.select().from(useCases).where(eq(useCases.id, goes.id));
-    expect(back).toMatchObject({ stage: "on-hold", mergedIntoId: null });
+    const [again] = await app.database.select().from(useCases).where(eq(useCases.id, goes.id));
+    expect(again).toMatchObject({ stage: "on-hold", mergedIntoId: null });
     expect((await undo(path)).status).toBe(409);
   });
 
@@ -246,6 +248,33 @@ describe("Merging", () => {
     expect((await firm.owner.post(`/use-cases/${goes.reference}?index&stay`, said)).status).toBe(409);
     const vote = { intent: "vote", voted: "yes" };
     expect((await firm.owner.post(`/use-cases/${goes.reference}?index&stay`, vote)).status).toBe(409);
+  });
+
+  test("leaves the old case alone whatever is sent to it, and leads to the one that carries it", async () => {
+    const app = await openApp();
+    const firm = await aFirm(app);
+    const { stays, goes, path } = await twoCases(firm);
+    const other = await firm.newCase({ title: "Autre chose" });
+    const old = `/use-cases/${goes.reference}`;
+    await firm.chair.submit(path, { intent: "merge", into: stays.reference, reason: "Même équipe" });
+    const before = await app.database.select().from(useCases).where(eq(useCases.id, goes.id));
+    const acts: [string, Record<string, string>][] = [
+      [`${old}?index`, { intent: "comment", body: "Ce que je voulais dire depuis longtemps" }],
+      [`${old}?index`, { intent: "vote", voted: "yes" }],
+      [`${old}?index`, { intent: "follow", follows: "yes" }],
+      [`${old}/links`, { intent: "tag", tags: "papier" }],
+      [`${old}/links`, { intent: "link", kind: "related", to: other.reference }],
+      [`/use-cases/${other.reference}/links`, { intent: "link", kind: "related", to: goes.reference }],
+      [`${old}/edit`, { intent: "save", version: String(before[0]?.version), "title.fr": "Autrement" }],
+    ];
+    for (const [to, sent] of acts) {
+      const refused = await firm.owner.post(to, sent);
+      expect([to, sent.intent, refused.status]).toEqual([to, sent.intent, 409]);
+      expect(refused.text).toContain(`${goes.reference} est fusionné dans ${stays.reference}`);
+    }
+    const said = await firm.owner.post(`${old}?index`, acts[0]?.[1] ?? {});
+    expect(said.html).toContain("Ce que je voulais dire depuis longtemps");
+    expect(await app.database.select().from(useCases).where(eq(useCases.id, goes.id))).toEqual(before);
   });
 
   test("that goes round in a circle, written from elsewhere, is read where it is", async () => {

@@ -76,6 +76,25 @@ describe("Joining a case", () => {
     expect((await firm.owner.get(`/use-cases/${reference}/activity`)).text).toContain("Ana Silva");
   });
 
+  test("refuses an author's own case in a sentence, and leads them to its volumes", async () => {
+    const app = await openApp();
+    const firm = await aFirm(app);
+    const other = await app.department("LOG", "Logistique");
+    const { reference } = await firm.newCase({ authorId: firm.champion.id, stage: "submitted" });
+    const path = `/use-cases/${reference}/join`;
+    const page = await firm.champion.get(path);
+    expect(page.text).toContain("est déjà le vôtre");
+    expect(page.all('main [name="peopleAffected"]')).toEqual([]);
+    const refused = await firm.champion.post(path, { ...VOLUMES, departmentId: firm.department });
+    expect([refused.status, refused.text]).toEqual([409, expect.stringContaining("est déjà le vôtre")]);
+    expect(await app.database.select().from(coSponsors)).toEqual([]);
+    const card = await firm.champion.get(`/use-cases/${reference}`);
+    expect(card.find(`main a[href="/use-cases/${reference}/edit"]`).text).toBeTruthy();
+    expect(card.text).toContain("Corriger mes volumes");
+    // A champion of two departments shares it for the other one.
+    expect((await firm.champion.post(path, { ...VOLUMES, departmentId: other })).status).toBe(303);
+  });
+
   test("takes a draft along, and gives it back to who leaves", async () => {
     const app = await openApp();
     const firm = await aFirm(app);
@@ -97,7 +116,11 @@ describe("Joining a case", () => {
     expect(joined.text).toContain("<b>Le même</b> « besoin » 🧾");
     const card = await firm.champion.get(`/use-cases/${reference}`);
     expect(card.text).toContain("Co-porté par Camille Martin");
-    expect((await firm.champion.get("/use-cases/UC-0002")).location).toBe(`/use-cases/${reference}?from=UC-0002`);
+    const led = (await firm.champion.get("/use-cases/UC-0002")).location;
+    expect(led).toBe(`/use-cases/${reference}?from=UC-0002`);
+    expect((await firm.champion.get(led ?? "")).text).toContain(
+      `Vous venez du brouillon UC-0002, qui a rejoint ${reference}.`,
+    );
     expect(await checkStages(app.database)).toEqual([]);
     const [row] = await app.database.select().from(coSponsors);
     const left = await firm.champion.submit(`/use-cases/${reference}/join`, { intent: "leave", id: row?.id ?? 0 });

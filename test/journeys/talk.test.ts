@@ -4,6 +4,8 @@ import { ROLES, type Role } from "#app/people/roles";
 import { type App, openApp, type Person } from "../support/app";
 import { aCase } from "../support/cases";
 import { hostileStrings } from "../support/hostile";
+import { aProgram } from "../support/program";
+import { openSite } from "../support/site";
 
 const act = (reference: string) => `/use-cases/${reference}?index`;
 const say = (person: Person, reference: string, body: string, internal = false) =>
@@ -27,6 +29,24 @@ describe("A comment", () => {
       "@Nadia Belkacem",
       "@omar.owner@example.com",
     ]);
+  });
+
+  test("tells a program, too, who was not told and whom nobody knows", async () => {
+    const app = await openApp();
+    const [, owner, named] = await people(app);
+    const { reference } = await aCase(app, { ownerId: owner.id });
+    const chair = await app.signedIn("Claire Roy", { roles: ["chair"] });
+    const program = await aProgram(app, await openSite(app), chair.id);
+    const body = { fr: "@Nadia Belkacem, @Nobody et @Claire Roy, entre nous" };
+    const said = await program.ask("POST", `/use-cases/${reference}/comments`, { body: { body, internal: true } });
+    expect(said.status).toBe(200);
+    expect(said.body).toMatchObject({ notTold: ["Nadia Belkacem"], unknown: ["@Nobody"], ambiguous: [] });
+    expect(await newsOf(named)).not.toContain("vous cite");
+    const again = await program.ask("PATCH", `/use-cases/${reference}/comments/${said.body.id}`, {
+      body: { body: { fr: "@Nadia Belkacem seule" } },
+      headers: { "If-Match": `"${said.body.version}"` },
+    });
+    expect([again.status, again.body.notTold, again.body.unknown]).toEqual([200, ["Nadia Belkacem"], []]);
   });
 
   test("is posted where a name is nobody's or several people's, and says so", async () => {

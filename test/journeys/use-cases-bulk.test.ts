@@ -4,6 +4,8 @@ import { checkTotals } from "#app/use-cases/list/kept-totals.server";
 import { auditEvents, bulkActs, caseTags, notifications, people, trustCards, useCases } from "#db/schema.server";
 import { type App, openApp, type Page, TODAY } from "../support/app";
 import { aCase } from "../support/cases";
+import { aProgram } from "../support/program";
+import { openSite } from "../support/site";
 
 const preview = (page: Page) => ({
   kind: page.find('input[name="kind"]').getAttribute("value") ?? "",
@@ -31,6 +33,61 @@ const newsOf = async (app: App, personId: number) =>
     .map(({ href }) => href);
 
 describe("Acting on several cases", () => {
+  test("by program names the references that are none beside the others, and changes the others", async () => {
+    const app = await openApp();
+    const { ids } = await waiting(app, 2);
+    const chair = await app.signedIn("Claire Roy", { roles: ["chair"] });
+    const stranger = await app.signedIn("Lou Bernard", { roles: ["champion"] });
+    const secret = await aCase(app, { stage: "draft", authorId: stranger.id, ownerId: stranger.id });
+    const program = await aProgram(app, await openSite(app), chair.id);
+    const [first, second] = await Promise.all(ids.map((id) => caseOf(app, id)));
+    await app.database.write((tx) =>
+      tx
+        .update(useCases)
+        .set({ stage: "merged", mergedIntoId: first?.id })
+        .where(eq(useCases.id, second?.id ?? 0)),
+    );
+    const asked = [first?.reference, "UC-9999", second?.reference, secret.reference];
+    const body = { act: "tag", tag: "RGPD", useCases: asked };
+    const left = [
+      { reason: "merged", useCases: [second?.reference] },
+      { reason: "unknown", useCases: ["UC-9999", secret.reference] },
+    ];
+    const preview = await program.ask("POST", "/bulk-acts/preview", { body });
+    expect([preview.status, preview.body]).toEqual([200, { changes: [first?.reference], left }]);
+    const done = await program.ask("POST", "/bulk-acts", { body });
+    expect([done.status, done.body.changed, done.body.left]).toEqual([200, 1, left]);
+    const none = await program.ask("POST", "/bulk-acts/preview", { body: { ...body, useCases: ["UC-9999"] } });
+    expect(none.body).toEqual({ changes: [], left: [{ reason: "unknown", useCases: ["UC-9999"] }] });
+  });
+
+  test("of one case tells who answers for it now, and who did until then", async () => {
+    const app = await openApp();
+    const was = await app.signedIn("Omar Owner");
+    const owner = await app.signedIn("Lou Bernard");
+    const admin = await app.signedIn("Ada Admin", { roles: ["admin"] });
+    const { reference } = await aCase(app, { ownerId: was.id });
+    const page = await admin.get(`/use-cases/${reference}/edit`);
+    const form = Object.fromEntries(
+      page
+        .all("main form input[name], main form textarea[name], main form select[name]")
+        .map((field) => [
+          field.getAttribute("name") ?? "",
+          field.tagName === "TEXTAREA"
+            ? field.text
+            : field.tagName === "SELECT"
+              ? (field.querySelector("option[selected]")?.getAttribute("value") ?? "")
+              : (field.getAttribute("value") ?? ""),
+        ]),
+    );
+    const done = await admin.post(`/use-cases/${reference}/edit`, { ...form, ownerId: owner.id, intent: "save" });
+    expect([done.status, done.text.slice(0, 300)]).toEqual([303, ""]);
+    expect((await owner.get("/notifications")).text).toContain(`Ada Admin vous a nommé responsable de ${reference}`);
+    expect((await was.get("/notifications")).text).toContain(`Ada Admin a passé ${reference}`);
+    expect((await was.get("/notifications")).text).toContain("à Lou Bernard.");
+    expect(await newsOf(app, owner.id)).toEqual([`/use-cases/${reference}`]);
+  });
+
   test("previews, assigns in one act, records each case, and undoes what did not change since", async () => {
     const app = await openApp();
     const { ids, departmentId } = await waiting(app, 4);

@@ -32,10 +32,7 @@ describe("Putting a use case in", () => {
     const refused = await champion.post("/use-cases/new", { ...complete, "need.fr": "", ownerId: "" });
     expect(refused.status).toBe(400);
     const errors = refused.all(".error-summary li a");
-    expect(errors.map((one) => one.text.split(" – ")[0])).toEqual([
-      "Quel est le besoin ?",
-      "Responsable métier",
-    ]);
+    expect(errors.map((one) => one.text.split(" – ")[0])).toEqual(["Quel est le besoin ?", "Responsable métier"]);
     for (const one of errors) refused.find(String(one.getAttribute("href")).replace(/\./g, "\\."));
     expect(refused.find('[name="title.fr"]').getAttribute("value")).toBe("Classer les réclamations reçues");
     expect(refused.find('[name="times"]').getAttribute("value")).toBe("12,5");

@@ -30,9 +30,7 @@ test("A group is named by its legend, a box by its words, and what has no field 
   );
   const box =
     '<fieldset class="fieldset"><legend>Autour</legend><label class="pick"><input type="checkbox" id="sure"/><span class="pick-words">J’ai lu<span class="hint" id="sure-hint">tout</span></span></label></fieldset>';
-  expect(listOf(nameErrors(summary(["sure", "Cochez."]) + box))).toBe(
-    '<li><a href="#sure">J’ai lu – Cochez.</a></li>',
-  );
+  expect(listOf(nameErrors(summary(["sure", "Cochez."]) + box))).toBe('<li><a href="#sure">J’ai lu – Cochez.</a></li>');
   expect(listOf(nameErrors(summary(["gone", "Parti."])))).toBe("<li>Parti.</li>");
 });
 

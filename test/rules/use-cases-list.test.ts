@@ -80,6 +80,15 @@ describe("The address of a list", () => {
     expect(view(search)).toMatchObject(expected);
   });
 
+  test("tells what it could not read so that everybody sees it", () => {
+    const { misread } = view("stage=zzz&department=abc&tag=%E2%80%AE");
+    expect(misread).toEqual([
+      { name: "stage", said: "zzz" },
+      { name: "department", said: "abc" },
+      { name: "tag", said: "U+202E" },
+    ]);
+  });
+
   test("turns the order round at the second click", () => {
     const first = sortedBy(view(""), "title");
     expect(first).toEqual({ href: "/use-cases?sort=title", direction: null });

@@ -300,6 +300,9 @@ export const api: Record<keyof typeof French, string> = {
   "api.field.comment.internal": "For the committee and those who sign off alone.",
   "api.field.comment.withdrawnAt": "When it was taken back; that it was there stays.",
   "api.field.comment.mentions": "The people named who may read it.",
+  "api.field.comment.notTold": "The people named who may not read it: they were not told.",
+  "api.field.comment.unknown": "The names that nobody has.",
+  "api.field.comment.ambiguous": "The names that several people have: none of them was told.",
   "api.field.comment.said": "A text; @ followed by a name or an address names and tells somebody.",
   "api.field.voted": "Whether one has the same need.",
   "api.field.follows": "Whether one is told of what happens to the case.",
@@ -359,7 +362,7 @@ export const api: Record<keyof typeof French, string> = {
   "api.field.bulk.owner": "The person's number, for assign.",
   "api.field.bulk.tag": "The tag, for tag and untag.",
   "api.field.bulk.cases": "The references of the cases; at most 500 for screen.",
-  "api.field.bulk.left": "The cases left as they are, by reason.",
+  "api.field.bulk.left": "The cases left as they are, by reason; “unknown”: references behind which there is no case.",
   "api.field.evaluate.firstQuarter":
     "The quarter of period 0, which is not discounted; the current quarter when nothing is said.",
   "api.field.evaluate.horizonQuarters":

@@ -169,12 +169,15 @@ export const campaigns: Record<keyof typeof French, string> = {
   "campaigns.wall.back": "The campaign’s page",
   "campaigns.wall.captured":
     "{count, plural, =0 {no line to complete} one {and # line to complete} other {and # lines to complete}}",
-  "campaigns.wall.target": "{count, plural, one {case submitted of {target, number}} other {cases submitted of {target, number}}}",
+  "campaigns.wall.target":
+    "{count, plural, one {case submitted of {target, number}} other {cases submitted of {target, number}}}",
   "campaigns.wall.lines": "Latest lines",
   "campaigns.wall.lines.none": "The first line is yours.",
   "campaigns.wall.departments": "By department",
-  "campaigns.wall.submitted": "{count, plural, =0 {no case submitted} one {# case submitted} other {# cases submitted}}",
-  "campaigns.wall.submitted-of": "{count, plural, one {# case submitted of {target, number}} other {# cases submitted of {target, number}}}",
+  "campaigns.wall.submitted":
+    "{count, plural, =0 {no case submitted} one {# case submitted} other {# cases submitted}}",
+  "campaigns.wall.submitted-of":
+    "{count, plural, one {# case submitted of {target, number}} other {# cases submitted of {target, number}}}",
   "campaigns.wall.join": "Scan the code, or type",
   "campaigns.wall.closed": "Capturing is closed. Thank you.",
   "campaigns.wall.not-yet": "Capturing opens on {date}.",

@@ -151,6 +151,7 @@ export const casePage: Record<keyof typeof French, string> = {
   "case.refusal.no-link": "This link is no longer there.",
   "case.refusal.no-file": "There is no such file on this use case.",
   "case.refusal.file-missing": "Choose a file first.",
+  "case.refusal.file-twice": "This file is on this case already, as “{name}”. Nothing was added.",
   "case.refusal.file-empty": "This file is empty: see whether it is the right one.",
   "case.refusal.file-too-large":
     "This file is larger than {megabytes} MB: make it smaller, or put it elsewhere and give its address.",

@@ -95,6 +95,8 @@ export const list: Record<keyof typeof French, string> = {
   "list.bulk.left.not-permitted":
     "{count, plural, one {# case that you may not change:} other {# cases that you may not change:}}",
   "list.bulk.left.already": "{count, plural, one {# case is so already:} other {# cases are so already:}}",
+  "list.bulk.left.merged":
+    "{count, plural, one {# merged case, read as it was:} other {# merged cases, read as they were:}}",
   "list.bulk.left.wrong-stage":
     "{count, plural, one {# case does not wait for its screening:} other {# cases do not wait for their screening:}}",
   "list.bulk.left.gate":

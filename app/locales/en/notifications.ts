@@ -27,6 +27,8 @@ export const notifications: Record<keyof typeof French, string> = {
     "{by} hands you {count, plural, one {a captured line} other {# captured lines}} to complete.",
   "people.told.made-owner":
     "{by} made you the owner of {count, plural, one {{reference} “{title}”} other {# use cases}}.",
+  "people.told.owner-replaced":
+    "{by} handed over {count, plural, one {{reference} “{title}”} other {# use cases}}, {whom, select, nobody {which have no owner now} other {to {name}}}.",
   "people.told.campaign-started": "The campaign “{campaign}” has begun and invites your department, until {endsOn}.",
   "people.told.campaign-ending":
     "The campaign “{campaign}” ends on {endsOn}: {count, plural, =0 {your department has submitted nothing yet} one {your department has submitted one case} other {your department has submitted # cases}}.",

@@ -23,6 +23,7 @@ export const similar: Record<keyof typeof French, string> = {
   "similar.field.need.hint": "What is the same with you, and what differs.",
   "similar.shared-need.join": "Same need in my team",
   "similar.shared-need.mine": "My volumes",
+  "similar.shared-need.own": "Correct my volumes",
   "similar.shared-need.joined-by": "Co-sponsored by {names}",
   "similar.shared-need.total":
     "Together, {count, plural, one {one department} other {# departments}}: {people} people, {hours} hours a year",
@@ -108,7 +109,8 @@ export const similar: Record<keyof typeof French, string> = {
     "{reference} goes back to its stage, with all that went along and is still there. Its volumes leave the other case.",
   "similar.unmerge.submit": "Undo the merge",
   "similar.here.title": "{count, plural, =0 {Old reference} one {A case merged here} other {# cases merged here}}",
-  "similar.here.came-from": "You come from {from}, merged into {into}.",
+  "similar.here.came-from":
+    "{how, select, joined {You come from the draft {from}, which joined {into}.} other {You come from {from}, merged into {into}.}}",
   "similar.here.merged": "{reference} was merged here on {moment} by {by}.",
   "similar.here.through": "{reference} was merged into {through} on {moment} by {by}, and is here with it.",
   "similar.here.see": "See {reference}",
@@ -116,7 +118,11 @@ export const similar: Record<keyof typeof French, string> = {
   "similar.did.merged": "{who} merged {reference} into this case",
   "similar.did.unmerged": "{who} undid the merge of {reference}",
   "similar.refusal.merged":
-    "{reference} is merged: it is read as it was. Write on the case that carries it, or undo the merge.",
+    "{known, select, yes {{reference} is merged into {into}: it is read as it was. Write on {into}, which carries it, or undo the merge.} other {{reference} is merged: it is read as it was. Write on the case that carries it, or undo the merge.}}",
+  "similar.refusal.stands-in-this":
+    "{other} is merged into {reference} already, and {reference} stays: there is nothing more to merge. For {other} to stay instead, undo the merge from {other} first.",
+  "similar.refusal.own-case":
+    "{reference} is yours already for this department: its volumes are on its card, correct them there. Another team chooses its own department.",
   "similar.many.title": "Merge several cases",
   "similar.many.lead":
     "{count, plural, one {One case} other {# cases}} that say the same need: one of them stays and carries it all.",

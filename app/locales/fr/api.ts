@@ -306,6 +306,9 @@ export const api = {
   "api.field.comment.internal": "Réservé au comité et aux personnes qui donnent les visas.",
   "api.field.comment.withdrawnAt": "Quand il a été retiré ; il reste qu’il était là.",
   "api.field.comment.mentions": "Les personnes citées qui peuvent le lire.",
+  "api.field.comment.notTold": "Les personnes citées qui ne peuvent pas le lire : elles n’ont pas été prévenues.",
+  "api.field.comment.unknown": "Les noms cités que personne ne porte.",
+  "api.field.comment.ambiguous": "Les noms cités que plusieurs personnes portent : aucune n’a été prévenue.",
   "api.field.comment.said": "Un texte ; @ suivi d’un nom ou d’une adresse cite et prévient quelqu’un.",
   "api.field.voted": "Si l’on a le même besoin.",
   "api.field.follows": "Si l’on est prévenu de ce qui arrive au cas.",
@@ -365,7 +368,8 @@ export const api = {
   "api.field.bulk.owner": "Le numéro de la personne, pour assign.",
   "api.field.bulk.tag": "L’étiquette, pour tag et untag.",
   "api.field.bulk.cases": "Les références des cas ; 500 au plus pour screen.",
-  "api.field.bulk.left": "Les cas laissés tels quels, par raison.",
+  "api.field.bulk.left":
+    "Les cas laissés tels quels, par raison ; « unknown » : les références qui ne désignent aucun cas.",
   "api.field.evaluate.firstQuarter":
     "Le trimestre de la période 0, qui n’est pas actualisée ; le trimestre en cours si rien n’est dit.",
   "api.field.evaluate.horizonQuarters":

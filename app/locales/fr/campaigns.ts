@@ -174,12 +174,14 @@ export const campaigns = {
   "campaigns.wall.back": "Page de la campagne",
   "campaigns.wall.captured":
     "{count, plural, =0 {aucune ligne à compléter} one {et # ligne à compléter} other {et # lignes à compléter}}",
-  "campaigns.wall.target": "{count, plural, one {cas soumis sur {target, number}} other {cas soumis sur {target, number}}}",
+  "campaigns.wall.target":
+    "{count, plural, one {cas soumis sur {target, number}} other {cas soumis sur {target, number}}}",
   "campaigns.wall.lines": "Dernières lignes",
   "campaigns.wall.lines.none": "La première ligne est pour vous.",
   "campaigns.wall.departments": "Par département",
   "campaigns.wall.submitted": "{count, plural, =0 {aucun cas soumis} one {# cas soumis} other {# cas soumis}}",
-  "campaigns.wall.submitted-of": "{count, plural, one {# cas soumis sur {target, number}} other {# cas soumis sur {target, number}}}",
+  "campaigns.wall.submitted-of":
+    "{count, plural, one {# cas soumis sur {target, number}} other {# cas soumis sur {target, number}}}",
   "campaigns.wall.join": "Visez le code, ou tapez",
   "campaigns.wall.closed": "La captation est fermée. Merci.",
   "campaigns.wall.not-yet": "La captation ouvre le {date}.",

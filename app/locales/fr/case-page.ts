@@ -149,6 +149,7 @@ export const casePage = {
   "case.refusal.no-link": "Ce lien n’existe plus.",
   "case.refusal.no-file": "Ce fichier n’existe pas sur ce cas d’usage.",
   "case.refusal.file-missing": "Choisissez d’abord un fichier.",
+  "case.refusal.file-twice": "Ce fichier est déjà joint à ce cas, sous le nom « {name} ». Rien n’a été ajouté.",
   "case.refusal.file-empty": "Ce fichier est vide : vérifiez que c’est le bon.",
   "case.refusal.file-too-large":
     "Ce fichier dépasse {megabytes} Mo : réduisez-le, ou mettez-le ailleurs et citez son adresse.",

@@ -95,6 +95,8 @@ export const list = {
   "list.bulk.left.not-permitted":
     "{count, plural, one {# cas que vous ne pouvez pas changer :} other {# cas que vous ne pouvez pas changer :}}",
   "list.bulk.left.already": "{count, plural, one {# cas l’est déjà :} other {# cas le sont déjà :}}",
+  "list.bulk.left.merged":
+    "{count, plural, one {# cas fusionné, qui se lit tel qu’il était :} other {# cas fusionnés, qui se lisent tels qu’ils étaient :}}",
   "list.bulk.left.wrong-stage":
     "{count, plural, one {# cas n’attend pas son examen :} other {# cas n’attendent pas leur examen :}}",
   "list.bulk.left.gate":

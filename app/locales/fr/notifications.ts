@@ -28,6 +28,8 @@ export const notifications = {
     "{by} vous confie {count, plural, one {une ligne captée} other {# lignes captées}} à compléter.",
   "people.told.made-owner":
     "{by} vous a nommé responsable {count, plural, one {de {reference} « {title} »} other {de # cas d’usage}}.",
+  "people.told.owner-replaced":
+    "{by} a passé {count, plural, one {{reference} « {title} »} other {# cas d’usage}} {whom, select, nobody {: il n’y a plus de responsable} other {à {name}}}.",
   "people.told.campaign-started":
     "La campagne « {campaign} » a commencé et invite votre département, jusqu’au {endsOn}.",
   "people.told.campaign-ending":

@@ -22,6 +22,7 @@ export const similar = {
   "similar.field.need.hint": "Ce qui est pareil chez vous, et ce qui diffère.",
   "similar.shared-need.join": "Même besoin dans mon équipe",
   "similar.shared-need.mine": "Mes volumes",
+  "similar.shared-need.own": "Corriger mes volumes",
   "similar.shared-need.joined-by": "Co-porté par {names}",
   "similar.shared-need.total":
     "Ensemble, {count, plural, one {un département} other {# départements}} : {people} personnes, {hours} heures par an",
@@ -109,7 +110,8 @@ export const similar = {
   "similar.unmerge.submit": "Défaire la fusion",
   "similar.here.title":
     "{count, plural, =0 {Ancienne référence} one {Un cas fusionné ici} other {# cas fusionnés ici}}",
-  "similar.here.came-from": "Vous venez de {from}, fusionné dans {into}.",
+  "similar.here.came-from":
+    "{how, select, joined {Vous venez du brouillon {from}, qui a rejoint {into}.} other {Vous venez de {from}, fusionné dans {into}.}}",
   "similar.here.merged": "{reference} a été fusionné ici le {moment} par {by}.",
   "similar.here.through": "{reference} a été fusionné dans {through} le {moment} par {by}, et se trouve ici avec lui.",
   "similar.here.see": "Voir {reference}",
@@ -117,7 +119,11 @@ export const similar = {
   "similar.did.merged": "{who} a fusionné {reference} dans ce cas",
   "similar.did.unmerged": "{who} a défait la fusion de {reference}",
   "similar.refusal.merged":
-    "{reference} est fusionné : il se lit tel qu’il était. Écrivez dans le cas qui le porte, ou défaites la fusion.",
+    "{known, select, yes {{reference} est fusionné dans {into} : il se lit tel qu’il était. Écrivez dans {into}, qui le porte, ou défaites la fusion.} other {{reference} est fusionné : il se lit tel qu’il était. Écrivez dans le cas qui le porte, ou défaites la fusion.}}",
+  "similar.refusal.stands-in-this":
+    "{other} est déjà fusionné dans {reference}, qui reste : il n’y a rien de plus à fusionner. Pour que {other} reste à sa place, défaites d’abord la fusion depuis {other}.",
+  "similar.refusal.own-case":
+    "{reference} est déjà le vôtre pour ce département : ses volumes sont sur sa fiche, corrigez-les là. Une autre équipe choisit son propre département.",
   "similar.many.title": "Fusionner plusieurs cas",
   "similar.many.lead":
     "{count, plural, one {Un cas} other {# cas}} qui disent le même besoin : un seul reste et porte tout.",

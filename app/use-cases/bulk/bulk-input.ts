@@ -24,7 +24,15 @@ export interface Seen {
 }
 
 /** Why a case is left as it is. */
-export const LEFT_REASONS = ["not-permitted", "already", "wrong-stage", "gate", "too-many-tags", "changed"] as const;
+export const LEFT_REASONS = [
+  "not-permitted",
+  "already",
+  "merged",
+  "wrong-stage",
+  "gate",
+  "too-many-tags",
+  "changed",
+] as const;
 export type LeftReason = (typeof LEFT_REASONS)[number];
 
 export const writeSeen = (cases: readonly Seen[]): string =>

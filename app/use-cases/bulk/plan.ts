@@ -40,6 +40,8 @@ export const kindsOffered = (actor: Actor): BulkKind[] =>
 function whyLeft(actor: Actor, change: BulkChange, useCase: Planned): LeftReason | null {
   const { stage, tagged, tags, ownerId, missing } = useCase;
   const may = permits(actor, actOf(change, useCase), useCase);
+  // What was merged is read as it was.
+  if (stage === "merged") return "merged";
   switch (change.kind) {
     case "assign":
       return !may ? "not-permitted" : ownerId === change.ownerId ? "already" : null;

@@ -2,13 +2,13 @@ import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { Refusal } from "#app/kernel/refusal";
 import type { When } from "#app/kernel/when";
 import { type Change, recordAll } from "#app/people/audit.server";
-import { notify } from "#app/people/notify.server";
 import { type Permitted, permit } from "#app/people/permit";
 import type { Actor } from "#app/people/roles";
 import type { Reader, Writer } from "#db/client.server";
 import { bulkActs, caseTags, tags, useCases } from "#db/schema.server";
 import { tagNamed } from "../tags/tag-names";
 import { tagNamesOf } from "../tags/tags.server";
+import { tellOwners } from "../tell-owners.server";
 import type { BulkChange, LeftReason, Seen } from "./bulk-input";
 import { actOf } from "./plan";
 import { type BulkCase, inParts, planAgain, type Screening } from "./selected.server";
@@ -68,24 +68,12 @@ export async function assign(
     after: { ownerId: ownerOf(of) },
   }));
   await recordEach(tx, actor, "use-case.edit", changes, when);
-  for (const [ownerId, owned] of groupBy(cases, ownerOf)) await tellOwner(tx, actor, ownerId, owned, when);
-}
-
-/** Tells whoever is made the owner of them, once for all; of a draft nobody but its authors knows. */
-async function tellOwner(
-  tx: Writer,
-  actor: Actor,
-  ownerId: number | null,
-  owned: readonly BulkCase[],
-  when: When,
-): Promise<void> {
-  const told = owned.filter(({ stage, ownerId: before }) => stage !== "draft" && before !== ownerId);
-  const [first] = told;
-  if (!first || ownerId === null) return;
-  const only = told.length === 1 ? first : null;
-  const href = only ? `/use-cases/${only.reference}` : `/use-cases?owner=${ownerId}`;
-  const news = { kind: "made-owner", useCaseId: only?.id ?? null, href, values: { count: told.length } } as const;
-  await notify(tx, actor, news, [ownerId], when);
+  await tellOwners(
+    tx,
+    actor,
+    cases.map((one) => ({ ...one, to: ownerOf(one) })),
+    when,
+  );
 }
 
 function groupBy<Key, One>(all: readonly One[], keyOf: (one: One) => Key): Map<Key, One[]> {

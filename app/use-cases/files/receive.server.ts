@@ -9,7 +9,8 @@ import type { Actor } from "#app/people/roles";
 import type { Database, Reader, Writer } from "#db/client.server";
 import { CASE_FILE_PARTS } from "#db/parts.server";
 import { caseFiles } from "#db/schema.server";
-import { caseById, refuseMerged, type UseCase } from "../cases.server";
+import { caseById, type UseCase } from "../cases.server";
+import { refuseMerged } from "../similar/standing-in.server";
 import { expectedKind, judgeOf } from "./content.server";
 import { cleanName, MAXIMUM_FILE_BYTES, MAXIMUM_FILES } from "./file-kinds";
 import { inParts } from "./in-parts";
@@ -60,7 +61,7 @@ export function refuseTooLarge(bytes: number, allowance = 0): void {
 
 /**
  * Takes a file in. It holds one part of it at a time, however large it is and however slowly it comes.
- * @throws Refusal 400 when it is empty or not what its name says, 413 above 10 MB, 409 beyond fifty files
+ * @throws Refusal 400 when it is empty or not what its name says, 413 above 10 MB, 409 beyond fifty files or for what is there already
  */
 export async function receiveFile(
   database: Database,
@@ -70,7 +71,7 @@ export async function receiveFile(
   when: When,
 ): Promise<Received> {
   const addedBy = mayAdd(actor, useCase, internal).actor.personId ?? 0;
-  refuseMerged(useCase);
+  await refuseMerged(database, useCase);
   const name = cleanName(sent);
   const kind = expectedKind(name);
   await refuseTooMany(database, useCase.id);
@@ -130,11 +131,27 @@ interface Arrived {
   sha256: string;
 }
 
+/**
+ * The same content is on the case already, under whatever name. A file that only some may see says nothing of itself to
+ * the others: what all may see is added beside it.
+ * @throws Refusal 409
+ */
+async function refuseTwice(tx: Reader, { useCaseId, internal, sha256 }: Arrived): Promise<void> {
+  const shown = internal ? undefined : eq(caseFiles.internal, false);
+  const [there] = await tx
+    .select({ name: caseFiles.name })
+    .from(caseFiles)
+    .where(and(eq(caseFiles.useCaseId, useCaseId), eq(caseFiles.sha256, sha256), shown))
+    .limit(1);
+  if (there) throw new Refusal(409, "case.refusal.file-twice", { name: there.name });
+}
+
 /** All parts are there: from now on it is one of the case's files. What was allowed at its beginning is asked again. */
 async function arrive(tx: Writer, actor: Actor, file: Arrived, when: When): Promise<void> {
   const { fileId, useCaseId, name, internal, size, sha256 } = file;
   const may = mayAdd(actor, await caseById(tx, useCaseId), internal);
   await refuseTooMany(tx, useCaseId);
+  await refuseTwice(tx, file);
   await tx.update(caseFiles).set({ size, sha256 }).where(eq(caseFiles.id, fileId));
   const change = { subject: internal ? "internal-file" : "file", subjectId: fileId, useCaseId };
   await record(tx, may, { ...change, after: { file: name, size, sha256 } }, when);

@@ -6,8 +6,9 @@ import { permit } from "#app/people/permit";
 import type { Actor } from "#app/people/roles";
 import type { Reader, Writer } from "#db/client.server";
 import { followers, people, votes } from "#db/schema.server";
-import { refuseMerged, type UseCase } from "../cases.server";
+import type { UseCase } from "../cases.server";
 import { concernedBy } from "../concerned.server";
+import { refuseMerged } from "../similar/standing-in.server";
 
 /** Only people vote and follow: the installation has no needs. @throws Refusal 403 */
 function personOf(actor: Actor, act: string): number {
@@ -18,6 +19,7 @@ function personOf(actor: Actor, act: string): number {
 /** Follows a case from now on, or no longer: said again, it stays as it is. */
 export async function follow(tx: Writer, actor: Actor, useCase: UseCase, follows: boolean, when: When): Promise<void> {
   const may = permit(actor, "use-case.follow", useCase);
+  await refuseMerged(tx, useCase);
   const personId = personOf(actor, may.act);
   const following = await concernedBy(tx, useCase);
   if (following.includes(personId) === follows) return;
@@ -32,7 +34,7 @@ export async function follow(tx: Writer, actor: Actor, useCase: UseCase, follows
 /** «We have this need too»: one person, one vote; said again, it stays as it is. */
 export async function vote(tx: Writer, actor: Actor, useCase: UseCase, voted: boolean, when: When): Promise<void> {
   const may = permit(actor, "use-case.vote", useCase);
-  refuseMerged(useCase);
+  await refuseMerged(tx, useCase);
   const personId = personOf(actor, may.act);
   const changed = voted
     ? await tx

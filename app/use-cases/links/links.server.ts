@@ -9,6 +9,7 @@ import { prepared } from "#db/prepared.server";
 import { caseLinks, useCases } from "#db/schema.server";
 import { shownTitle } from "#db/shown-title.server";
 import { openCase, type UseCase } from "../cases.server";
+import { refuseMerged } from "../similar/standing-in.server";
 import { isStage } from "../stages";
 import { closesCircle, type LinkKind, wordsOf } from "./link-kinds";
 
@@ -82,7 +83,9 @@ export async function linkCases(
   when: When,
 ): Promise<number> {
   const may = permit(actor, "use-case.link", useCase);
+  await refuseMerged(tx, useCase);
   const other = await openCase(tx, actor, reference);
+  await refuseMerged(tx, other);
   if (other.id === useCase.id) throw new Refusal(409, "case.refusal.link-itself");
   const there = await tx
     .select({ kind: caseLinks.kind, fromId: caseLinks.fromId })
@@ -114,6 +117,7 @@ const changeOf = (id: number, { id: useCaseId }: UseCase) => ({ subject: "link",
 /** Takes a link away, from whichever of its two cases. @throws Refusal 404 */
 export async function unlinkCases(tx: Writer, actor: Actor, useCase: UseCase, id: number, when: When): Promise<void> {
   const may = permit(actor, "use-case.link", useCase);
+  await refuseMerged(tx, useCase);
   const [gone] = await tx
     .delete(caseLinks)
     .where(and(eq(caseLinks.id, id), or(eq(caseLinks.fromId, useCase.id), eq(caseLinks.toId, useCase.id))))

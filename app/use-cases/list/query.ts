@@ -84,6 +84,12 @@ const MAXIMUM_VALUES = 60;
 const MAXIMUM_CASES = 200;
 const MAXIMUM_KEYS = 3;
 const MAXIMUM_DAYS = 36_500;
+/** Signs that nobody sees, or that turn what stands after them, by their numbers. */
+const seen = (text: string) =>
+  text.replace(
+    /[\p{Cc}\p{Cf}]/gu,
+    (sign) => `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`,
+  );
 /** So many values of one filter are told back, and so much of each. */
 const MISREAD_TOLD = 3;
 const MISREAD_LETTERS = 60;
@@ -122,7 +128,7 @@ export function readQuery(parameters: URLSearchParams): ListQuery {
   const misread: Misread[] = [];
   const wrong = (name: Misread["name"], values: readonly string[]) => {
     for (const one of values.slice(0, MISREAD_TOLD))
-      misread.push({ name, said: cleaned(one).slice(0, MISREAD_LETTERS) });
+      misread.push({ name, said: seen(cleaned(one).slice(0, MISREAD_LETTERS)) });
   };
   const facet = (name: Facet) => {
     const values = listed(name, WRITTEN.has(name));

@@ -12,6 +12,7 @@ import { foldedTitle, searchTexts } from "../content";
 import { changedFields } from "../edit.server";
 import { inBothLanguages, say } from "../import/said";
 import { carryOver } from "../ledger.server";
+import { type OwnerChange, tellOwners } from "../tell-owners.server";
 import type { OwnChange } from "./plan";
 
 /**
@@ -28,6 +29,7 @@ export async function changeOwnCases(
   if (changes.length === 0) return;
   const reason = inBothLanguages(say("imports.own.reason", { file: fileName }));
   const records = [];
+  const owners: OwnerChange[] = [];
   for (const { before, content, stage, stageSince } of changes) {
     const { id, version } = before;
     const moved = stage !== before.stage;
@@ -55,6 +57,7 @@ export async function changeOwnCases(
         .values({ useCaseId: id, from: before.stage, to: stage, on, byId: may.actor.personId, reason });
     }
     await tellCoAuthor(tx, may.actor, whole, content, when);
+    owners.push({ ...whole, stage, to: content.ownerId });
     const sides = changedFields(before, content);
     const dayMoved = saved.stageSince !== before.stageSince;
     records.push({
@@ -82,4 +85,5 @@ export async function changeOwnCases(
     })),
   );
   await recordAll(tx, may, records, when);
+  await tellOwners(tx, may.actor, owners, when);
 }

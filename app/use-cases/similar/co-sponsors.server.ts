@@ -1,11 +1,12 @@
 import { asc, eq } from "drizzle-orm";
 import type { Told } from "#app/kernel/told";
-import { permits } from "#app/people/permissions";
+import { type Parties, permits } from "#app/people/permissions";
 import type { Actor } from "#app/people/roles";
 import type { Reader } from "#db/client.server";
 import { coSponsors, departments, people, useCases } from "#db/schema.server";
 import type { UseCase } from "../cases.server";
 import { hoursAYear, type TimesPer } from "../content";
+import { mayStillEdit } from "../edit.server";
 import { canTakeIn } from "./take-in.server";
 import { type SharedVolume, sharedVolume } from "./volumes";
 
@@ -39,12 +40,25 @@ export interface SharedNeed {
   departments: { id: number; name: Told }[];
   mayJoin: boolean;
   joined: boolean;
+  /** The reader's own case: its volumes are theirs already, and can be corrected on its form while that is open to them. */
+  mine: "to-correct" | "closed" | null;
 }
 
-type Shared = Pick<
-  UseCase,
-  "id" | "departmentId" | "peopleAffected" | "timesPer" | "times" | "minutesPerTime" | "stage" | "authorId"
->;
+type Shared = Parties &
+  Pick<
+    UseCase,
+    | "id"
+    | "departmentId"
+    | "peopleAffected"
+    | "timesPer"
+    | "times"
+    | "minutesPerTime"
+    | "stage"
+    | "authorId"
+    | "coAuthorId"
+    | "ownerId"
+    | "technicalOwnerId"
+  >;
 
 /** Who shares the need of a case, and what it adds up to. Three queries. */
 export async function readSharedNeed(db: Reader, actor: Actor, useCase: Shared): Promise<SharedNeed> {
@@ -65,6 +79,7 @@ export async function readSharedNeed(db: Reader, actor: Actor, useCase: Shared):
     const hours = hoursAYear(row);
     return { ...said, person, mine, department, mergedFrom, hours, mayCorrect: open && (mine || curates) };
   });
+  const authored = useCase.authorId === actor.personId || useCase.coAuthorId === actor.personId;
   const names = await db.select({ id: departments.id, name: departments.name }).from(departments);
   const shared = sharedVolume([{ ...useCase, additional: false }, ...rows.map(({ row }) => row)]);
   const sharing = new Set(shared.departments.map(({ departmentId }) => departmentId));
@@ -75,5 +90,6 @@ export async function readSharedNeed(db: Reader, actor: Actor, useCase: Shared):
     departments: names.filter(({ id }) => sharing.has(id)),
     mayJoin: open && permits(actor, "use-case.join", useCase),
     joined: found.some(({ mine }) => mine),
+    mine: authored ? (mayStillEdit(actor, useCase) ? "to-correct" : "closed") : null,
   };
 }

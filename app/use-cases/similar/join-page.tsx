@@ -35,7 +35,8 @@ export function JoinView({ page }: { page: JoinPage }) {
   const { t } = useSpeech();
   const { shared, start, departments } = page;
   const form = useForm("join");
-  const open = shared.mayJoin && (!shared.joined || start.draft !== null);
+  const joins = shared.mayJoin && (!shared.joined || start.draft !== null);
+  const open = joins && (!shared.mine || start.draft !== null);
   return (
     <Stack>
       <Section title={t("similar.shared-need.title")} lead={t("similar.shared-need.lead")}>
@@ -50,6 +51,7 @@ export function JoinView({ page }: { page: JoinPage }) {
           </Stack>
         </Section>
       )}
+      {joins && !open && <Notice tone="info">{t("similar.refusal.own-case", { reference: page.reference })}</Notice>}
       {open && (
         <Section id="join" title={t("similar.join.title")} lead={t("similar.join.lead")}>
           {form.refusal && <Notice tone="bad">{form.refusal}</Notice>}

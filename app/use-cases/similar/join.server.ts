@@ -50,6 +50,8 @@ export async function joinCase(
   if (personId === null) throw new Refusal(403, "people.refusal.not-permitted", { act: may.act });
   if (!canTakeIn(useCase)) throw new Refusal(409, "similar.refusal.cannot-join");
   await requireDepartment(tx, said.departmentId);
+  // A draft that says the same goes up in one's own case, too: nothing that was written is lost.
+  if (!draft) refuseOwn(actor, useCase, said.departmentId);
   const [before] = await tx
     .select({ id: coSponsors.id })
     .from(coSponsors)
@@ -68,6 +70,14 @@ export async function joinCase(
   } as const;
   await notify(tx, actor, news, await concernedBy(tx, useCase), when);
   return { id, reference: useCase.reference };
+}
+
+/** The volumes of one's own case are on its card: said again, they would credit its author twice. Another department may share it. */
+function refuseOwn({ personId }: Actor, { authorId, coAuthorId, departmentId, reference }: UseCase, joining: number) {
+  const own = personId === authorId || personId === coAuthorId;
+  if (own && (departmentId === null || departmentId === joining)) {
+    throw new Refusal(409, "similar.refusal.own-case", { reference });
+  }
 }
 
 async function credit(tx: Writer, { id }: UseCase, said: Joining & { personId: number }, when: When): Promise<number> {

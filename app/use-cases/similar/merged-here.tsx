@@ -1,6 +1,7 @@
 import { useSpeech } from "#app/locales/use-speech";
 import { Notice, Row } from "#app/ui/page";
 import type { MergedHere } from "./merged-here.server";
+import type { CameFrom } from "./standing-in.server";
 
 /** Which cases went up in this one: when, by whom, the way to each and the way back. */
 export function MergedHereNotice({ merged, reference, from }: MergedHereProps) {
@@ -8,7 +9,15 @@ export function MergedHereNotice({ merged, reference, from }: MergedHereProps) {
   if (merged.length === 0 && !from) return null;
   return (
     <Notice tone="info" title={t("similar.here.title", { count: merged.length })}>
-      {from && <p>{t("similar.here.came-from", { from, into: reference })}</p>}
+      {from && (
+        <p>
+          {t("similar.here.came-from", {
+            from: from.reference,
+            into: reference,
+            how: from.joined ? "joined" : "merged",
+          })}
+        </p>
+      )}
       {merged.map(({ reference: other, by, at, through, mayUndo }) => (
         <Row key={other}>
           <span>
@@ -28,5 +37,5 @@ interface MergedHereProps {
   merged: readonly MergedHere[];
   reference: string;
   /** The reference under which the reader came here. */
-  from: string | null;
+  from: CameFrom | null;
 }

@@ -7,7 +7,7 @@ import type { DepartmentVolume } from "./volumes";
 /** Beside the vote: the way to bring one's own volumes, and what the need adds up to where others share it. */
 export function JoinSlot({ shared, reference }: { shared: SharedNeed; reference: string }) {
   const { t, tell, number, list } = useSpeech();
-  const { coSponsors, mayJoin, joined } = shared;
+  const { coSponsors, mayJoin, joined, mine } = shared;
   const names = coSponsors.map(({ person, department }) =>
     [person ?? t("desk.nobody"), tell(department)].filter(Boolean).join(", "),
   );
@@ -15,7 +15,10 @@ export function JoinSlot({ shared, reference }: { shared: SharedNeed; reference:
   const { people, hours } = shared.shared;
   return (
     <>
-      {mayJoin && (
+      {mine === "to-correct" && !joined && (
+        <ButtonLink href={`/use-cases/${reference}/edit`}>{t("similar.shared-need.own")}</ButtonLink>
+      )}
+      {mayJoin && (!mine || joined) && (
         <ButtonLink href={page}>{joined ? t("similar.shared-need.mine") : t("similar.shared-need.join")}</ButtonLink>
       )}
       {coSponsors.length > 0 && <p>{t("similar.shared-need.joined-by", { names: list(names) })}</p>}

@@ -1,6 +1,8 @@
+import { Refusal } from "#app/kernel/refusal";
 import type { Actor } from "#app/people/roles";
 import type { Reader } from "#db/client.server";
 import { caseById, openCase, type UseCase } from "../cases.server";
+import { mergeOf } from "./take-in.server";
 
 const LONGEST_CHAIN = 50;
 
@@ -24,15 +26,30 @@ export async function standingIn(
   return null;
 }
 
+/** What was merged is read as it was: whoever has more to say is led to the case that carries it. @throws Refusal 409 */
+export async function refuseMerged(db: Reader, useCase: UseCase): Promise<void> {
+  const { stage, reference } = useCase;
+  if (stage !== "merged") return;
+  const into = (await standingIn(db, useCase))?.reference ?? "";
+  throw new Refusal(409, "similar.refusal.merged", { reference, into, known: into ? "yes" : "no" });
+}
+
+export interface CameFrom {
+  reference: string;
+  /** A draft that joined, not a case that a curator merged. */
+  joined: boolean;
+}
+
 /** The reference under which somebody came to a case that stands in another now: null for any other text. */
 export async function readCameFrom(
   db: Reader,
   actor: Actor,
   useCase: Pick<UseCase, "id">,
   from: string | null,
-): Promise<string | null> {
+): Promise<CameFrom | null> {
   if (!from || !/^[\w-]{1,20}$/.test(from)) return null;
   const came = await openCase(db, actor, from).catch(() => null);
   const standing = came && (await standingIn(db, came));
-  return came && standing?.id === useCase.id ? came.reference : null;
+  if (!came || standing?.id !== useCase.id) return null;
+  return { reference: came.reference, joined: (await mergeOf(db, came.id))?.stageBefore === "draft" };
 }

@@ -8,6 +8,7 @@ import type { Reader, Writer } from "#db/client.server";
 import { prepared } from "#db/prepared.server";
 import { caseTags, tags } from "#db/schema.server";
 import type { UseCase } from "../cases.server";
+import { refuseMerged } from "../similar/standing-in.server";
 import { MOST_TAGS, TAG_LETTERS, type TagName } from "./tag-names";
 
 const SUGGESTED = 100;
@@ -79,6 +80,7 @@ export async function changeTags(
   when: When,
 ): Promise<void> {
   const may = permit(actor, "use-case.tag", useCase);
+  await refuseMerged(tx, useCase);
   if (add.some(({ name }) => name.length > TAG_LETTERS)) {
     throw new Refusal(409, "case.refusal.tag-too-long", { letters: TAG_LETTERS });
   }

@@ -8,8 +8,9 @@ import { permit } from "#app/people/permit";
 import type { Actor } from "#app/people/roles";
 import type { Reader, Writer } from "#db/client.server";
 import { commentMentions, comments, people } from "#db/schema.server";
-import { refuseMerged, type UseCase } from "../cases.server";
+import type { UseCase } from "../cases.server";
 import { tellFollowers, whoSees } from "../following/audience.server";
+import { refuseMerged } from "../similar/standing-in.server";
 import type { Named } from "./mentions";
 import { readMentions } from "./mentions.server";
 
@@ -56,7 +57,7 @@ export async function comment(
   { internal = false }: { internal?: boolean } = {},
 ): Promise<Said> {
   const may = permit(actor, internal ? "note.write" : "use-case.comment", useCase);
-  refuseMerged(useCase);
+  await refuseMerged(tx, useCase);
   // Only people comment: the installation has nothing to say.
   if (actor.personId === null) throw new Refusal(403, "people.refusal.not-permitted", { act: may.act });
   const [said] = await tx
