@@ -52,6 +52,7 @@ const GROUPS: readonly { label?: Key; items: readonly Entry[] }[] = [
     items: [
       { href: "/report", label: "desk.nav.report" },
       { href: "/quarter", label: "desk.nav.quarter" },
+      { href: "/calibration", label: "measurement.calibration.title", act: "calibration.read" },
     ],
   },
   {

@@ -27,6 +27,16 @@ const lineAnswer = z
         source: toldAnswer.optional(),
       })
       .optional(),
+    calibration: said(
+      "api.field.calibration",
+      z.object({
+        answer: z.enum(["taken", "refused"]),
+        factor: z.number(),
+        on: z.string().meta({ format: "date" }),
+        cases: z.int(),
+        reason: toldAnswer.optional(),
+      }),
+    ),
     volumePerQuarter: range,
     minutesSaved: range,
     hourlyCost: z.int(),

@@ -21,6 +21,7 @@ import {
   writeAssessment,
 } from "./assessment";
 import { evaluateBusinessCase } from "./business-cases";
+import { answerCalibration, readCalibration, readSuggestedHaircuts } from "./calibration";
 import {
   captureLines,
   createCampaign,
@@ -189,6 +190,7 @@ export const CONTRACTS: readonly Contract[] = [
   readReport,
   writeReports,
   readDashboard,
+  readCalibration,
   listSessions,
   planSession,
   readSession,
@@ -206,6 +208,8 @@ export const CONTRACTS: readonly Contract[] = [
   optimisePortfolio,
   readBusinessCase,
   writeBusinessCase,
+  readSuggestedHaircuts,
+  answerCalibration,
   listRates,
   setRates,
   listScenarios,

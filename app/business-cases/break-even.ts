@@ -45,39 +45,42 @@ export function breakEvens(draft: Draft): BreakEven[] {
   const all = flow.lines.flatMap(({ line, shape }) => {
     const factors = factorsOf(line);
     const weight = npv(rate, shape) * signOf(line);
-    return factors
-      .filter(({ input }) => input in line)
-      .map(({ input, range, unit }): BreakEven => {
-        const others = product(
-          factors.filter((factor) => factor.input !== input),
-          (factor) => factor.range.likely,
-        );
-        const slope = weight * others;
-        const { likely } = range;
-        const threshold = thresholdOf(value, slope, likely, MOST[input] ?? Number.POSITIVE_INFINITY);
-        const label: Key = `business-cases.input.${input}`;
-        return {
-          lineId: line.id,
-          line: line.label,
-          side: line.side,
-          input,
-          label,
-          unit,
-          likely,
-          threshold,
-          margin: "value" in threshold && likely > 0 ? (threshold.value - likely) / likely : null,
-          explain: {
-            formula: "business-cases.formula.breakEven",
-            value: "value" in threshold ? threshold.value : null,
+    return (
+      factors
+        // A haircut is experience, and no input of which one could say from where it is worth it.
+        .filter(({ input }) => input in line && input !== "calibration")
+        .map(({ input, range, unit }): BreakEven => {
+          const others = product(
+            factors.filter((factor) => factor.input !== input),
+            (factor) => factor.range.likely,
+          );
+          const slope = weight * others;
+          const { likely } = range;
+          const threshold = thresholdOf(value, slope, likely, MOST[input] ?? Number.POSITIVE_INFINITY);
+          const label: Key = `business-cases.input.${input}`;
+          return {
+            lineId: line.id,
+            line: line.label,
+            side: line.side,
+            input,
+            label,
             unit,
-            inputs: [
-              { label, value: likely, unit },
-              { label: "business-cases.output.npv", value, unit: "money" },
-              { label: "business-cases.input.npvPerUnit", value: slope, unit: "price" },
-            ],
-          },
-        };
-      });
+            likely,
+            threshold,
+            margin: "value" in threshold && likely > 0 ? (threshold.value - likely) / likely : null,
+            explain: {
+              formula: "business-cases.formula.breakEven",
+              value: "value" in threshold ? threshold.value : null,
+              unit,
+              inputs: [
+                { label, value: likely, unit },
+                { label: "business-cases.output.npv", value, unit: "money" },
+                { label: "business-cases.input.npvPerUnit", value: slope, unit: "price" },
+              ],
+            },
+          };
+        })
+    );
   });
   const far = ({ margin }: BreakEven) => (margin === null ? Number.POSITIVE_INFINITY : Math.abs(margin));
   return all.sort((a, b) => (far(a) === far(b) ? 0 : far(a) - far(b)));

@@ -3,7 +3,7 @@ import { isKind, linesOf, type Typed } from "./form-values";
 import { LINE_FIELDS } from "./line-fields";
 
 /** What a line says, field by field; nothing where there is none. */
-function partsOf({ t }: Speech, line: Typed | undefined): string[] {
+function partsOf({ t, percent }: Speech, line: Typed | undefined): string[] {
   if (!line || !isKind(line.kind)) return [];
   const parts = LINE_FIELDS[line.kind].map((field) => {
     if (field.shape === "range") {
@@ -16,7 +16,12 @@ function partsOf({ t }: Speech, line: Typed | undefined): string[] {
     if (field.shape === "one") return `${t(`business-cases.input.${field.name}`)}\u00a0: ${value}`;
     return value;
   });
-  return [line.label ?? "", ...parts];
+  const answered = line.calibration === "taken" || line.calibration === "refused" ? line.calibration : null;
+  const share = percent(Number(line["calibration.factor"] ?? Number.NaN), 0);
+  const calibration = answered
+    ? t(`business-cases.calibration.${answered}-briefly`, { share, reason: line["calibration.reason"] ?? "" })
+    : "";
+  return [line.label ?? "", ...parts, calibration];
 }
 
 /** A line as one sentence; of two of a kind, only what they say differently. */

@@ -9,6 +9,7 @@ import { NumberField, TextArea } from "#app/ui/field";
 import { ErrorSummary, FieldGrid, FormActions, Hidden } from "#app/ui/form";
 import { DescriptionList } from "#app/ui/listing";
 import { Disclosure, Notice, Row, Section, Split, Stack } from "#app/ui/page";
+import type { Suggestions } from "./calibrated";
 import { conflictOf } from "./conflict-fields";
 import { linesOf, type Typed, typedOf } from "./form-values";
 import { LineFieldset } from "./line-fieldset";
@@ -24,6 +25,8 @@ export interface EditorProps extends EditStart {
   /** The figures of what is stored. */
   summary: Summary | null;
   today: Quarter;
+  /** What calibration suggests to this author, by kind of benefit. */
+  suggestions: Suggestions;
 }
 
 /** What the action answers when it re-renders the form without saving. */
@@ -130,7 +133,7 @@ function AddLines({ count }: { count: number }) {
 
 /** The form of a business case. Every button posts it whole, so that it needs no JavaScript and forgets nothing. */
 export function Editor(props: EditorProps) {
-  const { reference, newest, stored, summary, today, department, hourlyCost, volumes, rates } = props;
+  const { reference, newest, stored, summary, today, department, hourlyCost, volumes, rates, suggestions } = props;
   const speech = useSpeech();
   const { t, tell, locale, currency } = speech;
   const { rejection, refusal, errors } = useForm();
@@ -149,7 +152,12 @@ export function Editor(props: EditorProps) {
       {refusal && !rejection?.stale && <Notice tone="bad">{refusal}</Notice>}
       {newest?.frozen && <Notice tone="info">{t("business-cases.editor.frozen", { number: newest.number })}</Notice>}
       {hourlyCost === null && <Notice tone="warning">{t("business-cases.editor.no-hourly-cost")}</Notice>}
-      <form method="post" className="form form-wide" data-enhance="business-case" data-live="/business-cases/evaluate">
+      <form
+        method="post"
+        className="form form-wide"
+        data-enhance="business-case"
+        data-live={`/business-cases/evaluate?case=${reference}`}
+      >
         <Hidden values={{ number: newest?.number ?? 0, version: newest?.version ?? 0 }} />
         <Split
           follow
@@ -190,6 +198,7 @@ export function Editor(props: EditorProps) {
                   errors={errors}
                   volumes={volumes}
                   rates={rates}
+                  suggestions={suggestions}
                 />
               ))}
               <AddLines count={lines.length} />

@@ -2,6 +2,7 @@ import { sumMinor } from "#app/kernel/money";
 import type { Quarter } from "#app/kernel/quarter";
 import type { Told } from "#app/kernel/told";
 import type { Key } from "#app/locales/keys";
+import { isCalibrated } from "./calibrated";
 import { type CashFlow, partOn } from "./cash-flow";
 import { factorsOf, type InputName, type Unit } from "./factors";
 import { type Irr, isBeyondTelling } from "./irr";
@@ -44,6 +45,12 @@ export interface Figures {
 
 const inputLabel = (input: InputName): Key => `business-cases.input.${input}`;
 
+function formulaOf(line: Line): Key {
+  return isCalibrated(line) && line.calibration?.answer === "taken"
+    ? `business-cases.formula.calibrated.${line.kind}`
+    : `business-cases.formula.line.${line.kind}`;
+}
+
 /** A line's amount (or quantity) in a full quarter, with the factors that it is the product of, its start and its ramp. */
 export function explainLine(line: Line, fullQuarter: number): Explanation {
   const amounts: ExplainedInput[] =
@@ -62,7 +69,7 @@ export function explainLine(line: Line, fullQuarter: number): Explanation {
     inputs.push({ label: "business-cases.input.rampQuarters", value: line.rampQuarters, unit: "quarters" });
   }
   return {
-    formula: `business-cases.formula.line.${line.kind}`,
+    formula: formulaOf(line),
     // Amounts by quarter have no full quarter: each is its own.
     value: line.side === "both" ? null : fullQuarter,
     unit: line.kind === "non-monetary" ? "number" : "price",

@@ -1,3 +1,4 @@
+import { calibrationOf } from "./calibrated";
 import { certain, type Line, MONTHS_A_QUARTER, type Range, WORKING_DAYS_A_QUARTER } from "./lines";
 
 /** How a figure is read: `price` is money that may hold fractions of a cent, `percent` a share (0.5 is 50 %). */
@@ -22,7 +23,8 @@ export type InputName =
   | "unitPrice"
   | "amountPerQuarter"
   | "hoursPerQuarter"
-  | "share";
+  | "share"
+  | "calibration";
 
 /** One of the numbers whose product is a line's amount in a full quarter. */
 export interface Factor {
@@ -43,6 +45,12 @@ const factor = (input: InputName, value: Range | number, unit: Unit): Factor => 
  * disagree on a formula. In the order in which a person would say them.
  */
 export function factorsOf(line: Line): Factor[] {
+  const factors = estimatedFactors(line);
+  const calibration = calibrationOf(line);
+  return calibration?.answer === "taken" ? [...factors, factor("calibration", calibration.factor, "percent")] : factors;
+}
+
+function estimatedFactors(line: Line): Factor[] {
   switch (line.kind) {
     case "time":
       return [

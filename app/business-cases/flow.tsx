@@ -4,6 +4,8 @@ import { Chart } from "#app/ui/chart";
 import { Formula } from "#app/ui/figure";
 import { Section } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
+import { calibrationOf } from "./calibrated";
+import { CalibrationNote } from "./calibration-answers";
 import type { EvaluatedLine, Evaluation } from "./evaluate";
 import type { Line } from "./lines";
 import { Opened } from "./opened";
@@ -121,6 +123,7 @@ function Lines({ side, lines }: { side: Line["side"]; lines: readonly EvaluatedL
             <>
               {tell(line.label)}
               {line.rate && <TakenFrom rate={line.rate} />}
+              <CalibrationNote calibration={calibrationOf(line)} />
             </>
           ),
           rowHeader: true,

@@ -2,6 +2,7 @@ import type { Day } from "#app/kernel/day";
 import { typedNumber } from "#app/kernel/input";
 import { currencyDigits, type Minor } from "#app/kernel/money";
 import { type Locale, type Told, tell } from "#app/kernel/told";
+import { calibrationOf, type Suggestions } from "./calibrated";
 import { LINE_FIELDS, type TypedUnit } from "./line-fields";
 import { DEFAULT_REUSE_SHARE, type Draft, isCertain, KINDS, type Kind, type Line } from "./lines";
 import type { Rate } from "./rates";
@@ -14,9 +15,10 @@ export interface Typist {
   locale: Locale;
 }
 
-/** What a form is read by, beyond who types it: the reference rates of the day. */
+/** What a form is read by, beyond who types it: the reference rates of the day, and the haircuts that calibration suggests. */
 export interface Reader extends Typist {
   rates: readonly Rate[];
+  suggestions: Suggestions;
   today: Day;
 }
 
@@ -56,6 +58,12 @@ export function typedOf(draft: Draft, note: Told | null, typist: Typist): Typed 
 export function typedLine(line: Line, { currency, locale }: Typist): Typed {
   const typed: Typed = { kind: line.kind, id: line.id, label: tell(line.label, locale) };
   if (line.rate) typed.rate = line.rate.code;
+  const calibration = calibrationOf(line);
+  if (calibration) {
+    typed.calibration = calibration.answer;
+    typed["calibration.factor"] = String(calibration.factor);
+    typed["calibration.reason"] = tell(calibration.reason, locale);
+  }
   const stored = new Map<string, unknown>(Object.entries(line));
   for (const field of LINE_FIELDS[line.kind]) {
     const value = stored.get(field.name);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { parseNumber } from "#app/kernel/input";
 import { retell, type Told, tell } from "#app/kernel/told";
 import type { Key } from "#app/locales/keys";
+import { type CalibratedKind, type Calibration, calibrationOf, isCalibratedKind } from "./calibrated";
 import { type Reader as FormReader, isKind, linesOf, rescaled, scaleOf, type Typed, type Typist } from "./form-values";
 import { ENDS, LINE_FIELDS, type TypedUnit } from "./line-fields";
 import type { Draft, Line } from "./lines";
@@ -9,6 +10,35 @@ import { chosenRate, taken } from "./rates";
 import { draftSchema } from "./schema";
 
 type Fault = (field: string, key: Key) => void;
+
+/**
+ * What was answered to the suggested haircut. An answer that stands keeps the share that it was given for; a new one takes
+ * the share that is suggested on this day; without a suggestion there is nothing to answer.
+ */
+function readCalibration(
+  typed: Typed,
+  kind: CalibratedKind,
+  before: Line | undefined,
+  { suggestions, today, locale }: FormReader,
+  fault: Fault,
+): Calibration | undefined {
+  const answer = typed.calibration;
+  if (answer !== "taken" && answer !== "refused") return undefined;
+  const stored = before && calibrationOf(before);
+  const suggestion = suggestions[kind];
+  const given =
+    stored ??
+    (suggestion?.factor === null || suggestion === undefined
+      ? null
+      : { factor: suggestion.factor, on: today, cases: suggestion.cases });
+  if (!given) return undefined;
+  const { factor, cases } = given;
+  const on = stored && stored.answer !== answer ? today : given.on;
+  if (answer === "taken") return { answer, factor, on, cases };
+  const reason = (typed["calibration.reason"] ?? "").trim();
+  if (!reason) fault("calibration.reason", "business-cases.error.calibration-reason");
+  return { answer, factor, on, cases, reason: retold(stored?.reason, reason, locale) };
+}
 
 /** A share or an amount is refused where it is typed, in the words of the typed unit. */
 function readNumber(typed: string | undefined, unit: TypedUnit, currency: string): number | Key {
@@ -36,6 +66,10 @@ function readLine(typed: Typed, before: Line | undefined, typist: FormReader, fa
   const rate = chosenRate(typed, typist.rates);
   if (rate) line.rate = taken(rate, typist.today);
   const same = before?.kind === kind ? before : undefined;
+  if (isCalibratedKind(kind)) {
+    const calibration = readCalibration(typed, kind, same, typist, fault);
+    if (calibration) line.calibration = calibration;
+  }
   if (words("label")) line.label = retold(same?.label, words("label"), typist.locale);
   else fault("label", "business-cases.error.label");
   const number = (name: string, unit: TypedUnit) => {

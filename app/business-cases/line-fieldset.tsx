@@ -3,6 +3,8 @@ import { Button } from "#app/ui/button";
 import { Select } from "#app/ui/choice";
 import { AmountField, NumberField, TextArea, TextField } from "#app/ui/field";
 import { FieldGrid, Fieldset, FormActions, Hidden } from "#app/ui/form";
+import type { Suggestions } from "./calibrated";
+import { CalibrationChoice } from "./calibration-choice";
 import { isKind, type Typed, type Volumes } from "./form-values";
 import { LINE_FIELDS, type LineField, type TypedUnit } from "./line-fields";
 import { type Rate, ratesFor } from "./rates";
@@ -18,6 +20,8 @@ interface Props {
   volumes: Volumes;
   /** The reference rates of the day. */
   rates: readonly Rate[];
+  /** What calibration suggests, by kind of benefit. */
+  suggestions: Suggestions;
 }
 
 function OneNumber(props: {
@@ -192,6 +196,7 @@ export function LineFieldset(props: Props) {
       <FieldGrid columns={4}>
         {fields.map((field) => (field.shape === "range" ? null : <Single key={field.name} {...props} field={field} />))}
       </FieldGrid>
+      <CalibrationChoice {...props} />
       <FormActions>
         <Button variant="plain" name="do" value={`remove-${index}`} formAction="#lines" formNoValidate>
           {t("business-cases.remove", { number: index + 1 })}

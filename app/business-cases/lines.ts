@@ -2,6 +2,7 @@ import type { Day } from "#app/kernel/day";
 import type { Minor } from "#app/kernel/money";
 import type { Quarter } from "#app/kernel/quarter";
 import type { Told } from "#app/kernel/told";
+import type { Calibration } from "./calibrated";
 
 /** An estimate: `low ≤ likely ≤ high` by size, not by fortune (the low estimate of a cost is the fortunate one). */
 export interface Range {
@@ -62,8 +63,13 @@ interface AnyBenefit extends AnyLine {
   attribution: number;
 }
 
+interface AnyMoneyBenefit extends AnyBenefit {
+  /** What its author answered to the haircut that calibration suggested. */
+  calibration?: Calibration | undefined;
+}
+
 /** Hours freed: volume × minutes ÷ 60 × hourly cost × reuse share × adoption × attribution. */
-export interface TimeLine extends AnyBenefit {
+export interface TimeLine extends AnyMoneyBenefit {
   kind: "time";
   volumePerQuarter: Range;
   minutesSaved: Range;
@@ -76,7 +82,7 @@ export const VALUED_KINDS = ["revenue", "cost-avoided", "quality", "risk"] as co
 export type ValuedKind = (typeof VALUED_KINDS)[number];
 
 /** Margin earned, spending avoided, errors avoided or losses avoided: quantity × unit value × adoption × attribution. */
-export interface ValuedLine extends AnyBenefit {
+export interface ValuedLine extends AnyMoneyBenefit {
   kind: ValuedKind;
   quantityPerQuarter: Range;
   /** Minor units for one of the quantity; may hold fractions of a cent. */

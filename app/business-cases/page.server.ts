@@ -125,6 +125,7 @@ export interface EditStart {
   reference: string;
   useCaseId: number;
   mayWrite: boolean;
+  departmentId: number | null;
   department: Told | null;
   /** The department's loaded cost of an hour; null where nobody said it. */
   hourlyCost: Minor | null;
@@ -162,6 +163,7 @@ export async function editStart(
     reference: useCase.reference,
     useCaseId: useCase.id,
     mayWrite: permits(actor, "business-case.write", useCase),
+    departmentId: useCase.departmentId,
     department: department?.name ?? null,
     hourlyCost: hourly ? roundMinor(hourly.price) : (department?.hourlyCostMinor ?? null),
     hourlyRate: hourly?.code ?? null,

@@ -4,6 +4,7 @@ import { Badge } from "#app/ui/mark";
 import { Empty, Prose, Row, Section } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
 import { BreakEvenSection } from "./break-even-section";
+import { CalibrationAnswers } from "./calibration-answers";
 import { CashFlowSection, LineSections } from "./flow";
 import { OutputFigures } from "./outputs";
 import type { BusinessCasePage, VersionView } from "./page.server";
@@ -131,6 +132,7 @@ export function BusinessCaseView({ reference, mayWrite, versions, shown, moved, 
       <BreakEvenSection breakEvens={shown.breakEvens} />
       <CashFlowSection evaluation={shown.evaluation} />
       <LineSections evaluation={shown.evaluation} />
+      <CalibrationAnswers lines={shown.draft.lines} />
       <Section title={t("business-cases.evidence")} lead={t("business-cases.evidence.lead")}>
         {more.files.length > 0 && (
           <ul>

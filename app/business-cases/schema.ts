@@ -83,6 +83,8 @@ const told = (missing: ReturnType<typeof say>) =>
     .object({ fr: text.optional(), en: text.optional() }, missing)
     .refine(({ fr, en }) => Boolean(fr) || Boolean(en), missing);
 
+const reason = z.string(say("business-cases.error.text")).trim().max(2_000, say("business-cases.error.reason-length"));
+
 const on = z
   .string(say("business-cases.error.day"))
   .refine(isDay, say("business-cases.error.day"))
@@ -108,6 +110,20 @@ const anyLine = {
     })
     .optional(),
 };
+const calibration = z
+  .strictObject({
+    answer: z.enum(["taken", "refused"]),
+    factor: share,
+    on,
+    cases: size.int(say("business-cases.error.whole")),
+    reason: z
+      .object({ fr: reason.optional(), en: reason.optional() }, say("business-cases.error.calibration-reason"))
+      .optional(),
+  })
+  .refine(({ answer, reason }) => answer === "taken" || Boolean(reason?.fr || reason?.en), {
+    ...say("business-cases.error.calibration-reason"),
+    path: ["reason"],
+  });
 const benefit = {
   ...anyLine,
   side: z.literal("benefit", say("business-cases.error.side")).default("benefit"),
@@ -124,6 +140,7 @@ const line = z.discriminatedUnion(
     z.strictObject({
       ...benefit,
       kind: z.literal("time"),
+      calibration: calibration.optional(),
       volumePerQuarter: range(size),
       minutesSaved: range(size),
       hourlyCost: amount,
@@ -132,6 +149,7 @@ const line = z.discriminatedUnion(
     z.strictObject({
       ...benefit,
       kind: z.enum(VALUED_KINDS),
+      calibration: calibration.optional(),
       quantityPerQuarter: range(size),
       unitValue: range(size),
       unit: unit.optional(),

@@ -2,17 +2,18 @@ import { and, desc, eq } from "drizzle-orm";
 import { Refusal } from "#app/kernel/refusal";
 import type { Told } from "#app/kernel/told";
 import type { When } from "#app/kernel/when";
-import { record } from "#app/people/audit.server";
+import { type Change, record, recordAll } from "#app/people/audit.server";
 import type { Parties } from "#app/people/permissions";
 import { type Permitted, permit } from "#app/people/permit";
 import type { Actor } from "#app/people/roles";
-import { caseById } from "#app/use-cases/cases.server";
+import { caseById, type UseCase } from "#app/use-cases/cases.server";
 import { replaceForecast } from "#app/use-cases/ledger.server";
 import type { Reader, Writer } from "#db/client.server";
 import { businessCases, standings } from "#db/schema.server";
+import { answered, type Calibration } from "./calibrated";
 import { evaluate } from "./evaluate";
 import { forecast } from "./forecast";
-import type { Draft } from "./lines";
+import type { Draft, Line } from "./lines";
 import { simulated } from "./simulated.server";
 
 /** The record that an edit started from; null where there was none. */
@@ -86,7 +87,31 @@ export async function writeBusinessCase(
   const change = { subject: "business-case", subjectId: written.id, useCaseId };
   const was = again && contentOf(again);
   await record(tx, may, { ...change, before: was, after: { number: written.number, ...content } }, when);
+  await recordAnswers(tx, actor, useCase, { ...change, number: written.number }, before?.lines ?? [], lines, when);
   return written;
+}
+
+/** What an author answers to calibration is an act of its own: the log finds it without reading whole business cases. */
+async function recordAnswers(
+  tx: Writer,
+  actor: Actor,
+  useCase: UseCase,
+  { number, ...change }: Change & { number: number },
+  before: readonly Line[],
+  after: readonly Line[],
+  when: When,
+): Promise<void> {
+  const changes = answered(before, after);
+  if (changes.length === 0) return;
+  const may = permit(actor, "calibration.answer", useCase);
+  const said = (of: Calibration | null) =>
+    of && { calibrated: of.answer, factor: of.factor, ...(of.reason && { reason: of.reason }) };
+  const events = changes.map((each) => ({
+    ...change,
+    before: each.before && { benefitLine: each.line, ...said(each.before) },
+    after: { number, benefitLine: each.line, ...(said(each.after) ?? { calibrated: "withdrawn" }) },
+  }));
+  await recordAll(tx, may, events, when);
 }
 
 function contentOf(row: typeof businessCases.$inferSelect) {

@@ -216,6 +216,9 @@ export const FIELDS = [
   "metOn",
   "answer",
   "count",
+  "benefitLine",
+  "factor",
+  "calibrated",
 ] as const;
 export type Field = (typeof FIELDS)[number];
 

@@ -53,6 +53,7 @@ const WORDS_AT: Readonly<Record<string, readonly string[]>> = {
   aiActClass: ["safeguards.ai-act-class"],
   aiType: ["use-cases.ai-type"],
   augmentOrReplace: ["safeguards.augment"],
+  calibrated: ["business-cases.calibration.said"],
   axis: ["assessment.axis"],
   direction: ["measurement.direction"],
   evidence: ["portfolio.evidence"],

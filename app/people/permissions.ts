@@ -62,6 +62,8 @@ export const PERMISSIONS = {
   "scoring-model.edit": { allow: ["chair", "admin"] },
   "score.override": { allow: ["chair"], except: PARTIES },
   "business-case.write": { allow: ["author", "co-author", ...TEAM, "finance"] },
+  "calibration.read": { allow: ["executive", "finance", "committee", "chair", "admin"] },
+  "calibration.answer": { allow: ["author", "co-author", ...TEAM, "finance"] },
   "rate.edit": { allow: ["finance", "admin"] },
   "filter.edit": { allow: ["chair", "admin"] },
   "filter.except": { allow: ["chair"], except: PARTIES },

@@ -152,6 +152,8 @@ export const PAGES: readonly SitePage[] = [
   { path: "/quarter/:quarter/close", as: "finance", with: REVIEWED },
   { path: "/quarter/:quarter/close", as: "finance", with: CLOSED },
   { path: "/dashboard", as: "executive", dark: true },
+  { path: "/calibration", as: "executive", dark: true },
+  { path: "/calibration?by=kind&of=cost-avoided", as: "finance" },
   { path: "/dashboard/cases", as: "executive" },
   { path: "/dashboard/reports", as: "executive" },
   { path: "/dashboard/costs", as: "executive" },

@@ -2,9 +2,10 @@
 import { Validator } from "@seriousme/openapi-schema-validator";
 import Ajv2020 from "ajv/dist/2020";
 import addFormats from "ajv-formats";
-import { eq, sql } from "drizzle-orm";
+import { eq, isNull, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { assess } from "#app/assessment/assess.server";
+import { isCalibrated } from "#app/business-cases/calibrated";
 import { UNCONSTRAINED } from "#app/committee/choosing/problem";
 import { day } from "#app/kernel/day";
 import { whenAt } from "#app/kernel/when";
@@ -16,6 +17,7 @@ import { openDatabase } from "#db/open.server";
 import { CASE_FILE_PARTS } from "#db/parts.server";
 import {
   apiTokens,
+  businessCases,
   campaigns,
   caseFiles,
   caseLinks,
@@ -24,6 +26,7 @@ import {
   decisions,
   people,
   savedViews,
+  useCases,
 } from "#db/schema.server";
 import { actorOf } from "../support/arbitration";
 import { type Demo, demoDatabaseUrl, emailOf, openDemo } from "../support/demo";
@@ -288,6 +291,20 @@ async function scenarioOf({ database, clock }: Demo): Promise<number> {
   return made?.id ?? 0;
 }
 
+/** A benefit line of a business case in the making, for which calibration suggests something. */
+async function calibratedLine({ database }: Demo, except: string) {
+  const rows = await database
+    .select({ reference: useCases.reference, row: businessCases })
+    .from(businessCases)
+    .innerJoin(useCases, eq(useCases.id, businessCases.useCaseId))
+    .where(isNull(businessCases.frozenAt))
+    .orderBy(businessCases.id);
+  const found = rows.find(({ reference, row }) => reference !== except && row.lines.some(isCalibrated));
+  if (!found) throw new Error("The demonstration has no business case in the making");
+  const { number, version, lines } = found.row;
+  return { reference: found.reference, number, version, line: lines.find(isCalibrated)?.id ?? "" };
+}
+
 /** One good request for each operation: a new operation without one fails the test. */
 async function wellFormed(demo: Demo): Promise<Record<string, Given>> {
   const { running, over, empty, draft, brought } = await more(demo);
@@ -311,6 +328,7 @@ async function wellFormed(demo: Demo): Promise<Record<string, Given>> {
     sql`select b.number, b.version from business_cases b join use_cases u on u.id = b.use_case_id
       where u.reference = ${live.reference} order by b.number desc limit 1`,
   );
+  const calibrated = await calibratedLine(demo, live.reference);
   const { comment, first, second, link, file, session, chair, condition } = hung;
   const on = { reference: first.reference };
   const version = (of: { version: number }) => ({ "If-Match": `"${of.version}"` });
@@ -450,6 +468,13 @@ async function wellFormed(demo: Demo): Promise<Record<string, Given>> {
       as: "sophie",
       path: { reference: live.reference },
       body: { startedFrom: promise ? { ...promise } : null },
+    },
+    readCalibration: { as: "helene", query: "by=kind&of=time" },
+    readSuggestedHaircuts: { as: "sophie", path: { reference: calibrated.reference } },
+    answerCalibration: {
+      as: "sophie",
+      path: { reference: calibrated.reference },
+      body: { startedFrom: { number: calibrated.number, version: calibrated.version }, line: calibrated.line },
     },
     listRates: { as: "david", query: "on=2026-11-01" },
     setRates: { as: "sophie" },
@@ -774,6 +799,7 @@ describe("Each operation", () => {
       runBulkAct: "helene",
       undoBulkAct: null,
       writeBusinessCase: "helene",
+      answerCalibration: "helene",
       setRates: "helene",
       createScoringDraft: "hugo",
       updateScoringDraft: "hugo",

@@ -21,6 +21,7 @@ import { anyDraft, buildLine, draftOf, timeLine, valuedLine, workedCase } from "
 
 const PREFILL: Prefill & Reader = {
   rates: [],
+  suggestions: {},
   today: day("2026-11-22"),
   hourlyRate: null,
   currency: "EUR",

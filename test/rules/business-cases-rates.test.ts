@@ -34,7 +34,7 @@ describe("The rates of a day", () => {
 
 describe("A line that takes its price from the table", () => {
   const today = day("2026-11-22");
-  const reader = { currency: "EUR", locale: "fr", rates: ratesOn(RATES, today), today } as const;
+  const reader = { currency: "EUR", locale: "fr", rates: ratesOn(RATES, today), suggestions: {}, today } as const;
   const typed = (line: Record<string, string>) => ({
     ...{ firstQuarter: "2026-Q4", horizonQuarters: "4", discountRate: "8" },
     ...Object.fromEntries(Object.entries(line).map(([name, value]) => [`lines.0.${name}`, value])),

@@ -43,6 +43,8 @@ conflict.declare     |   ·        ·        ●       ●      ·       ·     
 score.override       |   ·        ·        ·       ●      ·       ·      ·        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·     ·    ·      ·
 business-case.write  |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ●        ●          ●               ●                ●               ·        ·     ·    ·      ·
 rate.edit            |   ·        ·        ·       ·      ·       ·      ●        ·       ●   |   ·        ·          ·               ·                ·               ·        ·     ·    ·      ·
+calibration.read     |   ·        ●        ●       ●      ·       ·      ●        ·       ●   |   ·        ·          ·               ·                ·               ·        ·     ·    ·      ·
+calibration.answer   |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ●        ●          ●               ●                ●               ·        ·     ·    ·      ·
 filter.edit          |   ·        ·        ·       ●      ·       ·      ·        ·       ●   |   ·        ·          ·               ·                ·               ·        ·     ·    ·      ·
 scoring-model.edit   |   ·        ·        ·       ●      ·       ·      ·        ·       ●   |   ·        ·          ·               ·                ·               ·        ·     ·    ·      ·
 filter.except        |   ·        ·        ·       ●      ·       ·      ·        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·     ·    ·      ·

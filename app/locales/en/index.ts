@@ -2,6 +2,7 @@ import { api } from "./api";
 import { arbitrate } from "./arbitrate";
 import { assessment } from "./assessment";
 import { businessCases } from "./business-cases";
+import { calibration } from "./calibration";
 import { campaigns } from "./campaigns";
 import { capture } from "./capture";
 import { casePage } from "./case-page";
@@ -41,6 +42,7 @@ export const en = {
   ...imports,
   ...assessment,
   ...businessCases,
+  ...calibration,
   ...committee,
   ...prioritise,
   ...arbitrate,

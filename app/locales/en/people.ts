@@ -257,6 +257,8 @@ export const people: Record<keyof typeof French, string> = {
   "people.subject.scoring-draft": "Draft of a scoring model",
   "people.subject.assessment-round": "Round of assessment",
   "people.act.business-case.write": "Write the business case",
+  "people.act.calibration.read": "Read the calibration",
+  "people.act.calibration.answer": "Answer the calibration",
   "people.act.rate.edit": "Keep the reference rates",
   "people.act.filter.edit": "Set the filters",
   "people.act.filter.except": "Except from a filter",
@@ -610,5 +612,8 @@ export const people: Record<keyof typeof French, string> = {
   "people.field.text": "Condition or question",
   "people.field.metOn": "Answered on",
   "people.field.answer": "Answer",
+  "people.field.benefitLine": "Benefit line",
+  "people.field.factor": "Share suggested",
+  "people.field.calibrated": "Answer to calibration",
   "people.field.count": "Number",
 };

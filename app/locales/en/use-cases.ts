@@ -195,6 +195,7 @@ export const useCases: Record<keyof typeof French, string> = {
   "use-cases.did.assessment.write": "{who} assessed the use case",
   "use-cases.did.score.override": "{who} overrode a score",
   "use-cases.did.business-case.write": "{who} wrote the business case",
+  "use-cases.did.calibration.answer": "{who} answered the haircut that calibration suggests",
   "use-cases.did.filter.except": "{who} granted an exception to a filter",
   "use-cases.did.session.plan": "{who} put the case on a committee session’s agenda",
   "use-cases.did.decision.take": "{who} recorded the committee’s decision",

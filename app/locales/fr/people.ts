@@ -262,6 +262,8 @@ export const people = {
   "people.subject.scoring-draft": "Brouillon de modèle d’évaluation",
   "people.subject.assessment-round": "Tour d’évaluation",
   "people.act.business-case.write": "Écrire le business case",
+  "people.act.calibration.read": "Lire l’étalonnage",
+  "people.act.calibration.answer": "Répondre à l’étalonnage",
   "people.act.rate.edit": "Tenir les prix de référence",
   "people.act.filter.edit": "Régler les filtres",
   "people.act.filter.except": "Déroger à un filtre",
@@ -618,5 +620,8 @@ export const people = {
   "people.field.text": "Condition ou question",
   "people.field.metOn": "Répondu le",
   "people.field.answer": "Réponse",
+  "people.field.benefitLine": "Ligne de gain",
+  "people.field.factor": "Part proposée",
+  "people.field.calibrated": "Réponse à l’étalonnage",
   "people.field.count": "Nombre",
 } as const;

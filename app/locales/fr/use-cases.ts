@@ -195,6 +195,7 @@ export const useCases = {
   "use-cases.did.assessment.write": "{who} a évalué le cas d’usage",
   "use-cases.did.score.override": "{who} a corrigé un score",
   "use-cases.did.business-case.write": "{who} a écrit le business case",
+  "use-cases.did.calibration.answer": "{who} a répondu à la décote proposée par l’étalonnage",
   "use-cases.did.filter.except": "{who} a accordé une dérogation à un filtre",
   "use-cases.did.session.plan": "{who} a inscrit le cas à une séance du comité",
   "use-cases.did.decision.take": "{who} a consigné la décision du comité",

@@ -40,6 +40,7 @@ const TOLD_ACTS = [
   "sign-off.finance",
   "trust-card.write",
   "ai-act.confirm",
+  "calibration.answer",
   "kpi.define",
   "report.write",
   "report.review",
