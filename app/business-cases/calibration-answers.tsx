@@ -1,4 +1,5 @@
 import { useSpeech } from "#app/locales/use-speech";
+import { Badge } from "#app/ui/mark";
 import { Section } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
 import { type Calibration, calibrationOf } from "./calibrated";
@@ -63,8 +64,14 @@ export function CalibrationAnswers({ lines }: { lines: readonly Line[] }) {
             key: "answer",
             header: t("business-cases.calibration.answer"),
             prose: true,
-            cell: ({ answer, on, reason }) =>
-              t(`business-cases.calibration.answered.${answer}`, { on: date(on), reason: tell(reason) }),
+            cell: ({ answer, on, reason }) => (
+              <>
+                <Badge tone={answer === "taken" ? "good" : "warning"}>
+                  {t(`business-cases.calibration.said.${answer}`)}
+                </Badge>{" "}
+                {t(`business-cases.calibration.answered.${answer}`, { on: date(on), reason: tell(reason) })}
+              </>
+            ),
           },
         ]}
       />

@@ -43,7 +43,7 @@ conflict.declare     |   ·        ·        ●       ●      ·       ·     
 score.override       |   ·        ·        ·       ●      ·       ·      ·        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·     ·    ·      ·
 business-case.write  |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ●        ●          ●               ●                ●               ·        ·     ·    ·      ·
 rate.edit            |   ·        ·        ·       ·      ·       ·      ●        ·       ●   |   ·        ·          ·               ·                ·               ·        ·     ·    ·      ·
-calibration.read     |   ·        ●        ●       ●      ·       ·      ●        ·       ●   |   ·        ·          ·               ·                ·               ·        ·     ·    ·      ·
+calibration.read     |   ·        ·        ●       ●      ·       ·      ●        ●       ●   |   ·        ·          ·               ·                ·               ·        ·     ·    ·      ·
 calibration.answer   |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ●        ●          ●               ●                ●               ·        ·     ·    ·      ·
 filter.edit          |   ·        ·        ·       ●      ·       ·      ·        ·       ●   |   ·        ·          ·               ·                ·               ·        ·     ·    ·      ·
 scoring-model.edit   |   ·        ·        ·       ●      ·       ·      ·        ·       ●   |   ·        ·          ·               ·                ·               ·        ·     ·    ·      ·

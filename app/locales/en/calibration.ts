@@ -90,8 +90,8 @@ export const calibration: Record<keyof typeof French, string> = {
   "business-cases.calibration.behind": "On the word of",
   "business-cases.calibration.cases": "{count, plural, =0 {the portfolio’s mean} one {# case} other {# cases}}",
   "business-cases.calibration.answer": "Answer",
-  "business-cases.calibration.answered.taken": "Taken on {on}.",
-  "business-cases.calibration.answered.refused": "Refused on {on}: {reason}",
+  "business-cases.calibration.answered.taken": "On {on}.",
+  "business-cases.calibration.answered.refused": "On {on}: {reason}",
   "business-cases.input.calibration": "Calibration",
   "business-cases.formula.calibrated.time":
     "Volume × minutes saved ÷ 60 × hourly cost × reuse share × adoption × attribution × calibration",

@@ -88,8 +88,8 @@ export const calibration = {
   "business-cases.calibration.behind": "Sur la foi de",
   "business-cases.calibration.cases": "{count, plural, =0 {la moyenne du portefeuille} one {# cas} other {# cas}}",
   "business-cases.calibration.answer": "Réponse",
-  "business-cases.calibration.answered.taken": "Acceptée le {on}.",
-  "business-cases.calibration.answered.refused": "Refusée le {on} : {reason}",
+  "business-cases.calibration.answered.taken": "Le {on}.",
+  "business-cases.calibration.answered.refused": "Le {on} : {reason}",
   "business-cases.input.calibration": "Étalonnage",
   "business-cases.formula.calibrated.time":
     "Volume × minutes gagnées ÷ 60 × coût horaire × part réemployée × adoption × attribution × étalonnage",
