@@ -8,7 +8,7 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
 import { countMails } from "#app/people/mail-content.server";
-import { DatabaseProblem } from "#db/client.server";
+import { type Database, DatabaseProblem } from "#db/client.server";
 import { openDatabase } from "#db/open.server";
 import { keptSecret } from "#db/secret.server";
 import { readEnvironment } from "./environment";
@@ -91,6 +91,12 @@ async function start(): Promise<void> {
   server.listen(environment.port, environment.host, () => {
     process.stdout.write(`Casebook is ready: ${environment.publicUrl}\n`);
     process.send?.("ready");
+    // The build's own copy of its modules serves the pages: only it can look ahead for them.
+    const { lookAhead } = build.entry.module as { lookAhead?: (database: Database) => Promise<unknown> };
+    lookAhead?.(database).catch((problem: unknown) => {
+      // Whoever asks first reads it then, and is told what is wrong.
+      if (!stopping) log({ level: "warn", message: "looking ahead failed", problem: String(problem) });
+    });
     const holder = `${hostname()} ${process.pid} ${randomUUID()}`;
     jobs = startJobs({ database, jobs: JOBS, holder, clock, log, counted: counts.ran });
     const { mail, publicUrl } = environment;

@@ -36,3 +36,6 @@ export const handleError: HandleErrorFunction = (error, { request, context }) =>
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
   context.log({ level: "error", request: context.caller.id, path: loggedPath(request.url), message, stack });
 };
+
+/** Reads what lists are made of, so that the first who asks for one need not wait for it. */
+export { freshMarks as lookAhead } from "./use-cases/list/marks.server";

@@ -27,6 +27,8 @@ const BATCH = 2_000;
 const SEARCH = "use_case_search";
 /** Triggers count while cases and sums are written: what they made is replaced at the end. */
 const COUNTS: readonly string[] = ["case_counts", "facet_counts", "case_values", "quarter_totals"];
+/** What changed last is each register's own: a copy begins with what was written into it. */
+const OWN = "case_changes";
 /** A value as the drivers take it, whatever drizzle makes of columns of its type. */
 const plain = customType<{ data: Value; config: Pick<Column, "type">; configRequired: true }>({
   dataType: ({ type }) => type,
@@ -82,7 +84,7 @@ const searchTable: PlainTable = {
 
 /** All that a database holds, in the order in which it can be written. */
 export const plainTables: readonly PlainTable[] = [
-  ...inOrder().filter(({ name }) => !COUNTS.includes(name)),
+  ...inOrder().filter(({ name }) => !COUNTS.includes(name) && name !== OWN),
   ...inOrder().filter(({ name }) => COUNTS.includes(name)),
   searchTable,
 ];

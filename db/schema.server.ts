@@ -441,6 +441,17 @@ export const facetCounts = sqliteTable(
   (t) => [primaryKey({ columns: [t.within, t.among, t.facet, t.value] })],
 );
 
+/**
+ * Which cases changed in what a list is made of, in the order of the commits, each case where it changed last. Triggers keep
+ * it: a process that knows all up to some number reads anew what has a higher one. A case stays in it when it is deleted.
+ * Under case 0 stands a number below zero that names the register: a restored one is another.
+ */
+export const caseChanges = sqliteTable(
+  "case_changes",
+  { useCaseId: integer("use_case_id").primaryKey(), number: integer("number").notNull() },
+  (t) => [index("case_changes_number").on(t.number)],
+);
+
 /** What the business cases of a stage and department promise together: the pipeline's figures. Kept by triggers as well. */
 export const caseValues = sqliteTable(
   "case_values",

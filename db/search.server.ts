@@ -8,6 +8,7 @@ import { fold } from "#app/kernel/told";
 import type { About } from "#app/use-cases/similar/concepts";
 import { forgetAbouts, indexAbouts } from "./abouts.server";
 import type { Reader, Writer } from "./client.server";
+import { idsOf } from "./id-list.server";
 
 // The search tables are made by hand in the migrations: a virtual table is none of drizzle's.
 const fts = sqliteTable("use_case_search", { id: integer("rowid"), body: text("body").notNull() });
@@ -82,11 +83,15 @@ export async function forgetCase(tx: Writer, useCaseId: number): Promise<void> {
 /** The ids of the cases that hold every word of what was typed, or a word that begins with it: a subquery for `IN`. */
 export function idsMatching(engine: Reader["engine"], typed: string): SQL {
   const words = [...new Set(wordsOf(typed))].slice(0, MAXIMUM_WORDS);
-  if (words.length === 0) return sql`(SELECT 0)`;
+  if (words.length === 0) return sql`(SELECT 0 AS id)`;
   if (engine === "sqlite") {
     const query = words.map((word) => `"${word}"*`).join(" ");
-    return sql`(SELECT rowid FROM use_case_search WHERE use_case_search MATCH ${query})`;
+    return sql`(SELECT rowid AS id FROM use_case_search WHERE use_case_search MATCH ${query})`;
   }
   const query = words.map((word) => `${word}:*`).join(" & ");
-  return sql`(SELECT use_case_id FROM use_case_search WHERE words @@ to_tsquery('simple', ${query}))`;
+  return sql`(SELECT use_case_id AS id FROM use_case_search WHERE words @@ to_tsquery('simple', ${query}))`;
 }
+
+/** The same cases as a list. */
+export const casesMatching = (db: Reader, typed: string): Promise<number[]> =>
+  idsOf(db, sql`SELECT id FROM ${idsMatching(db.engine, typed)} AS matching`);

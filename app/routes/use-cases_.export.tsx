@@ -4,7 +4,7 @@ import { ask } from "#app/desk.server";
 import { listAt, refuseMisread } from "#app/list-desk.server";
 import { ExportPage } from "#app/portfolio/shapes/export-page";
 import { shapesShown } from "#app/portfolio/shapes/shown";
-import { readFacets } from "#app/use-cases/list/count.server";
+import { readFacets } from "#app/use-cases/list/view.server";
 
 export const handle = { title: "list.export.title" } as const;
 

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { hoursAYear } from "#app/use-cases/content";
-import { type Cell, countFacets } from "#app/use-cases/list/facets";
 import { writeCursor } from "#app/use-cases/list/place";
 import { hrefOf, keysOf, type ListQuery, readQuery, sortedBy } from "#app/use-cases/list/query";
 import { wordsOf } from "#db/search.server";
@@ -98,34 +97,6 @@ describe("The address of a list", () => {
 
   test("a title with the cursor's own sign in it stays one field", () => {
     expect(writeCursor({ segment: 0, keys: ["a~b"], id: 4 })).toBe("0~sa%7Eb~4");
-  });
-});
-
-describe("Counting the filters", () => {
-  const cell = (stage: string, departmentId: number, cases: number): Cell => ({
-    stage,
-    departmentId,
-    aiType: "",
-    source: "",
-    campaignId: 0,
-    cases,
-  });
-  const cells = [cell("poc", 1, 3), cell("poc", 2, 5), cell("", 1, 2), cell("approved", 2, 0)];
-
-  test("counts each over the cases that pass all the others", () => {
-    const facets = countFacets(cells, view("department=1"));
-    expect(facets.total).toBe(5);
-    expect(facets.unknownStages).toBe(2);
-    expect(facets.stage).toEqual([
-      { value: "poc", cases: 3 },
-      { value: "none", cases: 2 },
-    ]);
-    expect(facets.department).toEqual(
-      [
-        { value: "2", cases: 5 },
-        { value: "1", cases: 5 },
-      ].sort((a, b) => a.value.localeCompare(b.value)),
-    );
   });
 });
 

@@ -50,6 +50,9 @@ const VALUES = sql`
     sum(s.npv_minor) AS npv_minor
   FROM standings s JOIN use_cases u ON u.id = s.use_case_id WHERE s.npv_minor IS NOT NULL GROUP BY 1, 2`;
 
+/** Cases of which no change was ever noted: no list would know of them. */
+const UNNOTED = sql`SELECT id FROM use_cases WHERE id NOT IN (SELECT use_case_id FROM case_changes)`;
+
 /** How many cases a stage has, how many of them promise something, and how much; drafts are their author’s alone. */
 export interface StageTotal {
   /** Null is not known. */
@@ -79,7 +82,7 @@ export async function stageTotals(db: Reader, departmentId: number | null): Prom
 
 /** A kept total that is not what it stands for, and by how much. */
 export interface MiskeptTotal {
-  kept: "facet_counts" | "case_values";
+  kept: "facet_counts" | "case_values" | "case_changes";
   of: string;
   off: number;
 }
@@ -98,7 +101,9 @@ export async function checkTotals(db: Reader): Promise<MiskeptTotal[]> {
       SELECT stage, department_id, valued, npv_minor FROM case_values
       UNION ALL SELECT stage, department_id, -valued, -npv_minor FROM (${VALUES}) AS summed
     ) AS both_sides GROUP BY 1, 2 HAVING sum(valued) <> 0 OR sum(npv_minor) <> 0 ORDER BY 1, 2 LIMIT ${AT_MOST}`);
+  const unnoted = await db.rows<{ id: number }>(sql`${UNNOTED} ORDER BY 1 LIMIT ${AT_MOST}`);
   return [
+    ...unnoted.map(({ id }): MiskeptTotal => ({ kept: "case_changes", of: `case ${id}`, off: -1 })),
     ...facets.map(({ within, among, facet, value, off }): MiskeptTotal => {
       const of = within ? `${facet} ${value || "unknown"} of ${within} ${among || "unknown"}` : `${facet} ${value}`;
       return { kept: "facet_counts", of, off: Number(off) };
@@ -117,4 +122,8 @@ export async function rebuildTotals(tx: Writer): Promise<void> {
   }
   await tx.rows(sql`INSERT INTO facet_counts ("within", among, facet, value, cases) ${FACETS} RETURNING 1`);
   await tx.rows(sql`INSERT INTO case_values (stage, department_id, valued, npv_minor) ${VALUES} RETURNING 1`);
+  // Under another name the register is read anew by every process that knows it.
+  await tx.rows(sql`UPDATE case_changes SET number = number - 1 WHERE use_case_id = 0 RETURNING 1`);
+  await tx.rows(sql`INSERT INTO case_changes (use_case_id, number) SELECT id,
+    coalesce((SELECT max(number) FROM case_changes WHERE number > 0), 0) + row_number() OVER (ORDER BY id) FROM (${UNNOTED}) AS unnoted RETURNING 1`);
 }

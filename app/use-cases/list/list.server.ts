@@ -8,14 +8,10 @@ import { type HiddenScores, hiddenColumn, veiled } from "../hidden-scores.server
 import { isStage } from "../stages";
 import { tagNamesOf } from "../tags/tags.server";
 import type { DepartmentName, ListReader } from "./conditions.server";
-import { readFacets } from "./count.server";
 import type { Choice, Facets } from "./facets";
-import { readGroups } from "./groups.server";
-import { isGroup } from "./order";
-import { readPage } from "./page.server";
-import { keysOf, type ListQuery, NONE } from "./query";
-import { groupNumber } from "./segments.server";
+import { type ListQuery, NONE } from "./query";
 import { USUAL_COLUMNS } from "./shown";
+import { readInOrder, readView } from "./view.server";
 
 export const PAGE = 50;
 
@@ -80,32 +76,17 @@ async function marksOf(db: Reader, query: ListQuery, rows: readonly { id: number
   return { tagged, named };
 }
 
-/** How many cases of the view each group holds, where the first key is one; null where it is not, or nobody counted. */
-function sizesIn(query: ListQuery, facets: Facets | null): Map<number, number> | null {
-  const by = keysOf(query)[0]?.by;
-  if (!facets || !by || !isGroup(by)) return null;
-  return new Map(facets[by].map(({ value, cases }) => [groupNumber(by, value), cases]));
-}
-
-/** One page of a view with its rows in order. The proven share is null where nothing was realised. */
-export async function readRows(
-  db: Reader,
-  query: ListQuery,
-  reader: ListReader,
-  size: number,
-  facets: Facets | null = null,
-) {
-  const page = await readPage(db, query, reader, size, sizesIn(query, facets));
+/** One page of a view with its rows in order, and what its filters count. The proven share is null where nothing was realised. */
+export async function readRows(db: Reader, query: ListQuery, reader: ListReader, size: number) {
+  const { page, facets, groups } = await readView(db, query, reader, size);
   const [first, last] = [page.places[0], page.places.at(-1)];
+  const ids = page.places.map(({ id }) => id);
   return {
-    rows: await rowsAt(
-      db,
-      query,
-      reader,
-      page.places.map(({ id }) => id),
-    ),
+    rows: await rowsAt(db, query, reader, ids),
     previous: page.hasPrevious ? (first ?? null) : null,
     next: page.hasNext ? (last ?? null) : null,
+    facets,
+    groups,
   };
 }
 
@@ -129,17 +110,14 @@ async function rowsAt(db: Reader, query: ListQuery, reader: ListReader, ids: rea
   });
 }
 
-/** More than a register holds. */
-const ALL = 10_000_000;
-
 /**
  * All cases of a view in its order, some hundreds at a time. Which they are, and their order, is read at once: a case that
  * changes meanwhile is neither passed over nor met twice.
  */
 export async function* walkRows(db: Reader, query: ListQuery, reader: ListReader, size: number) {
-  const { places } = await readPage(db, { ...query, after: null, before: null }, reader, ALL);
-  const ids = places.map(({ id }) => id);
-  for (let from = 0; from < ids.length; from += size) yield rowsAt(db, query, reader, ids.slice(from, from + size));
+  const ids = await readInOrder(db, query, reader);
+  for (let from = 0; from < ids.length; from += size)
+    yield rowsAt(db, query, reader, [...ids.subarray(from, from + size)]);
 }
 
 /** So many tags are offered, the most used ones; those that are chosen always are. */
@@ -178,16 +156,13 @@ async function ownerIn(db: Reader, { owner }: ListQuery) {
   return found ?? null;
 }
 
-/** What the list shows. A fixed number of queries: the counts, own drafts, the page, its rows, and the names of what was chosen. */
+/** What the list shows. A fixed number of queries: what changed, what was searched for, the rows, and the names of what was chosen. */
 export async function readList(db: Reader, reader: ListReader, query: ListQuery) {
-  const counted = await readFacets(db, query, reader);
-  const page = await readRows(db, query, reader, PAGE, counted);
-  const groups = query.group ? await readGroups(db, query, reader, counted, page.rows) : [];
+  const { facets: counted, ...page } = await readRows(db, query, reader, PAGE);
   const { facets, tagNames, campaignNames } = await nameChoices(db, query, counted);
   return {
     query,
     ...page,
-    groups,
     facets,
     tagNames,
     campaignNames,
