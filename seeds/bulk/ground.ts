@@ -7,8 +7,18 @@ import { knownQuarters } from "#app/measurement/quarters.server";
 import type { Role } from "#app/people/roles";
 import type { Reader, Writer } from "#db/client.server";
 import { continueNumbering } from "#db/rows.server";
-import { departments, models, people, personDepartments, personRoles, vendors } from "#db/schema.server";
+import {
+  campaigns,
+  departments,
+  models,
+  people,
+  personDepartments,
+  personRoles,
+  tags,
+  vendors,
+} from "#db/schema.server";
 import { type Skewed, skewed } from "./dice";
+import type { Campaign } from "./marking";
 import type { Calendar } from "./plan";
 
 export interface Ground {
@@ -22,6 +32,8 @@ export interface Ground {
   scoring: { modelId: number; criteria: readonly Criterion[] };
   vendors: Skewed<{ id: number; modelId: number | null }>;
   quarters: ReadonlyMap<string, QuarterState["status"]>;
+  tags: Skewed<number>;
+  campaigns: readonly Campaign[];
 }
 
 /** @param about the departments that came last are small ones, and the people who were there first are not the busiest */
@@ -47,6 +59,8 @@ export async function surveyGround(db: Reader, about: Pick<Ground, "seed" | "cal
     .groupBy(vendors.id)
     .orderBy(asc(vendors.id));
   const known = await knownQuarters(db);
+  const named = await db.select({ id: tags.id }).from(tags).orderBy(asc(tags.id));
+  const { id, startsOn, endsOn } = campaigns;
   return {
     ...about,
     departments: skewed(
@@ -62,6 +76,11 @@ export async function surveyGround(db: Reader, about: Pick<Ground, "seed" | "cal
     scoring: { modelId, criteria },
     vendors: skewed(supply, 0.8),
     quarters: new Map(known.map(({ quarter, status }) => [quarter, status])),
+    tags: skewed(
+      named.map((tag) => tag.id),
+      0.9,
+    ),
+    campaigns: await db.select({ id, startsOn, endsOn }).from(campaigns).orderBy(asc(id)),
   };
 }
 

@@ -13,6 +13,7 @@ import {
   assessments,
   businessCases,
   caseQuarters,
+  caseTags,
   comments,
   costs,
   forecasts,
@@ -33,6 +34,7 @@ import { Dice } from "./dice";
 import { discuss, enter, moveOn } from "./entering";
 import type { Estimate } from "./estimating";
 import { type Ground, Numbers } from "./ground";
+import { mark } from "./marking";
 import { measure } from "./measuring";
 import type { CasePlan } from "./plan";
 import { emptySheaf, type Sheaf } from "./sheaf";
@@ -43,6 +45,7 @@ const TABLES: readonly [table: SQLiteTable, name: keyof Sheaf][] = [
   [standings, "standings"],
   [stageChanges, "stageChanges"],
   [comments, "comments"],
+  [caseTags, "caseTags"],
   [trustCards, "trustCards"],
   [assessments, "assessments"],
   [assessmentScores, "assessmentScores"],
@@ -77,6 +80,7 @@ export async function grow(tx: Writer, growth: Growth, some: readonly CasePlan[]
     const growing = enter(ground, plan, { id, reference: references[place] ?? "", mergeInto: into(growth, plan) });
     moveOn(ground, plan, growing, sheaf);
     discuss(ground, plan, growing, sheaf);
+    mark(ground, plan, growing, sheaf);
     assess(ground, plan, growing, numbers, sheaf);
     estimate(ground, plan, growing, estimates, sheaf);
     safeguard(ground, plan, growing, sheaf);

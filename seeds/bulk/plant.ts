@@ -14,6 +14,7 @@ import { estimatesFor } from "./estimating";
 import { Numbers, surveyGround } from "./ground";
 import { type Growth, grow } from "./grow";
 import { departmentsFor, newDepartments, newPeople, peopleFor } from "./house";
+import { layMarks } from "./marking";
 import { type Calendar, type CasePlan, calendarOf, planCases } from "./plan";
 import { beginQuarters, settle } from "./settle";
 
@@ -61,6 +62,7 @@ export async function plantRegister(database: Database, register: Register): Pro
   progress(`Planting ${missing.cases} cases with ${missing.reports} reports…`);
   await database.write((tx) => peopleTheHouse(tx, register, when));
   await database.write((tx) => beginQuarters(tx, calendar));
+  await database.write((tx) => layMarks(tx, yearsOf(calendar), when));
   const growth = await prepare(database, organisation, calendar, missing, seed);
   let done = 0;
   for (const some of stretches(growth.plans)) {
@@ -71,6 +73,11 @@ export async function plantRegister(database: Database, register: Register): Pro
   progress("Adding up…");
   await settle(database, when);
   return sizeOf(database);
+}
+
+function yearsOf({ first, current }: Calendar): number[] {
+  const [from, until] = [first, current].map((quarter) => Number(quarter.slice(0, 4)));
+  return Array.from({ length: (until ?? 0) - (from ?? 0) + 1 }, (_, at) => (from ?? 0) + at);
 }
 
 async function prepare(

@@ -3,6 +3,7 @@ import type {
   assessments,
   businessCases,
   caseQuarters,
+  caseTags,
   comments,
   costs,
   forecasts,
@@ -26,6 +27,7 @@ export interface Sheaf {
   standings: Row<typeof standings>[];
   stageChanges: Omit<Row<typeof stageChanges>, "id" | "decisionId" | "overridden">[];
   comments: Omit<Row<typeof comments>, "id">[];
+  caseTags: Row<typeof caseTags>[];
   trustCards: Omit<Row<typeof trustCards>, "version">[];
   signOffs: Omit<Row<typeof signOffs>, "id" | "version">[];
   pocs: Omit<Row<typeof pocs>, "id" | "version">[];
@@ -44,7 +46,7 @@ export function emptySheaf(): Sheaf {
   return {
     ...{ useCases: [], standings: [], stageChanges: [], comments: [], trustCards: [], signOffs: [], pocs: [] },
     ...{ useCaseVendors: [], assessments: [], assessmentScores: [], businessCases: [], forecasts: [] },
-    ...{ kpis: [], reports: [], costs: [], caseQuarters: [] },
+    ...{ kpis: [], reports: [], costs: [], caseQuarters: [], caseTags: [] },
   };
 }
 

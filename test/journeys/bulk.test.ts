@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { count, desc, eq, sql, sum } from "drizzle-orm";
+import { count, countDistinct, desc, eq, isNotNull, sql, sum } from "drizzle-orm";
 import { getTableConfig } from "drizzle-orm/sqlite-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import { brokenCloses } from "#app/measurement/closing.server";
@@ -13,7 +13,7 @@ import type { Database } from "#db/client.server";
 import { openDatabase } from "#db/open.server";
 import { sqliteTables } from "#db/postgres.server";
 import { brokenReferences } from "#db/references.server";
-import { comments, counters, kpis, reports, rollups, standings, useCases } from "#db/schema.server";
+import { caseTags, comments, counters, kpis, reports, rollups, standings, useCases } from "#db/schema.server";
 import { plantRegister } from "#seeds/bulk/plant";
 import { TODAY } from "#seeds/story/organisation";
 import { openApp } from "../support/app";
@@ -71,6 +71,18 @@ describe("A planted register", () => {
     expect(changed.use_cases).not.toBe(prints.use_cases);
     expect(changed.reports).not.toBe(prints.reports);
     await Promise.all([same.close(), other.close()]);
+  });
+
+  test("has tags on many cases, and cases from its campaigns", async () => {
+    const [tagged] = await database.select({ cases: countDistinct(caseTags.useCaseId), tags: count() }).from(caseTags);
+    expect(Number(tagged?.cases)).toBeGreaterThan(150);
+    expect(Number(tagged?.tags)).toBeGreaterThan(Number(tagged?.cases));
+    const called = await database
+      .select({ campaign: useCases.campaignId, cases: count() })
+      .from(useCases)
+      .where(isNotNull(useCases.campaignId))
+      .groupBy(useCases.campaignId);
+    expect(called.length).toBeGreaterThan(2);
   });
 
   test("has cases at every stage, at none that is known, and in every way of reporting", async () => {
