@@ -52,6 +52,21 @@ export function calibrationOf(line: Line): Calibration | null {
   return ("calibration" in line && line.calibration) || null;
 }
 
+/** A line's answer with the line that it is about. */
+export interface LineAnswer extends Calibration {
+  id: string;
+  line: Told;
+  kind: Line["kind"];
+}
+
+/** What was answered, line by line. */
+export function answersOf(lines: readonly Line[]): LineAnswer[] {
+  return lines.flatMap((line) => {
+    const calibration = calibrationOf(line);
+    return calibration ? [{ id: line.id, line: line.label, kind: line.kind, ...calibration }] : [];
+  });
+}
+
 /** The lines as they were estimated, before any haircut: what later estimates are judged by. */
 export function withoutCalibration(lines: readonly Line[]): Line[] {
   return lines.map((line) => {

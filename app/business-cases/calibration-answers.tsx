@@ -2,7 +2,7 @@ import { useSpeech } from "#app/locales/use-speech";
 import { Badge } from "#app/ui/mark";
 import { Section } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
-import { type Calibration, calibrationOf } from "./calibrated";
+import { answersOf, type Calibration, type LineAnswer } from "./calibrated";
 import type { Line } from "./lines";
 
 /** Under a line: the haircut that its author took, or refused. */
@@ -23,10 +23,7 @@ export function CalibrationNote({ calibration }: { calibration: Calibration | nu
 /** What the author answered to calibration, line by line, for those who judge the case; nothing where nothing was asked. */
 export function CalibrationAnswers({ lines }: { lines: readonly Line[] }) {
   const { t, tell, date, percent } = useSpeech();
-  const answers = lines.flatMap((line) => {
-    const calibration = calibrationOf(line);
-    return calibration ? [{ line, ...calibration }] : [];
-  });
+  const answers = answersOf(lines);
   if (answers.length === 0) return null;
   return (
     <Section title={t("business-cases.calibration")} id="calibration" lead={t("business-cases.calibration.lead")}>
@@ -35,18 +32,18 @@ export function CalibrationAnswers({ lines }: { lines: readonly Line[] }) {
         hideCaption
         narrow="cards"
         rows={answers}
-        rowKey={({ line }) => line.id}
+        rowKey={({ id }) => id}
         columns={[
           {
             key: "line",
             header: t("business-cases.lines.label"),
             rowHeader: true,
-            cell: ({ line }) => tell(line.label),
+            cell: ({ line }) => tell(line),
           },
           {
             key: "kind",
             header: t("business-cases.lines.kind"),
-            cell: ({ line }) => t(`business-cases.kind.${line.kind}`),
+            cell: ({ kind }) => t(`business-cases.kind.${kind}`),
           },
           {
             key: "factor",
@@ -76,5 +73,34 @@ export function CalibrationAnswers({ lines }: { lines: readonly Line[] }) {
         ]}
       />
     </Section>
+  );
+}
+
+/** The same for those who sit at the table: what was taken in a word, what was refused with its reason. */
+export function CalibrationBrief({ answers }: { answers: readonly LineAnswer[] }) {
+  const { t, tell, percent } = useSpeech();
+  const taken = answers.filter(({ answer }) => answer === "taken");
+  const refused = answers.filter(({ answer }) => answer === "refused");
+  return (
+    <>
+      {taken.length > 0 && (
+        <p className="hint">
+          {t("business-cases.calibration.brief.taken", {
+            count: taken.length,
+            lines: taken.map(({ line, factor }) => `${tell(line)} (${percent(factor, 0)})`).join(", "),
+          })}
+        </p>
+      )}
+      {refused.map(({ id, line, factor, reason }) => (
+        <p key={id}>
+          <Badge tone="warning">{t("business-cases.calibration.brief.refused")}</Badge>{" "}
+          {t("business-cases.calibration.brief.why", {
+            line: tell(line),
+            share: percent(factor, 0),
+            reason: tell(reason),
+          })}
+        </p>
+      ))}
+    </>
   );
 }

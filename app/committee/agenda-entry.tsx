@@ -1,3 +1,4 @@
+import { CalibrationBrief } from "#app/business-cases/calibration-answers";
 import { useSpeech } from "#app/locales/use-speech";
 import { Button } from "#app/ui/button";
 import { Hidden } from "#app/ui/form";
@@ -104,6 +105,7 @@ export function AgendaEntry({ entry, page }: { entry: AgendaCase; page: SessionP
           )}
         </Row>
       )}
+      <CalibrationBrief answers={entry.calibration} />
       <Decision entry={entry} session={page.number} />
       <div id={`votes-${reference}`} data-follow-part="">
         <VotePanel entry={entry} />

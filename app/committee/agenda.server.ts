@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import { hiddenFromAll } from "#app/assessment/blind.server";
 import { conflictsOf } from "#app/assessment/declare-conflict.server";
+import { answersOf, type LineAnswer } from "#app/business-cases/calibrated";
 import type { Day } from "#app/kernel/day";
 import type { Minor } from "#app/kernel/money";
 import type { Told } from "#app/kernel/told";
@@ -42,6 +43,8 @@ export interface AgendaCase {
   /** Which of them are others today: on a frozen shortlist of an open session. */
   moved: Figure[];
   hasBusinessCase: boolean;
+  /** What its author answered to calibration, line by line, as decided on or as of now. */
+  calibration: LineAnswer[];
   outcomes: readonly Outcome[];
   mayDecide: boolean;
   /** The reader declared a conflict of interest in it: they neither vote nor decide, nor see how the others vote. */
@@ -88,7 +91,6 @@ export async function agendaOf(
       by: people.name,
       overridden: stageChanges.overridden,
       scoresHidden: hiddenColumn(hidden),
-      businessCases: sql<number>`(select count(*) from ${businessCases} where ${businessCases.useCaseId} = ${useCases.id})`,
     })
     .from(agendaItems)
     .innerJoin(useCases, eq(useCases.id, agendaItems.useCaseId))
@@ -117,9 +119,17 @@ export async function agendaOf(
         .where(inArray(pocs.useCaseId, ids))
         .orderBy(asc(pocs.id))
     : [];
+  const written = ids.length
+    ? await db
+        .select({ useCaseId: businessCases.useCaseId, lines: businessCases.lines })
+        .from(businessCases)
+        .where(inArray(businessCases.useCaseId, ids))
+        .orderBy(asc(businessCases.number))
+    : [];
+  const newest = new Map(written.map(({ useCaseId, lines }) => [useCaseId, lines]));
   const learned = new Map(learnings.map(({ useCaseId, learning }) => [useCaseId, learning]));
   const items = rows.map((row): AgendaCase => {
-    const { useCase, department, frozen, decision, by, overridden, scoresHidden, businessCases: written } = row;
+    const { useCase, department, frozen, decision, by, overridden, scoresHidden } = row;
     const stage = isStage(useCase.stage) ? useCase.stage : null;
     const now = today.get(useCase.id) ?? NO_FIGURES;
     // Minutes show a case as the committee saw it, whatever became of it since.
@@ -140,7 +150,10 @@ export async function agendaOf(
       figures: scoresHidden ? { ...figures, value: null, complexity: null, rank: null, filtersFailed: 0 } : figures,
       moved:
         open && frozen ? movedSince(frozen, now).filter((figure) => !scoresHidden || !TELLS_SCORES.has(figure)) : [],
-      hasBusinessCase: Number(written) > 0,
+      hasBusinessCase: newest.has(useCase.id),
+      calibration: answersOf(
+        (decision ? (decision.snapshot as Snapshot).businessCase?.lines : newest.get(useCase.id)) ?? [],
+      ),
       outcomes: outcomesAt(stage),
       mayDecide,
       conflicted,

@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { scoresHiddenFrom } from "#app/assessment/blind.server";
+import { calibrationOf } from "#app/business-cases/calibrated";
 import type { Day } from "#app/kernel/day";
 import { Refusal } from "#app/kernel/refusal";
 import type { Told } from "#app/kernel/told";
@@ -79,7 +80,10 @@ export async function decisionRecord(
       standing: seen.standing,
       filters: seen.filters,
       criteria: seen.criteria,
-      businessCase: seen.businessCase && { ...seen.businessCase, lines: [] },
+      businessCase: seen.businessCase && {
+        ...seen.businessCase,
+        lines: seen.businessCase.lines.filter((line) => calibrationOf(line)),
+      },
       present: seen.present,
       inWriting: seen.inWriting,
       votes: seen.votes,

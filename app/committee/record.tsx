@@ -1,3 +1,4 @@
+import { CalibrationAnswers } from "#app/business-cases/calibration-answers";
 import { useSpeech } from "#app/locales/use-speech";
 import { Checklist, DescriptionList } from "#app/ui/listing";
 import { Badge } from "#app/ui/mark";
@@ -55,6 +56,7 @@ export function RecordView({ record }: { record: DecisionRecord }) {
           </p>
         )}
       </Section>
+      {businessCase && <CalibrationAnswers lines={businessCase.lines} />}
       {criteria && criteria.length > 0 && (
         <Section title={t("committee.record.criteria")} lead={t("committee.record.criteria.lead")}>
           <DataTable

@@ -1,3 +1,4 @@
+import type { Line } from "#app/business-cases/lines";
 import type { Minor } from "#app/kernel/money";
 import type { Quarter } from "#app/kernel/quarter";
 import type { Told } from "#app/kernel/told";
@@ -32,7 +33,7 @@ export interface Snapshot {
     firstQuarter: Quarter;
     horizonQuarters: number;
     discountRate: number;
-    lines: unknown[];
+    lines: Line[];
   } | null;
   present?: string[];
   inWriting?: string[];

@@ -6,7 +6,7 @@ import { draftOf } from "#app/business-cases/page.server";
 import type { Quarter } from "#app/kernel/quarter";
 import type { Told } from "#app/kernel/told";
 import { PROMISED_STAGES } from "#app/use-cases/promise";
-import type { Reader } from "#db/client.server";
+import type { Database, Reader } from "#db/client.server";
 import { businessCases, caseQuarters, departments, kpis, people, reports, useCases } from "#db/schema.server";
 import { calibrate, DIMENSIONS, type Dimension, groupOf, type Observation, portfolioOf, suggest } from "./calibration";
 import { covers } from "./quarter-life";
@@ -77,13 +77,19 @@ export async function readObservations(db: Reader, current: Quarter): Promise<Ob
         isNotNull(businessCases.frozenAt),
         eq(businessCases.number, first),
         inArray(useCases.stage, [...PROMISED_STAGES]),
+        sql`exists (select 1 from ${caseQuarters} where ${caseQuarters.useCaseId} = ${useCases.id}
+          and ${caseQuarters.valuedReports} > 0)`,
       ),
     )
     .orderBy(asc(useCases.id));
+  const promised = db
+    .select({ id: businessCases.useCaseId })
+    .from(businessCases)
+    .where(isNotNull(businessCases.frozenAt));
   const valued = await db
     .select({ useCaseId: kpis.useCaseId, firstQuarter: kpis.firstQuarter, lastQuarter: kpis.lastQuarter })
     .from(kpis)
-    .where(isNotNull(kpis.valuePerUnitMinor));
+    .where(and(inArray(kpis.useCaseId, promised), isNotNull(kpis.valuePerUnitMinor)));
   const brought = await db
     .select({
       useCaseId: caseQuarters.useCaseId,
@@ -92,12 +98,18 @@ export async function readObservations(db: Reader, current: Quarter): Promise<Ob
       reports: caseQuarters.valuedReports,
     })
     .from(caseQuarters)
-    .where(lt(caseQuarters.quarter, current))
+    .where(and(inArray(caseQuarters.useCaseId, promised), lt(caseQuarters.quarter, current)))
     .orderBy(asc(caseQuarters.quarter));
   const back = await db
     .select({ useCaseId: reports.useCaseId, quarter: reports.quarter })
     .from(reports)
-    .where(and(eq(reports.review, "sent-back"), isNotNull(reports.realisedMinor)));
+    .where(
+      and(
+        inArray(reports.quarter, [...new Set(brought.map(({ quarter }) => quarter))]),
+        eq(reports.review, "sent-back"),
+        isNotNull(reports.realisedMinor),
+      ),
+    );
   const sentBack = new Set(back.map(({ useCaseId, quarter }) => `${useCaseId} ${quarter}`));
   const kpisOf = byCase(valued);
   const broughtBy = byCase(brought);
@@ -105,9 +117,9 @@ export async function readObservations(db: Reader, current: Quarter): Promise<Ob
     const { useCaseId } = row;
     const own = kpisOf.get(useCaseId) ?? [];
     if (own.length === 0) return [];
-    const { byQuarter: promised, kind, mixed } = baselineOf(draftOf(row));
+    const { byQuarter: forecast, kind, mixed } = baselineOf(draftOf(row));
     const came = new Map((broughtBy.get(useCaseId) ?? []).map((each) => [each.quarter, each]));
-    const over = [...promised].filter(([quarter]) => quarter < current);
+    const over = [...forecast].filter(([quarter]) => quarter < current);
     const whole = ([quarter]: [Quarter, number]) => {
       const due = own.filter((kpi) => covers(kpi, quarter)).length;
       return due > 0 && (came.get(quarter)?.reports ?? 0) >= due && !sentBack.has(`${useCaseId} ${quarter}`);
@@ -139,13 +151,35 @@ export async function readGroupNames(db: Reader) {
   };
 }
 
-/** The haircuts for the lines of a case that this person estimates, its own past left out. */
-export async function readSuggestions(
-  db: Reader,
-  of: { useCaseId: number; departmentId: number | null; estimatorId: number | null },
-  current: Quarter,
-): Promise<Suggestions> {
-  const others = (await readObservations(db, current)).filter(({ useCaseId }) => useCaseId !== of.useCaseId);
+/** Whose estimate a haircut is suggested for: who writes now, and for which case. */
+export interface Estimating {
+  useCaseId: number;
+  departmentId: number | null;
+  estimatorId: number | null;
+}
+
+let kept: { of: Database; as: string; observations: ObservedCase[] } | null = null;
+
+/**
+ * The haircuts while a business case is being typed: the form asks at every pause, and the cases behind them change only
+ * when somebody writes. They are kept under the version of the database, read before them, so that none is ever out of date.
+ */
+export async function keptSuggestions(database: Database, of: Estimating, current: Quarter): Promise<Suggestions> {
+  const as = `${current} ${await database.version()}`;
+  if (kept?.of !== database || kept.as !== as) {
+    kept = { of: database, as, observations: await readObservations(database, current) };
+  }
+  return suggestionsFrom(kept.observations, of);
+}
+
+/** The haircuts for the lines of a case that this person estimates. */
+export async function readSuggestions(db: Reader, of: Estimating, current: Quarter): Promise<Suggestions> {
+  return suggestionsFrom(await readObservations(db, current), of);
+}
+
+/** A case's own past is left out: it would answer itself. */
+function suggestionsFrom(observations: readonly ObservedCase[], of: Estimating): Suggestions {
+  const others = observations.filter(({ useCaseId }) => useCaseId !== of.useCaseId);
   const portfolio = portfolioOf(others);
   const suggestions: Suggestions = {};
   for (const kind of CALIBRATED_KINDS) {

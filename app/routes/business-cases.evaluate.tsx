@@ -6,14 +6,14 @@ import { withRates } from "#app/business-cases/rates";
 import { currentRates } from "#app/business-cases/rates.server";
 import { summaryOfDraft } from "#app/business-cases/simulated.server";
 import { act, type Desk } from "#app/desk.server";
-import { readSuggestions } from "#app/measurement/calibration.server";
+import { keptSuggestions } from "#app/measurement/calibration.server";
 
 /** What the figures of a case being typed hang on beside the form: its stored lines, the rates and haircuts of the day. */
 async function around({ database, actor, url, when }: Desk) {
   const reference = url.searchParams.get("case");
   if (!reference) return { rates: await currentRates(database, when.today), suggestions: {}, before: [] };
   const start = await editStart(database, actor, reference, when.today);
-  const suggestions = await readSuggestions(database, { ...start, estimatorId: actor.personId }, when.quarter);
+  const suggestions = await keptSuggestions(database, { ...start, estimatorId: actor.personId }, when.quarter);
   return { rates: start.rates, suggestions, before: start.newest?.draft.lines ?? [] };
 }
 

@@ -10,7 +10,7 @@ import { summaryOfDraft } from "#app/business-cases/simulated.server";
 import { writeBusinessCase } from "#app/business-cases/write.server";
 import { act, ask, go, parse } from "#app/desk.server";
 import { retell } from "#app/kernel/told";
-import { readSuggestions } from "#app/measurement/calibration.server";
+import { keptSuggestions } from "#app/measurement/calibration.server";
 import { permit } from "#app/people/permit";
 import { openCase } from "#app/use-cases/cases.server";
 
@@ -22,7 +22,7 @@ export const loader = (args: LoaderFunctionArgs) =>
     const start = await editStart(database, actor, params.reference, when.today);
     return {
       ...start,
-      suggestions: await readSuggestions(database, { ...start, estimatorId: actor.personId }, when.quarter),
+      suggestions: await keptSuggestions(database, { ...start, estimatorId: actor.personId }, when.quarter),
       stored: startForm(start, organisation, when, speech.locale),
       summary: start.newest && summaryOfDraft(start.newest.draft, speech),
       today: when.quarter,
@@ -34,7 +34,7 @@ export const action = (args: ActionFunctionArgs) =>
     const { database, actor, params, organisation, locale, speech, when } = desk;
     const start = await editStart(database, actor, params.reference, when.today);
     const { newest, hourlyCost, hourlyRate, rates, volumes, useCaseId, reference } = start;
-    const suggestions = await readSuggestions(database, { ...start, estimatorId: actor.personId }, when.quarter);
+    const suggestions = await keptSuggestions(database, { ...start, estimatorId: actor.personId }, when.quarter);
     const before = newest?.draft.lines ?? [];
     const typist = { currency: organisation.currency, locale, rates, suggestions, today: when.today };
     const typed = withRates(typedFrom(form), rates, typist);

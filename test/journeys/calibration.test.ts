@@ -229,6 +229,16 @@ describe("The suggested haircut", () => {
       calibration: { answer: "refused", reason: { fr: "Mesuré pendant deux mois" } },
     });
     expect(await eventsOf(made, fresh.id)).toHaveLength(1);
+    const chair = await app.signedIn("Claire Chair", { roles: ["chair", "committee"] });
+    const planned = await chair.submit("/committee", { heldOn: "2026-11-26", quorum: 1 });
+    const session = `/committee/${/\d+/.exec(planned.find("h1").text)?.[0]}`;
+    const agenda = await chair.submit(session, { intent: "agenda-add", reference: fresh.reference });
+    expect(agenda.find(`#entry-${fresh.reference}`).text).toMatch(/Étalonnage refusé.*Mesuré pendant deux mois/);
+    await chair.submit(session, {
+      ...{ intent: "decide", reference: fresh.reference, outcome: "not-now", reason: "Pas cette année" },
+      relookOn: "2027-01-15",
+    });
+    expect((await chair.get(`${session}/${fresh.reference}`)).text).toContain("Mesuré pendant deux mois");
     // An answer that stands is not answered anew.
     await author.submit(edit, {
       ...refused,

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import type { Calibration } from "#app/business-cases/calibrated";
 import {
   type ByQuarterLine,
   type CostLine,
@@ -12,6 +13,7 @@ import {
   VALUED_KINDS,
   type ValuedLine,
 } from "#app/business-cases/lines";
+import { day } from "#app/kernel/day";
 import { minor } from "#app/kernel/money";
 import { quarter } from "#app/kernel/quarter";
 
@@ -170,6 +172,19 @@ const ramped = { startsAfterQuarters: start, rampQuarters: fc.integer({ min: 0, 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 const hourly = fc.integer({ min: 0, max: 20_000 }).map(minor);
 
+/** What an author answered to calibration, where it was asked. */
+const calibration: fc.Arbitrary<Calibration | undefined> = fc.option(
+  fc
+    .record({ factor: share, cases: fc.nat(40) })
+    .chain(({ factor, cases }) =>
+      fc.constantFrom<Calibration>(
+        { answer: "taken", factor, cases, on: day("2026-11-22") },
+        { answer: "refused", factor, cases, on: day("2026-11-22"), reason: { fr: "Mesuré" } },
+      ),
+    ),
+  { nil: undefined },
+);
+
 const anyLine: fc.Arbitrary<Line> = fc.oneof(
   fc
     .record({
@@ -179,6 +194,7 @@ const anyLine: fc.Arbitrary<Line> = fc.oneof(
       hourlyCost: hourly,
       reuseShare: share,
       attribution: share,
+      calibration,
     })
     .map(timeLine),
   fc
@@ -188,6 +204,7 @@ const anyLine: fc.Arbitrary<Line> = fc.oneof(
       quantityPerQuarter: rangeOf(1e4),
       unitValue: rangeOf(1e5),
       attribution: share,
+      calibration,
     })
     .map(valuedLine),
   fc.record({ ...ramped, quantityPerQuarter: rangeOf(1e3), attribution: share }).map(satisfactionLine),

@@ -3,6 +3,7 @@ import { evaluate } from "#app/business-cases/evaluate";
 import { certain, type Draft } from "#app/business-cases/lines";
 import { simulate } from "#app/business-cases/simulate";
 import { workbookOf } from "#app/business-cases/workbook";
+import { day } from "#app/kernel/day";
 import { speechFor } from "#app/locales/speech";
 import { office, recomputed } from "../support/office";
 import {
@@ -25,6 +26,10 @@ const everyKind = (): Draft =>
     [
       buildLine({ amount: { low: 2_000_000, likely: 3_000_033, high: 4_000_000 } }),
       timeLine({ startsAfterQuarters: 1, rampQuarters: 3, minutesSaved: { low: 5, likely: 7.3, high: 11 } }),
+      valuedLine({
+        ...{ id: "cut", kind: "quality", unitValue: certain(50_000) },
+        calibration: { answer: "taken", factor: 0.72, cases: 9, on: day("2026-11-22") },
+      }),
       valuedLine({ kind: "revenue", unitValue: certain(123_456.789), rampQuarters: 2 }),
       ...Object.values(costLines),
       byQuarterLine([-100_000, 50_001, 0, 75_000], { startsAfterQuarters: 2, share: certain(0.9) }),

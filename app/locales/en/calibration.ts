@@ -86,6 +86,10 @@ export const calibration: Record<keyof typeof French, string> = {
   "business-cases.calibration.said.taken": "taken",
   "business-cases.calibration.said.refused": "refused",
   "business-cases.calibration.said.withdrawn": "taken back",
+  "business-cases.calibration.brief.taken":
+    "{count, plural, one {Calibration taken on # line: {lines}.} other {Calibration taken on # lines: {lines}.}}",
+  "business-cases.calibration.brief.refused": "Calibration refused",
+  "business-cases.calibration.brief.why": "{line}, {share} suggested: {reason}",
   "business-cases.calibration.share": "Share suggested",
   "business-cases.calibration.behind": "On the word of",
   "business-cases.calibration.cases": "{count, plural, =0 {the portfolio’s mean} one {# case} other {# cases}}",

@@ -84,6 +84,10 @@ export const calibration = {
   "business-cases.calibration.said.taken": "acceptée",
   "business-cases.calibration.said.refused": "refusée",
   "business-cases.calibration.said.withdrawn": "reprise",
+  "business-cases.calibration.brief.taken":
+    "{count, plural, one {Étalonnage accepté sur # ligne : {lines}.} other {Étalonnage accepté sur # lignes : {lines}.}}",
+  "business-cases.calibration.brief.refused": "Étalonnage refusé",
+  "business-cases.calibration.brief.why": "{line}, {share} proposés : {reason}",
   "business-cases.calibration.share": "Part proposée",
   "business-cases.calibration.behind": "Sur la foi de",
   "business-cases.calibration.cases": "{count, plural, =0 {la moyenne du portefeuille} one {# cas} other {# cas}}",
