@@ -17,6 +17,7 @@ export const GROUPS = [
   "dashboard",
   "business-cases",
   "committee",
+  "ai-act",
   "portfolio",
   "organisation",
 ] as const;

@@ -10,6 +10,7 @@ import {
   undoBulkAct,
   updateView,
 } from "./acts";
+import { classifyAiAct, listAiActQuestions } from "./ai-act";
 import { createLink, listLinks, listTags, readInterest, removeLink, setFollowing, setTags, setVote } from "./around";
 import {
   declareConflict,
@@ -204,6 +205,8 @@ export const CONTRACTS: readonly Contract[] = [
   listConditions,
   meetCondition,
   listDecisionsAgainstRank,
+  classifyAiAct,
+  listAiActQuestions,
   evaluateBusinessCase,
   optimisePortfolio,
   readBusinessCase,

@@ -33,13 +33,15 @@ const problemSchema = z
   .meta({ id: "Problem", says: "api.field.problem" });
 
 /** A schema as JSON Schema, in the reader's language; what it names goes to the components. */
-function described(schema: z.ZodType, io: "input" | "output", { t }: Speech, components: Described): Described {
+function described(schema: z.ZodType, io: "input" | "output", speech: Speech, components: Described): Described {
+  const { t } = speech;
   const made = z.toJSONSchema(schema, {
     io,
     unrepresentable: "any",
     override: ({ jsonSchema }) => {
       const { says } = jsonSchema;
       if (typeof says === "string") jsonSchema.description = t(says as Key);
+      else if (typeof says === "function") jsonSchema.description = says(speech);
       delete jsonSchema.says;
       delete jsonSchema.id;
       // Programs pass over what they do not know: an answer may say more one day.

@@ -6,10 +6,16 @@ import type { Minor } from "#app/kernel/money";
 import { isQuarter, QUARTER_PATTERN } from "#app/kernel/quarter";
 import type { Told } from "#app/kernel/told";
 import type { Key } from "#app/locales/keys";
+import type { Speech } from "#app/locales/speech";
 import { STAGES } from "#app/use-cases/stages";
 
 /** A schema with what its field means, which the description says in the reader's language. */
 export function said<Schema extends z.ZodType>(says: Key, schema: Schema): Schema {
+  return schema.meta({ ...schema.meta(), says });
+}
+
+/** The same where what it means is put together of several messages, such as a question with its options. */
+export function explainedBy<Schema extends z.ZodType>(says: (speech: Speech) => string, schema: Schema): Schema {
   return schema.meta({ ...schema.meta(), says });
 }
 

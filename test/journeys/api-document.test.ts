@@ -436,6 +436,8 @@ async function wellFormed(demo: Demo): Promise<Record<string, Given>> {
       },
     },
     readDashboard: { as: "helene", query: "quarter=2026-Q2" },
+    classifyAiAct: { as: "david" },
+    listAiActQuestions: { as: "david" },
     evaluateBusinessCase: { as: "david" },
     listSessions: { as: "david" },
     planSession: { as: "claire" },

@@ -637,4 +637,29 @@ export const api: Record<keyof typeof French, string> = {
     "The full-time equivalents of a case without a POC, an assumption; without it these cases are left aside as soon as “people” is said.",
   "api.field.choice.because": "Why, in one sentence; null where it was not asked for.",
   "api.field.session.filtersFailed": "Filters not passed; null while you owe an assessment.",
+  "api.group.ai-act": "EU AI Act",
+  "api.operation.classifyAiAct": "Classify a system under the EU AI Act, keeping nothing",
+  "api.operation.listAiActQuestions": "Read the questions of the EU AI Act with their stable keys",
+  "api.ai-act.asked-when": "Asked when {question} holds one of: {answers}.",
+  "api.field.ai-act.answers":
+    "The answers, by stable key. What is left out or null is not answered: that is never a “no”. The class stays null until the answers decide it; “next” then says what to answer. For lists, [] or “none” alone says “none of these”.",
+  "api.field.ai-act.on":
+    "The day of which to say what already applies; today when nothing is said. The class does not hang on it.",
+  "api.field.ai-act.class": "The class, or null while answers are missing.",
+  "api.field.ai-act.appliesFrom": "The day from which the class has its effects.",
+  "api.field.ai-act.inForce": "Whether that day has come.",
+  "api.field.ai-act.legalBasis": "What made the class, exceptions included.",
+  "api.field.ai-act.alsoApplies": "What comes on top of the class, such as Article 50 of a high-risk system.",
+  "api.field.ai-act.path": "Every question that was asked and answered, in order, with what the answer brought.",
+  "api.field.ai-act.unanswered": "The questions that still matter and have no answer.",
+  "api.field.ai-act.next": "The first of them, in full.",
+  "api.field.ai-act.roles":
+    "The roles held, Article 25 included; null where none was said: the obligations are then those of every role.",
+  "api.field.ai-act.obligations": "What each role owes, with its article and the day from which it is owed.",
+  "api.field.ai-act.asOf": "The day on which the oldest of the provisions cited was last read.",
+  "api.field.ai-act.provision": "The provision’s stable key.",
+  "api.field.ai-act.effect":
+    "establishes: makes the class; excludes: an exception, or a condition that is missing; derogated: Article 6(3) takes it out; adds: comes on top of the class.",
+  "api.field.ai-act.kind": "yes-no: “yes” or “no”; one: one of the options; many: a list of options.",
+  "api.field.ai-act.askedWhen": "Asked when one of these answers is given; empty: with its part.",
 };

@@ -1,3 +1,4 @@
+import { aiAct } from "./ai-act";
 import { api } from "./api";
 import { arbitrate } from "./arbitrate";
 import { assessment } from "./assessment";
@@ -49,6 +50,7 @@ export const en = {
   ...choice,
   ...delivery,
   ...safeguards,
+  ...aiAct,
   ...measurement,
   ...portfolio,
   ...api,

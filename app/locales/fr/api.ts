@@ -649,4 +649,29 @@ export const api = {
     "Les équivalents temps plein d’un cas sans POC, une hypothèse ; sans elle, ces cas sont laissés de côté dès que « people » est dit.",
   "api.field.choice.because": "Pourquoi, en une phrase ; null quand ce n’est pas demandé.",
   "api.field.session.filtersFailed": "Filtres non passés ; null tant que vous devez une évaluation.",
+  "api.group.ai-act": "Règlement IA",
+  "api.operation.classifyAiAct": "Classer un système selon le règlement IA, sans rien garder",
+  "api.operation.listAiActQuestions": "Lire les questions du règlement IA, avec leurs clés stables",
+  "api.ai-act.asked-when": "Demandé quand {question} contient l’un de : {answers}.",
+  "api.field.ai-act.answers":
+    "Les réponses, par clé stable. Ce qui manque ou vaut null n’a pas de réponse : ce n’est jamais un « non ». La classe reste null tant que les réponses ne la décident pas ; « next » dit alors quoi répondre. Pour les listes, [] ou « none » seul dit « rien de cela ».",
+  "api.field.ai-act.on":
+    "Le jour auquel dire ce qui s’applique déjà ; aujourd’hui si rien n’est dit. La classe n’en dépend pas.",
+  "api.field.ai-act.class": "La classe, ou null tant que des réponses manquent.",
+  "api.field.ai-act.appliesFrom": "Le jour à partir duquel la classe produit ses effets.",
+  "api.field.ai-act.inForce": "Si ce jour est passé.",
+  "api.field.ai-act.legalBasis": "Ce qui a fait la classe, exceptions comprises.",
+  "api.field.ai-act.alsoApplies": "Ce qui s’ajoute à la classe, comme l’article 50 d’un système à haut risque.",
+  "api.field.ai-act.path": "Chaque question posée et répondue, dans l’ordre, avec ce que la réponse a apporté.",
+  "api.field.ai-act.unanswered": "Les questions qui comptent encore et n’ont pas de réponse.",
+  "api.field.ai-act.next": "La première d’entre elles, en entier.",
+  "api.field.ai-act.roles":
+    "Les rôles tenus, article 25 compris ; null s’ils ne sont pas dits : les obligations sont alors celles de chaque rôle.",
+  "api.field.ai-act.obligations": "Ce que chaque rôle doit, avec l’article et le jour à partir duquel c’est dû.",
+  "api.field.ai-act.asOf": "Le jour auquel la plus ancienne des dispositions citées a été relue.",
+  "api.field.ai-act.provision": "La clé stable de la disposition.",
+  "api.field.ai-act.effect":
+    "establishes : fonde la classe ; excludes : une exception, ou une condition qui manque ; derogated : l’article 6(3) l’en sort ; adds : s’ajoute à la classe.",
+  "api.field.ai-act.kind": "yes-no : « yes » ou « no » ; one : une des options ; many : une liste d’options.",
+  "api.field.ai-act.askedWhen": "Posée quand une de ces réponses est donnée ; vide : avec sa partie.",
 } as const;

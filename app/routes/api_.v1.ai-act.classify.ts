@@ -1,0 +1,7 @@
+import { classifyAiAct } from "#app/api/ai-act.server";
+import { serve } from "#app/api.server";
+
+const route = serve(classifyAiAct);
+
+export const loader = route.loader;
+export const action = route.action;
