@@ -22,8 +22,11 @@ const articles = (found: { provision: keyof typeof SHIPPED }[]) =>
 /** Answers as they may come: any question, any of its options, or nothing. */
 const anyAnswer = (question: Asked) => {
   const values = question.options.map(({ value }) => value);
-  const one = fc.constantFrom(...values);
-  const some = fc.uniqueArray(fc.constantFrom(...values.filter((value) => value !== NONE)), { maxLength: 3 });
+  const one: fc.Arbitrary<string | string[]> = fc.constantFrom(...values);
+  const some: fc.Arbitrary<string | string[]> = fc.uniqueArray(
+    fc.constantFrom(...values.filter((value) => value !== NONE)),
+    { maxLength: 3 },
+  );
   return fc.option(question.kind === "many" ? some : one, { nil: null });
 };
 const anyAnswers = fc.record(
