@@ -361,7 +361,7 @@ describe("The transparency records of the United Kingdom", () => {
       "Tier 1: 1 - Name": "Ask us",
       "Tier 1: 2 - Description": "Answers questions",
       "Tier 1: 4 - Contact email": null,
-      "Tier 2: 2.4 - Previous process": "3 times a week, 10 minutes each time",
+      "Tier 2: 2.3 - Previous process": "3 times a week, 10 minutes each time",
     });
     const again = await bringIn(database, await exported(database, "uk-atrs", "csv"), "uk.csv");
     expect(again.counts).toMatchObject({ create: 0, refuse: 0 });

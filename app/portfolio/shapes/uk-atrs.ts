@@ -40,7 +40,13 @@ const scale = (facts: CaseFacts) =>
     .filter(Boolean)
     .join(", ");
 
-/** Each column with what we can say in it; those without stay empty. The first four are how the published records are listed. */
+/** What is done and for whom, as far as it was said. */
+const description = ({ need, affected }: CaseFacts) => [need, affected].map(english).filter(Boolean).join("\n\n");
+
+/**
+ * Each column with what we can say in it; those without stay empty. The first four are how the published records are
+ * listed; the others are numbered as in version 4.0 of the template (guidance of 8 May 2025), see docs/api.md.
+ */
 const COLUMNS: readonly [header: string, cell?: (facts: CaseFacts) => string][] = [
   ["publishing_body", ({ department }) => english(department)],
   ["tool_name", ({ title }) => english(title)],
@@ -67,11 +73,10 @@ const COLUMNS: readonly [header: string, cell?: (facts: CaseFacts) => string][] 
   ["Tier 2: 1.4.3 - Third party role"],
   ["Tier 2: 1.4.4 - Procurement procedure type"],
   ["Tier 2: 1.4.5 - Third party data access terms"],
-  ["Tier 2: 2.1 - Detailed description"],
-  ["Tier 2: 2.2 - Scope", ({ affected }) => english(affected)],
-  ["Tier 2: 2.3 - Benefit", ({ expectedBenefit }) => english(expectedBenefit)],
-  ["Tier 2: 2.4 - Previous process", today],
-  ["Tier 2: 2.5 - Alternatives considered"],
+  ["Tier 2: 2.1 - Detailed description", description],
+  ["Tier 2: 2.2 - Benefits", ({ expectedBenefit }) => english(expectedBenefit)],
+  ["Tier 2: 2.3 - Previous process", today],
+  ["Tier 2: 2.4 - Alternatives considered"],
   ["Tier 2: 3.1 - Integration into broader operational process"],
   ["Tier 2: 3.2 - Human review", review],
   ["Tier 2: 3.3 - Frequency and scale of usage", scale],
@@ -90,21 +95,27 @@ const COLUMNS: readonly [header: string, cell?: (facts: CaseFacts) => string][] 
   ["Tier 2: 4.2.6 - Model architecture"],
   ["Tier 2: 4.2.7 - Model performance"],
   ["Tier 2: 4.2.8 - Datasets and their purposes"],
-  ["Tier 2: 4.3.1 - Data description", ({ dataInvolved }) => english(dataInvolved)],
+  ["Tier 2: 4.3.1 - Development data description"],
   ["Tier 2: 4.3.2 - Data modality"],
   ["Tier 2: 4.3.3 - Data quantities"],
-  [
-    "Tier 2: 4.3.4 - Sensitive attributes",
-    ({ personalData }) => (personalData === null ? "" : personalData ? "Personal data is used." : "No personal data."),
-  ],
+  ["Tier 2: 4.3.4 - Sensitive attributes"],
   ["Tier 2: 4.3.5 - Data completeness and representativeness"],
   ["Tier 2: 4.3.6 - Data cleaning"],
   ["Tier 2: 4.3.7 - Data collection"],
+  ["Tier 2: 4.3.8 - Data access and storage"],
+  ["Tier 2: 4.3.9 - Data sharing agreements"],
+  // What a case says of its data is what it works on, not what a model was developed with.
+  ["Tier 2: 4.4.1 - Data sources", ({ dataInvolved }) => english(dataInvolved)],
   [
-    "Tier 2: 4.3.8 - Data access and storage",
+    "Tier 2: 4.4.2 - Sensitive attributes",
+    ({ personalData }) => (personalData === null ? "" : personalData ? "Personal data is used." : "No personal data."),
+  ],
+  ["Tier 2: 4.4.3 - Data processing methods"],
+  [
+    "Tier 2: 4.4.4 - Data access and storage",
     ({ dataWhere, dataWho }) => [english(dataWhere), english(dataWho)].filter(Boolean).join("\n\n"),
   ],
-  ["Tier 2: 4.3.9 - Data sharing agreements"],
+  ["Tier 2: 4.4.5 - Data sharing agreements"],
   ["Tier 2: 5.1 - Impact assessments"],
   ["Tier 2: 5.2 - Risks and mitigations"],
 ];
