@@ -344,6 +344,30 @@ describe("The federal inventory of the United States", () => {
   });
 });
 
+describe("The list as it is shown", () => {
+  test("is not read as somebody else's register, which would double each case: it leads to the export that comes back", async () => {
+    const app = await openApp();
+    for (const title of ["Trier", "Classer", "Ranger"]) await aCase(app, { title });
+    const chair = await app.signedIn("Claire Roy", { roles: ["chair"] });
+    const bring = (bytes: Buffer, name: string) =>
+      chair.post("/import", { intent: "upload", file: new File([new Uint8Array(bytes)], name) });
+    for (const locale of ["fr", "en"] as const) {
+      for (const [format, view] of [
+        ["csv", "sort=reference"],
+        ["xlsx", "group=department&columns=tags,owner"],
+      ] as const) {
+        const refused = await bring(await exported(app.database, "view", format, { locale, view }), `liste.${format}`);
+        expect([locale, format, refused.status]).toEqual([locale, format, 400]);
+        expect(refused.text).toContain("Ce fichier est la liste comme l’écran la montre");
+        expect(refused.find('main a[href="/use-cases/export"]').text).toBe("Exporter les cas d’usage");
+      }
+    }
+    const foreign = "Reference;Title;Department\nUC-9001;Sort mail;Post\nUC-9002;Read mail;Post\n";
+    expect((await bring(Buffer.from(foreign), "autre.csv")).status).toBe(303);
+    expect(await app.database.select({ id: useCases.id }).from(useCases)).toHaveLength(3);
+  });
+});
+
 describe("The transparency records of the United Kingdom", () => {
   test("leave in tiers, and come in again as the list that is published", async () => {
     const database = await newDatabase();

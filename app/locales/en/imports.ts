@@ -311,6 +311,8 @@ export const imports: Record<keyof typeof French, string> = {
   "imports.own.co-author": "Co-author (e-mail)",
   "imports.own.lead":
     "This is an export of Casebook come back: each row finds its case by reference and version. Only cells that were changed are taken, an emptied cell empties its field, and cases that the file does not hold stay as they are.",
+  "imports.own.shown-list":
+    "This file is the list as the screen shows it: it says neither all of a case nor from which version it came, and each case would be doubled. Export the cases “to change and bring back”, change that file and import it.",
   "imports.own.no-version-column":
     "This is an export of Casebook, but its column “{column}” is missing: without it nobody could tell what changed here meanwhile. Export again and keep that column.",
   "imports.own.no-reference":

@@ -318,6 +318,8 @@ export const imports = {
   "imports.own.co-author": "Co-auteur (courriel)",
   "imports.own.lead":
     "C’est un export de Casebook qui revient : chaque ligne retrouve son cas par sa référence et sa version. Seules les cellules changées sont reprises, une cellule vidée vide le champ, et les cas absents du fichier restent comme ils sont.",
+  "imports.own.shown-list":
+    "Ce fichier est la liste comme l’écran la montre : il ne dit ni tout d’un cas, ni de quelle version il part, et chaque cas serait doublé. Exportez les cas « pour changer et reprendre », changez ce fichier-là et importez-le.",
   "imports.own.no-version-column":
     "C’est un export de Casebook, mais sa colonne « {column} » manque : sans elle, personne ne saurait ce qui a changé ici entre-temps. Exportez de nouveau et gardez cette colonne.",
   "imports.own.no-reference":

@@ -10,6 +10,7 @@ import { type Actor, CASEBOOK } from "#app/people/roles";
 import type { Database, Reader, Writer } from "#db/client.server";
 import { imports } from "#db/schema.server";
 import { ownFile, ownHeader } from "../own-file/columns";
+import { refuseShownList } from "../own-file/shown-list.server";
 import { dropFile, keepFile } from "./file-parts.server";
 import { sourceOf } from "./file-source";
 import { guessMapping } from "./guess-mapping";
@@ -58,6 +59,7 @@ export async function firstMapping(
     const mapping = { source: OWN_SOURCE, language: own.locale, columns: {}, own: own.locale };
     return { mapping: mappingSchema.parse(mapping), presetName: null };
   }
+  await refuseShownList(db, table);
   const preset = choosePreset(table, await knownPresets(db));
   if (preset) return { mapping: applyPreset(table, preset), presetName: preset.name };
   return { mapping: guessMapping(table, sourceOf(fileName), reader), presetName: null };

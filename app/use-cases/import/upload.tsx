@@ -30,11 +30,21 @@ const TONES: Record<Status, Tone> = { uploaded: "accent", running: "accent", don
 /** Where a file comes in, and what became of the last ones. */
 export function UploadView({ most, recent, presets }: Props) {
   const { t, moment } = useSpeech();
-  const { field, errors, refusal } = useForm();
+  const { field, errors, refusal, rejection } = useForm();
+  const comesBack = rejection?.refusal?.key.startsWith("imports.own.");
   return (
     <>
       <PageHeader title={t("imports.title")} lead={t("imports.lead")} />
-      {refusal && <Notice tone="bad">{refusal}</Notice>}
+      {refusal && (
+        <Notice tone="bad">
+          <p>{refusal}</p>
+          {comesBack && (
+            <p>
+              <a href="/use-cases/export">{t("list.export.title")}</a>
+            </p>
+          )}
+        </Notice>
+      )}
       <form method="post" encType="multipart/form-data" className="form">
         <ErrorSummary errors={errors} />
         <FileField
