@@ -3,7 +3,7 @@ import type { Day } from "#app/kernel/day";
 import type { Told } from "#app/kernel/told";
 import { useSpeech } from "#app/locales/use-speech";
 import { Button } from "#app/ui/button";
-import { Checkbox, Select } from "#app/ui/choice";
+import { Select } from "#app/ui/choice";
 import { Figure, FigureGrid } from "#app/ui/figure";
 import { ErrorSummary, FormActions } from "#app/ui/form";
 import { Badge } from "#app/ui/mark";
@@ -49,15 +49,16 @@ function useColumns(): Column<WaitingCase>[] {
       header: <span className="visually-hidden">{t("safeguards.answers.choose")}</span>,
       cell: ({ id, reference, mayScreen }) =>
         mayScreen ? (
-          <Checkbox
+          <input
+            type="checkbox"
             name="cases[]"
             id={`case-${id}`}
-            value={String(id)}
-            label={t("safeguards.answers.choose-one", { reference })}
-            hideLabel
+            value={id}
+            aria-label={t("safeguards.answers.choose-one", { reference })}
           />
         ) : null,
       width: "fit",
+      tick: true,
     },
     {
       key: "case",

@@ -86,6 +86,8 @@ test("A case that is put in by the campaign's page counts for it; a draft and a 
   const page = await nadia.get("/campaigns/sprint-d-automne");
   expect(page.text).toMatch(/Cas soumis ?1 ?sur 10 espérés/);
   expect(page.text).toMatch(/Lignes à compléter ?1/);
+  // On a telephone the departments are cards, of which nothing is cut off.
+  expect(page.find("table.table-cards tbody").text).toContain("Ventes");
   // A draft of the form is its author's alone.
   expect(page.text).toContain("Relire les devis");
   expect(page.text).not.toContain("Plus tard");

@@ -93,6 +93,7 @@ export function ByDepartment({ departments, names }: CampaignPage) {
       <DataTable
         caption={t("campaigns.departments.caption")}
         hideCaption
+        narrow="cards"
         rows={departments}
         rowKey={({ departmentId }) => departmentId ?? 0}
         columns={[
@@ -108,6 +109,7 @@ export function ByDepartment({ departments, names }: CampaignPage) {
             cell: ({ submitted, captured }) =>
               submitted + captured === 0 ? t("campaigns.departments.nothing") : number(submitted),
             numeric: true,
+            short: true,
           },
           ...(hasTargets
             ? [
@@ -116,6 +118,7 @@ export function ByDepartment({ departments, names }: CampaignPage) {
                   header: t("campaigns.departments.target"),
                   cell: ({ target }: CampaignPage["departments"][number]) => number(target),
                   numeric: true,
+                  short: true,
                 },
               ]
             : []),
@@ -124,6 +127,7 @@ export function ByDepartment({ departments, names }: CampaignPage) {
             header: t("campaigns.column.waiting"),
             cell: ({ captured }) => number(captured),
             numeric: true,
+            short: true,
           },
         ]}
       />

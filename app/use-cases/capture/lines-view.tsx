@@ -50,6 +50,7 @@ export function LinesView({ me, lines, more, receivers, departments }: LinesToCo
                   />
                 ),
                 width: "fit",
+                tick: true,
               },
               {
                 key: "line",
