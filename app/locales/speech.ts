@@ -71,12 +71,19 @@ function writerOf(locale: Locale, key: Key): Write {
   };
 }
 
+/** Signs that turn the direction of what stands after them. */
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/;
+
+/** A text that turns direction keeps it to itself: the sentence around it reads on as it was written. */
+const enclosed = (value: unknown) =>
+  typeof value === "string" && TURNING.test(value) ? `\u2068${value.replace(/[\u2066-\u2069]/g, "")}\u2069` : value;
+
 function message(locale: Locale, key: Key, values?: Values): string {
-  const known = writers[locale].get(key);
-  if (known) return known(values);
-  const made = writerOf(locale, key);
-  writers[locale].set(key, made);
-  return made(values);
+  const write = writers[locale].get(key) ?? writerOf(locale, key);
+  writers[locale].set(key, write);
+  const written = write(values);
+  if (!values || !TURNING.test(written)) return written;
+  return write(Object.fromEntries(Object.entries(values).map(([name, value]) => [name, enclosed(value)])) as Values);
 }
 
 /** All that depends on the reader's language: messages, numbers, amounts, dates. Null and undefined read «–». */

@@ -56,9 +56,11 @@ function Today({ card }: { card: Card }) {
     people: peopleAffected === null ? t("case.short.today.some") : number(peopleAffected),
     often: times === null || timesPer === null ? UNKNOWN : t(`use-cases.card.times.${timesPer}`, { times }),
     each:
-      minutesPerTime !== null && minutesPerTime >= 120
-        ? t("case.short.today.hours.each", { hours: number(minutesPerTime / 60, 1) })
-        : t("case.short.today.minutes.each", { minutes: minutesPerTime === null ? UNKNOWN : number(minutesPerTime) }),
+      minutesPerTime === null
+        ? UNKNOWN
+        : minutesPerTime >= 120
+          ? t("case.short.today.hours.each", { hours: number(minutesPerTime / 60, 1) })
+          : t("case.short.today.minutes.each", { minutes: number(minutesPerTime) }),
   };
   return (
     <>

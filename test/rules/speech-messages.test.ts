@@ -41,3 +41,11 @@ test("zero and minus zero are written alike, whichever came first", () => {
   const { number } = speechFor("fr", "CHF", "Europe/Paris");
   expect([number(-0), number(0)]).toEqual(["0", "0"]);
 });
+
+test("A text that turns the direction of reading keeps it to itself, and others stay as they are", () => {
+  const { t } = speechFor("fr", "EUR", "Europe/Paris");
+  const told = t("people.told.withdrawn", { by: "Nadia", reference: "UC-0001", title: "\u202eenvers\u2069" });
+  expect(told).toBe("Nadia a retiré UC-0001 «\u202f\u2068\u202eenvers\u2069\u202f».");
+  const plain = t("people.told.withdrawn", { by: "Nadia", reference: "UC-0001", title: "عنوان" });
+  expect(plain).toBe("Nadia a retiré UC-0001 «\u202fعنوان\u202f».");
+});
