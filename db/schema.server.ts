@@ -14,6 +14,8 @@ import type { Minutes } from "#app/committee/minutes";
 import type { Figures } from "#app/committee/shortlist";
 import type { Vote } from "#app/committee/votes";
 import type { TeamMember } from "#app/delivery/poc";
+import type { AmendedTerms } from "#app/delivery/running/amendment";
+import type { ComponentKind } from "#app/delivery/trying/component";
 import type { Day } from "#app/kernel/day";
 import type { Evidence } from "#app/kernel/evidence";
 import type { Minor } from "#app/kernel/money";
@@ -1450,21 +1452,105 @@ export const pocs = sqliteTable(
     endsOn: day("ends_on").notNull(),
     peopleCap: integer("people_cap").notNull(),
     budgetCapMinor: money("budget_cap_minor").notNull(),
+    /** Days of work, all people together; null where nobody capped them. */
+    personDaysCap: integer("person_days_cap"),
     team: json<TeamMember[]>("team").notNull(),
+    /** Who answers for the data that it uses, by name. */
+    dataOwner: text("data_owner"),
+    /** Why one function alone may try it. */
+    oneFunctionReason: told("one_function_reason"),
     kpiName: told("kpi_name").notNull(),
     kpiUnit: text("kpi_unit").notNull(),
     direction: text("direction").$type<"up" | "down">().notNull(),
     baseline: real("baseline").notNull(),
     threshold: real("threshold").notNull(),
+    /** What must not get worse meanwhile: its name, and the limit that it keeps on this side (`up`: at least). */
+    guardrailName: told("guardrail_name"),
+    guardrailUnit: text("guardrail_unit"),
+    guardrailDirection: text("guardrail_direction").$type<"up" | "down">(),
+    guardrailLimit: real("guardrail_limit"),
     vendorId: integer("vendor_id").references(() => vendors.id),
     modelId: integer("model_id").references(() => models.id),
+    /** The POC whose pivot led to this one. */
+    followsId: integer("follows_id").references((): AnySQLiteColumn => pocs.id),
+    /** The day of its seal; from then on its bet changes only by a signed amendment. */
+    startedOn: day("started_on"),
+    startedById: integer("started_by_id").references(() => people.id),
     verdict: text("verdict").$type<"scale" | "pivot" | "stop">(),
     verdictOn: day("verdict_on"),
+    verdictById: integer("verdict_by_id").references(() => people.id),
+    /** Why the verdict is another than its evidence proposes. */
+    verdictReason: told("verdict_reason"),
     result: real("result"),
     learning: told("learning"),
     version: version(),
   },
-  (t) => [index("pocs_case").on(t.useCaseId, t.id)],
+  (t) => [
+    index("pocs_case").on(t.useCaseId, t.id),
+    index("pocs_running").on(t.verdict, t.startedOn),
+    index("pocs_follows").on(t.followsId),
+    index("pocs_vendor").on(t.vendorId),
+    index("pocs_model").on(t.modelId),
+  ],
+);
+
+/** A change of a sealed bet: what it was, what it is to be, and the chair's yes or no. */
+export const pocAmendments = sqliteTable(
+  "poc_amendments",
+  {
+    id: id(),
+    pocId: integer("poc_id")
+      .notNull()
+      .references(() => pocs.id),
+    before: json<AmendedTerms>("before").notNull(),
+    after: json<AmendedTerms>("after").notNull(),
+    reason: told("reason").notNull(),
+    askedById: integer("asked_by_id").references(() => people.id),
+    askedOn: day("asked_on").notNull(),
+    /** Null while nobody signed it. */
+    verdict: text("verdict").$type<"yes" | "no">(),
+    note: told("note"),
+    signedById: integer("signed_by_id").references(() => people.id),
+    signedOn: day("signed_on"),
+  },
+  (t) => [index("poc_amendments_poc").on(t.pocId, t.id), index("poc_amendments_open").on(t.verdict, t.id)],
+);
+
+export const pocIterations = sqliteTable(
+  "poc_iterations",
+  {
+    id: id(),
+    pocId: integer("poc_id")
+      .notNull()
+      .references(() => pocs.id),
+    question: told("question").notNull(),
+    startedOn: day("started_on").notNull(),
+    /** Null while it runs. */
+    endedOn: day("ended_on"),
+    learnt: told("learnt"),
+  },
+  (t) => [index("poc_iterations_poc").on(t.pocId, t.id)],
+);
+
+/** What a week of a POC brought, and what it has used since its start: money and days of work are sums so far. */
+export const pocCheckIns = sqliteTable(
+  "poc_check_ins",
+  {
+    id: id(),
+    pocId: integer("poc_id")
+      .notNull()
+      .references(() => pocs.id),
+    on: day("on_day").notNull(),
+    /** Of the POC's KPI; null when it was not measured that week. */
+    value: real("value"),
+    confidence: text("confidence").$type<"on-track" | "at-risk" | "off">().notNull(),
+    spentMinor: money("spent_minor"),
+    personDays: real("person_days"),
+    blockers: told("blockers"),
+    next: told("next"),
+    byId: integer("by_id").references(() => people.id),
+  },
+  (t) => [uniqueIndex("poc_check_ins_day").on(t.pocId, t.on)],
 );
 
 export const attempts = sqliteTable(
@@ -1477,11 +1563,83 @@ export const attempts = sqliteTable(
     label: told("label").notNull(),
     modelId: integer("model_id").references(() => models.id),
     runCostMinor: money("run_cost_minor"),
+    /** What one unit costs to run, in minor units and their fractions; in how many of them a quarter is counted. */
+    costPerUnit: real("cost_per_unit"),
+    costUnit: text("cost_unit"),
+    volumePerQuarter: real("volume_per_quarter"),
     result: real("result"),
+    sampleSize: integer("sample_size"),
+    method: told("method"),
     guardrail: told("guardrail"),
+    guardrailValue: real("guardrail_value"),
+    /** What was said of it where no limit is set. */
+    guardrailMet: yes("guardrail_met"),
+    iterationId: integer("iteration_id").references(() => pocIterations.id),
+    /** The one that the verdict kept: its components are those of the live case. */
+    chosen: yes("chosen").notNull().default(false),
     on: day("on_day").notNull(),
   },
-  (t) => [index("attempts_poc").on(t.pocId, t.id)],
+  (t) => [
+    index("attempts_poc").on(t.pocId, t.id),
+    index("attempts_model").on(t.modelId),
+    index("attempts_iteration").on(t.iterationId),
+  ],
+);
+
+/** What an attempt is made of. */
+export const attemptComponents = sqliteTable(
+  "attempt_components",
+  {
+    id: id(),
+    attemptId: integer("attempt_id")
+      .notNull()
+      .references(() => attempts.id),
+    kind: text("kind").$type<ComponentKind>().notNull(),
+    name: text("name").notNull(),
+    modelId: integer("model_id").references(() => models.id),
+    vendorId: integer("vendor_id").references(() => vendors.id),
+    licence: text("licence").$type<"open" | "proprietary">(),
+    hosting: text("hosting"),
+    /** What it does among the others. */
+    role: told("role"),
+  },
+  (t) => [
+    index("attempt_components_attempt").on(t.attemptId, t.id),
+    index("attempt_components_model").on(t.modelId),
+    index("attempt_components_vendor").on(t.vendorId),
+  ],
+);
+
+/** A live case runs on another model from a day on; what it was like before and after. Costs are minor units a unit. */
+export const modelSwitches = sqliteTable(
+  "model_switches",
+  {
+    id: id(),
+    useCaseId: integer("use_case_id")
+      .notNull()
+      .references(() => useCases.id),
+    on: day("on_day").notNull(),
+    fromName: text("from_name").notNull(),
+    fromModelId: integer("from_model_id").references(() => models.id),
+    toName: text("to_name").notNull(),
+    toModelId: integer("to_model_id").references(() => models.id),
+    reason: told("reason").notNull(),
+    /** Its reviewers must sign anew. */
+    material: yes("material").notNull(),
+    kpiBefore: real("kpi_before"),
+    kpiAfter: real("kpi_after"),
+    guardrailBefore: real("guardrail_before"),
+    guardrailAfter: real("guardrail_after"),
+    costBefore: real("cost_before"),
+    costAfter: real("cost_after"),
+    byId: integer("by_id").references(() => people.id),
+    version: version(),
+  },
+  (t) => [
+    index("model_switches_case").on(t.useCaseId, t.id),
+    index("model_switches_from").on(t.fromModelId),
+    index("model_switches_to").on(t.toModelId),
+  ],
 );
 
 export const signOffs = sqliteTable(

@@ -1,6 +1,7 @@
 /** POCs with their attempts and verdicts, sign-offs, the AI Act's class and the human reviewer. */
-import { addAttempt, giveVerdict, savePoc } from "#app/delivery/poc.server";
+import { giveVerdict, savePoc } from "#app/delivery/poc.server";
 import { answerSignOff, requestSignOff } from "#app/delivery/sign-offs.server";
+import { addAttempt } from "#app/delivery/trying/attempt.server";
 import { addDays } from "#app/kernel/day";
 import { confirmAiActClass, saveTrustCard } from "#app/safeguards/trust-card.server";
 import { type Scene, told } from "./cast";
@@ -33,6 +34,14 @@ export async function definePoc(
     {
       ...{ useCaseId, hypothesis, startsOn, endsOn, peopleCap, budgetCapMinor: budgetCap, team },
       ...{ kpiName, kpiUnit, direction, baseline, threshold },
+      personDaysCap: poc.personDaysCap ?? null,
+      // Where the story names nobody, the data are those of the business: its owner answers for them.
+      dataOwner: cast.actor(poc.dataOwner ?? told(useCase.owner, `the owner of ${useCase.key}`)).name,
+      oneFunctionReason: poc.oneFunctionReason ?? null,
+      guardrailName: poc.guardrail?.name ?? null,
+      guardrailUnit: poc.guardrail?.unit ?? null,
+      guardrailDirection: poc.guardrail?.direction ?? null,
+      guardrailLimit: poc.guardrail?.limit ?? null,
       vendorId: cast.id(`vendor:${poc.vendor}`),
       modelId: cast.id(`model:${poc.model}`),
     },
@@ -45,12 +54,31 @@ export async function definePoc(
 export async function tryOut({ tx, cast, when }: Scene, poc: Poc, attempt: Attempt): Promise<void> {
   const { on, label, model, runCost, result, guardrail } = attempt;
   const tried = { label, modelId: cast.id(`model:${model}`), runCostMinor: runCost, result, guardrail, on };
-  await addAttempt(tx, cast.actor(poc.by), { pocId: cast.id(poc), ...tried }, when);
+  await addAttempt(
+    tx,
+    cast.actor(poc.by),
+    {
+      ...{ pocId: cast.id(poc), ...tried },
+      costPerUnit: attempt.unitCost?.price ?? null,
+      costUnit: attempt.unitCost?.unit ?? null,
+      volumePerQuarter: attempt.unitCost?.volume ?? null,
+      ...{ sampleSize: attempt.sampleSize ?? null, method: attempt.method ?? null, iterationId: null },
+      ...{ guardrailValue: attempt.guardrailValue ?? null, guardrailMet: attempt.guardrailMet ?? null },
+      components: (attempt.components ?? []).map(({ model: key, vendor, ...one }) => ({
+        ...one,
+        modelId: key ? cast.id(`model:${key}`) : null,
+        vendorId: vendor ? cast.id(`vendor:${vendor}`) : null,
+      })),
+    },
+    when,
+  );
 }
 
 export async function concludePoc({ tx, cast, when }: Scene, poc: Poc): Promise<void> {
   const { outcome, by, result, learning } = told(poc.verdict, "a verdict");
-  await giveVerdict(tx, cast.actor(by), { pocId: cast.id(poc), verdict: outcome, result, learning }, when);
+  const { reason = null } = told(poc.verdict, "a verdict");
+  const given = { pocId: cast.id(poc), verdict: outcome, result, learning, reason };
+  await giveVerdict(tx, cast.actor(by), given, when);
 }
 
 export async function askSignOff({ tx, cast, when }: Scene, useCase: CaseStory, signOff: SignOff): Promise<void> {

@@ -1,4 +1,5 @@
 import { adjourn, decide, estimate, except, meet, plan, screen, sessionOf } from "./arbitrating";
+import { amend, beginPoc, beginRound, changeModel, endRound, reportWeek, signAmended } from "./betting";
 import { capture, startCampaign, summarise } from "./campaigning";
 import { type Scene, told } from "./cast";
 import { askSignOff, classify, concludePoc, definePoc, nameReviewer, signOff, tryOut } from "./delivering";
@@ -50,6 +51,20 @@ export async function play(scene: Scene, story: Story, event: StoryEvent): Promi
       return adjourn(scene, event.session);
     case "poc":
       return definePoc(scene, story.people, event.useCase, told(event.useCase.poc, "a POC"));
+    case "poc-start":
+      return beginPoc(scene, told(event.useCase.poc, "a POC"));
+    case "check-in":
+      return reportWeek(scene, told(event.useCase.poc, "a POC"), event.checkIn);
+    case "iteration":
+      return beginRound(scene, told(event.useCase.poc, "a POC"), event.iteration);
+    case "iteration-end":
+      return endRound(scene, told(event.useCase.poc, "a POC"), event.iteration);
+    case "amend":
+      return amend(scene, told(event.useCase.poc, "a POC"), event.amendment);
+    case "sign-amendment":
+      return signAmended(scene, event.amendment);
+    case "switch":
+      return changeModel(scene, event.useCase, event.change);
     case "attempt":
       return tryOut(scene, told(event.useCase.poc, "a POC"), event.attempt);
     case "verdict":

@@ -18,6 +18,7 @@ export const GROUPS = [
   "business-cases",
   "committee",
   "ai-act",
+  "delivery",
   "portfolio",
   "organisation",
 ] as const;

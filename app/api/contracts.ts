@@ -57,6 +57,7 @@ import type { Contract } from "./contract";
 import { readDashboard } from "./dashboard";
 import { exportUseCases, readImport, runImport, uploadImport } from "./files";
 import { createKpi, listKpis, listReports, readKpi, readReport, updateKpi, writeReports } from "./measurement";
+import { listModelSwitches, measureSwitch, switchModel } from "./model-switches";
 import { listMoves } from "./moves";
 import {
   assignScreening,
@@ -70,6 +71,20 @@ import {
 } from "./notifications";
 import { listDepartments, listPeople, listQuarters, readMe } from "./organisation";
 import { addFile, listFiles, listVersions, readFile, readVersion, removeFile } from "./past";
+import {
+  addAttempt,
+  askAmendment,
+  definePoc,
+  endIteration,
+  giveVerdict,
+  listPocs,
+  openIteration,
+  readPoc,
+  signAmendment,
+  startPoc,
+  updatePoc,
+  writeCheckIn,
+} from "./pocs";
 import { optimisePortfolio } from "./portfolio";
 import { listRates, setRates } from "./rates";
 import { cancelScenario, createScenario, listScenarios, readScenario } from "./scenarios";
@@ -207,6 +222,21 @@ export const CONTRACTS: readonly Contract[] = [
   listDecisionsAgainstRank,
   classifyAiAct,
   listAiActQuestions,
+  listPocs,
+  definePoc,
+  readPoc,
+  updatePoc,
+  startPoc,
+  askAmendment,
+  signAmendment,
+  writeCheckIn,
+  openIteration,
+  endIteration,
+  addAttempt,
+  giveVerdict,
+  listModelSwitches,
+  switchModel,
+  measureSwitch,
   evaluateBusinessCase,
   optimisePortfolio,
   readBusinessCase,

@@ -42,6 +42,19 @@ export function PocConflict({ stored, choices, typed }: Props) {
         figure(t("delivery.poc.people-cap"), "peopleCap", stored.peopleCap),
         pair(t("delivery.poc.budget-cap"), typedAmount(speech, typed.budgetCapMinor), money(stored.budgetCapMinor)),
         pair(
+          t("delivery.poc.person-days-cap"),
+          typed.personDaysCap,
+          stored.personDaysCap === null ? "" : number(stored.personDaysCap),
+        ),
+        pair(t("delivery.poc.guardrail"), typed.guardrailName, tell(stored.guardrailName)),
+        pair(
+          t("delivery.poc.guardrail-limit"),
+          typedFigure(speech, typed.guardrailLimit),
+          stored.guardrailLimit === null ? "" : number(stored.guardrailLimit, 6),
+        ),
+        pair(t("delivery.poc.data-owner"), typed.dataOwner, stored.dataOwner ?? ""),
+        pair(t("delivery.poc.one-function-reason"), typed.oneFunctionReason, tell(stored.oneFunctionReason)),
+        pair(
           t("delivery.poc.team"),
           typedTeam.filter(Boolean).join(" ; "),
           stored.team.map((one) => member(one.name, tell(one.role), side(one.side))).join(" ; "),

@@ -6,9 +6,9 @@ import { RadioGroup, Select } from "#app/ui/choice";
 import { AmountField, DateField, NumberField, TextArea, TextField } from "#app/ui/field";
 import { ErrorSummary, FieldGrid, Fieldset, FormActions, Hidden } from "#app/ui/form";
 import { Notice, Section } from "#app/ui/page";
-import { modelOptions } from "./attempts";
 import { type PocTerms, SIDES, usualEnd } from "./poc";
 import { PocConflict } from "./poc-conflict";
+import { modelOptions } from "./trying/attempt-form";
 import type { VendorChoices } from "./vendors.server";
 
 export interface PocFormProps {
@@ -111,6 +111,34 @@ export function PocForm(props: PocFormProps) {
             }))}
             required
           />
+          <FieldGrid>
+            <TextField
+              {...field("guardrailName", tell(stored?.guardrailName))}
+              label={t("delivery.poc.guardrail")}
+              hint={t("delivery.poc.guardrail.hint")}
+              readOnly={started}
+            />
+            <TextField
+              {...field("guardrailUnit", stored?.guardrailUnit)}
+              label={t("delivery.poc.guardrail-unit")}
+              width="short"
+              readOnly={started}
+            />
+            <NumberField
+              {...field("guardrailLimit", stored?.guardrailLimit)}
+              label={t("delivery.poc.guardrail-limit")}
+              readOnly={started}
+            />
+          </FieldGrid>
+          <RadioGroup
+            {...field("guardrailDirection", stored?.guardrailDirection)}
+            label={t("delivery.poc.guardrail-direction")}
+            layout="inline"
+            options={(["up", "down"] as const).map((one) => ({
+              value: one,
+              label: t(`delivery.poc.guardrail-direction.${one}`),
+            }))}
+          />
         </Fieldset>
         <Fieldset legend={t("delivery.poc.means")}>
           <FieldGrid>
@@ -124,15 +152,28 @@ export function PocForm(props: PocFormProps) {
               {...field("endsOn", stored?.endsOn ?? usualEnd(today))}
               label={t("delivery.poc.ends")}
               hint={t("delivery.poc.ends.hint")}
+              readOnly={started}
               required
             />
-            <NumberField {...field("peopleCap", stored?.peopleCap)} label={t("delivery.poc.people-cap")} required />
+            <NumberField
+              {...field("peopleCap", stored?.peopleCap)}
+              label={t("delivery.poc.people-cap")}
+              readOnly={started}
+              required
+            />
             <AmountField
               {...field("budgetCapMinor")}
               value={rejection?.typed.budgetCapMinor}
               amount={stored?.budgetCapMinor}
               label={t("delivery.poc.budget-cap")}
+              readOnly={started}
               required
+            />
+            <NumberField
+              {...field("personDaysCap", stored?.personDaysCap)}
+              label={t("delivery.poc.person-days-cap")}
+              hint={t("delivery.poc.person-days-cap.hint")}
+              readOnly={started}
             />
             <Select
               {...field("vendorId", stored?.vendorId)}
@@ -150,6 +191,17 @@ export function PocForm(props: PocFormProps) {
           </FieldGrid>
         </Fieldset>
         <Team rows={rows} people={people.map(({ name }) => name)} />
+        <TextField
+          {...field("dataOwner", stored?.dataOwner)}
+          label={t("delivery.poc.data-owner")}
+          suggestions={people.map(({ name }) => name)}
+        />
+        <TextArea
+          {...field("oneFunctionReason", tell(stored?.oneFunctionReason))}
+          label={t("delivery.poc.one-function-reason")}
+          hint={t("delivery.poc.one-function-reason.hint")}
+          rows={2}
+        />
         <FormActions sticky>
           <Button>{t(stored ? "desk.save" : "delivery.poc.submit")}</Button>
           <ButtonLink href={`/use-cases/${reference}/poc`}>{t("desk.cancel")}</ButtonLink>

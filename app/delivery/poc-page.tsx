@@ -1,17 +1,25 @@
 import { useSpeech } from "#app/locales/use-speech";
 import { ButtonLink } from "#app/ui/button";
 import { DescriptionList } from "#app/ui/listing";
-import { Badge, Meter } from "#app/ui/mark";
+import { Badge } from "#app/ui/mark";
 import { Disclosure, Empty, Notice, Prose, Row, Section, Stack } from "#app/ui/page";
-import { AttemptForm, Attempts } from "./attempts";
 import { CaseVendors } from "./case-vendors";
 import type { PocPage, PocShown } from "./poc-page.server";
-import { VerdictForm } from "./verdict-form";
+import { Amendments } from "./running/amendments";
+import { Iterations } from "./running/iterations";
+import { PaceSection } from "./running/pace";
+import { Seal } from "./running/seal";
+import { Warnings } from "./running/warnings";
+import { AttemptForm } from "./trying/attempt-form";
+import { Attempts } from "./trying/attempts";
+import { LiveModels } from "./trying/live-models";
+import { useYardstickWords, VerdictForm, Yardstick } from "./verdict-form";
 
 const VERDICT_TONES = { scale: "good", pivot: "warning", stop: "neutral" } as const;
 
 function Terms({ poc }: { poc: PocShown }) {
   const { t, tell, number, date, wholeMoney } = useSpeech();
+  const yardstick = useYardstickWords(poc);
   const figure = (value: number) => t("delivery.poc.figure", { value: number(value), unit: poc.kpiUnit });
   return (
     <DescriptionList
@@ -19,13 +27,33 @@ function Terms({ poc }: { poc: PocShown }) {
       items={[
         { term: t("delivery.poc.kpi"), value: tell(poc.kpiName), note: t(`delivery.poc.direction.${poc.direction}`) },
         { term: t("delivery.poc.baseline"), value: figure(poc.baseline) },
-        { term: t("delivery.poc.threshold"), value: figure(poc.threshold), note: t("delivery.poc.threshold.note") },
+        { term: t("delivery.poc.threshold"), value: figure(poc.threshold), note: poc.sealed ? yardstick : undefined },
         {
           term: t("delivery.poc.time-box"),
           value: t("delivery.poc.dates", { from: date(poc.startsOn), to: date(poc.endsOn) }),
         },
         { term: t("delivery.poc.people-cap"), value: number(poc.peopleCap) },
         { term: t("delivery.poc.budget-cap"), value: wholeMoney(poc.budgetCapMinor) },
+        {
+          term: t("delivery.poc.person-days-cap"),
+          value: poc.personDaysCap === null ? t("delivery.amendment.no-cap") : number(poc.personDaysCap),
+        },
+        ...(poc.guardrailName
+          ? [
+              {
+                term: t("delivery.poc.guardrail"),
+                value:
+                  poc.guardrailLimit === null || !poc.guardrailDirection
+                    ? tell(poc.guardrailName)
+                    : t("delivery.poc.guardrail-said", {
+                        name: tell(poc.guardrailName),
+                        direction: poc.guardrailDirection,
+                        limit: number(poc.guardrailLimit),
+                        unit: poc.guardrailUnit ?? "",
+                      }),
+              },
+            ]
+          : []),
         {
           term: t("delivery.poc.vendor"),
           value: poc.vendor ? <a href={`/vendors/${poc.vendor.id}`}>{poc.vendor.name}</a> : t("desk.unknown"),
@@ -46,50 +74,11 @@ function Terms({ poc }: { poc: PocShown }) {
               ))}
             </ul>
           ),
+          note: tell(poc.oneFunctionReason) || undefined,
         },
+        { term: t("delivery.poc.data-owner"), value: poc.dataOwner ?? t("desk.unknown") },
       ]}
     />
-  );
-}
-
-function Used({ poc }: { poc: PocShown }) {
-  const { t, number, wholeMoney } = useSpeech();
-  const { days, of, over } = poc.time;
-  const spent = poc.spentMinor;
-  // Once the verdict is in, a late one is a fact to read; the alarm is for a POC that still runs past its end.
-  const late = poc.verdict !== null && over > 0;
-  const overspent = spent !== null && spent > poc.budgetCapMinor;
-  return (
-    <>
-      <Row>
-        <Meter
-          label={t("delivery.poc.time-used")}
-          value={days + over}
-          max={of}
-          text={
-            late
-              ? t("delivery.poc.verdict-late", { of, over })
-              : t("delivery.poc.days-of", { days: days + over, of: number(of) })
-          }
-          tone={late ? "warning" : over > 0 ? "bad" : undefined}
-        />
-        <Meter
-          label={t("delivery.poc.money-used")}
-          value={spent}
-          max={Math.max(1, poc.budgetCapMinor)}
-          text={t("delivery.poc.money-of", { spent: wholeMoney(spent), of: wholeMoney(poc.budgetCapMinor) })}
-          tone={overspent ? "bad" : undefined}
-        />
-      </Row>
-      {!poc.verdict && over > 0 && <Notice tone="warning">{t("delivery.poc.over-time", { days: over })}</Notice>}
-      {!poc.verdict && overspent && <Notice tone="warning">{t("delivery.poc.over-budget")}</Notice>}
-      {!poc.verdict &&
-        poc.missingSides.map((side) => (
-          <Notice key={side} tone="warning">
-            {t(`delivery.poc.missing-side.${side}`)}
-          </Notice>
-        ))}
-    </>
   );
 }
 
@@ -104,13 +93,22 @@ function VerdictShown({ poc }: { poc: PocShown }) {
         {verdict.result !== null && (
           <span>{t("delivery.poc.figure", { value: number(verdict.result), unit: poc.kpiUnit })}</span>
         )}
-        {verdict.reached !== null && (
-          <Badge tone={verdict.reached ? "good" : "bad"}>
-            {t(verdict.reached ? "delivery.poc.reached" : "delivery.poc.not-reached")}
+        {verdict.finding !== "unknown" && (
+          <Badge tone={verdict.finding === "reached" ? "good" : "bad"}>
+            {t(verdict.finding === "not-reached" ? "delivery.poc.not-reached" : "delivery.poc.reached")}
           </Badge>
         )}
-        {verdict.on && <span>{t("delivery.verdict.on", { date: date(verdict.on) })}</span>}
+        {verdict.on && (
+          <span>{t("delivery.verdict.by", { name: verdict.by ?? t("desk.product"), date: date(verdict.on) })}</span>
+        )}
       </Row>
+      <Yardstick poc={poc} />
+      {verdict.reason && (
+        <>
+          <p>{t(`delivery.verdict.proposed.${verdict.finding}`)}</p>
+          <Prose>{tell(verdict.reason)}</Prose>
+        </>
+      )}
       {verdict.learning && (
         <>
           <h3>{t("delivery.verdict.learning")}</h3>
@@ -127,19 +125,31 @@ function PocSection({ poc, page }: { poc: PocShown; page: PocPage }) {
   const edit = open && page.mayWrite && (
     <ButtonLink href={`/use-cases/${page.reference}/poc/edit`}>{t("delivery.poc.edit")}</ButtonLink>
   );
+  const running = open && poc.sealed !== null;
   const body = (
     <Stack>
+      {poc.follows !== null && <p className="hint">{t("delivery.poc.follows", { number: poc.follows })}</p>}
       <Prose>{tell(poc.hypothesis)}</Prose>
+      <Warnings warnings={poc.warnings} caps={poc} />
+      {open &&
+        poc.missingSides.map((side) => (
+          <Notice key={side} tone="warning">
+            {t(`delivery.poc.missing-side.${side}`)}
+          </Notice>
+        ))}
       <VerdictShown poc={poc} />
       <Terms poc={poc} />
-      <Used poc={poc} />
-      <Attempts poc={poc} />
-      {open && page.mayWrite && (
-        <>
-          <AttemptForm poc={poc} page={page} />
-          {poc.started && <VerdictForm poc={poc} />}
-        </>
-      )}
+      <Seal poc={poc} page={page} />
+      <PaceSection poc={poc} page={page} />
+      <Amendments poc={poc} page={page} />
+      <Iterations poc={poc} page={page} />
+      <Section title={t("delivery.attempts.title")} level={3}>
+        <Stack>
+          <Attempts poc={poc} />
+          {running && page.mayWrite && <AttemptForm poc={poc} page={page} />}
+        </Stack>
+      </Section>
+      {running && page.mayWrite && <VerdictForm poc={poc} />}
     </Stack>
   );
   const title = t("delivery.poc.number", { number: poc.number });
@@ -174,6 +184,7 @@ export function PocView(page: PocPage) {
         </p>
       )}
       {page.pocs.length > 0 && mayDefine && <p>{define}</p>}
+      {page.live && <LiveModels live={page.live} choices={page.choices} today={page.today} />}
       <CaseVendors page={page} />
     </>
   );

@@ -1,6 +1,5 @@
-import { desc, eq, inArray } from "drizzle-orm";
+import { desc, eq } from "drizzle-orm";
 import type { Day } from "#app/kernel/day";
-import type { Minor } from "#app/kernel/money";
 import { Refusal } from "#app/kernel/refusal";
 import type { Told } from "#app/kernel/told";
 import type { When } from "#app/kernel/when";
@@ -8,9 +7,12 @@ import { record } from "#app/people/audit.server";
 import { permit } from "#app/people/permit";
 import type { Actor } from "#app/people/roles";
 import { caseById } from "#app/use-cases/cases.server";
+import { isLive } from "#app/use-cases/stages";
 import type { Reader, Writer } from "#db/client.server";
 import { attempts, models, pocs, useCaseVendors } from "#db/schema.server";
-import { changedBet, type PocTerms, reaches, type Verdict } from "./poc";
+import { changedBet, faultOf, lacksToStart, type PocTerms, type Verdict } from "./poc";
+import { refuseOpenAmendment } from "./running/open-amendment.server";
+import { bestOf, differs, findingOf, guardrailHeld } from "./trying/compared";
 
 export type Poc = typeof pocs.$inferSelect;
 
@@ -28,12 +30,23 @@ export async function newestPoc(db: Reader, useCaseId: number): Promise<Poc | nu
 }
 
 export function termsOf(poc: Poc): PocTerms {
-  const { hypothesis, startsOn, endsOn, peopleCap, budgetCapMinor, team, kpiName, kpiUnit } = poc;
-  const { direction, baseline, threshold, vendorId, modelId } = poc;
+  const { hypothesis, startsOn, endsOn, peopleCap, budgetCapMinor, personDaysCap, team, kpiName, kpiUnit } = poc;
+  const { dataOwner, oneFunctionReason, direction, baseline, threshold, vendorId, modelId } = poc;
+  const { guardrailName, guardrailUnit, guardrailDirection, guardrailLimit } = poc;
   return {
-    ...{ hypothesis, startsOn, endsOn, peopleCap, budgetCapMinor, team, kpiName, kpiUnit },
-    ...{ direction, baseline, threshold, vendorId, modelId },
+    ...{ hypothesis, startsOn, endsOn, peopleCap, budgetCapMinor, personDaysCap, team, dataOwner, oneFunctionReason },
+    ...{ kpiName, kpiUnit, direction, baseline, threshold },
+    ...{ guardrailName, guardrailUnit, guardrailDirection, guardrailLimit, vendorId, modelId },
   };
+}
+
+/** A POC on which something may be written: it has started, and has no verdict yet. @throws Refusal 404 or 409 */
+export async function runningPoc(tx: Writer, id: number): Promise<Poc & { startedOn: Day }> {
+  const poc = await pocById(tx, id);
+  if (poc.verdict) throw new Refusal(409, "delivery.refusal.poc-over");
+  const { startedOn } = poc;
+  if (startedOn === null) throw new Refusal(409, "delivery.refusal.poc-not-started");
+  return { ...poc, startedOn };
 }
 
 /** A model brings its vendor; a vendor that a POC works with is the case's too. */
@@ -46,8 +59,8 @@ async function withVendor(tx: Writer, useCaseId: number, terms: PocTerms): Promi
 }
 
 /**
- * Defines a POC, or changes the one that runs. Another one starts only after the verdict of the last.
- * @throws Refusal 409 when the bet itself would change after its first day, or the verdict was given
+ * Defines a POC, or changes the one that runs. Another one starts only after the verdict of the last, and follows its pivot.
+ * @throws Refusal 409 when a sealed bet would change, or the verdict was given
  */
 export async function savePoc(
   tx: Writer,
@@ -57,13 +70,16 @@ export async function savePoc(
 ): Promise<{ id: number }> {
   const useCase = await caseById(tx, useCaseId);
   const may = permit(actor, "poc.write", useCase);
+  const fault = faultOf(said);
+  if (fault) throw new Refusal(409, fault);
   const terms = await withVendor(tx, useCaseId, said);
   if (!id) {
-    const running = await newestPoc(tx, useCaseId);
-    if (running && !running.verdict) throw new Refusal(409, "delivery.refusal.poc-running");
+    const before = await newestPoc(tx, useCaseId);
+    if (before && !before.verdict) throw new Refusal(409, "delivery.refusal.poc-running");
+    const followsId = before?.verdict === "pivot" ? before.id : null;
     const [made] = await tx
       .insert(pocs)
-      .values({ useCaseId, ...terms })
+      .values({ useCaseId, ...terms, followsId })
       .returning({ id: pocs.id });
     if (!made) throw new Error("The POC was not written");
     await record(tx, may, { subject: "poc", subjectId: made.id, useCaseId, after: terms }, when);
@@ -74,7 +90,7 @@ export async function savePoc(
   if (before.verdict) throw new Refusal(409, "delivery.refusal.poc-over");
   if (version !== undefined && before.version !== version) throw new Refusal(409, "desk.refusal.stale");
   const was = termsOf(before);
-  if (when.today >= before.startsOn && changedBet(was, terms).length > 0) {
+  if (before.startedOn !== null && changedBet(was, terms).length > 0) {
     throw new Refusal(409, "delivery.refusal.poc-started");
   }
   await tx
@@ -85,64 +101,76 @@ export async function savePoc(
   return { id };
 }
 
-export interface Attempt {
-  pocId: number;
-  label: Told;
-  modelId: number | null;
-  runCostMinor: Minor | null;
-  /** On the POC's KPI; null when it could not be measured. */
-  result: number | null;
-  guardrail: Told | null;
-  on: Day;
-}
-
-/** Writes down one way the POC was tried. @throws Refusal 409 after the verdict, or for a day to come */
-export async function addAttempt(tx: Writer, actor: Actor, attempt: Attempt, when: When): Promise<{ id: number }> {
-  const poc = await pocById(tx, attempt.pocId);
-  const may = permit(actor, "poc.write", await caseById(tx, poc.useCaseId));
-  if (poc.verdict) throw new Refusal(409, "delivery.refusal.poc-over");
-  if (attempt.on > when.today) throw new Refusal(409, "delivery.refusal.day-to-come");
-  const [made] = await tx.insert(attempts).values(attempt).returning({ id: attempts.id });
-  if (!made) throw new Error("The attempt was not written");
-  const { pocId, ...after } = attempt;
-  await record(tx, may, { subject: "attempt", subjectId: made.id, useCaseId: poc.useCaseId, after }, when);
-  return made;
+/**
+ * Starts a POC and seals its bet: from here on it changes only by a signed amendment. One that starts before its planned
+ * day starts today; its end stays.
+ * @throws Refusal 409 when it has started, the case has not come to its POC, or what it lacks
+ */
+export async function startPoc(
+  tx: Writer,
+  actor: Actor,
+  { pocId, version }: { pocId: number; version: number },
+  when: When,
+): Promise<void> {
+  const poc = await pocById(tx, pocId);
+  const useCase = await caseById(tx, poc.useCaseId);
+  const may = permit(actor, "poc.start", useCase);
+  if (poc.startedOn !== null) throw new Refusal(409, "delivery.refusal.poc-has-started");
+  if (poc.version !== version) throw new Refusal(409, "desk.refusal.stale");
+  if (useCase.stage !== "poc" && !isLive(useCase.stage)) throw new Refusal(409, "delivery.refusal.poc-before-gate");
+  const [lack] = lacksToStart(termsOf(poc), useCase);
+  if (lack) throw new Refusal(409, `delivery.refusal.lacks.${lack}`);
+  const startsOn = poc.startsOn > when.today ? when.today : poc.startsOn;
+  const sealed = { startedOn: when.today, startsOn };
+  await tx
+    .update(pocs)
+    .set({ ...sealed, startedById: actor.personId, version: poc.version + 1 })
+    .where(eq(pocs.id, pocId));
+  const before = { startedOn: null, startsOn: poc.startsOn };
+  await record(tx, may, { subject: "poc", subjectId: pocId, useCaseId: poc.useCaseId, before, after: sealed }, when);
 }
 
 export interface VerdictGiven {
   pocId: number;
   verdict: Verdict;
+  /** That of the kept attempt where nothing is said. */
   result: number | null;
+  /** The attempt that goes on; the best one of a POC that is scaled, where none is named. */
+  attemptId?: number | null;
+  reason?: Told | null;
   learning: Told;
   version?: number;
 }
 
 /**
- * Ends a POC: what it showed, against the threshold that was fixed beforehand, and what it taught.
- * @throws Refusal 409 when it has its verdict already, or would be scaled below its threshold
+ * Ends a POC: what it showed, against the threshold that was sealed or amended, and what it taught.
+ * @throws Refusal 409 when it has its verdict already, would be scaled below its threshold, or is judged against its
+ * evidence without a reason
  */
 export async function giveVerdict(tx: Writer, actor: Actor, given: VerdictGiven, when: When): Promise<void> {
-  const { pocId, verdict, result, learning, version } = given;
+  const { pocId, verdict, attemptId = null, reason = null, learning, version } = given;
   const poc = await pocById(tx, pocId);
   const may = permit(actor, "poc.write", await caseById(tx, poc.useCaseId));
   if (poc.verdict) throw new Refusal(409, "delivery.refusal.poc-over");
   if (version !== undefined && poc.version !== version) throw new Refusal(409, "desk.refusal.stale");
-  if (when.today < poc.startsOn) throw new Refusal(409, "delivery.refusal.poc-not-started");
-  if (verdict === "scale" && reaches(poc, result) !== true) throw new Refusal(409, "delivery.refusal.below-threshold");
-  const after = { verdict, result, learning, verdictOn: when.today };
+  if (poc.startedOn === null) throw new Refusal(409, "delivery.refusal.poc-not-started");
+  await refuseOpenAmendment(tx, pocId);
+  const tried = await tx.select().from(attempts).where(eq(attempts.pocId, pocId));
+  const named = tried.find(({ id }) => id === attemptId);
+  if (attemptId !== null && !named) throw new Refusal(409, "delivery.refusal.no-attempt");
+  const kept = named ?? (verdict === "scale" ? bestOf(poc, tried) : null);
+  const result = given.result ?? named?.result ?? null;
+  const finding = findingOf(poc, result, kept ? guardrailHeld(poc, kept) : null);
+  if (verdict === "scale" && (finding === "not-reached" || finding === "unknown")) {
+    throw new Refusal(409, "delivery.refusal.below-threshold");
+  }
+  if (differs(finding, verdict) && reason === null) throw new Refusal(409, "delivery.refusal.verdict-differs");
+  const after = { verdict, result, learning, verdictOn: when.today, verdictReason: reason };
   await tx
     .update(pocs)
-    .set({ ...after, version: poc.version + 1 })
+    .set({ ...after, verdictById: actor.personId, version: poc.version + 1 })
     .where(eq(pocs.id, pocId));
-  await record(tx, may, { subject: "poc", subjectId: pocId, useCaseId: poc.useCaseId, after }, when);
-}
-
-/** Every POC of a case with its attempts, the newest first. */
-export async function pocsOfCase(db: Reader, useCaseId: number) {
-  const all = await db.select().from(pocs).where(eq(pocs.useCaseId, useCaseId)).orderBy(desc(pocs.id));
-  const ids = all.map(({ id }) => id);
-  const tried = ids.length
-    ? await db.select().from(attempts).where(inArray(attempts.pocId, ids)).orderBy(attempts.on, attempts.id)
-    : [];
-  return all.map((poc) => ({ ...poc, attempts: tried.filter(({ pocId }) => pocId === poc.id) }));
+  if (kept) await tx.update(attempts).set({ chosen: true }).where(eq(attempts.id, kept.id));
+  const kind = { subject: "poc", subjectId: pocId, useCaseId: poc.useCaseId };
+  await record(tx, may, { ...kind, after: { ...after, ...(kept && { attempt: kept.label }) } }, when);
 }

@@ -96,6 +96,8 @@ export interface Speech {
   tell(told: Told | null | undefined): string;
   /** An amount to the cent: `1 234,56 €`. */
   money(amount: Minor | null | undefined): string;
+  /** A price of one unit, in minor units and their fractions: with its decimals as far as it has any. */
+  unitPrice(price: number | null | undefined): string;
   /** An amount rounded to whole units of the currency: `1 235 €`. */
   wholeMoney(amount: Minor | null | undefined): string;
   /** An amount where space is short: `1,2 M€`; the full value belongs beside it in a title or a table. */
@@ -142,7 +144,7 @@ function makeSpeech(locale: Locale, currency: string, timeZone: string): Speech 
   };
   const amount = (options: Intl.NumberFormatOptions) => {
     const write = format({ style: "currency", currency, ...options });
-    return (value: Minor | null | undefined) => write(value === null || value === undefined ? value : value / unit);
+    return (value: number | null | undefined) => write(value === null || value === undefined ? value : value / unit);
   };
   const short = amount({ notation: "compact", maximumSignificantDigits: 3, minimumFractionDigits: 0 });
   const plain = withDigits({});
@@ -160,6 +162,7 @@ function makeSpeech(locale: Locale, currency: string, timeZone: string): Speech 
     t: (key, values) => message(locale, key, values),
     tell: (told) => tell(told, locale),
     money: amount({}),
+    unitPrice: amount({ maximumFractionDigits: 6 }),
     wholeMoney: amount({ maximumFractionDigits: 0, minimumFractionDigits: 0 }),
     shortMoney: (value) => joinUnits(short(value)),
     number: (value, maximumFractionDigits = 2) => plain(value, maximumFractionDigits),

@@ -57,13 +57,24 @@ function gathered(lines: readonly NewsLine[]): NewsLine[] {
 const WORDS: Record<string, string> = {
   stage: "use-cases.stage",
   signOff: "delivery.sign-off.kind",
+  warning: "delivery.warning.short",
   outcome: "committee.outcome-said",
 };
 
 /** What a sentence may ask for and its act did not say. */
 const NOT_SAID = {
   ...{ stage: UNKNOWN, signOff: UNKNOWN, outcome: UNKNOWN, relookOn: UNKNOWN, dueOn: UNKNOWN, quarter: UNKNOWN },
-  ...{ campaign: UNKNOWN, endsOn: UNKNOWN, kpi: UNKNOWN, into: UNKNOWN, department: UNKNOWN, verdict: "yes", count: 1 },
+  ...{
+    campaign: UNKNOWN,
+    endsOn: UNKNOWN,
+    kpi: UNKNOWN,
+    into: UNKNOWN,
+    department: UNKNOWN,
+    verdict: "yes",
+    count: 1,
+    weeks: 1,
+  },
+  ...{ warning: UNKNOWN, from: UNKNOWN, to: UNKNOWN },
 };
 
 function worded(name: string, value: NewsValues[string] | undefined, speech: Speech): string | number {

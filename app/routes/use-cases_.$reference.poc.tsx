@@ -1,12 +1,20 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useAnswer } from "#app/answer";
-import { attemptInput, verdictInput } from "#app/delivery/poc";
-import { addAttempt, giveVerdict } from "#app/delivery/poc.server";
+import { startInput, verdictInput } from "#app/delivery/poc";
+import { giveVerdict, pocById, startPoc, termsOf } from "#app/delivery/poc.server";
 import { PocView } from "#app/delivery/poc-page";
 import { pocPage } from "#app/delivery/poc-page.server";
+import { askAmendment, signAmendment } from "#app/delivery/running/amend.server";
+import { amendInput, signInput, toldWish } from "#app/delivery/running/amendment";
+import { checkInInput, endIterationInput, openIterationInput } from "#app/delivery/running/check-in";
+import { checkIn, endIteration, openIteration } from "#app/delivery/running/check-in.server";
+import { addAttempt } from "#app/delivery/trying/attempt.server";
+import { attemptInput, measuredInput, switchInput, toldAttempt, toldSwitch } from "#app/delivery/trying/attempt-input";
+import { measureSwitch, switchModel } from "#app/delivery/trying/switch-model.server";
 import { vendorLinkInput } from "#app/delivery/vendors";
 import { linkVendor, unlinkVendor } from "#app/delivery/vendors.server";
-import { act, ask, go, parse } from "#app/desk.server";
+import { act, ask, type Desk, go, parse } from "#app/desk.server";
+import type { Key } from "#app/locales/keys";
 import { writeOnce } from "#app/once.server";
 import { openCase } from "#app/use-cases/cases.server";
 
@@ -17,31 +25,87 @@ export const loader = (args: LoaderFunctionArgs) =>
     pocPage(database, actor, await openCase(database, actor, params.reference), when.today),
   )(args);
 
+type Said = Key | { key: Key; count: number };
+
+/** Each form of the page by its intent: what it sends becomes one command, and a sentence on the next page. */
+const FORMS: Record<string, (desk: Desk, form: FormData, useCaseId: number) => Promise<Said>> = {
+  async start({ database, actor, when }, form) {
+    await database.write((tx) => startPoc(tx, actor, parse(startInput, form), when));
+    return "delivery.seal.started";
+  },
+  async amend(desk, form) {
+    const { database, actor, when, locale } = desk;
+    const typed = parse(amendInput(desk.organisation.currency), form);
+    const { pocId, version } = typed;
+    const { reason, ...wish } = toldWish(typed, termsOf(await pocById(database, pocId)), locale);
+    await writeOnce(desk, form, (tx) => askAmendment(tx, actor, { pocId, version, reason, wish }, when));
+    return "delivery.amendment.asked";
+  },
+  async "sign-amendment"({ database, actor, when, locale }, form) {
+    const { note, ...answer } = parse(signInput, form);
+    const signed = { ...answer, note: note === null ? null : { [locale]: note } };
+    await database.write((tx) => signAmendment(tx, actor, signed, when));
+    return "delivery.amendment.signed";
+  },
+  async "check-in"({ database, actor, when, locale, organisation }, form) {
+    const { blockers, next, ...rest } = parse(checkInInput(organisation.currency), form);
+    const told = (text: string | null) => (text === null ? null : { [locale]: text });
+    const said = { ...rest, blockers: told(blockers), next: told(next) };
+    await database.write((tx) => checkIn(tx, actor, said, when));
+    return "delivery.check-in.added";
+  },
+  async iteration(desk, form) {
+    const { actor, when, locale } = desk;
+    const { question, ...rest } = parse(openIterationInput, form);
+    await writeOnce(desk, form, (tx) => openIteration(tx, actor, { ...rest, question: { [locale]: question } }, when));
+    return "delivery.iteration.opened";
+  },
+  async "iteration-end"({ database, actor, when, locale }, form) {
+    const { learnt, ...rest } = parse(endIterationInput, form);
+    await database.write((tx) => endIteration(tx, actor, { ...rest, learnt: { [locale]: learnt } }, when));
+    return "delivery.iteration.ended";
+  },
+  async attempt(desk, form) {
+    const { actor, when, locale } = desk;
+    const attempt = toldAttempt(parse(attemptInput(desk.organisation.currency), form), locale);
+    await writeOnce(desk, form, (tx) => addAttempt(tx, actor, attempt, when));
+    return "delivery.attempts.added";
+  },
+  async verdict({ database, actor, when, locale }, form) {
+    const { learning, reason, ...rest } = parse(verdictInput, form);
+    const given = { ...rest, learning: { [locale]: learning }, reason: reason === null ? null : { [locale]: reason } };
+    await database.write((tx) => giveVerdict(tx, actor, given, when));
+    return "delivery.verdict.given";
+  },
+  async switch(desk, form, useCaseId) {
+    const { actor, when, locale } = desk;
+    const said = toldSwitch(parse(switchInput(desk.organisation.currency), form), locale);
+    const { askedAnew } = await writeOnce(desk, form, (tx) => switchModel(tx, actor, { useCaseId, ...said }, when));
+    const count = askedAnew.length;
+    return count === 0 ? "delivery.live.switched" : { key: "delivery.live.asked-anew", count };
+  },
+  async "measure-switch"({ database, actor, when, organisation }, form) {
+    const measured = parse(measuredInput(organisation.currency), form);
+    await database.write((tx) => measureSwitch(tx, actor, measured, when));
+    return "delivery.live.measured";
+  },
+};
+
+async function changeVendors({ database, actor, when }: Desk, form: FormData, useCaseId: number): Promise<Said> {
+  const { intent, vendorId } = parse(vendorLinkInput, form);
+  const change = intent === "link" ? linkVendor : unlinkVendor;
+  await database.write((tx) => change(tx, actor, { useCaseId, vendorId }, when));
+  return "delivery.vendors.linked";
+}
+
 export const action = (args: ActionFunctionArgs) =>
   act(async (desk, form) => {
-    const { database, actor, locale, when, url } = desk;
-    const useCase = await openCase(database, actor, desk.params.reference);
-    const told = (text: string) => ({ [locale]: text });
-    switch (form.get("intent")) {
-      case "attempt": {
-        const { pocId, label, guardrail, ...rest } = parse(attemptInput(desk.organisation.currency), form);
-        const attempt = { ...rest, label: told(label), guardrail: guardrail ? told(guardrail) : null };
-        await writeOnce(desk, form, (tx) => addAttempt(tx, actor, { pocId, ...attempt }, when));
-        return go(desk, url.pathname, "delivery.attempts.added");
-      }
-      case "verdict": {
-        const { learning, ...rest } = parse(verdictInput, form);
-        const given = { learning: told(learning), ...rest };
-        await database.write((tx) => giveVerdict(tx, actor, given, when));
-        return go(desk, url.pathname, "delivery.verdict.given");
-      }
-      default: {
-        const { intent, vendorId } = parse(vendorLinkInput, form);
-        const change = intent === "link" ? linkVendor : unlinkVendor;
-        await database.write((tx) => change(tx, actor, { useCaseId: useCase.id, vendorId }, when));
-        return go(desk, url.pathname, "delivery.vendors.linked");
-      }
-    }
+    const useCase = await openCase(desk.database, desk.actor, desk.params.reference);
+    const intent = String(form.get("intent"));
+    const write = Object.hasOwn(FORMS, intent) ? FORMS[intent] : undefined;
+    const said = await (write ?? changeVendors)(desk, form, useCase.id);
+    const { key, count } = typeof said === "string" ? { key: said, count: 0 } : said;
+    return go(desk, desk.url.pathname, key, { count });
   })(args);
 
 export default function Poc() {

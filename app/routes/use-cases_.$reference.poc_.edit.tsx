@@ -23,7 +23,7 @@ export const loader = (args: LoaderFunctionArgs) =>
     return {
       reference: useCase.reference,
       stored: running && { ...termsOf(running), id: running.id, version: running.version },
-      started: running !== null && when.today >= running.startsOn,
+      started: running !== null && running.startedOn !== null,
       choices: await vendorChoices(database),
       people,
       team: await ownersAsTeam(database, useCase, speech),

@@ -35,6 +35,12 @@ export function tryOut(ground: Ground, plan: CasePlan, { useCase, people, matter
     endsOn,
     peopleCap: dice.whole(3, 9),
     budgetCapMinor: minor(dice.whole(8, 60) * 100_000),
+    personDaysCap: null,
+    dataOwner: `P-${people[0] ?? 0}`,
+    oneFunctionReason: null,
+    ...{ guardrailName: null, guardrailUnit: null, guardrailDirection: null, guardrailLimit: null },
+    ...{ followsId: null, startedOn: startsOn <= ground.calendar.today ? startsOn : null },
+    ...{ startedById: people[0] ?? null, verdictById: ended ? (people[0] ?? null) : null, verdictReason: null },
     team: [
       { name: `P-${people[0] ?? 0}`, role: ROLE, side: "business" },
       { name: `P-${people[2] ?? 0}`, role: BUILDER, side: "technical" },

@@ -1,16 +1,20 @@
 import { addDays, type Day } from "#app/kernel/day";
 import type {
+  Amendment,
   Assessment,
   Attempt,
   Campaign,
   CapturedLine,
   CaseStory,
+  CheckIn,
   Comment,
   Cost,
   Decision,
   FilterException,
   Gathered,
+  Iteration,
   Kpi,
+  ModelSwitch,
   Move,
   QuarterStory,
   Report,
@@ -37,6 +41,13 @@ type CaseAct =
   | { what: "business-case" }
   | { what: "filter-exception"; exception: FilterException }
   | { what: "poc" }
+  | { what: "poc-start" }
+  | { what: "check-in"; checkIn: CheckIn }
+  | { what: "iteration"; iteration: Iteration }
+  | { what: "iteration-end"; iteration: Iteration }
+  | { what: "amend"; amendment: Amendment }
+  | { what: "sign-amendment"; amendment: Amendment }
+  | { what: "switch"; change: ModelSwitch }
   | { what: "attempt"; attempt: Attempt }
   | { what: "verdict" }
   | { what: "sign-off-request"; signOff: SignOff }
@@ -84,7 +95,12 @@ const ORDER: readonly StoryEvent["what"][] = [
   "assess",
   "business-case",
   "poc",
+  "iteration",
+  "check-in",
   "attempt",
+  "iteration-end",
+  "amend",
+  "sign-amendment",
   "verdict",
   "sign-off-request",
   "sign-off",
@@ -96,6 +112,8 @@ const ORDER: readonly StoryEvent["what"][] = [
   "filter-exception",
   "decide",
   "move",
+  "poc-start",
+  "switch",
   "adjourn",
   "report",
   "review",
@@ -167,9 +185,21 @@ function happened(told: CaseStory, heldOn: ReadonlyMap<string, Day>): [Day, Case
   }
   if (told.poc) {
     acts.push([told.poc.definedOn, { what: "poc" }]);
+    const start = startOf(told);
+    if (start) acts.push([start, { what: "poc-start" }]);
+    for (const checkIn of told.poc.checkIns ?? []) acts.push([checkIn.on, { what: "check-in", checkIn }]);
+    for (const iteration of told.poc.iterations ?? []) {
+      acts.push([iteration.from, { what: "iteration", iteration }]);
+      if (iteration.to) acts.push([iteration.to, { what: "iteration-end", iteration }]);
+    }
+    for (const amendment of told.poc.amendments ?? []) {
+      acts.push([amendment.askedOn, { what: "amend", amendment }]);
+      acts.push([amendment.signedOn, { what: "sign-amendment", amendment }]);
+    }
     for (const attempt of told.poc.attempts) acts.push([attempt.on, { what: "attempt", attempt }]);
     if (told.poc.verdict) acts.push([told.poc.verdict.on, { what: "verdict" }]);
   }
+  for (const change of told.switches ?? []) acts.push([change.on, { what: "switch", change }]);
   for (const signOff of told.signOffs) {
     acts.push([signOff.requestedOn, { what: "sign-off-request", signOff }]);
     if (signOff.answer) acts.push([signOff.answer.on, { what: "sign-off", signOff }]);
@@ -180,6 +210,13 @@ function happened(told: CaseStory, heldOn: ReadonlyMap<string, Day>): [Day, Case
   for (const cost of told.costs) acts.push([cost.on, { what: "cost", cost }]);
   for (const comment of told.comments) acts.push([comment.on, { what: "comment", comment }]);
   return acts.concat(told.kpis.flatMap(measured));
+}
+
+/** A POC is sealed on its first day, and not before its case has come to its stage. */
+function startOf({ poc, moves }: CaseStory): Day | null {
+  const came = moves.find(({ to }) => to === "poc")?.on;
+  if (!poc || !came) return null;
+  return came > poc.startsOn ? came : poc.startsOn;
 }
 
 function measured(kpi: Kpi): [Day, CaseAct][] {

@@ -272,6 +272,61 @@ export interface Attempt {
   /** On the POC's KPI; null when it could not be measured. */
   result: number | null;
   guardrail: Both;
+  guardrailValue?: number;
+  guardrailMet?: boolean;
+  sampleSize?: number;
+  method?: Both;
+  /** Price of one unit in cents and their fractions, and how many a quarter takes. */
+  unitCost?: { price: number; unit: string; volume: number };
+  components?: {
+    kind: "model" | "product" | "script" | "orchestration";
+    name: string;
+    model?: Key;
+    vendor?: Key;
+    licence: "open" | "proprietary" | null;
+    hosting: "self-hosted" | "eu" | "third-country" | null;
+    role: Both;
+  }[];
+}
+
+/** A week of a POC; money and days of work are sums since its start. */
+export interface CheckIn {
+  on: Day;
+  value: number | null;
+  confidence: "on-track" | "at-risk" | "off";
+  spent: Minor;
+  personDays: number;
+  blockers: Both | null;
+  next: Both | null;
+}
+
+export interface Iteration {
+  question: Both;
+  from: Day;
+  to: Day | null;
+  learnt: Both | null;
+}
+
+/** A change of the sealed bet, signed by a chair who is no party to the case. */
+export interface Amendment {
+  askedOn: Day;
+  reason: Both;
+  change: { threshold?: number; endsOn?: Day; budgetCapMinor?: Minor };
+  signedOn: Day;
+  signedBy: Key;
+}
+
+/** A live case that runs on another model from a day on. Costs are cents a unit. */
+export interface ModelSwitch {
+  on: Day;
+  by: Key;
+  from: Key;
+  to: Key;
+  reason: Both;
+  material: boolean;
+  kpi: [before: number | null, after: number | null];
+  guardrail: [before: number | null, after: number | null];
+  cost: [before: number | null, after: number | null];
 }
 
 export interface Poc {
@@ -289,8 +344,23 @@ export interface Poc {
   dataUse: Both;
   vendor: Key;
   model: Key;
+  personDaysCap?: number;
+  dataOwner?: Key;
+  oneFunctionReason?: Both;
+  guardrail?: { name: Both; unit: string; direction: "up" | "down"; limit: number };
+  checkIns?: CheckIn[];
+  iterations?: Iteration[];
+  amendments?: Amendment[];
   attempts: Attempt[];
-  verdict: { outcome: "scale" | "pivot" | "stop"; on: Day; by: Key; result: number | null; learning: Both } | null;
+  verdict: {
+    outcome: "scale" | "pivot" | "stop";
+    on: Day;
+    by: Key;
+    result: number | null;
+    learning: Both;
+    /** Why it is another than the results propose. */
+    reason?: Both;
+  } | null;
 }
 
 export interface SignOff {
@@ -405,6 +475,7 @@ export interface CaseStory {
   filterExceptions: FilterException[];
   decisions: Decision[];
   poc: Poc | null;
+  switches?: ModelSwitch[];
   signOffs: SignOff[];
   aiAct: AiAct | null;
   humanReviewer: { person: Key; on: Day } | null;

@@ -24,7 +24,6 @@ const WITHOUT: Partial<Record<Act, string>> = {
   "filter.edit": "arbitration: comes with that room",
   "filter.except": "arbitration: comes with that room",
   "session.sign": "minutes are signed by a person: never by a program",
-  "poc.write": "delivery: comes with that room",
   "vendor.write": "delivery: comes with that room",
   "sign-off.request": "delivery: comes with that room",
   "sign-off.security": "a signature is a person's: never a program's",

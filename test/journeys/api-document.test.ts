@@ -8,6 +8,7 @@ import { assess } from "#app/assessment/assess.server";
 import { isCalibrated } from "#app/business-cases/calibrated";
 import { UNCONSTRAINED } from "#app/committee/choosing/problem";
 import { day } from "#app/kernel/day";
+import { minor } from "#app/kernel/money";
 import { whenAt } from "#app/kernel/when";
 import { revokeToken } from "#app/people/api-tokens.server";
 import { CASEBOOK } from "#app/people/roles";
@@ -24,7 +25,11 @@ import {
   choiceScenarios,
   decisionConditions,
   decisions,
+  modelSwitches,
   people,
+  pocAmendments,
+  pocIterations,
+  pocs,
   savedViews,
   useCases,
 } from "#db/schema.server";
@@ -271,6 +276,57 @@ async function more({ database, clock }: Demo) {
   };
 }
 
+/** A live case of two owners, and POCs on it in each state that an operation wants. */
+async function bets({ database }: Demo) {
+  const [found] = await database.rows<{ id: number; reference: string; email: string }>(
+    sql`select u.id, u.reference, p.email from use_cases u join people p on p.id = u.owner_id
+      where u.stage = 'production' and u.technical_owner_id <> u.owner_id order by u.id desc limit 1`,
+  );
+  const [free] = await database.rows<{ reference: string; email: string }>(
+    sql`select u.reference, p.email from use_cases u join people p on p.id = u.owner_id
+      where u.stage = 'approved' and u.id not in (select use_case_id from pocs) order by u.id limit 1`,
+  );
+  if (!found || !free) throw new Error("The demonstration has no case to bet on");
+  const terms = {
+    ...{ useCaseId: found.id, hypothesis: { en: "It is faster" }, startsOn: day("2026-11-01"), peopleCap: 3 },
+    ...{ endsOn: day("2027-01-15"), budgetCapMinor: minor(100_000), dataOwner: "Ada", kpiName: { en: "Minutes" } },
+    ...{ kpiUnit: "min", direction: "down" as const, baseline: 15, threshold: 9 },
+    team: [
+      { name: "Ada", role: {}, side: "business" as const },
+      { name: "Max", role: {}, side: "technical" as const },
+    ],
+  };
+  return database.write(async (tx) => {
+    const aPoc = async (startedOn: string | null) => {
+      const [made] = await tx
+        .insert(pocs)
+        .values({ ...terms, startedOn: startedOn === null ? null : day(startedOn) })
+        .returning({ id: pocs.id });
+      return made?.id ?? 0;
+    };
+    const [waits, open] = [await aPoc("2026-11-02"), await aPoc("2026-11-02")];
+    const asked = { before: { threshold: 9 }, after: { threshold: 10 }, reason: { en: "Late" } };
+    const [amendment] = await tx
+      .insert(pocAmendments)
+      .values({ pocId: waits, ...asked, askedOn: day("2026-11-10") })
+      .returning({ id: pocAmendments.id });
+    const [iteration] = await tx
+      .insert(pocIterations)
+      .values({ pocId: open, question: { en: "Does it?" }, startedOn: day("2026-11-03") })
+      .returning({ id: pocIterations.id });
+    const figures = { fromName: "Older", toName: "Old engine", on: day("2026-11-03"), material: false };
+    const [change] = await tx
+      .insert(modelSwitches)
+      .values({ useCaseId: found.id, ...figures, reason: { en: "Price" } })
+      .returning({ id: modelSwitches.id });
+    return {
+      ...{ bet: found, free, amendment: amendment?.id ?? 0, iteration: iteration?.id ?? 0, change: change?.id ?? 0 },
+      ...{ edited: await aPoc(null), begun: await aPoc(null), amended: await aPoc("2026-11-02") },
+      ...{ followed: await aPoc("2026-11-02"), judged: await aPoc("2026-11-02") },
+    };
+  });
+}
+
 /** Operations that answer a file. */
 const FILES = new Set(["readFile", "exportUseCases"]);
 
@@ -331,6 +387,8 @@ async function wellFormed(demo: Demo): Promise<Record<string, Given>> {
   const calibrated = await calibratedLine(demo, live.reference);
   const { comment, first, second, link, file, session, chair, condition } = hung;
   const on = { reference: first.reference };
+  const { bet, free, edited, begun, amended, followed, judged, ...betting } = await bets(demo);
+  const owner = `@${bet.email}`;
   const version = (of: { version: number }) => ({ "If-Match": `"${of.version}"` });
   return {
     listUseCases: { as: "david", query: "stage=production,pilot&owner=none&older=1&sort=npv,title-descending&limit=3" },
@@ -464,6 +522,21 @@ async function wellFormed(demo: Demo): Promise<Record<string, Given>> {
     listConditions: { as: "david" },
     meetCondition: { as: "claire", path: { id: condition.id }, headers: version(condition) },
     listDecisionsAgainstRank: { as: "helene" },
+    listPocs: { as: "helene", path: { reference: bet.reference } },
+    definePoc: { as: `@${free.email}`, path: { reference: free.reference } },
+    readPoc: { as: "helene", path: { id: followed } },
+    updatePoc: { as: owner, path: { id: edited }, headers: version({ version: 1 }) },
+    startPoc: { as: owner, path: { id: begun }, headers: version({ version: 1 }) },
+    askAmendment: { as: owner, path: { id: amended }, headers: version({ version: 1 }) },
+    signAmendment: { as: "claire", path: { id: betting.amendment } },
+    writeCheckIn: { as: owner, path: { id: followed } },
+    openIteration: { as: owner, path: { id: followed } },
+    endIteration: { as: owner, path: { id: betting.iteration } },
+    addAttempt: { as: owner, path: { id: followed } },
+    giveVerdict: { as: owner, path: { id: judged }, headers: version({ version: 1 }) },
+    listModelSwitches: { as: "helene", path: { reference: bet.reference } },
+    switchModel: { as: owner, path: { reference: bet.reference } },
+    measureSwitch: { as: owner, path: { id: betting.change }, headers: version({ version: 1 }) },
     optimisePortfolio: { as: "david" },
     readBusinessCase: { as: "david", path: { reference: live.reference } },
     writeBusinessCase: {
@@ -758,6 +831,18 @@ describe("Each operation", () => {
       takeDecision: "helene",
       closeSession: "helene",
       meetCondition: "helene",
+      definePoc: "helene",
+      updatePoc: "helene",
+      startPoc: "helene",
+      askAmendment: "helene",
+      signAmendment: "helene",
+      writeCheckIn: "helene",
+      openIteration: "helene",
+      endIteration: "helene",
+      addAttempt: "helene",
+      giveVerdict: "helene",
+      switchModel: "helene",
+      measureSwitch: "helene",
       updateUseCase: "helene",
       submitUseCase: "helene",
       moveUseCase: "helene",
@@ -852,6 +937,11 @@ describe("Each operation", () => {
       "updateKpi",
       "noteAttendance",
       "meetCondition",
+      "updatePoc",
+      "startPoc",
+      "askAmendment",
+      "giveVerdict",
+      "measureSwitch",
     ]);
     const joining = given.joinUseCase ?? { as: "" };
     const joins = operations.find(({ operationId }) => operationId === "joinUseCase");

@@ -3,7 +3,7 @@ import { addModel, addVendor } from "#app/delivery/vendors.server";
 import { CASEBOOK } from "#app/people/roles";
 import { openApp } from "../support/app";
 import { aBusinessCase, whenOf } from "../support/arbitration";
-import { aFirm, governanceOf, POC_FORM } from "../support/delivery";
+import { aFirm, governanceOf, POC_FORM, startPoc } from "../support/delivery";
 
 const pocOf = (reference: string) => `/use-cases/${reference}/poc`;
 const FUTURE = { startsOn: "2026-12-01", endsOn: "2027-01-26" };
@@ -37,7 +37,7 @@ describe("A POC", () => {
     expect(page.text).toContain("Personne ne représente la technique");
   });
 
-  test("may change its bet until its first day, and only its means after it", async () => {
+  test("may change its bet until it starts, and only who tries it and with what after that", async () => {
     const app = await openApp();
     const firm = await aFirm(app);
     const { reference } = await firm.newCase({ stage: "poc" });
@@ -58,12 +58,19 @@ describe("A POC", () => {
     expect(shown.find('[name="threshold"]').getAttribute("value")).toBe("4,5");
     expect(shown.find('[name="budgetCapMinor"]').getAttribute("value")).toBe("12,50");
     await firm.owner.submit(edit, { ...POC_FORM, id, version: "2", threshold: "8" });
-    const moved = await firm.owner.post(edit, { ...POC_FORM, id, version: "3", threshold: "12" });
-    expect(moved.status).toBe(409);
-    expect(moved.text).toContain("Le POC a commencé");
-    expect(moved.find('[name="threshold"]').getAttribute("value")).toBe("12");
-    const longer = { ...POC_FORM, id, version: "3", threshold: "8", endsOn: "2027-01-31", budgetCapMinor: "20 000" };
-    expect((await firm.owner.submit(edit, longer)).text).toContain("31 janvier 2027");
+    await startPoc(firm.owner, reference);
+    for (const moved of [
+      { threshold: "12" },
+      { endsOn: "2027-01-31" },
+      { budgetCapMinor: "20 000" },
+      { peopleCap: "9" },
+    ]) {
+      const refused = await firm.owner.post(edit, { ...POC_FORM, id, version: "4", threshold: "8", ...moved });
+      expect(refused.status).toBe(409);
+      expect(refused.text).toContain("son pari est scellé");
+    }
+    const others = { ...POC_FORM, id, version: "4", threshold: "8", dataOwner: "Dora Fichiers" };
+    expect((await firm.owner.submit(edit, others)).text).toContain("Dora Fichiers");
   });
 
   test("shows both sides when two people edit it at once", async () => {
@@ -89,8 +96,9 @@ describe("A POC", () => {
     const { reference } = await firm.newCase({ stage: "poc" });
     const path = pocOf(reference);
     await firm.owner.submit(`${path}/edit`, { ...POC_FORM, endsOn: "2026-11-15" });
+    await startPoc(firm.owner, reference);
     const late = await firm.owner.get(path);
-    expect(late.text).toContain("Le temps est dépassé de 5 jours");
+    expect(late.text).toContain("La durée est dépassée de 5 jours");
     expect(late.find(".meter").classList.contains("tone-bad")).toBe(true);
     const pocId = late.find('[name="pocId"]').getAttribute("value") ?? "";
     const attempt = { intent: "attempt", pocId, modelId: "", guardrail: "Aucune plainte" };
@@ -100,14 +108,15 @@ describe("A POC", () => {
     const page = await firm.owner.submit(path, second);
     expect(page.text).toContain("1. Modèle A");
     expect(page.text).toContain("2. Modèle B");
-    expect(page.text).toContain("Les essais ont coûté plus que le plafond");
+    expect(page.text).toContain("Le plafond de 10 000 € est dépassé depuis le 12 novembre 2026");
     expect((await firm.owner.post(path, { ...first, on: "2026-12-24" })).status).toBe(409);
     expect((await firm.security.post(path, first)).status).toBe(403);
     expect((await firm.owner.post(`${path}/edit`, POC_FORM)).status).toBe(409);
 
-    const verdict = { intent: "verdict", pocId, version: 1, verdict: "pivot", result: "", learning: "" };
+    const verdict = { intent: "verdict", pocId, version: 2, verdict: "pivot", result: "", learning: "" };
     expect((await firm.owner.post(path, verdict)).status).toBe(400);
-    const over = await firm.owner.submit(path, { ...verdict, learning: "Les scans de travers se lisent mal" });
+    const said = { ...verdict, learning: "Les scans de travers se lisent mal" };
+    const over = await firm.owner.submit(path, said);
     expect(over.text).toContain("Les scans de travers se lisent mal");
     expect(over.find(".meter").text).toContain("13 jours prévus, verdict 5 jours après la fin");
     expect(over.find(".meter").classList.contains("tone-bad")).toBe(false);
@@ -116,6 +125,7 @@ describe("A POC", () => {
     const next = await firm.owner.submit(`${path}/edit`, { ...POC_FORM, hypothesis: "Redresser d’abord les scans" });
     expect(next.find("h2").text).toBe("POC n° 2");
     expect(next.text).toContain("Les scans de travers se lisent mal");
+    expect(next.text).toContain("Suite du POC n° 1, qui a pivoté");
   });
 });
 

@@ -17,6 +17,7 @@ import {
   POC_FORM,
   readyToRollOut,
   SCREENING,
+  startPoc,
 } from "../support/delivery";
 
 const stageOf = async (app: App, id: number) => (await caseById(app.database, id)).stage;
@@ -86,8 +87,8 @@ describe("From submission to production", () => {
     expect(rollOut.status).toBe(409);
     expect(rollOut.text).toContain("il manque 7 éléments");
     const poc = `/use-cases/${reference}/poc`;
-    const pocId = (await owner.get(poc)).find('[name="pocId"]').getAttribute("value") ?? "";
-    const verdict = { intent: "verdict", pocId, version: 1, verdict: "scale", learning: "Les scans droits suffisent" };
+    const pocId = await startPoc(owner, reference);
+    const verdict = { intent: "verdict", pocId, version: 2, verdict: "scale", learning: "Les scans droits suffisent" };
     const below = await owner.post(poc, { ...verdict, result: "12" });
     expect(below.status).toBe(409);
     expect(below.text).toContain("n’atteint pas le seuil");

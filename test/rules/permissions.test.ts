@@ -56,6 +56,9 @@ opinion.write        |   ·        ·        ●       ●      ●       ●   
 session.sign         |   ·        ·        ·       ●      ·       ·      ·        ·       ·   |   ·        ·          ·               ·                ·               ·        ·     ·    ·      ·
 condition.meet       |   ·        ·        ·       ●      ·       ·      ·        ·       ·   |   ·        ·          ·               ·                ·               ·        ·     ·    ·      ●
 poc.write            |   ·        ·        ·       ·      ·       ·      ·        ·       ·   |   ·        ·          ●               ●                ●               ·        ·     ·    ·      ·
+poc.start            |   ·        ·        ·       ·      ·       ·      ·        ·       ·   |   ·        ·          ●               ●                ●               ·        ·     ·    ·      ·
+poc.sign-amendment   |   ·        ·        ·       ●      ·       ·      ·        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·     ·    ·      ·
+model.switch         |   ·        ·        ·       ·      ·       ·      ·        ·       ·   |   ·        ·          ●               ●                ●               ·        ·     ·    ·      ·
 vendor.write         |   ·        ·        ●       ●      ·       ·      ·        ·       ●   |   ·        ·          ·               ●                ·               ·        ·     ·    ·      ·
 sign-off.request     |   ·        ·        ·       ·      ·       ·      ·        ·       ●   |   ●        ●          ●               ●                ●               ·        ·     ·    ·      ·
 sign-off.security    |   ·        ·        ·       ·      ●       ·      ·        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·     ·    ·      ·

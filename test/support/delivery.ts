@@ -44,6 +44,12 @@ export const POC_FORM = {
   endsOn: "2026-12-28",
   peopleCap: "3",
   budgetCapMinor: "10 000",
+  personDaysCap: "",
+  dataOwner: "Ada Données",
+  oneFunctionReason: "Un seul métier est touché",
+  guardrailName: "",
+  guardrailUnit: "",
+  guardrailLimit: "",
   "team.0.name": "Olivier Petit",
   "team.0.role": "Référent",
   "team.0.side": "business",
@@ -58,6 +64,17 @@ export const POC_FORM = {
   vendorId: "",
   modelId: "",
 };
+
+/** Seals the bet of the POC that is there. */
+export async function startPoc(person: Person, reference: string): Promise<string> {
+  const path = `/use-cases/${reference}/poc`;
+  const page = await person.get(path);
+  const form = 'form:has([name="intent"][value="start"])';
+  const pocId = page.find(`${form} [name="pocId"]`).getAttribute("value") ?? "";
+  const version = page.find(`${form} [name="version"]`).getAttribute("value") ?? "";
+  await person.submit(path, { intent: "start", pocId, version });
+  return pocId;
+}
 
 export const moving = (from: string, to: string, more: Record<string, string> = {}) => ({
   intent: "move",

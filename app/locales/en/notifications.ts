@@ -18,6 +18,14 @@ export const notifications: Record<keyof typeof French, string> = {
   "people.told.sign-off-asked": "{by} asks for a sign-off ({signOff}) of {reference} “{title}”.",
   "people.told.sign-off-answered":
     "{by} {verdict, select, no {refused} other {gave}} the sign-off ({signOff}) of {reference} “{title}”.",
+  "people.told.amendment-asked":
+    "{by} asks for an amendment of the POC of {reference} “{title}”: it waits for your signature.",
+  "people.told.amendment-signed":
+    "{by} {verdict, select, no {refused} other {signed}} the amendment of the POC of {reference} “{title}”.",
+  "people.told.poc-warning": "POC of {reference} “{title}”: {warning}.",
+  "people.told.check-in-due":
+    "The POC of {reference} “{title}” awaits its check-in: {weeks, plural, one {one week is missing} other {# weeks are missing}}.",
+  "people.told.model-switched": "{by} switched the model of {reference} “{title}”: {from} → {to}.",
   "people.told.report-sent-back": "{by} sends the report “{kpi}” of {quarter} for {reference} “{title}” back to you.",
   "people.told.report-validated": "{by} validated the report “{kpi}” of {quarter} for {reference} “{title}”.",
   "people.told.restated": "{by} restated the report “{kpi}” of {quarter} for {reference} “{title}”.",

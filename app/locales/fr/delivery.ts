@@ -9,8 +9,8 @@ export const delivery = {
   "delivery.refusal.poc-running": "Un POC est déjà en cours : donnez-lui son verdict avant d’en définir un autre.",
   "delivery.refusal.poc-over": "Ce POC a rendu son verdict : il ne change plus. Définissez-en un autre pour continuer.",
   "delivery.refusal.poc-started":
-    "Le POC a commencé : hypothèse, début, indicateur, situation de départ et seuil ne bougent plus. Le reste peut changer.",
-  "delivery.refusal.poc-not-started": "Ce POC n’a pas commencé : son verdict attend au moins son premier jour.",
+    "Le POC a commencé : son pari est scellé. Hypothèse, indicateur, seuil, durée et plafonds ne changent que par un amendement signé ; le reste peut changer.",
+  "delivery.refusal.poc-not-started": "Ce POC n’a pas commencé : commencez-le d’abord, ce qui scelle son pari.",
   "delivery.refusal.below-threshold":
     "Le résultat n’atteint pas le seuil fixé avant le POC : choisissez pivoter ou arrêter, ou corrigez le résultat.",
   "delivery.refusal.day-to-come": "Un essai se note une fois fait : ce jour est à venir.",
@@ -35,8 +35,9 @@ export const delivery = {
   "delivery.poc.submit": "Enregistrer le POC",
   "delivery.poc.saved": "Le POC est enregistré.",
   "delivery.poc.lead":
-    "Fixez le pari avant de commencer : après le premier jour, l’hypothèse et le seuil ne bougent plus.",
-  "delivery.poc.fixed": "Le POC a commencé : hypothèse, début, indicateur, situation de départ et seuil sont figés.",
+    "Fixez le pari avant de commencer : une fois le POC commencé, il ne change plus que par un amendement signé.",
+  "delivery.poc.fixed":
+    "Le POC a commencé : son pari est scellé. Ici ne changent que l’équipe, le fournisseur et le modèle ; le reste se change par un amendement.",
   "delivery.poc.bet": "Le pari",
   "delivery.poc.means": "Le temps et les moyens",
   "delivery.poc.hypothesis": "Hypothèse",
@@ -49,7 +50,6 @@ export const delivery = {
   "delivery.poc.baseline": "Situation de départ",
   "delivery.poc.threshold": "Seuil",
   "delivery.poc.threshold.hint": "La valeur à atteindre pour passer à l’échelle.",
-  "delivery.poc.threshold.note": "fixé avant le début",
   "delivery.poc.figure": "{value} {unit}",
   "delivery.poc.time-box": "Durée",
   "delivery.poc.dates": "du {from} au {to}",
@@ -65,7 +65,7 @@ export const delivery = {
   "delivery.poc.team.hint": "Au moins une personne du métier et une de la technique.",
   "delivery.poc.member": "Personne {number, number}",
   "delivery.poc.role": "Rôle dans le POC",
-  "delivery.poc.side": "Côté",
+  "delivery.poc.side": "Fonction",
   "delivery.poc.side.business": "métier",
   "delivery.poc.side.technical": "technique",
   "delivery.poc.member.business": "{name}, {role} (métier)",
@@ -77,11 +77,8 @@ export const delivery = {
   "delivery.poc.days-of": "{days, plural, one {# jour} other {# jours}} sur {of}",
   "delivery.poc.verdict-late":
     "{of, plural, one {# jour prévu} other {# jours prévus}}, verdict {over, plural, one {un jour} other {# jours}} après la fin",
-  "delivery.poc.money-used": "Dépense des essais",
+  "delivery.poc.money-used": "Dépense",
   "delivery.poc.money-of": "{spent} sur {of}",
-  "delivery.poc.over-time":
-    "{days, plural, one {Le temps est dépassé d’un jour} other {Le temps est dépassé de # jours}} : donnez le verdict, ou repoussez la fin en le disant.",
-  "delivery.poc.over-budget": "Les essais ont coûté plus que le plafond.",
   "delivery.poc.reached": "seuil atteint",
   "delivery.poc.not-reached": "seuil non atteint",
   "delivery.attempts.title": "Essais",
@@ -106,7 +103,6 @@ export const delivery = {
   "delivery.verdict.give": "Donner le verdict",
   "delivery.verdict.given": "Le verdict est rendu.",
   "delivery.verdict.submit": "Rendre le verdict",
-  "delivery.verdict.on": "rendu le {date}",
   "delivery.verdict.scale": "Passer à l’échelle",
   "delivery.verdict.scale.hint": "Le seuil est atteint : le cas peut préparer son pilote.",
   "delivery.verdict.pivot": "Pivoter",

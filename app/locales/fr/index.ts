@@ -19,6 +19,8 @@ import { list } from "./list";
 import { measurement } from "./measurement";
 import { notifications } from "./notifications";
 import { people } from "./people";
+import { poc } from "./poc";
+import { pocApi } from "./poc-api";
 import { portfolio } from "./portfolio";
 import { prioritise } from "./prioritise";
 import { safeguards } from "./safeguards";
@@ -49,6 +51,8 @@ export const fr = {
   ...arbitrate,
   ...choice,
   ...delivery,
+  ...poc,
+  ...pocApi,
   ...safeguards,
   ...aiAct,
   ...measurement,

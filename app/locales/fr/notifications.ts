@@ -19,6 +19,14 @@ export const notifications = {
   "people.told.sign-off-asked": "{by} demande un visa ({signOff}) pour {reference} « {title} ».",
   "people.told.sign-off-answered":
     "{by} {verdict, select, no {a refusé} other {a donné}} le visa ({signOff}) de {reference} « {title} ».",
+  "people.told.amendment-asked":
+    "{by} demande un amendement du POC de {reference} « {title} » : il attend votre signature.",
+  "people.told.amendment-signed":
+    "{by} {verdict, select, no {a refusé} other {a signé}} l’amendement du POC de {reference} « {title} ».",
+  "people.told.poc-warning": "POC de {reference} « {title} » : {warning}.",
+  "people.told.check-in-due":
+    "Le POC de {reference} « {title} » attend son point : {weeks, plural, one {une semaine manque} other {# semaines manquent}}.",
+  "people.told.model-switched": "{by} a changé le modèle de {reference} « {title} » : {from} → {to}.",
   "people.told.report-sent-back": "{by} vous renvoie le relevé « {kpi} » du {quarter} de {reference} « {title} ».",
   "people.told.report-validated": "{by} a validé le relevé « {kpi} » du {quarter} de {reference} « {title} ».",
   "people.told.restated": "{by} a retraité le relevé « {kpi} » du {quarter} de {reference} « {title} ».",

@@ -10,7 +10,10 @@ export const SUBJECTS_OF: Readonly<Record<ActivityKind, readonly Subject[]>> = {
   talk: ["comment", "note", "vote", "follower"],
   files: ["file", "internal-file"],
   arbitration: ["assessment", "score-override", "business-case", "filter-exception", "session", "decision"],
-  delivery: ["poc", "attempt", "vendor", "model", "sign-off", "trust-card", "risk", "incident"],
+  delivery: [
+    ...["poc", "poc-amendment", "poc-check-in", "poc-iteration", "attempt", "model-switch"] as const,
+    ...["vendor", "model", "sign-off", "trust-card", "risk", "incident"] as const,
+  ],
   measurement: ["kpi", "report", "report-file", "restatement", "cost"],
 };
 

@@ -1,0 +1,7 @@
+import { signAmendment } from "#app/api/pocs.server";
+import { serve } from "#app/api.server";
+
+const route = serve(signAmendment);
+
+export const loader = route.loader;
+export const action = route.action;

@@ -1,0 +1,7 @@
+import { askAmendment } from "#app/api/pocs.server";
+import { serve } from "#app/api.server";
+
+const route = serve(askAmendment);
+
+export const loader = route.loader;
+export const action = route.action;

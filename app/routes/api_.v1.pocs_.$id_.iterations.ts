@@ -1,0 +1,7 @@
+import { openIteration } from "#app/api/pocs.server";
+import { serve } from "#app/api.server";
+
+const route = serve(openIteration);
+
+export const loader = route.loader;
+export const action = route.action;

@@ -1,0 +1,7 @@
+import { startPoc } from "#app/api/pocs.server";
+import { serve } from "#app/api.server";
+
+const route = serve(startPoc);
+
+export const loader = route.loader;
+export const action = route.action;

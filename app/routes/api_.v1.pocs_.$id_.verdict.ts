@@ -1,0 +1,7 @@
+import { giveVerdict } from "#app/api/pocs.server";
+import { serve } from "#app/api.server";
+
+const route = serve(giveVerdict);
+
+export const loader = route.loader;
+export const action = route.action;

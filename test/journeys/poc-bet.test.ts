@@ -1,0 +1,311 @@
+/** A POC as a bet: sealed, amended by signature, followed week by week, judged against its evidence; and what goes live. */
+import { eq } from "drizzle-orm";
+import { describe, expect, test } from "vitest";
+import { addModel, addVendor } from "#app/delivery/vendors.server";
+import { CASEBOOK } from "#app/people/roles";
+import { auditEvents, modelSwitches, notifications, pocAmendments, pocs, signOffs, useCases } from "#db/schema.server";
+import { type App, openApp, type Person } from "../support/app";
+import { whenOf } from "../support/arbitration";
+import {
+  aFirm,
+  cardVersion,
+  type Firm,
+  governanceOf,
+  moving,
+  POC_FORM,
+  readyToRollOut,
+  startPoc,
+} from "../support/delivery";
+
+const pocOf = (reference: string) => `/use-cases/${reference}/poc`;
+
+async function register(app: App) {
+  return app.database.write(async (tx) => {
+    const when = whenOf(app);
+    const chene = await addVendor(tx, CASEBOOK, { name: "Chêne", type: "open-source", country: "FR" }, when);
+    const nuvea = await addVendor(tx, CASEBOOK, { name: "Nuvéa", type: "large-tech", country: "US" }, when);
+    const open = await addModel(tx, CASEBOOK, { vendorId: chene.id, name: "Chêne 24B", hosting: "self-hosted" }, when);
+    const big = await addModel(tx, CASEBOOK, { vendorId: nuvea.id, name: "Nuvéa 3", hosting: "eu" }, when);
+    return { open: String(open.id), big: String(big.id) };
+  });
+}
+
+async function aStartedPoc(firm: Firm, more: Record<string, string> = {}) {
+  const { reference, id } = await firm.newCase({ stage: "poc" });
+  await firm.owner.submit(`${pocOf(reference)}/edit`, { ...POC_FORM, ...more });
+  return { reference, id, pocId: await startPoc(firm.owner, reference) };
+}
+
+const wish = (pocId: string, version: number, more: Record<string, string> = {}) => ({
+  ...{ intent: "amend", pocId, version, hypothesis: POC_FORM.hypothesis, kpiName: POC_FORM.kpiName },
+  ...{ kpiUnit: "min", threshold: "10", endsOn: "2026-12-28", peopleCap: "3", budgetCapMinor: "10 000" },
+  ...{ personDaysCap: "", reason: "La base s’est révélée moins bonne que mesurée", ...more },
+});
+
+const week = (pocId: string, on: string, spent: string, more: Record<string, string> = {}) => ({
+  ...{ intent: "check-in", pocId, on, confidence: "on-track", value: "", spentMinor: spent, personDays: "" },
+  ...{ blockers: "", next: "", ...more },
+});
+
+const attempt = (pocId: string, label: string, more: Record<string, string> = {}) => ({
+  ...{ intent: "attempt", pocId, label, modelId: "", on: "2026-11-12", runCostMinor: "", result: "", guardrail: "" },
+  ...more,
+});
+
+const newsOf = async (app: App, person: Person) =>
+  (await app.database.select().from(notifications).where(eq(notifications.personId, person.id))).map(
+    ({ kind }) => kind,
+  );
+
+describe("The bet", () => {
+  test("is sealed by its team once nothing lacks, and only after its gate", async () => {
+    const app = await openApp();
+    const firm = await aFirm(app);
+    const { owner } = firm;
+    const { reference } = await firm.newCase({ stage: "approved" });
+    await owner.submit(`${pocOf(reference)}/edit`, { ...POC_FORM, dataOwner: "", oneFunctionReason: "" });
+    const page = await owner.get(pocOf(reference));
+    expect(page.text).toContain("le responsable des données");
+    expect(page.text).toContain("une deuxième fonction dans l’équipe");
+    const [poc] = await app.database.select().from(pocs);
+    const start = { intent: "start", pocId: String(poc?.id), version: "1" };
+    expect((await owner.post(pocOf(reference), start)).text).toContain("pas encore à l’étape POC");
+    await app.database.write((tx) =>
+      tx.update(useCases).set({ stage: "poc" }).where(eq(useCases.reference, reference)),
+    );
+    expect((await owner.post(pocOf(reference), start)).text).toContain("Personne ne répond des données");
+    const edit = { ...POC_FORM, id: String(poc?.id), version: "1", oneFunctionReason: "" };
+    await owner.submit(`${pocOf(reference)}/edit`, edit);
+    const one = await owner.post(pocOf(reference), { ...start, version: "2" });
+    expect([one.status, one.text]).toEqual([409, expect.stringContaining("ne réunit pas deux fonctions")]);
+    expect((await firm.security.post(pocOf(reference), start)).status).toBe(403);
+    await owner.submit(`${pocOf(reference)}/edit`, { ...edit, version: "2", oneFunctionReason: "Un seul métier" });
+    expect((await owner.post(pocOf(reference), { ...start, version: "2" })).status).toBe(409);
+    const sealed = await owner.submit(pocOf(reference), { ...start, version: "3" });
+    expect(sealed.text).toContain("Pari scellé le 20 novembre 2026 par Olivier Petit");
+    expect((await owner.post(pocOf(reference), { ...start, version: "4" })).status).toBe(409);
+    const [event] = await app.database.select().from(auditEvents).where(eq(auditEvents.act, "poc.start"));
+    expect(event?.after).toContain("2026-11-20");
+  });
+
+  test("changes after that only by an amendment that a chair signs who is no party and did not ask", async () => {
+    const app = await openApp();
+    const firm = await aFirm(app);
+    const { owner, chair } = firm;
+    const { reference, pocId } = await aStartedPoc(firm);
+    const path = pocOf(reference);
+    expect((await owner.post(path, wish(pocId, 2))).text).toContain("Rien ne change");
+    expect((await owner.post(path, wish(pocId, 2, { threshold: "15" }))).status).toBe(409);
+    expect((await owner.post(path, wish(pocId, 2, { threshold: "12", reason: "" }))).status).toBe(400);
+    expect((await firm.security.post(path, wish(pocId, 2, { threshold: "12" }))).status).toBe(403);
+    const asked = await owner.submit(path, wish(pocId, 2, { threshold: "12", endsOn: "2027-01-15" }));
+    expect(asked.text).toContain("Seuil : 10 → 12");
+    expect(asked.text).toContain("en attente de signature");
+    expect(await newsOf(app, chair)).toContain("amendment-asked");
+    // While it waits, nothing else is asked, and there is no verdict.
+    expect((await owner.post(path, wish(pocId, 2, { peopleCap: "4" }))).status).toBe(409);
+    const verdict = { intent: "verdict", pocId, version: 2, verdict: "stop", learning: "Trop tôt", result: "" };
+    expect((await owner.post(path, verdict)).text).toContain("Un amendement attend la signature");
+    const [row] = await app.database.select().from(pocAmendments);
+    const sign = { intent: "sign-amendment", amendmentId: String(row?.id), verdict: "yes", note: "" };
+    expect((await owner.post(path, sign)).status).toBe(403);
+    expect((await firm.security.post(path, sign)).status).toBe(403);
+    expect((await chair.post(path, { ...sign, verdict: "no" })).status).toBe(400);
+    const signed = await chair.submit(path, sign);
+    expect(signed.text).toContain("amendé le 20 novembre 2026 ; scellé à 10");
+    expect((await chair.post(path, sign)).status).toBe(409);
+    expect(await newsOf(app, owner)).toContain("amendment-signed");
+    const [poc] = await app.database.select().from(pocs);
+    expect(poc).toMatchObject({ threshold: 12, endsOn: "2027-01-15", version: 3 });
+
+    // A no changes nothing and says why; a chair who answers for the case signs nothing.
+    await owner.submit(path, wish(pocId, 3, { threshold: "14", endsOn: "2027-01-15" }));
+    const again = (await app.database.select().from(pocAmendments)).at(-1);
+    const no = { ...sign, amendmentId: String(again?.id), verdict: "no", note: "Le seuil a déjà bougé" };
+    expect((await chair.submit(path, no)).text).toContain("Le seuil a déjà bougé");
+    expect((await app.database.select().from(pocs))[0]).toMatchObject({ threshold: 12, version: 3 });
+    const own = await firm.newCase({ stage: "poc", ownerId: chair.id });
+    await chair.submit(`${pocOf(own.reference)}/edit`, POC_FORM);
+    const ownPoc = await startPoc(chair, own.reference);
+    await chair.submit(pocOf(own.reference), wish(ownPoc, 2, { threshold: "12" }));
+    const mine = (await app.database.select().from(pocAmendments)).at(-1);
+    const forbidden = await chair.post(pocOf(own.reference), { ...sign, amendmentId: String(mine?.id) });
+    expect(forbidden.status).toBe(403);
+  });
+
+  test("is followed week by week: the breach of a cap shows before it happens, and those who answer are told", async () => {
+    const app = await openApp();
+    const firm = await aFirm(app);
+    const { owner, technicalOwner, chair } = firm;
+    const { reference, pocId } = await aStartedPoc(firm, { personDaysCap: "40" });
+    const path = pocOf(reference);
+    expect((await owner.post(path, week(pocId, "2026-11-21", "100"))).status).toBe(409);
+    expect((await owner.post(path, week(pocId, "2026-10-31", "100"))).status).toBe(409);
+    expect((await owner.post(path, week(pocId, "2026-11-06", "100", { confidence: "" }))).status).toBe(400);
+    expect((await firm.legal.post(path, week(pocId, "2026-11-06", "100"))).status).toBe(403);
+    const first = await owner.submit(path, week(pocId, "2026-11-06", "1 000", { value: "14", personDays: "6" }));
+    expect(first.text).toContain("Moins de deux points chiffrés");
+    // 3,500 € in seven days: the 5,500 € that are left last eleven more, until 24 November.
+    const second = await owner.submit(path, week(pocId, "2026-11-13", "4 500", { value: "13", personDays: "12" }));
+    expect(second.text).toContain(
+      "À ce rythme, le plafond de 10 000 € est atteint le 24 novembre 2026, 4 semaines avant la fin",
+    );
+    expect(second.text).toContain(
+      "À ce rythme, le plafond de 40 jours-personnes est atteint le 16 décembre 2026, 12 jours",
+    );
+    for (const person of [technicalOwner, chair]) expect(await newsOf(app, person)).toContain("poc-warning");
+    // The same day again corrects it, and takes the warning back.
+    const corrected = await owner.submit(path, week(pocId, "2026-11-13", "1 500", { value: "13", personDays: "8" }));
+    expect(corrected.text).not.toContain("À ce rythme, le plafond");
+    expect(corrected.text).toContain("le plafond de 10 000 € tient");
+    const over = await owner.submit(path, week(pocId, "2026-11-20", "10 000,01", { confidence: "off" }));
+    expect(over.text).toContain("Le plafond de 10 000 € est dépassé depuis le 20 novembre 2026");
+    expect(over.text).toContain("L’équipe juge le POC compromis");
+  });
+
+  test("goes in rounds, each with its question and what it taught", async () => {
+    const app = await openApp();
+    const firm = await aFirm(app);
+    const { reference, pocId } = await aStartedPoc(firm);
+    const path = pocOf(reference);
+    const open = { intent: "iteration", pocId, question: "Les scans droits se lisent-ils ?", startedOn: "2026-11-03" };
+    expect((await firm.owner.post(path, { ...open, startedOn: "2026-10-03" })).status).toBe(409);
+    const page = await firm.owner.submit(path, open);
+    expect(page.text).toContain("Les scans droits se lisent-ils ?");
+    expect((await firm.owner.post(path, { ...open, question: "Et les autres ?" })).status).toBe(409);
+    const iterationId = page.find('[name="iterationId"]').getAttribute("value") ?? "";
+    const end = { intent: "iteration-end", iterationId, endedOn: "2026-11-10", learnt: "Oui, à 300 points" };
+    expect((await firm.owner.post(path, { ...end, endedOn: "2026-11-01" })).status).toBe(409);
+    expect((await firm.owner.submit(path, end)).text).toContain("Oui, à 300 points");
+    expect((await firm.owner.post(path, end)).status).toBe(409);
+    expect((await firm.owner.post(path, { ...open, startedOn: "2026-11-09" })).status).toBe(409);
+    const second = await firm.owner.submit(path, { ...open, startedOn: "2026-11-10", question: "Et de travers ?" });
+    const round = second.all('select[name="iterationId"] option').at(-1)?.getAttribute("value") ?? "";
+    await firm.owner.submit(path, attempt(pocId, "Redresser d’abord", { iterationId: round }));
+    expect((await firm.owner.post(path, attempt(pocId, "Ailleurs", { iterationId: "999" }))).status).toBe(409);
+  });
+});
+
+describe("From approved to production", () => {
+  test("with two attempts, a breach of the cap, an amended threshold and a model switch", async () => {
+    const app = await openApp();
+    const firm = await aFirm(app);
+    const { owner, chair, security } = firm;
+    const { open, big } = await register(app);
+    const { reference, id } = await firm.newCase({ stage: "approved", title: "Lire les formulaires" });
+    const path = pocOf(reference);
+    const governance = governanceOf(reference);
+    const guardrail = { guardrailName: "Erreurs", guardrailUnit: "%", guardrailLimit: "2", guardrailDirection: "down" };
+    await owner.submit(`${path}/edit`, { ...POC_FORM, ...guardrail, modelId: big });
+    const card = { intent: "trust-card", dataWhere: "Chez nous", dataWho: "L’équipe", dataUse: "Lire" };
+    await owner.submit(governance, { ...card, humanReviewer: "", version: await cardVersion(owner, reference) });
+    await owner.submit(governance, moving("approved", "poc"));
+    const pocId = await startPoc(owner, reference);
+
+    // Two attempts, side by side: the cheaper one breaks the guardrail, so that the other is the best.
+    const cheap = {
+      ...{ modelId: open, result: "11", guardrailValue: "6", sampleSize: "200", runCostMinor: "800" },
+      ...{ costPerUnit: "0,004", costUnit: "formulaire", volumePerQuarter: "30 000", method: "Double lecture" },
+      ...{ "components.0.name": "", "components.0.modelId": open, "components.0.licence": "open" },
+    };
+    await owner.submit(path, attempt(pocId, "Modèle ouvert", cheap));
+    const several = {
+      ...{ modelId: big, result: "11,5", guardrailValue: "1,2", sampleSize: "200", runCostMinor: "2 400" },
+      ...{ costPerUnit: "0,03", costUnit: "formulaire", volumePerQuarter: "30 000" },
+      ...{ "components.0.name": "", "components.0.modelId": big, "components.0.licence": "proprietary" },
+      ...{ "components.0.role": "Lit", "components.1.name": "Aiguillage", "components.1.kind": "orchestration" },
+      ...{ "components.1.modelId": "", "components.1.role": "Choisit qui lit" },
+    };
+    expect((await owner.post(path, attempt(pocId, "Sans unité", { ...several, costUnit: "" }))).status).toBe(400);
+    const compared = await owner.submit(path, attempt(pocId, "Deux IA ensemble", several));
+    const rows = compared.all("table tbody tr").filter((row) => /^\d\. /.test(row.text.trim()));
+    expect(rows.map((row) => /le meilleur/.test(row.text))).toEqual([false, true]);
+    expect(compared.text).toContain("0,004 € par formulaire");
+    expect(rows.map((row) => row.text.replace(/\s/g, "")).join()).toMatch(/120€.*900€/);
+    expect(compared.text).toContain("Aiguillage (orchestration)");
+
+    // The cap is broken, the threshold is amended, and the verdict says against which it is measured.
+    const broken = await owner.submit(path, week(pocId, "2026-11-16", "12 000", { value: "11,5" }));
+    expect(broken.text).toContain("Le plafond de 10 000 € est dépassé");
+    await owner.submit(path, wish(pocId, 2, { threshold: "12", budgetCapMinor: "14 000" }));
+    const [asked] = await app.database.select().from(pocAmendments);
+    await chair.submit(path, { intent: "sign-amendment", amendmentId: String(asked?.id), verdict: "yes", note: "" });
+    const page = await owner.get(path);
+    expect(page.text).toContain("Ce que montrent les résultats : seuil atteint, passer à l’échelle");
+    const attemptId = page.find('select[name="attemptId"] option[selected]').getAttribute("value") ?? "";
+    const verdict = { intent: "verdict", pocId, version: 3, attemptId, result: "11,5", reason: "" };
+    const learning = "Deux modèles qui se relisent font moins d’erreurs";
+    const differs = await owner.post(path, { ...verdict, verdict: "stop", learning });
+    expect([differs.status, differs.text]).toEqual([409, expect.stringContaining("dites pourquoi")]);
+    const over = await owner.submit(path, { ...verdict, verdict: "scale", learning });
+    expect(over.text).toContain("Mesuré contre le seuil de 12 min, amendé le 20 novembre 2026 ; scellé à 10");
+    expect(over.text).toContain("retenu");
+    await readyToRollOut(firm, reference);
+    const early = {
+      intent: "switch",
+      from: `model-${big}`,
+      toModelId: open,
+      toName: "",
+      on: "2026-11-20",
+      reason: "Prix",
+    };
+    expect((await owner.post(path, early)).text).toContain("ni en pilote ni en production");
+    await owner.submit(governance, moving("poc", "pilot"));
+    await owner.submit(governance, moving("pilot", "production"));
+
+    // Another model takes over: an event of the same case, for which its reviewers sign anew.
+    const live = await owner.get(path);
+    expect(live.text).toContain("Ce qui tourne");
+    const change = {
+      ...early,
+      reason: "Prix doublé chez Nuvéa",
+      material: "yes",
+      kpiBefore: "11,5",
+      costBefore: "0,03",
+    };
+    expect((await security.post(path, change)).status).toBe(403);
+    expect((await owner.post(path, { ...change, from: "model-999" })).status).toBe(409);
+    expect((await owner.post(path, { ...change, toModelId: big })).status).toBe(409);
+    expect((await owner.post(path, { ...change, on: "2026-12-24" })).status).toBe(409);
+    const switched = await owner.submit(path, { ...change, costAfter: "0,004" });
+    expect(switched.text).toContain("2 visas sont redemandés");
+    expect(switched.text).toContain("Nuvéa 3 → Chêne 24B");
+    expect(switched.text).toContain("0,03 € → 0,004 €");
+    const waiting = await app.database.select().from(signOffs).where(eq(signOffs.useCaseId, id));
+    expect(
+      waiting
+        .filter((one) => one.verdict === null)
+        .map(({ kind }) => kind)
+        .sort(),
+    ).toEqual(["legal", "security"]);
+    const [row] = await app.database.select().from(modelSwitches);
+    const after = { intent: "measure-switch", switchId: String(row?.id), version: "1", kpiAfter: "11,8" };
+    const measured = await owner.submit(path, { ...after, guardrailAfter: "1,9", costAfter: "0,004" });
+    expect(measured.text).toContain("11,5 → 11,8");
+    expect((await owner.post(path, after)).status).toBe(409);
+    const activity = await owner.get(`/use-cases/${reference}/activity`);
+    expect(activity.text).toContain("a noté un changement de modèle");
+    expect(activity.text).toContain("a commencé le POC et scellé son pari");
+    expect(await app.database.select().from(useCases)).toHaveLength(1);
+  }, 60_000);
+
+  test("a case that was entered live says what it ran on with its first switch", async () => {
+    const app = await openApp();
+    const firm = await aFirm(app);
+    const { open } = await register(app);
+    const { reference } = await firm.newCase({ stage: "production" });
+    const path = pocOf(reference);
+    const change = {
+      intent: "switch",
+      fromName: "Ancien moteur",
+      toModelId: open,
+      on: "2026-11-01",
+      reason: "Fin de vie",
+    };
+    const page = await firm.owner.submit(path, change);
+    expect(page.text).toContain("Ancien moteur → Chêne 24B");
+    const next = { ...change, fromName: "", from: `model-${open}`, toModelId: "", toName: "Maison 1" };
+    expect((await firm.owner.post(path, { ...next, on: "2026-10-01" })).status).toBe(409);
+    expect((await firm.owner.submit(path, { ...next, on: "2026-11-10" })).text).toContain("Maison 1 (modèle)");
+  });
+});
