@@ -51,10 +51,9 @@ export interface ScatterMark {
 }
 
 function Mark({ mark: { x, y, r, look, count, label, href } }: { mark: ScatterMark }) {
-  // biome-ignore lint/a11y/useAnchorContent: what it shows is a drawing, what it says is its label
   return (
     <a href={href} aria-label={label}>
-      <svg x={percent(x)} y={percent(1 - y)} overflow="visible" aria-hidden="true">
+      <svg x={percent(x)} y={percent(1 - y)} overflow="visible" role="presentation">
         {look === null ? <circle r={r} className="spot-many" /> : <Shape look={look} r={r} />}
         {count && (
           <text dy=".35em" textAnchor="middle" className="scatter-count">
