@@ -9,6 +9,7 @@ type Enhancer = (element: HTMLElement) => void;
 
 /** `data-enhance="name"` → the module that enhances it, loaded only by the pages that have such an element. */
 const ENHANCERS: Record<string, () => Promise<{ default: Enhancer }>> = {
+  board: () => import("./delivery/enhance/board"),
   "business-case": () => import("./business-cases/enhance/live-figures"),
   scatter: () => import("./ui/enhance/scatter"),
   capture: () => import("./use-cases/capture/enhance/capture"),

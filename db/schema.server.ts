@@ -1440,6 +1440,12 @@ export const useCaseVendors = sqliteTable(
   (t) => [primaryKey({ columns: [t.useCaseId, t.vendorId] }), index("use_case_vendors_vendor").on(t.vendorId)],
 );
 
+/** How many cases a stage of the board should hold at most: what goes beyond is shown, and not refused. */
+export const stageLimits = sqliteTable("stage_limits", {
+  stage: text("stage").primaryKey(),
+  most: integer("most").notNull(),
+});
+
 export const pocs = sqliteTable(
   "pocs",
   {

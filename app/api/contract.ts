@@ -20,6 +20,7 @@ export const GROUPS = [
   "ai-act",
   "delivery",
   "portfolio",
+  "delivery",
   "organisation",
 ] as const;
 export type Group = (typeof GROUPS)[number];

@@ -71,6 +71,7 @@ import {
 } from "./notifications";
 import { listDepartments, listPeople, listQuarters, readMe } from "./organisation";
 import { addFile, listFiles, listVersions, readFile, readVersion, removeFile } from "./past";
+import { readFlow, readPipeline, setStageLimits } from "./pipeline";
 import {
   addAttempt,
   askAmendment,
@@ -243,6 +244,9 @@ export const CONTRACTS: readonly Contract[] = [
   writeBusinessCase,
   readSuggestedHaircuts,
   answerCalibration,
+  readPipeline,
+  readFlow,
+  setStageLimits,
   listRates,
   setRates,
   listScenarios,

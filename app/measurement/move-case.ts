@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { choice, optionalDay, optionalText, ticked } from "#app/kernel/input";
-import { STAGES } from "#app/use-cases/stages";
+import type { Locale, Told } from "#app/kernel/told";
+import { isStage, STAGES } from "#app/use-cases/stages";
 
 export const moveInput = z.object({
   to: choice(STAGES),
@@ -11,3 +12,9 @@ export const moveInput = z.object({
   relookOn: optionalDay,
   override: ticked,
 });
+
+/** What a person typed becomes told in their language; the stage that they saw is null where it was not known. */
+export function toldMove({ from, reason, learning, ...move }: z.output<typeof moveInput>, locale: Locale) {
+  const told = (text: string | null): Told | null => (text === null ? null : { [locale]: text });
+  return { ...move, seenAt: isStage(from) ? from : null, reason: told(reason), learning: told(learning) };
+}

@@ -40,6 +40,7 @@ export const SUBJECTS = [
   "decision",
   "session-vote",
   "condition",
+  "stage-limits",
   "vendor",
   "model",
   "poc",

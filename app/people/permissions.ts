@@ -68,6 +68,7 @@ export const PERMISSIONS = {
   "filter.edit": { allow: ["chair", "admin"] },
   "filter.except": { allow: ["chair"], except: PARTIES },
   "portfolio.choose": { allow: ["committee", "chair"] },
+  "board.limit": { allow: ["chair", "admin"] },
   "session.plan": { allow: ["chair", "admin"] },
   "decision.take": { allow: ["chair"], except: PARTIES },
   "session.vote": { allow: JUDGES, except: PARTIES },

@@ -1,27 +1,40 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useAnswer } from "#app/answer";
 import { casesHiddenFrom } from "#app/assessment/blind.server";
-import { activeDepartments, readFlow, readPipeline } from "#app/delivery/pipeline.server";
+import { readFlow } from "#app/delivery/flow.server";
+import { setLimits } from "#app/delivery/limits.server";
+import { boardOf, FLOW_STAGES, limitsInput } from "#app/delivery/pipeline";
+import { activeDepartments, readPipeline } from "#app/delivery/pipeline.server";
 import { PipelineView } from "#app/delivery/pipeline-page";
-import { ask } from "#app/desk.server";
+import { act, ask, go, parse } from "#app/desk.server";
 import { gateFactsByIds } from "#app/measurement/gate-facts.server";
 
 export const handle = { title: "delivery.pipeline.title" } as const;
 
 export const loader = (args: LoaderFunctionArgs) =>
   ask(async ({ database, actor, url, when, permits }) => {
-    const chosen = Number(url.searchParams.get("department"));
-    const departmentId = Number.isSafeInteger(chosen) && chosen > 0 ? chosen : null;
-    const asked = { departmentId, today: when.today };
-    const flow = url.searchParams.get("view") === "flow" ? await readFlow(database, departmentId) : null;
+    const { departmentId, lanes } = boardOf(url.searchParams);
+    const { today } = when;
+    const stage = FLOW_STAGES.find((one) => one === url.searchParams.get("at")) ?? "assessment";
+    const flow =
+      url.searchParams.get("view") === "flow" ? await readFlow(database, { departmentId, stage, today }) : null;
     const factsOf = async (ids: readonly number[]) =>
       gateFactsByIds(database, ids, await casesHiddenFrom(database, actor, ids));
-    const pipeline = flow ? null : await readPipeline(database, asked, factsOf);
+    const pipeline = flow ? null : await readPipeline(database, actor, { departmentId, today }, factsOf);
     return {
-      ...{ pipeline, flow, departmentId },
+      ...{ pipeline, flow, departmentId, lanes },
       departments: await activeDepartments(database),
       maySubmit: permits("use-case.submit"),
+      mayLimit: permits("board.limit"),
     };
+  })(args);
+
+export const action = (args: ActionFunctionArgs) =>
+  act(async (desk, form) => {
+    const { database, actor, url, when } = desk;
+    const limits = parse(limitsInput, form);
+    await database.write((tx) => setLimits(tx, actor, limits, when));
+    return go(desk, `${url.pathname}${url.search}`, "delivery.pipeline.limits.saved");
   })(args);
 
 export default function Pipeline() {

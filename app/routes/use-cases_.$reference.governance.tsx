@@ -5,7 +5,7 @@ import { answerInput, requestInput, toldAnswer } from "#app/delivery/sign-offs";
 import { answerSignOff, requestSignOff } from "#app/delivery/sign-offs.server";
 import { act, ask, type Desk, go, parse } from "#app/desk.server";
 import { readGateFacts } from "#app/measurement/gate-facts.server";
-import { moveInput } from "#app/measurement/move-case";
+import { moveInput, toldMove } from "#app/measurement/move-case";
 import { moveThroughGate } from "#app/measurement/move-case.server";
 import { readNextStep } from "#app/measurement/next-step.server";
 import { NextStepPanel } from "#app/measurement/next-step-panel";
@@ -15,7 +15,6 @@ import { governancePage } from "#app/safeguards/governance-page.server";
 import { aiActInput, retold, screeningInput, trustCardInput } from "#app/safeguards/trust-card";
 import { confirmAiActClass, readTrustCard, saveTrustCard, screen } from "#app/safeguards/trust-card.server";
 import { openCase, type UseCase } from "#app/use-cases/cases.server";
-import { isStage } from "#app/use-cases/stages";
 
 export const handle = { title: "use-cases.tab.governance" } as const;
 
@@ -56,12 +55,9 @@ export const action = (args: ActionFunctionArgs) =>
 
 async function move(desk: Desk, form: FormData, useCase: UseCase): Promise<Response> {
   const { actor, locale, when, url, speech } = desk;
-  const { from, reason, learning, ...rest } = parse(moveInput, form);
-  const told = (text: string | null) => (text === null ? null : { [locale]: text });
-  const seenAt = isStage(from) ? from : null;
-  const step = { useCaseId: useCase.id, ...rest, seenAt, reason: told(reason), learning: told(learning) };
-  await writeOnce(desk, form, (tx) => moveThroughGate(tx, actor, step, when));
-  return go(desk, url.pathname, "safeguards.moved", { stage: speech.t(`use-cases.stage.${rest.to}`) });
+  const step = toldMove(parse(moveInput, form), locale);
+  await writeOnce(desk, form, (tx) => moveThroughGate(tx, actor, { useCaseId: useCase.id, ...step }, when));
+  return go(desk, url.pathname, "safeguards.moved", { stage: speech.t(`use-cases.stage.${step.to}`) });
 }
 
 async function writeCard(desk: Desk, form: FormData, useCase: UseCase): Promise<Response> {

@@ -26,6 +26,16 @@ export function actsOfMerge(stage: Stage | null): readonly Act[] {
   return stage === "submitted" ? ["use-case.merge", "use-case.screen"] : ["use-case.merge"];
 }
 
+const ACTS_FROM = new Map<Stage | null, readonly Act[]>();
+
+/** Whether somebody may take a case anywhere at all, its gates aside. */
+export function mayMoveSomewhere(actor: Actor, useCase: Moved): boolean {
+  const { stage } = useCase;
+  const acts = ACTS_FROM.get(stage) ?? [...new Set(nextStages(stage).map((to) => actOfMove(stage, to)))];
+  ACTS_FROM.set(stage, acts);
+  return acts.some((act) => permits(actor, act, useCase));
+}
+
 export interface OfferedMove {
   to: Stage;
   checks: GateCheck[];

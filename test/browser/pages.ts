@@ -137,6 +137,13 @@ export const PAGES: readonly SitePage[] = [
   },
 
   { path: "/pipeline", as: "executive", dark: true },
+  { path: "/pipeline?lanes=department", as: "chair" },
+  { path: "/pipeline?view=flow", as: "executive" },
+  {
+    path: "/pipeline/:reference",
+    as: "chair",
+    with: "select reference from use_cases where stage = 'approved' order by id limit 1",
+  },
   { path: "/sign-offs", as: "legal" },
   { path: "/vendors", as: "chair" },
   { path: "/vendors/new", as: "chair" },

@@ -1,6 +1,9 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { addModel, addVendor } from "#app/delivery/vendors.server";
 import { CASEBOOK } from "#app/people/roles";
+import { caseById } from "#app/use-cases/cases.server";
+import { auditEvents } from "#db/schema.server";
 import { openApp } from "../support/app";
 import { aBusinessCase, whenOf } from "../support/arbitration";
 import { aFirm, governanceOf, POC_FORM, startPoc } from "../support/delivery";
@@ -246,7 +249,7 @@ describe("The pipeline", () => {
     expect((await reader.get("/pipeline?view=flow")).status).toBe(200);
   });
 
-  test("shows cases by stage with their age, their worth and what they miss; no more than twenty a column", async () => {
+  test("shows cases by stage with their age, their worth and what they miss; all of them up to a thousand", async () => {
     const app = await openApp();
     const firm = await aFirm(app);
     const old = await firm.newCase({ stage: "poc", stageSince: "2026-10-01", title: "Le plus ancien" });
@@ -255,12 +258,11 @@ describe("The pipeline", () => {
     const page = await firm.owner.get("/pipeline");
     const columns = page.all(".board-column");
     const [submitted, , , poc] = columns;
-    expect(submitted?.querySelectorAll(".board-card")).toHaveLength(20);
-    expect(submitted?.text).toContain("et 2 de plus");
+    expect(submitted?.querySelectorAll(".board-card")).toHaveLength(22);
     expect(submitted?.querySelector('a[href="/use-cases?stage=submitted"]')).not.toBeNull();
     expect(poc?.text).toContain("Le plus ancien");
     expect(poc?.text).toContain("depuis 50 jours");
-    expect(poc?.text).toContain("il manque 7 éléments");
+    expect(poc?.text).toContain("et 5 autres");
     expect(page.text).not.toContain("Étape inconnue");
     const elsewhere = await app.department("RH", "Ressources humaines");
     const filtered = await firm.owner.get(`/pipeline?department=${elsewhere}`);
@@ -279,6 +281,65 @@ describe("The pipeline", () => {
     const row = page.all("main tbody tr").find((one) => one.text.startsWith("POC"));
     const cells = row?.querySelectorAll("td").map((cell) => cell.text.replace(/\s/g, ""));
     // Entered, onward, back, out, still, conversion, median days: 20 February to 20 November 2026 is 273 days.
-    expect(cells).toEqual(["2", "0", "0", "1", "1", "0%", "273"]);
+    expect(cells).toEqual(["2", "0", "0", "1", "1", "0%", "273", "273"]);
+    const control = await firm.owner.get("/pipeline?view=flow&at=poc");
+    expect(control.find("#control").text).toContain(reference);
+    expect(control.find("#control").text).toContain("273");
+    expect((await firm.owner.get("/pipeline?view=flow&at=nonsense")).find("#control").text).not.toContain(reference);
+  });
+
+  test("moves a card from the board by a form; what is missing is said with the way to it, and one of two wins", async () => {
+    const app = await openApp();
+    const firm = await aFirm(app);
+    const { id, reference } = await firm.newCase({ stage: "poc", title: "Une carte" });
+    const board = await firm.owner.get("/pipeline?lanes=department");
+    const move = board.find(`#card-${reference} .board-move`).getAttribute("href") ?? "";
+    expect(move).toBe(`/pipeline/${reference}?lanes=department`);
+    const asked = { intent: "move", from: "poc", reason: "", learning: "", relookOn: "" };
+    const refused = await firm.owner.post(move, { ...asked, to: "pilot" });
+    expect(refused.status).toBe(409);
+    expect(refused.find("[data-move-panel]").innerHTML).toContain(`/use-cases/${reference}/poc`);
+    expect(refused.find("option[value=pilot]").getAttribute("selected")).toBeDefined();
+    const back = { ...asked, to: "approved", reason: "Trop tôt" };
+    const forward = await firm.owner.post(move, { ...asked, to: "assessment", reason: "Trop tôt" });
+    expect(forward.location).toBe(`/pipeline?lanes=department#card-${reference}`);
+    expect((await caseById(app.database, id)).stage).toBe("assessment");
+    // Whoever saw it at POC is told, and it stays where it is.
+    const late = await firm.technicalOwner.post(move, { ...back, to: "on-hold", relookOn: "2027-01-04" });
+    expect(late.status).toBe(409);
+    expect((await caseById(app.database, id)).stage).toBe("assessment");
+    const reader = await app.signedIn("Une Lectrice");
+    expect((await reader.get("/pipeline")).all(".board-move")).toHaveLength(0);
+    expect(
+      (await reader.post(move, { ...asked, from: "assessment", to: "on-hold", reason: "x", relookOn: "2027-01-04" }))
+        .status,
+    ).toBe(403);
+  });
+
+  test("marks a stage that holds more than its limit, which the chair sets and takes away", async () => {
+    const app = await openApp();
+    const firm = await aFirm(app);
+    const chair = await app.signedIn("Chloé Limite", { roles: ["chair"] });
+    for (const title of ["Un", "Deux"]) await firm.newCase({ stage: "poc", title });
+    const limits = { intent: "limits", submitted: "", assessment: "", approved: "", poc: "1", pilot: "" };
+    expect((await firm.owner.post("/pipeline", limits)).status).toBe(403);
+    for (const poc of ["0", "1,5", "dix mille", "10000"]) {
+      const wrong = await chair.post("/pipeline", { ...limits, poc });
+      expect(wrong.status, poc).toBe(400);
+      expect(wrong.text).toContain("un nombre entier de 1 à 9");
+    }
+    const over = await chair.submit("/pipeline", limits);
+    const poc = over.find("[data-column=poc]");
+    expect(poc.text).toContain("2 sur 1, limite dépassée");
+    expect(poc.getAttribute("class")).toContain("tone-warning");
+    const case3 = await firm.newCase({ stage: "approved", ownerId: firm.owner.id });
+    expect((await firm.owner.get(`/pipeline/${case3.reference}`)).text).toContain("L’étape POC tient déjà 2 cas");
+    const none = await chair.submit("/pipeline", { ...limits, poc: "" });
+    expect(none.find("[data-column=poc]").text).not.toContain("sur 1");
+    const said = await app.database.select().from(auditEvents).where(eq(auditEvents.act, "board.limit"));
+    expect(said.map(({ before, after }) => [before, after])).toEqual([
+      ['{"poc":null}', '{"poc":1}'],
+      ['{"poc":1}', '{"poc":null}'],
+    ]);
   });
 });

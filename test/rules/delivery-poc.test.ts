@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { flowOf, type Stays, weightedMedian } from "#app/delivery/pipeline";
+import {
+  boardOf,
+  flowOf,
+  monthsUntil,
+  type Stays,
+  shownOf,
+  throughputOf,
+  weightedPercentile,
+} from "#app/delivery/pipeline";
 import { changedBet, missingSides, type PocTerms, reaches, timeUsed, toldPoc, usualEnd } from "#app/delivery/poc";
 import { daysLate } from "#app/delivery/sign-offs";
 import { day } from "#app/kernel/day";
@@ -129,6 +137,7 @@ describe("The flow of cases", () => {
       out: 1,
       conversion: 3 / 5,
       medianDays: 60,
+      p85Days: 90,
     });
     expect(flow.find(({ stage }) => stage === "pilot")).toMatchObject({
       entered: 0,
@@ -163,6 +172,49 @@ describe("The flow of cases", () => {
       2,
     ],
   ] as [number[][], number | null][])("has of %j the median %s", (pairs, median) => {
-    expect(weightedMedian(pairs.map(([value = 0, count = 0]) => ({ value, count })))).toBe(median);
+    expect(
+      weightedPercentile(
+        pairs.map(([value = 0, count = 0]) => ({ value, count })),
+        0.5,
+      ),
+    ).toBe(median);
+  });
+
+  test.each([
+    [0.85, 17],
+    [0.5, 10],
+    [1, 20],
+    [0.01, 1],
+  ])("has of the days 1 to 20 the share %f at %i days", (share, days) => {
+    const values = Array.from({ length: 20 }, (_, at) => ({ value: at + 1, count: 1 }));
+    expect(weightedPercentile(values, share)).toBe(days);
+  });
+
+  test("by month names every month up to this one, those without a case as well", () => {
+    expect(monthsUntil(day("2026-02-20"), 4)).toEqual(["2025-11", "2025-12", "2026-01", "2026-02"]);
+    const rows = [
+      { month: "2026-01", stage: "approved", count: 2 },
+      { month: "2026-01", stage: "approved", count: 1 },
+      { month: "2020-01", stage: "approved", count: 9 },
+    ];
+    const none = { submitted: 0, approved: 0, production: 0, stopped: 0 };
+    expect(throughputOf(rows, ["2025-12", "2026-01"])).toEqual([
+      { month: "2025-12", ...none },
+      { month: "2026-01", ...none, approved: 3 },
+    ]);
+  });
+});
+
+describe("A board", () => {
+  test.each([
+    ["", { departmentId: null, lanes: false, query: "" }],
+    ["department=3&lanes=department", { departmentId: 3, lanes: true, query: "department=3&lanes=department" }],
+    ["department=-1&lanes=yes&x=1", { departmentId: null, lanes: false, query: "" }],
+  ])("is asked for by «%s»", (query, asked) => {
+    expect(boardOf(new URLSearchParams(query))).toEqual(asked);
+  });
+
+  test("shows all its cards up to a thousand, and the oldest of each column beyond", () => {
+    expect([0, 1_000, 1_001].map(shownOf)).toEqual([1_000, 1_000, 100]);
   });
 });

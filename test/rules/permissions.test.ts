@@ -49,6 +49,7 @@ filter.edit          |   ·        ·        ·       ●      ·       ·      
 scoring-model.edit   |   ·        ·        ·       ●      ·       ·      ·        ·       ●   |   ·        ·          ·               ·                ·               ·        ·     ·    ·      ·
 filter.except        |   ·        ·        ·       ●      ·       ·      ·        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·     ·    ·      ·
 portfolio.choose     |   ·        ·        ●       ●      ·       ·      ·        ·       ·   |   ·        ·          ·               ·                ·               ·        ·     ·    ·      ·
+board.limit          |   ·        ·        ·       ●      ·       ·      ·        ·       ●   |   ·        ·          ·               ·                ·               ·        ·     ·    ·      ·
 session.plan         |   ·        ·        ·       ●      ·       ·      ·        ·       ●   |   ·        ·          ·               ·                ·               ·        ·     ·    ·      ·
 decision.take        |   ·        ·        ·       ●      ·       ·      ·        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·     ·    ·      ·
 session.vote         |   ·        ·        ●       ●      ●       ●      ●        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·     ·    ·      ·

@@ -495,6 +495,17 @@ export const api: Record<keyof typeof French, string> = {
   "api.field.screening.augment": "It helps people, or replaces them.",
   "api.field.screening.version":
     "The version that the change starts from, 0 where nothing was said; without it, what is there is replaced.",
+  "api.group.delivery": "Delivery",
+  "api.operation.readPipeline": "Read the board by stage",
+  "api.operation.readFlow": "Read the flow: stays, cycle times, throughput, POCs",
+  "api.operation.setStageLimits": "Set work-in-progress limits",
+  "api.field.pipeline.department": "The department, by its number; all without it.",
+  "api.field.pipeline.limit": "How many cases the stage should hold at most; null is no limit.",
+  "api.field.pipeline.shown":
+    "The cases of the stage, the oldest first: all of them up to a thousand altogether, beyond that the first hundred of each stage.",
+  "api.field.pipeline.days": "Days at the stage; null where nobody knows since when.",
+  "api.field.pipeline.missing": "What the next gate still asks for; null where no gate follows.",
+  "api.field.pipeline.stage": "The stage whose stays are listed one by one: assessment where nothing is said.",
   "api.operation.listRates": "List the reference rates, and those in force on a day",
   "api.operation.setRates": "Add or correct values of reference rates",
   "api.operation.readBusinessCase": "Read the business case of a use case",

@@ -505,6 +505,17 @@ export const api = {
   "api.field.screening.augment": "Il aide des personnes, ou les remplace.",
   "api.field.screening.version":
     "La version d’où part la modification, 0 quand rien n’a été dit ; sans elle, ce qui est là est remplacé.",
+  "api.group.delivery": "Livraison",
+  "api.operation.readPipeline": "Lire le tableau des étapes",
+  "api.operation.readFlow": "Lire le flux : passages, délais, débit, POC",
+  "api.operation.setStageLimits": "Fixer les limites d’en-cours",
+  "api.field.pipeline.department": "Le département, par son numéro ; sans lui, tous.",
+  "api.field.pipeline.limit": "Combien de cas l’étape devrait tenir au plus ; null, aucune limite.",
+  "api.field.pipeline.shown":
+    "Les cas de l’étape, les plus anciens d’abord : tous jusqu’à mille en tout, au-delà les cent premiers de chaque étape.",
+  "api.field.pipeline.days": "Jours à l’étape ; null, personne ne sait depuis quand.",
+  "api.field.pipeline.missing": "Ce que le prochain jalon demande encore ; null, aucun jalon ne suit.",
+  "api.field.pipeline.stage": "L’étape dont les passages sont listés un à un : l’évaluation si rien n’est dit.",
   "api.operation.listRates": "Lister les prix de référence, et ceux qui sont en vigueur un jour",
   "api.operation.setRates": "Ajouter ou corriger des valeurs de prix de référence",
   "api.operation.readBusinessCase": "Lire le business case d’un cas d’usage",

@@ -53,5 +53,7 @@ export default function follow(element: HTMLElement): void {
         .finally(again);
     }, pause);
   };
+  // Whoever changes the page itself wants to see it settled.
+  element.addEventListener("follow-now", () => void look().catch(() => undefined));
   again();
 }
