@@ -42,7 +42,7 @@ function ofPage({ name, made, floors, kept }: PageFigures): Verdict[] {
     }
     goals.push(atMost(`${name}: p95`, made.p95, 20, "ms"));
   }
-  if (name === "list-facets") goals.push(atMost(`${name}: p95`, made.p95, 40, "ms"));
+  if (name === "list-facets" || name === "list-aged") goals.push(atMost(`${name}: p95`, made.p95, 40, "ms"));
   if (name === "api-list" && floors) {
     goals.push(atMost(`${name}: cost, of SQL + JSON`, 1 / floors.json.ratio.perSecond, 3, "×"));
   }
@@ -94,6 +94,22 @@ function ofGrowth({ growth }: Result): Verdict[] {
   });
 }
 
+function ofTenfold({ tenfold }: Result): Verdict[] {
+  if (!tenfold) return [];
+  const { small, large, pages } = tenfold;
+  return pages.flatMap(({ name, large: more, ratio, processor }) => [
+    ...(name === "similar" ? [atMost(`${name}: p95 at ${large.cases} cases`, more.p95, 60 * 1.5, "ms")] : []),
+    ...(name === "list-facets" ? [atMost(`${name}: p95 at ${large.cases} cases`, more.p95, 40 * 1.5, "ms")] : []),
+    atMost(
+      `${name}: processor at ${large.cases} cases, of ${small.cases}`,
+      processor.large / processor.small,
+      1.5,
+      "×",
+    ),
+    atMost(`${name}: p95 at ${large.cases} cases, of ${small.cases}`, ratio.p95, 1.5, "×"),
+  ]);
+}
+
 function ofBrowser({ browser }: Result): Verdict[] {
   return (browser ?? [])
     .slice(1)
@@ -118,6 +134,7 @@ export function verdictsOf(result: Result): Verdict[] {
     ...ofSimilar(result),
     atMost(`${result.draws.draws} draws of ${result.draws.lines} lines: p50`, result.draws.p50, 60, "ms"),
     ...ofGrowth(result),
+    ...ofTenfold(result),
     ...ofWrites(result),
     ...ofFiles(result),
     ...ofBrowser(result),

@@ -21,6 +21,7 @@ export const PAGES: readonly Page[] = [
     path: "/use-cases?stage=poc,pilot,production&department=1,2,3&sort=npv-descending",
     shows: /"title"/,
   },
+  { name: "list-aged", path: "/use-cases?older=90&tag=1,2,3,none&sort=since", shows: /"title"/ },
   { name: "list-search", path: "/use-cases?q=client", shows: /"title"/ },
   { name: "case", path: "/use-cases/UC-0001", shows: /./ },
   {
@@ -34,5 +35,9 @@ export const PAGES: readonly Page[] = [
   { name: "api-list", path: "/api/v1/use-cases?limit=50", shows: /"title"/, bearer: true },
 ];
 
+/** What must not change how it feels at ten times the cases. */
+export const isOfTheList = ({ name }: Page): boolean =>
+  name.startsWith("list") || name === "similar" || name === "api-list";
+
 /** What makes each request one that nobody has sent yet: a language that nobody speaks, beside the reader's own. */
-export const anew = (turn: number) => ({ "Accept-Language": `fr, x-${turn}` });
+export const anew = (turn: number | string) => ({ "Accept-Language": `fr, x-${turn}` });

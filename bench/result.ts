@@ -41,6 +41,8 @@ export interface Result {
   /** Files as large as they may be; null where nothing was written. */
   files: FileFigures | null;
   growth: GrowthFigures | null;
+  /** The list and the search for similar cases at ten times the cases and as many reports; null where growth was left out. */
+  tenfold: GrowthFigures | null;
   browser: BrowserFigures[] | null;
   /** The most that the server's process ever had, after all of it; NaN (null in JSON) where the system does not tell. */
   peakMegabytes: number;

@@ -9,11 +9,11 @@ import { measureDraws } from "./draws";
 import { measureFiles } from "./files";
 import { buildFloors } from "./floors/build";
 import { verdictsOf } from "./goals";
-import { type GrowthFigures, measureGrowth } from "./growth";
+import { type Grown, measureGrowth, type Size } from "./growth";
 import { measureImport } from "./importing";
 import { measurePage, type PageFigures } from "./measure";
 import { HELP, type Options, readOptions, UsageProblem } from "./options";
-import { PAGES, type Page } from "./pages";
+import { isOfTheList, PAGES, type Page } from "./pages";
 import { stopServer } from "./postgres";
 import { prepare } from "./prepared";
 import type { Machine, Result } from "./result";
@@ -23,6 +23,8 @@ import { tableOf } from "./table";
 import { measureWrites } from "./writes";
 
 const SMALL = { cases: 1_000, reports: 10_000 };
+const TEN = 10;
+const MOST_CASES = 100_000;
 const BUSY = 0.5;
 const say = (sentence: string) => void process.stderr.write(`${sentence}\n`);
 
@@ -54,24 +56,33 @@ function pagesOf(only: readonly string[] | null): readonly Page[] {
   return PAGES.filter(({ name }) => !only || only.includes(name));
 }
 
-async function grow(options: Options, pages: readonly Page[], large: Stand, floors: Floors): Promise<GrowthFigures> {
-  const tenth = { cases: Math.max(100, Math.floor(options.cases / 10)), reports: Math.floor(options.reports / 10) };
-  const size = options.cases > SMALL.cases ? SMALL : tenth;
+/** Another size beside the one that is measured, for as long as `measure` takes. */
+async function beside<Found>(options: Options, size: Size, measure: (other: Grown) => Promise<Found>): Promise<Found> {
   const database = await prepare({ ...options, ...size }, say);
-  const small = await serve(database.url);
+  const other = await serve(database.url);
   try {
     say(`Measuring beside ${size.cases} use cases…`);
-    return await measureGrowth(
-      pages,
-      { size, port: small.product.port, caller: small.reader },
-      { size: { cases: options.cases, reports: options.reports }, port: large.product.port, caller: large.reader },
-      floors.bare.port,
-      { ...options, seconds: 0 },
-    );
+    return await measure({ size, server: other.product, caller: other.reader });
   } finally {
-    await small.product.stop();
+    await other.product.stop();
     await database.remove();
   }
+}
+
+async function grow(options: Options, pages: readonly Page[], stand: Stand, floors: Floors) {
+  const { cases, reports } = options;
+  const here: Grown = { size: { cases, reports }, server: stand.product, caller: stand.reader };
+  const effort = { ...options, seconds: 0 };
+  const tenth = { cases: Math.max(100, Math.floor(cases / 10)), reports: Math.floor(reports / 10) };
+  const growth = await beside(options, cases > SMALL.cases ? SMALL : tenth, (small) =>
+    measureGrowth(pages, small, here, floors.bare.port, effort),
+  );
+  const lists = pages.filter(isOfTheList);
+  if (lists.length === 0 || cases * TEN > MOST_CASES) return { growth, tenfold: null };
+  const tenfold = await beside(options, { cases: cases * TEN, reports }, (large) =>
+    measureGrowth(lists, here, large, null, effort),
+  );
+  return { growth, tenfold };
 }
 
 async function bench(options: Options): Promise<Result> {
@@ -91,7 +102,7 @@ async function bench(options: Options): Promise<Result> {
       say(`Measuring ${page.name}…`);
       measured.push(await measurePage(page, ports, stand.reader, options));
     }
-    const growth = options.growth ? await grow(options, pages, stand, floors) : null;
+    const grown = options.growth ? await grow(options, pages, stand, floors) : { growth: null, tenfold: null };
     const similar = pages.some(({ name }) => name === "similar") ? await measureSimilar() : null;
     const shown = pages.filter(({ bearer, asked }) => !bearer && !asked);
     if (options.browser) say("Measuring in the browser…");
@@ -129,7 +140,7 @@ async function bench(options: Options): Promise<Result> {
       writes,
       imported,
       files,
-      growth,
+      ...grown,
       browser,
       peakMegabytes: stand.product.peakMegabytes(),
     };

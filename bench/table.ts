@@ -1,5 +1,6 @@
 /** A run's figures as tables for people. */
 import { verdictsOf } from "./goals";
+import type { GrowthFigures } from "./growth";
 import { FLOORS } from "./measure";
 import type { Result } from "./result";
 import type { Round } from "./statistics";
@@ -97,16 +98,16 @@ function writesOf({ writes, imported, files }: Result): string[] {
   ];
 }
 
-function growthOf({ growth }: Result): string[] {
+function growthOf(growth: GrowthFigures | null): string[] {
   if (!growth) return [];
   const { small, large, pages } = growth;
   const of = ({ cases, reports }: typeof small) => `${cases} cases, ${reports} reports`;
   return [
     `From ${of(small)} to ${of(large)}:\n${columns([
-      ["page", "p50 ms", "then", "grew", "p95 ms", "then", "grew", "its SQL then, ms"],
-      ...pages.map(({ name, small: less, large: more, ratio, readMs }) => [
+      ["page", "p50 ms", "then", "grew", "p95 ms", "then", "grew", "processor ms", "then", "its SQL then, ms"],
+      ...pages.map(({ name, small: less, large: more, ratio, processor, readMs }) => [
         ...[name, less.p50, more.p50, `${shown(ratio.p50)} ×`],
-        ...[less.p95, more.p95, `${shown(ratio.p95)} ×`, readMs],
+        ...[less.p95, more.p95, `${shown(ratio.p95)} ×`, processor.small, processor.large, readMs],
       ]),
     ])}`,
   ];
@@ -174,7 +175,8 @@ export function tableOf(result: Result): string {
     floorsOf(result),
     ...similarOf(result),
     `${result.draws.draws} draws of ${result.draws.lines} lines: p50 ${shown(result.draws.p50)} ms, p95 ${shown(result.draws.p95)} ms`,
-    ...growthOf(result),
+    ...growthOf(result.growth),
+    ...growthOf(result.tenfold),
     ...writesOf(result),
     ...browserOf(result),
     `start to ready ${shown(startMs)} ms, peak memory ${shown(peakMegabytes)} MB`,

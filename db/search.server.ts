@@ -93,5 +93,5 @@ export function idsMatching(engine: Reader["engine"], typed: string): SQL {
 }
 
 /** The same cases as a list. */
-export const casesMatching = (db: Reader, typed: string): Promise<number[]> =>
+export const casesMatching = (db: Reader, typed: string): Promise<Uint32Array> =>
   idsOf(db, sql`SELECT id FROM ${idsMatching(db.engine, typed)} AS matching`);

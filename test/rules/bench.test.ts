@@ -120,6 +120,7 @@ const RESULT: Result = {
     similar: null,
     draws: { draws: 10_000, lines: 40, p50: 17, p95: 30 },
     growth: null,
+    tenfold: null,
     browser: null,
     peakMegabytes: 200,
   },
@@ -160,12 +161,21 @@ describe("Goals", () => {
   });
 
   test("what grows tenfold may cost less than what grows a hundredfold", () => {
-    const grown = { name: "list", small: round(1), large: round(1.2), ratio: round(0.6), readMs: null };
+    const grown = {
+      name: "list",
+      small: round(1),
+      large: round(1.2),
+      ratio: round(0.6),
+      readMs: null,
+      processor: { small: 5, large: 8 },
+    };
     const growth = (cases: number) => ({
       growth: { small: { cases: 1_000, reports: 10_000 }, large: { cases, reports: cases * 10 }, pages: [grown] },
     });
     expect(of(growth(10_000), "list: p95")).toMatchObject({ measured: 1.2, limit: 1.15, kept: false });
     expect(of(growth(100_000), "list: p95")).toMatchObject({ limit: 1.3, kept: true });
+    const tenfold = { tenfold: growth(100_000).growth };
+    expect(of(tenfold, "list: processor")).toMatchObject({ measured: 1.6, limit: 1.5, kept: false });
   });
 
   test("the list with all its filters has forty milliseconds, and half as much again at a hundred thousand", () => {
@@ -173,7 +183,14 @@ describe("Goals", () => {
       of({ pages: [page("list-facets", round(9), { ...round(1), p95 })] }, "list-facets: p95");
     expect(made(40)).toMatchObject({ limit: 40, kept: true });
     expect(made(41)?.kept).toBe(false);
-    const grown = { name: "list-facets", small: round(1), large: round(2), ratio: round(0.75), readMs: null };
+    const grown = {
+      name: "list-facets",
+      small: round(1),
+      large: round(2),
+      ratio: round(0.75),
+      readMs: null,
+      processor: { small: 5, large: 8 },
+    };
     const sizes = { small: { cases: 10_000, reports: 1 }, large: { cases: 100_000, reports: 1 } };
     expect(of({ growth: { ...sizes, pages: [grown] } }, "list-facets: p95 at")).toMatchObject({
       limit: 1.5,

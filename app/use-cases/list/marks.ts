@@ -88,11 +88,13 @@ export class Marks {
     this.tagged[id] = this.#setNumber(tags ?? "");
   }
 
-  /** Whether a person finds the case on a list at all: drafts are those of their author and co-author alone. */
-  isSeenBy(id: number, personId: number): boolean {
-    const state = this.state[id];
-    if (state !== DRAFT) return state === SEEN;
-    return personId > 0 && (this.parties.author[id] === personId || this.parties.coAuthor[id] === personId);
+  /** Whether a person finds a case on a list at all: drafts are those of their author and co-author alone. */
+  seenBy(personId: number): (id: number) => boolean {
+    const { state } = this;
+    const { author, coAuthor } = this.parties;
+    return (id) =>
+      state[id] === SEEN ||
+      (state[id] === DRAFT && personId > 0 && (author[id] === personId || coAuthor[id] === personId));
   }
 
   #setNumber(tags: string): number {

@@ -16,8 +16,8 @@ export interface PageOfIds {
 export interface Ranking {
   /** Departments in the order of their names. */
   departments: readonly { id: number }[];
-  /** What each owner is called, folded; empty where nothing is sorted by it. */
-  owners: ReadonlyMap<number, string>;
+  /** What each owner is called, folded, by id; empty where nothing is sorted by it. */
+  owners: readonly (string | undefined)[];
   /** The cases whose scores are hidden from the reader: in an order by scores they are as good as unknown. */
   hidden: ReadonlySet<number>;
 }
@@ -47,7 +47,7 @@ const namesInOrder = (by: Sort, { departments }: Ranking): readonly string[] =>
 function keyOf(marks: Marks, by: Sort, ranking: Ranking): Key["of"] {
   if (by === "reference") return (id) => id;
   if (by === "title") return (id) => marks.titles[id] ?? "";
-  if (by === "owner") return (id) => ranking.owners.get(marks.parties.owner[id] ?? 0) ?? null;
+  if (by === "owner") return (id) => ranking.owners[marks.parties.owner[id] ?? 0] ?? null;
   if (isGroup(by)) {
     const ranks = ranksOf(marks.names[by].texts, namesInOrder(by, ranking));
     return (id) => ranks[marks.marks[by][id] ?? 0] ?? null;
@@ -125,48 +125,59 @@ function orderOf(marks: Marks, query: ListQuery, ranking: Ranking) {
     const segment = leads ? groupNumber(first.by, Number.isInteger(lead) ? Number(lead) : null, ranking) : 0;
     return { segment: leads ? segment : Number(lead === null), keys: said, id };
   };
-  return { rises: keys[0]?.rising ?? true, between, toPlace, placeOf };
+  return { first, between, toPlace, placeOf };
 }
 
+type Order = ReturnType<typeof orderOf>;
+
 /**
- * The first `size` of these cases in order, of which only those that `lie` ahead count. Later cases are younger and were
- * mostly changed later: who begins at the right end finds nearly all of the first ones at once.
+ * The first `size` of these cases in order, or the last ones from the end, of which only those that `lie` ahead count.
+ * Later cases are younger and were mostly changed later: who begins at the right end finds nearly all of the first ones at once.
  */
 function firstOf(
+  { first, between }: Order,
   ids: Uint32Array,
   size: number,
-  between: (a: number, b: number) => number,
-  { lies, fromEnd }: { lies: ((id: number) => boolean) | null; fromEnd: boolean },
+  { back, lies }: { back: boolean; lies: ((id: number) => boolean) | null },
 ): number[] {
+  const way = back ? -1 : 1;
+  const fromEnd = (first?.rising ?? true) === back;
   const best: number[] = [];
+  let last: number | null = null;
+  let edge: ReturnType<Key["of"]> = null;
   for (let at = 0; at < ids.length; at++) {
     const id = ids[fromEnd ? ids.length - 1 - at : at] ?? 0;
-    const last = best.length === size ? best[size - 1] : undefined;
-    if ((last !== undefined && between(id, last) > 0) || (lies && !lies(id))) continue;
+    if (last !== null) {
+      // The first key alone sends most of them away.
+      if (first && compare(first.of(id), edge, first.rising) * way > 0) continue;
+      if (between(id, last) * way > 0) continue;
+    }
+    if (lies && !lies(id)) continue;
     let [low, high] = [0, best.length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (between(id, best[middle] ?? 0) < 0) high = middle;
+      if (between(id, best[middle] ?? 0) * way < 0) high = middle;
       else low = middle + 1;
     }
     best.splice(low, 0, id);
     if (best.length > size) best.pop();
+    if (best.length < size) continue;
+    last = best[size - 1] ?? 0;
+    edge = first ? first.of(last) : null;
   }
   return best;
 }
 
 /** One page of these cases: what lies behind the place after which, or before which, it begins. */
 export function pageOf(marks: Marks, ids: Uint32Array, query: ListQuery, ranking: Ranking, size: number): PageOfIds {
-  const { rises, between, toPlace, placeOf } = orderOf(marks, query, ranking);
+  const order = orderOf(marks, query, ranking);
   const back = query.before !== null;
   const cursor = query.before ?? query.after;
-  const from = cursor && toPlace(cursor);
+  const from = cursor && order.toPlace(cursor);
   const lies = from && (back ? (id: number) => from(id) < 0 : (id: number) => from(id) > 0);
-  const found = firstOf(ids, size + 1, back ? (a, b) => between(b, a) : between, {
-    ...{ lies, fromEnd: rises === back },
-  });
+  const found = firstOf(order, ids, size + 1, { back, lies });
   const more = found.length > size;
-  const places = found.slice(0, size).map(placeOf);
+  const places = found.slice(0, size).map(order.placeOf);
   return {
     places: back ? places.reverse() : places,
     hasPrevious: back ? more : query.after !== null,

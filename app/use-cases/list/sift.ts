@@ -91,7 +91,8 @@ function add(counts: Uint32Array, code = 0): void {
 }
 
 function tally({ column, counts }: Pick<On, "column" | "counts">, ids: Uint32Array): void {
-  for (const id of ids) add(counts, column[id]);
+  if (counts.length === 1) counts[0] = ids.length;
+  else for (const id of ids) add(counts, column[id]);
 }
 
 function upTo(size: number): Uint32Array {
@@ -108,7 +109,7 @@ export function sift(
   marks: Marks,
   query: ListQuery,
   { personId, today }: { personId: number; today: Day },
-  hits: readonly number[] | null,
+  hits: Uint32Array | null,
 ): Sifted {
   const filters = [
     ...MARKS.map((mark) => {
@@ -126,9 +127,9 @@ export function sift(
   const isAmongThem = isAmong(marks, query, personId, today);
   const chosen = query.case.length > 0 ? new Set(query.case.map(Number)) : null;
   const some = hits && chosen ? hits.filter((id) => chosen.has(id)) : (hits ?? chosen);
-  const isSeen = (id: number) => marks.isSeenBy(id, personId);
+  const isSeen = marks.seenBy(personId);
   const holds = isAmongThem ? (id: number) => isSeen(id) && isAmongThem(id) : isSeen;
-  const ids = passing(some ? Uint32Array.from(some) : upTo(marks.size), on, holds);
+  const ids = passing(some === null ? upTo(marks.size) : Uint32Array.from(some), on, holds);
   for (const filter of filters) tally(filter, ids);
   const [stages] = filters;
   const choices = Object.fromEntries(

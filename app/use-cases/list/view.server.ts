@@ -20,7 +20,9 @@ async function readRanking(db: Reader, query: ListQuery, { departments, hidden }
   const owners = by.has("owner") ? await db.select({ id: people.id, name: people.nameFolded }).from(people) : [];
   const isBlind = (by.has("value") || by.has("complexity")) && hidden !== NOTHING_HIDDEN;
   const unseen = isBlind ? await idsOf(db, sql`SELECT u.id AS id FROM use_cases u WHERE ${hidden(sql`u`)}`) : [];
-  return { departments, owners: new Map(owners.map(({ id, name }) => [id, name])), hidden: new Set(unseen) };
+  const names: string[] = [];
+  for (const { id, name } of owners) names[id] = name;
+  return { departments, owners: names, hidden: new Set(unseen) };
 }
 
 /** Read what comes of it in one go: the columns go on with what others write. */
