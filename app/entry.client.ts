@@ -24,6 +24,7 @@ const ENHANCERS: Record<string, () => Promise<{ default: Enhancer }>> = {
   draft: () => import("./use-cases/enhance/draft"),
   "live-parts": () => import("./ui/enhance/live-parts"),
   similar: () => import("./use-cases/enhance/similar"),
+  asking: () => import("./ui/enhance/asking"),
   beside: () => import("./ui/enhance/beside"),
   follow: () => import("./ui/enhance/follow"),
   wall: () => import("./ui/enhance/wall"),

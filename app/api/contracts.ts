@@ -87,6 +87,7 @@ import {
   writeCheckIn,
 } from "./pocs";
 import { optimisePortfolio } from "./portfolio";
+import { compareUseCases, rankUseCases } from "./ranking";
 import { listRates, setRates } from "./rates";
 import { cancelScenario, createScenario, listScenarios, readScenario } from "./scenarios";
 import { overrideScore, readAgreement, readScore } from "./scores";
@@ -239,6 +240,8 @@ export const CONTRACTS: readonly Contract[] = [
   switchModel,
   measureSwitch,
   evaluateBusinessCase,
+  rankUseCases,
+  compareUseCases,
   optimisePortfolio,
   readBusinessCase,
   writeBusinessCase,

@@ -63,7 +63,7 @@ export const listScoringDrafts = reads(contracts.listScoringDrafts, async (db, {
 });
 
 export const createScoringDraft = writes(contracts.createScoringDraft, async (tx, { actor, body, when }) => {
-  const { modelId, shipped, apart = false } = body;
+  const { modelId, shipped, apart = false, weights } = body;
   if ((modelId === undefined) === (shipped === undefined)) {
     throw new RefusedAt(new Refusal(400, "api.refusal.one-beginning"), [modelId === undefined ? "shipped" : "modelId"]);
   }
@@ -72,7 +72,7 @@ export const createScoringDraft = writes(contracts.createScoringDraft, async (tx
     actor,
     shipped
       ? { intent: "begin-shipped", line: shipped }
-      : { intent: apart ? "begin-copy" : "begin-next", modelId: modelId ?? 0 },
+      : { intent: apart ? "begin-copy" : "begin-next", modelId: modelId ?? 0, weights },
     when,
   );
   return draftOf(await draftById(tx, actor, id));

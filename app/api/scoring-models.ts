@@ -131,6 +131,10 @@ export const createScoringDraft = contract({
     modelId: said("api.field.draft.model", id.optional()),
     shipped: said("api.field.draft.shipped", z.enum(SHIPPED_LINES).optional()),
     apart: said("api.field.draft.apart", z.boolean().optional()),
+    weights: said(
+      "api.field.draft.weights",
+      z.record(z.string().min(1).max(60), z.number().min(0).max(MODEL_LIMITS.weight)).optional(),
+    ),
   }),
   answer: draftAnswer,
   status: 201,

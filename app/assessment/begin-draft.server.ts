@@ -16,7 +16,8 @@ export async function beginAs(
 ): Promise<{ id: number }> {
   if (said.intent === "begin-shipped") return beginDraft(tx, actor, { shipped: said.line }, when);
   const { modelId } = said;
-  if (said.intent === "begin-next") return beginDraft(tx, actor, { modelId }, when);
+  const weights = new Map(Object.entries(said.weights ?? {}));
+  if (said.intent === "begin-next") return beginDraft(tx, actor, { modelId, weights }, when);
   const { line } = await modelById(tx, modelId);
   const taken = [
     ...(await tx.selectDistinct({ line: scoringModels.line }).from(scoringModels)),
@@ -26,5 +27,5 @@ export async function beginAs(
     line,
     taken.map((one) => one.line),
   );
-  return beginDraft(tx, actor, { modelId, line: beside }, when);
+  return beginDraft(tx, actor, { modelId, line: beside, weights }, when);
 }

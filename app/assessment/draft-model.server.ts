@@ -12,7 +12,9 @@ import { contentOf, modelById, publishVersion } from "./model.server";
 import { SHIPPED_MODELS, type ShippedLine } from "./shipped-models";
 
 /** What a draft is begun from: a published version, a model that ships, or a copy of a version as a line of its own. */
-export type Beginning = { modelId: number; line?: string } | { shipped: ShippedLine };
+export type Beginning =
+  | { modelId: number; line?: string; weights?: ReadonlyMap<string, number> }
+  | { shipped: ShippedLine };
 
 /** @throws Refusal 409 when the line has a draft already */
 export async function beginDraft(tx: Writer, actor: Actor, from: Beginning, when: When): Promise<{ id: number }> {
@@ -43,7 +45,9 @@ async function beginningOf(tx: Reader, from: Beginning) {
     return { line: from.shipped, basedOnId: newest?.id ?? null, content: SHIPPED_MODELS[from.shipped] };
   }
   const model = await modelById(tx, from.modelId);
-  return { line: from.line ?? model.line, basedOnId: model.id, content: contentOf(model) };
+  const content = contentOf(model);
+  const criteria = content.criteria.map((one) => ({ ...one, weight: from.weights?.get(one.key) ?? one.weight }));
+  return { line: from.line ?? model.line, basedOnId: model.id, content: { ...content, criteria } };
 }
 
 export interface ModelDraft {

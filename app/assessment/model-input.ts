@@ -52,10 +52,13 @@ export const draftInput = z
     content: { ...content, note: note.fr || note.en ? note : null } satisfies ModelContent,
   }));
 
+/** Weights to begin with instead of those published, by the key of their criterion. */
+const otherWeights = z.record(z.string().max(60), decimal({ min: 0, max: MODEL_LIMITS.weight })).optional();
+
 export const beginInput = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("begin-shipped"), line: choice(SHIPPED_LINES) }),
-  z.object({ intent: z.literal("begin-next"), modelId: idOf }),
-  z.object({ intent: z.literal("begin-copy"), modelId: idOf }),
+  z.object({ intent: z.literal("begin-next"), modelId: idOf, weights: otherWeights }),
+  z.object({ intent: z.literal("begin-copy"), modelId: idOf, weights: otherWeights }),
 ]);
 
 /** Adds, removes or moves a criterion as the buttons of the form say; `at` is where the reader wants to be afterwards. */

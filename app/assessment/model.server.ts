@@ -152,6 +152,21 @@ export function criteriaOf(db: Reader, modelId: number): Promise<Criterion[]> {
   return db.select().from(criteria).where(eq(criteria.modelId, modelId)).orderBy(asc(criteria.position));
 }
 
+/** Every model in force with its criteria, the oldest first. Two queries. */
+export async function criteriaOfActive(db: Reader): Promise<ScoringModel[]> {
+  const active = await versions(db).where(eq(scoringModels.active, true)).orderBy(asc(scoringModels.id));
+  const rows = await db
+    .select({ criterion: criteria })
+    .from(criteria)
+    .innerJoin(scoringModels, eq(scoringModels.id, criteria.modelId))
+    .where(eq(scoringModels.active, true))
+    .orderBy(asc(criteria.position));
+  return active.map((model) => ({
+    ...model,
+    criteria: rows.map(({ criterion }) => criterion).filter(({ modelId }) => modelId === model.id),
+  }));
+}
+
 /** What a published version says, to begin the next one from. */
 export function contentOf(model: ScoringModel): ModelContent {
   const { name, scheme, departmentIds, aiTypes } = model;

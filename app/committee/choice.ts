@@ -1,4 +1,5 @@
 import { parseNumber } from "#app/kernel/input";
+import type { FieldCase } from "./field";
 import type { Limits } from "./line";
 import { pageNumber } from "./map/settings";
 import { RANKED_STAGES, type RankedStage } from "./ranking";
@@ -12,6 +13,12 @@ export interface Choice {
   /** From 1. */
   page: number;
 }
+
+/** Whether the choice shows a case. */
+export const chosenBy =
+  ({ department, stage }: Choice) =>
+  ({ case: of }: { case: FieldCase }) =>
+    (department === null || of.departmentId === department) && (stage === null || of.stage === stage);
 
 /** What an address chooses: `?department=3&stage=poc&page=2`; what it does not say, or says wrongly, chooses nothing. */
 export function choiceFrom(search: URLSearchParams): Choice {

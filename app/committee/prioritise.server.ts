@@ -5,7 +5,7 @@ import { permits } from "#app/people/permissions";
 import type { Actor } from "#app/people/roles";
 import type { Reader } from "#db/client.server";
 import { departments } from "#db/schema.server";
-import { type Choice, choiceFrom, limitsFrom, PAGE_SIZE, type Said, saidIn } from "./choice";
+import { type Choice, choiceFrom, chosenBy, limitsFrom, PAGE_SIZE, type Said, saidIn } from "./choice";
 import type { FieldCase } from "./field";
 import { type CaseName, namesOf, readField } from "./field.server";
 import { type FunnelStep, funnelOf } from "./filters";
@@ -105,11 +105,6 @@ export async function limitsOf(db: Reader, search: URLSearchParams, unit: number
   const said = limitsFrom(search, unit);
   return said ? { ...said, scenario: null } : usualLimits(db);
 }
-
-export const chosenBy =
-  ({ department, stage }: Choice) =>
-  ({ case: of }: { case: FieldCase }) =>
-    (department === null || of.departmentId === department) && (stage === null || of.stage === stage);
 
 /**
  * The order of the cases, the map that shows them, the line under what can be afforded, and what stops the rest. A fixed

@@ -27,6 +27,10 @@ export function Prioritise(page: PrioritisePage) {
         lead={t("prioritise.lead")}
         actions={
           <>
+            <ButtonLink href={addressOf("/prioritise/what-if", said, { page: null, cell: null, rows: null })}>
+              {t("prioritise.what-if")}
+            </ButtonLink>
+            <ButtonLink href="/prioritise/compare">{t("prioritise.compare")}</ButtonLink>
             <ButtonLink href="/prioritise/choice">{t("choice.title")}</ButtonLink>
             <ButtonLink href="/committee">{t("desk.nav.committee")}</ButtonLink>
           </>

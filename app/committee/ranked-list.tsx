@@ -1,4 +1,5 @@
 import { useSpeech } from "#app/locales/use-speech";
+import { Button } from "#app/ui/button";
 import { Badge } from "#app/ui/mark";
 import { Row, Stack } from "#app/ui/page";
 import { DataTable, Pager } from "#app/ui/table";
@@ -32,72 +33,86 @@ export function RankedList({ ranked, choice, shown, mayExcept, line, said }: Pri
   const to = (page: number) => addressOf("/prioritise", said, { page: page > 1 ? page : null });
   return (
     <>
-      <DataTable<RankedView>
-        caption={t("prioritise.ranked")}
-        hideCaption
-        narrow="cards"
-        rows={ranked}
-        rowKey={(row) => row.reference}
-        rowHref={(row) => `/use-cases/${row.reference}`}
-        groupOf={at === null ? undefined : (row) => (row.rank > at ? "below" : "above")}
-        groupHeading={(group) => <Heading line={line} below={group === "below"} />}
-        columns={[
-          { key: "rank", header: t("prioritise.rank"), cell: (row) => number(row.rank), numeric: true, width: "fit" },
-          {
-            key: "case",
-            header: t("prioritise.case"),
-            cell: (row) => `${row.reference} ${tell(row.title)}`,
-            rowHeader: true,
-            width: "medium",
-          },
-          {
-            key: "state",
-            header: t("prioritise.state"),
-            cell: (row) => (
-              <Stack gap="tight">
-                <Row>
-                  <Badge tone={QUADRANT_TONES[row.quadrant]}>{t(`prioritise.quadrant.${row.quadrant}`)}</Badge>
-                  <SideBadge side={row.side} />
-                </Row>
-                <Checks
-                  checks={row.checks}
-                  except={mayExcept ? `/prioritise/filters?case=${row.reference}#except` : null}
-                />
-                <span className="hint">{tell(row.department)}</span>
-              </Stack>
-            ),
-          },
-          {
-            key: "npv",
-            header: t("prioritise.risk-adjusted"),
-            cell: (row) => wholeMoney(asMinor(row.riskAdjustedNpv)),
-            numeric: true,
-          },
-          {
-            key: "per",
-            header: t("prioritise.per-cost"),
-            cell: (row) => (row.perCost === null ? t("prioritise.no-cost") : number(row.perCost, 2)),
-            numeric: true,
-          },
-          {
-            key: "cost",
-            header: t("prioritise.cumulated.cost"),
-            cell: (row) => wholeMoney(asMinor(row.cost)),
-            numeric: true,
-          },
-          ...(limits.people === null
-            ? []
-            : [
-                {
-                  key: "people",
-                  header: t("prioritise.cumulated.people"),
-                  cell: (row: RankedView) => number(row.people, 1),
-                  numeric: true,
-                },
-              ]),
-          { key: "why", header: t("prioritise.why.column"), cell: (row) => <RankFormula row={row} /> },
-        ]}
-      />
+      <form method="get" action="/prioritise/compare">
+        <DataTable<RankedView>
+          caption={t("prioritise.ranked")}
+          hideCaption
+          narrow="cards"
+          rows={ranked}
+          rowKey={(row) => row.reference}
+          rowHref={(row) => `/use-cases/${row.reference}`}
+          groupOf={at === null ? undefined : (row) => (row.rank > at ? "below" : "above")}
+          groupHeading={(group) => <Heading line={line} below={group === "below"} />}
+          columns={[
+            {
+              key: "tick",
+              header: "",
+              tick: true,
+              width: "fit",
+              cell: ({ reference }) => (
+                <input type="checkbox" name="case" value={reference} aria-label={t("compare.tick", { reference })} />
+              ),
+            },
+            { key: "rank", header: t("prioritise.rank"), cell: (row) => number(row.rank), numeric: true, width: "fit" },
+            {
+              key: "case",
+              header: t("prioritise.case"),
+              cell: (row) => `${row.reference} ${tell(row.title)}`,
+              rowHeader: true,
+              width: "medium",
+            },
+            {
+              key: "state",
+              header: t("prioritise.state"),
+              cell: (row) => (
+                <Stack gap="tight">
+                  <Row>
+                    <Badge tone={QUADRANT_TONES[row.quadrant]}>{t(`prioritise.quadrant.${row.quadrant}`)}</Badge>
+                    <SideBadge side={row.side} />
+                  </Row>
+                  <Checks
+                    checks={row.checks}
+                    except={mayExcept ? `/prioritise/filters?case=${row.reference}#except` : null}
+                  />
+                  <span className="hint">{tell(row.department)}</span>
+                </Stack>
+              ),
+            },
+            {
+              key: "npv",
+              header: t("prioritise.risk-adjusted"),
+              cell: (row) => wholeMoney(asMinor(row.riskAdjustedNpv)),
+              numeric: true,
+            },
+            {
+              key: "per",
+              header: t("prioritise.per-cost"),
+              cell: (row) => (row.perCost === null ? t("prioritise.no-cost") : number(row.perCost, 2)),
+              numeric: true,
+            },
+            {
+              key: "cost",
+              header: t("prioritise.cumulated.cost"),
+              cell: (row) => wholeMoney(asMinor(row.cost)),
+              numeric: true,
+            },
+            ...(limits.people === null
+              ? []
+              : [
+                  {
+                    key: "people",
+                    header: t("prioritise.cumulated.people"),
+                    cell: (row: RankedView) => number(row.people, 1),
+                    numeric: true,
+                  },
+                ]),
+            { key: "why", header: t("prioritise.why.column"), cell: (row) => <RankFormula row={row} /> },
+          ]}
+        />
+        <p>
+          <Button variant="quiet">{t("compare.ticked")}</Button>
+        </p>
+      </form>
       {last > 1 && (
         <Pager
           previous={choice.page > 1 ? to(choice.page - 1) : undefined}

@@ -178,3 +178,18 @@ export function FileField(props: FileFieldProps) {
     </Field>
   );
 }
+
+/** A number that is slid to; beside it what it is now, which a script keeps right while it moves. */
+export function RangeField(
+  props: FieldProps & { value: number; min: number; max: number; step: number; written: string },
+) {
+  const { name, id = name, label, hint, value, min, max, step, written } = props;
+  return (
+    <Field name={name} id={id} label={label} hint={hint}>
+      <span className="range">
+        <input type="range" defaultValue={value} {...{ min, max, step }} {...wiring({ ...props, id })} />
+        <output htmlFor={id}>{written}</output>
+      </span>
+    </Field>
+  );
+}

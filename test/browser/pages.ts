@@ -37,6 +37,9 @@ const DRAFTED_MODEL = "select id from scoring_drafts order by id limit 1";
 
 const SCENARIO = "select id from choice_scenarios where status = 'done' order by id limit 1";
 
+const COMPARED = `select min(u.reference) as one, max(u.reference) as two, 'UC-0001' as three from use_cases u
+  join standings s on s.use_case_id = u.id where u.stage in ('approved', 'poc') and s.npv_p50_minor is not null`;
+
 const BEGUN = "select id from imports where status = 'uploaded' order by id desc limit 1";
 
 export const PAGES: readonly SitePage[] = [
@@ -113,6 +116,14 @@ export const PAGES: readonly SitePage[] = [
   { path: "/assess/models/drafts/:id", as: "chair", with: DRAFTED_MODEL },
   { path: "/assess/models/drafts/:id/preview", as: "admin", with: DRAFTED_MODEL },
   { path: "/prioritise", as: "chair", dark: true },
+  {
+    path: "/prioritise?budget=400000&people=6&assumed=2&x=npvP50Minor&y=risk&colour=department&rows=1",
+    as: "executive",
+    dark: true,
+  },
+  { path: "/prioritise/what-if?weight.value-complexity.benefit=0&value=60&budget=400000", as: "admin", dark: true },
+  { path: "/prioritise/compare", as: "chair" },
+  { path: "/prioritise/compare?case=:one&case=:two&case=:three", as: "executive", with: COMPARED, dark: true },
   { path: "/prioritise/choice", as: "chair", dark: true },
   { path: "/prioritise/choice", as: "executive" },
   { path: "/prioritise/choice/:id", as: "chair", with: SCENARIO, dark: true },

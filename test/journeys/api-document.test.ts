@@ -537,6 +537,8 @@ async function wellFormed(demo: Demo): Promise<Record<string, Given>> {
     listModelSwitches: { as: "helene", path: { reference: bet.reference } },
     switchModel: { as: owner, path: { reference: bet.reference } },
     measureSwitch: { as: owner, path: { id: betting.change }, headers: version({ version: 1 }) },
+    rankUseCases: { as: "david" },
+    compareUseCases: { as: "david", query: "cases=UC-0043,UC-0033" },
     optimisePortfolio: { as: "david" },
     readBusinessCase: { as: "david", path: { reference: live.reference } },
     writeBusinessCase: {

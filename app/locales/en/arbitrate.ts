@@ -77,4 +77,6 @@ export const arbitrate: Record<keyof typeof French, string> = {
   "prioritise.line.best": "No other choice would bring more with the same means.",
   "prioritise.line.choose": "Look for the exact choice",
   "prioritise.state": "Quadrant, filters, department",
+  "prioritise.what-if": "What if…",
+  "prioritise.compare": "Compare cases",
 };

@@ -27,6 +27,7 @@ import { safeguards } from "./safeguards";
 import { shell } from "./shell";
 import { similar } from "./similar";
 import { useCases } from "./use-cases";
+import { weighing } from "./weighing";
 
 export const en = {
   ...shell,
@@ -48,6 +49,7 @@ export const en = {
   ...calibration,
   ...committee,
   ...prioritise,
+  ...weighing,
   ...arbitrate,
   ...choice,
   ...delivery,

@@ -75,4 +75,6 @@ export const arbitrate = {
   "prioritise.line.best": "Aucun autre choix ne rapporterait plus avec les mêmes moyens.",
   "prioritise.line.choose": "Chercher le choix exact",
   "prioritise.state": "Quadrant, filtres, département",
+  "prioritise.what-if": "Et si…",
+  "prioritise.compare": "Comparer des cas",
 } as const;

@@ -11,8 +11,8 @@ export const SUBJECTS_OF: Readonly<Record<ActivityKind, readonly Subject[]>> = {
   files: ["file", "internal-file"],
   arbitration: ["assessment", "score-override", "business-case", "filter-exception", "session", "decision"],
   delivery: [
-    ...["poc", "poc-amendment", "poc-check-in", "poc-iteration", "attempt", "model-switch"] as const,
-    ...["vendor", "model", "sign-off", "trust-card", "risk", "incident"] as const,
+    ...(["poc", "poc-amendment", "poc-check-in", "poc-iteration", "attempt", "model-switch"] as const),
+    ...(["vendor", "model", "sign-off", "trust-card", "risk", "incident"] as const),
   ],
   measurement: ["kpi", "report", "report-file", "restatement", "cost"],
 };
