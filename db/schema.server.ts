@@ -1234,6 +1234,8 @@ export const filterExceptions = sqliteTable(
       .notNull()
       .references(() => people.id),
     on: day("on_day").notNull(),
+    /** The last day on which it counts; null is until somebody takes it back. */
+    until: day("until_day"),
   },
   (t) => [uniqueIndex("filter_exceptions_case_filter").on(t.useCaseId, t.filterId)],
 );

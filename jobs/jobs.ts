@@ -1,5 +1,6 @@
 /** All work that the installation does by itself; docs/operations.md tells it to those who run it. */
 import { bringBack } from "#app/committee/come-back.server";
+import { lapseExceptions } from "#app/committee/edit-filter.server";
 import { forgetAnswers, forgetExpiredSessions, forgetOldLinks, forgetSignInFailures } from "#app/people/forget.server";
 import { forgetOldMails } from "#app/people/mail-queue.server";
 import { forgetOldNews } from "#app/people/notifications.server";
@@ -13,6 +14,7 @@ import { refreshStatistics } from "#db/statistics.server";
 import { DAY_MS, HOUR_MS, type Job, MINUTE_MS } from "./job";
 
 export const JOBS: readonly Job[] = [
+  { name: "lapse-exceptions", every: HOUR_MS, work: lapseExceptions },
   { name: "bring-back", every: HOUR_MS, work: bringBack },
   { name: "remind-screeners", every: HOUR_MS, work: remindScreeners },
   { name: "forget-sessions", every: HOUR_MS, work: forgetExpiredSessions },

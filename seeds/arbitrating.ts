@@ -39,7 +39,7 @@ export async function estimate(
 
 export async function except({ tx, cast, when }: Scene, useCase: CaseStory, said: FilterException): Promise<void> {
   const { reference } = await caseById(tx, cast.id(useCase));
-  const exception = { reference, filterId: cast.id(`filter:${said.filter}`), reason: said.reason };
+  const exception = { reference, filterId: cast.id(`filter:${said.filter}`), reason: said.reason, until: null };
   await exceptFilter(tx, cast.actor(said.by), exception, when);
 }
 

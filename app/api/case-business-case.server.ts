@@ -1,9 +1,13 @@
 import { businessCasePage } from "#app/business-cases/page.server";
+import { XLSX } from "#app/business-cases/workbook";
+import { businessCaseWorkbook } from "#app/business-cases/workbook.server";
 import { writeBusinessCase as write } from "#app/business-cases/write.server";
+import { attachmentHeaders } from "#app/kernel/attachment";
 import { Refusal } from "#app/kernel/refusal";
+import { speechFor } from "#app/locales/speech";
 import { openCase } from "#app/use-cases/cases.server";
 import * as contracts from "./case-business-case";
-import { reads, writes } from "./operation.server";
+import { gives, reads, writes } from "./operation.server";
 import { instantOf, orNothing } from "./shapes";
 
 export const readBusinessCase = reads(
@@ -27,6 +31,18 @@ export const readBusinessCase = reads(
     };
   },
 );
+
+export const exportBusinessCase = gives(contracts.exportBusinessCase, async (db, asked) => {
+  const { parameters, query, actor, locale, organisation, when } = asked;
+  const speech = speechFor(locale, organisation.currency, organisation.timeZone);
+  const number = query.number === undefined ? null : Number(query.number);
+  const book = { speech, today: when.today };
+  const { name, bytes } = await businessCaseWorkbook(db, actor, parameters.reference, number, book);
+  return {
+    headers: attachmentHeaders({ name, mediaType: XLSX, size: bytes.length }),
+    body: new Blob([new Uint8Array(bytes)]).stream(),
+  };
+});
 
 export const writeBusinessCase = writes(contracts.writeBusinessCase, async (tx, { parameters, body, actor, when }) => {
   const useCase = await openCase(tx, actor, parameters.reference);

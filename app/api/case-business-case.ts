@@ -2,11 +2,20 @@
 import { z } from "zod";
 import { KINDS } from "#app/business-cases/lines";
 import { draftSchema } from "#app/business-cases/schema";
+import { XLSX } from "#app/business-cases/workbook";
 import { contract } from "./contract";
 import { instant, moneyAnswer, quarter, reference, said, told, toldAnswer } from "./shapes";
 
 const parameters = z.object({ reference });
 const shared = { path: "/use-cases/{reference}/business-case", group: "business-cases" } as const;
+
+const numbered = said(
+  "api.field.business-case.number",
+  z
+    .string()
+    .regex(/^[1-9]\d{0,8}$/)
+    .optional(),
+);
 
 const range = z.object({ low: z.number(), likely: z.number(), high: z.number() }).meta({ id: "Range" });
 
@@ -70,15 +79,7 @@ export const readBusinessCase = contract({
   scope: "read",
   act: "use-case.read",
   parameters,
-  query: z.strictObject({
-    number: said(
-      "api.field.business-case.number",
-      z
-        .string()
-        .regex(/^[1-9]\d{0,8}$/)
-        .optional(),
-    ),
-  }),
+  query: z.strictObject({ number: numbered }),
   answer: z
     .object({
       number: z.int(),
@@ -94,6 +95,21 @@ export const readBusinessCase = contract({
       payback: said("api.field.payback", z.number().nullable()),
     })
     .meta({ id: "BusinessCase" }),
+  refused: [404],
+});
+
+export const exportBusinessCase = contract({
+  id: "exportBusinessCase",
+  summary: "api.operation.exportBusinessCase",
+  method: "GET",
+  path: "/use-cases/{reference}/business-case/workbook",
+  group: "business-cases",
+  scope: "read",
+  act: "use-case.read",
+  parameters,
+  query: z.strictObject({ number: numbered }),
+  gives: [XLSX],
+  answer: z.unknown(),
   refused: [404],
 });
 

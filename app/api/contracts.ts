@@ -37,7 +37,7 @@ import {
   summariseCampaign,
   updateCampaign,
 } from "./campaigns";
-import { readBusinessCase, writeBusinessCase } from "./case-business-case";
+import { exportBusinessCase, readBusinessCase, writeBusinessCase } from "./case-business-case";
 import {
   castVote,
   changeAgenda,
@@ -56,6 +56,14 @@ import {
 import type { Contract } from "./contract";
 import { readDashboard } from "./dashboard";
 import { exportUseCases, readImport, runImport, uploadImport } from "./files";
+import {
+  listFilterExceptions,
+  listFilters,
+  previewFilter,
+  signFilterException,
+  withdrawFilterException,
+  writeFilter,
+} from "./filters";
 import { createKpi, listKpis, listReports, readKpi, readReport, updateKpi, writeReports } from "./measurement";
 import { listModelSwitches, measureSwitch, switchModel } from "./model-switches";
 import { listMoves } from "./moves";
@@ -239,12 +247,19 @@ export const CONTRACTS: readonly Contract[] = [
   listModelSwitches,
   switchModel,
   measureSwitch,
+  listFilters,
+  writeFilter,
+  previewFilter,
+  listFilterExceptions,
+  signFilterException,
+  withdrawFilterException,
   evaluateBusinessCase,
   rankUseCases,
   compareUseCases,
   optimisePortfolio,
   readBusinessCase,
   writeBusinessCase,
+  exportBusinessCase,
   readSuggestedHaircuts,
   answerCalibration,
   readPipeline,

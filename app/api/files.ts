@@ -1,5 +1,6 @@
 /** Operations on files of many use cases: on their way out in a shape, and on their way in. */
 import { z } from "zod";
+import { XLSX } from "#app/business-cases/workbook";
 import { EXPORT_SHAPES } from "#app/portfolio/shapes/shape";
 import { LIMITS } from "#app/use-cases/import/limits";
 import { ACTS } from "#app/use-cases/import/plan";
@@ -10,7 +11,6 @@ import { idInAddress, said } from "./shapes";
 import { listFilters } from "./use-case-list";
 
 const CSV = "text/csv";
-const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 const columnList = new RegExp(`^(${COLUMNS.join("|")})(,(${COLUMNS.join("|")}))*$`);
 

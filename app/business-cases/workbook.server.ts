@@ -8,8 +8,6 @@ import type { Reader } from "#db/client.server";
 import { businessCasePage } from "./page.server";
 import { workbookOf } from "./workbook";
 
-export const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
 /** The newest business case of a use case, or that of a number, as a file. @throws Refusal 404 where there is none */
 export async function businessCaseWorkbook(
   db: Reader,

@@ -8,6 +8,8 @@ import { flowSheet } from "./workbook-flow";
 import { inputsSheet } from "./workbook-inputs";
 import { writtenIrr } from "./written";
 
+export const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 /** What the file says of where it comes from. */
 export interface WorkbookTitle {
   reference: string;

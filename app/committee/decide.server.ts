@@ -20,6 +20,7 @@ import { moveCase } from "#app/use-cases/move.server";
 import type { Reader, Writer } from "#db/client.server";
 import { agendaItems, businessCases, decisions, pocs, standings } from "#db/schema.server";
 import { type Asked, askFor } from "./conditions.server";
+import { lapseExceptions } from "./edit-filter.server";
 import { failedChecks } from "./filters";
 import { quorumOf } from "./quorum";
 import { filtersOfCase } from "./ranking.server";
@@ -73,6 +74,7 @@ export async function decide(
   input: DecisionInput,
   when: When,
 ): Promise<void> {
+  await lapseExceptions(tx, when);
   const session = await openSession(tx, sessionNumber);
   const useCase = await caseByReference(tx, input.reference);
   const may = permit(actor, "decision.take", useCase);

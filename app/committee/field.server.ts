@@ -36,6 +36,7 @@ const COLUMNS = {
   totalCostMinor: standings.totalCostMinor,
   roi: standings.roi,
   paybackQuarters: standings.paybackQuarters,
+  peopleAffected: useCases.peopleAffected,
 };
 
 /** Four queries, however many cases there are. */

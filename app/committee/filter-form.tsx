@@ -1,3 +1,4 @@
+import { useActionData } from "@remix-run/react";
 import { type Rejection, useForm } from "#app/answer";
 import { ConflictPanel, chosen, typedFigure } from "#app/conflict";
 import { useSpeech } from "#app/locales/use-speech";
@@ -6,6 +7,8 @@ import { Checkbox, Select } from "#app/ui/choice";
 import { NumberField, TextField } from "#app/ui/field";
 import { ErrorSummary, FieldGrid, FormActions, Hidden } from "#app/ui/form";
 import { Disclosure, Notice } from "#app/ui/page";
+import { FilterPreviewTable } from "./filter-preview";
+import type { FilterPreview } from "./filter-preview.server";
 import { filterRule, typedThreshold } from "./filter-words";
 import { FIELD_NAMES, FIELDS, OPERATORS } from "./filters";
 import type { FiltersPage } from "./filters-page.server";
@@ -49,12 +52,14 @@ export function FilterForm({ filter, next }: { filter: StoredFilter | null; next
   const id = filter?.id ?? 0;
   const form = useForm("filter", { id: String(id) });
   const { refusal, rejection } = form;
+  const turned = useActionData() as { preview?: FilterPreview } | undefined;
+  const preview = rejection ? turned?.preview : undefined;
   const field = (name: string, stored: string | number) => ({
     ...form.field(name, stored),
     id: `filter-${id}-${name}`,
   });
   const errors = Object.fromEntries(Object.entries(form.errors).map(([name, said]) => [`filter-${id}-${name}`, said]));
-  const units = (["quarters", "score", "money", "percent"] as const).map((unit) =>
+  const units = (["quarters", "score", "money", "percent", "people"] as const).map((unit) =>
     t(`prioritise.unit.${unit}`, { currency }),
   );
   return (
@@ -108,8 +113,12 @@ export function FilterForm({ filter, next }: { filter: StoredFilter | null; next
           label={t("prioritise.filter.active")}
           checked={rejection ? rejection.typed.active === "yes" : (filter?.active ?? true)}
         />
+        {preview && <FilterPreviewTable {...preview} />}
         <FormActions>
           <Button>{t("desk.save")}</Button>
+          <Button name="do" value="preview" variant="quiet">
+            {t("prioritise.preview.see")}
+          </Button>
         </FormActions>
       </form>
     </Disclosure>

@@ -1,5 +1,16 @@
 import { z } from "zod";
-import { amount, choice, decimal, idOf, percent, startedFromOrNone, text, ticked, whole } from "#app/kernel/input";
+import {
+  amount,
+  choice,
+  decimal,
+  idOf,
+  optionalDay,
+  percent,
+  startedFromOrNone,
+  text,
+  ticked,
+  whole,
+} from "#app/kernel/input";
 import { FIELD_NAMES, FIELDS, type FieldUnit, OPERATORS } from "./filters";
 import { RANKED_STAGES } from "./ranking";
 
@@ -7,6 +18,7 @@ import { RANKED_STAGES } from "./ranking";
 const thresholdIn = (unit: FieldUnit, currency: string): z.ZodType<number> => {
   if (unit === "money") return amount(currency);
   if (unit === "percent") return percent({ min: -100, max: 100_000 });
+  if (unit === "people") return whole({ min: 0, max: 10_000_000 });
   return unit === "score" ? decimal({ min: 0, max: 100 }) : decimal({ min: 0, max: 80 });
 };
 
@@ -39,7 +51,11 @@ export const exceptionInput = z.object({
   reference: text(20),
   filterId: idOf,
   reason: text(2_000),
+  until: optionalDay,
 });
+
+/** Where a filter goes: one place up, or one down. */
+export const orderInput = z.object({ intent: choice(["order"]), id: idOf, towards: choice(["up", "down"]) });
 
 export const withdrawalInput = z.object({ intent: choice(["withdraw"]), exceptionId: idOf });
 

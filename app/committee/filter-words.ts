@@ -9,6 +9,7 @@ export function fieldValue(speech: Speech, field: FieldName, value: number | nul
   const { unit } = FIELDS[field];
   if (unit === "money") return speech.wholeMoney(asMinor(value));
   if (unit === "percent") return speech.percent(value, 0);
+  if (unit === "people") return speech.t("prioritise.people-said", { count: value });
   if (unit === "score") return speech.number(value, 0);
   return speech.t("prioritise.quarters", { count: Math.round(value * 10) / 10, said: speech.number(value, 1) });
 }

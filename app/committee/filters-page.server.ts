@@ -4,6 +4,7 @@ import { permits } from "#app/people/permissions";
 import type { Actor } from "#app/people/roles";
 import type { Reader } from "#db/client.server";
 import { filterExceptions, filters, people, useCases } from "#db/schema.server";
+import { flowOf } from "./filter-preview.server";
 import { isField } from "./filters";
 import { RANKED_STAGES } from "./ranking";
 import { storedProbabilities } from "./ranking.server";
@@ -12,10 +13,12 @@ export interface ExceptionView {
   id: number;
   reference: string;
   title: Told;
+  filterId: number;
   filter: Told;
   reason: Told;
   by: string;
   on: string;
+  until: string | null;
 }
 
 /** Every filter, in force or not, the signed exceptions, and the probabilities of success. */
@@ -26,10 +29,12 @@ export async function filtersPage(db: Reader, actor: Actor) {
       id: filterExceptions.id,
       reference: useCases.reference,
       title: useCases.title,
+      filterId: filters.id,
       filter: filters.name,
       reason: filterExceptions.reason,
       by: people.name,
       on: filterExceptions.on,
+      until: filterExceptions.until,
     })
     .from(filterExceptions)
     .innerJoin(useCases, eq(useCases.id, filterExceptions.useCaseId))
@@ -38,8 +43,14 @@ export async function filtersPage(db: Reader, actor: Actor) {
     .orderBy(desc(filterExceptions.id))
     .limit(200);
   const { probabilities, version: probabilitiesVersion } = await storedProbabilities(db);
+  const known = rows.flatMap(({ field, ...filter }) => (isField(field) ? [{ ...filter, field }] : []));
   return {
-    filters: rows.flatMap(({ field, ...filter }) => (isField(field) ? [{ ...filter, field }] : [])),
+    filters: known,
+    flow: await flowOf(
+      db,
+      actor,
+      known.filter(({ active }) => active),
+    ),
     exceptions,
     probabilities: RANKED_STAGES.map((stage) => ({ stage, probability: probabilities[stage] })),
     probabilitiesVersion,

@@ -3,29 +3,89 @@ import { ConflictPanel, typedFigure } from "#app/conflict";
 import { useSpeech } from "#app/locales/use-speech";
 import { Button, ConfirmForm } from "#app/ui/button";
 import { Select } from "#app/ui/choice";
-import { NumberField, TextArea, TextField } from "#app/ui/field";
+import { DateField, NumberField, TextArea, TextField } from "#app/ui/field";
 import { ErrorSummary, FieldGrid, FormActions, Hidden } from "#app/ui/form";
-import { Empty, Notice, PageHeader, Section, Stack } from "#app/ui/page";
+import { Badge } from "#app/ui/mark";
+import { Empty, Notice, PageHeader, Row, Section, Stack } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
 import { CaseLink } from "./case-link";
 import { FilterForm } from "./filter-form";
 import { filterRule } from "./filter-words";
 import type { FiltersPage } from "./filters-page.server";
 
-function FilterList({ filters }: FiltersPage) {
+/** One place up or down, each a form of its own. */
+function Order({ id, name, first, last }: { id: number; name: string; first: boolean; last: boolean }) {
+  const { t } = useSpeech();
+  const button = (towards: "up" | "down") => (
+    <form method="post">
+      <Hidden values={{ intent: "order", id, towards }} />
+      <Button variant="plain" aria-label={t(`prioritise.filter.${towards}.one`, { name })}>
+        {t(`prioritise.filter.${towards}`)}
+      </Button>
+    </form>
+  );
+  return (
+    <Row>
+      {!first && button("up")}
+      {!last && button("down")}
+    </Row>
+  );
+}
+
+function FilterList({ filters, flow, mayEdit }: FiltersPage) {
   const speech = useSpeech();
-  const { t, tell } = speech;
+  const { t, tell, number } = speech;
+  const steps = new Map(flow.steps.map((step) => [step.filter.id, step]));
+  const shown = mayEdit ? filters : filters.filter(({ active }) => active);
   return (
     <DataTable
       caption={t("prioritise.filters")}
       hideCaption
       narrow="cards"
-      rows={filters.filter(({ active }) => active)}
+      rows={shown}
       rowKey={({ id }) => id}
       empty={t("prioritise.filters.none")}
       columns={[
         { key: "name", header: t("prioritise.filter"), cell: ({ name }) => tell(name), rowHeader: true },
-        { key: "rule", header: t("prioritise.rule"), cell: (filter) => filterRule(speech, filter) },
+        {
+          key: "rule",
+          header: t("prioritise.rule"),
+          cell: (filter) => (
+            <>
+              {filterRule(speech, filter)} {!filter.active && <Badge>{t("prioritise.filter.inactive")}</Badge>}
+            </>
+          ),
+        },
+        {
+          key: "entered",
+          header: t("prioritise.funnel.entered"),
+          numeric: true,
+          short: true,
+          cell: ({ id }) => number(steps.get(id)?.entered ?? null),
+        },
+        {
+          key: "stopped",
+          header: t("prioritise.funnel.stopped"),
+          numeric: true,
+          short: true,
+          cell: ({ id }) => number(steps.get(id)?.stopped ?? null),
+        },
+        ...(mayEdit && filters.length > 1
+          ? [
+              {
+                key: "order",
+                header: t("prioritise.filter.order"),
+                cell: (filter: (typeof filters)[number]) => (
+                  <Order
+                    id={filter.id}
+                    name={tell(filter.name)}
+                    first={filter === filters[0]}
+                    last={filter === filters.at(-1)}
+                  />
+                ),
+              },
+            ]
+          : []),
       ]}
     />
   );
@@ -53,7 +113,10 @@ function Exceptions({ exceptions, mayEdit }: FiltersPage) {
         {
           key: "by",
           header: t("prioritise.exception.signed"),
-          cell: ({ by, on }) => t("prioritise.exception.by", { by, on: date(on) }),
+          cell: ({ by, on, until }) =>
+            until
+              ? t("prioritise.exception.by-until", { by, on: date(on), until: date(until) })
+              : t("prioritise.exception.by", { by, on: date(on) }),
         },
         {
           key: "withdraw",
@@ -93,6 +156,11 @@ function ExceptForm({ filters, about }: FiltersPage & { about: string }) {
         />
       </FieldGrid>
       <TextArea {...field("reason")} label={t("prioritise.exception.reason")} required />
+      <DateField
+        {...field("until")}
+        label={t("prioritise.exception.until")}
+        hint={t("prioritise.exception.until.hint")}
+      />
       <FormActions>
         <Button>{t("prioritise.exception.sign")}</Button>
       </FormActions>
@@ -173,7 +241,7 @@ export function FiltersView(props: FiltersPage & { about: string }) {
         lead={t("prioritise.filters.lead")}
       />
       <Section title={t("prioritise.filters.force")}>
-        {!mayEdit && <FilterList {...props} />}
+        <FilterList {...props} />
         {mayEdit && (
           <Stack gap="tight">
             {filters.map((filter) => (

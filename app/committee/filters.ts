@@ -17,14 +17,16 @@ export interface CaseFigures {
   roi: number | null;
   /** Null with a business case: never within the horizon. */
   paybackQuarters: number | null;
+  /** As the case itself says. */
+  peopleAffected: number | null;
 }
 
-export type FieldUnit = "quarters" | "score" | "money" | "percent";
+export type FieldUnit = "quarters" | "score" | "money" | "percent" | "people";
 
 interface Field {
   unit: FieldUnit;
   /** Where the figure comes from: what is missing when there is none. */
-  from: "assessment" | "business-case";
+  from: "case" | "assessment" | "business-case";
   read(figures: CaseFigures): number | null;
 }
 
@@ -38,6 +40,7 @@ export const FIELDS = {
   totalBenefitMinor: { unit: "money", from: "business-case", read: (f) => f.totalBenefitMinor },
   value: { unit: "score", from: "assessment", read: (f) => f.value },
   complexity: { unit: "score", from: "assessment", read: (f) => f.complexity },
+  peopleAffected: { unit: "people", from: "case", read: (f) => f.peopleAffected },
 } as const satisfies Record<string, Field>;
 
 export type FieldName = keyof typeof FIELDS;
@@ -78,7 +81,8 @@ export type FilterWhy =
   | "no-cost"
   | "no-assessment"
   | "own-assessment"
-  | "no-business-case";
+  | "no-business-case"
+  | "not-said";
 
 export interface FilterCheck {
   filter: Filter;
@@ -103,6 +107,7 @@ export function checkFilter(filter: Filter, figures: CaseFigures): FilterCheck {
     return said("pass", "within");
   }
   if (field.from === "assessment") return said("missing", figures.scoresHidden ? "own-assessment" : "no-assessment");
+  if (field.from === "case") return said("missing", "not-said");
   if (figures.npvMinor === null) return said("missing", "no-business-case");
   // With a business case, the two figures that may still be unknown say something by it.
   if (filter.field === "paybackQuarters") {

@@ -51,6 +51,7 @@ const LOOKED_AT = {
   stage: useCases.stage,
   departmentId: useCases.departmentId,
   aiType: useCases.aiType,
+  peopleAffected: useCases.peopleAffected,
 };
 
 /** A fixed number of queries; it reads what the whole ranking is made of. */
@@ -71,7 +72,7 @@ export async function previewModel(db: Reader, actor: Actor, content: ModelConte
   const cases = rows.flatMap(({ useCase, standing, scoresHidden }) => {
     const { stage, departmentId, aiType } = useCase;
     if (!isRanked(stage)) return [];
-    const before = veiled({ ...standing, stage, scoresHidden });
+    const before = veiled({ ...standing, peopleAffected: useCase.peopleAffected, stage, scoresHidden });
     const same = { before, after: before };
     if (!covers(content, { departmentId, aiType })) return [same];
     if (scoresHidden) {

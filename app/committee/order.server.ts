@@ -18,7 +18,11 @@ const COLUMN: Readonly<Record<FieldName, string>> = {
   totalBenefitMinor: "total_benefit_minor",
   value: "value",
   complexity: "complexity",
+  peopleAffected: "people_affected",
 };
+
+/** What stands on the case itself, and not in its standing. */
+const OF_CASE: ReadonlySet<string> = new Set([COLUMN.peopleAffected]);
 
 const STATES: Readonly<Record<string, FilterState>> = { "0": "pass", "1": "fail", "2": "missing", "3": "excepted" };
 /** More than any yield: what costs nothing and brings something. */
@@ -56,7 +60,7 @@ export function inOrder({ filters, probabilities }: Rules, hidden: HiddenScores 
     sql`case when scores_hidden = 1 then null else ${sql.identifier(axis)} end`;
   const figures = sql.raw(
     Object.values(COLUMN)
-      .map((name) => `standings.${name} as ${name}`)
+      .map((name) => `${OF_CASE.has(name) ? "use_cases" : "standings"}.${name} as ${name}`)
       .join(", "),
   );
   const states = filters.length ? list(filters.map(stateOf), sql` || `) : sql`''`;
@@ -72,7 +76,7 @@ export function inOrder({ filters, probabilities }: Rules, hidden: HiddenScores 
       where use_cases.stage in (${stages})
     ), taken as (
       select id, stage, department_id, scores_hidden, ${score("value")} as value, ${score("complexity")} as complexity,
-        npv_minor, npv_p50_minor, total_cost_minor, total_benefit_minor, roi, payback_quarters from seen
+        npv_minor, npv_p50_minor, total_cost_minor, total_benefit_minor, roi, payback_quarters, people_affected from seen
     ), judged as materialized (
       select id, stage, department_id, scores_hidden, total_cost_minor, ${states} as states,
         case when value is null or complexity is null or npv_p50_minor is null or total_cost_minor is null then -1

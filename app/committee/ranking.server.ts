@@ -19,6 +19,7 @@ const FIGURES = {
   totalCostMinor: standings.totalCostMinor,
   roi: standings.roi,
   paybackQuarters: standings.paybackQuarters,
+  peopleAffected: useCases.peopleAffected,
 };
 
 /** The filters in force, in their order. */
@@ -116,5 +117,6 @@ const NO_FIGURES: Omit<CaseFigures, "useCaseId"> = {
   totalBenefitMinor: null,
   totalCostMinor: null,
   roi: null,
+  peopleAffected: null,
   paybackQuarters: null,
 };

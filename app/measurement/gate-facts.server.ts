@@ -38,20 +38,23 @@ const idsOf = (rows: readonly { useCaseId: number }[]) => new Set(rows.map(({ us
 /** How many filters stop each case: failed without an exception, or not yet known. */
 async function failedFilters(
   db: Reader,
-  ids: number[],
+  cases: readonly CaseRow[],
   rows: ReadonlyMap<number, typeof standings.$inferSelect>,
   hidden: ReadonlySet<number>,
 ) {
+  const ids = cases.map(({ id }) => id);
   const filters = await readFilters(db);
   const exceptions = await db
     .select({ useCaseId: filterExceptions.useCaseId, filterId: filterExceptions.filterId })
     .from(filterExceptions)
     .where(inArray(filterExceptions.useCaseId, ids));
   const failed = new Map<number, number>();
-  for (const id of ids) {
+  for (const { id, peopleAffected } of cases) {
     const standing = rows.get(id);
     const excepted = new Set(exceptions.filter(({ useCaseId }) => useCaseId === id).map(({ filterId }) => filterId));
-    const figures = standing ? veiled({ ...standing, stage: null, scoresHidden: hidden.has(id) }) : undefined;
+    const figures = standing
+      ? veiled({ ...standing, peopleAffected, stage: null, scoresHidden: hidden.has(id) })
+      : undefined;
     failed.set(id, figures ? failedChecks(checkFilters(filters, figures, excepted)).length : filters.length);
   }
   return failed;
@@ -170,7 +173,7 @@ export async function readGateFactsOf(
           .where(inArray(useCaseVendors.useCaseId, ids))
       : [],
   );
-  const failed = toldFor("filters") ? await failedFilters(db, ids, figures, hidden) : new Map<number, number>();
+  const failed = toldFor("filters") ? await failedFilters(db, cases, figures, hidden) : new Map<number, number>();
   const decided = toldFor("decision") ? await decidedCases(db, ids) : new Set<number>();
   const onPoc = ["poc", "poc-team", "poc-kpi", "model-or-vendor", "verdict", "learning"] as const;
   const newest: Awaited<ReturnType<typeof newestPocs>> = toldFor(...onPoc) ? await newestPocs(db, ids) : new Map();

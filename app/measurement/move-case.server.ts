@@ -1,4 +1,5 @@
 /** The acts that cross every room: what the gates ask is known only when all rooms have been asked. */
+import { lapseExceptions } from "#app/committee/edit-filter.server";
 import type { Day } from "#app/kernel/day";
 import { Refusal } from "#app/kernel/refusal";
 import type { Told } from "#app/kernel/told";
@@ -36,6 +37,7 @@ export async function moveThroughGate(tx: Writer, actor: Actor, move: GateMove, 
   const useCase = await caseById(tx, useCaseId);
   const may = permit(actor, actOfMove(useCase.stage, to), useCase);
   if (seenAt !== undefined && seenAt !== useCase.stage) throw new Refusal(409, "delivery.refusal.moved-meanwhile");
+  await lapseExceptions(tx, when);
   const facts = await readGateFacts(tx, useCase);
   const known = { ...facts, reason: reason !== null, learning: facts.learning || learning !== null };
   const missing = unmet(gateBetween(useCase.stage, to, known));

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { businessCaseWorkbook, XLSX } from "#app/business-cases/workbook.server";
+import { XLSX } from "#app/business-cases/workbook";
+import { businessCaseWorkbook } from "#app/business-cases/workbook.server";
 import { ask, idFrom } from "#app/desk.server";
 import { attachmentHeaders } from "#app/kernel/attachment";
 

@@ -21,8 +21,6 @@ const ON_THE_WAY: Partial<Record<Act, string>> = {
 
 /** Acts without an operation, each with its reason: what is not here needs one. */
 const WITHOUT: Partial<Record<Act, string>> = {
-  "filter.edit": "arbitration: comes with that room",
-  "filter.except": "arbitration: comes with that room",
   "session.sign": "minutes are signed by a person: never by a program",
   "vendor.write": "delivery: comes with that room",
   "sign-off.request": "delivery: comes with that room",

@@ -7,6 +7,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { assess } from "#app/assessment/assess.server";
 import { isCalibrated } from "#app/business-cases/calibrated";
 import { UNCONSTRAINED } from "#app/committee/choosing/problem";
+import { filtersOfCase } from "#app/committee/ranking.server";
 import { day } from "#app/kernel/day";
 import { minor } from "#app/kernel/money";
 import { whenAt } from "#app/kernel/when";
@@ -25,6 +26,7 @@ import {
   choiceScenarios,
   decisionConditions,
   decisions,
+  filterExceptions,
   modelSwitches,
   people,
   pocAmendments,
@@ -328,7 +330,7 @@ async function bets({ database }: Demo) {
 }
 
 /** Operations that answer a file. */
-const FILES = new Set(["readFile", "exportUseCases"]);
+const FILES = new Set(["readFile", "exportUseCases", "exportBusinessCase"]);
 
 /** A scenario that is being worked out, by nobody: it can be read and stopped. */
 async function scenarioOf({ database, clock }: Demo): Promise<number> {
@@ -345,6 +347,26 @@ async function scenarioOf({ database, clock }: Demo): Promise<number> {
       .returning({ id: choiceScenarios.id }),
   );
   return made?.id ?? 0;
+}
+
+/** A case that fails a filter without an exception, and an exception that can be taken back. */
+async function exceptions({ database }: Demo) {
+  const [signed] = await database.select({ id: filterExceptions.id }).from(filterExceptions);
+  const rows = await database
+    .select({ id: useCases.id, reference: useCases.reference })
+    .from(useCases)
+    .where(eq(useCases.stage, "assessment"))
+    .orderBy(useCases.id);
+  for (const { id, reference } of rows) {
+    const failed = (await filtersOfCase(database, id)).find(({ state }) => state === "fail");
+    if (failed) {
+      return {
+        signFilterException: { as: "claire", body: { useCase: reference, filter: failed.filter.id } },
+        withdrawFilterException: { as: "claire", path: { id: signed?.id ?? 0 } },
+      };
+    }
+  }
+  throw new Error("No case of the demonstration fails a filter");
 }
 
 /** A benefit line of a business case in the making, for which calibration suggests something. */
@@ -539,6 +561,12 @@ async function wellFormed(demo: Demo): Promise<Record<string, Given>> {
     measureSwitch: { as: owner, path: { id: betting.change }, headers: version({ version: 1 }) },
     rankUseCases: { as: "david" },
     compareUseCases: { as: "david", query: "cases=UC-0043,UC-0033" },
+    listFilters: { as: "david" },
+    writeFilter: { as: "claire" },
+    previewFilter: { as: "claire" },
+    listFilterExceptions: { as: "david" },
+    ...(await exceptions(demo)),
+    exportBusinessCase: { as: "david", path: { reference: live.reference } },
     optimisePortfolio: { as: "david" },
     readBusinessCase: { as: "david", path: { reference: live.reference } },
     writeBusinessCase: {
@@ -892,6 +920,9 @@ describe("Each operation", () => {
       undoBulkAct: null,
       writeBusinessCase: "helene",
       answerCalibration: "helene",
+      writeFilter: "hugo",
+      signFilterException: "hugo",
+      withdrawFilterException: "hugo",
       setRates: "helene",
       setStageLimits: "helene",
       createScoringDraft: "hugo",

@@ -1,15 +1,18 @@
 import { eq, type SQL, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { installFilters } from "#app/committee/default-filters.server";
-import { exceptFilter } from "#app/committee/edit-filter.server";
+import { exceptFilter, lapseExceptions } from "#app/committee/edit-filter.server";
 import { FIELD_NAMES, type Filter, funnelOf } from "#app/committee/filters";
 import { readOrder, readPlacesOf } from "#app/committee/order.server";
 import { QUADRANTS, type RankedStage, rank, SUCCESS_BY_STAGE } from "#app/committee/ranking";
 import { readFilters } from "#app/committee/ranking.server";
+import { day } from "#app/kernel/day";
 import { minor } from "#app/kernel/money";
 import { CASEBOOK } from "#app/people/roles";
-import { filterExceptions, filters } from "#db/schema.server";
+import { auditEvents, filterExceptions, filters, useCases } from "#db/schema.server";
 import { type App, openApp, type Page } from "../support/app";
+import { aProgram } from "../support/program";
+import { openSite } from "../support/site";
 import { addCase, WHEN } from "../support/standing";
 
 const figures = (value: number, complexity: number, npv: number, cost: number, paybackQuarters: number | null) => ({
@@ -195,6 +198,88 @@ describe("Prioritising", () => {
     expect(orderOn(await reader.get("/prioritise"))[0]).toBe("UC-0001");
   });
 
+  test("lets an exception lapse after its last day, by itself and with its event", async () => {
+    const app = await openApp();
+    await portfolio(app);
+    const [filter] = await readFilters(app.database);
+    const chair = await app.signedIn("Claire Bonnet", { roles: ["chair"] });
+    const sign = { intent: "except", reference: "UC-0003", filterId: filter?.id ?? 0, reason: "Pour l’hiver" };
+    expect((await chair.post("/prioritise/filters", { ...sign, until: "2026-11-19" })).text).toContain("déjà passé");
+    const signed = await chair.submit("/prioritise/filters", { ...sign, until: "2026-11-25" });
+    expect(signed.text).toMatch(/jusqu’au 25 novembre 2026/);
+    const on = async (today: string) => {
+      await app.database.write((tx) => lapseExceptions(tx, { ...WHEN, today: day(today) }));
+      return (await app.database.select().from(filterExceptions)).length;
+    };
+    expect([await on("2026-11-25"), await on("2026-11-26")]).toEqual([1, 0]);
+    const events = await app.database.select().from(auditEvents).where(eq(auditEvents.act, "filter.except"));
+    expect(events.at(-1)).toMatchObject({ actorId: null, subject: "filter-exception" });
+  });
+
+  test("shows what a filter would stop before it is saved, and writes nothing", async () => {
+    const app = await openApp();
+    await portfolio(app);
+    const chair = await app.signedIn("Claire Bonnet", { roles: ["admin"] });
+    const wished = {
+      ...{ intent: "filter", id: 0, version: 0, name: "Au moins mille personnes", field: "peopleAffected" },
+      ...{ operator: "at-least", threshold: "1000", position: "1", active: "yes" },
+    };
+    const page = await chair.post("/prioritise/filters", { ...wished, do: "preview" });
+    expect([page.status, page.find("#filter-0-threshold").getAttribute("value")]).toEqual([200, "1000"]);
+    expect(page.text).toMatch(/Si ce filtre était enregistré.*Au moins mille personnes/);
+    expect(page.text).toContain("Aucun cas passerait");
+    expect(await app.database.select().from(filters)).toHaveLength(2);
+    const member = await app.signedIn("Marc Blin", { roles: ["committee"] });
+    expect((await member.post("/prioritise/filters", { ...wished, do: "preview" })).status).toBe(403);
+    await chair.submit("/prioritise/filters", wished);
+    const reader = await app.signedIn("Hélène Petit", { roles: ["executive"] });
+    expect((await reader.get("/prioritise/filters")).text).toContain("Au moins mille personnes");
+  });
+
+  test("takes its filters in another order, one place at a time", async () => {
+    const app = await openApp();
+    await portfolio(app);
+    const chair = await app.signedIn("Claire Bonnet", { roles: ["chair"] });
+    const order = async () => (await readFilters(app.database)).map(({ id }) => id);
+    const [first = 0, second = 0] = await order();
+    await chair.submit("/prioritise/filters", { intent: "order", id: second, towards: "up" });
+    expect(await order()).toEqual([second, first]);
+    await chair.submit("/prioritise/filters", { intent: "order", id: second, towards: "up" });
+    expect(await order()).toEqual([second, first]);
+    await chair.submit("/prioritise/filters", { intent: "order", id: second, towards: "down" });
+    expect(await order()).toEqual([first, second]);
+    const member = await app.signedIn("Marc Blin", { roles: ["committee"] });
+    expect((await member.post("/prioritise/filters", { intent: "order", id: first, towards: "down" })).status).toBe(
+      403,
+    );
+  });
+
+  test("lists, previews, writes filters and signs exceptions by program", async () => {
+    const app = await openApp();
+    await portfolio(app);
+    const chair = await app.signedIn("Claire Bonnet", { roles: ["chair"] });
+    const program = await aProgram(app, await openSite(app), chair.id);
+    const { body } = await program.get("/filters");
+    expect(body.items).toHaveLength(2);
+    const rule = { field: "peopleAffected", operator: "at-least", threshold: 1_000, position: 3 };
+    const filter = { ...rule, name: { en: "At least a thousand" } };
+    const seen = await program.ask("POST", "/filters/preview", { body: filter });
+    expect(seen.body.after).toMatchObject({ passing: 0, cases: seen.body.before.cases });
+    expect((await program.get("/filters")).body.items).toHaveLength(2);
+    const made = await program.ask("POST", "/filters", { body: filter });
+    expect(made.status).toBe(200);
+    const change = { ...filter, id: made.body.id, version: 1, active: false };
+    expect((await program.ask("POST", "/filters", { body: { ...change, version: 9 } })).status).toBe(409);
+    expect((await program.ask("POST", "/filters", { body: change })).status).toBe(200);
+    const exception = { useCase: "UC-0003", filter: body.items[0].id, reason: { en: "The law" }, until: "2027-01-31" };
+    const signed = await program.ask("POST", "/filter-exceptions", { body: exception });
+    expect(signed.status).toBe(200);
+    const { items } = (await program.get("/filter-exceptions")).body;
+    expect(items).toMatchObject([{ id: signed.body.id, useCase: "UC-0003", until: "2027-01-31" }]);
+    const back = () => program.ask("POST", `/filter-exceptions/${signed.body.id}/withdrawal`, { body: {} });
+    expect([(await back()).status, (await back()).status]).toEqual([200, 404]);
+  });
+
   test("does not let the chair except their own case", async () => {
     const app = await openApp();
     await portfolio(app);
@@ -204,7 +289,7 @@ describe("Prioritising", () => {
     const sign = { intent: "except", reference: "UC-0007", filterId: filter?.id ?? 0, reason: "C’est le mien" };
     expect((await chair.post("/prioritise/filters", sign)).status).toBe(403);
     const actor = { personId: chair.id, name: "Claire Bonnet", roles: ["chair"], departmentIds: [] } as const;
-    const input = { reference: "UC-0007", filterId: filter?.id ?? 0, reason: { fr: "C’est le mien" } };
+    const input = { reference: "UC-0007", filterId: filter?.id ?? 0, reason: { fr: "C’est le mien" }, until: null };
     await expect(app.database.write((tx) => exceptFilter(tx, actor, input, WHEN))).rejects.toMatchObject({
       status: 403,
     });
@@ -258,7 +343,9 @@ describe("Prioritising", () => {
       const useCaseId = await addCase(app, `UC-${String(turn).padStart(4, "0")}`, { standing, stage });
       const scoresHidden = stage === "assessment" && useCaseId % 3 === 0;
       const seen = scoresHidden ? { value: null, complexity: null } : {};
-      cases.push({ useCaseId, stage, departmentId: null, ...standing, ...seen, scoresHidden });
+      const peopleAffected = any([null, 49, 50, 51, 0], Math.floor(turn / 5));
+      await app.database.write((tx) => tx.update(useCases).set({ peopleAffected }).where(eq(useCases.id, useCaseId)));
+      cases.push({ useCaseId, stage, departmentId: null, ...standing, ...seen, peopleAffected, scoresHidden });
     }
     const exceptions = cases.flatMap(({ useCaseId }, turn) =>
       turn % 2

@@ -33,6 +33,7 @@ const figures = (given: Partial<CaseFigures> = {}): CaseFigures => ({
   totalBenefitMinor: 3_000_000,
   totalCostMinor: 2_000_000,
   roi: 0.5,
+  peopleAffected: null,
   paybackQuarters: 3,
   ...given,
 });

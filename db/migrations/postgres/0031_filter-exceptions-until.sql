@@ -1,0 +1,1 @@
+ALTER TABLE "filter_exceptions" ADD COLUMN "until_day" text;
