@@ -8,6 +8,7 @@ import { type Permitted, permit } from "#app/people/permit";
 import type { Actor } from "#app/people/roles";
 import { caseById, type UseCase } from "#app/use-cases/cases.server";
 import { replaceForecast } from "#app/use-cases/ledger.server";
+import { refuseMerged } from "#app/use-cases/similar/standing-in.server";
 import type { Reader, Writer } from "#db/client.server";
 import { businessCases, standings } from "#db/schema.server";
 import { answered, type Calibration } from "./calibrated";
@@ -61,6 +62,7 @@ export async function writeBusinessCase(
 ): Promise<Written> {
   const useCase = await caseById(tx, useCaseId);
   const may = permit(actor, "business-case.write", useCase);
+  await refuseMerged(tx, useCase);
   const before = await newestBusinessCase(tx, useCaseId);
   if (startedFrom !== undefined) {
     const same = before?.number === startedFrom?.number && before?.version === startedFrom?.version;

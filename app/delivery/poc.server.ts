@@ -7,6 +7,7 @@ import { record } from "#app/people/audit.server";
 import { permit } from "#app/people/permit";
 import type { Actor } from "#app/people/roles";
 import { caseById } from "#app/use-cases/cases.server";
+import { refuseMerged } from "#app/use-cases/similar/standing-in.server";
 import { isLive } from "#app/use-cases/stages";
 import type { Reader, Writer } from "#db/client.server";
 import { attempts, models, pocs, useCaseVendors } from "#db/schema.server";
@@ -70,6 +71,7 @@ export async function savePoc(
 ): Promise<{ id: number }> {
   const useCase = await caseById(tx, useCaseId);
   const may = permit(actor, "poc.write", useCase);
+  await refuseMerged(tx, useCase);
   const fault = faultOf(said);
   if (fault) throw new Refusal(409, fault);
   const terms = await withVendor(tx, useCaseId, said);

@@ -13,12 +13,15 @@ import { retell } from "#app/kernel/told";
 import { keptSuggestions } from "#app/measurement/calibration.server";
 import { permit } from "#app/people/permit";
 import { openCase } from "#app/use-cases/cases.server";
+import { refuseMerged } from "#app/use-cases/similar/standing-in.server";
 
 export const handle = { title: "business-cases.edit" } as const;
 
 export const loader = (args: LoaderFunctionArgs) =>
   ask(async ({ database, actor, params, organisation, when, speech }) => {
-    permit(actor, "business-case.write", await openCase(database, actor, params.reference));
+    const useCase = await openCase(database, actor, params.reference);
+    permit(actor, "business-case.write", useCase);
+    await refuseMerged(database, useCase);
     const start = await editStart(database, actor, params.reference, when.today);
     return {
       ...start,

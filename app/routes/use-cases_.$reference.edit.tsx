@@ -29,6 +29,7 @@ import { entryOf, liveAnswersInput } from "#app/use-cases/intake/live-entry";
 import { contentTyped, liveTyped } from "#app/use-cases/intake/typed";
 import { Withdrawal } from "#app/use-cases/intake/withdrawal";
 import { similarTo, tooNear } from "#app/use-cases/similar/similar.server";
+import { refuseMerged } from "#app/use-cases/similar/standing-in.server";
 import { SimilarStep } from "#app/use-cases/similar/step";
 import { deleteDraft, type Submitted, saveDraft, submitDraft } from "#app/use-cases/submit.server";
 
@@ -42,6 +43,7 @@ export const loader = (args: LoaderFunctionArgs) =>
   ask(async ({ database, actor, params, organisation, permits, when }) => {
     const useCase = await openCase(database, actor, params.reference);
     permit(actor, "use-case.edit", useCase);
+    await refuseMerged(database, useCase);
     const { reference, version, stage, whyNew } = useCase;
     const draft = stage === "draft";
     const similar = draft ? tooNear(await similarTo(database, useCase, useCase.id)) : [];

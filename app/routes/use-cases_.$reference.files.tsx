@@ -21,7 +21,7 @@ export const loader = (args: LoaderFunctionArgs) =>
     return {
       reference: useCase.reference,
       files: await readFiles(database, actor, useCase),
-      mayAdd: permits("file.add", useCase),
+      mayAdd: useCase.stage !== "merged" && permits("file.add", useCase),
       mayNote: permits("note.write", useCase),
     };
   })(args);

@@ -9,6 +9,7 @@ import { act, ask, go, parse } from "#app/desk.server";
 import { permit } from "#app/people/permit";
 import { openCase } from "#app/use-cases/cases.server";
 import { readChoices } from "#app/use-cases/choices.server";
+import { refuseMerged } from "#app/use-cases/similar/standing-in.server";
 
 export const handle = { title: "use-cases.tab.poc" } as const;
 
@@ -16,6 +17,7 @@ export const loader = (args: LoaderFunctionArgs) =>
   ask(async ({ database, actor, params, when, speech }) => {
     const useCase = await openCase(database, actor, params.reference);
     permit(actor, "poc.write", useCase);
+    await refuseMerged(database, useCase);
     const newest = await newestPoc(database, useCase.id);
     // After a verdict the next POC is a new bet.
     const running = newest && !newest.verdict ? newest : null;

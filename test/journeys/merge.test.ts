@@ -272,6 +272,11 @@ describe("Merging", () => {
       expect([to, sent.intent, refused.status]).toEqual([to, sent.intent, 409]);
       expect(refused.text).toContain(`${goes.reference} est fusionné dans ${stays.reference}`);
     }
+    for (const page of ["edit", "business-case/edit", "poc/edit"]) {
+      const closed = await firm.owner.get(`${old}/${page}`);
+      expect([page, closed.status]).toEqual([page, 409]);
+      expect(closed.text).toContain(`Écrivez dans ${stays.reference}`);
+    }
     const said = await firm.owner.post(`${old}?index`, acts[0]?.[1] ?? {});
     expect(said.html).toContain("Ce que je voulais dire depuis longtemps");
     expect(await app.database.select().from(useCases).where(eq(useCases.id, goes.id))).toEqual(before);
