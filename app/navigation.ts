@@ -45,6 +45,7 @@ const GROUPS: readonly { label?: Key; items: readonly Entry[] }[] = [
       { href: "/pipeline", label: "desk.nav.pipeline" },
       { href: "/sign-offs", label: "desk.nav.sign-offs" },
       { href: "/vendors", label: "desk.nav.vendors" },
+      { href: "/registers/ai-act", label: "ai-act.register" },
     ],
   },
   {

@@ -950,12 +950,81 @@ export const trustCards = sqliteTable("trust_cards", {
   dataUse: told("data_use"),
   personalData: yes("personal_data"),
   humanReviewer: text("human_reviewer"),
-  aiActClass: text("ai_act_class").$type<"minimal" | "limited" | "high" | "prohibited">(),
+  aiActClass: text("ai_act_class").$type<"minimal" | "limited" | "exempt" | "high" | "prohibited" | "out-of-scope">(),
   aiActBasis: told("ai_act_basis"),
   aiActConfirmedBy: integer("ai_act_confirmed_by").references(() => people.id),
   aiActConfirmedOn: day("ai_act_confirmed_on"),
   version: version(),
 });
+
+/** A provision of the EU AI Act as the organisation words and dates it; one without a row, or without content, is as shipped. */
+export const lawProvisions = sqliteTable("law_provisions", {
+  id: id(),
+  key: text("key").notNull().unique(),
+  content: json<{
+    article: string;
+    title: Told;
+    text: Told;
+    appliesFrom: Day | null;
+    source: string;
+    asOf: Day;
+  }>("content"),
+  updatedAt: moment("updated_at").notNull(),
+  version: version(),
+});
+
+/** What was answered of a case under the EU AI Act, and what legal made of it. The newest is the one that counts; none is ever removed. */
+export const aiActClassifications = sqliteTable(
+  "ai_act_classifications",
+  {
+    id: id(),
+    useCaseId: integer("use_case_id")
+      .notNull()
+      .references(() => useCases.id),
+    /** By the stable keys; empty where legal said the class without them. */
+    answers: json<Record<string, string | string[] | null>>("answers").notNull(),
+    /** What the answers decide, or what legal said; null while answers are missing. */
+    class: text("class").$type<"minimal" | "limited" | "exempt" | "high" | "prohibited" | "out-of-scope">(),
+    /** Why it was classed anew. */
+    why: told("why"),
+    answeredBy: integer("answered_by").references(() => people.id),
+    answeredAt: moment("answered_at").notNull(),
+    confirmedBy: integer("confirmed_by").references(() => people.id),
+    confirmedOn: day("confirmed_on"),
+    basis: told("basis"),
+    version: version(),
+  },
+  (t) => [index("ai_act_classifications_case").on(t.useCaseId, t.id)],
+);
+
+/** What a confirmed class asks of the organisation, with who sees to it. One that is no longer owed lapses and stays. */
+export const aiActObligations = sqliteTable(
+  "ai_act_obligations",
+  {
+    id: id(),
+    useCaseId: integer("use_case_id")
+      .notNull()
+      .references(() => useCases.id),
+    classificationId: integer("classification_id")
+      .notNull()
+      .references(() => aiActClassifications.id),
+    role: text("role").notNull(),
+    provision: text("provision").notNull(),
+    ownerId: integer("owner_id").references(() => people.id),
+    dueOn: day("due_on").notNull(),
+    state: text("state").$type<"open" | "done" | "not-applicable" | "lapsed">().notNull().default("open"),
+    /** How it was met, or why it does not apply. */
+    note: told("note"),
+    closedBy: integer("closed_by").references(() => people.id),
+    closedOn: day("closed_on"),
+    version: version(),
+  },
+  (t) => [
+    uniqueIndex("ai_act_obligations_one").on(t.useCaseId, t.role, t.provision),
+    index("ai_act_obligations_owner").on(t.ownerId, t.state, t.dueOn),
+    index("ai_act_obligations_due").on(t.state, t.dueOn),
+  ],
+);
 
 // ── Assessment ─────────────────────────────────────────────────────────────────────────────────────────────────────
 

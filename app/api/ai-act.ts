@@ -52,7 +52,7 @@ function schemaOf(question: Asked): z.ZodType {
     .meta({ type: ["array", "null"], items: { type: "string", enum: values }, uniqueItems: true });
 }
 
-const answers = z.strictObject(
+export const answers = z.strictObject(
   Object.fromEntries(
     QUESTIONS.map((question) => [question.key, explainedBy(asking(question), schemaOf(question)).optional()]),
   ),
@@ -92,7 +92,7 @@ const question = z
   })
   .meta({ id: "AiActQuestion" });
 
-const aClass = z.enum(CLASSES);
+export const aClass = z.enum(CLASSES);
 
 export const classified = z
   .object({

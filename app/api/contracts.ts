@@ -37,6 +37,15 @@ import {
   summariseCampaign,
   updateCampaign,
 } from "./campaigns";
+import {
+  answerCaseAiAct,
+  changeObligation,
+  confirmCaseAiAct,
+  editProvision,
+  listAiActRegister,
+  listProvisions,
+  readCaseAiAct,
+} from "./case-ai-act";
 import { exportBusinessCase, readBusinessCase, writeBusinessCase } from "./case-business-case";
 import {
   castVote,
@@ -253,6 +262,13 @@ export const CONTRACTS: readonly Contract[] = [
   listFilterExceptions,
   signFilterException,
   withdrawFilterException,
+  readCaseAiAct,
+  answerCaseAiAct,
+  confirmCaseAiAct,
+  changeObligation,
+  listAiActRegister,
+  listProvisions,
+  editProvision,
   evaluateBusinessCase,
   rankUseCases,
   compareUseCases,

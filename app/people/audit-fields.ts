@@ -219,6 +219,11 @@ export const FIELDS = [
   "benefitLine",
   "factor",
   "calibrated",
+  "state",
+  "answers",
+  "article",
+  "appliesFrom",
+  "asOf",
 ] as const;
 export type Field = (typeof FIELDS)[number];
 

@@ -83,6 +83,7 @@ const WORDS_AT: Readonly<Record<string, readonly string[]>> = {
   side: ["delivery.poc.side", "business-cases.flow"],
   source: ["use-cases.source"],
   stage: ["use-cases.stage"],
+  state: ["ai-act.state"],
   status: ["measurement.quarter.status", "committee.status", "imports.status"],
   theme: ["desk.theme"],
   timesPer: ["use-cases.times-per"],

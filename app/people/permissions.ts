@@ -86,6 +86,8 @@ export const PERMISSIONS = {
   "sign-off.finance": { allow: ["finance"], except: PARTIES },
   "trust-card.write": { allow: ["author", "co-author", ...TEAM, "security", "legal"] },
   "ai-act.confirm": { allow: ["legal"], except: PARTIES },
+  "law.edit": { allow: ["legal", "admin"] },
+  "obligation.handle": { allow: ["self", ...TEAM, "legal"] },
   "kpi.define": { allow: [...TEAM, "finance"] },
   "report.write": { allow: ["kpi-owner", "business-owner", "department-champion"] },
   "report.review": { allow: ["finance"], except: ["kpi-owner", "reporter", ...PARTIES] },

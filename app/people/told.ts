@@ -59,6 +59,7 @@ const WORDS: Record<string, string> = {
   signOff: "delivery.sign-off.kind",
   warning: "delivery.warning.short",
   outcome: "committee.outcome-said",
+  aiActClass: "safeguards.ai-act-class",
 };
 
 /** What a sentence may ask for and its act did not say. */
@@ -73,6 +74,7 @@ const NOT_SAID = {
     verdict: "yes",
     count: 1,
     weeks: 1,
+    aiActClass: UNKNOWN,
   },
   ...{ warning: UNKNOWN, from: UNKNOWN, to: UNKNOWN },
 };

@@ -11,6 +11,7 @@ import { latestNews } from "#app/people/notifications.server";
 import { permits } from "#app/people/permissions";
 import type { Actor, Role } from "#app/people/roles";
 import type { NewsLine } from "#app/people/told";
+import { countObligations } from "#app/safeguards/ai-act/obligations.server";
 import { lateBefore, promisedAt, type ServiceLevel } from "#app/use-cases/answer-due";
 import { daysLeft } from "#app/use-cases/campaigns/campaign";
 import { type RunningCampaign, runningFor, submittedIn } from "#app/use-cases/campaigns/campaigns.server";
@@ -42,6 +43,8 @@ export interface HomePage {
     debts: number;
     /** What the committee asked of the reader. */
     asked: number;
+    /** Obligations of the AI Act that are the reader's and open. */
+    obligations: { open: number; overdue: number };
     toReport: { quarter: Quarter; count: number } | null;
     signOffs: { kind: SignOffKind; count: number }[];
     toValidate: { quarter: Quarter; count: number } | null;
@@ -136,6 +139,7 @@ export async function homePage(
       lines: lines?.count ?? 0,
       debts: (await countDebts(db, actor))?.count ?? 0,
       asked: await countAsked(db, me),
+      obligations: await countObligations(db, me, when.today),
       toReport: current && { quarter: current.quarter, count: await reportsOwed(db, me, current.quarter) },
       signOffs: await signOffsWaiting(
         db,

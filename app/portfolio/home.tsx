@@ -12,7 +12,8 @@ import type { HomePage } from "./home.server";
 
 function Waiting({ waiting, firstSteps }: HomePage) {
   const { t, number, quarter } = useSpeech();
-  const { toScreen, lateToScreen, toAssess, drafts, lines, debts, asked, toReport, signOffs, toValidate } = waiting;
+  const { toScreen, lateToScreen, toAssess, drafts, lines, debts, asked, obligations, toReport, signOffs, toValidate } =
+    waiting;
   const items = [
     {
       key: "screen",
@@ -34,6 +35,15 @@ function Waiting({ waiting, firstSteps }: HomePage) {
       href: "/committee/conditions",
       count: asked,
       label: t("home.waiting.asked", { count: asked }),
+    },
+    {
+      key: "obligations",
+      href: "/registers/ai-act?owner=me#deadlines",
+      count: obligations.open,
+      label: t("ai-act.home", { count: obligations.open }),
+      note: obligations.overdue > 0 && (
+        <Badge tone="bad">{t("ai-act.home.overdue", { count: obligations.overdue })}</Badge>
+      ),
     },
     { key: "debts", href: "/debts", count: debts, label: t("home.waiting.debts", { count: debts }) },
     {

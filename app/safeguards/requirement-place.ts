@@ -24,7 +24,7 @@ const PLACES: Readonly<Record<Requirement, string>> = {
   verdict: "/poc",
   "security-sign-off": "/governance#sign-offs",
   "legal-sign-off": "/governance#sign-offs",
-  "ai-act-class": "/governance#ai-act",
+  "ai-act-class": "/ai-act",
   "human-reviewer": "/governance#trust-card",
   kpi: "/kpis",
   guardrail: "/kpis",

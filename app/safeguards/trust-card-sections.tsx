@@ -1,4 +1,5 @@
 import { useSpeech } from "#app/locales/use-speech";
+import { ButtonLink } from "#app/ui/button";
 import { DescriptionList } from "#app/ui/listing";
 import { Badge } from "#app/ui/mark";
 import { Section } from "#app/ui/page";
@@ -64,7 +65,12 @@ export function TrustCardSections({ page }: { page: GovernancePage }) {
         />
         {page.mayWriteCard && <DataForm page={page} />}
       </Section>
-      <Section id="ai-act" title={t("safeguards.ai-act")} lead={t("safeguards.ai-act.lead")}>
+      <Section
+        id="ai-act"
+        title={t("safeguards.ai-act")}
+        lead={t("safeguards.ai-act.lead")}
+        actions={<ButtonLink href={`/use-cases/${page.reference}/ai-act`}>{t("ai-act.open")}</ButtonLink>}
+      >
         {card.aiActClass && card.aiActConfirmedOn ? (
           <DescriptionList
             columns={2}

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { desc, eq, sql } from "drizzle-orm";
 import type { Day } from "#app/kernel/day";
 import { Refusal } from "#app/kernel/refusal";
 import type { Told } from "#app/kernel/told";
@@ -8,7 +8,7 @@ import { type Permitted, permit } from "#app/people/permit";
 import type { Actor } from "#app/people/roles";
 import { caseById, type UseCase } from "#app/use-cases/cases.server";
 import type { Reader, Writer } from "#db/client.server";
-import { people, trustCards } from "#db/schema.server";
+import { aiActClassifications, people, trustCards } from "#db/schema.server";
 import type { AiActClass, TrustCard } from "./trust-card";
 
 type Stored = typeof trustCards.$inferSelect;
@@ -89,11 +89,14 @@ export async function confirmAiActClass(
     aiActClass,
     aiActBasis,
     version,
+    classificationId,
   }: {
     useCaseId: number;
     aiActClass: AiActClass;
     aiActBasis: Told;
     version?: number;
+    /** The answers that are confirmed; without them it is legal's own word, which is kept beside the answers. */
+    classificationId?: number;
   },
   when: When,
 ): Promise<void> {
@@ -103,6 +106,20 @@ export async function confirmAiActClass(
     aiActConfirmedOn: when.today,
   };
   await write(tx, may, { aiActClass, aiActBasis, ...confirmed }, version, when);
+  const word = { class: aiActClass, basis: aiActBasis, confirmedBy: actor.personId, confirmedOn: when.today };
+  if (classificationId !== undefined) {
+    const next = { ...word, version: sql`${aiActClassifications.version} + 1` };
+    await tx.update(aiActClassifications).set(next).where(eq(aiActClassifications.id, classificationId));
+    return;
+  }
+  const [last] = await tx
+    .select({ answers: aiActClassifications.answers })
+    .from(aiActClassifications)
+    .where(eq(aiActClassifications.useCaseId, useCaseId))
+    .orderBy(desc(aiActClassifications.id))
+    .limit(1);
+  const answered = { answers: last?.answers ?? {}, answeredBy: actor.personId, answeredAt: when.now };
+  await tx.insert(aiActClassifications).values({ useCaseId, ...word, ...answered });
 }
 
 const NOTHING_SAID: TrustCard = {

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { choice, optionalText, startedFromOrNone, text, yesOrNo } from "#app/kernel/input";
 import { type Locale, retell, type Told } from "#app/kernel/told";
+import { KEPT_CLASSES, type KeptClass } from "./ai-act/stored";
 
-export const AI_ACT_CLASSES = ["minimal", "limited", "high", "prohibited"] as const;
-export type AiActClass = (typeof AI_ACT_CLASSES)[number];
+export const AI_ACT_CLASSES = KEPT_CLASSES;
+export type AiActClass = KeptClass;
 
 /** What makes a case trustworthy. Null is not said yet, which is not «no». */
 export interface TrustCard {

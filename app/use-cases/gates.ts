@@ -30,7 +30,7 @@ export interface GateFacts {
   enteredLive: boolean;
   securitySignOff: boolean;
   legalSignOff: boolean;
-  aiActClass: "minimal" | "limited" | "high" | "prohibited" | null;
+  aiActClass: "minimal" | "limited" | "exempt" | "high" | "prohibited" | "out-of-scope" | null;
   humanReviewer: boolean;
   /** A KPI with baseline, target, owner and value formula. */
   kpi: boolean;

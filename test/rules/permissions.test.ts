@@ -67,6 +67,8 @@ sign-off.legal       |   ·        ·        ·       ·      ·       ●      
 sign-off.finance     |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·     ·    ·      ·
 trust-card.write     |   ·        ·        ·       ·      ●       ●      ·        ·       ·   |   ●        ●          ●               ●                ●               ·        ·     ·    ·      ·
 ai-act.confirm       |   ·        ·        ·       ·      ·       ●      ·        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·     ·    ·      ·
+law.edit             |   ·        ·        ·       ·      ·       ●      ·        ·       ●   |   ·        ·          ·               ·                ·               ·        ·     ·    ·      ·
+obligation.handle    |   ·        ·        ·       ·      ·       ●      ·        ·       ·   |   ·        ·          ●               ●                ●               ·        ·     ·    ·      ●
 kpi.define           |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ·        ·          ●               ●                ●               ·        ·     ·    ·      ·
 report.write         |   ·        ·        ·       ·      ·       ·      ·        ·       ·   |   ·        ·          ●               ·                ●               ●        ·     ·    ·      ·
 report.review        |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ✗        ✗          ✗               ✗                ·               ✗        ✗     ·    ·      ·

@@ -114,4 +114,9 @@ export const notifications: Record<keyof typeof French, string> = {
   "people.subject.mail": "Mail",
   "people.field.tries": "Tries",
   "people.field.problem": "Problem",
+  "people.told.ai-act-answered":
+    "{by} answered the AI Act questions of {reference} “{title}”: {aiActClass}, to be confirmed.",
+  "people.told.ai-act-confirmed": "{by} confirmed the AI Act class of {reference} “{title}”: {aiActClass}.",
+  "people.told.obligations":
+    "{count, plural, one {One obligation} other {# obligations}} of the AI Act {count, plural, one {is} other {are}} yours for {reference} “{title}”.",
 };

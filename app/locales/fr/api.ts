@@ -738,4 +738,22 @@ export const api = {
   "api.field.filter.id": "Le filtre à changer ; null en ajoute un.",
   "api.field.filter.version": "La version dont on part ; 0 pour un nouveau filtre.",
   "api.field.filter.until": "Le dernier jour où l’exception vaut ; null, jusqu’à son retrait.",
+  "api.operation.readCaseAiAct":
+    "Lire la classe d’un cas selon le règlement IA, ses réponses, son histoire et ses obligations",
+  "api.operation.answerCaseAiAct": "Répondre aux questions du règlement IA pour un cas",
+  "api.operation.confirmCaseAiAct": "Confirmer la classe que donnent les réponses",
+  "api.operation.changeObligation": "Suivre une obligation : responsable, échéance, état",
+  "api.operation.listAiActRegister": "Lister les cas par classe du règlement IA",
+  "api.operation.listProvisions": "Lire les textes et les dates du règlement IA tels qu’ils valent ici",
+  "api.operation.editProvision": "Modifier une disposition, ou rétablir celle livrée",
+  "api.field.ai-act.confirmed": "La classe que le juridique a confirmée ; null sans confirmation.",
+  "api.field.ai-act.classification": "Ce que donnent les dernières réponses, confirmées ou non.",
+  "api.field.ai-act.history": "Toutes les classifications, la plus récente d’abord ; aucune n’est retirée.",
+  "api.field.ai-act.answersVersion": "La version des dernières réponses, d’où part ce que l’on écrit ; 0 sans réponse.",
+  "api.field.ai-act.why": "Pourquoi reclasser : nécessaire quand le juridique a déjà confirmé.",
+  "api.field.ai-act.note":
+    "Ce qui prouve qu’elle est faite, ou pourquoi elle ne s’applique pas : nécessaire pour la clore.",
+  "api.field.ai-act.edited": "Si l’organisation l’a modifiée.",
+  "api.field.ai-act.provisionVersion": "Sa version, d’où part ce que l’on écrit ; 0 tant que personne ne l’a modifiée.",
+  "api.field.ai-act.content": "Le nouveau contenu ; null rétablit celui livré.",
 } as const;

@@ -120,4 +120,10 @@ export const notifications = {
   "people.subject.mail": "Courriel",
   "people.field.tries": "Essais",
   "people.field.problem": "Problème",
+  "people.told.ai-act-answered":
+    "{by} a répondu aux questions du règlement IA de {reference} « {title} » : {aiActClass}, à confirmer.",
+  "people.told.ai-act-confirmed":
+    "{by} a confirmé la classe du règlement IA de {reference} « {title} » : {aiActClass}.",
+  "people.told.obligations":
+    "{count, plural, one {Une obligation} other {# obligations}} du règlement IA vous {count, plural, one {revient} other {reviennent}} pour {reference} « {title} ».",
 } as const;

@@ -12,7 +12,7 @@ export const SUBJECTS_OF: Readonly<Record<ActivityKind, readonly Subject[]>> = {
   arbitration: ["assessment", "score-override", "business-case", "filter-exception", "session", "decision"],
   delivery: [
     ...(["poc", "poc-amendment", "poc-check-in", "poc-iteration", "attempt", "model-switch"] as const),
-    ...(["vendor", "model", "sign-off", "trust-card", "risk", "incident"] as const),
+    ...(["vendor", "model", "sign-off", "trust-card", "classification", "obligation", "risk", "incident"] as const),
   ],
   measurement: ["kpi", "report", "report-file", "restatement", "cost"],
 };

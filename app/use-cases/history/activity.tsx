@@ -43,6 +43,7 @@ const TOLD_ACTS = [
   "sign-off.finance",
   "trust-card.write",
   "ai-act.confirm",
+  "obligation.handle",
   "calibration.answer",
   "kpi.define",
   "report.write",

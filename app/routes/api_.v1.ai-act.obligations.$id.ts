@@ -1,0 +1,7 @@
+import { changeObligation } from "#app/api/case-ai-act.server";
+import { serve } from "#app/api.server";
+
+const route = serve(changeObligation);
+
+export const loader = route.loader;
+export const action = route.action;

@@ -1,0 +1,7 @@
+import { confirmCaseAiAct } from "#app/api/case-ai-act.server";
+import { serve } from "#app/api.server";
+
+const route = serve(confirmCaseAiAct);
+
+export const loader = route.loader;
+export const action = route.action;
