@@ -45,7 +45,7 @@ const caseAiAct = z
       "api.field.ai-act.confirmed",
       z.object({ class: className, basis: toldAnswer.nullable(), by: z.string().nullable(), on: date }).nullable(),
     ),
-    classification: said("api.field.ai-act.classification", classified),
+    classification: classified,
     history: said(
       "api.field.ai-act.history",
       z.array(

@@ -27,8 +27,6 @@ const WITHOUT: Partial<Record<Act, string>> = {
   "sign-off.security": "a signature is a person's: never a program's",
   "sign-off.legal": "a signature is a person's: never a program's",
   "sign-off.finance": "a signature is a person's: never a program's",
-  "trust-card.write": "safeguards: comes with that room",
-  "ai-act.confirm": "a lawyer's word is a person's: never a program's",
   "report.review": "a validation is a person's signature: never a program's",
   "report.restate": "a restatement is signed by a person",
   "cost.write": "measurement: comes with that room",

@@ -13,6 +13,8 @@ import { minor } from "#app/kernel/money";
 import { whenAt } from "#app/kernel/when";
 import { revokeToken } from "#app/people/api-tokens.server";
 import { CASEBOOK } from "#app/people/roles";
+import { classificationsOf, confirmAnswers, saveAnswers } from "#app/safeguards/ai-act/classification.server";
+import { obligationsOfCase } from "#app/safeguards/ai-act/obligations.server";
 import { caseByReference } from "#app/use-cases/cases.server";
 import { receiveFile } from "#app/use-cases/import/upload.server";
 import { openDatabase } from "#db/open.server";
@@ -35,6 +37,7 @@ import {
   savedViews,
   useCases,
 } from "#db/schema.server";
+import { ORDINARY } from "../rules/ai-act-systems";
 import { actorOf } from "../support/arbitration";
 import { type Demo, demoDatabaseUrl, emailOf, openDemo } from "../support/demo";
 import { type Answer, aProgram, newKey, type Program, programWith } from "../support/program";
@@ -278,6 +281,29 @@ async function more({ database, clock }: Demo) {
   };
 }
 
+/** Two cases of one team: one whose answers wait for legal, one that was confirmed and owes something. */
+async function classed({ database, clock }: Demo) {
+  const when = whenAt(clock.at, { timeZone: "Europe/Paris", fiscalFirstMonth: 2 });
+  const [waiting, confirmed] = await database.rows<{ id: number; reference: string; email: string; owner: number }>(
+    sql`select u.id, u.reference, p.email, u.owner_id as owner from use_cases u join people p on p.id = u.owner_id
+      where u.stage = 'production' order by u.id limit 2`,
+  );
+  if (!waiting || !confirmed) throw new Error("The demonstration has no two cases to class");
+  return database.write(async (tx) => {
+    for (const one of [waiting, confirmed]) {
+      const [last] = await classificationsOf(tx, one.id);
+      const why = { en: "Looked at again" };
+      const said = { useCaseId: one.id, answers: ORDINARY, why, version: last?.version ?? 0 };
+      await saveAnswers(tx, actorOf(one.owner, "champion"), said, when);
+    }
+    const [last] = await classificationsOf(tx, confirmed.id);
+    await confirmAnswers(tx, CASEBOOK, { useCaseId: confirmed.id, version: last?.version ?? 0 }, when);
+    const [obligation] = await obligationsOfCase(tx, confirmed.id, when.today);
+    const [answered] = await classificationsOf(tx, waiting.id);
+    return { waiting, confirmed, obligation, version: answered?.version ?? 0 };
+  });
+}
+
 /** A live case of two owners, and POCs on it in each state that an operation wants. */
 async function bets({ database }: Demo) {
   const [found] = await database.rows<{ id: number; reference: string; email: string }>(
@@ -386,6 +412,7 @@ async function calibratedLine({ database }: Demo, except: string) {
 /** One good request for each operation: a new operation without one fails the test. */
 async function wellFormed(demo: Demo): Promise<Record<string, Given>> {
   const { running, over, empty, draft, brought } = await more(demo);
+  const law = await classed(demo);
   const {
     abstained,
     approved,
@@ -518,6 +545,26 @@ async function wellFormed(demo: Demo): Promise<Record<string, Given>> {
     readDashboard: { as: "helene", query: "quarter=2026-Q2" },
     classifyAiAct: { as: "david" },
     listAiActQuestions: { as: "david" },
+    readCaseAiAct: { as: "david", path: { reference: law.confirmed.reference } },
+    answerCaseAiAct: {
+      as: `@${law.waiting.email}`,
+      path: { reference: law.waiting.reference },
+      body: { answersVersion: law.version },
+    },
+    confirmCaseAiAct: {
+      as: "ines",
+      path: { reference: law.waiting.reference },
+      // The answers come first in this walk, and make a version more.
+      body: { answersVersion: law.version + 1 },
+    },
+    changeObligation: {
+      as: "ines",
+      path: { id: law.obligation?.id ?? 0 },
+      headers: { "If-Match": `"${law.obligation?.version}"` },
+    },
+    listAiActRegister: { as: "david", query: "class=minimal" },
+    listProvisions: { as: "david" },
+    editProvision: { as: "ines", path: { key: "art-6-2" } },
     evaluateBusinessCase: { as: "david" },
     listSessions: { as: "david" },
     planSession: { as: "claire" },
@@ -877,6 +924,10 @@ describe("Each operation", () => {
       switchModel: "helene",
       measureSwitch: "helene",
       updateUseCase: "helene",
+      answerCaseAiAct: "helene",
+      confirmCaseAiAct: "helene",
+      changeObligation: "helene",
+      editProvision: "helene",
       submitUseCase: "helene",
       moveUseCase: "helene",
       mergeUseCase: "helene",
@@ -979,6 +1030,7 @@ describe("Each operation", () => {
       "askAmendment",
       "giveVerdict",
       "measureSwitch",
+      "changeObligation",
     ]);
     const joining = given.joinUseCase ?? { as: "" };
     const joins = operations.find(({ operationId }) => operationId === "joinUseCase");

@@ -7,7 +7,15 @@ import type { RankedStage } from "../ranking";
 import type { Candidate, Constraints } from "./problem";
 
 /** What a case is by the EU AI Act; unclassified ones are a class of their own, for unknown is not minimal. */
-export const RISK_CLASSES = ["minimal", "limited", "high", "prohibited", "unclassified"] as const;
+export const RISK_CLASSES = [
+  "minimal",
+  "limited",
+  "exempt",
+  "high",
+  "prohibited",
+  "out-of-scope",
+  "unclassified",
+] as const;
 export type RiskClass = (typeof RISK_CLASSES)[number];
 
 /** Seconds that a scenario may take in all. */

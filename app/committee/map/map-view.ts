@@ -59,7 +59,7 @@ export interface MapView {
 }
 
 const SCORE = { min: 0, max: 100 };
-const CLASSES = ["prohibited", "high", "limited", "minimal", "unclassified"];
+const CLASSES = ["prohibited", "high", "exempt", "limited", "minimal", "out-of-scope", "unclassified"];
 
 /** The groups of a colour in their own order; departments in that of their codes. */
 function orderOf(colour: Colour, departments: readonly number[]): readonly string[] {

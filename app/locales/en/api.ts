@@ -734,7 +734,6 @@ export const api: Record<keyof typeof French, string> = {
   "api.operation.listProvisions": "Read the texts and dates of the AI Act as they stand here",
   "api.operation.editProvision": "Edit a provision, or restore the shipped one",
   "api.field.ai-act.confirmed": "The class that legal confirmed; null without.",
-  "api.field.ai-act.classification": "What the latest answers make, confirmed or not.",
   "api.field.ai-act.history": "All classifications, the newest first; none is removed.",
   "api.field.ai-act.answersVersion":
     "The version of the latest answers, from which what is written starts; 0 where there are none.",

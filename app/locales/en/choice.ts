@@ -84,6 +84,8 @@ export const choice: Record<keyof typeof French, string> = {
   "choice.class": "Risk class",
   "choice.class.minimal": "minimal",
   "choice.class.limited": "limited",
+  "choice.class.exempt": "derogated (Article 6(3))",
+  "choice.class.out-of-scope": "out of scope",
   "choice.class.high": "high",
   "choice.class.prohibited": "prohibited",
   "choice.class.unclassified": "unclassified",

@@ -209,6 +209,7 @@ export const useCases: Record<keyof typeof French, string> = {
   "use-cases.did.sign-off.legal": "{who} gave legal’s answer",
   "use-cases.did.sign-off.finance": "{who} gave finance’s answer",
   "use-cases.did.trust-card.write": "{who} updated the trust card",
+  "use-cases.did.obligation.handle": "{who} saw to an obligation of the AI Act",
   "use-cases.did.ai-act.confirm": "{who} confirmed the AI Act class",
   "use-cases.did.kpi.define": "{who} defined a KPI",
   "use-cases.did.report.write": "{who} made a report",

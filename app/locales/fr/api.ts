@@ -747,7 +747,6 @@ export const api = {
   "api.operation.listProvisions": "Lire les textes et les dates du règlement IA tels qu’ils valent ici",
   "api.operation.editProvision": "Modifier une disposition, ou rétablir celle livrée",
   "api.field.ai-act.confirmed": "La classe que le juridique a confirmée ; null sans confirmation.",
-  "api.field.ai-act.classification": "Ce que donnent les dernières réponses, confirmées ou non.",
   "api.field.ai-act.history": "Toutes les classifications, la plus récente d’abord ; aucune n’est retirée.",
   "api.field.ai-act.answersVersion": "La version des dernières réponses, d’où part ce que l’on écrit ; 0 sans réponse.",
   "api.field.ai-act.why": "Pourquoi reclasser : nécessaire quand le juridique a déjà confirmé.",

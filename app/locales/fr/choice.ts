@@ -84,6 +84,8 @@ export const choice = {
   "choice.class": "Classe de risque",
   "choice.class.minimal": "minimal",
   "choice.class.limited": "limité",
+  "choice.class.exempt": "dérogation (article 6(3))",
+  "choice.class.out-of-scope": "hors champ",
   "choice.class.high": "haut",
   "choice.class.prohibited": "interdit",
   "choice.class.unclassified": "non classé",

@@ -209,6 +209,7 @@ export const useCases = {
   "use-cases.did.sign-off.legal": "{who} a donné l’avis du juridique",
   "use-cases.did.sign-off.finance": "{who} a donné l’avis de la finance",
   "use-cases.did.trust-card.write": "{who} a mis à jour la fiche de confiance",
+  "use-cases.did.obligation.handle": "{who} a suivi une obligation du règlement IA",
   "use-cases.did.ai-act.confirm": "{who} a confirmé la classe du règlement IA",
   "use-cases.did.kpi.define": "{who} a défini un indicateur",
   "use-cases.did.report.write": "{who} a fait un relevé",

@@ -1,6 +1,5 @@
 /** What the forms of the AI Act send. */
 import { z } from "zod";
-import { isDay } from "#app/kernel/day";
 import {
   choice,
   idOf,
@@ -41,7 +40,7 @@ export const obligationInput = z.object({
   id: idOf,
   version: startedFrom,
   ownerId: optionalId,
-  dueOn: onDay.pipe(z.string().refine(isDay)),
+  dueOn: onDay,
   state: choice(["open", "done", "not-applicable"]),
   note: optionalText(2_000),
 });

@@ -153,7 +153,6 @@ function drawTable(document: PDFKit.PDFDocument, head: readonly string[], rows: 
       .moveTo(36, document.y)
       .lineTo(36 + WIDTH, document.y)
       .lineWidth(0.4)
-      .strokeColor("#999999")
       .stroke();
   };
   draw(head, "Helvetica-Bold");
