@@ -133,6 +133,7 @@ export function verdictsOf(result: Result): Verdict[] {
     ...result.pages.flatMap(ofPage),
     ...ofSimilar(result),
     atMost(`${result.draws.draws} draws of ${result.draws.lines} lines: p50`, result.draws.p50, 60, "ms"),
+    ...(result.ranking ? [atMost(`ranking ${result.ranking.cases} cases`, result.ranking.today, 150, "ms")] : []),
     ...ofGrowth(result),
     ...ofTenfold(result),
     ...ofWrites(result),

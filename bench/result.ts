@@ -5,6 +5,7 @@ import type { FileFigures } from "./files";
 import type { GrowthFigures } from "./growth";
 import type { ImportFigures } from "./importing";
 import type { PageFigures } from "./measure";
+import type { RankingFigures } from "./ranking";
 import type { SimilarFigures } from "./similar";
 import type { WriteFigures } from "./writes";
 
@@ -36,6 +37,8 @@ export interface Result {
   similar: SimilarFigures[] | null;
   /** Ten thousand draws of a business case of forty lines. */
   draws: DrawFigures;
+  /** Null on PostgreSQL, whose database is not one file. */
+  ranking: RankingFigures | null;
   writes: WriteFigures | null;
   imported: ImportFigures | null;
   /** Files as large as they may be; null where nothing was written. */

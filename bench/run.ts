@@ -16,6 +16,7 @@ import { HELP, type Options, readOptions, UsageProblem } from "./options";
 import { isOfTheList, PAGES, type Page } from "./pages";
 import { stopServer } from "./postgres";
 import { prepare } from "./prepared";
+import { measureRanking } from "./ranking";
 import type { Machine, Result } from "./result";
 import { measureSimilar } from "./similar";
 import { type Floors, type Stand, serve, serveFloors } from "./stand";
@@ -137,6 +138,7 @@ async function bench(options: Options): Promise<Result> {
       pages: measured,
       similar,
       draws: measureDraws(),
+      ranking: database.url.startsWith("file:") ? await measureRanking(database.url.slice("file:".length)) : null,
       writes,
       imported,
       files,

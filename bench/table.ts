@@ -175,6 +175,12 @@ export function tableOf(result: Result): string {
     floorsOf(result),
     ...similarOf(result),
     `${result.draws.draws} draws of ${result.draws.lines} lines: p50 ${shown(result.draws.p50)} ms, p95 ${shown(result.draws.p95)} ms`,
+    ...(result.ranking
+      ? [
+          `${result.ranking.cases} ranked cases: ${shown(result.ranking.today)} ms in order, ${shown(result.ranking.whatIf)} ms with other weights, ` +
+            `${shown(result.ranking.map)} ms for their map`,
+        ]
+      : []),
     ...growthOf(result.growth),
     ...growthOf(result.tenfold),
     ...writesOf(result),

@@ -119,6 +119,7 @@ const RESULT: Result = {
     files: null,
     similar: null,
     draws: { draws: 10_000, lines: 40, p50: 17, p95: 30 },
+    ranking: { cases: 10_000, today: 95, whatIf: 480, map: 80 },
     growth: null,
     tenfold: null,
     browser: null,

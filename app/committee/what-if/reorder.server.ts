@@ -47,7 +47,7 @@ export async function reorder(db: Reader, hidden: HiddenScores, { weight, thresh
 /** What a person said of an axis stands, whatever the weights; what the reader may not see stays unknown. */
 async function weighAnew(db: Reader, { cases }: Field, weights: NewWeights): Promise<readonly FieldCase[]> {
   if (weights.size === 0) return cases;
-  const sheets = await readScoreSheets(db, RANKED_STAGES, [...weights.keys()]);
+  const sheets = await readScoreSheets(db, RANKED_STAGES, weights);
   const overridden = await overriddenAxes(db);
   return cases.map((one) => {
     const sheet = sheets.get(one.useCaseId);
