@@ -121,9 +121,9 @@ describe("Who still owes an assessment", () => {
     const app = await openApp();
     const { hugo, ines, high, middle, low } = await committee(app);
     const all = await hugo.get("/prioritise");
-    expect(all.html).toContain('"x":75');
+    expect(all.html).toContain("Complexité 75");
     const page = await ines.get("/prioritise");
-    expect(page.html).not.toContain('"x":75');
+    expect(page.html).not.toContain("Complexité 75");
     expect(page.html).not.toContain('"x":25');
     expect(page.text).toContain("2 cas n’ont pas de rang ici");
     const unplaced = page.all("table").at(-1)?.text ?? "";
@@ -133,7 +133,7 @@ describe("Who still owes an assessment", () => {
     expect(unplaced).not.toContain(middle.reference);
     await submitAbstention(ines, high.reference);
     await submitAbstention(ines, low.reference);
-    expect((await ines.get("/prioritise")).html).toContain('"x":75');
+    expect((await ines.get("/prioritise")).html).toContain("Complexité 75");
   });
 
   test("comes to a session blind: neither scores, nor rank, nor filters of such a case", async () => {
