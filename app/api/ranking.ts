@@ -32,8 +32,8 @@ const placed = z
     perCost: said("api.field.ranking.perCost", unknown),
     cost: moneyAnswer.nullable(),
     people: unknown,
-    cumulatedCost: said("api.field.ranking.cumulated", moneyAnswer),
-    cumulatedPeople: z.number(),
+    cumulatedCost: moneyAnswer,
+    cumulatedPeople: said("api.field.ranking.cumulated", z.number()),
     side: said("api.field.ranking.side", z.enum(["above", "fits", "below", "stopped", "unknown"])),
     crosses: said("api.field.ranking.crosses", z.enum(["in", "out"]).nullable()),
   })
