@@ -5,12 +5,16 @@ import { hashPassword } from "#app/people/auth.server";
 import type { Database } from "#db/client.server";
 import { type Account, DEMONSTRATION_PASSWORD, shownAccounts } from "./accounts";
 import { Cast, momentsOf, type Scene, told } from "./cast";
+import { chooseForNextYear } from "./choosing";
 import { found } from "./founding";
 import { attachFiles } from "./gathering";
 import { bringFiles } from "./importing";
 import { play } from "./play";
 import { story } from "./story/index";
 import { type StoryEvent, timeline } from "./story/timeline";
+
+/** After all that happens on a day. */
+const LAST_ACT = 90;
 
 /**
  * Fills an empty, migrated database with the demonstration portfolio. A day of the story is one transaction.
@@ -28,7 +32,8 @@ export async function playStory(
   progress(`Setting up ${organisation.name}…`);
   const founded = momentsOf(organisation.createdOn, organisation)(0);
   await database.write((tx) => found({ tx, cast, caseOf, when: founded }, story, passwordHash));
-  for (const { quarter, days } of byQuarter(timeline(story))) {
+  const events = timeline(story);
+  for (const { quarter, days } of byQuarter(events)) {
     progress(`Playing ${quarter}…`);
     for (const [on, events] of days) {
       const at = momentsOf(on, organisation);
@@ -44,6 +49,8 @@ export async function playStory(
       await attachFiles(database, cast, caseOf, gathered, at(events.length));
     }
   }
+  const last = events.at(-1)?.on;
+  if (last) await chooseForNextYear(database, cast.actor("claire"), momentsOf(last, organisation)(LAST_ACT));
   return { accounts: shownAccounts() };
 }
 

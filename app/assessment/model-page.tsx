@@ -1,4 +1,4 @@
-import { useForm } from "#app/answer";
+import { Once, useForm } from "#app/answer";
 import { useSpeech } from "#app/locales/use-speech";
 import { Button, ConfirmForm } from "#app/ui/button";
 import { Hidden } from "#app/ui/form";
@@ -121,6 +121,7 @@ export function Model({ model, departments, cases, mayEdit, draftId }: ModelPage
             )}
             <form method="post">
               <Hidden values={{ intent: "begin-copy", modelId: model.id }} />
+              <Once />
               <Button variant="quiet">{t("assessment.model.copy")}</Button>
             </form>
           </Row>

@@ -159,14 +159,12 @@ function Groups({ by, k, groups, portfolio }: CalibrationPage["dimensions"][numb
             key: "own",
             header: t("measurement.calibration.own"),
             numeric: true,
-            short: true,
             cell: ({ own }) => percent(own, 0),
           },
           {
             key: "held",
             header: t("measurement.calibration.held"),
             numeric: true,
-            short: true,
             cell: ({ share, low, high }) => (
               <>
                 <strong>{percent(share, 0)}</strong>{" "}

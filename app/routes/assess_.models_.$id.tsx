@@ -7,6 +7,7 @@ import { Model, type ModelPage } from "#app/assessment/model-page";
 import { modelPage } from "#app/assessment/models-page.server";
 import { act, ask, go, idFrom, parse } from "#app/desk.server";
 import type { Speech } from "#app/locales/speech";
+import { writeOnce } from "#app/once.server";
 
 export const handle = {
   title: ({ model }: ModelPage, { t, tell }: Speech) =>
@@ -25,7 +26,7 @@ export const action = (args: ActionFunctionArgs) =>
       return go(desk, `/assess/models/${id}`, "assessment.model.withdrawn");
     }
     const said = parse(beginInput, form);
-    const draft = await database.write((tx) => beginAs(tx, actor, said, when));
+    const draft = await writeOnce(desk, form, (tx) => beginAs(tx, actor, said, when));
     return go(desk, `/assess/models/drafts/${draft.id}`, "assessment.model.begun");
   })(args);
 

@@ -49,6 +49,19 @@ async function begin(app: App, person: Person): Promise<string> {
 const publish = (person: Person, at: string, version: string) => person.submit(`${at}/preview`, { version });
 
 describe("The next version of a scoring model", () => {
+  test("becomes a model of its own once, however often its button is pressed", async () => {
+    const app = await openApp();
+    const { chair } = await house(app);
+    const { id } = await activeModel(app.database);
+    const at = `/assess/models/${id}`;
+    const form = (await chair.get(at)).all("form").find((one) => one.querySelector('[value="begin-copy"]'));
+    const once = form?.querySelector('[name="once"]')?.getAttribute("value") ?? "";
+    const press = () => chair.submit(at, { intent: "begin-copy", modelId: String(id), once });
+    await press();
+    await press();
+    expect(await app.database.select().from(scoringDrafts)).toHaveLength(1);
+  });
+
   test("is written in a form that adds, moves and removes criteria, and keeps what was written", async () => {
     const app = await openApp();
     const { chair } = await house(app);

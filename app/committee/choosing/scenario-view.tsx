@@ -48,6 +48,7 @@ function Figures({ result, inputs, valueMinor, costMinor }: Result) {
       <Figure
         label={t("choice.people.used")}
         value={number(people, 2)}
+        unit={t("choice.fte")}
         note={
           inputs.assumedPeople === null
             ? undefined
