@@ -11,7 +11,9 @@ import { STAGES } from "#app/use-cases/stages";
 
 /** A schema with what its field means, which the description says in the reader's language. */
 export function said<Schema extends z.ZodType>(says: Key, schema: Schema): Schema {
-  return schema.meta({ ...schema.meta(), says });
+  // Under its name a shape means the same everywhere: one that is said otherwise here stands for itself.
+  const { id: _, ...known } = schema.meta() ?? {};
+  return schema.meta({ ...known, says });
 }
 
 /** The same where what it means is put together of several messages, such as a question with its options. */

@@ -2,6 +2,7 @@ import { minor } from "#app/kernel/money";
 import { useSpeech } from "#app/locales/use-speech";
 import { Disclosure, Empty, PageHeader } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
+import { Unbroken } from "#app/ui/unbroken";
 import type { CalibrationPage } from "./calibration.server";
 import { useGroupName } from "./calibration-page";
 import { keptShare } from "./returns";
@@ -36,7 +37,9 @@ export function CalibrationCases({ by, of, name, cases }: NonNullable<Calibratio
               total: t("measurement.total"),
               cell: (row) => (
                 <a href={`/use-cases/${row.reference}/business-case?version=${row.number}`}>
-                  {row.reference} {tell(row.title)}
+                  <Unbroken>
+                    {row.reference} {tell(row.title)}
+                  </Unbroken>
                 </a>
               ),
             },
