@@ -30,6 +30,7 @@ export const PAGES: readonly Page[] = [
     asked: true,
   },
   { name: "board", path: "/pipeline" },
+  { name: "ai-act-register", path: "/registers/ai-act?class=high" },
   { name: "prioritise", path: "/prioritise" },
   { name: "dashboard", path: "/dashboard", shows: /./ },
   { name: "api-list", path: "/api/v1/use-cases?limit=50", shows: /"title"/, bearer: true },

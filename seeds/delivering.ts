@@ -3,9 +3,17 @@ import { giveVerdict, savePoc } from "#app/delivery/poc.server";
 import { answerSignOff, requestSignOff } from "#app/delivery/sign-offs.server";
 import { addAttempt } from "#app/delivery/trying/attempt.server";
 import { addDays } from "#app/kernel/day";
+import { confirmAnswers, saveAnswers } from "#app/safeguards/ai-act/classification.server";
+import { changeObligation, obligationsOfCase } from "#app/safeguards/ai-act/obligations.server";
 import { confirmAiActClass, saveTrustCard } from "#app/safeguards/trust-card.server";
 import { type Scene, told } from "./cast";
 import type { AiAct, Attempt, CaseStory, Person, Poc, SignOff } from "./story/types";
+
+/** Every team of the story went through the house's own training before its case was classed. */
+const TRAINED = {
+  fr: "Module « L’IA au quotidien » suivi par l’équipe ; attestations au service formation.",
+  en: "Module “AI day by day” followed by the team; certificates with the training department.",
+};
 
 /** A reviewer is given two weeks. */
 const DAYS_TO_ANSWER = 14;
@@ -94,7 +102,20 @@ export async function signOff({ tx, cast, when }: Scene, asked: SignOff): Promis
 }
 
 export async function classify({ tx, cast, when }: Scene, useCase: CaseStory, aiAct: AiAct): Promise<void> {
-  const said = { useCaseId: cast.id(useCase), aiActClass: aiAct.class, aiActBasis: aiAct.basis };
+  const useCaseId = cast.id(useCase);
+  const { answers } = aiAct;
+  if (answers) {
+    const team = cast.actor(told(useCase.owner, `the owner of ${useCase.key}`));
+    const { version } = await saveAnswers(tx, team, { useCaseId, answers, why: null, version: 0 }, when);
+    await confirmAnswers(tx, cast.actor(aiAct.by), { useCaseId, version }, when);
+    const owed = await obligationsOfCase(tx, useCaseId, when.today);
+    for (const { id, version: from } of owed.filter(({ provision }) => provision === "art-4")) {
+      const done = { id, version: from, state: "done" as const, note: TRAINED };
+      await changeObligation(tx, team, done, when);
+    }
+    return;
+  }
+  const said = { useCaseId, aiActClass: aiAct.class, aiActBasis: aiAct.basis };
   await confirmAiActClass(tx, cast.actor(aiAct.by), said, when);
 }
 

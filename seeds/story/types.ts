@@ -6,6 +6,7 @@ import type { Evidence } from "#app/kernel/evidence";
 import type { Minor } from "#app/kernel/money";
 import type { Quarter } from "#app/kernel/quarter";
 import type { Role } from "#app/people/roles";
+import type { Answers } from "#app/safeguards/ai-act/answers";
 import type { CampaignKind } from "#app/use-cases/campaigns/campaign";
 import type { AI_TYPES, SOURCES, TimesPer } from "#app/use-cases/content";
 import type { Requirement } from "#app/use-cases/gates";
@@ -376,6 +377,8 @@ export interface AiAct {
   basis: Both;
   by: Key;
   on: Day;
+  /** What the team answered of the questions, where it did: the class must be the one that they make. */
+  answers?: Answers;
 }
 
 export interface Report {

@@ -222,9 +222,22 @@ export function awaiting(kind: SignOff["kind"], by: Key, on: string): SignOff {
   return { kind, requestedBy: by, requestedOn: day(on), answer: null };
 }
 
-export function aiAct(level: AiAct["class"], on: string, basis: Both): AiAct {
-  return { class: level, by: "ines", on: day(on), basis };
+export function aiAct(level: AiAct["class"], on: string, basis: Both, answers?: AiAct["answers"]): AiAct {
+  return { class: level, by: "ines", on: day(on), basis, ...(answers && { answers }) };
 }
+
+/** An AI system that the house made for its own people, of which nothing else is said yet. */
+export const OF_OUR_OWN = {
+  aiSystem: "yes",
+  roles: ["provider", "deployer"],
+  euLink: ["placed-in-union", "deployer-in-union"],
+  exclusion: ["none"],
+  prohibitedPractices: ["none"],
+  annexIProduct: "none",
+  annexIIIAreas: ["none"],
+  transparency: ["none"],
+  gpaiModel: "no",
+} satisfies AiAct["answers"];
 
 export function reviewer(person: Key, on: string): CaseStory["humanReviewer"] {
   return { person, on: day(on) };

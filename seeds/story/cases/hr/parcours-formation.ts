@@ -1,4 +1,4 @@
-import { aCase, aiAct, assess, decided, form, screened, t, to } from "../../writing";
+import { aCase, aiAct, assess, decided, form, OF_OUR_OWN, screened, t, to } from "../../writing";
 
 export const parcoursFormation = aCase({
   key: "parcours-formation",
@@ -46,6 +46,15 @@ export const parcoursFormation = aCase({
       "Annexe III, point 4 : accès à l'évolution professionnelle. Obligations applicables le 2 décembre 2027.",
       "Annex III, point 4: access to career development. Duties apply from 2 December 2027.",
     ),
+    {
+      ...OF_OUR_OWN,
+      annexIIIAreas: ["employment"],
+      employment: ["work-relations"],
+      profiling: "yes",
+      deployerBody: "other",
+      workplace: "yes",
+      decidesOnPersons: "yes",
+    },
   ),
   decisions: [
     decided(

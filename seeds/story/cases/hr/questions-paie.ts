@@ -7,6 +7,7 @@ import {
   decided,
   form,
   kpi,
+  OF_OUR_OWN,
   poc,
   rep,
   reviewer,
@@ -167,6 +168,13 @@ export const questionsPaie = aCase({
       "Aide à la réponse, sans décision sur la relation de travail.",
       "Answer aid, no decision on the employment relationship.",
     ),
+    {
+      ...OF_OUR_OWN,
+      transparency: ["direct-interaction", "synthetic-content"],
+      interactionExempt: "neither",
+      syntheticExempt: "neither",
+      onMarketBefore: "yes",
+    },
   ),
   humanReviewer: reviewer("noemie", "2026-07-24"),
   kpis: [

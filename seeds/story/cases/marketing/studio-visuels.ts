@@ -7,6 +7,7 @@ import {
   decided,
   form,
   kpi,
+  OF_OUR_OWN,
   poc,
   rep,
   reviewer,
@@ -197,6 +198,14 @@ export const studioVisuels = aCase({
       "Contenu synthétique : obligation de transparence (article 50).",
       "Synthetic content: duty of transparency (Article 50).",
     ),
+    {
+      ...OF_OUR_OWN,
+      roles: ["deployer"],
+      transparency: ["synthetic-content", "deep-fake"],
+      syntheticExempt: "neither",
+      deepFakeContext: "neither",
+      onMarketBefore: "yes",
+    },
   ),
   humanReviewer: reviewer("camille", "2025-06-16"),
   kpis: [

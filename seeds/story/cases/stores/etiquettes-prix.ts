@@ -7,6 +7,7 @@ import {
   decided,
   form,
   kpi,
+  OF_OUR_OWN,
   poc,
   reviewer,
   said,
@@ -158,7 +159,7 @@ export const etiquettesPrix = aCase({
       t("Photos sans personne.", "Photos without persons."),
     ),
   ],
-  aiAct: aiAct("minimal", "2026-06-29", t("Lecture d'étiquettes.", "Reading labels.")),
+  aiAct: aiAct("minimal", "2026-06-29", t("Lecture d'étiquettes.", "Reading labels."), OF_OUR_OWN),
   humanReviewer: reviewer("david", "2026-06-29"),
   kpis: [
     kpi({
