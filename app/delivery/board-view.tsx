@@ -42,6 +42,14 @@ function useCardFacts() {
         {card.missing !== null && (
           <p className={card.missing.length === 0 ? "board-ready" : "board-missing"}>{missingLine(card.missing)}</p>
         )}
+        {card.warning && (
+          <p className="board-missing">
+            {t("delivery.warning.of", {
+              warning: t(`delivery.warning.short.${card.warning.kind}`),
+              more: card.warning.count - 1,
+            })}
+          </p>
+        )}
       </>
     );
   };

@@ -2,12 +2,14 @@ import type { Told } from "#app/kernel/told";
 import { useSpeech } from "#app/locales/use-speech";
 import { ButtonLink } from "#app/ui/button";
 import { Checkbox, Select } from "#app/ui/choice";
+import { LinkList } from "#app/ui/listing";
 import { FilterBar, Tabs } from "#app/ui/navigation";
-import { Empty, PageHeader } from "#app/ui/page";
+import { Empty, PageHeader, Section } from "#app/ui/page";
 import { BoardView } from "./board-view";
 import type { Flow } from "./flow.server";
 import { FlowView } from "./flow-view";
 import type { Pipeline } from "./pipeline.server";
+import type { StoppedPoc } from "./running/alerts.server";
 
 /** The board, how cases flow through it, and what is out of the way. */
 export function PipelineView(props: {
@@ -16,10 +18,11 @@ export function PipelineView(props: {
   departments: { id: number; name: Told }[];
   departmentId: number | null;
   lanes: boolean;
+  stopped: StoppedPoc[];
   maySubmit: boolean;
   mayLimit: boolean;
 }) {
-  const { pipeline, flow, departments, departmentId, lanes, maySubmit, mayLimit } = props;
+  const { stopped, pipeline, flow, departments, departmentId, lanes, maySubmit, mayLimit } = props;
   const { t, tell } = useSpeech();
   const listQuery = departmentId === null ? "" : `department=${departmentId}`;
   const query = [listQuery, lanes ? "lanes=department" : ""].filter(Boolean).join("&");
@@ -55,8 +58,27 @@ export function PipelineView(props: {
       )}
       {nothing && <NothingYet maySubmit={maySubmit} />}
       {pipeline && !nothing && <BoardView {...{ pipeline, query, listQuery, lanes, mayLimit }} />}
+      {stopped.length > 0 && <Stopped stopped={stopped} />}
       {flow && !nothing && <FlowView flow={flow} query={listQuery} />}
     </>
+  );
+}
+
+/** What stopped POCs taught: the last of them. */
+function Stopped({ stopped }: { stopped: StoppedPoc[] }) {
+  const { t, tell, date } = useSpeech();
+  return (
+    <Section title={t("delivery.results.title")} lead={t("delivery.results.lead")}>
+      <LinkList
+        items={stopped.map(({ id, reference, title, learning, on }) => ({
+          key: id,
+          href: `/use-cases/${reference}/poc`,
+          label: `${reference} · ${tell(title)}`,
+          note: tell(learning),
+          end: date(on),
+        }))}
+      />
+    </Section>
   );
 }
 

@@ -19,6 +19,8 @@ import {
   type StageLimits,
   shownOf,
 } from "./pipeline";
+import { alertsOf } from "./running/alerts.server";
+import type { WarningKind } from "./running/warning";
 
 export interface PipelineCard {
   reference: string;
@@ -34,6 +36,8 @@ export interface PipelineCard {
   missing: readonly Requirement[] | null;
   /** Whether the reader may take it to another stage. */
   mayMove: boolean;
+  /** The gravest warning of its running POC, and how many there are. */
+  warning: { kind: WarningKind; count: number } | null;
 }
 
 export interface PipelineColumn {
@@ -105,6 +109,15 @@ export async function readPipeline(
         .orderBy(asc(useCases.stageSince), asc(useCases.id))
     : [];
   const facts = await factsOf(rows.filter(({ stage }) => isStage(stage) && NEXT_GATE[stage]).map(({ id }) => id));
+  const alerts = await alertsOf(
+    db,
+    rows.filter(({ stage }) => stage === "poc").map(({ id }) => id),
+    today,
+  );
+  const warningOf = (id: number) => {
+    const { warnings } = alerts.get(id) ?? { warnings: [] };
+    return warnings[0] ? { kind: warnings[0].kind, count: warnings.length } : null;
+  };
   const cardOf = (row: (typeof rows)[number]): PipelineCard => {
     const next = isStage(row.stage) ? NEXT_GATE[row.stage] : undefined;
     const known = facts.get(row.id);
@@ -112,7 +125,8 @@ export async function readPipeline(
     const mayMove = mayMoveSomewhere(actor, { ...row, stage: isStage(row.stage) ? row.stage : null });
     const age = row.stageSince === null ? null : daysBetween(row.stageSince, today);
     const missing = next && known ? missingAt(next, known) : null;
-    return { reference, title, departmentId: own, department, owner, relookOn, npvMinor, age, missing, mayMove };
+    const said = { departmentId: own, department, owner, relookOn, npvMinor, age, missing };
+    return { reference, title, ...said, mayMove, warning: warningOf(row.id) };
   };
   const totalOf = (stage: Stage | null) => totals.find((total) => total.stage === stage);
   const column = (stage: BoardStage | null): PipelineColumn => {

@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, inArray, isNull, lt, ne, or, sql } from "drizzle-orm";
 import { countOwed } from "#app/assessment/queue.server";
 import { countAsked } from "#app/committee/conditions.server";
+import { type PocAlerts, pocAlerts } from "#app/delivery/running/alerts.server";
 import type { Day } from "#app/kernel/day";
 import type { Quarter } from "#app/kernel/quarter";
 import type { Told } from "#app/kernel/told";
@@ -63,6 +64,8 @@ export interface HomePage {
     /** Where it waits for its first answer. */
     promised: { dueOn: Day; late: boolean } | null;
   }[];
+  /** What of running POCs the reader should know. */
+  pocs: PocAlerts;
   /** What the reader was told last and has not read. */
   news: NewsLine[];
   /** How many the reader has in all. */
@@ -155,6 +158,7 @@ export async function homePage(
       stage: isStage(row.stage) ? row.stage : null,
       promised: row.stage === "submitted" && row.stageSince ? promisedAt(row.stageSince, when.today, level) : null,
     })),
+    pocs: await pocAlerts(db, actor, when.today),
     news: await latestNews(db, { personId: me, timeZone: level.timeZone }),
     mineInAll: inAll?.count ?? 0,
     maySubmit: permits(actor, "use-case.submit"),

@@ -1,3 +1,4 @@
+import { sentenceOf as warningSentence } from "#app/delivery/running/warnings";
 import { useSpeech } from "#app/locales/use-speech";
 import { rolesInOneLine } from "#app/people/role-words";
 import { sentenceOf, wordsOf } from "#app/people/told";
@@ -95,6 +96,33 @@ function WhatBecame({ promised, relookOn, stageReason }: HomePage["mine"][number
     <>
       {relookOn && <Badge tone="accent">{t("home.answer.relook", { date: date(relookOn) })}</Badge>} {tell(stageReason)}
     </>
+  );
+}
+
+/** Running POCs that are, or are about to be, beyond what was agreed; and amendments to sign. */
+function Pocs({ pocs: { alerts, toSign } }: HomePage) {
+  const speech = useSpeech();
+  const { t, tell } = speech;
+  if (alerts.length + toSign.length === 0) return null;
+  return (
+    <Section title={t("delivery.warning.home")} lead={t("delivery.warning.home.lead")}>
+      <LinkList
+        items={[
+          ...toSign.map(({ id, reference, title }) => ({
+            key: `sign-${id}`,
+            href: `/use-cases/${reference}/poc#amendments`,
+            label: `${reference} · ${tell(title)}`,
+            note: t("delivery.warning.home.sign"),
+          })),
+          ...alerts.map((alert) => ({
+            key: alert.reference,
+            href: `/use-cases/${alert.reference}/poc#pace`,
+            label: `${alert.reference} · ${tell(alert.title)}`,
+            note: alert.warnings.map((warning) => warningSentence(warning, alert, speech)).join(" "),
+          })),
+        ]}
+      />
+    </Section>
   );
 }
 
@@ -262,6 +290,7 @@ export function Home(page: HomePage) {
         }
       >
         <Waiting {...page} />
+        <Pocs {...page} />
         <News {...page} />
         <Mine {...page} />
       </Split>

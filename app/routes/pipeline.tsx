@@ -6,6 +6,7 @@ import { setLimits } from "#app/delivery/limits.server";
 import { boardOf, FLOW_STAGES, limitsInput } from "#app/delivery/pipeline";
 import { activeDepartments, readPipeline } from "#app/delivery/pipeline.server";
 import { PipelineView } from "#app/delivery/pipeline-page";
+import { stoppedPocs } from "#app/delivery/running/alerts.server";
 import { act, ask, go, parse } from "#app/desk.server";
 import { gateFactsByIds } from "#app/measurement/gate-facts.server";
 
@@ -23,6 +24,7 @@ export const loader = (args: LoaderFunctionArgs) =>
     const pipeline = flow ? null : await readPipeline(database, actor, { departmentId, today }, factsOf);
     return {
       ...{ pipeline, flow, departmentId, lanes },
+      stopped: flow ? [] : await stoppedPocs(database, departmentId),
       departments: await activeDepartments(database),
       maySubmit: permits("use-case.submit"),
       mayLimit: permits("board.limit"),

@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet, useLocation } from "@remix-run/react";
 import { useAnswer } from "#app/answer";
+import { alertsOf } from "#app/delivery/running/alerts.server";
+import { Warnings } from "#app/delivery/running/warnings";
 import { ask } from "#app/desk.server";
 import { promisedAt } from "#app/use-cases/answer-due";
 import { CaseFrame } from "#app/use-cases/case-frame";
@@ -15,14 +17,19 @@ export const loader = (args: LoaderFunctionArgs) =>
     refuseHidden(actor, useCase);
     const { screener, stage, stageSince } = useCase;
     const promised = stage === "submitted" && stageSince ? promisedAt(stageSince, when.today, organisation) : null;
-    return { useCase, mayEdit, mayUnmerge, answer: promised && { ...promised, screener } };
+    const alert =
+      stage === "poc" ? ((await alertsOf(database, [useCase.id], when.today)).get(useCase.id) ?? null) : null;
+    return { useCase, mayEdit, mayUnmerge, alert, answer: promised && { ...promised, screener } };
   })(args);
 
 export default function UseCaseFrame() {
-  const { useCase, answer, ...may } = useAnswer<typeof loader>();
+  const { useCase, answer, alert, ...may } = useAnswer<typeof loader>();
+  const path = useLocation().pathname;
   return (
     <>
-      <CaseFrame useCase={useCase} answer={answer} {...may} path={useLocation().pathname} />
+      <CaseFrame useCase={useCase} answer={answer} {...may} path={path} />
+      {/* The page of the POC says it itself, where it can be acted upon. */}
+      {alert && !path.endsWith("/poc") && <Warnings warnings={alert.warnings} caps={alert} />}
       <Outlet />
     </>
   );

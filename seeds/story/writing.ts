@@ -10,6 +10,7 @@ import type {
   Attempt,
   Both,
   CaseStory,
+  CheckIn,
   Comment,
   Cost,
   CostKind,
@@ -194,6 +195,19 @@ export function poc({ budget, team, verdict, ...told }: PocTold): Poc {
   };
 }
 
+/** A week of a POC: since its start, so many euros and so many days of work. */
+export function week(
+  on: string,
+  value: number | null,
+  used: [spent: number, personDays: number],
+  confidence: CheckIn["confidence"],
+  more: { blockers?: Both; next?: Both } = {},
+): CheckIn {
+  const [spent, personDays] = used;
+  const { blockers = null, next = null } = more;
+  return { on: day(on), value, confidence, spent: euros(spent), personDays, blockers, next };
+}
+
 /** `runCost` in euros. */
 export function attempt(
   on: string,
@@ -202,8 +216,9 @@ export function attempt(
   result: number | null,
   label: Both,
   guardrail: Both,
+  more: Partial<Attempt> = {},
 ): Attempt {
-  return { on: day(on), model, runCost: euros(runCost), result, label, guardrail };
+  return { on: day(on), model, runCost: euros(runCost), result, label, guardrail, ...more };
 }
 
 export function signed(

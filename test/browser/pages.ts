@@ -20,6 +20,11 @@ const LIVE = "select reference from use_cases where stage = 'production' order b
 const RUNNING = "select slug, capture_code as code from campaigns where ended_on is null order by ends_on desc limit 1";
 const OVER = "select slug from campaigns where summary is not null order by id limit 1";
 const POC = "select reference from use_cases where id in (select use_case_id from pocs) order by id desc limit 1";
+/** A POC that is followed week by week, with attempts to compare. */
+const FOLLOWED = `select reference from use_cases where id in (select use_case_id from pocs where verdict is null and id in (
+  select poc_id from poc_check_ins) and id in (select poc_id from poc_amendments)) order by id limit 1`;
+const SWITCHED =
+  "select reference from use_cases where id in (select use_case_id from model_switches) order by id limit 1";
 const CHANGED = `select reference, 2 as version from use_cases where stage = 'production' and id in (
   select use_case_id from stage_changes group by use_case_id having count(*) > 2) order by id limit 1`;
 const DRAFT = "select reference from use_cases where stage = 'draft' order by id limit 1";
@@ -88,6 +93,8 @@ export const PAGES: readonly SitePage[] = [
   { path: "/use-cases/:reference/kpis/new", as: "finance", with: LIVE },
   { path: "/use-cases/:reference/kpis/:kpi/edit", as: "finance", with: KPI },
   { path: "/use-cases/:reference/poc", as: "chair", with: POC },
+  { path: "/use-cases/:reference/poc", as: "chair", with: FOLLOWED, dark: true },
+  { path: "/use-cases/:reference/poc", as: "champion", with: SWITCHED },
   { path: "/use-cases/:reference/poc/edit", as: "champion", with: OURS },
 
   { path: "/campaigns", as: "champion" },

@@ -5,7 +5,7 @@ import { RadioGroup } from "#app/ui/choice";
 import { AmountField, DateField, NumberField, TextArea } from "#app/ui/field";
 import { ErrorSummary, FieldGrid, FormActions, Hidden } from "#app/ui/form";
 import { Badge } from "#app/ui/mark";
-import { Disclosure, Notice } from "#app/ui/page";
+import { Disclosure, Notice, Stack } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
 import type { PocPage, PocShown } from "../poc-page.server";
 import { CONFIDENCES } from "./warning";
@@ -14,7 +14,7 @@ const TONES = { "on-track": "good", "at-risk": "warning", off: "bad" } as const;
 
 /** The weeks of a POC, the latest first. */
 export function CheckIns({ poc }: { poc: PocShown }) {
-  const { t, tell, number, date, money } = useSpeech();
+  const { t, tell, number, date, money, wholeMoney } = useSpeech();
   if (poc.checkIns.length === 0) return <p>{t("delivery.check-in.none")}</p>;
   return (
     <DataTable
@@ -39,19 +39,29 @@ export function CheckIns({ poc }: { poc: PocShown }) {
         },
         {
           key: "spent",
-          header: t("delivery.check-in.spent"),
-          cell: ({ spentMinor }) => money(spentMinor),
+          header: t("delivery.pace.money"),
+          cell: ({ spentMinor }) => <span title={money(spentMinor)}>{wholeMoney(spentMinor)}</span>,
           numeric: true,
         },
         {
           key: "days",
-          header: t("delivery.check-in.person-days"),
+          header: t("delivery.pace.work"),
           cell: ({ personDays }) => number(personDays),
           numeric: true,
         },
-        { key: "blockers", header: t("delivery.check-in.blockers"), cell: (one) => tell(one.blockers), prose: true },
-        { key: "next", header: t("delivery.check-in.next"), cell: (one) => tell(one.next), prose: true },
-        { key: "by", header: t("delivery.check-in.by"), cell: ({ by }) => by ?? t("desk.unknown"), hideNarrow: true },
+        {
+          key: "said",
+          header: t("delivery.check-in.said"),
+          cell: ({ blockers, next, by }) => (
+            <Stack gap="tight">
+              {blockers && <p>{t("delivery.check-in.blocked", { what: tell(blockers) })}</p>}
+              {next && <p>{t("delivery.check-in.then", { what: tell(next) })}</p>}
+              <p className="hint">{by ?? t("desk.unknown")}</p>
+            </Stack>
+          ),
+          prose: true,
+          width: "medium",
+        },
       ]}
     />
   );

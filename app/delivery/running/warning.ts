@@ -138,5 +138,5 @@ export function warningsOf(
 }
 
 /** Whether it says that something is beyond what was agreed already. */
-export const isGrave = ({ kind }: Warning): boolean =>
+export const isGrave = ({ kind }: { kind: WarningKind }): boolean =>
   kind === "over-time" || kind === "over-money" || kind === "over-work" || kind === "off";

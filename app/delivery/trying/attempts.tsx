@@ -1,7 +1,8 @@
+import type { ReactNode } from "react";
 import { useSpeech } from "#app/locales/use-speech";
 import { Chart } from "#app/ui/chart";
 import { Badge } from "#app/ui/mark";
-import { Row } from "#app/ui/page";
+import { Row, Stack } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
 import type { PocShown } from "../poc-page.server";
 import type { AttemptShown } from "./attempts-shown.server";
@@ -41,95 +42,107 @@ function Marks({ one }: { one: AttemptShown }) {
   );
 }
 
-/** The ways a POC was tried, side by side and against its threshold and its guardrail; the best is marked by the rule below. */
-export function Attempts({ poc }: { poc: PocShown }) {
+interface Line {
+  key: string;
+  header: string;
+  cell(one: AttemptShown): ReactNode;
+}
+
+/** What attempts are compared by, a line each. */
+function useLines(poc: PocShown): Line[] {
   const { t, tell, number, date, money, wholeMoney, unitPrice } = useSpeech();
-  if (poc.attempts.length === 0) return <p>{t("delivery.attempts.none")}</p>;
-  const unit = poc.kpiUnit;
   const state = (reached: boolean | null, good: string, bad: string) =>
     reached === null ? t("desk.unknown") : <Badge tone={reached ? "good" : "bad"}>{reached ? good : bad}</Badge>;
+  return [
+    { key: "place", header: t("delivery.attempts.place"), cell: (one) => number(one.place) },
+    { key: "on", header: t("delivery.attempts.on"), cell: (one) => date(one.on) },
+    {
+      key: "result",
+      header: t("delivery.attempts.result", { unit: poc.kpiUnit }),
+      cell: (one) => (
+        <Stack gap="tight">
+          <Row>
+            <strong>{number(one.result)}</strong>
+            {state(one.reached, t("delivery.poc.reached"), t("delivery.poc.not-reached"))}
+          </Row>
+          {one.sampleSize !== null && (
+            <p className="hint">{t("delivery.attempts.sample-of", { count: one.sampleSize })}</p>
+          )}
+          {one.method && <p className="hint">{tell(one.method)}</p>}
+        </Stack>
+      ),
+    },
+    {
+      key: "guardrail",
+      header: t("delivery.attempts.guardrail"),
+      cell: (one) => (
+        <Stack gap="tight">
+          <Row>
+            {one.guardrailValue !== null && (
+              <strong>{`${number(one.guardrailValue)} ${poc.guardrailUnit ?? ""}`}</strong>
+            )}
+            {state(one.held, t("delivery.attempts.held"), t("delivery.attempts.broken"))}
+          </Row>
+          {one.guardrail && <p className="hint">{tell(one.guardrail)}</p>}
+        </Stack>
+      ),
+    },
+    {
+      key: "unit-cost",
+      header: t("delivery.attempts.unit-cost"),
+      cell: ({ costPerUnit, costUnit }) =>
+        costPerUnit === null
+          ? t("desk.unknown")
+          : t("delivery.attempts.unit-cost.said", { price: unitPrice(costPerUnit), unit: costUnit ?? "" }),
+    },
+    { key: "volume", header: t("delivery.attempts.volume"), cell: (one) => number(one.volumePerQuarter) },
+    { key: "quarter", header: t("delivery.attempts.quarter-cost"), cell: (one) => wholeMoney(one.quarterMinor) },
+    { key: "cost", header: t("delivery.attempts.cost"), cell: (one) => money(one.runCostMinor) },
+    {
+      key: "components",
+      header: t("delivery.component.title"),
+      cell: (one) =>
+        one.components.length > 0 ? <Components components={one.components} /> : (one.model?.name ?? t("desk.unknown")),
+    },
+    ...(poc.iterations.length > 0
+      ? [
+          {
+            key: "iteration",
+            header: t("delivery.iteration.field"),
+            cell: ({ iteration }: AttemptShown) => (iteration === null ? t("desk.unknown") : number(iteration)),
+          },
+        ]
+      : []),
+  ];
+}
+
+/** The ways a POC was tried, side by side and against its threshold and its guardrail; the best is marked by the rule below. */
+export function Attempts({ poc }: { poc: PocShown }) {
+  const { t, tell } = useSpeech();
+  const lines = useLines(poc);
+  if (poc.attempts.length === 0) return <p>{t("delivery.attempts.none")}</p>;
+  const unit = poc.kpiUnit;
   const labels = poc.attempts.map(({ number: of }) => t("delivery.attempts.number", { number: of }));
   return (
     <>
       <DataTable
         caption={t("delivery.attempts.title")}
-        rows={poc.attempts}
-        rowKey={({ id }) => id}
-        narrow="cards"
+        hideCaption
+        rows={lines}
+        rowKey={({ key }) => key}
         columns={[
-          {
-            key: "label",
-            header: t("delivery.attempts.label"),
-            cell: (one) => (
+          { key: "line", header: "", cell: ({ header }) => header, rowHeader: true, width: "fit" },
+          ...poc.attempts.map((one) => ({
+            key: String(one.id),
+            header: (
               <>
                 {t("delivery.attempts.numbered", { number: one.number, label: tell(one.label) })}
                 <Marks one={one} />
               </>
             ),
-            rowHeader: true,
-          },
-          { key: "place", header: t("delivery.attempts.place"), cell: ({ place }) => number(place), numeric: true },
-          { key: "on", header: t("delivery.attempts.on"), cell: (one) => date(one.on), width: "fit" },
-          {
-            key: "components",
-            header: t("delivery.component.title"),
-            cell: (one) =>
-              one.components.length > 0 ? (
-                <Components components={one.components} />
-              ) : (
-                (one.model?.name ?? t("desk.unknown"))
-              ),
-            prose: true,
-          },
-          {
-            key: "result",
-            header: t("delivery.attempts.result", { unit }),
-            cell: (one) => (
-              <>
-                {number(one.result)}
-                {one.sampleSize !== null && (
-                  <p className="hint">
-                    {t("delivery.attempts.sample")} {number(one.sampleSize)}
-                  </p>
-                )}
-                {one.method && <p className="hint">{tell(one.method)}</p>}
-              </>
-            ),
-            numeric: true,
-          },
-          {
-            key: "reached",
-            header: t("delivery.poc.threshold"),
-            cell: ({ reached }) => state(reached, t("delivery.poc.reached"), t("delivery.poc.not-reached")),
-          },
-          {
-            key: "guardrail",
-            header: t("delivery.attempts.guardrail"),
-            cell: (one) => (
-              <>
-                {one.guardrailValue !== null && <p>{`${number(one.guardrailValue)} ${poc.guardrailUnit ?? ""}`}</p>}
-                {state(one.held, t("delivery.attempts.held"), t("delivery.attempts.broken"))}
-                {one.guardrail && <p className="hint">{tell(one.guardrail)}</p>}
-              </>
-            ),
-            prose: true,
-          },
-          {
-            key: "unit-cost",
-            header: t("delivery.attempts.unit-cost"),
-            cell: ({ costPerUnit, costUnit }) =>
-              costPerUnit === null
-                ? t("desk.unknown")
-                : t("delivery.attempts.unit-cost.said", { price: unitPrice(costPerUnit), unit: costUnit ?? "" }),
-            numeric: true,
-          },
-          {
-            key: "quarter-cost",
-            header: t("delivery.attempts.quarter-cost"),
-            cell: ({ quarterMinor }) => wholeMoney(quarterMinor),
-            numeric: true,
-          },
-          { key: "cost", header: t("delivery.attempts.cost"), cell: (one) => money(one.runCostMinor), numeric: true },
+            cell: (line: Line) => line.cell(one),
+            width: "wide" as const,
+          })),
         ]}
       />
       <p className="hint">{t("delivery.attempts.rule")}</p>

@@ -9,7 +9,7 @@ import { langOf } from "../case-frame";
 import { CONTENT_LIMITS } from "../content";
 import { StageBadge } from "../stage-badge";
 import type { SimilarCase } from "./similar.server";
-import { inOneLine, whyFound } from "./while-typing";
+import { inOneLine, saidOf, whyFound } from "./while-typing";
 
 /** Cases like this draft: its author joins one of them, or says why this one is new. */
 export function SimilarStep(props: { similar: readonly SimilarCase[]; whyNew: Told | null; form: string }) {
@@ -49,7 +49,7 @@ export function SimilarStep(props: { similar: readonly SimilarCase[]; whyNew: To
             </Row>
             {because && (
               <p lang={langOf(because, locale)}>
-                <strong>{inOneLine(tell(because))}</strong>
+                <strong>{saidOf(stage, inOneLine(tell(because)), speech)}</strong>
               </p>
             )}
             <p lang={langOf(need, locale)}>{inOneLine(tell(need), 400)}</p>

@@ -45,6 +45,13 @@ export function whyFound(shared: readonly string[], { t, list }: Speech): string
   return t("similar.shared", { words: list([...shared]) });
 }
 
+const TAUGHT: readonly (Stage | null)[] = ["stopped", "poc", "pilot"];
+
+/** Why it came to an end; of a POC that was stopped, what it taught, said to be that. */
+export function saidOf(stage: Stage | null, because: string, { t }: Speech): string {
+  return TAUGHT.includes(stage) ? t("similar.taught", { learning: because }) : because;
+}
+
 export function writtenWhileTyping(found: readonly Found[], speech: Speech): WhileTyping {
   const { t, tell, locale } = speech;
   return {
@@ -60,7 +67,7 @@ export function writtenWhileTyping(found: readonly Found[], speech: Speech): Whi
         lang: language === locale ? null : language,
         note: `${t(stage ? `use-cases.stage.${stage}` : "use-cases.stage.unknown")} · ${where}`,
         why: whyFound(shared, speech),
-        because: because ? inOneLine(tell(because)) : null,
+        because: because ? saidOf(stage, inOneLine(tell(because)), speech) : null,
         join: t("similar.join-this", { reference }),
       };
     }),

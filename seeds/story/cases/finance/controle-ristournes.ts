@@ -13,6 +13,7 @@ import {
   spent,
   t,
   to,
+  week,
 } from "../../writing";
 
 export const controleRistournes = aCase({
@@ -119,6 +120,20 @@ export const controleRistournes = aCase({
     ),
     vendor: "chene",
     model: "chene-24b",
+    personDaysCap: 60,
+    dataOwner: "bertrand",
+    guardrail: { name: t("Réclamations à tort", "Wrongful claims"), unit: "%", direction: "down", limit: 2 },
+    checkIns: [
+      week("2026-10-19", 70, [4_200, 9], "on-track"),
+      week("2026-10-26", 76, [8_100, 18], "on-track"),
+      week("2026-11-02", 81, [13_900, 27], "at-risk", {
+        blockers: t(
+          "Les avenants scannés d'avant 2020 se lisent mal.",
+          "Scanned amendments from before 2020 read badly.",
+        ),
+        next: t("Essayer le modèle ouvert sur les contrats entiers.", "Try the open model on full contracts."),
+      }),
+    ],
     attempts: [
       attempt(
         "2026-10-28",
@@ -127,6 +142,22 @@ export const controleRistournes = aCase({
         81,
         t("Outil spécialisé, contrats masqués", "Specialised tool, redacted contracts"),
         t("3 % de réclamations à tort", "3 % of wrongful claims"),
+        {
+          guardrailValue: 3,
+          sampleSize: 100,
+          method: t("Relus à la main par les Achats", "Read again by hand in Purchasing"),
+          unitCost: { price: 190, unit: "contrat", volume: 900 },
+          components: [
+            {
+              kind: "product",
+              name: "Clauzia Contrats 2",
+              model: "clauzia-contrats",
+              licence: "proprietary",
+              hosting: "eu",
+              role: t("Lit paliers et exceptions", "Reads thresholds and exceptions"),
+            },
+          ],
+        },
       ),
       attempt(
         "2026-11-16",
@@ -135,6 +166,38 @@ export const controleRistournes = aCase({
         87,
         t("Modèle ouvert, contrats entiers", "Open model, full contracts"),
         t("1,5 % de réclamations à tort", "1.5 % of wrongful claims"),
+        {
+          guardrailValue: 1.5,
+          sampleSize: 100,
+          method: t("Relus à la main par les Achats", "Read again by hand in Purchasing"),
+          unitCost: { price: 31.5, unit: "contrat", volume: 900 },
+          components: [
+            {
+              kind: "model",
+              name: "Chêne 24B (poids ouverts)",
+              model: "chene-24b",
+              licence: "open",
+              hosting: "self-hosted",
+              role: t("Lit le contrat entier", "Reads the whole contract"),
+            },
+            {
+              kind: "model",
+              name: "Chêne Vecteurs",
+              model: "chene-vecteurs",
+              licence: "open",
+              hosting: "self-hosted",
+              role: t("Retrouve les avenants", "Finds the amendments"),
+            },
+            {
+              kind: "orchestration",
+              name: "lecteur-puis-vérificateur",
+              vendor: "fabrique",
+              licence: "open",
+              hosting: "self-hosted",
+              role: t("Fait relire chaque remise par un second passage", "Has each rebate read a second time"),
+            },
+          ],
+        },
       ),
     ],
   }),

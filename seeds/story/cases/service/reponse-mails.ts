@@ -1,3 +1,4 @@
+import { day } from "#app/kernel/day";
 import { build, change, counted, estimated, licence, time, usage } from "../../estimating";
 import {
   aCase,
@@ -158,6 +159,22 @@ export const reponseMails = aCase({
       ),
     ],
   }),
+  switches: [
+    {
+      on: day("2026-09-14"),
+      by: "rachid",
+      from: "nuvea-grand",
+      to: "nuvea-vif",
+      reason: t(
+        "Même éditeur, même hébergement, moitié moins cher : les courriels simples n'ont pas besoin du grand modèle.",
+        "Same vendor, same hosting, half the price: simple e-mails do not need the large model.",
+      ),
+      material: false,
+      kpi: [66, 65],
+      guardrail: [4.2, 4.2],
+      cost: [2.4, 1.1],
+    },
+  ],
   signOffs: [
     signed(
       "security",

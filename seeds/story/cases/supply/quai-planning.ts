@@ -1,5 +1,6 @@
+import { day } from "#app/kernel/day";
 import { build, change, estimated, run, time, valued } from "../../estimating";
-import { aCase, assess, attempt, awaiting, decided, form, poc, screened, spent, t, to } from "../../writing";
+import { aCase, assess, attempt, awaiting, decided, form, poc, screened, spent, t, to, week } from "../../writing";
 
 export const quaiPlanning = aCase({
   key: "quai-planning",
@@ -118,6 +119,69 @@ export const quaiPlanning = aCase({
     ),
     vendor: "fabrique",
     model: "gradient",
+    personDaysCap: 90,
+    dataOwner: "elodie",
+    guardrail: {
+      name: t("Refus de transporteurs", "Refusals by hauliers"),
+      unit: t("par jour", "a day").fr,
+      direction: "down",
+      limit: 2,
+    },
+    checkIns: [
+      week("2026-10-12", 72, [3_000, 12], "on-track", {
+        next: t("Brancher le module du prestataire des tournées.", "Connect the round vendor's module."),
+      }),
+      week("2026-10-19", 68, [7_000, 25], "on-track"),
+      week("2026-10-26", 63, [11_000, 38], "at-risk", {
+        blockers: t(
+          "Le module recale une fois l'heure : trop tard quand un déchargement déborde.",
+          "The module moves appointments once an hour: too late when an unloading overruns.",
+        ),
+        next: t("Essayer le modèle maison.", "Try the in-house model."),
+      }),
+      week("2026-11-02", 60, [14_500, 50], "at-risk"),
+      week("2026-11-09", 55, [18_000, 62], "on-track", {
+        next: t("Tenir une semaine entière sans reprise à la main.", "Hold a whole week without correcting by hand."),
+      }),
+      week("2026-11-16", 52, [21_200, 74], "on-track", {
+        blockers: t(
+          "Deux quais sans badgeuse faussent l'heure de départ.",
+          "Two docks without a badge reader blur departures.",
+        ),
+      }),
+    ],
+    iterations: [
+      {
+        question: t("Le module du prestataire des tournées suffit-il ?", "Is the round vendor's module enough?"),
+        from: day("2026-10-05"),
+        to: day("2026-10-23"),
+        learnt: t(
+          "Il gagne onze minutes, mais ne voit pas l'avancement réel du déchargement.",
+          "It gains eleven minutes, but does not see how far an unloading has come.",
+        ),
+      },
+      {
+        question: t(
+          "Un recalage toutes les dix minutes passe-t-il sous 50 minutes ?",
+          "Does moving every ten minutes get below 50 minutes?",
+        ),
+        from: day("2026-10-26"),
+        to: null,
+        learnt: null,
+      },
+    ],
+    amendments: [
+      {
+        askedOn: day("2026-11-09"),
+        reason: t(
+          "Le pic est décalé d'une semaine : deux semaines de plus pour le mesurer.",
+          "The peak comes a week later: two weeks more to measure it.",
+        ),
+        change: { endsOn: day("2026-12-04") },
+        signedOn: day("2026-11-12"),
+        signedBy: "claire",
+      },
+    ],
     attempts: [
       attempt(
         "2026-10-23",
@@ -126,6 +190,30 @@ export const quaiPlanning = aCase({
         63,
         t("Module du prestataire des tournées", "The round vendor's module"),
         t("Deux refus de transporteurs par jour", "Two refusals by hauliers a day"),
+        {
+          guardrailValue: 2,
+          sampleSize: 640,
+          method: t("Heures d'arrivée et de départ relevées à la barrière", "Arrivals and departures read at the gate"),
+          unitCost: { price: 42, unit: "rendez-vous", volume: 5_200 },
+          components: [
+            {
+              kind: "product",
+              name: "Routélia Quais",
+              vendor: "routelia",
+              licence: "proprietary",
+              hosting: "eu",
+              role: t("Propose les créneaux", "Proposes slots"),
+            },
+            {
+              kind: "model",
+              name: "Routélia Tour",
+              model: "routelia-tour",
+              licence: "proprietary",
+              hosting: "eu",
+              role: t("Prévoit l'heure d'arrivée", "Forecasts arrivals"),
+            },
+          ],
+        },
       ),
       attempt(
         "2026-11-13",
@@ -134,6 +222,30 @@ export const quaiPlanning = aCase({
         52,
         t("Modèle maison, recalage toutes les dix minutes", "In-house model, moved every ten minutes"),
         t("Aucun refus depuis une semaine", "No refusal for a week"),
+        {
+          guardrailValue: 0,
+          sampleSize: 410,
+          method: t("Même relevé, sur une semaine", "The same reading, over a week"),
+          unitCost: { price: 6.5, unit: "rendez-vous", volume: 5_200 },
+          components: [
+            {
+              kind: "model",
+              name: "Prévision à gradient 7",
+              model: "gradient",
+              licence: "open",
+              hosting: "self-hosted",
+              role: t("Prévoit la fin d'un déchargement", "Forecasts the end of an unloading"),
+            },
+            {
+              kind: "script",
+              name: "recalage-quais",
+              vendor: "fabrique",
+              licence: "open",
+              hosting: "self-hosted",
+              role: t("Déplace les rendez-vous", "Moves appointments"),
+            },
+          ],
+        },
       ),
     ],
   }),
