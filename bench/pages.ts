@@ -29,6 +29,8 @@ export const PAGES: readonly Page[] = [
     path: "/use-cases/similar?q=R%C3%A9sumer+les+courriels+des+clients&need=Les+conseillers+relisent+chaque+r%C3%A9clamation+et+recopient+la+commande&department=1",
     asked: true,
   },
+  // Its first case that ran a POC.
+  { name: "poc", path: "/use-cases/UC-0008/poc" },
   { name: "board", path: "/pipeline" },
   { name: "ai-act-register", path: "/registers/ai-act?class=high" },
   { name: "prioritise", path: "/prioritise" },

@@ -222,7 +222,7 @@ describe("From approved to production", () => {
     expect(heads.find((head) => head.includes("le meilleur"))).toContain("2. Deux IA ensemble");
     expect(heads.filter((head) => head.includes("le meilleur"))).toHaveLength(1);
     expect(compared.text).toContain("0,004 € par formulaire");
-    expect(compared.text).toContain("Coût par trimestre 120 € 900 €");
+    expect(compared.text).toContain("Coût par trimestre120 €900 €");
     expect(compared.text).toContain("Aiguillage (orchestration)");
 
     // The cap is broken, the threshold is amended, and the verdict says against which it is measured.
