@@ -24,7 +24,7 @@ export function Checks({ checks, except }: { checks: readonly FilterCheck[]; exc
   const speech = useSpeech();
   const { t, tell } = speech;
   const notable = checks.flatMap((check) => (check.state === "pass" ? [] : [{ ...check, state: check.state }]));
-  if (notable.length === 0) return <Badge tone="good">{t("prioritise.passes")}</Badge>;
+  if (notable.length === 0) return null;
   return (
     <Stack gap="tight">
       {notable.map((check) => (

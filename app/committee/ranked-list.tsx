@@ -64,6 +64,7 @@ export function RankedList({ ranked, choice, shown, mayExcept, line, said }: Pri
             {
               key: "state",
               header: t("prioritise.state"),
+              width: "medium",
               cell: (row) => (
                 <Stack gap="tight">
                   <Row>

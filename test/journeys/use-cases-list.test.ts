@@ -316,6 +316,20 @@ describe("The list of use cases", () => {
   });
 });
 
+test("Each figure of a row leads to where it is worked out, and what is not known leads nowhere", async () => {
+  const app = await openApp();
+  const reader = await app.signedIn("Lise Lectrice");
+  const { id, reference } = await aCase(app, { stage: "production" });
+  const figures = { value: 60, complexity: 20, npvMinor: minor(100_000), reports: 1, realisedMinor: minor(5_000) };
+  await app.database.write((tx) => tx.update(standings).set(figures).where(eq(standings.useCaseId, id)));
+  const known = await reader.get("/use-cases");
+  expect(known.all(".figure-link").map((link) => link.getAttribute("href"))).toEqual(
+    ["assessment#score", "assessment#score", "business-case", "kpis"].map((at) => `/use-cases/${reference}/${at}`),
+  );
+  await aCase(app, { stage: "submitted" });
+  expect((await reader.get("/use-cases?stage=submitted")).all(".figure-link")).toHaveLength(0);
+});
+
 test("A group in which nobody reported a value says so, and not that it is nothing", async () => {
   const demo = await openDemo();
   const page = await (await demo.as("claire")).get("/use-cases?stage=poc&group=stage");

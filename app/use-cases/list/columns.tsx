@@ -16,13 +16,19 @@ import { type ColumnName, USUAL_COLUMNS } from "./shown";
 
 /** The list's columns as the view asks for them; the title first. */
 export function useColumns(query: ListQuery, today: string): Column<CaseRow>[] {
-  const { t, tell, locale, number, percent, date } = useSpeech();
+  const { t, tell, locale, number, percent, date, shortMoney, money } = useSpeech();
   const chosen = query.columns ?? USUAL_COLUMNS;
   const showsReference = chosen.includes("reference");
   const showsOwner = chosen.includes("owner");
   const showsProven = chosen.includes("proven");
   const score = (row: CaseRow, value: number | null) =>
-    row.scoresHidden ? <HiddenScore reference={row.reference} short /> : number(value, 0);
+    row.scoresHidden ? (
+      <HiddenScore reference={row.reference} short />
+    ) : (
+      opened(row, "assessment#score", value === null ? null : number(value, 0))
+    );
+  // An amount where space is short: its full value is a hover away.
+  const amount = (of: Minor | null) => (of === null ? null : <span title={money(of)}>{shortMoney(of)}</span>);
   const figure = { numeric: true, short: true } as const;
   const columns: Record<ColumnName, Omit<Column<CaseRow>, "key" | "header">> = {
     reference: { cell: (row) => row.reference, sort: sortedBy(query, "reference"), short: true },
@@ -61,11 +67,15 @@ export function useColumns(query: ListQuery, today: string): Column<CaseRow>[] {
     tags: { cell: (row) => row.tags.map((tag) => <Tag key={tag}>{tag}</Tag>) },
     value: { cell: (row) => score(row, row.value), ...figure, sort: sortedBy(query, "value") },
     complexity: { cell: (row) => score(row, row.complexity), ...figure, sort: sortedBy(query, "complexity") },
-    npv: { cell: (row) => <Amount of={row.npvMinor} />, ...figure, sort: sortedBy(query, "npv") },
+    npv: {
+      cell: (row) => opened(row, "business-case", amount(row.npvMinor)),
+      ...figure,
+      sort: sortedBy(query, "npv"),
+    },
     realised: {
       cell: (row) => (
         <span>
-          <Amount of={row.realisedMinor} />
+          {opened(row, "kpis", amount(row.realisedMinor))}
           {!showsProven && row.provenShare !== null && (
             <>
               <br />
@@ -115,8 +125,12 @@ export function useColumns(query: ListQuery, today: string): Column<CaseRow>[] {
   ];
 }
 
-/** An amount where space is short; its full value is a hover away. */
-function Amount({ of }: { of: Minor | null }): ReactNode {
-  const { shortMoney, money } = useSpeech();
-  return of === null ? UNKNOWN : <span title={money(of)}>{shortMoney(of)}</span>;
+/** A figure that leads to where it is worked out, with its formula and its inputs. */
+function opened(row: CaseRow, place: string, figure: ReactNode): ReactNode {
+  if (figure === null) return UNKNOWN;
+  return (
+    <a className="figure-link" href={`/use-cases/${row.reference}/${place}`}>
+      {figure}
+    </a>
+  );
 }
