@@ -1,5 +1,6 @@
 /** Values of closed sets and ids of things, as the log keeps them, by the field that holds them. */
 import type { Key } from "#app/locales/keys";
+import { isKey } from "#app/locales/speech";
 import type { FieldChange, Kept } from "./audit-changes";
 
 /** The kinds of things that the log holds by their id and that have a name. */
@@ -93,7 +94,10 @@ const WORDS_AT: Readonly<Record<string, readonly string[]>> = {
 
 /** The messages that may say this value of this field, the likeliest first. */
 export function keysOfValue(field: string, value: string | number): string[] {
-  return (Object.hasOwn(WORDS_AT, field) ? (WORDS_AT[field] ?? []) : []).map((start) => `${start}.${value}`);
+  const starts = Object.hasOwn(WORDS_AT, field) ? (WORDS_AT[field] ?? []) : [];
+  // What a case answers under the AI Act is kept by the question's own key.
+  const option = `ai-act.option.${field}.${value}`;
+  return [...starts.map((start) => `${start}.${value}`), ...(isKey(option) ? [option] : [])];
 }
 
 /** Fields whose words stand in a room of their own, under another name. */
@@ -116,7 +120,7 @@ const FIELD_AT = {
 /** The messages of other rooms that may name a field, the likeliest first: of a business case's lines, of an import's columns. */
 export function keysOfField(field: string): string[] {
   const elsewhere = Object.entries(FIELD_AT).flatMap(([name, key]) => (name === field ? [key] : []));
-  return [...elsewhere, `business-cases.input.${field}`, `imports.field.${field}`];
+  return [...elsewhere, `business-cases.input.${field}`, `imports.field.${field}`, `ai-act.question.${field}`];
 }
 
 const AMOUNTS = ["hourlyCost", "unitValue", "price", "unitPrice", "amount", "amountPerQuarter"];

@@ -1,7 +1,14 @@
 /** A case under the EU AI Act: the team answers, legal confirms, obligations follow, and what was said before stays. */
 import { desc, eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { aiActClassifications, aiActObligations, auditEvents, lawProvisions, trustCards } from "#db/schema.server";
+import {
+  aiActClassifications,
+  aiActObligations,
+  auditEvents,
+  lawProvisions,
+  trustCards,
+  useCases,
+} from "#db/schema.server";
 import { openApp, type Person } from "../support/app";
 import { aCase } from "../support/cases";
 import { aProgram } from "../support/program";
@@ -107,7 +114,7 @@ describe("A case under the AI Act", () => {
   });
 
   test("owes what its class and role ask, to whom, by when; one is closed only with a word, and overdue is said", async () => {
-    const { app, owner, legal, other, page } = await aHouse();
+    const { app, owner, legal, other, page, id } = await aHouse();
     await answerAll(owner, page);
     await legal.submit(page, { intent: "confirm", version: (await latest(app))?.version ?? 0 });
     const rows = await app.database.select().from(aiActObligations);
@@ -128,6 +135,9 @@ describe("A case under the AI Act", () => {
     expect(late.text).toContain("en retard");
     expect((await owner.get("/")).text).toContain("1 en retard");
     expect((await owner.get("/registers/ai-act?owner=me")).text).toContain("depuis le 1er novembre 2026");
+    await app.database.write((tx) => tx.update(useCases).set({ stage: "rejected" }).where(eq(useCases.id, id)));
+    expect((await owner.get("/")).text).not.toContain("1 en retard");
+    await app.database.write((tx) => tx.update(useCases).set({ stage: "pilot" }).where(eq(useCases.id, id)));
     const done = await owner.submit(page, { ...change, version: 2, state: "done", note: "Formation du 3 novembre" });
     expect(done.text).toContain("Formation du 3 novembre");
     expect((await owner.post(page, { ...change, version: 1, state: "open", note: "" })).status).toBe(409);
@@ -171,6 +181,11 @@ describe("The texts of the law", () => {
     };
     expect((await legal.submit("/admin/ai-act", edited)).text).toContain("La disposition est enregistrée");
     expect((await legal.post("/admin/ai-act", edited)).status).toBe(409);
+    const program = await aProgram(app, await openSite(app), legal.id, "write");
+    const hiring = { aiSystem: "yes", euLink: ["deployer-in-union"], exclusion: [], prohibitedPractices: [] };
+    const asked = { ...hiring, annexIIIAreas: ["employment"], employment: ["recruitment"], profiling: "yes" };
+    const classified = await program.ask("POST", "/ai-act/classify", { body: { answers: asked } });
+    expect(classified.body).toMatchObject({ class: "high_risk", appliesFrom: "2028-06-01" });
     await answerAll(owner, page);
     await legal.submit(page, { intent: "confirm", version: (await latest(app))?.version ?? 0 });
     const [use] = await app.database.select().from(aiActObligations).where(eq(aiActObligations.provision, "art-26-1"));

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, lt, ne, sql } from "drizzle-orm";
+import { and, asc, count, eq, inArray, isNull, ne, notInArray, or, sql } from "drizzle-orm";
 import { addDays, type Day } from "#app/kernel/day";
 import { Refusal } from "#app/kernel/refusal";
 import type { Told } from "#app/kernel/told";
@@ -127,23 +127,27 @@ export async function obligationsOfCase(db: Reader, useCaseId: number, today: Da
   return rows.map((row) => read(row, today));
 }
 
+/** A case that was turned down, stopped or merged owes nothing of its own any more; one that is retired still keeps documents. */
+export const stillOwing = or(
+  isNull(useCases.stage),
+  notInArray(useCases.stage, ["rejected", "stopped", "merged", "withdrawn"]),
+);
+
 /** What a person still has to see to, and how much of it is overdue. One query. */
 export async function countObligations(
   db: Reader,
   personId: number,
   today: Day,
-): Promise<{ open: number; overdue: number; first: string | null }> {
-  const mine = and(eq(aiActObligations.ownerId, personId), eq(aiActObligations.state, "open"));
+): Promise<{ open: number; overdue: number }> {
   const [all] = await db
-    .select({ open: count(), first: sql<string | null>`min(${useCases.reference})` })
+    .select({
+      open: count(),
+      overdue: sql<number>`coalesce(sum(case when ${aiActObligations.dueOn} < ${today} then 1 else 0 end), 0)`,
+    })
     .from(aiActObligations)
     .innerJoin(useCases, eq(useCases.id, aiActObligations.useCaseId))
-    .where(mine);
-  const [late] = await db
-    .select({ overdue: count() })
-    .from(aiActObligations)
-    .where(and(mine, lt(aiActObligations.dueOn, today)));
-  return { open: Number(all?.open ?? 0), overdue: Number(late?.overdue ?? 0), first: all?.first ?? null };
+    .where(and(eq(aiActObligations.ownerId, personId), eq(aiActObligations.state, "open"), stillOwing));
+  return { open: Number(all?.open ?? 0), overdue: Number(all?.overdue ?? 0) };
 }
 
 export interface ObligationChange {

@@ -3,6 +3,7 @@ import type { Day } from "#app/kernel/day";
 import type { Told } from "#app/kernel/told";
 import type { Reader } from "#db/client.server";
 import { aiActObligations, departments, people, trustCards, useCases } from "#db/schema.server";
+import { stillOwing } from "./obligations.server";
 import type { RegisterClass, RegisterQuery } from "./register";
 import { KEPT_CLASSES, type KeptClass } from "./stored";
 
@@ -174,7 +175,11 @@ export function deadlines(db: Reader, ownerId: number | null): Promise<Deadline[
     .innerJoin(useCases, eq(useCases.id, aiActObligations.useCaseId))
     .leftJoin(people, eq(people.id, aiActObligations.ownerId))
     .where(
-      and(eq(aiActObligations.state, "open"), ownerId === null ? undefined : eq(aiActObligations.ownerId, ownerId)),
+      and(
+        eq(aiActObligations.state, "open"),
+        stillOwing,
+        ownerId === null ? undefined : eq(aiActObligations.ownerId, ownerId),
+      ),
     )
     .orderBy(asc(aiActObligations.dueOn), asc(aiActObligations.id))
     .limit(MOST_DEADLINES);
