@@ -81,6 +81,7 @@ export function PaceSection({ poc, page }: { poc: PocShown; page: PocPage }) {
               kind: "lines",
               labelHeader: t("delivery.check-in.on"),
               labels: pace.burn.map(({ on }) => date(on)),
+              threshold: { value: 1, label: t("delivery.pace.cap") },
               series: [
                 series(
                   t("delivery.pace.time"),

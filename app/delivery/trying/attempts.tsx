@@ -141,7 +141,7 @@ export function Attempts({ poc }: { poc: PocShown }) {
               </>
             ),
             cell: (line: Line) => line.cell(one),
-            width: "wide" as const,
+            width: "medium" as const,
           })),
         ]}
       />

@@ -110,6 +110,7 @@ export const poc: Record<keyof typeof French, string> = {
   "delivery.pace.work-used": "Work",
   "delivery.pace.work-of": "{used} person-days of {of}",
   "delivery.pace.chart": "Time and caps used, check-in by check-in",
+  "delivery.pace.cap": "All is used",
   "delivery.pace.time": "Time passed",
   "delivery.pace.money": "Money",
   "delivery.pace.work": "Person-days",

@@ -116,6 +116,7 @@ export const poc = {
   "delivery.pace.work-used": "Travail",
   "delivery.pace.work-of": "{used} jours-personnes sur {of}",
   "delivery.pace.chart": "Temps et plafonds utilisés, point par point",
+  "delivery.pace.cap": "Tout est utilisé",
   "delivery.pace.time": "Temps passé",
   "delivery.pace.money": "Dépense",
   "delivery.pace.work": "Jours-personnes",
