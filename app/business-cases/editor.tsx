@@ -1,6 +1,7 @@
 import { useActionData } from "@remix-run/react";
 import { type Rejection, useForm } from "#app/answer";
 import { ConflictPanel } from "#app/conflict";
+import { NOTHING } from "#app/kernel/money";
 import { addQuarters, type Quarter } from "#app/kernel/quarter";
 import { useSpeech } from "#app/locales/use-speech";
 import { Button, ButtonLink } from "#app/ui/button";
@@ -11,19 +12,21 @@ import { DescriptionList } from "#app/ui/listing";
 import { Disclosure, Notice, Row, Section, Split, Stack } from "#app/ui/page";
 import type { Suggestions } from "./calibrated";
 import { conflictOf } from "./conflict-fields";
+import { flowDrawing, tornadoDrawing } from "./drawings";
 import { linesOf, type Typed, typedOf } from "./form-values";
 import { LineFieldset } from "./line-fieldset";
 import { BENEFIT_KINDS, COST_KINDS } from "./lines";
+import { LiveChart } from "./live-charts";
 import { LiveFigures } from "./live-figures";
 import type { EditStart } from "./page.server";
-import type { Summary } from "./summary";
+import type { Worked } from "./simulated.server";
 import { TEMPLATE_NAMES } from "./templates";
 
 export interface EditorProps extends EditStart {
   /** The form of the stored business case, or an empty one. */
   stored: Typed;
-  /** The figures of what is stored. */
-  summary: Summary | null;
+  /** The figures and charts of what is stored. */
+  worked: Worked | null;
   today: Quarter;
   /** What calibration suggests to this author, by kind of benefit. */
   suggestions: Suggestions;
@@ -31,7 +34,7 @@ export interface EditorProps extends EditStart {
 
 /** What the action answers when it re-renders the form without saving. */
 export interface Turned extends Rejection {
-  summary: Summary | null;
+  worked: Worked | null;
 }
 
 /** Says in which line a fault is, where the field alone does not. */
@@ -83,6 +86,8 @@ function Frame({ value, today }: { value: Typed; today: Quarter }) {
   );
 }
 
+const UNWORKED = { npv: NOTHING, tornado: [] };
+
 function AddLines({ count }: { count: number }) {
   const { t } = useSpeech();
   const kinds = (side: "benefit" | "cost", of: readonly (typeof BENEFIT_KINDS | typeof COST_KINDS)[number][]) => ({
@@ -133,12 +138,13 @@ function AddLines({ count }: { count: number }) {
 
 /** The form of a business case. Every button posts it whole, so that it needs no JavaScript and forgets nothing. */
 export function Editor(props: EditorProps) {
-  const { reference, newest, stored, summary, today, department, hourlyCost, volumes, rates, suggestions } = props;
+  const { reference, newest, stored, today, department, hourlyCost, volumes, rates, suggestions } = props;
   const speech = useSpeech();
   const { t, tell, locale, currency } = speech;
   const { rejection, refusal, errors } = useForm();
   const turned = useActionData() as Turned | undefined;
   const value = rejection?.typed ?? stored;
+  const worked = turned ? (turned.worked ?? null) : props.worked;
   const lines = linesOf(value);
   const faults = useFaults(errors);
   const theirs = newest && typedOf(newest.draft, newest.note, { locale, currency });
@@ -162,16 +168,19 @@ export function Editor(props: EditorProps) {
         <Split
           follow
           aside={
-            <LiveFigures
-              summary={turned ? (turned.summary ?? null) : summary}
-              note={
-                hourlyCost !== null &&
-                t("business-cases.editor.hourly-cost", {
-                  department: tell(department),
-                  amount: speech.money(hourlyCost),
-                })
-              }
-            />
+            <>
+              <LiveFigures
+                summary={worked?.summary ?? null}
+                note={
+                  hourlyCost !== null &&
+                  t("business-cases.editor.hourly-cost", {
+                    department: tell(department),
+                    amount: speech.money(hourlyCost),
+                  })
+                }
+              />
+              <LiveChart name="flow" drawing={worked?.flow ?? flowDrawing({ quarters: [] }, speech)} />
+            </>
           }
         >
           <Stack>
@@ -203,6 +212,7 @@ export function Editor(props: EditorProps) {
               ))}
               <AddLines count={lines.length} />
             </Section>
+            <LiveChart name="tornado" drawing={worked?.tornado ?? tornadoDrawing(UNWORKED, speech)} />
             <TextArea
               name="note"
               label={t("business-cases.field.note")}

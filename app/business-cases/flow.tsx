@@ -6,6 +6,7 @@ import { Section } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
 import { calibrationOf } from "./calibrated";
 import { CalibrationNote } from "./calibration-answers";
+import { flowDrawing } from "./drawings";
 import type { EvaluatedLine, Evaluation } from "./evaluate";
 import type { Line } from "./lines";
 import { Opened } from "./opened";
@@ -19,25 +20,7 @@ export function CashFlowSection({ evaluation }: { evaluation: Evaluation }) {
   const { quarters, outputs } = evaluation;
   return (
     <Section title={t("business-cases.flow")}>
-      <Chart
-        caption={t("business-cases.flow.chart")}
-        format={{ style: "money" }}
-        description={{
-          kind: "bars",
-          labelHeader: t("business-cases.flow.quarter"),
-          labels: quarters.map((each) => quarter(each.quarter)),
-          series: [
-            { name: t("business-cases.flow.benefit"), paint: "a", values: quarters.map(({ benefit }) => benefit) },
-            { name: t("business-cases.flow.cost"), paint: "muted", values: quarters.map(({ cost }) => cost) },
-            {
-              name: t("business-cases.flow.cumulative"),
-              paint: "c",
-              line: true,
-              values: quarters.map(({ cumulative }) => cumulative),
-            },
-          ],
-        }}
-      />
+      <Chart {...flowDrawing(evaluation, speech)} />
       <DataTable
         caption={t("business-cases.flow.table")}
         wide

@@ -1,4 +1,6 @@
 import type { Speech } from "#app/locales/speech";
+import type { Drawing } from "#app/ui/chart-data";
+import { flowDrawing, tornadoDrawing } from "./drawings";
 import { evaluate } from "./evaluate";
 import type { Draft } from "./lines";
 import { type Simulation, simulate } from "./simulate";
@@ -23,7 +25,18 @@ export function simulated({ firstQuarter, horizonQuarters, discountRate, lines }
   return simulation;
 }
 
-/** The figures of a draft in the reader's words. */
-export function summaryOfDraft(draft: Draft, speech: Speech): Summary {
-  return summaryOf(evaluate(draft), simulated(draft), speech);
+/** What the form shows of a case as it is typed: its figures in the reader's words, and its two charts. */
+export interface Worked {
+  summary: Summary;
+  flow: Drawing;
+  tornado: Drawing;
+}
+
+export function workedOut(draft: Draft, speech: Speech): Worked {
+  const [evaluation, simulation] = [evaluate(draft), simulated(draft)];
+  return {
+    summary: summaryOf(evaluation, simulation, speech),
+    flow: flowDrawing(evaluation, speech),
+    tornado: tornadoDrawing(simulation, speech),
+  };
 }

@@ -2,13 +2,15 @@ import { useSpeech } from "#app/locales/use-speech";
 import { Chart } from "#app/ui/chart";
 import { Figure, FigureGrid } from "#app/ui/figure";
 import { Section } from "#app/ui/page";
+import { tornadoDrawing } from "./drawings";
 import { Opened } from "./opened";
 import type { Simulation } from "./simulate";
 
 /** How sure the NPV is, and what moves it. */
 export function Uncertainty({ simulation }: { simulation: Simulation }) {
-  const { t, tell, wholeMoney, money, percent, number } = useSpeech();
-  const { p10, p50, p90, probabilityPositive, spread, tornado, npv, draws } = simulation;
+  const speech = useSpeech();
+  const { t, wholeMoney, money, percent, number } = speech;
+  const { p10, p50, p90, probabilityPositive, spread, tornado, draws } = simulation;
   const points = [
     { key: "p10", value: p10 },
     { key: "p50", value: p50 },
@@ -49,23 +51,7 @@ export function Uncertainty({ simulation }: { simulation: Simulation }) {
         />
       )}
       {tornado.length > 0 ? (
-        <Chart
-          caption={t("business-cases.tornado")}
-          note={t("business-cases.tornado.note")}
-          format={{ style: "money" }}
-          description={{
-            kind: "tornado",
-            labelHeader: t("business-cases.tornado.input"),
-            lowLabel: t("business-cases.tornado.low"),
-            highLabel: t("business-cases.tornado.high"),
-            base: npv,
-            bars: tornado.slice(0, 12).map((bar) => ({
-              label: t("business-cases.tornado.bar", { line: tell(bar.line), input: t(bar.label) }),
-              low: bar.atLow,
-              high: bar.atHigh,
-            })),
-          }}
-        />
+        <Chart {...tornadoDrawing(simulation, speech)} note={t("business-cases.tornado.note")} />
       ) : (
         <p>{t("business-cases.tornado.none")}</p>
       )}

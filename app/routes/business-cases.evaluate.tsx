@@ -4,9 +4,10 @@ import { readForm } from "#app/business-cases/form";
 import { editStart } from "#app/business-cases/page.server";
 import { withRates } from "#app/business-cases/rates";
 import { currentRates } from "#app/business-cases/rates.server";
-import { summaryOfDraft } from "#app/business-cases/simulated.server";
+import { workedOut } from "#app/business-cases/simulated.server";
 import { act, type Desk } from "#app/desk.server";
 import { keptSuggestions } from "#app/measurement/calibration.server";
+import { chartUpdate } from "#app/ui/chart-parts";
 
 /** What the figures of a case being typed hang on beside the form: its stored lines, the rates and haircuts of the day. */
 async function around({ database, actor, url, when }: Desk) {
@@ -24,5 +25,7 @@ export const action = (args: ActionFunctionArgs) =>
     const { before, ...known } = await around(desk);
     const typist = { currency: organisation.currency, locale, ...known, today: when.today };
     const { draft } = readForm(withRates(typedFrom(form), known.rates, typist), before, typist);
-    return json({ summary: draft && summaryOfDraft(draft, speech) });
+    if (!draft) return json({ summary: null });
+    const { summary, flow, tornado } = workedOut(draft, speech);
+    return json({ summary, charts: { flow: chartUpdate(flow, speech), tornado: chartUpdate(tornado, speech) } });
   })(args);

@@ -6,7 +6,7 @@ import { Editor, type Turned } from "#app/business-cases/editor";
 import { businessCaseForm, readForm } from "#app/business-cases/form";
 import { editStart } from "#app/business-cases/page.server";
 import { withRates } from "#app/business-cases/rates";
-import { summaryOfDraft } from "#app/business-cases/simulated.server";
+import { workedOut } from "#app/business-cases/simulated.server";
 import { writeBusinessCase } from "#app/business-cases/write.server";
 import { act, ask, go, parse } from "#app/desk.server";
 import { retell } from "#app/kernel/told";
@@ -27,7 +27,7 @@ export const loader = (args: LoaderFunctionArgs) =>
       ...start,
       suggestions: await keptSuggestions(database, { ...start, estimatorId: actor.personId }, when.quarter),
       stored: startForm(start, organisation, when, speech.locale),
-      summary: start.newest && summaryOfDraft(start.newest.draft, speech),
+      worked: start.newest && workedOut(start.newest.draft, speech),
       today: when.quarter,
     };
   })(args);
@@ -46,7 +46,7 @@ export const action = (args: ActionFunctionArgs) =>
     if (step !== "save") {
       const next = step === "preview" ? typed : step.typed;
       const draft = step === "preview" ? parse(schema, form).draft : readForm(next, before, typist).draft;
-      const turned = { errors: {}, typed: next, chosen: {}, summary: draft && summaryOfDraft(draft, speech) };
+      const turned = { errors: {}, typed: next, chosen: {}, worked: draft && workedOut(draft, speech) };
       return json(turned satisfies Turned);
     }
     const { draft, note, startedFrom } = parse(schema, form);

@@ -96,6 +96,13 @@ export interface Tornado {
 
 export type Description = Bars | Lines | Bubbles | Waterfall | Tornado;
 
+/** A chart before it is shown: what it says and how its numbers are written; plain numbers where no format is told. */
+export interface Drawing {
+  caption: string;
+  description: Description;
+  format?: Format;
+}
+
 /** One point of a drawn chart: a value, or a bar that floats between two. */
 export interface DrawnPoint {
   value: number | [number, number] | null;

@@ -1,19 +1,14 @@
 import type { ReactNode } from "react";
-import { currencyDigits, minor } from "#app/kernel/money";
 import { useSpeech } from "#app/locales/use-speech";
-import type { ChartJson, Description, Format } from "./chart-data";
-import { draw } from "./chart-drawing";
-import { type TableRow, tabulate } from "./chart-table";
+import type { Drawing } from "./chart-data";
+import { chartParts } from "./chart-parts";
+import type { TableRow } from "./chart-table";
 import { DataTable } from "./table";
 
 /** Longer tables are printed only when they were opened. */
 const LONG = 50;
 
-export interface ChartProps {
-  caption: string;
-  description: Description;
-  /** How its numbers are written; plain numbers when left out. */
-  format?: Format;
+export interface ChartProps extends Drawing {
   note?: ReactNode;
   height?: "short" | "normal" | "tall";
   /** Shows the table from the start. */
@@ -25,19 +20,9 @@ export interface ChartProps {
  * from the JSON inside, in a frame that has its height from the start, so that without JavaScript there is the table and nothing else.
  */
 export function Chart({ caption, description, format, note, height = "normal", openTable = false }: ChartProps) {
-  const { t, locale, currency, wholeMoney, number, percent } = useSpeech();
-  const { style = "number", digits } = format ?? {};
-  const write = (value: number | null, plain?: boolean) => {
-    if (value === null || style === "number" || plain) return number(value, digits);
-    return style === "percent" ? percent(value, digits) : wholeMoney(minor(Math.round(value)));
-  };
-  const { headers, rows } = tabulate(description);
-  const data: ChartJson = {
-    drawn: draw(description),
-    format: { style, digits, locale, currency, unit: 10 ** currencyDigits(currency) },
-    caption,
-    keys: t("shell.chart.keys"),
-  };
+  const speech = useSpeech();
+  const { t } = speech;
+  const { data, headers, rows, write } = chartParts({ caption, description, format }, speech);
   return (
     <figure className={`chart chart-${height}${rows.length > LONG ? " chart-long" : ""}`} data-enhance="chart">
       <figcaption>{caption}</figcaption>

@@ -6,7 +6,7 @@ const browser = openBrowser();
 const EDIT = "/use-cases/UC-0042/business-case/edit";
 
 describe("Writing a business case", () => {
-  test("shows the figures while one types, and says when they wait for a field", async () => {
+  test("shows the figures and draws the charts while one types, and says when they wait for a field", async () => {
     const storageState = await signIn(browser(), "finance", "fr");
     const context = await visit(browser(), "fr", { storageState });
     const page = await context.newPage();
@@ -15,6 +15,20 @@ describe("Writing a business case", () => {
     const npv = page.locator("[data-live-figure=npv]");
     const state = page.locator("[data-live-state]");
     const before = await npv.textContent();
+    const charts = ["flow", "tornado"].map((name) => page.locator(`[data-live-chart=${name}]`));
+    const rows = () => Promise.all(charts.map((chart) => chart.locator("tbody").textContent()));
+    // The paint of a canvas, as it is seen.
+    const paint = () =>
+      Promise.all(
+        charts.map(async (chart) => {
+          await chart.scrollIntoViewIfNeeded();
+          return chart.locator("canvas").evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+        }),
+      );
+    await expect
+      .poll(async () => new Set((await paint()).map(({ length }) => length > 5_000)))
+      .toEqual(new Set([true]));
+    const [rowsBefore, paintBefore] = [await rows(), await paint()];
     const amount = page.locator("[name$='.adoption.likely']").first();
     const typed = await amount.inputValue();
     await amount.fill("beaucoup");
@@ -25,8 +39,11 @@ describe("Writing a business case", () => {
     await page.locator("[name$='.adoption.high']").first().fill("");
     await expect.poll(() => npv.textContent()).not.toBe(before);
     expect(await state.textContent()).toBe("");
+    for (const [at, said] of (await rows()).entries()) expect(said).not.toBe(rowsBefore[at]);
+    for (const [at, drawn] of (await paint()).entries()) expect(drawn).not.toBe(paintBefore[at]);
     await amount.fill(typed);
     await expect.poll(() => npv.textContent()).toBe(before);
+    expect([await rows(), await paint()]).toEqual([rowsBefore, paintBefore]);
     expect(complaints).toEqual([]);
     await context.close();
   });

@@ -281,9 +281,21 @@ describe("Writing a business case", () => {
     const { owner } = await written(app);
     const live = await owner.post("/business-cases/evaluate", { ...FRAME, ...TIME, ...BUILD });
     const page = await owner.post(EDIT, { ...FRAME, ...TIME, ...BUILD, do: "preview" });
-    const { summary } = JSON.parse(live.html) as { summary: Record<string, string> };
+    const { summary, charts } = JSON.parse(live.html) as {
+      summary: Record<string, string>;
+      charts: Record<string, { data: unknown; rows: string[][] }>;
+    };
     for (const [name, said] of Object.entries(summary)) {
       expect(page.find(`[data-live-figure="${name}"]`).textContent).toBe(said);
+    }
+    expect(Object.values(charts).every(({ rows }) => rows.length > 0)).toBe(true);
+    for (const [name, { data, rows }] of Object.entries(charts)) {
+      const chart = page.find(`[data-live-chart="${name}"]`);
+      expect(JSON.parse(chart.querySelector("script")?.textContent ?? "")).toEqual(data);
+      const cells = [...chart.querySelectorAll("tbody tr")].map((row) =>
+        [...row.children].map((cell) => cell.textContent),
+      );
+      expect(cells).toEqual(rows);
     }
     const half = await owner.post("/business-cases/evaluate", { ...FRAME, ...TIME, "lines.0.label": "" });
     expect(JSON.parse(half.html)).toEqual({ summary: null });

@@ -12,6 +12,7 @@ import {
   Tooltip,
 } from "chart.js";
 import type { ChartJson } from "../chart-data";
+import { CHART_CHANGED } from "./chart-changed";
 import { configOf, fitted, heightOf } from "./chart-config";
 import { readInks } from "./chart-paint";
 import { chartInSteps } from "./chart-steps";
@@ -56,10 +57,10 @@ function whenNear(frame: HTMLElement, measured: (width: number) => void, near: (
 
 /** Draws the chart of a `<figure data-enhance="chart">` from the JSON inside it, in the frame above its table. */
 export default function enhance(figure: HTMLElement): void {
-  const source = figure.querySelector('script[type="application/json"]')?.textContent;
+  const source = figure.querySelector('script[type="application/json"]');
   const frame = figure.querySelector<HTMLElement>(".chart-canvas");
-  if (!source || !frame) return;
-  const json: ChartJson = JSON.parse(source);
+  if (!source?.textContent || !frame) return;
+  let json: ChartJson = JSON.parse(source.textContent);
   const canvas = document.createElement("canvas");
   canvas.tabIndex = 0;
   canvas.setAttribute("role", "img");
@@ -72,6 +73,7 @@ export default function enhance(figure: HTMLElement): void {
 
   let chart: Chart | null = null;
   let width = 0;
+  let at = -1;
   const config = () => {
     makeKnown();
     width ||= frame.clientWidth;
@@ -100,7 +102,14 @@ export default function enhance(figure: HTMLElement): void {
   matchMedia("print").addEventListener("change", draw);
   addEventListener("beforeprint", draw);
 
-  const points = once(() => pointsOf(json));
+  let points = once(() => pointsOf(json));
+  figure.addEventListener(CHART_CHANGED, () => {
+    json = JSON.parse(source.textContent ?? "");
+    points = once(() => pointsOf(json));
+    at = -1;
+    if (width > 0) measured(width);
+    redraw();
+  });
   const find = (dataset: number, index: number) =>
     points().find((point) => point.dataset === dataset && point.index === index);
   const under = (event: Event) => {
@@ -116,7 +125,6 @@ export default function enhance(figure: HTMLElement): void {
     canvas.style.cursor = under(event)?.href ? "pointer" : "";
   });
 
-  let at = -1;
   const show = (next: number) => {
     at = next;
     const point = points()[at];
