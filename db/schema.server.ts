@@ -6,6 +6,7 @@ import type { AnySQLiteColumn } from "drizzle-orm/sqlite-core";
 import { blob, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { ModelContent } from "#app/assessment/model";
 import type { Axis, Scheme } from "#app/assessment/score";
+import type { KeptScenario } from "#app/business-cases/kept-scenarios";
 import type { Line } from "#app/business-cases/lines";
 import type { RateKind } from "#app/business-cases/rates";
 import type { Choosing } from "#app/committee/choosing/choose";
@@ -1221,6 +1222,8 @@ export const businessCases = sqliteTable(
     horizonQuarters: integer("horizon_quarters").notNull(),
     discountRate: real("discount_rate").notNull(),
     lines: json<Line[]>("lines").notNull(),
+    /** The scenarios that its author named; null none. */
+    scenarios: json<KeptScenario[]>("scenarios"),
     note: told("note"),
     /** Set when a decision froze it: the baseline that delivery is measured against. */
     frozenAt: moment("frozen_at"),

@@ -14,7 +14,7 @@ export const readBusinessCase = reads(
   contracts.readBusinessCase,
   async (db, { parameters, query, actor, money, when }) => {
     const number = query.number === undefined ? null : Number(query.number);
-    const { shown } = await businessCasePage(db, actor, parameters.reference, { number, today: when.today });
+    const { shown, scenarios } = await businessCasePage(db, actor, parameters.reference, { number, today: when.today });
     if (!shown) throw new Refusal(404, "desk.refusal.not-found");
     const { draft, evaluation } = shown;
     return {
@@ -28,6 +28,21 @@ export const readBusinessCase = reads(
       lines: draft.lines.map((line) => ({ ...line })),
       npv: money(evaluation.outputs.npv),
       payback: evaluation.outputs.payback,
+      scenarios: shown.kept,
+      sideBySide: scenarios.flatMap(({ name, title, outputs }) =>
+        name === "own"
+          ? []
+          : [
+              {
+                scenario: name,
+                name: title,
+                npv: money(outputs.npv),
+                totalBenefit: money(outputs.totalBenefit),
+                totalCost: money(outputs.totalCost),
+                payback: outputs.payback,
+              },
+            ],
+      ),
     };
   },
 );
@@ -46,8 +61,8 @@ export const exportBusinessCase = gives(contracts.exportBusinessCase, async (db,
 
 export const writeBusinessCase = writes(contracts.writeBusinessCase, async (tx, { parameters, body, actor, when }) => {
   const useCase = await openCase(tx, actor, parameters.reference);
-  const { draft, startedFrom } = body;
-  const input = { useCaseId: useCase.id, draft, note: orNothing(body.note), startedFrom };
+  const { draft, startedFrom, scenarios } = body;
+  const input = { useCaseId: useCase.id, draft, note: orNothing(body.note), scenarios, startedFrom };
   const { number, version } = await write(tx, actor, input, when);
   return { number, version };
 });

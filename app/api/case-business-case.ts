@@ -1,6 +1,8 @@
 /** The business case of a use case: reading it, and writing it as its form does. */
 import { z } from "zod";
+import { keptScenarios, scenarioFault } from "#app/business-cases/kept-scenarios";
 import { KINDS } from "#app/business-cases/lines";
+import { SCENARIOS } from "#app/business-cases/scenarios";
 import { draftSchema } from "#app/business-cases/schema";
 import { XLSX } from "#app/business-cases/workbook";
 import { contract } from "./contract";
@@ -71,6 +73,27 @@ const lineAnswer = z
   .required({ id: true, kind: true, side: true, label: true, startsAfterQuarters: true })
   .meta({ id: "BusinessCaseLine" });
 
+const scenarioAnswer = z
+  .object({
+    name: z.string(),
+    benefits: z.number(),
+    costs: z.number(),
+    delayQuarters: z.int(),
+    changes: z.array(z.object({ lineId: z.string(), input: z.string(), value: z.number() })),
+  })
+  .meta({ id: "KeptScenario" });
+
+const scenarioOutputs = z
+  .object({
+    scenario: z.enum([...SCENARIOS, "kept"]),
+    name: said("api.field.business-case.scenario-name", z.string().nullable()),
+    npv: moneyAnswer,
+    totalBenefit: moneyAnswer,
+    totalCost: moneyAnswer,
+    payback: said("api.field.payback", z.number().nullable()),
+  })
+  .meta({ id: "ScenarioOutputs" });
+
 export const readBusinessCase = contract({
   ...shared,
   id: "readBusinessCase",
@@ -93,6 +116,8 @@ export const readBusinessCase = contract({
       lines: said("api.field.business-case.lines", z.array(lineAnswer)),
       npv: moneyAnswer,
       payback: said("api.field.payback", z.number().nullable()),
+      scenarios: said("api.field.business-case.scenarios", z.array(scenarioAnswer)),
+      sideBySide: said("api.field.business-case.side-by-side", z.array(scenarioOutputs)),
     })
     .meta({ id: "BusinessCase" }),
   refused: [404],
@@ -123,14 +148,24 @@ export const writeBusinessCase = contract({
   parameters,
   once: "optional",
   refused: [403, 404, 409],
-  body: z.strictObject({
-    startedFrom: said(
-      "api.field.business-case.startedFrom",
-      z.strictObject({ number: z.int().min(1), version: z.int().min(1) }).nullable(),
-    ),
-    draft: draftSchema,
-    note: told(4_000).nullable().default(null),
-  }),
+  body: z
+    .strictObject({
+      startedFrom: said(
+        "api.field.business-case.startedFrom",
+        z.strictObject({ number: z.int().min(1), version: z.int().min(1) }).nullable(),
+      ),
+      draft: draftSchema,
+      note: told(4_000).nullable().default(null),
+      scenarios: said("api.field.business-case.scenarios", keptScenarios.optional()),
+    })
+    .superRefine(({ draft, scenarios = [] }, context) => {
+      for (const [place, scenario] of scenarios.entries()) {
+        const fault = scenarioFault(draft, scenario);
+        if (!fault) continue;
+        const path = ["scenarios", place, "changes", fault.change];
+        context.addIssue({ code: "custom", path, message: fault.key });
+      }
+    }),
   answer: z.object({ number: z.int(), version: z.int() }),
   example: {
     startedFrom: null,
@@ -141,5 +176,6 @@ export const writeBusinessCase = contract({
         { kind: "by-quarter", label: { en: "Subsidy" }, amounts: [0, 500_000, 500_000] },
       ],
     },
+    scenarios: [{ name: "Dearer", costs: 1.5, changes: [{ lineId: "line-1", input: "amount", value: 4_000_000 }] }],
   },
 });

@@ -13,6 +13,7 @@ import { businessCases, departments, people } from "#db/schema.server";
 import { type BreakEven, breakEvens } from "./break-even";
 import { type Evaluation, evaluate, type Outputs } from "./evaluate";
 import type { Volumes } from "./form-values";
+import type { KeptScenario } from "./kept-scenarios";
 import type { Draft } from "./lines";
 import { type Moved, movedLines, type Rate } from "./rates";
 import { currentRates } from "./rates.server";
@@ -33,6 +34,8 @@ export interface ShownBusinessCase extends VersionView {
   version: number;
   note: Told | null;
   draft: Draft;
+  /** The scenarios that its author named. */
+  kept: KeptScenario[];
   evaluation: Evaluation;
   simulation: Simulation;
   breakEvens: BreakEven[];
@@ -102,7 +105,7 @@ export async function businessCasePage(
     against: other
       ? { number: other.number, note: other.note, draft: draftOf(other), outputs: evaluate(draftOf(other)).outputs }
       : null,
-    scenarios: chosen ? scenarios(draftOf(chosen.row), own) : [],
+    scenarios: chosen ? scenarios(draftOf(chosen.row), own, chosen.row.scenarios ?? []) : [],
     own,
     files: (await readFiles(db, actor, useCase)).map(({ id, name }) => ({ id, name })),
   };
@@ -115,6 +118,7 @@ function shownOf(row: typeof businessCases.$inferSelect, estimator: string | nul
     version: row.version,
     note: row.note,
     draft,
+    kept: row.scenarios ?? [],
     evaluation: evaluate(draft),
     simulation: simulated(draft),
     breakEvens: breakEvens(draft),

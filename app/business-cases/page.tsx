@@ -127,7 +127,8 @@ export function BusinessCaseView({ reference, mayWrite, versions, shown, moved, 
         scenarios={more.scenarios}
         own={more.own}
         quarters={shown.evaluation.quarters}
-        version={shown.number}
+        shown={shown}
+        mayKeep={mayWrite && newest && shown.frozenAt === null}
       />
       <BreakEvenSection breakEvens={shown.breakEvens} />
       <CashFlowSection evaluation={shown.evaluation} />

@@ -6,22 +6,29 @@ import { FieldGrid, FormActions } from "#app/ui/form";
 import { Section } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
 import type { Evaluation } from "./evaluate";
-import type { OwnScenario, Scenario } from "./scenarios";
+import { KeptScenarios } from "./keep-scenario";
+import type { ShownBusinessCase } from "./page.server";
+import { type OwnScenario, SCENARIOS, type Scenario } from "./scenarios";
 import { written, writtenIrr, writtenPayback } from "./written";
 
 interface Props {
   scenarios: readonly Scenario[];
   own: OwnScenario | null;
   quarters: Evaluation["quarters"];
-  version: number;
+  shown: ShownBusinessCase;
+  mayKeep: boolean;
 }
 
 const PAINTS = { cautious: "muted", likely: "a", bold: "c", own: "b" } as const;
+const KEPT_PAINTS = ["d", "e", "f", "grade-3"] as const;
+const kept = SCENARIOS.length;
 
-/** Cautious, likely, bold, and one's own: the same case, side by side. Nothing of it is saved; the address says it all. */
-export function ScenariosSection({ scenarios, own, quarters, version }: Props) {
+/** Cautious, likely, bold, and one's own: the same case, side by side; those that the author named are kept with it. */
+export function ScenariosSection({ scenarios, own, quarters, shown, mayKeep }: Props) {
   const speech = useSpeech();
   const { t, wholeMoney, percent, quarter } = speech;
+  const nameOf = ({ name, title }: Scenario) =>
+    name === "kept" ? (title ?? "") : t(`business-cases.scenario.${name}`);
   const share = (value: number | undefined) => String(Math.round((value ?? 1) * 100));
   return (
     <Section id="scenarios" title={t("business-cases.scenarios")} lead={t("business-cases.scenarios.lead")}>
@@ -30,12 +37,12 @@ export function ScenariosSection({ scenarios, own, quarters, version }: Props) {
         hideCaption
         narrow="cards"
         rows={scenarios}
-        rowKey={({ name }) => name}
+        rowKey={({ name, title }) => title ?? name}
         columns={[
           {
             key: "name",
             header: t("business-cases.scenarios.which"),
-            cell: ({ name }) => t(`business-cases.scenario.${name}`),
+            cell: nameOf,
             rowHeader: true,
           },
           {
@@ -81,15 +88,15 @@ export function ScenariosSection({ scenarios, own, quarters, version }: Props) {
           kind: "lines",
           labelHeader: t("business-cases.flow.quarter"),
           labels: quarters.map((each) => quarter(each.quarter)),
-          series: scenarios.map(({ name, cumulative }) => ({
-            name: t(`business-cases.scenario.${name}`),
-            paint: PAINTS[name],
-            values: cumulative,
+          series: scenarios.map((each, place) => ({
+            name: nameOf(each),
+            paint: each.name === "kept" ? KEPT_PAINTS[(place - kept) % KEPT_PAINTS.length] : PAINTS[each.name],
+            values: each.cumulative,
           })),
         }}
       />
       <form method="get" action="#scenarios" className="form">
-        <input type="hidden" name="version" value={version} />
+        <input type="hidden" name="version" value={shown.number} />
         <FieldGrid columns={3}>
           <NumberField
             name="benefits"
@@ -118,6 +125,7 @@ export function ScenariosSection({ scenarios, own, quarters, version }: Props) {
           <Button variant="quiet">{t("business-cases.scenario.own.see")}</Button>
         </FormActions>
       </form>
+      <KeptScenarios shown={shown} mayKeep={mayKeep} own={own} />
     </Section>
   );
 }

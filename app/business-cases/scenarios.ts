@@ -1,6 +1,7 @@
 import type { Minor } from "#app/kernel/money";
 import { cashFlow } from "./cash-flow";
 import { evaluate, type Outputs } from "./evaluate";
+import { changedDraft, type KeptScenario } from "./kept-scenarios";
 import { certain, type Draft, type Line, type Range } from "./lines";
 
 /** All estimates at once: the unfortunate ends, the likely ones, the fortunate ones. */
@@ -16,7 +17,9 @@ export interface OwnScenario {
 }
 
 export interface Scenario {
-  name: ScenarioName | "own";
+  name: ScenarioName | "own" | "kept";
+  /** What its author called it; null for the others. */
+  title: string | null;
   outputs: Outputs;
   /** The cumulative net at the end of each quarter. */
   cumulative: Minor[];
@@ -74,15 +77,17 @@ export function ownDraft(draft: Draft, { benefits, costs, delayQuarters }: OwnSc
   return { ...draft, lines };
 }
 
-/** The scenarios of one business case side by side; `own` where somebody asked for one. */
-export function scenarios(draft: Draft, own: OwnScenario | null): Scenario[] {
-  const of = (name: Scenario["name"], given: Draft): Scenario => ({
+/** The scenarios of one business case side by side: its ends, those that its author named, and `own` where somebody asks for one. */
+export function scenarios(draft: Draft, own: OwnScenario | null, kept: readonly KeptScenario[] = []): Scenario[] {
+  const of = (name: Scenario["name"], given: Draft, title: string | null = null): Scenario => ({
     name,
+    title,
     outputs: evaluate(given).outputs,
     cumulative: cashFlow(given).quarters.map(({ cumulative }) => cumulative),
   });
   return [
     ...SCENARIOS.map((name) => of(name, scenarioDraft(draft, name))),
+    ...kept.map((each) => of("kept", ownDraft(changedDraft(draft, each.changes), each), each.name)),
     ...(own ? [of("own", ownDraft(draft, own))] : []),
   ];
 }

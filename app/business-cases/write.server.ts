@@ -14,6 +14,7 @@ import { businessCases, standings } from "#db/schema.server";
 import { answered, type Calibration } from "./calibrated";
 import { evaluate } from "./evaluate";
 import { forecast } from "./forecast";
+import { fitting, type KeptScenario } from "./kept-scenarios";
 import type { Draft, Line } from "./lines";
 import { simulated } from "./simulated.server";
 
@@ -27,6 +28,8 @@ export interface BusinessCaseInput {
   useCaseId: number;
   draft: Draft;
   note: Told | null;
+  /** The scenarios that its author named; left out, those of before stay. */
+  scenarios?: readonly KeptScenario[];
   /** Left out by those who write without having read: the seeds, an import. */
   startedFrom?: StartedFrom | null;
 }
@@ -57,7 +60,7 @@ export async function newestBusinessCase(db: Reader, useCaseId: number) {
 export async function writeBusinessCase(
   tx: Writer,
   actor: Actor,
-  { useCaseId, draft, note, startedFrom }: BusinessCaseInput,
+  { useCaseId, draft, note, scenarios, startedFrom }: BusinessCaseInput,
   when: When,
 ): Promise<Written> {
   const useCase = await caseById(tx, useCaseId);
@@ -69,7 +72,8 @@ export async function writeBusinessCase(
     if (!same) throw new Refusal(409, STALE);
   }
   const { firstQuarter, horizonQuarters, discountRate, lines } = draft;
-  const content = { firstQuarter, horizonQuarters, discountRate, lines, note };
+  const own = fitting(draft, scenarios ?? before?.scenarios ?? []);
+  const content = { firstQuarter, horizonQuarters, discountRate, lines, note, scenarios: own.length > 0 ? own : null };
   const kept = { ...content, estimatorId: actor.personId, updatedAt: when.now };
   const again = before && !before.frozenAt ? before : null;
   const [written] = again
@@ -117,8 +121,8 @@ async function recordAnswers(
 }
 
 function contentOf(row: typeof businessCases.$inferSelect) {
-  const { number, firstQuarter, horizonQuarters, discountRate, lines, note } = row;
-  return { number, firstQuarter, horizonQuarters, discountRate, lines, note };
+  const { number, firstQuarter, horizonQuarters, discountRate, lines, note, scenarios } = row;
+  return { number, firstQuarter, horizonQuarters, discountRate, lines, note, scenarios };
 }
 
 /** What lists and ranking read of the newest business case, and its promise quarter by quarter. */

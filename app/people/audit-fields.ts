@@ -50,6 +50,7 @@ export const FIELDS = [
   "evidence",
   "amountMinor",
   "note",
+  "scenarios",
   "outcome",
   "number",
   "version",

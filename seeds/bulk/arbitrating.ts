@@ -78,6 +78,7 @@ export function estimate(
     horizonQuarters: draft.horizonQuarters,
     discountRate: draft.discountRate,
     lines: draft.lines,
+    scenarios: null,
     note: null,
     frozenAt: decided ? useCase.updatedAt : null,
     createdAt: useCase.createdAt,

@@ -517,6 +517,11 @@ export const api: Record<keyof typeof French, string> = {
   "api.field.business-case.number": "The number of a version; the newest when nothing is said.",
   "api.field.business-case.frozenAt": "When a decision froze it: writing then makes the next number.",
   "api.field.business-case.lines": "The lines, in the shape that writing takes.",
+  "api.field.business-case.scenarios":
+    "The scenarios that its author named, four at most; left out when writing, those of before stay. A changed input stands in the units of the draft.",
+  "api.field.business-case.side-by-side":
+    "The cautious, likely and bold estimates, then the scenarios that its author named.",
+  "api.field.business-case.scenario-name": "What its author called it; null for the three of every business case.",
   "api.field.business-case.startedFrom":
     "The number and version that the edit starts from; null where there was none. 409 when somebody wrote since.",
   "api.group.committee": "Committee",

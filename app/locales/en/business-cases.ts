@@ -400,7 +400,7 @@ export const businessCases: Record<keyof typeof French, string> = {
   "business-cases.spread.share": "Share of the draws",
   "business-cases.scenarios": "Scenarios",
   "business-cases.scenarios.lead":
-    "The same business case when all goes badly at once, as expected, or at its best. Nothing is saved.",
+    "The same business case when all goes badly at once, as expected, at its best, or by assumptions of your own.",
   "business-cases.scenarios.which": "Scenario",
   "business-cases.scenarios.chart": "Cumulative net by scenario",
   "business-cases.scenario.cautious": "Cautious",
@@ -413,6 +413,24 @@ export const businessCases: Record<keyof typeof French, string> = {
   "business-cases.scenario.own.said":
     "Your own: {benefits} of the likely benefits, {costs} of the costs, benefits later by {delay}.",
   "business-cases.scenario.own.see": "See this scenario",
+  "business-cases.error.scenario-input": "Choose an input of this business case, with a value that it can have.",
+  "business-cases.error.too-many-scenarios":
+    "A business case keeps at most 4 scenarios of your own: take one away first.",
+  "business-cases.error.same-scenario": "Two scenarios have the same name.",
+  "business-cases.refusal.frozen-scenarios": "A decision froze this version: its scenarios change no more.",
+  "business-cases.scenario.keep": "Name a scenario and keep it",
+  "business-cases.scenario.keep.name": "Name of the scenario",
+  "business-cases.scenario.keep.name.hint": "Up to 4 for each version. One of the same name is replaced.",
+  "business-cases.scenario.keep.input": "Changed input {number}",
+  "business-cases.scenario.keep.none": "None",
+  "business-cases.scenario.keep.value": "Its value {number}",
+  "business-cases.scenario.keep.button": "Keep this scenario",
+  "business-cases.scenario.kept.said":
+    "{name}: {benefits} of the benefits, {costs} of the costs, benefits later by {delay}",
+  "business-cases.scenario.kept.change": "{label} {value}",
+  "business-cases.scenario.kept.drop": "Take «{name}» away",
+  "business-cases.scenario.kept": "The scenario is kept with the business case.",
+  "business-cases.scenario.dropped": "The scenario was taken away.",
   "business-cases.evidence": "Evidence",
   "business-cases.evidence.lead": "Quotes, measurements, minutes: what the estimates rest on.",
   "business-cases.evidence.files":

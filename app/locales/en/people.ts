@@ -456,6 +456,7 @@ export const people: Record<keyof typeof French, string> = {
   "people.field.firstQuarter": "First quarter",
   "people.field.lastQuarter": "Last quarter",
   "people.field.lines": "Lines",
+  "people.field.scenarios": "Scenarios",
   "people.field.aiActClass": "EU AI Act class",
   "people.field.aiActBasis": "Basis",
   "people.field.aiActConfirmedBy": "Class confirmed by",

@@ -527,6 +527,11 @@ export const api = {
   "api.field.business-case.number": "Le numéro d’une version ; la plus récente si rien n’est dit.",
   "api.field.business-case.frozenAt": "Quand une décision l’a figé : l’écrire fait alors le numéro suivant.",
   "api.field.business-case.lines": "Les lignes, dans la forme que l’écriture prend.",
+  "api.field.business-case.scenarios":
+    "Les scénarios nommés par l’auteur, quatre au plus ; absents à l’écriture, ceux d’avant restent. Une donnée changée s’exprime dans les unités du business case.",
+  "api.field.business-case.side-by-side":
+    "Les estimations prudentes, probables et audacieuses, puis les scénarios nommés par l’auteur.",
+  "api.field.business-case.scenario-name": "Le nom donné par l’auteur ; null pour les trois de tout business case.",
   "api.field.business-case.startedFrom":
     "Le numéro et la version d’où part l’écriture ; null s’il n’y en avait pas. 409 si quelqu’un a écrit depuis.",
   "api.group.committee": "Comité",

@@ -407,7 +407,7 @@ export const businessCases = {
   "business-cases.spread.share": "Part des tirages",
   "business-cases.scenarios": "Scénarios",
   "business-cases.scenarios.lead":
-    "Le même business case quand tout tourne mal à la fois, comme prévu, ou au mieux. Rien n’est enregistré.",
+    "Le même business case quand tout tourne mal à la fois, comme prévu, au mieux, ou selon vos propres hypothèses.",
   "business-cases.scenarios.which": "Scénario",
   "business-cases.scenarios.chart": "Cumul net par scénario",
   "business-cases.scenario.cautious": "Prudent",
@@ -420,6 +420,24 @@ export const businessCases = {
   "business-cases.scenario.own.said":
     "Le vôtre : {benefits} des gains probables, {costs} des coûts, gains retardés de {delay}.",
   "business-cases.scenario.own.see": "Voir ce scénario",
+  "business-cases.error.scenario-input": "Choisissez une donnée de ce business case, avec une valeur possible.",
+  "business-cases.error.too-many-scenarios":
+    "Un business case garde au plus 4 scénarios à vous : retirez-en un d’abord.",
+  "business-cases.error.same-scenario": "Deux scénarios portent le même nom.",
+  "business-cases.refusal.frozen-scenarios":
+    "Cette version est figée par une décision : ses scénarios ne changent plus.",
+  "business-cases.scenario.keep": "Nommer un scénario et le garder",
+  "business-cases.scenario.keep.name": "Nom du scénario",
+  "business-cases.scenario.keep.name.hint": "Jusqu’à 4 par version. Un scénario du même nom est remplacé.",
+  "business-cases.scenario.keep.input": "Donnée changée {number}",
+  "business-cases.scenario.keep.none": "Aucune",
+  "business-cases.scenario.keep.value": "Sa valeur {number}",
+  "business-cases.scenario.keep.button": "Garder ce scénario",
+  "business-cases.scenario.kept.said": "{name} : {benefits} des gains, {costs} des coûts, gains retardés de {delay}",
+  "business-cases.scenario.kept.change": "{label} {value}",
+  "business-cases.scenario.kept.drop": "Retirer « {name} »",
+  "business-cases.scenario.kept": "Le scénario est gardé avec le business case.",
+  "business-cases.scenario.dropped": "Le scénario est retiré.",
   "business-cases.evidence": "Pièces",
   "business-cases.evidence.lead": "Devis, mesures, comptes rendus : ce sur quoi reposent les estimations.",
   "business-cases.evidence.files":

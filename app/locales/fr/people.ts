@@ -461,6 +461,7 @@ export const people = {
   "people.field.firstQuarter": "Premier trimestre",
   "people.field.lastQuarter": "Dernier trimestre",
   "people.field.lines": "Lignes",
+  "people.field.scenarios": "Scénarios",
   "people.field.aiActClass": "Classe au sens du règlement IA",
   "people.field.aiActBasis": "Fondement",
   "people.field.aiActConfirmedBy": "Classe confirmée par",

@@ -1,0 +1,1 @@
+ALTER TABLE "business_cases" ADD COLUMN "scenarios" text;
