@@ -134,6 +134,7 @@ export function verdictsOf(result: Result): Verdict[] {
     ...ofSimilar(result),
     atMost(`${result.draws.draws} draws of ${result.draws.lines} lines: p50`, result.draws.p50, 60, "ms"),
     ...(result.ranking ? [atMost(`ranking ${result.ranking.cases} cases`, result.ranking.today, 150, "ms")] : []),
+    atMost(`an exact choice among ${result.choosing.candidates}, explained`, result.choosing.explained, 5, "s"),
     ...ofGrowth(result),
     ...ofTenfold(result),
     ...ofWrites(result),

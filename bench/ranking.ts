@@ -1,12 +1,16 @@
 /** What ranking ten thousand cases costs: with today's weights, and with others. */
 import { rmSync } from "node:fs";
 import BetterSqlite3 from "better-sqlite3";
+import type { ModelContent } from "#app/assessment/model";
+import { contentOf, criteriaOfActive } from "#app/assessment/model.server";
 import { readField } from "#app/committee/field.server";
 import { mapOf } from "#app/committee/map/map-view";
 import { USUAL_MAP } from "#app/committee/map/settings";
+import { previewModel } from "#app/committee/model-preview.server";
 import { lineOf } from "#app/committee/prioritise.server";
 import { HOUSE_THRESHOLDS, rank } from "#app/committee/ranking";
 import { reorder } from "#app/committee/what-if/reorder.server";
+import { CASEBOOK } from "#app/people/roles";
 import { NOTHING_HIDDEN } from "#app/use-cases/hidden-scores.server";
 import type { Database } from "#db/client.server";
 import { openDatabase } from "#db/open.server";
@@ -25,6 +29,14 @@ export interface RankingFigures {
   whatIf: number;
   /** Laying them all out on the map. */
   map: number;
+  /** Telling whose place another version of the scoring model would change. */
+  preview: number;
+}
+
+/** Every second criterion counts three times as much. */
+function withOtherWeights(content: ModelContent): ModelContent {
+  const criteria = content.criteria.map((each, at) => (at % 2 === 0 ? { ...each, weight: each.weight * 3 } : each));
+  return { ...content, criteria };
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
@@ -57,6 +69,9 @@ export async function measureRanking(file: string): Promise<RankingFigures> {
     const database = await openDatabase(`file:${copy}`);
     const order = await ranked(database);
     const weight = (_: string, key: string) => (key === "strategy" ? 9 : null);
+    const [model] = await criteriaOfActive(database);
+    if (!model) throw new Error("No scoring model in force");
+    const next = withOtherWeights(contentOf(model));
     const figures = {
       cases: order.length,
       today: await timed(() => ranked(database)),
@@ -64,6 +79,7 @@ export async function measureRanking(file: string): Promise<RankingFigures> {
         reorder(database, NOTHING_HIDDEN, { weight, thresholds: HOUSE_THRESHOLDS, limits: LIMITS }),
       ),
       map: await timed(async () => mapOf(order, USUAL_MAP, [])),
+      preview: await timed(() => previewModel(database, CASEBOOK, next)),
     };
     await database.close();
     return figures;

@@ -1,5 +1,6 @@
 /** What a run found: the shape of `--json`. */
 import type { BrowserFigures } from "./browser";
+import type { ChoosingFigures } from "./choosing";
 import type { DrawFigures } from "./draws";
 import type { FileFigures } from "./files";
 import type { GrowthFigures } from "./growth";
@@ -39,6 +40,8 @@ export interface Result {
   draws: DrawFigures;
   /** Null on PostgreSQL, whose database is not one file. */
   ranking: RankingFigures | null;
+  /** The exact choice among a thousand candidates. */
+  choosing: ChoosingFigures;
   writes: WriteFigures | null;
   imported: ImportFigures | null;
   /** Files as large as they may be; null where nothing was written. */

@@ -5,6 +5,7 @@ import { availableParallelism, cpus, loadavg, totalmem } from "node:os";
 import { resolve } from "node:path";
 import { build } from "../bin/build.mjs";
 import { measureBrowser } from "./browser";
+import { measureChoosing } from "./choosing";
 import { measureDraws } from "./draws";
 import { measureFiles } from "./files";
 import { buildFloors } from "./floors/build";
@@ -139,6 +140,7 @@ async function bench(options: Options): Promise<Result> {
       similar,
       draws: measureDraws(),
       ranking: database.url.startsWith("file:") ? await measureRanking(database.url.slice("file:".length)) : null,
+      choosing: await measureChoosing(),
       writes,
       imported,
       files,

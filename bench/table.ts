@@ -178,9 +178,11 @@ export function tableOf(result: Result): string {
     ...(result.ranking
       ? [
           `${result.ranking.cases} ranked cases: ${shown(result.ranking.today)} ms in order, ${shown(result.ranking.whatIf)} ms with other weights, ` +
-            `${shown(result.ranking.map)} ms for their map`,
+            `${shown(result.ranking.map)} ms for their map, ${shown(result.ranking.preview)} ms to preview another scoring model`,
         ]
       : []),
+    `${result.choosing.candidates} candidates: the best selection in ${shown(result.choosing.best)} s, explained in ` +
+      `${shown(result.choosing.explained)} s (${shown(result.choosing.processor)} s of processor)${result.choosing.gap === 0 ? "" : `, at most ${(result.choosing.gap * 100).toFixed(4)} % from the best`}, others held up ${shown(result.choosing.heldUp)} ms at most`,
     ...growthOf(result.growth),
     ...growthOf(result.tenfold),
     ...writesOf(result),

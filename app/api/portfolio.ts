@@ -7,7 +7,7 @@ import { said } from "./shapes";
 export const LONGEST_SOLVE_SECONDS = 60;
 /** An answer within five seconds, all of it. */
 export const USUAL_SOLVE_SECONDS = 4;
-const USUAL_POINTS = 12;
+export const USUAL_POINTS = 12;
 
 const name = z.string().min(1).max(200);
 const amount = z.number();
