@@ -1,3 +1,4 @@
+import { UNKNOWN } from "#app/locales/speech";
 import { useSpeech } from "#app/locales/use-speech";
 import { Figure, FigureGrid } from "#app/ui/figure";
 import { Badge } from "#app/ui/mark";
@@ -12,13 +13,15 @@ export function ModelPreview({ preview }: { preview: Preview }) {
   const scores = ({ value, complexity }: Placing) =>
     t("prioritise.model.scores", { value: number(value, 0), complexity: number(complexity, 0) });
   const shift = ({ before, after }: MovedCase) => (before.rank ?? 0) - (after.rank ?? 0);
+  // Where no case could be weighed anew, nobody knows whose place would change: none is not the answer.
+  const noneWeighed = movedCount === 0 && kept === 0 && lackingCount > 0;
   return (
     <>
       <FigureGrid label={t("prioritise.model.title")}>
         <Figure
           label={t("prioritise.model.moved")}
-          value={number(movedCount)}
-          note={t("prioritise.model.of-ranked", { ranked })}
+          value={noneWeighed ? UNKNOWN : number(movedCount)}
+          note={noneWeighed ? t("prioritise.model.none-weighed") : t("prioritise.model.of-ranked", { ranked })}
         />
         <Figure label={t("prioritise.model.kept")} value={number(kept)} />
         <Figure label={t("prioritise.model.lacking")} value={number(lackingCount)} />

@@ -151,6 +151,9 @@ describe("The next version of a scoring model", () => {
     const preview = await chair.get(`${at}/preview`);
     expect(preview.text).toContain("Sobriété");
     expect(preview.text).toContain("Là où une note manque, rien ne peut être dit");
+    // No case could be weighed: «0» would say that no place changes.
+    expect(preview.text).toContain("aucun cas ne peut être pesé");
+    expect(preview.text).not.toMatch(/Place[^.]{0,40}0 ?sur/);
   });
 
   test("does not tell, by its preview, the scores that its reader still may not see", async () => {

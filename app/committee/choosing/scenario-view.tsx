@@ -10,7 +10,7 @@ import { DataTable } from "#app/ui/table";
 import type { Choosing } from "./choose";
 import { ScenarioBadge } from "./scenario-badge";
 import { Aside, ChosenCases } from "./scenario-cases";
-import { gainWords, limitWords, namingOf } from "./scenario-words";
+import { gainWords, limitedRule, limitWords, namingOf } from "./scenario-words";
 import type { Scenario } from "./scenarios.server";
 import { ruleWords } from "./words";
 
@@ -147,7 +147,7 @@ function Conflicting({ inputs, result }: Result) {
         <>
           <ul>
             {conflict.rules.map((rule) => {
-              const words = ruleWords(speech, rule, namingOf(speech, inputs));
+              const words = limitedRule(speech, rule, inputs);
               return <li key={words}>{words}</li>;
             })}
           </ul>

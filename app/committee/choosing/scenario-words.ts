@@ -3,7 +3,7 @@ import type { Speech } from "#app/locales/speech";
 import type { WorthView } from "./choose";
 import type { Rule } from "./program";
 import type { ScenarioInputs } from "./scenario";
-import type { Naming } from "./words";
+import { type Naming, ruleWords, statedLimit } from "./words";
 
 /** How a scenario's candidates, departments and classes are called, and its values written: they are money. */
 export function namingOf(
@@ -25,6 +25,18 @@ export function limitWords({ t, wholeMoney, number, percent }: Speech, { kind }:
   if (IN_MONEY.includes(kind)) return wholeMoney(minor(Math.round(value)));
   if (kind === "class-share") return percent(value, 1);
   return kind === "people" ? t("choice.people", { people: number(value, 2) }) : number(value, 2);
+}
+
+const AT_LEAST: readonly Rule["kind"][] = ["department-count", "department-cost"];
+
+/** A constraint with what it allows: «Budget: at most 60 000 €». */
+export function limitedRule(speech: Speech, rule: Rule, inputs: ScenarioInputs): string {
+  const words = ruleWords(speech, rule, namingOf(speech, inputs));
+  const limit = statedLimit(rule, inputs.constraints);
+  if (limit === null) return words;
+  const bound = AT_LEAST.includes(rule.kind) ? "at-least" : "at-most";
+  const said = speech.t(`choice.limit.${bound}`, { limit: limitWords(speech, rule, limit) });
+  return speech.t("choice.conflict.rule", { rule: words, limit: said });
 }
 
 /** A gain as far as it is known: «12 000 €», «at most 12 000 €», «–». */

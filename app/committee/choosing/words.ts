@@ -35,6 +35,31 @@ export function ruleWords({ t }: Speech, rule: Rule, naming: Naming): string {
   }
 }
 
+/** What a constraint allows or asks for at most or at least, as it was stated; null for one that is no number. */
+export function statedLimit(rule: Rule, constraints: Constraints): number | null {
+  const { budget, people, resources, departments, riskClasses } = constraints;
+  switch (rule.kind) {
+    case "budget":
+      return budget;
+    case "people":
+      return people;
+    case "resource":
+      return resources.find(({ name }) => name === rule.name)?.capacity ?? null;
+    case "department-count":
+      return departments.find(({ department }) => department === rule.name)?.count ?? null;
+    case "department-cost":
+      return departments.find(({ department }) => department === rule.name)?.cost ?? null;
+    case "class-count":
+      return riskClasses.find(({ riskClass }) => riskClass === rule.name)?.count ?? null;
+    case "class-cost":
+      return riskClasses.find(({ riskClass }) => riskClass === rule.name)?.cost ?? null;
+    case "class-share":
+      return riskClasses.find(({ riskClass }) => riskClass === rule.name)?.share ?? null;
+    default:
+      return null;
+  }
+}
+
 /** Names that fit into a sentence. */
 const MOST_NAMED = 5;
 

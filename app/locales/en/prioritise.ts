@@ -159,6 +159,7 @@ export const prioritise: Record<keyof typeof French, string> = {
   "prioritise.model.title": "What the model does to the ranking",
   "prioritise.model.moved": "Would change place",
   "prioritise.model.of-ranked": "of {ranked, plural, one {one ranked case} other {# ranked cases}}",
+  "prioritise.model.none-weighed": "no case can be weighed by this model: they lack scores",
   "prioritise.model.kept": "Weighed anew, same place",
   "prioritise.model.lacking": "A score is missing",
   "prioritise.model.unscored": "Not scored yet",

@@ -158,6 +158,7 @@ export const prioritise = {
   "prioritise.model.title": "Effet du modèle sur le classement",
   "prioritise.model.moved": "Changeraient de place",
   "prioritise.model.of-ranked": "sur {ranked, plural, one {un cas classé} other {# cas classés}}",
+  "prioritise.model.none-weighed": "aucun cas ne peut être pesé avec ce modèle : il leur manque des notes",
   "prioritise.model.kept": "Pesés, à la même place",
   "prioritise.model.lacking": "Note manquante",
   "prioritise.model.unscored": "Pas encore notés",
