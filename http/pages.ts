@@ -146,7 +146,8 @@ export function pagesOf(build: ServerBuild, mode: "production" | "test" = "produ
     const known = byRoute.get(route);
     if (known || branch.length === 0) return known ?? none;
     const page = make(
-      route,
+      // What leads nowhere is no route of ours.
+      branch.some(({ id }) => id === NOWHERE) ? "none" : route,
       branch.map(({ id }) => String(id)),
     );
     byRoute.set(route, page);

@@ -1,4 +1,5 @@
 /** Forms whose button is pressed twice, or whose answer was lost: what they ask for is done once. */
+import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { answeredTo, once } from "#app/people/once.server";
 import {
@@ -77,13 +78,14 @@ describe("A form that is sent twice", () => {
 
   test("joins once, plans one campaign, and takes a case back once", async () => {
     const { app, nadia, answers } = await aHouse();
-    const { reference } = await aCase(app, { authorId: nadia.id, departmentId: answers.departmentId });
+    const { id, reference } = await aCase(app, { authorId: nadia.id, departmentId: answers.departmentId });
     const twice = async (path: string, at: string, form: string, said: Record<string, string | number | string[]>) => {
       const sent = { ...said, once: sendingOn(await nadia.get(at), form) };
       const [first, second] = [await nadia.post(path, sent), await nadia.post(path, sent)];
       expect([path, second.status, second.location]).toEqual([path, 303, first.location]);
     };
-    const join = `/use-cases/${reference}/join`;
+    const theirs = await aCase(app, { departmentId: answers.departmentId });
+    const join = `/use-cases/${theirs.reference}/join`;
     await twice(join, join, "main", { departmentId: answers.departmentId, additional: "yes" });
     expect(await app.database.select().from(coSponsors)).toHaveLength(1);
     const days = { startsOn: "2026-11-23", endsOn: "2026-12-04" };
@@ -93,7 +95,7 @@ describe("A form that is sent twice", () => {
     expect(await app.database.select().from(campaigns)).toHaveLength(1);
     const edit = `/use-cases/${reference}/edit`;
     await twice(edit, edit, "details.confirm", { intent: "withdraw", reason: "Doublon" });
-    const changes = await app.database.select().from(stageChanges);
+    const changes = await app.database.select().from(stageChanges).where(eq(stageChanges.useCaseId, id));
     expect(changes.map(({ to }) => to)).toEqual(["submitted", "withdrawn"]);
   });
 

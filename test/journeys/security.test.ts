@@ -16,6 +16,7 @@ const OPEN: Record<string, string> = {
   "/password/:token": "whoever holds the link holds the key",
   "/mail/:token": "whoever holds the link stops the mail that it came with, and no more",
   "/capture/:code": "a workshop captures lines by the campaign's code, without accounts, while its host lets it",
+  "/*": "an address that leads nowhere says so, and nothing else",
   "/preferences": "a stranger may choose the language of the sign-in page",
 };
 
