@@ -8,15 +8,15 @@ import { ErrorSummary, FieldGrid, FormActions, Hidden } from "#app/ui/form";
 import { Disclosure, Notice } from "#app/ui/page";
 import { scaleOf, unscaled } from "./form-values";
 import { inputsOf, type KeptScenario } from "./kept-scenarios";
+import type { TypedUnit } from "./line-fields";
 import type { Line } from "./lines";
 import type { ShownBusinessCase } from "./page.server";
 import { FORM_CHANGES, inputCode } from "./scenario-form";
 import type { OwnScenario } from "./scenarios";
-import { written } from "./written";
 
 /** The inputs that a scenario sets, in words: «Réponses plus rapides : Adoption au plateau 40». */
 function useChanges(lines: readonly Line[]) {
-  const { t, tell, locale, currency } = useSpeech();
+  const { t, tell, unitPrice, locale, currency } = useSpeech();
   return ({ changes }: KeptScenario) =>
     changes.flatMap(({ lineId, input, value }) => {
       const line = lines.find(({ id }) => id === lineId);
@@ -27,9 +27,16 @@ function useChanges(lines: readonly Line[]) {
         input: t(`business-cases.input.${input}`),
       });
       const said = typedNumber(unscaled(value, scaleOf(unit, currency)), locale);
-      return [t("business-cases.scenario.kept.change", { label, value: unit === "percent" ? `${said} %` : said })];
+      return [
+        t("business-cases.scenario.kept.change", {
+          label,
+          value: unit === "percent" ? `${said} %` : isMoney(unit) ? unitPrice(value) : said,
+        }),
+      ];
     });
 }
+
+const isMoney = (unit: TypedUnit) => unit === "amount" || unit === "price";
 
 interface Props {
   shown: ShownBusinessCase;
@@ -52,7 +59,7 @@ export function KeptScenarios({ shown, mayKeep, own }: Props) {
                 name: kept.name,
                 benefits: percent(kept.benefits, 0),
                 costs: percent(kept.costs, 0),
-                delay: written(speech, kept.delayQuarters, "quarters"),
+                delay: kept.delayQuarters,
               })}
               {changesOf(kept).map((change) => (
                 <span key={change}> · {change}</span>

@@ -426,7 +426,7 @@ export const businessCases: Record<keyof typeof French, string> = {
   "business-cases.scenario.keep.value": "Its value {number}",
   "business-cases.scenario.keep.button": "Keep this scenario",
   "business-cases.scenario.kept.said":
-    "{name}: {benefits} of the benefits, {costs} of the costs, benefits later by {delay}",
+    "{name}: {benefits} of the benefits, {costs} of the costs, {delay, plural, =0 {benefits on time} one {benefits a quarter later} other {benefits # quarters later}}",
   "business-cases.scenario.kept.change": "{label} {value}",
   "business-cases.scenario.kept.drop": "Take «{name}» away",
   "business-cases.scenario.kept": "The scenario is kept with the business case.",

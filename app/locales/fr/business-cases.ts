@@ -433,7 +433,8 @@ export const businessCases = {
   "business-cases.scenario.keep.none": "Aucune",
   "business-cases.scenario.keep.value": "Sa valeur {number}",
   "business-cases.scenario.keep.button": "Garder ce scénario",
-  "business-cases.scenario.kept.said": "{name} : {benefits} des gains, {costs} des coûts, gains retardés de {delay}",
+  "business-cases.scenario.kept.said":
+    "{name} : {benefits} des gains, {costs} des coûts, {delay, plural, =0 {gains à l’heure} one {gains retardés d’un trimestre} other {gains retardés de # trimestres}}",
   "business-cases.scenario.kept.change": "{label} {value}",
   "business-cases.scenario.kept.drop": "Retirer « {name} »",
   "business-cases.scenario.kept": "Le scénario est gardé avec le business case.",
