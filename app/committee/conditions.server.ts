@@ -29,6 +29,7 @@ export async function askFor(
 ): Promise<void> {
   if (asked.length === 0) return;
   const { subject: useCase, actor } = may;
+  if (asked.some(({ dueOn }) => dueOn < when.today)) throw new Refusal(409, "committee.refusal.asked-past");
   const owners = [...new Set(asked.map(({ ownerId }) => ownerId))];
   const open = await tx
     .select({ id: people.id })

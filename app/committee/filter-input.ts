@@ -39,8 +39,11 @@ export const filterInput = (currency: string) =>
     .transform(({ threshold, ...input }, context) => {
       const read = thresholdIn(FIELDS[input.field].unit, currency).safeParse(threshold);
       if (read.success) return { ...input, threshold: read.data };
-      for (const { message } of read.error.issues) {
-        context.addIssue({ code: "custom", path: ["threshold"], message });
+      for (const { message, ...issue } of read.error.issues) {
+        // A number out of bounds says which they are.
+        const limit = "maximum" in issue ? issue.maximum : "minimum" in issue ? issue.minimum : undefined;
+        const params = limit === undefined ? undefined : { limit: Number(limit) };
+        context.addIssue({ code: "custom", path: ["threshold"], message, params });
       }
       return z.NEVER;
     });

@@ -76,6 +76,19 @@ export async function signMinutes(tx: Writer, actor: Actor, number: number, when
   await record(tx, may, { subject: "session", subjectId: session.id, after: { signedHash } }, when);
 }
 
+/** Who signed the minutes of a session, and when; null where nobody did. */
+export async function signatureOf(
+  db: Reader,
+  { signedAt, signedBy, signedHash }: CommitteeSession,
+): Promise<{ by: string; at: Date; hash: string } | null> {
+  if (!signedAt || !signedHash) return null;
+  const [signer] = await db
+    .select({ name: people.name })
+    .from(people)
+    .where(eq(people.id, signedBy ?? 0));
+  return { by: signer?.name ?? "", at: signedAt, hash: signedHash };
+}
+
 /** The same for a reader from whom the scores of these cases are hidden. */
 export function veiledMinutes(minutes: Minutes, hidden: ReadonlySet<string>): Minutes {
   const veil = { value: null, complexity: null, rank: null, filtersFailed: 0 };

@@ -47,9 +47,15 @@ const plain = (text: string) =>
 /** On one line. */
 const line = (text: string) => plain(text.replace(/\s+/g, " ").trim());
 
+/** What a text of minutes says beside them: whose scores its reader may not see, and by whom they were signed. */
+export interface Beside {
+  hidden: ReadonlySet<string>;
+  signed: { by: string; at: Date; hash: string } | null;
+}
+
 /** The minutes as a Markdown text in the reader's language. */
-export function minutesText(minutes: Minutes, speech: Speech): string {
-  const { t, tell, list, date } = speech;
+export function minutesText(minutes: Minutes, { hidden, signed }: Beside, speech: Speech): string {
+  const { t, tell, list, date, moment } = speech;
   const { number, heldOn, chair, present, inWriting, items, notes } = minutes;
   const head = [
     `# ${t("committee.session", { number })}`,
@@ -61,20 +67,29 @@ export function minutesText(minutes: Minutes, speech: Speech): string {
     ),
     `## ${t("committee.decisions")}`,
   ];
-  const body = items.flatMap((item) => itemText(item, speech));
+  const body = items.flatMap((item) => itemText(item, hidden.has(item.reference), speech));
   const foot = notes ? [`## ${t("committee.notes")}`, plain(tell(notes))] : [];
+  if (signed) foot.push(t("committee.signed", { name: line(signed.by), at: moment(signed.at), hash: signed.hash }));
   return `${[...head, ...body, ...foot].join("\n\n")}\n`;
 }
 
-function itemText({ reference, title, figures, votes, decision }: MinutesItem, speech: Speech): string[] {
+function itemText(
+  { reference, title, figures, votes, decision }: MinutesItem,
+  hidden: boolean,
+  speech: Speech,
+): string[] {
   const { t, tell, number, wholeMoney, money, date, list } = speech;
   const { value, complexity, npvMinor, rank, ranked } = figures;
   const fact = (name: Key, value: string) => t("committee.minutes.fact", { name: t(name), value });
-  const facts = [
+  const scored = [
     fact("committee.value", number(value, 0)),
     fact("committee.complexity", number(complexity, 0)),
-    fact("committee.npv", wholeMoney(npvMinor)),
     fact("committee.rank", rank === null ? t("committee.unranked") : t("committee.rank.of", { rank, ranked })),
+  ];
+  // What is hidden from the reader is said to be, and not to be unknown.
+  const facts = [
+    ...(hidden ? [fact("committee.value", t("use-cases.scores-hidden"))] : scored),
+    fact("committee.npv", wholeMoney(npvMinor)),
   ];
   const said = votes.counts.map(({ vote, count }) => t(`committee.tally.${vote}`, { count }));
   const text = [`### ${reference} · ${line(tell(title))}`, facts.join(" · ")];

@@ -35,6 +35,8 @@ export interface SessionPage {
   /** Cases that could come to this session. */
   candidates: Candidate[];
   mayPlan: boolean;
+  /** Whether the reader takes the committee's decisions, save on what they are a party to. */
+  chairs: boolean;
   maySign: boolean;
 }
 
@@ -80,6 +82,7 @@ export async function sessionPage(
     agenda: items,
     candidates: mayPlan && open ? await candidatesFor(db, ids, session.heldOn, calendar.assessmentsNeeded) : [],
     mayPlan,
+    chairs: permits(actor, "decision.take"),
     maySign: session.status === "closed" && !session.signedAt && permits(actor, "session.sign"),
   };
 }

@@ -1,5 +1,5 @@
 import { and, desc, eq, isNull, max } from "drizzle-orm";
-import type { Day } from "#app/kernel/day";
+import { addDays, type Day } from "#app/kernel/day";
 import { Refusal } from "#app/kernel/refusal";
 import type { Told } from "#app/kernel/told";
 import type { When } from "#app/kernel/when";
@@ -27,6 +27,10 @@ export async function openSession(db: Reader, number: number): Promise<Committee
   return session;
 }
 
+/** How long after it was held a meeting may still be written down, and how far ahead it may be planned, in days. */
+const PAST_DAYS = 366;
+const AHEAD_DAYS = 731;
+
 /** Plans the next meeting; its chair is who plans it, when they chair. */
 export async function planSession(
   tx: Writer,
@@ -35,6 +39,10 @@ export async function planSession(
   when: When,
 ): Promise<{ number: number }> {
   const may = permit(actor, "session.plan", {});
+  // A meeting may be written down after it was held, and planned well ahead: beyond that, a digit is wrong.
+  if (input.heldOn < addDays(when.today, -PAST_DAYS) || input.heldOn > addDays(when.today, AHEAD_DAYS)) {
+    throw new Refusal(409, "committee.refusal.held-on");
+  }
   const [last] = await tx.select({ number: max(committeeSessions.number) }).from(committeeSessions);
   const number = (last?.number ?? 0) + 1;
   const chairId = actor.roles.includes("chair") ? actor.personId : null;

@@ -4,6 +4,7 @@ import { cashFlow, partOn } from "#app/business-cases/cash-flow";
 import type { Draft } from "#app/business-cases/lines";
 import { draftOf } from "#app/business-cases/page.server";
 import type { Quarter } from "#app/kernel/quarter";
+import { Refusal } from "#app/kernel/refusal";
 import type { Told } from "#app/kernel/told";
 import { PROMISED_STAGES } from "#app/use-cases/promise";
 import type { Database, Reader } from "#db/client.server";
@@ -205,6 +206,9 @@ export async function readCalibration(db: Reader, current: Quarter, opened: Open
       ...group,
       name: nameOf(by, group.key, names),
     }));
+  if (opened && !observations.some((observation) => groupOf(observation, opened.by) === opened.of)) {
+    throw new Refusal(404, "desk.refusal.not-found");
+  }
   const cases = opened && observations.filter((observation) => groupOf(observation, opened.by) === opened.of);
   return {
     portfolio,

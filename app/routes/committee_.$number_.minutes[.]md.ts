@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { scoresHiddenFrom } from "#app/assessment/blind.server";
 import { minutesText } from "#app/committee/minutes";
-import { hiddenInSession, readMinutes, veiledMinutes } from "#app/committee/minutes.server";
+import { hiddenInSession, readMinutes, signatureOf, veiledMinutes } from "#app/committee/minutes.server";
 import { sessionByNumber } from "#app/committee/sessions.server";
 import { ask, go, idFrom } from "#app/desk.server";
 import { attachmentHeaders } from "#app/kernel/attachment";
@@ -15,7 +15,11 @@ export const loader = (args: LoaderFunctionArgs) =>
     if (status !== "closed") return go(desk, `/committee/${number}`, "committee.refusal.open", { number });
     const { session, minutes } = await readMinutes(database, number);
     const hidden = await hiddenInSession(database, session.id, scoresHiddenFrom(actor));
-    const text = minutesText(veiledMinutes(minutes, hidden), speech);
+    const text = minutesText(
+      veiledMinutes(minutes, hidden),
+      { hidden, signed: await signatureOf(database, session) },
+      speech,
+    );
     const body = new TextEncoder().encode(text);
     const name = `${speech.t("committee.minutes.file", { number: session.number })}.md`;
     return new Response(body, { headers: attachmentHeaders({ name, mediaType: "text/markdown", size: body.length }) });

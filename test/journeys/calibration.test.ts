@@ -105,6 +105,9 @@ describe("Calibration", () => {
     // 5 quarters of 1 000 € promised; 500 + 500 + 400 + 600 + 1 000 came.
     expect(page.text).toContain("60 %");
     expect(page.text).toMatch(/2 cas\s: trop peu pour le dire ; c’est surtout la moyenne du portefeuille/);
+    for (const nothing of ["by=kind&of=zz", "by=department&of=zz", "by=estimator&of=9999"]) {
+      expect((await executive.get(`/calibration?${nothing}`)).status).toBe(404);
+    }
     const opened = await executive.get(`/calibration?by=department&of=${sales}`);
     expect(opened.text).toContain("Devis");
     expect(opened.text).not.toContain("Commandes");

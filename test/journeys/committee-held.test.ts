@@ -101,6 +101,26 @@ describe("Before a session", () => {
   });
 });
 
+describe("A day", () => {
+  test("of a session is not years away, and what is asked is not for a day gone by", async () => {
+    const { app, chair, assessors } = await aHouse();
+    for (const heldOn of ["2020-01-01", "9999-12-31"]) {
+      const refused = await chair.post("/committee", { heldOn, quorum: 1 });
+      expect([heldOn, refused.status]).toEqual([heldOn, 409]);
+      expect(refused.text).toContain("Cette date est trop loin");
+    }
+    const { id, reference } = await anAssessedCase(app, assessors);
+    const session = await aSession(chair, { quorum: 1, hears: [] });
+    await session.add(reference);
+    await session.seat([chair.id]);
+    const asked = { "asked.0.text": "Un essai", "asked.0.ownerId": String(chair.id), "asked.0.dueOn": "2020-12-31" };
+    const late = await chair.post(session.path, deciding(reference, "approve", asked));
+    expect(late.status).toBe(409);
+    expect(late.text).toContain("pour aujourd’hui ou plus tard");
+    expect((await caseById(app.database, id)).stage).toBe("assessment");
+  });
+});
+
 describe("A quorum", () => {
   test("counts who is there and asks to hear security and legal, there or in writing", async () => {
     const { app, chair, hugo, ines, lou, assessors } = await aHouse();

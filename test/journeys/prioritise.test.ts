@@ -166,6 +166,11 @@ describe("Prioritising", () => {
     expect(wrong.status).toBe(400);
     expect(wrong.find(`#filter-${filter?.id}-threshold`).getAttribute("value")).toBe("beaucoup");
     expect(wrong.find(`#filter-${filter?.id}-threshold-error`).textContent).toContain("nombre");
+    for (const threshold of ["-5", "5000"]) {
+      const out = await chair.post("/prioritise/filters", { ...change, threshold, do: "preview" });
+      expect([threshold, out.status]).toEqual([threshold, 400]);
+      expect(out.find(`#filter-${filter?.id}-threshold-error`).textContent).toMatch(/trop (petit|grand)/);
+    }
     await chair.submit("/prioritise/filters", change);
     const reader = await app.signedIn("Hélène Petit", { roles: ["executive"] });
     expect(orderOn(await reader.get("/prioritise"))).toEqual(["UC-0003", "UC-0001", "UC-0002", "UC-0004"]);

@@ -146,7 +146,7 @@ describe("Minutes as a text", () => {
   };
 
   test("says who was there, what was decided, why, and all that stood against it", () => {
-    const text = minutesText(minutes, speechFor("fr", "EUR", "Europe/Paris"));
+    const text = minutesText(minutes, { hidden: new Set(), signed: null }, speechFor("fr", "EUR", "Europe/Paris"));
     for (const said of [
       "# Séance n° 4",
       "Claire et Hugo",
@@ -162,8 +162,18 @@ describe("Minutes as a text", () => {
       expect(text.replace(/[\u00a0\u202f]/g, " ")).toContain(said);
   });
 
+  test("says what is hidden from its reader, and who signed it with the whole of its hash", () => {
+    const signed = { by: "Claire", at: new Date("2026-12-04T09:30:00Z"), hash: "ab".repeat(32) };
+    const speech = speechFor("fr", "EUR", "Europe/Paris");
+    const text = minutesText(minutes, { hidden: new Set(["UC-0009"]), signed }, speech);
+    const [, left = ""] = text.split("UC-0009");
+    expect(left).toContain("masqué tant que vous n’avez pas évalué");
+    expect(left).not.toContain("non classé");
+    expect(text).toContain(`Signé par Claire le 4 décembre 2026 à 10:30 (empreinte ${signed.hash}).`);
+  });
+
   test("keeps what people wrote from becoming headings, lists, marks or elements of its own", () => {
-    const text = minutesText(minutes, speechFor("fr", "EUR", "Europe/Paris"));
+    const text = minutesText(minutes, { hidden: new Set(), signed: null }, speechFor("fr", "EUR", "Europe/Paris"));
     expect(text).toContain("Claire \\*Présidente\\*");
     expect(text).toContain("Trier \\<b\\>le\\</b\\> courrier");
     expect(text).toContain("\\- Le gain est net");

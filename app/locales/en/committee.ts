@@ -156,6 +156,9 @@ export const committee: Record<keyof typeof French, string> = {
   "committee.budget": "Budget granted",
   "committee.budget.hint": "What may be spent until the next decision.",
   "committee.budget.granted": "Budget granted: {amount}",
+  "committee.refusal.held-on":
+    "This date is too far: a session is written down at most a year after and planned at most two years ahead.",
+  "committee.refusal.asked-past": "A condition or a question is asked for today or later.",
   "committee.asked": "Conditions and questions",
   "committee.asked.hint": "What the decision asks for, of whom, and until when. Empty lines are left out.",
   "committee.asked.text": "Condition or question {number, number}",

@@ -155,6 +155,9 @@ export const committee = {
   "committee.budget": "Budget accordé",
   "committee.budget.hint": "Ce qui peut être dépensé d’ici la prochaine décision.",
   "committee.budget.granted": "Budget accordé : {amount}",
+  "committee.refusal.held-on":
+    "Cette date est trop loin : une séance se note au plus un an après et se prévoit au plus deux ans à l’avance.",
+  "committee.refusal.asked-past": "Une condition ou une question se demande pour aujourd’hui ou plus tard.",
   "committee.asked": "Conditions et questions",
   "committee.asked.hint": "Ce que la décision demande, à qui, et pour quand. Les lignes vides sont laissées de côté.",
   "committee.asked.text": "Condition ou question {number, number}",
