@@ -23,7 +23,7 @@ export const aiAct: Record<keyof typeof French, string> = {
   "ai-act.why.adds": "{article} comes on top: {title}.",
   "ai-act.not-legal-advice":
     "An aid to classification, not legal advice. Texts and dates are to be checked on EUR-Lex.",
-  "ai-act.error.none-and": "“none” goes with no other answer.",
+  "ai-act.error.none-and": "“None of these” (none) goes with no other answer.",
   "ai-act.open": "Questions and obligations",
   "ai-act.lead": "The class that legal confirmed, what made it, and what follows.",
   "ai-act.confirmed-by": "Confirmed by {name} on {date}.",

@@ -22,7 +22,7 @@ export const aiAct = {
   "ai-act.why.adds": "{article} s’ajoute : {title}.",
   "ai-act.not-legal-advice":
     "Une aide à la classification, pas un avis juridique. Les textes et les dates sont à vérifier sur EUR-Lex.",
-  "ai-act.error.none-and": "« none » ne va avec aucune autre réponse.",
+  "ai-act.error.none-and": "« Rien de cela » (none) ne va avec aucune autre réponse.",
   "ai-act.open": "Questions et obligations",
   "ai-act.lead": "La classe confirmée par le juridique, ce qui l’a fondée, et ce qui en découle.",
   "ai-act.confirmed-by": "Confirmée par {name} le {date}.",
