@@ -45,6 +45,8 @@ interface ShellAnswer {
   path: string;
   /** The page of ours from which this one was asked for. */
   from: string | null;
+  /** By which the log knows this request: what a page says that broke while it was drawn. */
+  caller: string;
   unread: number;
   /** Names what the forms of this page send. */
   sending: string | null;
@@ -61,7 +63,7 @@ function cameFrom({ request, url }: Reception): string | null {
 
 export const loader = (args: LoaderFunctionArgs) =>
   askAnyone(async (reception) => {
-    const { organisation, signedIn, locale, url } = reception;
+    const { organisation, signedIn, locale, url, context } = reception;
     const { notice, forget } = takeFlash(reception);
     const answer: ShellAnswer = {
       locale,
@@ -75,6 +77,7 @@ export const loader = (args: LoaderFunctionArgs) =>
       rejection: rejectionHere(reception),
       path: url.pathname + url.search,
       from: cameFrom(reception),
+      caller: context.caller.id,
       unread: signedIn?.unread ?? 0,
       sending: signedIn ? newSending() : null,
       navigation: signedIn ? navigationFor(signedIn.actor, url.pathname, signedIn.unread) : [],
@@ -237,7 +240,7 @@ function failureTitle(status: number): Key {
 
 function FailurePage() {
   const { t } = useSpeech();
-  const from = (useRouteLoaderData("root") as ShellAnswer | undefined)?.from;
+  const { from, caller } = (useRouteLoaderData("root") as ShellAnswer | undefined) ?? {};
   const problem = useRouteError();
   const response = isRouteErrorResponse(problem) ? problem : null;
   const failure = response?.data && typeof response.data === "object" ? (response.data as Failure) : null;
@@ -248,7 +251,7 @@ function FailurePage() {
         ? t("desk.failure.fault", { fault: failure.fault })
         : response?.status === 404
           ? t("desk.refusal.not-found")
-          : t("desk.failure.fault", { fault: "render" });
+          : t("desk.failure.fault", { fault: caller ?? "–" });
   return (
     <>
       <PageHeader title={t(failureTitle(response?.status ?? 500))} lead={sentence} />

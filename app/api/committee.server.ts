@@ -7,6 +7,7 @@ import { sessionPage } from "#app/committee/session-page.server";
 import * as sessions from "#app/committee/sessions.server";
 import * as shortlist from "#app/committee/shortlist.server";
 import { castVote as cast } from "#app/committee/vote.server";
+import type { Day } from "#app/kernel/day";
 import type { Minor } from "#app/kernel/money";
 import { Refusal } from "#app/kernel/refusal";
 import type { Reader } from "#db/client.server";
@@ -80,6 +81,18 @@ export const changeAgenda = writes(contracts.changeAgenda, async (tx, asked) => 
 export const freezeShortlist = writes(contracts.freezeShortlist, async (tx, asked) => {
   await shortlist.freezeShortlist(tx, asked.actor, asked.parameters.number, asked.when);
   return answerOf(tx, asked.parameters.number, asked);
+});
+
+export const replanSession = writes(contracts.replanSession, async (tx, asked) => {
+  const { version, actor, when, body, parameters } = asked;
+  const { heldOn, quorum, hears } = await sessions.sessionByNumber(tx, parameters.number);
+  const input = {
+    heldOn: (body.heldOn ?? heldOn) as Day,
+    quorum: body.quorum ?? quorum,
+    hears: [...new Set(body.hears ?? hears)],
+  };
+  await sessions.replanSession(tx, actor, parameters.number, { ...input, version }, when);
+  return answerOf(tx, parameters.number, asked);
 });
 
 export const noteAttendance = writes(contracts.noteAttendance, async (tx, asked) => {

@@ -52,6 +52,25 @@ export const planSession = contract({
   example: { heldOn: "2027-01-20", quorum: 4, hears: ["security", "legal"] },
 });
 
+export const replanSession = contract({
+  ...shared,
+  id: "replanSession",
+  summary: "api.operation.replanSession",
+  method: "PATCH",
+  path: "/sessions/{number}",
+  scope: "write",
+  act: "session.plan",
+  parameters,
+  body: z.strictObject({
+    heldOn: day.optional(),
+    quorum: said("api.field.session.quorum", z.int().min(1).max(50).optional()),
+    hears: said("api.field.session.hears", z.array(z.enum(HEARINGS)).max(HEARINGS.length).optional()),
+  }),
+  answer: sessionAnswer,
+  edits: true,
+  example: { heldOn: "2027-01-21" },
+});
+
 export const readSession = contract({
   ...shared,
   id: "readSession",
@@ -192,7 +211,7 @@ export const closeSession = contract({
   method: "POST",
   path: "/sessions/{number}/closing",
   scope: "write",
-  act: "session.plan",
+  act: "session.close",
   parameters,
   body: z.strictObject({ notes: said("api.field.session.notes", told(10_000).nullable().optional()) }),
   answer: sessionAnswer,

@@ -59,6 +59,7 @@ import {
   noteAttendance,
   planSession,
   readSession,
+  replanSession,
   takeDecision,
   writeOpinion,
 } from "./committee";
@@ -229,6 +230,7 @@ export const CONTRACTS: readonly Contract[] = [
   listSessions,
   planSession,
   readSession,
+  replanSession,
   changeAgenda,
   freezeShortlist,
   noteAttendance,

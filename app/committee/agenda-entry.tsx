@@ -88,6 +88,7 @@ export function AgendaEntry({ entry, page }: { entry: AgendaCase; page: SessionP
         reference={reference}
         scoresHidden={entry.scoresHidden}
         moved={entry.moved}
+        now={entry.now}
         first={[{ term: t("committee.department"), value: tell(entry.department) || t("desk.unknown") }]}
       />
       {open && (

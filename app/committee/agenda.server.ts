@@ -42,6 +42,8 @@ export interface AgendaCase {
   figures: Figures;
   /** Which of them are others today: on a frozen shortlist of an open session. */
   moved: Figure[];
+  /** The figures of now, where some moved. */
+  now: Figures | null;
   hasBusinessCase: boolean;
   /** What its author answered to calibration, line by line, as decided on or as of now. */
   calibration: LineAnswer[];
@@ -147,7 +149,8 @@ export async function agendaOf(
       department,
       stage,
       scoresHidden,
-      figures: scoresHidden ? { ...figures, value: null, complexity: null, rank: null, filtersFailed: 0 } : figures,
+      figures: scoresHidden ? { ...figures, ...VEIL } : figures,
+      now: open && frozen ? (scoresHidden ? { ...now, ...VEIL } : now) : null,
       moved:
         open && frozen ? movedSince(frozen, now).filter((figure) => !scoresHidden || !TELLS_SCORES.has(figure)) : [],
       hasBusinessCase: newest.has(useCase.id),
@@ -187,6 +190,8 @@ export async function agendaOf(
 
 /** What is hidden from those who still owe an assessment. */
 const TELLS_SCORES: ReadonlySet<Figure> = new Set<Figure>(["value", "complexity", "rank", "filtersFailed"]);
+
+const VEIL = { value: null, complexity: null, rank: null, filtersFailed: 0 };
 
 const NO_FIGURES: Figures = {
   ...{ value: null, complexity: null, assessments: 0, npvMinor: null, npvP50Minor: null, totalCostMinor: null },

@@ -46,7 +46,7 @@ export function RankedList({ ranked, choice, shown, mayExcept, line, said }: Pri
           columns={[
             {
               key: "tick",
-              header: "",
+              header: <span className="visually-hidden">{t("compare.tick-column")}</span>,
               tick: true,
               width: "fit",
               cell: ({ reference }) => (

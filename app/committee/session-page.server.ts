@@ -37,6 +37,7 @@ export interface SessionPage {
   mayPlan: boolean;
   /** Whether the reader takes the committee's decisions, save on what they are a party to. */
   chairs: boolean;
+  mayClose: boolean;
   maySign: boolean;
 }
 
@@ -83,6 +84,7 @@ export async function sessionPage(
     candidates: mayPlan && open ? await candidatesFor(db, ids, session.heldOn, calendar.assessmentsNeeded) : [],
     mayPlan,
     chairs: permits(actor, "decision.take"),
+    mayClose: permits(actor, "session.close"),
     maySign: session.status === "closed" && !session.signedAt && permits(actor, "session.sign"),
   };
 }

@@ -1,8 +1,9 @@
 import { useForm } from "#app/answer";
 import { useSpeech } from "#app/locales/use-speech";
+import { HearsField } from "#app/people/hears-field";
 import { Button } from "#app/ui/button";
-import { NumberField, TextArea } from "#app/ui/field";
-import { FormActions, Hidden } from "#app/ui/form";
+import { DateField, NumberField, TextArea } from "#app/ui/field";
+import { ErrorSummary, FormActions, Hidden } from "#app/ui/form";
 import { DescriptionList } from "#app/ui/listing";
 import { Disclosure, Notice, Section } from "#app/ui/page";
 import type { SessionPage } from "./session-page.server";
@@ -41,6 +42,28 @@ export function ShortlistTools({ page }: { page: SessionPage }) {
         </form>
       )}
     </Section>
+  );
+}
+
+/** Another day, or another quorum, as long as nothing was decided. */
+export function Replan({ page }: { page: SessionPage }) {
+  const { t } = useSpeech();
+  const form = useForm("replan");
+  if (page.agenda.some(({ decision }) => decision)) return null;
+  return (
+    <Disclosure summary={t("committee.replan")} open={form.rejection !== undefined}>
+      {form.refusal && <Notice tone="bad">{form.refusal}</Notice>}
+      <form method="post" className="form">
+        <ErrorSummary errors={form.errors} />
+        <Hidden values={{ intent: "replan", version: page.version }} />
+        <DateField {...form.field("heldOn", page.heldOn)} label={t("committee.held-on")} required />
+        <NumberField {...form.field("quorum", page.quorum)} label={t("committee.quorum")} required />
+        <HearsField form={form} stored={page.hears} />
+        <FormActions>
+          <Button variant="quiet">{t("desk.save")}</Button>
+        </FormActions>
+      </form>
+    </Disclosure>
   );
 }
 

@@ -10,7 +10,7 @@ import { Unbroken } from "#app/ui/unbroken";
 import { AgendaEntry } from "./agenda-entry";
 import { Attendance } from "./attendance";
 import type { SessionPage } from "./session-page.server";
-import { Opinions, ShortlistTools } from "./session-tools";
+import { Opinions, Replan, ShortlistTools } from "./session-tools";
 
 const EVERY_MS = 4_000;
 
@@ -117,6 +117,7 @@ export function SessionView(page: SessionPage) {
           )}
         </Section>
       </div>
+      {open && mayPlan && <Replan page={page} />}
       {open && mayPlan && <ShortlistTools page={page} />}
       {open && mayPlan && <Candidates {...page} />}
       {notes && (
@@ -138,7 +139,7 @@ export function SessionView(page: SessionPage) {
           variant="primary"
         />
       )}
-      {open && mayPlan && (
+      {open && page.mayClose && (
         <ConfirmForm
           label={t("committee.close")}
           consequence={t("committee.close.consequence")}

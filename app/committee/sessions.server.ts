@@ -31,6 +31,13 @@ export async function openSession(db: Reader, number: number): Promise<Committee
 const PAST_DAYS = 366;
 const AHEAD_DAYS = 731;
 
+/** A meeting may be written down after it was held, and planned well ahead: beyond that, a digit is wrong. */
+function refuseFarDay(heldOn: Day, today: Day): void {
+  if (heldOn < addDays(today, -PAST_DAYS) || heldOn > addDays(today, AHEAD_DAYS)) {
+    throw new Refusal(409, "committee.refusal.held-on");
+  }
+}
+
 /** Plans the next meeting; its chair is who plans it, when they chair. */
 export async function planSession(
   tx: Writer,
@@ -39,10 +46,7 @@ export async function planSession(
   when: When,
 ): Promise<{ number: number }> {
   const may = permit(actor, "session.plan", {});
-  // A meeting may be written down after it was held, and planned well ahead: beyond that, a digit is wrong.
-  if (input.heldOn < addDays(when.today, -PAST_DAYS) || input.heldOn > addDays(when.today, AHEAD_DAYS)) {
-    throw new Refusal(409, "committee.refusal.held-on");
-  }
+  refuseFarDay(input.heldOn, when.today);
   const [last] = await tx.select({ number: max(committeeSessions.number) }).from(committeeSessions);
   const number = (last?.number ?? 0) + 1;
   const chairId = actor.roles.includes("chair") ? actor.personId : null;
@@ -52,6 +56,37 @@ export async function planSession(
     .returning({ id: committeeSessions.id });
   await record(tx, may, { subject: "session", subjectId: session?.id ?? 0, after: { number, ...input } }, when);
   return { number };
+}
+
+/**
+ * Gives a meeting another day or another quorum, as long as it decided nothing: decisions stand by the rule that they were
+ * taken under. A chair who does so presides over it where nobody does.
+ * @throws Refusal 409 once something was decided, when it is closed, or when somebody else changed it meanwhile
+ */
+export async function replanSession(
+  tx: Writer,
+  actor: Actor,
+  number: number,
+  { version, ...input }: { heldOn: Day; quorum: number; hears: Hearing[]; version: number },
+  when: When,
+): Promise<void> {
+  const may = permit(actor, "session.plan", {});
+  const session = await openSession(tx, number);
+  if (session.version !== version) throw new Refusal(409, "desk.refusal.stale");
+  const [decided] = await tx
+    .select({ id: decisions.id })
+    .from(decisions)
+    .where(eq(decisions.sessionId, session.id))
+    .limit(1);
+  if (decided) throw new Refusal(409, "committee.refusal.has-decided");
+  refuseFarDay(input.heldOn, when.today);
+  const chairId = session.chairId ?? (actor.roles.includes("chair") ? actor.personId : null);
+  await tx
+    .update(committeeSessions)
+    .set({ ...input, chairId, version: version + 1 })
+    .where(eq(committeeSessions.id, session.id));
+  const before = { heldOn: session.heldOn, quorum: session.quorum, hears: session.hears };
+  await record(tx, may, { subject: "session", subjectId: session.id, before, after: input }, when);
 }
 
 /** Puts a case on a session's agenda, last. Nothing happens when it is there already. */
@@ -127,7 +162,7 @@ export async function closeSession(
   notes: Told | null,
   when: When,
 ): Promise<void> {
-  const may = permit(actor, "session.plan", {});
+  const may = permit(actor, "session.close", {});
   const session = await openSession(tx, number);
   await keepFigures(tx, session.id);
   await tx

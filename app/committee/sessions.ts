@@ -47,6 +47,7 @@ export function outcomesAt(stage: Stage | null): readonly Outcome[] {
 const heard = z.preprocess((sent) => sent ?? [], z.array(choice(HEARINGS)).max(HEARINGS.length));
 
 export const sessionInput = z.object({ heldOn: onDay, quorum: whole({ min: 1, max: 50 }), hears: heard });
+export const replanInput = sessionInput.extend({ version: startedFrom });
 /** How many of the best placed cases a session draws at once. */
 export const MOST_DRAWN = 50;
 export const drawInput = z.object({ intent: choice(["draw"]), count: whole({ min: 1, max: MOST_DRAWN }) });

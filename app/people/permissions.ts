@@ -73,6 +73,7 @@ export const PERMISSIONS = {
   "decision.take": { allow: ["chair"], except: PARTIES },
   "session.vote": { allow: JUDGES, except: PARTIES },
   "opinion.write": { allow: JUDGES },
+  "session.close": { allow: ["chair"] },
   "session.sign": { allow: ["chair"] },
   "condition.meet": { allow: ["self", "chair"] },
   "poc.write": { allow: [...TEAM] },

@@ -1,7 +1,7 @@
-import { readSession } from "#app/api/committee.server";
+import { readSession, replanSession } from "#app/api/committee.server";
 import { serve } from "#app/api.server";
 
-const route = serve(readSession);
+const route = serve(readSession, replanSession);
 
 export const loader = route.loader;
 export const action = route.action;

@@ -12,9 +12,10 @@ import {
   decisionInput,
   drawInput,
   opinionInput,
+  replanInput,
   voteInput,
 } from "#app/committee/sessions";
-import { addToAgenda, closeSession, removeFromAgenda } from "#app/committee/sessions.server";
+import { addToAgenda, closeSession, removeFromAgenda, replanSession } from "#app/committee/sessions.server";
 import { drawAgenda, freezeShortlist } from "#app/committee/shortlist.server";
 import { castVote } from "#app/committee/vote.server";
 import { act, ask, type Desk, go, idFrom, parse } from "#app/desk.server";
@@ -66,6 +67,11 @@ const ACTS: Readonly<Record<string, Acting>> = {
     const { count } = parse(drawInput, form);
     const drawn = await desk.database.write((tx) => drawAgenda(tx, desk.actor, number, { count }, desk.when));
     return go(desk, desk.url.pathname, "committee.drawn", { count: drawn });
+  },
+  async replan(desk, form, number) {
+    const input = parse(replanInput, form);
+    await desk.database.write((tx) => replanSession(tx, desk.actor, number, input, desk.when));
+    return go(desk, desk.url.pathname, "committee.replanned");
   },
   async freeze(desk, _form, number) {
     await desk.database.write((tx) => freezeShortlist(tx, desk.actor, number, desk.when));

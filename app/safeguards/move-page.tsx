@@ -1,3 +1,4 @@
+import { useForm } from "#app/answer";
 import { NEXT_GATE } from "#app/delivery/pipeline";
 import type { Told } from "#app/kernel/told";
 import { useSpeech } from "#app/locales/use-speech";
@@ -19,6 +20,7 @@ export function MovePage(props: {
 }) {
   const { page, title, full, board } = props;
   const { t, tell } = useSpeech();
+  const { refusal } = useForm("move");
   const { reference, stage } = page;
   const next = page.gates.find(({ to, offered }) => offered && stage !== null && to === NEXT_GATE[stage]);
   const reachable = full.filter((one) => page.gates.some(({ to, offered }) => offered && to === one.stage));
@@ -47,7 +49,8 @@ export function MovePage(props: {
               })}
             </Notice>
           ))}
-          {next && next.missing > 0 && (
+          {/* A refused move says under its form what its own stage lacks. */}
+          {!refusal && next && next.missing > 0 && (
             <Stack gap="tight">
               <h2>{t("safeguards.gate.to", { stage: t(`use-cases.stage.${next.to}`) })}</h2>
               <GateChecks gate={{ ...next, checks: next.checks.filter(({ met }) => !met) }} page={page} />

@@ -34,11 +34,14 @@ describe("Writing a business case", () => {
     await amount.fill("beaucoup");
     await state.getByText("Des champs manquent").waitFor();
     expect(await npv.textContent()).toBe(before);
+    const struck = () => npv.evaluate((figure) => getComputedStyle(figure).textDecorationLine);
+    expect(await struck()).toBe("line-through");
     await amount.fill("1");
     await page.locator("[name$='.adoption.low']").first().fill("");
     await page.locator("[name$='.adoption.high']").first().fill("");
     await expect.poll(() => npv.textContent()).not.toBe(before);
     expect(await state.textContent()).toBe("");
+    expect(await struck()).toBe("none");
     for (const [at, said] of (await rows()).entries()) expect(said).not.toBe(rowsBefore[at]);
     for (const [at, drawn] of (await paint()).entries()) expect(drawn).not.toBe(paintBefore[at]);
     await amount.fill(typed);

@@ -90,13 +90,12 @@ describe("Before a session", () => {
     );
     const page = await chair.get(session.path);
     const entry = page.find(`#entry-${one.reference}`).text.replace(/\s/g, " ");
-    expect(entry).toContain("A changé depuis que la présélection est figée");
-    expect(entry).not.toContain("999 €");
+    expect(entry).toContain("Aujourd’hui : 999 € (changé depuis que la présélection est figée)");
     await session.add(late.reference);
     const items = await app.database.select().from(agendaItems);
     expect(items.every(({ figures }) => figures !== null)).toBe(true);
     const again = await chair.submit(session.path, { intent: "freeze" });
-    expect(again.find(`#entry-${one.reference}`).text).not.toContain("A changé depuis");
+    expect(again.find(`#entry-${one.reference}`).text).not.toContain("changé depuis");
     expect(again.find(`#entry-${one.reference}`).text.replace(/\s/g, " ")).toContain("999 €");
   });
 });
@@ -118,6 +117,34 @@ describe("A day", () => {
     expect(late.status).toBe(409);
     expect(late.text).toContain("pour aujourd’hui ou plus tard");
     expect((await caseById(app.database, id)).stage).toBe("assessment");
+  });
+});
+
+describe("A session that decided nothing", () => {
+  test("is given another day and quorum; a chair presides over what nobody did; after a decision both stay", async () => {
+    const { app, chair, assessors } = await aHouse();
+    const admin = await app.signedIn("Sami Admin", { roles: ["admin"] });
+    const planned = await aSession(admin, { quorum: 5, hears: ["security"] });
+    const versionOf = async () => (await chair.get(planned.path)).find("[name=version]").getAttribute("value") ?? "";
+    const other = { intent: "replan", heldOn: "2026-11-27", quorum: 1, "hears[]": [] };
+    const version = await versionOf();
+    expect((await chair.post(planned.path, { ...other, version, heldOn: "2020-01-01" })).status).toBe(409);
+    // Who prepares a session does not end it.
+    expect((await admin.post(planned.path, { intent: "close", notes: "" })).status).toBe(403);
+    expect((await admin.get(planned.path)).all('input[value="close"]')).toHaveLength(0);
+    const page = await chair.submit(planned.path, { ...other, version });
+    expect(page.text).toContain("27 novembre 2026");
+    expect(page.text).toContain("Claire Chair");
+    // Who read it before it changed is told.
+    expect((await admin.post(planned.path, { ...other, version, quorum: 9 })).status).toBe(409);
+    const { id, reference } = await anAssessedCase(app, assessors);
+    await planned.add(reference);
+    await planned.seat([chair.id]);
+    await chair.submit(planned.path, deciding(reference, "approve"));
+    expect((await caseById(app.database, id)).stage).toBe("approved");
+    const late = await chair.post(planned.path, { ...other, version: await versionOf(), quorum: 9 });
+    expect(late.status).toBe(409);
+    expect(late.text).toContain("Cette séance a déjà décidé");
   });
 });
 

@@ -300,6 +300,7 @@ describe("The pipeline", () => {
     expect(refused.status).toBe(409);
     expect(refused.find("[data-move-panel]").innerHTML).toContain(`/use-cases/${reference}/poc`);
     expect(refused.find("option[value=pilot]").getAttribute("selected")).toBeDefined();
+    expect(refused.all(`[data-move-panel] a[href="/use-cases/${reference}/kpis"]`)).toHaveLength(2);
     const back = { ...asked, to: "approved", reason: "Trop tôt" };
     const forward = await firm.owner.post(move, { ...asked, to: "assessment", reason: "Trop tôt" });
     expect(forward.location).toBe(`/pipeline?lanes=department#card-${reference}`);

@@ -54,6 +54,7 @@ session.plan         |   ·        ·        ·       ●      ·       ·      
 decision.take        |   ·        ·        ·       ●      ·       ·      ·        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·     ·    ·      ·
 session.vote         |   ·        ·        ●       ●      ●       ●      ●        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·     ·    ·      ·
 opinion.write        |   ·        ·        ●       ●      ●       ●      ●        ·       ·   |   ·        ·          ·               ·                ·               ·        ·     ·    ·      ·
+session.close        |   ·        ·        ·       ●      ·       ·      ·        ·       ·   |   ·        ·          ·               ·                ·               ·        ·     ·    ·      ·
 session.sign         |   ·        ·        ·       ●      ·       ·      ·        ·       ·   |   ·        ·          ·               ·                ·               ·        ·     ·    ·      ·
 condition.meet       |   ·        ·        ·       ●      ·       ·      ·        ·       ·   |   ·        ·          ·               ·                ·               ·        ·     ·    ·      ●
 poc.write            |   ·        ·        ·       ·      ·       ·      ·        ·       ·   |   ·        ·          ●               ●                ●               ·        ·     ·    ·      ·

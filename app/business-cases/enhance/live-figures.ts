@@ -19,9 +19,10 @@ export default function liveFigures(form: HTMLElement): void {
 
   const show = ({ summary, charts = {} }: Answer) => {
     state.textContent = summary ? "" : (state.dataset.incomplete ?? "");
+    // Without a result the last one stays, struck out, rather than a page full of dashes.
+    form.toggleAttribute("data-live-stale", !summary);
     for (const figure of form.querySelectorAll<HTMLElement>("[data-live-figure]")) {
       const said = summary?.[figure.dataset.liveFigure ?? ""];
-      // Without a result the last one stays, greyed by the sentence beside it, rather than a page full of dashes.
       if (said !== undefined) figure.textContent = said;
     }
     for (const part of form.querySelectorAll<HTMLElement>("[data-live-chart]")) {

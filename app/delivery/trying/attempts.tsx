@@ -131,7 +131,13 @@ export function Attempts({ poc }: { poc: PocShown }) {
         rows={lines}
         rowKey={({ key }) => key}
         columns={[
-          { key: "line", header: "", cell: ({ header }) => header, rowHeader: true, width: "fit" },
+          {
+            key: "line",
+            header: <span className="visually-hidden">{t("delivery.attempts.line")}</span>,
+            cell: ({ header }) => header,
+            rowHeader: true,
+            width: "fit",
+          },
           ...poc.attempts.map((one) => ({
             key: String(one.id),
             header: (

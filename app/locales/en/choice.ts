@@ -160,7 +160,8 @@ export const choice: Record<keyof typeof French, string> = {
     "Some points are missing or not proven optimal: impossible at that budget, or for want of time.",
   "choice.conflict": "These constraints conflict: no choice keeps them all.",
   "choice.conflict.rule": "{rule}, {limit}",
-  "choice.conflict.smallest": "Each of them is needed for the conflict: ease any one, and there is a choice.",
+  "choice.conflict.smallest":
+    "Each is needed for this conflict: loosen one, and it is gone. Another may remain: working it out again will tell.",
   "choice.conflict.some": "The conflict is among them; there was no time to say which suffice.",
   "choice.running": "It is being worked out; the page comes again by itself.",
   "choice.look-again": "Look again",

@@ -126,7 +126,7 @@ export const committee: Record<keyof typeof French, string> = {
   "committee.agreement.session": "Session {number}, {on}",
   "committee.agreement.of-session": "Agreement on these cases",
   "committee.attendance.unheard": "The quorum also asks to hear, in the session or in writing: {roles}.",
-  "committee.figure.moved": "Changed since the shortlist was frozen",
+  "committee.figure.moved": "Today: {value} (changed since the shortlist was frozen)",
   "committee.against": "Decisions against the rank",
   "committee.against.lead": "What the committee decided without following its own ranking, why, and what became of it.",
   "committee.against.none": "No decision against the rank",
@@ -159,6 +159,10 @@ export const committee: Record<keyof typeof French, string> = {
   "committee.refusal.held-on":
     "This date is too far: a session is written down at most a year after and planned at most two years ahead.",
   "committee.refusal.asked-past": "A condition or a question is asked for today or later.",
+  "committee.replan": "Change the day or the quorum",
+  "committee.replanned": "The session is planned anew.",
+  "committee.refusal.has-decided":
+    "This session has decided already: its day and its quorum stay those under which it did.",
   "committee.asked": "Conditions and questions",
   "committee.asked.hint": "What the decision asks for, of whom, and until when. Empty lines are left out.",
   "committee.asked.text": "Condition or question {number, number}",

@@ -279,6 +279,7 @@ export const delivery: Record<keyof typeof French, string> = {
   "delivery.lacks.guardrail": "guardrail",
   "delivery.lacks.reason": "reason",
   "delivery.lacks.learning": "learning",
+  "delivery.attempts.line": "What is compared",
   "delivery.flow.title": "From submission to production",
   "delivery.flow.lead": "Each stay at a stage counts once, from the whole history of the cases.",
   "delivery.flow.entered": "Entered",

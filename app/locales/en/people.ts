@@ -597,6 +597,7 @@ export const people: Record<keyof typeof French, string> = {
   "people.organisation.hears.hint": "In the session or in writing; without them an approval does not count.",
   "people.act.session.vote": "Vote in a session",
   "people.act.opinion.write": "Write an opinion to a session",
+  "people.act.session.close": "Close a session",
   "people.act.session.sign": "Sign minutes",
   "people.act.condition.meet": "Answer a condition",
   "people.subject.session-vote": "Vote in a session",

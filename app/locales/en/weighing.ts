@@ -84,6 +84,7 @@ export const weighing: Record<keyof typeof French, string> = {
   "compare.conditions.next": "{text} (by {on})",
   "compare.flow": "Cumulative cash flow",
   "compare.flow.chart": "Cumulative net by quarter",
+  "compare.tick-column": "To compare",
   "compare.tick": "Compare {reference}",
   "compare.ticked": "Compare the ticked cases",
 };

@@ -445,7 +445,8 @@ export const api = {
     "La limite desserrée d’un pas (une personne ou un cas ; un vingtième d’un montant), et ce que le choix y gagne.",
   "api.field.choice.frontier": "Pour chaque budget la plus grande valeur, toutes les autres contraintes tenues.",
   "api.field.choice.conflict": "Quand aucun choix n’est possible : les contraintes qui s’opposent.",
-  "api.field.choice.smallest": "Chacune est nécessaire au conflit : ôtez-en une, et un choix existe.",
+  "api.field.choice.smallest":
+    "Chacune est nécessaire à ce conflit : sans l’une d’elles, il est levé. Un autre peut rester.",
   "api.field.choice.ruleName": "La ressource, le département ou la classe de risque dont elle parle.",
   "api.field.choice.ruleCandidates": "Les candidats dont elle parle.",
   "api.operation.endCampaign": "Finir une campagne avant son dernier jour",
@@ -516,6 +517,7 @@ export const api = {
   "api.field.pipeline.days": "Jours à l’étape ; null, personne ne sait depuis quand.",
   "api.field.pipeline.missing": "Ce que le prochain jalon demande encore ; null, aucun jalon ne suit.",
   "api.field.pipeline.stage": "L’étape dont les passages sont listés un à un : l’évaluation si rien n’est dit.",
+  "api.operation.replanSession": "Donner un autre jour ou un autre quorum à une séance qui n’a rien décidé",
   "api.operation.listRates": "Lister les prix de référence, et ceux qui sont en vigueur un jour",
   "api.operation.setRates": "Ajouter ou corriger des valeurs de prix de référence",
   "api.operation.readBusinessCase": "Lire le business case d’un cas d’usage",

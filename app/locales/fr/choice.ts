@@ -160,7 +160,8 @@ export const choice = {
     "Certains points manquent ou ne sont pas prouvés optimaux : impossibles à ce budget, ou faute de temps.",
   "choice.conflict": "Ces contraintes s’opposent : aucun choix ne les tient ensemble.",
   "choice.conflict.rule": "{rule}, {limit}",
-  "choice.conflict.smallest": "Chacune est nécessaire au conflit : desserrez-en une seule, et il y a un choix.",
+  "choice.conflict.smallest":
+    "Chacune est nécessaire à ce conflit : desserrez-en une, et il est levé. Un autre peut rester : le calcul suivant le dira.",
   "choice.conflict.some": "Le conflit est parmi elles ; le temps a manqué pour dire lesquelles suffisent.",
   "choice.running": "Le calcul est en cours ; la page revient d’elle-même.",
   "choice.look-again": "Regarder à nouveau",

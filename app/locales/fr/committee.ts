@@ -124,7 +124,7 @@ export const committee = {
   "committee.agreement.session": "Séance {number}, {on}",
   "committee.agreement.of-session": "Accord sur ces cas",
   "committee.attendance.unheard": "Le quorum demande aussi d’entendre, en séance ou par écrit : {roles}.",
-  "committee.figure.moved": "A changé depuis que la présélection est figée",
+  "committee.figure.moved": "Aujourd’hui : {value} (changé depuis que la présélection est figée)",
   "committee.against": "Décisions contre le rang",
   "committee.against.lead":
     "Ce que le comité a décidé sans suivre son propre classement, pourquoi, et ce que c’est devenu.",
@@ -158,6 +158,10 @@ export const committee = {
   "committee.refusal.held-on":
     "Cette date est trop loin : une séance se note au plus un an après et se prévoit au plus deux ans à l’avance.",
   "committee.refusal.asked-past": "Une condition ou une question se demande pour aujourd’hui ou plus tard.",
+  "committee.replan": "Changer le jour ou le quorum",
+  "committee.replanned": "La séance est replanifiée.",
+  "committee.refusal.has-decided":
+    "Cette séance a déjà décidé : son jour et son quorum restent ceux sous lesquels elle l’a fait.",
   "committee.asked": "Conditions et questions",
   "committee.asked.hint": "Ce que la décision demande, à qui, et pour quand. Les lignes vides sont laissées de côté.",
   "committee.asked.text": "Condition ou question {number, number}",

@@ -278,6 +278,7 @@ export const delivery = {
   "delivery.lacks.guardrail": "garde-fou",
   "delivery.lacks.reason": "raison",
   "delivery.lacks.learning": "leçon",
+  "delivery.attempts.line": "Ce qui est comparé",
   "delivery.flow.title": "Du dépôt à la production",
   "delivery.flow.lead": "Chaque passage à une étape compte une fois, d’après toute l’histoire des cas.",
   "delivery.flow.entered": "Entrés",

@@ -605,6 +605,7 @@ export const people = {
   "people.organisation.hears.hint": "En séance ou par écrit ; sans eux, une approbation ne compte pas.",
   "people.act.session.vote": "Voter en séance",
   "people.act.opinion.write": "Écrire un avis à une séance",
+  "people.act.session.close": "Clore une séance",
   "people.act.session.sign": "Signer un compte rendu",
   "people.act.condition.meet": "Répondre à une condition",
   "people.subject.session-vote": "Vote en séance",

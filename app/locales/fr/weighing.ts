@@ -84,6 +84,7 @@ export const weighing = {
   "compare.conditions.next": "{text} (avant le {on})",
   "compare.flow": "Trésorerie cumulée",
   "compare.flow.chart": "Net cumulé par trimestre",
+  "compare.tick-column": "À comparer",
   "compare.tick": "Comparer {reference}",
   "compare.ticked": "Comparer les cas cochés",
 } as const;
