@@ -12,6 +12,8 @@ import type { RateKind } from "#app/business-cases/rates";
 import type { Choosing } from "#app/committee/choosing/choose";
 import type { ScenarioInputs } from "#app/committee/choosing/scenario";
 import type { Minutes } from "#app/committee/minutes";
+import type { SetAgainst } from "#app/committee/passed-over";
+import type { SessionStatus } from "#app/committee/sessions";
 import type { Figures } from "#app/committee/shortlist";
 import type { Vote } from "#app/committee/votes";
 import type { TeamMember } from "#app/delivery/poc";
@@ -1341,7 +1343,10 @@ export const committeeSessions = sqliteTable("committee_sessions", {
   id: id(),
   number: integer("number").notNull(),
   heldOn: day("held_on").notNull(),
-  status: text("status").$type<"planned" | "closed">().notNull(),
+  status: text("status").$type<SessionStatus>().notNull(),
+  /** Why it was taken back; null unless it was. */
+  cancelReason: told("cancel_reason"),
+  cancelledBy: integer("cancelled_by").references(() => people.id),
   chairId: integer("chair_id").references(() => people.id),
   quorum: integer("quorum").notNull(),
   /** The organisation's rule on the day it was planned. */
@@ -1349,6 +1354,7 @@ export const committeeSessions = sqliteTable("committee_sessions", {
   notes: told("notes"),
   /** When the figures of its agenda were frozen: its shortlist. */
   frozenAt: moment("frozen_at"),
+  /** When it ended: closed, or taken back. */
   closedAt: moment("closed_at"),
   signedAt: moment("signed_at"),
   signedBy: integer("signed_by").references(() => people.id),
@@ -1385,6 +1391,22 @@ export const agendaItems = sqliteTable(
     position: integer("position").notNull(),
     /** Its figures on the day the shortlist was frozen; null while they follow the case. */
     figures: json<Figures>("figures"),
+  },
+  (t) => [primaryKey({ columns: [t.sessionId, t.useCaseId] })],
+);
+
+/** The order of a session's day: the cases in assessment that pass the filters, the best first, frozen with its figures. */
+export const sessionPlaces = sqliteTable(
+  "session_places",
+  {
+    sessionId: integer("session_id")
+      .notNull()
+      .references(() => committeeSessions.id),
+    useCaseId: integer("use_case_id")
+      .notNull()
+      .references(() => useCases.id),
+    /** Among all that are ranked, from 1. */
+    rank: integer("rank").notNull(),
   },
   (t) => [primaryKey({ columns: [t.sessionId, t.useCaseId] })],
 );
@@ -1426,6 +1448,8 @@ export const decisions = sqliteTable(
     rank: integer("rank"),
     ranked: integer("ranked"),
     againstRank: yes("against_rank").notNull().default(false),
+    /** What it was set against, and which cases it passed over; null where that was not kept yet. */
+    setAgainst: json<SetAgainst>("set_against"),
     /** Whether the session had its quorum at that moment. */
     quorate: yes("quorate").notNull().default(false),
     /** What may be spent on the way to the next decision; null where nothing was said. */

@@ -1,6 +1,7 @@
 import { againstRankPage } from "#app/committee/against-rank.server";
 import type { AgendaCase } from "#app/committee/agenda.server";
 import * as attendance from "#app/committee/attendance.server";
+import { cancelSession as cancel } from "#app/committee/cancel-session.server";
 import * as conditions from "#app/committee/conditions.server";
 import { decide } from "#app/committee/decide.server";
 import { sessionPage } from "#app/committee/session-page.server";
@@ -12,6 +13,7 @@ import type { Minor } from "#app/kernel/money";
 import { Refusal } from "#app/kernel/refusal";
 import type { Reader } from "#db/client.server";
 import * as contracts from "./committee";
+import * as decided from "./decisions";
 import { type Asked, reads, writes } from "./operation.server";
 import { RefusedAt } from "./problem";
 import { type InMoney, instantOf, orNothing } from "./shapes";
@@ -48,9 +50,10 @@ function itemOf(entry: AgendaCase, money: InMoney) {
 async function answerOf(db: Reader, number: number, { actor, when, organisation, money }: For) {
   const { assessmentsNeeded } = organisation;
   const page = await sessionPage(db, actor, number, { today: when.today, assessmentsNeeded });
-  const { heldOn, status, chair, quorumNow, hears, members, frozenAt, signed, notes, agenda, version } = page;
+  const { heldOn, status, chair, quorumNow, hears, members, frozenAt, signed, notes, agenda, version, cancelled } =
+    page;
   return {
-    ...{ number, heldOn, status, chair, notes, version },
+    ...{ number, heldOn, status, chair, notes, version, cancelReason: cancelled?.reason ?? null },
     quorum: { ...quorumNow, hears },
     present: members.filter((member) => member.present).map(({ id, name }) => ({ id, name })),
     frozenAt: frozenAt === null ? null : instantOf(frozenAt),
@@ -135,20 +138,27 @@ export const closeSession = writes(contracts.closeSession, async (tx, asked) => 
   return answerOf(tx, number, asked);
 });
 
-export const listConditions = reads(contracts.listConditions, async (db, { actor }) => {
+export const cancelSession = writes(contracts.cancelSession, async (tx, asked) => {
+  const { number } = asked.parameters;
+  await cancel(tx, asked.actor, number, asked.body.reason, asked.when);
+  return answerOf(tx, number, asked);
+});
+
+export const listConditions = reads(decided.listConditions, async (db, { actor }) => {
   const { mine, others } = await conditions.conditionsPage(db, actor);
   return { items: [...mine, ...others].map(conditionOf) };
 });
 
-export const meetCondition = writes(contracts.meetCondition, async (tx, { parameters, body, actor, version, when }) =>
+export const meetCondition = writes(decided.meetCondition, async (tx, { parameters, body, actor, version, when }) =>
   conditionOf(await conditions.meetCondition(tx, actor, { id: parameters.id, version, answer: body.answer }, when)),
 );
 
-export const listDecisionsAgainstRank = reads(contracts.listDecisionsAgainstRank, async (db, { when, money }) => {
-  const { rows } = await againstRankPage(db, { before: null, quarter: when.quarter });
+export const listDecisionsAgainstRank = reads(decided.listDecisionsAgainstRank, async (db, { actor, when, money }) => {
+  const { rows } = await againstRankPage(db, actor, { before: null, quarter: when.quarter });
   return {
-    items: rows.map(({ promisedMinor, realisedMinor, id: _, ...row }) => ({
+    items: rows.map(({ promisedMinor, realisedMinor, id: _, why, ...row }) => ({
       ...row,
+      why: why && { ...why, cases: why.cases.map(({ useCaseId: __, ...one }) => one) },
       promised: money(promisedMinor),
       realised: money(realisedMinor),
     })),

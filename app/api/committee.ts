@@ -1,16 +1,15 @@
 /** Operations on sessions of the committee, and on what their decisions ask for. */
 import { z } from "zod";
-import { MOST_ASKED, MOST_DRAWN, OUTCOMES } from "#app/committee/sessions";
+import { MOST_ASKED, MOST_DRAWN, OUTCOMES, SESSION_STATUSES } from "#app/committee/sessions";
 import { VOTES } from "#app/committee/votes";
 import { HEARINGS } from "#app/people/roles";
-import { contract } from "./contract";
-import { conditionAnswer, dayAnswer, sessionAnswer } from "./session-shapes";
-import { day, id, idInAddress, moneyAnswer, reference, said, told, toldAnswer } from "./shapes";
+import { type Contract, contract } from "./contract";
+import { listConditions, listDecisionsAgainstRank, meetCondition } from "./decisions";
+import { dayAnswer, sessionAnswer, something } from "./session-shapes";
+import { day, id, idInAddress, reference, said, told } from "./shapes";
 
 const parameters = z.object({ number: said("api.field.session.number", idInAddress) });
 const shared = { group: "committee", refused: [403, 404, 409] } as const;
-const something = (maximum: number) =>
-  told(maximum).refine((text) => Boolean(text.fr || text.en), "desk.input.required");
 
 export const listSessions = contract({
   id: "listSessions",
@@ -25,7 +24,7 @@ export const listSessions = contract({
       z.object({
         number: z.int(),
         heldOn: dayAnswer,
-        status: z.enum(["planned", "closed"]),
+        status: z.enum(SESSION_STATUSES),
         chair: z.string().nullable(),
       }),
     ),
@@ -219,56 +218,36 @@ export const closeSession = contract({
   example: { notes: { en: "The budget comes again in January." } },
 });
 
-export const listConditions = contract({
-  id: "listConditions",
-  summary: "api.operation.listConditions",
-  method: "GET",
-  path: "/conditions",
-  group: "committee",
-  scope: "read",
-  act: "use-case.read",
-  answer: z.object({ items: z.array(conditionAnswer) }),
-});
-
-export const meetCondition = contract({
+export const cancelSession = contract({
   ...shared,
-  id: "meetCondition",
-  summary: "api.operation.meetCondition",
-  method: "PATCH",
-  path: "/conditions/{id}",
+  id: "cancelSession",
+  summary: "api.operation.cancelSession",
+  method: "POST",
+  path: "/sessions/{number}/cancellation",
   scope: "write",
-  act: "condition.meet",
-  parameters: z.object({ id: idInAddress }),
-  body: z.strictObject({ answer: said("api.field.condition.answer", something(4_000)) }),
-  answer: conditionAnswer,
-  edits: true,
-  example: { answer: { en: "Done in two shops." } },
+  act: "session.cancel",
+  parameters,
+  body: z.strictObject({ reason: said("api.field.session.cancelReason", something(1_000)) }),
+  answer: sessionAnswer,
+  once: "optional",
+  example: { reason: { en: "Too few of us can come.", fr: "Trop peu d’entre nous peuvent venir." } },
 });
 
-export const listDecisionsAgainstRank = contract({
-  id: "listDecisionsAgainstRank",
-  summary: "api.operation.listDecisionsAgainstRank",
-  method: "GET",
-  path: "/decisions/against-rank",
-  group: "committee",
-  scope: "read",
-  act: "use-case.read",
-  answer: z.object({
-    items: z.array(
-      z.object({
-        reference: z.string(),
-        title: toldAnswer,
-        session: z.int(),
-        on: dayAnswer,
-        outcome: z.enum(OUTCOMES),
-        reason: toldAnswer,
-        by: z.string(),
-        rank: z.int().nullable(),
-        ranked: z.int().nullable(),
-        stage: z.string().nullable(),
-        promised: said("api.field.decision.promised", moneyAnswer.nullable()),
-        realised: said("api.field.decision.realised", moneyAnswer.nullable()),
-      }),
-    ),
-  }),
-});
+/** In the order in which the document tells them. */
+export const COMMITTEE: readonly Contract[] = [
+  listSessions,
+  planSession,
+  readSession,
+  replanSession,
+  changeAgenda,
+  freezeShortlist,
+  noteAttendance,
+  writeOpinion,
+  castVote,
+  takeDecision,
+  cancelSession,
+  closeSession,
+  listConditions,
+  meetCondition,
+  listDecisionsAgainstRank,
+];

@@ -47,22 +47,7 @@ import {
   readCaseAiAct,
 } from "./case-ai-act";
 import { exportBusinessCase, readBusinessCase, writeBusinessCase } from "./case-business-case";
-import {
-  castVote,
-  changeAgenda,
-  closeSession,
-  freezeShortlist,
-  listConditions,
-  listDecisionsAgainstRank,
-  listSessions,
-  meetCondition,
-  noteAttendance,
-  planSession,
-  readSession,
-  replanSession,
-  takeDecision,
-  writeOpinion,
-} from "./committee";
+import { COMMITTEE } from "./committee";
 import type { Contract } from "./contract";
 import { readDashboard } from "./dashboard";
 import { exportUseCases, readImport, runImport, uploadImport } from "./files";
@@ -107,7 +92,7 @@ import {
 import { optimisePortfolio } from "./portfolio";
 import { compareUseCases, rankUseCases } from "./ranking";
 import { listRates, setRates } from "./rates";
-import { cancelScenario, createScenario, listScenarios, readScenario } from "./scenarios";
+import { cancelScenario, createScenario, deleteScenario, listScenarios, readScenario } from "./scenarios";
 import { overrideScore, readAgreement, readScore } from "./scores";
 import {
   createScoringDraft,
@@ -227,20 +212,7 @@ export const CONTRACTS: readonly Contract[] = [
   writeReports,
   readDashboard,
   readCalibration,
-  listSessions,
-  planSession,
-  readSession,
-  replanSession,
-  changeAgenda,
-  freezeShortlist,
-  noteAttendance,
-  writeOpinion,
-  castVote,
-  takeDecision,
-  closeSession,
-  listConditions,
-  meetCondition,
-  listDecisionsAgainstRank,
+  ...COMMITTEE,
   classifyAiAct,
   listAiActQuestions,
   listPocs,
@@ -289,6 +261,7 @@ export const CONTRACTS: readonly Contract[] = [
   createScenario,
   readScenario,
   cancelScenario,
+  deleteScenario,
   readMe,
   readPreferences,
   updatePreferences,

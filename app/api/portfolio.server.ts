@@ -5,6 +5,7 @@ import { namingOf } from "#app/committee/choosing/scenario-words";
 import {
   cancelScenario as cancel,
   createScenario as create,
+  deleteScenario as erase,
   type ListedScenario,
   listScenarios as list,
   readScenario as read,
@@ -118,4 +119,9 @@ export const createScenario = writes(scenarios.createScenario, async (tx, { acto
 export const cancelScenario = writes(scenarios.cancelScenario, async (tx, { actor, parameters, when }) => {
   await cancel(tx, actor, parameters.id, when);
   return { id: parameters.id, status: "cancelled" as const };
+});
+
+export const deleteScenario = writes(scenarios.deleteScenario, async (tx, { actor, parameters, when }) => {
+  await erase(tx, actor, parameters.id, when);
+  return { id: parameters.id, deleted: true as const };
 });

@@ -146,3 +146,16 @@ export const cancelScenario = contract({
   answer: z.object({ id: z.int(), status: z.literal("cancelled") }).meta({ id: "CancelledChoiceScenario" }),
   refused: [404, 409],
 });
+
+export const deleteScenario = contract({
+  id: "deleteScenario",
+  summary: "api.operation.deleteScenario",
+  method: "POST",
+  path: "/portfolio/scenarios/{id}/deletion",
+  group: "portfolio",
+  scope: "write",
+  act: "scenario.delete",
+  parameters: one,
+  answer: z.object({ id: z.int(), deleted: z.literal(true) }).meta({ id: "DeletedChoiceScenario" }),
+  refused: [403, 404],
+});

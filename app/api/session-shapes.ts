@@ -1,9 +1,13 @@
 /** What operations on sessions of the committee answer. */
 import { z } from "zod";
-import { OUTCOMES } from "#app/committee/sessions";
+import { OUTCOMES, SESSION_STATUSES } from "#app/committee/sessions";
 import { VOTES } from "#app/committee/votes";
 import { HEARINGS } from "#app/people/roles";
-import { instant, moneyAnswer, personAnswer, said, toldAnswer } from "./shapes";
+import { instant, moneyAnswer, personAnswer, said, told, toldAnswer } from "./shapes";
+
+/** Words that must say something, in one language at least. */
+export const something = (maximum: number) =>
+  told(maximum).refine((text) => Boolean(text.fr || text.en), "desk.input.required");
 
 export const dayAnswer = z.string().meta({ format: "date" });
 const figures = z
@@ -46,6 +50,24 @@ const decisionAnswer = z.object({
   by: z.string(),
 });
 
+/** What makes a decision one against the rank. */
+export const whyAnswer = z.object({
+  said: said("api.field.decision.said", z.boolean()),
+  fails: said("api.field.decision.fails", z.boolean()),
+  cases: said(
+    "api.field.decision.passedOver",
+    z.array(
+      z.object({
+        reference: z.string(),
+        title: toldAnswer,
+        rank: z.int().nullable(),
+        outcome: z.enum(OUTCOMES).nullable(),
+      }),
+    ),
+  ),
+  count: said("api.field.decision.passedOverCount", z.int().nullable()),
+});
+
 const itemAnswer = z.object({
   reference: z.string(),
   title: toldAnswer,
@@ -71,7 +93,8 @@ export const sessionAnswer = z
   .object({
     number: z.int(),
     heldOn: dayAnswer,
-    status: z.enum(["planned", "closed"]),
+    status: z.enum(SESSION_STATUSES),
+    cancelReason: said("api.field.session.cancelReason", toldAnswer.nullable()),
     chair: z.string().nullable(),
     quorum: z.object({
       present: z.int(),

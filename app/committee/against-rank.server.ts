@@ -3,10 +3,12 @@ import type { Day } from "#app/kernel/day";
 import type { Minor } from "#app/kernel/money";
 import type { Quarter } from "#app/kernel/quarter";
 import type { Told } from "#app/kernel/told";
+import type { Actor } from "#app/people/roles";
 import { isStage, type Stage } from "#app/use-cases/stages";
 import type { Reader } from "#db/client.server";
 import { committeeSessions, decisions, forecasts, people, standings, useCases } from "#db/schema.server";
 import { isOutcome, type Outcome } from "./sessions";
+import { namedIn, seenBy, type WhyAgainst, whyAgainst } from "./why-against.server";
 
 const PAGE = 50;
 
@@ -21,6 +23,8 @@ export interface AgainstRank {
   by: string;
   rank: number | null;
   ranked: number | null;
+  /** What makes it one; null where that was not kept yet. */
+  why: WhyAgainst | null;
   /** Where the case stands now. */
   stage: Stage | null;
   /** What its newest business case promised until the last quarter that is over; null without one. */
@@ -41,11 +45,15 @@ export interface Fared {
   realisedMinor: Minor;
 }
 
-/** One page of what was decided against the rank, the newest first, and how the approvals of both kinds fared. */
+/**
+ * One page of what was decided against the rank, the newest first, and how the approvals of both kinds fared.
+ * Places of cases that the actor still owes an assessment are left out, and so is how many such cases there are.
+ */
 export async function againstRankPage(
   db: Reader,
+  actor: Actor,
   { before, quarter }: { before: number | null; quarter: Quarter },
-): Promise<{ rows: AgainstRank[]; next: number | null; fared: Fared[] }> {
+): Promise<{ rows: AgainstRank[]; next: number | null; fared: Fared[]; owes: boolean }> {
   const promised = promisedUntil(db, quarter);
   const rows = await db
     .select({
@@ -59,6 +67,8 @@ export async function againstRankPage(
       by: people.name,
       rank: decisions.rank,
       ranked: decisions.ranked,
+      setAgainst: decisions.setAgainst,
+      useCaseId: decisions.useCaseId,
       stage: useCases.stage,
       promised: promised.amount,
       realisedMinor: standings.realisedMinor,
@@ -72,12 +82,19 @@ export async function againstRankPage(
     .where(and(eq(decisions.againstRank, true), before === null ? undefined : lt(decisions.id, before)))
     .orderBy(desc(decisions.id))
     .limit(PAGE + 1);
-  const shown = rows.slice(0, PAGE).flatMap(({ stage, outcome, promised: amount, ...row }) =>
+  const seen = await seenBy(
+    db,
+    actor,
+    rows.flatMap(({ useCaseId, setAgainst }) => [useCaseId, ...namedIn(setAgainst)]),
+  );
+  const shown = rows.slice(0, PAGE).flatMap(({ stage, outcome, promised: amount, setAgainst, useCaseId, ...row }) =>
     isOutcome(outcome)
       ? [
           {
             ...row,
+            rank: seen.hidden.has(useCaseId) ? null : row.rank,
             outcome,
+            why: whyAgainst(outcome, setAgainst, seen),
             stage: isStage(stage) ? stage : null,
             promisedMinor: amount === null ? null : (Number(amount) as Minor),
           },
@@ -88,6 +105,7 @@ export async function againstRankPage(
     rows: shown,
     next: rows.length > PAGE ? (shown.at(-1)?.id ?? null) : null,
     fared: await faredOf(db, quarter),
+    owes: seen.owes,
   };
 }
 

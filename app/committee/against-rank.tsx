@@ -1,19 +1,24 @@
 import { useSpeech } from "#app/locales/use-speech";
+import { Formula } from "#app/ui/figure";
 import { Badge } from "#app/ui/mark";
-import { Empty, PageHeader, Section } from "#app/ui/page";
+import { Empty, Notice, PageHeader, Section } from "#app/ui/page";
 import { DataTable, Pager } from "#app/ui/table";
 import { Unbroken } from "#app/ui/unbroken";
 import { StageBadge } from "#app/use-cases/stage-badge";
 import type { AgainstRank, Fared } from "./against-rank.server";
+import { KEPT_PLACES } from "./passed-over";
+import { WhyAgainstRank } from "./why-against-rank";
 
 interface Props {
   rows: AgainstRank[];
   next: number | null;
   fared: Fared[];
+  /** Whether the reader still owes an assessment of some case. */
+  owes: boolean;
 }
 
 /** What was decided against the rank, why, and what became of it. */
-export function AgainstRankView({ rows, next, fared }: Props) {
+export function AgainstRankView({ rows, next, fared, owes }: Props) {
   const { t } = useSpeech();
   return (
     <>
@@ -22,8 +27,10 @@ export function AgainstRankView({ rows, next, fared }: Props) {
         lead={t("committee.against.lead")}
         crumbs={[{ label: t("committee.title"), href: "/committee" }, { label: t("committee.against") }]}
       />
+      <AgainstRule />
       {rows.length > 0 ? (
         <>
+          {owes && <Notice tone="info">{t("committee.against.owes")}</Notice>}
           <FaredTable fared={fared} />
           <DecisionsTable rows={rows} />
           <Pager next={next === null ? undefined : `/committee/against-rank?before=${next}`} />
@@ -32,6 +39,29 @@ export function AgainstRankView({ rows, next, fared }: Props) {
         <Empty title={t("committee.against.none")}>{t("committee.against.none.next")}</Empty>
       )}
     </>
+  );
+}
+
+/** What makes a decision one against the rank, in words. */
+function AgainstRule() {
+  const { t } = useSpeech();
+  return (
+    <Formula
+      summary={t("committee.against.rule")}
+      expression={t("committee.against.rule.expression")}
+      inputs={[
+        {
+          name: t("committee.against.rule.order"),
+          value: t("committee.against.rule.order.value"),
+          href: "/prioritise",
+        },
+        {
+          name: t("committee.against.rule.field"),
+          value: t("committee.against.rule.field.value", { kept: KEPT_PLACES }),
+        },
+        { name: t("committee.against.rule.left"), value: t("committee.against.rule.left.value") },
+      ]}
+    />
   );
 }
 
@@ -122,6 +152,11 @@ function DecisionsTable({ rows }: { rows: AgainstRank[] }) {
                   : t("committee.against.rank", { place: t("committee.rank.of", { rank, ranked: ranked ?? 0 }) })}
               </>
             ),
+          },
+          {
+            key: "why",
+            header: t("committee.against.why"),
+            cell: ({ why, outcome }) => <WhyAgainstRank why={why} outcome={outcome} />,
           },
           { key: "reason", header: t("committee.reason"), cell: ({ reason }) => tell(reason) },
           { key: "stage", header: t("committee.against.now"), cell: ({ stage }) => <StageBadge stage={stage} /> },

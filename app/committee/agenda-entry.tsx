@@ -33,7 +33,11 @@ function Decision({ entry, session }: { entry: AgendaCase; session: number }) {
     <>
       <Row>
         <Badge tone={TONES[decision.outcome]}>{t(`committee.outcome-said.${decision.outcome}`)}</Badge>
-        {decision.againstRank && <Badge tone="warning">{t("committee.against-rank")}</Badge>}
+        {decision.againstRank && (
+          <a href={`/committee/${session}/${entry.reference}#against`}>
+            <Badge tone="warning">{t("committee.against-rank")}</Badge>
+          </a>
+        )}
         {decision.againstVotes && (
           <Badge tone="warning">
             {t("committee.against-votes", { vote: t(`committee.vote.${decision.againstVotes}`) })}

@@ -139,6 +139,8 @@ export async function agendaOf(
     const cast = votes.filter((vote) => vote.useCaseId === useCase.id);
     const own = cast.find(({ personId }) => personId === actor.personId);
     const open = session.status === "planned" && !decision;
+    // A session that was taken back tells no votes: its cases come to another.
+    const voted = session.status === "closed" || decision !== null;
     const conflicted = conflicts.has(useCase.id);
     const mayDecide = !conflicted && permits(actor, "decision.take", useCase);
     const mayVote = open && there && !conflicted && permits(actor, "session.vote", useCase);
@@ -179,7 +181,7 @@ export async function agendaOf(
       mayVote,
       ownVote: own ? { vote: own.vote, why: own.why } : null,
       votes:
-        cast.length > 0 && (!open || own || !(mayVote || conflicted)) && (judges || !open)
+        cast.length > 0 && (voted || (open && (own || !(mayVote || conflicted)))) && (judges || voted)
           ? { tally, cast: judges ? cast.map(({ name, vote, why }) => ({ name, vote, why })) : [] }
           : null,
       askable: open && mayDecide ? (askable.get(useCase.id) ?? []) : [],

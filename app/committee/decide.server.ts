@@ -21,14 +21,16 @@ import type { Reader, Writer } from "#db/client.server";
 import { agendaItems, businessCases, decisions, pocs, standings } from "#db/schema.server";
 import { type Asked, askFor } from "./conditions.server";
 import { lapseExceptions } from "./edit-filter.server";
+import { figuresOf } from "./figures.server";
 import { failedChecks } from "./filters";
 import { quorumOf } from "./quorum";
 import { filtersOfCase } from "./ranking.server";
 import { seatsOf } from "./seats.server";
-import { type decisionInput, goesAgainstRank, isOutcome, LEADS_TO, type Outcome, outcomesAt } from "./sessions";
+import { type decisionInput, LEADS_TO, type Outcome, outcomesAt } from "./sessions";
 import { freezeAtFirst, guardUndecided, openSession } from "./sessions.server";
 import type { Figures } from "./shortlist";
 import { snapshotOf } from "./snapshot.server";
+import { notYetWeighed, weighDecisions } from "./weigh.server";
 
 export interface DecisionInput {
   reference: string;
@@ -89,16 +91,11 @@ export async function decide(
   const { reached: quorate } = quorumOf(seats, session.quorum, session.hears);
   // A decision takes its case out of the ranking, and the next ones move up: all are set against one order.
   await freezeAtFirst(tx, session, when);
-  const table = await readTable(tx, session.id);
-  const own = table.find(({ useCaseId }) => useCaseId === useCase.id)?.figures ?? null;
-  // An exception that was signed since the figures were frozen lets the case pass.
+  const frozen = await figuresOnTable(tx, session.id, useCase.id);
+  // An exception that was signed since the figures were frozen lets the case pass, and gives it the place of today.
   const filtersFailed = failedChecks(await filtersOfCase(tx, useCase.id)).length;
-  const placeOf = (figures: Figures | null, failed = figures?.filtersFailed ?? 0) => ({
-    rank: figures?.rank ?? null,
-    passes: failed === 0,
-  });
-  const others = table.map(({ figures, outcome }) => ({ ...placeOf(figures), outcome }));
-  const againstRank = input.againstRank || goesAgainstRank(input.outcome, placeOf(own, filtersFailed), others);
+  const freed = filtersFailed === 0 && (frozen?.filtersFailed ?? 0) > 0;
+  const own = freed ? ((await figuresOf(tx, [useCase.id])).get(useCase.id) ?? frozen) : frozen;
   const [decision] = await tx
     .insert(decisions)
     .values({
@@ -109,7 +106,7 @@ export async function decide(
       relookOn: input.relookOn,
       rank: own?.rank ?? null,
       ranked: own?.ranked ?? null,
-      againstRank,
+      setAgainst: notYetWeighed(useCase.stage, own?.rank ?? null, filtersFailed === 0, input.againstRank),
       quorate,
       budgetMinor: input.budgetMinor,
       snapshot: await snapshotOf(tx, session, useCase),
@@ -118,7 +115,9 @@ export async function decide(
     })
     .returning({ id: decisions.id });
   if (!decision) throw new Error("The decision was not written");
-  const { outcome, reason, budgetMinor } = input;
+  await weighDecisions(tx, session.id);
+  // What was found besides is settled when the session closes, and recorded with that.
+  const { outcome, reason, budgetMinor, againstRank } = input;
   const after = { session: session.number, outcome, reason, againstRank, budgetMinor };
   const change = { subject: "decision", subjectId: decision.id, useCaseId: useCase.id };
   await record(tx, may, { ...change, after: { ...after, relookOn: input.relookOn } }, when);
@@ -165,12 +164,11 @@ async function carryOut(
   if (input.outcome === "approve" && (written?.count ?? 0) > 0) await freezeBusinessCase(tx, may, useCase.id, when);
 }
 
-/** What is on a session's table: the figures of its order, and what was decided so far. */
-async function readTable(tx: Reader, sessionId: number) {
-  const rows = await tx
-    .select({ useCaseId: agendaItems.useCaseId, figures: agendaItems.figures, outcome: decisions.outcome })
+/** The figures that a case came to a session's table with, or had when they were frozen. */
+async function figuresOnTable(tx: Reader, sessionId: number, useCaseId: number): Promise<Figures | null> {
+  const [item] = await tx
+    .select({ figures: agendaItems.figures })
     .from(agendaItems)
-    .leftJoin(decisions, and(eq(decisions.sessionId, sessionId), eq(decisions.useCaseId, agendaItems.useCaseId)))
-    .where(eq(agendaItems.sessionId, sessionId));
-  return rows.map(({ outcome, ...row }) => ({ ...row, outcome: outcome && isOutcome(outcome) ? outcome : null }));
+    .where(and(eq(agendaItems.sessionId, sessionId), eq(agendaItems.useCaseId, useCaseId)));
+  return item?.figures ?? null;
 }

@@ -11,9 +11,10 @@ import { Empty, Notice, PageHeader, Section } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
 import { CompositionSection } from "./composition";
 import type { Composition } from "./composition.server";
+import type { SessionStatus } from "./sessions";
 
 interface Props {
-  sessions: { number: number; heldOn: Day; status: "planned" | "closed"; chair: string | null }[];
+  sessions: { number: number; heldOn: Day; status: SessionStatus; chair: string | null }[];
   mayPlan: boolean;
   quorum: number;
   hears: Hearing[];
@@ -64,7 +65,7 @@ export function SessionList({ sessions, mayPlan, quorum, hears, composition, tod
                 key: "status",
                 header: t("committee.status"),
                 cell: (session) => (
-                  <Badge tone={session.status === "closed" ? "neutral" : "accent"}>
+                  <Badge tone={session.status === "planned" ? "accent" : "neutral"}>
                     {t(`committee.status.${session.status}`)}
                   </Badge>
                 ),

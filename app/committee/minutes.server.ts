@@ -21,6 +21,7 @@ export async function readMinutes(
   number: number,
 ): Promise<{ session: CommitteeSession; minutes: Minutes }> {
   const session = await sessionByNumber(db, number);
+  if (session.status === "cancelled") throw new Refusal(409, "committee.refusal.cancelled", { number });
   if (session.status !== "closed") throw new Refusal(409, "committee.refusal.open", { number });
   if (session.minutes) return { session, minutes: session.minutes };
   const seats = await seatsOf(db, session.id);

@@ -200,3 +200,12 @@ export async function readPlacesOf(db: Reader, rules: Rules, hidden: HiddenScore
     })),
   };
 }
+
+/** The best placed of the cases that wait for their decision and pass the filters. One query. */
+export async function readWaiting(db: Reader, rules: Rules, size: number): Promise<Place[]> {
+  const rows = await db.rows<{ id: number; place: number }>(
+    sql`${inOrder(rules)} select ranked.id as id, place from ranked join judged on judged.id = ranked.id
+      where ranked.stage = 'assessment' and states not like '%1%' and states not like '%2%' order by place limit ${size}`,
+  );
+  return rows.map(({ id, place }) => ({ useCaseId: Number(id), rank: Number(place) }));
+}

@@ -13,6 +13,7 @@ import { decisions, people, useCases } from "#db/schema.server";
 import { isOutcome, type Outcome } from "./sessions";
 import { sessionByNumber } from "./sessions.server";
 import type { Snapshot } from "./snapshot";
+import { namedIn, seenBy, type WhyAgainst, whyAgainst } from "./why-against.server";
 
 export interface DecisionRecord {
   session: number;
@@ -25,6 +26,10 @@ export interface DecisionRecord {
   rank: number | null;
   ranked: number | null;
   scoresHidden: boolean;
+  /** What makes it a decision against the rank; null where it is none, or where that was not kept yet. */
+  against: WhyAgainst | null;
+  /** Whether the reader still owes an assessment of some case, and so is not told of all. */
+  owes: boolean;
   snapshot: Snapshot;
 }
 
@@ -59,17 +64,21 @@ export async function decisionRecord(
         standing: snapshot.standing && { ...snapshot.standing, value: null, complexity: null, contested: 0 },
       }
     : { ...snapshot, votes };
+  const told = await seenBy(db, actor, namedIn(decision.setAgainst));
+  const outcome = isOutcome(decision.outcome) ? decision.outcome : "ask";
   return {
     session: number,
     reference: useCase.reference,
     title: useCase.title,
-    outcome: isOutcome(decision.outcome) ? decision.outcome : "ask",
+    outcome,
     reason: decision.reason,
     by,
     on: decision.on,
     rank: scoresHidden ? null : decision.rank,
     ranked: decision.ranked,
     scoresHidden: Boolean(scoresHidden),
+    against: decision.againstRank ? whyAgainst(outcome, decision.setAgainst, told) : null,
+    owes: told.owes,
     snapshot: {
       title: seen.title,
       stage: seen.stage,

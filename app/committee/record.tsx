@@ -7,11 +7,13 @@ import { DataTable } from "#app/ui/table";
 import { CaseFigures } from "./case-figures";
 import { stops } from "./filters";
 import type { DecisionRecord } from "./record.server";
+import { WhyAgainstRank } from "./why-against-rank";
 
 /** A decision and all that the committee knew when it took it. */
 export function RecordView({ record }: { record: DecisionRecord }) {
   const { t, tell, date, number, percent, quarter, list } = useSpeech();
-  const { reference, title, session, outcome, reason, by, on, rank, ranked, snapshot, scoresHidden } = record;
+  const { reference, title, session, outcome, reason, by, on, rank, ranked, snapshot, scoresHidden, against, owes } =
+    record;
   const { standing, filters, criteria, businessCase, present, inWriting, votes } = snapshot;
   const texts = [
     { term: t("use-cases.field.need"), value: tell(snapshot.need) },
@@ -36,6 +38,15 @@ export function RecordView({ record }: { record: DecisionRecord }) {
         <Prose>{tell(reason)}</Prose>
         <p>{t("committee.decided-by", { name: by })}</p>
       </Section>
+      {against && (
+        <Section id="against" title={t("committee.against-rank")}>
+          <WhyAgainstRank why={against} outcome={outcome} />
+          {owes && <Notice tone="info">{t("committee.against.owes")}</Notice>}
+          <p>
+            <a href="/committee/against-rank">{t("committee.against.rule")}</a>
+          </p>
+        </Section>
+      )}
       <Section title={t("committee.record.case")}>
         {standing && (
           <CaseFigures

@@ -10,13 +10,16 @@ import { type AgendaCase, agendaOf } from "./agenda.server";
 import { type Candidate, candidatesFor } from "./candidates.server";
 import { type Quorum, quorumOf } from "./quorum";
 import { seatsOf } from "./seats.server";
+import type { SessionStatus } from "./sessions";
 import { sessionByNumber } from "./sessions.server";
 
 export interface SessionPage {
   number: number;
   version: number;
   heldOn: Day;
-  status: "planned" | "closed";
+  status: SessionStatus;
+  /** Null unless it was taken back. */
+  cancelled: { reason: Told; by: string; at: number } | null;
   chair: string | null;
   quorum: number;
   notes: Told | null;
@@ -38,6 +41,8 @@ export interface SessionPage {
   /** Whether the reader takes the committee's decisions, save on what they are a party to. */
   chairs: boolean;
   mayClose: boolean;
+  /** As long as nothing was decided. */
+  mayCancel: boolean;
   maySign: boolean;
 }
 
@@ -53,7 +58,7 @@ export async function sessionPage(
   const named = await db
     .select({ id: people.id, name: people.name })
     .from(people)
-    .where(inArray(people.id, [session.chairId ?? 0, session.signedBy ?? 0]));
+    .where(inArray(people.id, [session.chairId ?? 0, session.signedBy ?? 0, session.cancelledBy ?? 0]));
   const nameOf = (id: number | null) => named.find((one) => one.id === id)?.name ?? null;
   const hidden = scoresHiddenFrom(actor);
   const { items, ids } = await agendaOf(db, actor, session, hidden, seats);
@@ -66,6 +71,10 @@ export async function sessionPage(
     version: session.version,
     heldOn: session.heldOn,
     status: session.status,
+    cancelled: session.cancelReason && {
+      ...{ reason: session.cancelReason, by: nameOf(session.cancelledBy) ?? "" },
+      at: session.closedAt?.getTime() ?? 0,
+    },
     chair: nameOf(session.chairId),
     quorum: session.quorum,
     hears: session.hears,
@@ -85,6 +94,7 @@ export async function sessionPage(
     mayPlan,
     chairs: permits(actor, "decision.take"),
     mayClose: permits(actor, "session.close"),
+    mayCancel: open && !items.some(({ decision }) => decision) && permits(actor, "session.cancel"),
     maySign: session.status === "closed" && !session.signedAt && permits(actor, "session.sign"),
   };
 }

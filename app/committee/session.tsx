@@ -4,11 +4,12 @@ import { Button, ButtonLink, ConfirmForm } from "#app/ui/button";
 import { TextArea } from "#app/ui/field";
 import { Hidden } from "#app/ui/form";
 import { Badge } from "#app/ui/mark";
-import { Empty, PageHeader, Prose, Section } from "#app/ui/page";
+import { Empty, Notice, PageHeader, Prose, Section } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
 import { Unbroken } from "#app/ui/unbroken";
 import { AgendaEntry } from "./agenda-entry";
 import { Attendance } from "./attendance";
+import { CancelledAgenda, CancelSession } from "./cancel-session";
 import type { SessionPage } from "./session-page.server";
 import { Opinions, Replan, ShortlistTools } from "./session-tools";
 
@@ -67,7 +68,7 @@ function Candidates({ candidates }: SessionPage) {
 export function SessionView(page: SessionPage) {
   const { t, date, moment, tell } = useSpeech();
   const close = useForm("close");
-  const { number, heldOn, status, chair, agenda, mayPlan, notes, frozenAt, signed } = page;
+  const { number, heldOn, status, chair, agenda, mayPlan, notes, frozenAt, signed, cancelled } = page;
   const open = status === "planned";
   return (
     <>
@@ -91,7 +92,7 @@ export function SessionView(page: SessionPage) {
                 {t("committee.agreement.of-session")}
               </ButtonLink>
             )}
-            {!open && (
+            {status === "closed" && (
               <ButtonLink href={`/committee/${number}/minutes.md`} download>
                 {t("committee.minutes.download")}
               </ButtonLink>
@@ -99,14 +100,26 @@ export function SessionView(page: SessionPage) {
           </>
         }
       />
+      {cancelled && (
+        <Notice
+          tone="info"
+          title={t("committee.cancelled.by", { name: cancelled.by, at: moment(new Date(cancelled.at)) })}
+        >
+          {tell(cancelled.reason)}
+        </Notice>
+      )}
       {/* Several people hold a session together: what one does, the others see. */}
       <div data-enhance={open ? "follow beside" : undefined} data-every={EVERY_MS} className="stack">
-        <div id="attendance" data-follow-part="">
-          <Attendance page={page} />
-        </div>
-        <Opinions page={page} />
-        <Section title={open ? t("committee.agenda") : t("committee.minutes")}>
-          {agenda.length ? (
+        {!cancelled && (
+          <div id="attendance" data-follow-part="">
+            <Attendance page={page} />
+          </div>
+        )}
+        {!cancelled && <Opinions page={page} />}
+        <Section title={t(status === "closed" ? "committee.minutes" : "committee.agenda")}>
+          {cancelled ? (
+            <CancelledAgenda agenda={agenda} />
+          ) : agenda.length ? (
             agenda.map((entry) => (
               <div key={entry.reference} id={`entry-${entry.reference}`} data-follow-part="">
                 <AgendaEntry entry={entry} page={page} />
@@ -150,6 +163,7 @@ export function SessionView(page: SessionPage) {
           <TextArea {...close.field("notes")} label={t("committee.notes")} hint={t("committee.notes.hint")} />
         </ConfirmForm>
       )}
+      {page.mayCancel && <CancelSession />}
     </>
   );
 }

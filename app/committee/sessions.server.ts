@@ -10,6 +10,7 @@ import { caseByReference, openCase, type UseCase } from "#app/use-cases/cases.se
 import type { Reader, Writer } from "#db/client.server";
 import { agendaItems, committeeSessions, decisions, people } from "#db/schema.server";
 import { figuresOf } from "./figures.server";
+import { keepPlaces, weighDecisions } from "./weigh.server";
 
 export type CommitteeSession = typeof committeeSessions.$inferSelect;
 
@@ -20,9 +21,10 @@ export async function sessionByNumber(db: Reader, number: number): Promise<Commi
   return session;
 }
 
-/** A session that can still change. @throws Refusal 423 once it is closed */
+/** A session that can still change. @throws Refusal 423 once it is closed or cancelled */
 export async function openSession(db: Reader, number: number): Promise<CommitteeSession> {
   const session = await sessionByNumber(db, number);
+  if (session.status === "cancelled") throw new Refusal(423, "committee.refusal.cancelled", { number });
   if (session.status === "closed") throw new Refusal(423, "committee.refusal.closed", { number });
   return session;
 }
@@ -165,17 +167,20 @@ export async function closeSession(
   const may = permit(actor, "session.close", {});
   const session = await openSession(tx, number);
   await keepFigures(tx, session.id);
+  const againstRank = await weighDecisions(tx, session.id);
   await tx
     .update(committeeSessions)
     .set({ status: "closed", notes, closedAt: when.now, version: session.version + 1 })
     .where(eq(committeeSessions.id, session.id));
-  await record(tx, may, { subject: "session", subjectId: session.id, after: { status: "closed", notes } }, when);
+  const after = { status: "closed", notes, ...(againstRank.length > 0 && { againstRank }) };
+  await record(tx, may, { subject: "session", subjectId: session.id, after }, when);
 }
 
 /** The first decision freezes the figures of the table, where nobody did before: those that it is set against. */
 export async function freezeAtFirst(tx: Writer, session: CommitteeSession, when: When): Promise<void> {
   if (session.frozenAt) return;
   await keepFigures(tx, session.id);
+  await keepPlaces(tx, session.id);
   await tx.update(committeeSessions).set({ frozenAt: when.now }).where(eq(committeeSessions.id, session.id));
 }
 

@@ -16,6 +16,10 @@ import { HEARINGS } from "#app/people/roles";
 import type { Stage } from "#app/use-cases/stages";
 import { VOTES } from "./votes";
 
+/** A session that is taken back stays on record, and decides nothing. */
+export const SESSION_STATUSES = ["planned", "closed", "cancelled"] as const;
+export type SessionStatus = (typeof SESSION_STATUSES)[number];
+
 /** What a session may decide of a use case. */
 export const OUTCOMES = ["approve", "not-now", "reject", "ask", "scale", "pivot", "stop", "retire"] as const;
 export type Outcome = (typeof OUTCOMES)[number];
@@ -65,6 +69,8 @@ export const voteInput = z.object({
 });
 export const closeInput = z.object({ intent: choice(["close"]), notes: optionalText(10_000) });
 
+export const cancelInput = z.object({ intent: choice(["cancel"]), reason: text(1_000) });
+
 /** Conditions and questions of one decision. */
 export const MOST_ASKED = 10;
 const asked = z.object({ text: text(1_000), ownerId: idOf, dueOn: onDay });
@@ -92,31 +98,7 @@ export const decisionInput = (currency: string) =>
       message: "committee.input.question-needed",
     });
 
-export interface RankedItem {
-  rank: number | null;
-  passes: boolean;
-  outcome: Outcome | null;
-}
-
-/**
- * Whether a decision goes against the rank, on its session's own table: an approval of a case that fails the filters or
- * ranks below one that was put off, or a «no» to a case that ranks above one that was approved.
- */
-export function goesAgainstRank(
-  outcome: Outcome,
-  own: Omit<RankedItem, "outcome">,
-  others: readonly RankedItem[],
-): boolean {
-  const better = (a: number | null, b: number | null) => a !== null && (b === null || a < b);
-  if (outcome === "approve") {
-    return !own.passes || others.some((other) => isNo(other.outcome) && other.passes && better(other.rank, own.rank));
-  }
-  if (isNo(outcome)) {
-    return own.passes && others.some((other) => other.outcome === "approve" && better(own.rank, other.rank));
-  }
-  return false;
-}
-
-function isNo(outcome: Outcome | null): boolean {
+/** A decision that says no for now, or for good. */
+export function isNo(outcome: Outcome | null): boolean {
   return outcome === "not-now" || outcome === "reject";
 }

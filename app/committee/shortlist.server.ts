@@ -17,6 +17,7 @@ import { readOrder } from "./order.server";
 import { readRules } from "./ranking.server";
 import { committeeMembers } from "./seats.server";
 import { openSession } from "./sessions.server";
+import { keepPlaces } from "./weigh.server";
 
 const NONE_OF = { ofEach: 0, unplaced: 0 };
 /** Of the order, as far as this is looked for cases with enough assessments. */
@@ -110,6 +111,7 @@ export async function freezeShortlist(tx: Writer, actor: Actor, number: number, 
       .set({ figures })
       .where(and(eq(agendaItems.sessionId, session.id), eq(agendaItems.useCaseId, useCaseId)));
   }
+  await keepPlaces(tx, session.id);
   await tx
     .update(committeeSessions)
     .set({ frozenAt: when.now, version: session.version + 1 })

@@ -14,6 +14,7 @@ export const NOTIFICATIONS = [
   "came-back",
   "decided",
   "session-called",
+  "session-cancelled",
   "scored-anew",
   "asked",
   "answered",

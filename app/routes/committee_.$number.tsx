@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useAnswer } from "#app/answer";
 import { noteAttendance, writeOpinion } from "#app/committee/attendance.server";
+import { cancelSession } from "#app/committee/cancel-session.server";
 import { decide, toldDecision } from "#app/committee/decide.server";
 import { signMinutes } from "#app/committee/minutes.server";
 import { SessionView } from "#app/committee/session";
@@ -8,6 +9,7 @@ import { sessionPage } from "#app/committee/session-page.server";
 import {
   agendaInput,
   attendanceInput,
+  cancelInput,
   closeInput,
   decisionInput,
   drawInput,
@@ -82,6 +84,12 @@ const ACTS: Readonly<Record<string, Acting>> = {
     const told = notes ? { [desk.locale]: notes } : null;
     await desk.database.write((tx) => closeSession(tx, desk.actor, number, told, desk.when));
     return go(desk, desk.url.pathname, "committee.closed");
+  },
+  async cancel(desk, form, number) {
+    const { reason } = parse(cancelInput, form);
+    const told = { [desk.locale]: reason };
+    await desk.database.write((tx) => cancelSession(tx, desk.actor, number, told, desk.when));
+    return go(desk, desk.url.pathname, "committee.cancelled");
   },
   async sign(desk, _form, number) {
     await desk.database.write((tx) => signMinutes(tx, desk.actor, number, desk.when));

@@ -12,7 +12,10 @@ export const loader = (args: LoaderFunctionArgs) =>
     const { database, actor, params, speech } = desk;
     const number = idFrom(params.number);
     const { status } = await sessionByNumber(database, number);
-    if (status !== "closed") return go(desk, `/committee/${number}`, "committee.refusal.open", { number });
+    if (status !== "closed") {
+      const why = status === "cancelled" ? "committee.refusal.cancelled" : "committee.refusal.open";
+      return go(desk, `/committee/${number}`, why, { number });
+    }
     const { session, minutes } = await readMinutes(database, number);
     const hidden = await hiddenInSession(database, session.id, scoresHiddenFrom(actor));
     const text = minutesText(

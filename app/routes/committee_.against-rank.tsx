@@ -7,9 +7,9 @@ import { ask } from "#app/desk.server";
 export const handle = { title: "committee.against" } as const;
 
 export const loader = (args: LoaderFunctionArgs) =>
-  ask(({ database, when, url }) => {
+  ask(({ database, actor, when, url }) => {
     const before = Number(url.searchParams.get("before"));
-    return againstRankPage(database, {
+    return againstRankPage(database, actor, {
       before: Number.isSafeInteger(before) && before > 0 ? before : null,
       quarter: when.quarter,
     });

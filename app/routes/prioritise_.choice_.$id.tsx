@@ -2,7 +2,13 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from "@remix-r
 import { useLoaderData } from "@remix-run/react";
 import { scenarioChoice } from "#app/committee/choosing/scenario";
 import { ScenarioView } from "#app/committee/choosing/scenario-view";
-import { cancelScenario, mayChoose, readScenario } from "#app/committee/choosing/scenarios.server";
+import {
+  cancelScenario,
+  deleteScenario,
+  mayChoose,
+  mayDelete,
+  readScenario,
+} from "#app/committee/choosing/scenarios.server";
 import { act, ask, go, idFrom, parse } from "#app/desk.server";
 
 const SECONDS = 2;
@@ -13,7 +19,7 @@ export const loader = (args: LoaderFunctionArgs) =>
   ask(async ({ database, actor, params, when }) => {
     const scenario = await readScenario(database, idFrom(params.id), when.now);
     const running = scenario.status === "running";
-    const answer = { scenario, mayChoose: mayChoose(actor) };
+    const answer = { scenario, mayChoose: mayChoose(actor), mayDelete: mayDelete(actor, scenario) };
     return json(answer, running ? { headers: { Refresh: String(SECONDS) } } : undefined);
   })(args);
 
@@ -31,7 +37,11 @@ export function headers({ loaderHeaders, parentHeaders }: { loaderHeaders: Heade
 export const action = (args: ActionFunctionArgs) =>
   act(async (desk, form) => {
     const id = idFrom(desk.params.id);
-    parse(scenarioChoice, form);
+    const { intent } = parse(scenarioChoice, form);
+    if (intent === "delete") {
+      const { name } = await desk.database.write((tx) => deleteScenario(tx, desk.actor, id, desk.when));
+      return go(desk, "/prioritise/choice", "choice.deleted", { name });
+    }
     await desk.database.write((tx) => cancelScenario(tx, desk.actor, id, desk.when));
     return go(desk, `/prioritise/choice/${id}`, "choice.cancelled");
   })(args);

@@ -136,8 +136,8 @@ async function facts(demo: Demo) {
   const [campaign] = await demo.database.rows<{ slug: string; version: number; host_id: number }>(
     sql`select slug, version, host_id from campaigns order by ends_on desc limit 1`,
   );
-  const [session] = await demo.database.rows<{ number: number; version: number; reference: string }>(
-    sql`select s.number, s.version, u.reference from committee_sessions s join agenda_items i on i.session_id = s.id
+  const [session] = await demo.database.rows<{ number: number; version: number; reference: string; last: number }>(
+    sql`select s.number, s.version, u.reference, (select max(number) from committee_sessions) as last from committee_sessions s join agenda_items i on i.session_id = s.id
       join use_cases u on u.id = i.use_case_id where s.status = 'planned' and u.stage = 'assessment' order by i.position limit 1`,
   );
   const [chair] = await demo.database
@@ -145,7 +145,7 @@ async function facts(demo: Demo) {
     .from(people)
     .where(eq(people.email, emailOf("claire")));
   return {
-    session: session ?? { number: 0, version: 0, reference: "" },
+    session: session ?? { number: 0, version: 0, reference: "", last: 0 },
     chair: chair?.id ?? 0,
     condition: await aCondition(demo, chair?.id ?? 0),
     campaign: campaign ?? { slug: "", version: 0, host_id: 0 },
@@ -589,6 +589,8 @@ async function wellFormed(demo: Demo): Promise<Record<string, Given>> {
       },
     },
     closeSession: { as: "claire", path: { number: session.number } },
+    // The one that planSession has just planned.
+    cancelSession: { as: "claire", path: { number: session.last + 1 } },
     listConditions: { as: "david" },
     meetCondition: { as: "claire", path: { id: condition.id }, headers: version(condition) },
     listDecisionsAgainstRank: { as: "helene" },
@@ -638,6 +640,7 @@ async function wellFormed(demo: Demo): Promise<Record<string, Given>> {
     createScenario: { as: "claire" },
     readScenario: { as: "david", path: { id: await scenarioOf(demo) } },
     cancelScenario: { as: "claire", path: { id: await scenarioOf(demo) } },
+    deleteScenario: { as: "claire", path: { id: await scenarioOf(demo) } },
     readMe: { as: "david" },
     listDepartments: { as: "david" },
     listPeople: { as: "david", query: "role=finance" },
@@ -902,6 +905,7 @@ describe("Each operation", () => {
     const mayNot: Record<string, string | null> = {
       createScenario: "helene",
       cancelScenario: "helene",
+      deleteScenario: "helene",
       createUseCase: "helene",
       planSession: "helene",
       replanSession: "helene",
@@ -911,6 +915,7 @@ describe("Each operation", () => {
       writeOpinion: "helene",
       castVote: "helene",
       takeDecision: "helene",
+      cancelSession: "helene",
       closeSession: "helene",
       meetCondition: "helene",
       definePoc: "helene",

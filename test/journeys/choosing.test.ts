@@ -171,4 +171,26 @@ describe("The choice of a portfolio", () => {
     app.clock.at = new Date(app.clock.at.getTime() + 3_600_000);
     expect((await chair.get(path)).text).toContain("interrompu");
   });
+
+  test("is deleted by who made it or by the chair, once they have been asked; its name stays in the log", async () => {
+    const app = await openApp();
+    await portfolio(app);
+    const chair = await app.signedIn("Claire Bonnet", { roles: ["chair"] });
+    const author = await app.signedIn("Marc Auteur", { roles: ["committee"] });
+    const other = await app.signedIn("Nina Autre", { roles: ["committee"] });
+    const first = await workedOut(author, { name: "Le mien", budget: "80 000" });
+    const second = await workedOut(author, { name: "Encore un", budget: "90 000" });
+    expect((await other.get(first.path)).text).not.toContain("Supprimer ce scénario");
+    expect((await other.post(first.path, { intent: "delete" })).status).toBe(403);
+    expect((await author.get(first.path)).text).toContain("C’est définitif");
+    const left = await author.submit(first.path, { intent: "delete" });
+    expect(left.text).toContain("« Le mien » est supprimé");
+    expect(left.all("tbody a").map((link) => link.textContent)).toEqual(["Encore un"]);
+    expect((await author.get(first.path)).status).toBe(404);
+    expect((await chair.post(second.path, { intent: "delete" })).status).toBe(303);
+    expect((await chair.post(second.path, { intent: "delete" })).status).toBe(404);
+    expect(await app.database.select().from(choiceScenarios)).toHaveLength(0);
+    const events = await app.database.select().from(auditEvents).where(eq(auditEvents.act, "scenario.delete"));
+    expect(events.map(({ before }) => before)).toEqual(['{"name":"Le mien"}', '{"name":"Encore un"}']);
+  });
 });

@@ -49,8 +49,10 @@ filter.edit          |   ·        ·        ·       ●      ·       ·      
 scoring-model.edit   |   ·        ·        ·       ●      ·       ·      ·        ·       ●   |   ·        ·          ·               ·                ·               ·        ·     ·    ·      ·
 filter.except        |   ·        ·        ·       ●      ·       ·      ·        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·     ·    ·      ·
 portfolio.choose     |   ·        ·        ●       ●      ·       ·      ·        ·       ·   |   ·        ·          ·               ·                ·               ·        ·     ·    ·      ·
+scenario.delete      |   ·        ·        ·       ●      ·       ·      ·        ·       ●   |   ·        ·          ·               ·                ·               ·        ·     ·    ●      ·
 board.limit          |   ·        ·        ·       ●      ·       ·      ·        ·       ●   |   ·        ·          ·               ·                ·               ·        ·     ·    ·      ·
 session.plan         |   ·        ·        ·       ●      ·       ·      ·        ·       ●   |   ·        ·          ·               ·                ·               ·        ·     ·    ·      ·
+session.cancel       |   ·        ·        ·       ●      ·       ·      ·        ·       ●   |   ·        ·          ·               ·                ·               ·        ·     ·    ·      ·
 decision.take        |   ·        ·        ·       ●      ·       ·      ·        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·     ·    ·      ·
 session.vote         |   ·        ·        ●       ●      ●       ●      ●        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·     ·    ·      ·
 opinion.write        |   ·        ·        ●       ●      ●       ●      ●        ·       ·   |   ·        ·          ·               ·                ·               ·        ·     ·    ·      ·

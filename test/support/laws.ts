@@ -230,6 +230,8 @@ const UNRECORDED: Record<string, string> = {
   "app/people/forget.server.ts": "forgets what has expired: nobody's act",
   "app/assessment/stand.server.ts":
     "keeps what follows from scores, inside the transaction of the command that records",
+  "app/committee/weigh.server.ts":
+    "keeps what follows from decisions, inside the transaction of the command that records",
   "app/people/throttle.server.ts": "counts tries, before it is known who tries",
   "app/use-cases/forget-around.server.ts":
     "forgets what hangs on a case for the command that deletes it, which records",

@@ -1,7 +1,7 @@
 import { useForm } from "#app/answer";
 import { minor } from "#app/kernel/money";
 import { useSpeech } from "#app/locales/use-speech";
-import { Button, ButtonLink } from "#app/ui/button";
+import { Button, ButtonLink, ConfirmForm } from "#app/ui/button";
 import { Chart } from "#app/ui/chart";
 import { Figure, FigureGrid, Formula } from "#app/ui/figure";
 import { Hidden } from "#app/ui/form";
@@ -195,9 +195,16 @@ function Outcome(scenario: Result) {
   );
 }
 
+interface Props {
+  scenario: Scenario;
+  mayChoose: boolean;
+  mayDelete: boolean;
+}
+
 /** One scenario: what was chosen from which figures, and why. */
-export function ScenarioView({ scenario, mayChoose }: { scenario: Scenario; mayChoose: boolean }) {
+export function ScenarioView({ scenario, mayChoose, mayDelete }: Props) {
   const { t, moment } = useSpeech();
+  const { refusal } = useForm("delete");
   const { id, name, by, at, status, result } = scenario;
   return (
     <>
@@ -227,6 +234,15 @@ export function ScenarioView({ scenario, mayChoose }: { scenario: Scenario; mayC
         </>
       ) : (
         <Notice tone="warning">{t(`choice.status.${status}.lead`)}</Notice>
+      )}
+      {refusal && <Notice tone="bad">{refusal}</Notice>}
+      {mayDelete && (
+        <ConfirmForm
+          label={t("choice.delete")}
+          consequence={t("choice.delete.consequence")}
+          submit={t("choice.delete.submit")}
+          intent="delete"
+        />
       )}
     </>
   );

@@ -1,6 +1,6 @@
 /** A scenario: the committee's constraints over the cases that it can still choose between, with the figures of that day. */
 import { z } from "zod";
-import { optionalAmount, optionalDecimal, optionalText, optionalWhole, percent, text } from "#app/kernel/input";
+import { choice, optionalAmount, optionalDecimal, optionalText, optionalWhole, percent, text } from "#app/kernel/input";
 import { type Minor, roundMinor } from "#app/kernel/money";
 import type { Told } from "#app/kernel/told";
 import type { RankedStage } from "../ranking";
@@ -138,4 +138,4 @@ export const scenarioInput = (currency: string) =>
       }),
     );
 
-export const scenarioChoice = z.object({ intent: z.literal("cancel") });
+export const scenarioChoice = z.object({ intent: choice(["cancel", "delete"]) });

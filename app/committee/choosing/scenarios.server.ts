@@ -105,6 +105,24 @@ export async function cancelScenario(tx: Writer, actor: Actor, id: number, when:
   await record(tx, may, { subject: "choice-scenario", subjectId: id, after: { withdrawn: true } }, when);
 }
 
+/**
+ * Takes a scenario away for good, whether it is worked out or not: a calculation that runs for it stops. Its name stays in
+ * the log.
+ * @throws Refusal 404
+ */
+export async function deleteScenario(tx: Writer, actor: Actor, id: number, when: When): Promise<{ name: string }> {
+  const [known] = await tx
+    .select({ name: choiceScenarios.name, writtenBy: choiceScenarios.byId })
+    .from(choiceScenarios)
+    .where(eq(choiceScenarios.id, id));
+  if (!known) throw new Refusal(404, "desk.refusal.not-found");
+  const { name, writtenBy } = known;
+  const may = permit(actor, "scenario.delete", { writtenBy });
+  await tx.delete(choiceScenarios).where(eq(choiceScenarios.id, id));
+  await record(tx, may, { subject: "choice-scenario", subjectId: id, before: { name } }, when);
+  return { name };
+}
+
 const LISTED = {
   id: choiceScenarios.id,
   name: choiceScenarios.name,
@@ -165,5 +183,8 @@ export async function readScenario(db: Reader, id: number, now: Date): Promise<S
   if (!found) throw new Refusal(404, "desk.refusal.not-found");
   return found;
 }
+
+export const mayDelete = (actor: Actor, { byId }: { byId: number }) =>
+  permits(actor, "scenario.delete", { writtenBy: byId });
 
 export const mayChoose = (actor: Actor) => permits(actor, "portfolio.choose");

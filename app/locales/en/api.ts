@@ -536,6 +536,8 @@ export const api: Record<keyof typeof French, string> = {
   "api.operation.castVote": "Vote",
   "api.operation.takeDecision": "Decide",
   "api.operation.closeSession": "Close a session",
+  "api.operation.cancelSession": "Cancel a session",
+  "api.field.session.cancelReason": "Why it was cancelled, as its members read it; null unless it was.",
   "api.operation.listConditions": "List what the committee waits for",
   "api.operation.meetCondition": "Answer a condition",
   "api.operation.listDecisionsAgainstRank": "List decisions against the rank",
@@ -558,6 +560,14 @@ export const api: Record<keyof typeof French, string> = {
   "api.field.session.notes": "What is worth keeping beyond the decisions.",
   "api.field.decision.quorate": "Whether the session had its quorum at that moment.",
   "api.field.decision.againstRank": "Whether it goes against the ranking.",
+  "api.field.decision.whyAgainst":
+    "What makes it a decision against the rank, as it was kept with it; null where that was not kept.",
+  "api.field.decision.said": "The chair called it so.",
+  "api.field.decision.fails": "Approved without passing all filters.",
+  "api.field.decision.passedOver":
+    "Of an approval the better placed cases that were not approved, of a refusal those that were though placed behind. Twenty at most.",
+  "api.field.decision.passedOverCount":
+    "How many there are, 1,000 standing for that many or more; null while you owe an assessment of some case.",
   "api.field.decision.againstVotes": "What most votes said, where the decision differs.",
   "api.field.decision.outcome": "What is possible depends on the stage of the case.",
   "api.field.decision.reason": "What the author and the team read.",
@@ -645,6 +655,7 @@ export const api: Record<keyof typeof French, string> = {
   "api.operation.listScenarios": "List the scenarios of portfolio choice",
   "api.operation.readScenario": "Read a scenario with its result",
   "api.operation.createScenario": "Work out and keep a scenario with the figures of the day",
+  "api.operation.deleteScenario": "Delete a choice scenario",
   "api.operation.cancelScenario": "Stop a scenario that is running",
   "api.field.scenario.status": "running: being worked out, read again later; interrupted: its server stopped.",
   "api.field.scenario.at": "The moment whose figures it took.",

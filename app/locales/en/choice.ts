@@ -165,6 +165,11 @@ export const choice: Record<keyof typeof French, string> = {
   "choice.conflict.some": "The conflict is among them; there was no time to say which suffice.",
   "choice.running": "It is being worked out; the page comes again by itself.",
   "choice.look-again": "Look again",
+  "choice.delete": "Delete this scenario",
+  "choice.delete.consequence":
+    "Its result, figures and explanations go for everybody; the log keeps its name. This cannot be undone.",
+  "choice.delete.submit": "Delete for good",
+  "choice.deleted": "The scenario “{name}” is deleted.",
   "choice.cancel": "Stop the calculation",
   "choice.change": "Start from this scenario",
   "choice.in": "{count, plural, =0 {No case chosen} one {# case chosen} other {# cases chosen}}",

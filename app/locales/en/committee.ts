@@ -10,6 +10,18 @@ export const committee: Record<keyof typeof French, string> = {
   "committee.chair": "Chair",
   "committee.status": "State",
   "committee.status.planned": "Open",
+  "committee.status.cancelled": "Cancelled",
+  "committee.cancel": "Cancel the session",
+  "committee.cancel.consequence":
+    "Its members will be told with the reason; what was on the agenda may come to another session. This cannot be undone.",
+  "committee.cancel.submit": "Cancel for good",
+  "committee.cancel.reason.hint": "Members read it; it stays on the session’s page.",
+  "committee.cancelled": "The session is cancelled and its members are told.",
+  "committee.cancelled.by": "Cancelled by {name}, {at}",
+  "committee.cancelled.agenda": "These cases were planned; each may come to another session.",
+  "committee.cancelled.empty": "Nothing was on the agenda yet.",
+  "committee.refusal.cancelled": "Session {number} was cancelled: it changes no more and has no minutes.",
+  "committee.refusal.cancel-decided": "Session {number} has decided already: it is closed, and cancelled no more.",
   "committee.status.closed": "Closed",
   "committee.none": "No session yet",
   "committee.none.next":
@@ -129,6 +141,33 @@ export const committee: Record<keyof typeof French, string> = {
   "committee.figure.moved": "Today: {value} (changed since the shortlist was frozen)",
   "committee.against": "Decisions against the rank",
   "committee.against.lead": "What the committee decided without following its own ranking, why, and what became of it.",
+  "committee.against.why": "What was passed over",
+  "committee.against.rule": "What counts as against the rank",
+  "committee.against.rule.expression":
+    "approved while a better placed case that passes the filters is not; or refused while the same session approves one placed behind it; or approved without passing the filters; or called so by the chair",
+  "committee.against.rule.order": "The order",
+  "committee.against.rule.order.value":
+    "that of the session’s day, frozen with its shortlist or at its first decision: filters first, then the quadrant, then the risk-weighted NPV for a euro of cost",
+  "committee.against.rule.field": "Cases compared",
+  "committee.against.rule.field.value":
+    "all that are in assessment then, on the agenda or not, the {kept, number} best placed; a case that is back from hold has no place in it and is compared with what its own session decided",
+  "committee.against.rule.left": "Passed over",
+  "committee.against.rule.left.value":
+    "still undecided, or put on hold, rejected or asked about by this session; the order in which a session decides makes no difference, and closing it settles the comparison",
+  "committee.against.owes": "Cases that you still have to assess are neither named nor counted here.",
+  "committee.against.why.older": "Not kept at the time",
+  "committee.against.why.fails": "Approved without passing all filters.",
+  "committee.against.why.said": "The chair called it so.",
+  "committee.against.why.before":
+    "{known, select, no {Better placed and not approved:} other {{count, plural, one {One better placed case was not approved:} other {{count, number} better placed cases were not approved:}}}}",
+  "committee.against.why.behind":
+    "{known, select, no {Placed behind and approved:} other {{count, plural, one {One case placed behind was approved:} other {{count, number} cases placed behind were approved:}}}}",
+  "committee.against.why.many": "{text} better placed cases or more were not approved:",
+  "committee.against.why.case": "({rank}, {became})",
+  "committee.against.why.waiting": "undecided",
+  "committee.against.why.more": "{count, plural, one {One more} other {# more}}",
+  "committee.against.why.rest":
+    "{count, plural, one {One other is not named.} other {{count, number} others are not named.}}",
   "committee.against.none": "No decision against the rank",
   "committee.against.none.next":
     "An approval of a case that ranks below one put off, or a no to a case that ranks above one approved, will show here.",

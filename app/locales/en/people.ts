@@ -262,6 +262,7 @@ export const people: Record<keyof typeof French, string> = {
   "people.act.rate.edit": "Keep the reference rates",
   "people.act.filter.edit": "Set the filters",
   "people.act.filter.except": "Except from a filter",
+  "people.act.scenario.delete": "Delete a choice scenario",
   "people.act.portfolio.choose": "Choose a portfolio",
   "people.act.board.limit": "Set work-in-progress limits",
   "people.act.session.plan": "Plan a session",
@@ -595,6 +596,7 @@ export const people: Record<keyof typeof French, string> = {
   "people.field.defaultViewId": "View that the list opens with",
   "people.organisation.hears": "To be heard before any decision",
   "people.organisation.hears.hint": "In the session or in writing; without them an approval does not count.",
+  "people.act.session.cancel": "Cancel a session",
   "people.act.session.vote": "Vote in a session",
   "people.act.opinion.write": "Write an opinion to a session",
   "people.act.session.close": "Close a session",
@@ -604,6 +606,7 @@ export const people: Record<keyof typeof French, string> = {
   "people.subject.condition": "Condition of the committee",
   "people.told.session-called":
     "Session no. {number} of the committee, on {dueOn}, has {count, plural, one {one case} other {# cases}} on its agenda",
+  "people.told.session-cancelled": "Session {number} of the committee, planned for {dueOn}, is cancelled: {reason}",
   "people.told.scored-anew": "{by} opened round {number} of the assessment of {title}: score it anew",
   "people.field.personDaysCap": "Cap on person-days",
   "people.field.dataOwner": "Data owner",

@@ -547,6 +547,9 @@ export const api = {
   "api.operation.castVote": "Voter",
   "api.operation.takeDecision": "Décider",
   "api.operation.closeSession": "Clore une séance",
+  "api.operation.cancelSession": "Annuler une séance",
+  "api.field.session.cancelReason":
+    "Pourquoi elle a été annulée, ce que les membres lisent ; null si elle ne l’est pas.",
   "api.operation.listConditions": "Lister ce que le comité attend",
   "api.operation.meetCondition": "Répondre à une condition",
   "api.operation.listDecisionsAgainstRank": "Lister les décisions contre le rang",
@@ -571,6 +574,14 @@ export const api = {
   "api.field.session.notes": "Ce qui mérite d’être retenu au-delà des décisions.",
   "api.field.decision.quorate": "Si la séance avait son quorum à ce moment.",
   "api.field.decision.againstRank": "Si elle va contre le classement.",
+  "api.field.decision.whyAgainst":
+    "Ce qui en fait une décision contre le rang, comme cela a été gardé avec elle ; null si ce n’était pas gardé.",
+  "api.field.decision.said": "La présidence l’a dit elle-même.",
+  "api.field.decision.fails": "Approuvé sans passer tous les filtres.",
+  "api.field.decision.passedOver":
+    "Pour une approbation, les cas mieux classés et non approuvés ; pour un refus, ceux qui l’ont été bien que moins bien classés. Vingt au plus.",
+  "api.field.decision.passedOverCount":
+    "Combien en tout, 1 000 voulant dire 1 000 ou plus ; null tant que vous devez l’évaluation d’un cas.",
   "api.field.decision.againstVotes": "Ce que disait la majorité des votes, là où la décision en diffère.",
   "api.field.decision.outcome": "Ce qui est possible dépend de l’étape du cas.",
   "api.field.decision.reason": "Que lisent l’auteur et l’équipe.",
@@ -658,6 +669,7 @@ export const api = {
   "api.operation.listScenarios": "Lister les scénarios de choix de portefeuille",
   "api.operation.readScenario": "Lire un scénario avec son résultat",
   "api.operation.createScenario": "Calculer et garder un scénario avec les chiffres du jour",
+  "api.operation.deleteScenario": "Supprimer un scénario de choix",
   "api.operation.cancelScenario": "Arrêter un scénario en cours",
   "api.field.scenario.status": "running : en cours, relire plus tard ; interrupted : son serveur s’est arrêté.",
   "api.field.scenario.at": "Le moment dont il a pris les chiffres.",

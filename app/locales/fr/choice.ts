@@ -165,6 +165,11 @@ export const choice = {
   "choice.conflict.some": "Le conflit est parmi elles ; le temps a manqué pour dire lesquelles suffisent.",
   "choice.running": "Le calcul est en cours ; la page revient d’elle-même.",
   "choice.look-again": "Regarder à nouveau",
+  "choice.delete": "Supprimer ce scénario",
+  "choice.delete.consequence":
+    "Son résultat, ses chiffres et ses explications disparaissent pour tout le monde ; l’historique garde son nom. C’est définitif.",
+  "choice.delete.submit": "Supprimer définitivement",
+  "choice.deleted": "Le scénario « {name} » est supprimé.",
   "choice.cancel": "Arrêter le calcul",
   "choice.change": "Repartir de ce scénario",
   "choice.in": "{count, plural, =0 {Aucun cas retenu} one {# cas retenu} other {# cas retenus}}",

@@ -9,6 +9,19 @@ export const committee = {
   "committee.status": "État",
   "committee.status.planned": "Ouverte",
   "committee.status.closed": "Close",
+  "committee.status.cancelled": "Annulée",
+  "committee.cancel": "Annuler la séance",
+  "committee.cancel.consequence":
+    "Les membres l’apprendront avec la raison ; ce qui était à l’ordre du jour peut venir à une autre séance. C’est définitif.",
+  "committee.cancel.submit": "Annuler définitivement",
+  "committee.cancel.reason.hint": "Les membres la lisent ; elle reste sur la page de la séance.",
+  "committee.cancelled": "La séance est annulée et les membres sont prévenus.",
+  "committee.cancelled.by": "Annulée par {name}, {at}",
+  "committee.cancelled.agenda": "Ces cas étaient prévus ; chacun peut venir à une autre séance.",
+  "committee.cancelled.empty": "Rien n’était encore à l’ordre du jour.",
+  "committee.refusal.cancelled":
+    "La séance n° {number} a été annulée : elle ne change plus et n’a pas de compte rendu.",
+  "committee.refusal.cancel-decided": "La séance n° {number} a déjà décidé : elle se clôt, elle ne s’annule plus.",
   "committee.none": "Aucune séance pour l’instant",
   "committee.none.next":
     "Une séance décide des cas évalués qui ont un business case. La présidence du comité ou l’administrateur planifie la première.",
@@ -128,9 +141,36 @@ export const committee = {
   "committee.against": "Décisions contre le rang",
   "committee.against.lead":
     "Ce que le comité a décidé sans suivre son propre classement, pourquoi, et ce que c’est devenu.",
+  "committee.against.why": "Ce qui a été passé",
+  "committee.against.rule": "Ce qui compte comme contre le rang",
+  "committee.against.rule.expression":
+    "approuvé alors qu’un cas mieux classé, qui passe les filtres, ne l’est pas ; ou refusé alors qu’un cas moins bien classé est approuvé par la même séance ; ou approuvé sans passer les filtres ; ou dit tel par la présidence",
+  "committee.against.rule.order": "L’ordre",
+  "committee.against.rule.order.value":
+    "celui du jour de la séance, figé avec sa présélection ou à sa première décision : les filtres d’abord, puis le quadrant, puis la VAN pondérée par le risque pour un euro de coût",
+  "committee.against.rule.field": "Les cas comparés",
+  "committee.against.rule.field.value":
+    "tous ceux qui sont alors en évaluation, à l’ordre du jour ou non, les {kept, number} mieux classés ; un cas qui revient d’attente n’y a pas de rang et ne se compare qu’à ce que sa séance a décidé",
+  "committee.against.rule.left": "Passé",
+  "committee.against.rule.left.value":
+    "encore sans décision, mis en attente, rejeté ou questionné par cette séance ; l’ordre dans lequel une séance décide ne compte pas, sa clôture arrête la comparaison",
+  "committee.against.owes": "Les cas que vous devez encore évaluer ne sont ici ni nommés ni comptés.",
+  "committee.against.why.older": "Non gardé à l’époque",
+  "committee.against.why.fails": "Approuvé sans passer tous les filtres.",
+  "committee.against.why.said": "La présidence l’a dit elle-même.",
+  "committee.against.why.before":
+    "{known, select, no {Mieux classés et non approuvés :} other {{count, plural, one {Un cas mieux classé n’a pas été approuvé :} other {{count, number} cas mieux classés n’ont pas été approuvés :}}}}",
+  "committee.against.why.behind":
+    "{known, select, no {Moins bien classés et approuvés :} other {{count, plural, one {Un cas moins bien classé a été approuvé :} other {{count, number} cas moins bien classés ont été approuvés :}}}}",
+  "committee.against.why.many": "{text} cas mieux classés ou plus n’ont pas été approuvés :",
+  "committee.against.why.case": "({rank}, {became})",
+  "committee.against.why.waiting": "sans décision",
+  "committee.against.why.more": "{count, plural, one {Encore un} other {Encore #}}",
+  "committee.against.why.rest":
+    "{count, plural, one {Un autre n’est pas nommé.} other {{count, number} autres ne sont pas nommés.}}",
   "committee.against.none": "Aucune décision contre le rang",
   "committee.against.none.next":
-    "Une approbation d’un cas moins bien classé qu’un cas écarté, ou le refus d’un cas mieux classé qu’un cas approuvé, apparaîtra ici.",
+    "Une approbation d’un cas moins bien classé qu’un autre qui n’est pas approuvé, ou le refus d’un cas mieux classé qu’un cas approuvé, apparaîtra ici.",
   "committee.against.rank": "rang {place}",
   "committee.against.now": "Étape actuelle",
   "committee.fared": "Comment ces choix se sont comportés",

@@ -268,6 +268,7 @@ export const people = {
   "people.act.filter.edit": "Régler les filtres",
   "people.act.filter.except": "Déroger à un filtre",
   "people.act.portfolio.choose": "Choisir un portefeuille",
+  "people.act.scenario.delete": "Supprimer un scénario de choix",
   "people.act.board.limit": "Fixer les limites d’en-cours",
   "people.act.session.plan": "Préparer une séance",
   "people.act.decision.take": "Décider",
@@ -603,6 +604,7 @@ export const people = {
   "people.field.defaultViewId": "Vue d’ouverture de la liste",
   "people.organisation.hears": "À entendre avant toute décision",
   "people.organisation.hears.hint": "En séance ou par écrit ; sans eux, une approbation ne compte pas.",
+  "people.act.session.cancel": "Annuler une séance",
   "people.act.session.vote": "Voter en séance",
   "people.act.opinion.write": "Écrire un avis à une séance",
   "people.act.session.close": "Clore une séance",
@@ -612,6 +614,7 @@ export const people = {
   "people.subject.condition": "Condition du comité",
   "people.told.session-called":
     "La séance n° {number} du comité, le {dueOn}, a {count, plural, one {un cas} other {# cas}} à son ordre du jour",
+  "people.told.session-cancelled": "La séance n° {number} du comité, prévue le {dueOn}, est annulée : {reason}",
   "people.told.scored-anew": "{by} a ouvert le tour {number} de l’évaluation de {title} : notez-le de nouveau",
   "people.field.personDaysCap": "Plafond de jours-personnes",
   "people.field.dataOwner": "Responsable des données",
