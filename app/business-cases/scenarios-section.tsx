@@ -4,12 +4,12 @@ import { Chart } from "#app/ui/chart";
 import { NumberField } from "#app/ui/field";
 import { FieldGrid, FormActions } from "#app/ui/form";
 import { Section } from "#app/ui/page";
-import { DataTable } from "#app/ui/table";
 import type { Evaluation } from "./evaluate";
 import { KeptScenarios } from "./keep-scenario";
 import type { ShownBusinessCase } from "./page.server";
 import { type OwnScenario, SCENARIOS, type Scenario } from "./scenarios";
-import { written, writtenIrr, writtenPayback } from "./written";
+import { ScenariosTable, scenarioName } from "./scenarios-table";
+import { written } from "./written";
 
 interface Props {
   scenarios: readonly Scenario[];
@@ -26,61 +26,11 @@ const kept = SCENARIOS.length;
 /** Cautious, likely, bold, and one's own: the same case, side by side; those that the author named are kept with it. */
 export function ScenariosSection({ scenarios, own, quarters, shown, mayKeep }: Props) {
   const speech = useSpeech();
-  const { t, wholeMoney, percent, quarter } = speech;
-  const nameOf = ({ name, title }: Scenario) =>
-    name === "kept" ? (title ?? "") : t(`business-cases.scenario.${name}`);
+  const { t, percent, quarter } = speech;
   const share = (value: number | undefined) => String(Math.round((value ?? 1) * 100));
   return (
     <Section id="scenarios" title={t("business-cases.scenarios")} lead={t("business-cases.scenarios.lead")}>
-      <DataTable
-        caption={t("business-cases.scenarios")}
-        hideCaption
-        narrow="cards"
-        rows={scenarios}
-        rowKey={({ name, title }) => title ?? name}
-        columns={[
-          {
-            key: "name",
-            header: t("business-cases.scenarios.which"),
-            cell: nameOf,
-            rowHeader: true,
-          },
-          {
-            key: "npv",
-            header: t("business-cases.output.npv"),
-            numeric: true,
-            cell: ({ outputs }) => wholeMoney(outputs.npv),
-          },
-          {
-            key: "roi",
-            header: t("business-cases.output.roi"),
-            numeric: true,
-            cell: ({ outputs }) => percent(outputs.roi, 0),
-          },
-          {
-            key: "payback",
-            header: t("business-cases.output.payback"),
-            cell: ({ outputs }) => writtenPayback(speech, outputs.payback),
-          },
-          {
-            key: "irr",
-            header: t("business-cases.output.irr"),
-            cell: ({ outputs }) => writtenIrr(speech, outputs.irr),
-          },
-          {
-            key: "peak",
-            header: t("business-cases.output.peakFunding"),
-            numeric: true,
-            cell: ({ outputs }) => wholeMoney(outputs.peakFunding),
-          },
-          {
-            key: "cost",
-            header: t("business-cases.output.totalCost"),
-            numeric: true,
-            cell: ({ outputs }) => wholeMoney(outputs.totalCost),
-          },
-        ]}
-      />
+      <ScenariosTable scenarios={scenarios} />
       <Chart
         caption={t("business-cases.scenarios.chart")}
         format={{ style: "money" }}
@@ -89,7 +39,7 @@ export function ScenariosSection({ scenarios, own, quarters, shown, mayKeep }: P
           labelHeader: t("business-cases.flow.quarter"),
           labels: quarters.map((each) => quarter(each.quarter)),
           series: scenarios.map((each, place) => ({
-            name: nameOf(each),
+            name: scenarioName(speech, each),
             paint: each.name === "kept" ? KEPT_PAINTS[(place - kept) % KEPT_PAINTS.length] : PAINTS[each.name],
             values: each.cumulative,
           })),

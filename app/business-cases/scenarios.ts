@@ -2,7 +2,8 @@ import type { Minor } from "#app/kernel/money";
 import { cashFlow } from "./cash-flow";
 import { evaluate, type Outputs } from "./evaluate";
 import { changedDraft, type KeptScenario } from "./kept-scenarios";
-import { certain, type Draft, type Line, type Range } from "./lines";
+import type { NumberName } from "./line-fields";
+import { certain, type Draft, type Kind, type Line, type Range } from "./lines";
 
 /** All estimates at once: the unfortunate ends, the likely ones, the fortunate ones. */
 export const SCENARIOS = ["cautious", "likely", "bold"] as const;
@@ -28,8 +29,11 @@ export interface Scenario {
 const isRange = (value: unknown): value is Range => typeof value === "object" && value !== null && "likely" in value;
 
 /** A line whose every estimate is what `choose` says of it. */
-function withRanges(line: Line, choose: (range: Range) => number): Line {
-  const fields = Object.entries(line).map(([name, value]) => [name, isRange(value) ? certain(choose(value)) : value]);
+function withRanges(line: Line, choose: (range: Range, name: string) => number): Line {
+  const fields = Object.entries(line).map(([name, value]) => [
+    name,
+    isRange(value) ? certain(choose(value, name)) : value,
+  ]);
   return { ...line, ...Object.fromEntries(fields) };
 }
 
@@ -45,34 +49,33 @@ export function scenarioDraft(draft: Draft, name: ScenarioName): Draft {
   return { ...draft, lines: draft.lines.map((line) => withRanges(line, (range) => range[endOf(line, name)])) };
 }
 
+/** The estimate of a line that a share of benefits or costs is taken of. */
+export const SCALED: Readonly<Record<Exclude<Kind, "by-quarter">, NumberName>> = {
+  time: "volumePerQuarter",
+  revenue: "quantityPerQuarter",
+  "cost-avoided": "quantityPerQuarter",
+  quality: "quantityPerQuarter",
+  risk: "quantityPerQuarter",
+  "non-monetary": "quantityPerQuarter",
+  build: "amount",
+  change: "amount",
+  licence: "seats",
+  usage: "unitsPerQuarter",
+  run: "amountPerQuarter",
+  review: "hoursPerQuarter",
+};
+
 /** The likely estimates with benefits and costs scaled, and benefits begun later. */
 export function ownDraft(draft: Draft, { benefits, costs, delayQuarters }: OwnScenario): Draft {
   const lines = draft.lines.map((line): Line => {
-    const likely = withRanges(line, (range) => range.likely);
-    switch (likely.kind) {
-      case "by-quarter":
-        return {
-          ...likely,
-          amounts: likely.amounts.map((amount) => Math.round(amount * (amount > 0 ? benefits : costs))),
-        };
-      case "build":
-      case "change":
-        return { ...likely, amount: certain(likely.amount.likely * costs) };
-      case "licence":
-        return { ...likely, seats: certain(likely.seats.likely * costs) };
-      case "usage":
-        return { ...likely, unitsPerQuarter: certain(likely.unitsPerQuarter.likely * costs) };
-      case "run":
-        return { ...likely, amountPerQuarter: certain(likely.amountPerQuarter.likely * costs) };
-      case "review":
-        return { ...likely, hoursPerQuarter: certain(likely.hoursPerQuarter.likely * costs) };
-      default: {
-        const later = { ...likely, startsAfterQuarters: likely.startsAfterQuarters + delayQuarters };
-        return later.kind === "time"
-          ? { ...later, volumePerQuarter: certain(later.volumePerQuarter.likely * benefits) }
-          : { ...later, quantityPerQuarter: certain(later.quantityPerQuarter.likely * benefits) };
-      }
+    if (line.kind === "by-quarter") {
+      const amounts = line.amounts.map((amount) => Math.round(amount * (amount > 0 ? benefits : costs)));
+      return { ...line, share: certain(line.share.likely), amounts };
     }
+    const scaled = SCALED[line.kind];
+    const share = line.side === "cost" ? costs : benefits;
+    const own = withRanges(line, (range, name) => range.likely * (name === scaled ? share : 1));
+    return own.side === "benefit" ? { ...own, startsAfterQuarters: own.startsAfterQuarters + delayQuarters } : own;
   });
   return { ...draft, lines };
 }

@@ -2,6 +2,7 @@ import { currencyDigits } from "#app/kernel/money";
 import { columnName, type Format, type ModelCell } from "#app/kernel/sheet";
 import type { Speech } from "#app/locales/speech";
 import { factorsOf, type Unit } from "./factors";
+import type { NumberName } from "./line-fields";
 import { type Draft, isCertain, type Line, type Range } from "./lines";
 import { quarterlyRate } from "./returns";
 
@@ -38,8 +39,21 @@ const text = (said: string): ModelCell => ({ text: said });
 export const fixed = (sheet: string, column: string, row: number): string =>
   `'${sheet.replaceAll("'", "''")}'!$${column}$${row}`;
 
-/** Every number of a business case, one a row, those that may be changed in cells of their own. Money is in units of the currency. */
-export function inputsSheet(draft: Draft, speech: Speech, sheet: string): InputsSheet {
+export type CellName = NumberName | "lineAmount";
+
+/** Where the sheet follows another one of the same lines: what stands in the cell of an input there. */
+export interface Following {
+  /** The sheet that is followed. */
+  sheet: string;
+  /** @param base the same cell of the other sheet; @param per what a value is divided by, to be in units of the currency */
+  cell(line: Line, input: CellName, base: string, shown: { value: number; per: number; as: Format }): ModelCell;
+}
+
+/**
+ * Every number of a business case, one a row, those that may be changed in cells of their own. Money is in units of the
+ * currency.
+ */
+export function inputsSheet(draft: Draft, speech: Speech, sheet: string, following?: Following): InputsSheet {
   const { t, tell, quarter, currency } = speech;
   const scale = 10 ** currencyDigits(currency);
   const units: Record<Unit, string> = {
@@ -61,16 +75,26 @@ export function inputsSheet(draft: Draft, speech: Speech, sheet: string): Inputs
   };
   frame(t("business-cases.field.firstQuarter"), "", text(quarter(draft.firstQuarter)));
   frame(t("business-cases.field.horizonQuarters"), units.quarters, { number: draft.horizonQuarters, digits: 0 });
-  const yearly = frame(t("business-cases.field.discountRate"), "%", { input: draft.discountRate, as: "share" });
+  const yearly = frame(
+    t("business-cases.field.discountRate"),
+    "%",
+    following
+      ? { formula: fixed(following.sheet, LIKELY, rows.length + 1), value: draft.discountRate, as: "share" }
+      : { input: draft.discountRate, as: "share" },
+  );
   const rate = frame(t("business-cases.input.quarterlyRate"), "%", {
     formula: `(1+${yearly})^(1/4)-1`,
     value: quarterlyRate(draft.discountRate),
     as: "share",
   });
-  const put = (line: Line, label: string, unit: Unit, range: Range): string => {
+  const put = (line: Line, name: CellName, unit: Unit, range: Range): string => {
+    const label = t(`business-cases.input.${name}`);
     const per = unit === "money" || unit === "price" ? scale : 1;
     const end = (value: number): ModelCell => (isCertain(range) ? null : { input: value / per, as: FORMATS[unit] });
-    const likely: ModelCell = { input: range.likely / per, as: FORMATS[unit] };
+    const shown = { value: range.likely / per, per, as: FORMATS[unit] };
+    const likely: ModelCell = following
+      ? following.cell(line, name, fixed(following.sheet, LIKELY, rows.length + 1), shown)
+      : { input: shown.value, as: shown.as };
     const kind = t(`business-cases.kind.${line.kind}`);
     rows.push([
       text(tell(line.label)),
@@ -86,17 +110,14 @@ export function inputsSheet(draft: Draft, speech: Speech, sheet: string): Inputs
   const number = (value: number): Range => ({ low: value, likely: value, high: value });
   const lines = draft.lines.map((line): LineInputs => {
     const factors = factorsOf(line).map(({ input, range, unit, divides }) => ({
-      at: put(line, t(`business-cases.input.${input}`), unit, range),
+      at: put(line, input, unit, range),
       divides: divides === true,
     }));
     const started = number(line.startsAfterQuarters);
-    const start = put(line, t("business-cases.input.startsAfterQuarters"), "quarters", started);
-    const ramp =
-      line.side === "benefit"
-        ? put(line, t("business-cases.input.rampQuarters"), "quarters", number(line.rampQuarters))
-        : null;
+    const start = put(line, "startsAfterQuarters", "quarters", started);
+    const ramp = line.side === "benefit" ? put(line, "rampQuarters", "quarters", number(line.rampQuarters)) : null;
     if (line.side !== "both") return { factors, start, ramp, amounts: null };
-    const refs = line.amounts.map((amount) => put(line, t("business-cases.input.lineAmount"), "money", number(amount)));
+    const refs = line.amounts.map((amount) => put(line, "lineAmount", "money", number(amount)));
     const [first = "", last = ""] = [refs[0], refs.at(-1)];
     return { factors, start, ramp, amounts: { range: `${first}:${last.split("!").at(-1)}`, count: refs.length } };
   });

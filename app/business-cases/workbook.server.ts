@@ -20,7 +20,7 @@ export async function businessCaseWorkbook(
   const { shown } = await businessCasePage(db, actor, reference, { number, today });
   if (!shown) throw new Refusal(404, "desk.refusal.not-found");
   const title = { reference: useCase.reference, title: speech.tell(useCase.title), number: shown.number };
-  const bytes = await zipped(workbookOf(shown.draft, shown.simulation, title, speech));
+  const bytes = await zipped(workbookOf(shown.draft, shown.simulation, title, speech, shown.kept));
   return { name: `${useCase.reference} business case ${shown.number}.xlsx`, bytes };
 }
 

@@ -1,12 +1,14 @@
 import { currencyDigits } from "#app/kernel/money";
 import { type ModelCell, rowXml, SHEET_BEGINS, SHEET_ENDS, sheetName, workbookParts } from "#app/kernel/sheet";
 import type { Speech } from "#app/locales/speech";
-import { evaluate } from "./evaluate";
+import { type Evaluation, evaluate } from "./evaluate";
+import type { KeptScenario } from "./kept-scenarios";
 import type { Draft } from "./lines";
 import type { Simulation } from "./simulate";
-import { flowSheet } from "./workbook-flow";
+import { type FlowSheet, flowSheet } from "./workbook-flow";
 import { inputsSheet } from "./workbook-inputs";
-import { writtenIrr } from "./written";
+import { outputRows } from "./workbook-outputs";
+import { type Sheet, scenarioSheets } from "./workbook-scenarios";
 
 export const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -26,6 +28,7 @@ export function workbookOf(
   simulation: Simulation,
   title: WorkbookTitle,
   speech: Speech,
+  kept: readonly KeptScenario[] = [],
 ): Record<string, string> {
   const { t } = speech;
   const names = {
@@ -36,99 +39,46 @@ export function workbookOf(
   const evaluation = evaluate(draft);
   const inputs = inputsSheet(draft, speech, names.inputs);
   const flow = flowSheet(draft, evaluation, inputs, speech);
-  const summary = summarySheet(evaluation, simulation, flow, names.flow, title, speech);
-  const sheet = (rows: readonly ModelCell[][], first: number) =>
+  const sheets: Sheet[] = [
+    { name: names.summary, first: 42, rows: summarySheet(evaluation, simulation, flow, names.flow, title, speech) },
+    { name: names.inputs, first: 36, rows: inputs.rows },
+    { name: names.flow, first: 36, rows: flow.rows },
+    ...scenarioSheets(draft, kept, names, outputRows(evaluation, flow, names.flow, speech), speech),
+  ];
+  const xml = ({ rows, first }: Sheet) =>
     SHEET_BEGINS(Math.max(...rows.map((row) => row.length)), first) +
     rows.map((row, at) => rowXml(row, at + 1, { header: at === 0 })).join("") +
     SHEET_ENDS;
   return {
-    ...workbookParts(names.summary, names.inputs, names.flow),
-    "xl/worksheets/sheet1.xml": sheet(summary, 42),
-    "xl/worksheets/sheet2.xml": sheet(inputs.rows, 36),
-    "xl/worksheets/sheet3.xml": sheet(flow.rows, 36),
+    ...workbookParts(...sheets.map(({ name }) => name)),
+    ...Object.fromEntries(sheets.map((sheet, at) => [`xl/worksheets/sheet${at + 1}.xml`, xml(sheet)])),
   };
 }
 
 function summarySheet(
-  { outputs, exact }: ReturnType<typeof evaluate>,
+  evaluation: Evaluation,
   simulation: Simulation,
-  flow: ReturnType<typeof flowSheet>,
+  flow: FlowSheet,
   flowName: string,
   { reference, title, number }: WorkbookTitle,
   speech: Speech,
 ): ModelCell[][] {
   const { t, currency } = speech;
-  const digits = currencyDigits(currency);
-  const money = (amount: number) => amount / 10 ** digits;
+  const scale = 10 ** currencyDigits(currency);
   const text = (said: string): ModelCell => ({ text: said });
-  const sheet = `'${flowName.replaceAll("'", "''")}'!`;
-  const on = (range: string) => sheet + range;
-  const quoted = (said: string) => `"${said.replaceAll('"', '""')}"`;
-  const [benefit, cost, net] = [on(flow.ranges.benefit), on(flow.ranges.cost), on(flow.ranges.net)];
-  const none = t("business-cases.irr.none");
-  const never = t("business-cases.payback.never");
-  const guess = exact.irr.kind === "one" ? `,${exact.irr.rate}` : "";
-  const irr: ModelCell =
-    outputs.irr.kind === "several"
-      ? text(writtenIrr(speech, outputs.irr))
-      : {
-          formula: `IFERROR((1+IRR(${net}${guess}))^4-1,${quoted(none)})`,
-          value: outputs.irr.kind === "one" ? outputs.irr.rate : none,
-          as: "share",
-        };
-  const row = (label: string, cell: ModelCell, note = ""): ModelCell[] => [text(label), cell, text(note)];
-  const asValue = t("business-cases.workbook.as-value", { draws: simulation.draws });
-  const amount = (value: number): ModelCell => ({ number: money(value), digits: 2 });
+  const drawn = (label: string, cell: ModelCell): ModelCell[] => [
+    text(label),
+    cell,
+    text(t("business-cases.workbook.as-value", { draws: simulation.draws })),
+  ];
+  const amount = (value: number): ModelCell => ({ number: value / scale, digits: 2 });
   return [
     [text(`${reference} · ${title}`), text(t("business-cases.version.number", { number })), text(currency)],
     [text(t("business-cases.workbook.lead"))],
-    row(t("business-cases.output.npv"), {
-      formula: `ROUND(SUM(${on(flow.ranges.present)}),${digits})`,
-      value: money(outputs.npv),
-      as: "decimals",
-    }),
-    row(
-      t("business-cases.output.irr"),
-      irr,
-      outputs.irr.kind === "several" ? t("business-cases.workbook.irr-as-value") : "",
-    ),
-    row(t("business-cases.output.roi"), {
-      formula: `IF(SUM(${cost})>0,(SUM(${benefit})-SUM(${cost}))/SUM(${cost}),"–")`,
-      value: outputs.roi ?? "–",
-      as: "share",
-    }),
-    row(
-      t("business-cases.output.payback"),
-      {
-        formula: `IF(OR(SUMPRODUCT(ABS(${net}))=0,${on(flow.lastStays)}=0),${quoted(never)},IF(${on(flow.firstStays)}=1,0,SUM(${on(flow.ranges.crossing)})))`,
-        value: outputs.payback ?? never,
-        as: "price",
-      },
-      t("business-cases.unit.quarters"),
-    ),
-    row(t("business-cases.output.peakFunding"), {
-      formula: `MAX(0,-MIN(${on(flow.ranges.cumulative)}))`,
-      value: money(outputs.peakFunding),
-      as: "decimals",
-    }),
-    row(t("business-cases.output.totalBenefit"), {
-      formula: `SUM(${benefit})`,
-      value: money(outputs.totalBenefit),
-      as: "decimals",
-    }),
-    row(t("business-cases.output.totalCost"), {
-      formula: `SUM(${cost})`,
-      value: money(outputs.totalCost),
-      as: "decimals",
-    }),
-    row(t("business-cases.output.totalNet"), {
-      formula: `SUM(${net})`,
-      value: money(outputs.totalNet),
-      as: "decimals",
-    }),
-    row(t("business-cases.uncertainty.p10"), amount(simulation.p10), asValue),
-    row(t("business-cases.uncertainty.p50"), amount(simulation.p50), asValue),
-    row(t("business-cases.uncertainty.p90"), amount(simulation.p90), asValue),
-    row(t("business-cases.output.probability"), { share: simulation.probabilityPositive }, asValue),
+    ...outputRows(evaluation, flow, flowName, speech).map(({ label, cell, note }) => [text(label), cell, text(note)]),
+    drawn(t("business-cases.uncertainty.p10"), amount(simulation.p10)),
+    drawn(t("business-cases.uncertainty.p50"), amount(simulation.p50)),
+    drawn(t("business-cases.uncertainty.p90"), amount(simulation.p90)),
+    drawn(t("business-cases.output.probability"), { share: simulation.probabilityPositive }),
   ];
 }

@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { scoresHiddenFrom } from "#app/assessment/blind.server";
 import { calibrationOf } from "#app/business-cases/calibrated";
+import { type Scenario, scenarios } from "#app/business-cases/scenarios";
 import type { Day } from "#app/kernel/day";
 import { Refusal } from "#app/kernel/refusal";
 import type { Told } from "#app/kernel/told";
@@ -30,6 +31,8 @@ export interface DecisionRecord {
   against: WhyAgainst | null;
   /** Whether the reader still owes an assessment of some case, and so is not told of all. */
   owes: boolean;
+  /** The likely case beside the scenarios that its author had named, as they stood then. */
+  scenarios: Scenario[];
   snapshot: Snapshot;
 }
 
@@ -79,6 +82,7 @@ export async function decisionRecord(
     scoresHidden: Boolean(scoresHidden),
     against: decision.againstRank ? whyAgainst(outcome, decision.setAgainst, told) : null,
     owes: told.owes,
+    scenarios: scenariosIn(snapshot),
     snapshot: {
       title: seen.title,
       stage: seen.stage,
@@ -98,4 +102,12 @@ export async function decisionRecord(
       votes: seen.votes,
     },
   };
+}
+
+function scenariosIn({ businessCase }: Snapshot): Scenario[] {
+  if (!businessCase?.scenarios?.length) return [];
+  const { firstQuarter, horizonQuarters, discountRate, lines, scenarios: kept } = businessCase;
+  return scenarios({ firstQuarter, horizonQuarters, discountRate, lines }, null, kept).filter(
+    ({ name }) => name === "likely" || name === "kept",
+  );
 }

@@ -1,4 +1,5 @@
 import { CalibrationAnswers } from "#app/business-cases/calibration-answers";
+import { ScenariosTable } from "#app/business-cases/scenarios-table";
 import { useSpeech } from "#app/locales/use-speech";
 import { Checklist, DescriptionList } from "#app/ui/listing";
 import { Badge } from "#app/ui/mark";
@@ -12,8 +13,22 @@ import { WhyAgainstRank } from "./why-against-rank";
 /** A decision and all that the committee knew when it took it. */
 export function RecordView({ record }: { record: DecisionRecord }) {
   const { t, tell, date, number, percent, quarter, list } = useSpeech();
-  const { reference, title, session, outcome, reason, by, on, rank, ranked, snapshot, scoresHidden, against, owes } =
-    record;
+  const {
+    reference,
+    title,
+    session,
+    outcome,
+    reason,
+    by,
+    on,
+    rank,
+    ranked,
+    snapshot,
+    scoresHidden,
+    against,
+    owes,
+    scenarios,
+  } = record;
   const { standing, filters, criteria, businessCase, present, inWriting, votes } = snapshot;
   const texts = [
     { term: t("use-cases.field.need"), value: tell(snapshot.need) },
@@ -67,6 +82,11 @@ export function RecordView({ record }: { record: DecisionRecord }) {
           </p>
         )}
       </Section>
+      {scenarios.length > 0 && (
+        <Section title={t("business-cases.scenarios")} lead={t("committee.record.scenarios.lead")}>
+          <ScenariosTable scenarios={scenarios} />
+        </Section>
+      )}
       {businessCase && <CalibrationAnswers lines={businessCase.lines} />}
       {criteria && criteria.length > 0 && (
         <Section title={t("committee.record.criteria")} lead={t("committee.record.criteria.lead")}>

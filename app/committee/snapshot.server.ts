@@ -34,6 +34,7 @@ export async function snapshotOf(
       horizonQuarters: written.horizonQuarters,
       discountRate: written.discountRate,
       lines: written.lines,
+      scenarios: written.scenarios ?? [],
     },
     present: seats.filter((seat) => seat.present).map(({ name }) => name),
     inWriting: seats.filter((seat) => seat.wrote).map(({ name }) => name),

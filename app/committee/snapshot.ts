@@ -1,3 +1,4 @@
+import type { KeptScenario } from "#app/business-cases/kept-scenarios";
 import type { Line } from "#app/business-cases/lines";
 import type { Minor } from "#app/kernel/money";
 import type { Quarter } from "#app/kernel/quarter";
@@ -34,6 +35,8 @@ export interface Snapshot {
     horizonQuarters: number;
     discountRate: number;
     lines: Line[];
+    /** Those that its author had named. */
+    scenarios?: KeptScenario[];
   } | null;
   present?: string[];
   inWriting?: string[];

@@ -1,8 +1,11 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { decisions } from "#db/schema.server";
+import { keepScenario } from "#app/business-cases/keep-scenario.server";
+import type { Snapshot } from "#app/committee/snapshot";
+import { CASEBOOK } from "#app/people/roles";
+import { businessCases, decisions } from "#db/schema.server";
 import { openApp, type Person } from "../support/app";
-import { anAssessedCase, withRules } from "../support/arbitration";
+import { anAssessedCase, whenOf, withRules } from "../support/arbitration";
 
 async function aCommittee() {
   const app = await openApp();
@@ -100,4 +103,21 @@ describe("Decisions against the ranking", () => {
     expect(all).toContain("2 cas mieux classés");
     expect(all).toContain(better.reference);
   });
+});
+
+test("A decision keeps the scenarios that the author had named, with the figures of its day", async () => {
+  const { app, chair, assessors } = await aCommittee();
+  const { id, reference } = await anAssessedCase(app, assessors);
+  const scenario = { name: "Départ lent", benefits: 0.5, costs: 1, delayQuarters: 1, changes: [] };
+  const startedFrom = { number: 1, version: 1 };
+  await app.database.write((tx) =>
+    keepScenario(tx, CASEBOOK, { useCaseId: id, startedFrom, name: scenario.name, scenario }, whenOf(app)),
+  );
+  const path = await aSession(chair, assessors, [reference]);
+  await chair.submit(path, deciding(reference, "approve"));
+  await app.database.write((tx) => tx.update(businessCases).set({ scenarios: [] }));
+  const record = await chair.get(`${path}/${reference}`);
+  expect(record.text).toContain("Départ lent");
+  const [decision] = await app.database.select().from(decisions);
+  expect((decision?.snapshot as Snapshot).businessCase?.scenarios).toEqual([scenario]);
 });

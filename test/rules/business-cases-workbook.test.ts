@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { evaluate } from "#app/business-cases/evaluate";
+import { fitting, type KeptScenario } from "#app/business-cases/kept-scenarios";
 import { certain, type Draft } from "#app/business-cases/lines";
+import { scenarios } from "#app/business-cases/scenarios";
 import { simulate } from "#app/business-cases/simulate";
 import { workbookOf } from "#app/business-cases/workbook";
 import { day } from "#app/kernel/day";
@@ -113,6 +115,61 @@ describe("The workbook of a business case", () => {
     },
     180_000,
   );
+
+  const KEPT: KeptScenario[] = [
+    {
+      ...{ name: "Départ lent", benefits: 0.6, costs: 1.25, delayQuarters: 2 },
+      changes: [
+        { lineId: "time", input: "volumePerQuarter", value: 777 },
+        { lineId: "time", input: "adoption", value: 0.35 },
+      ],
+    },
+    { name: "=1+1", benefits: 1, costs: 1, delayQuarters: 0, changes: [] },
+  ];
+
+  it("sets the scenarios that its author named beside the likely case, each with its inputs and its flow", () => {
+    const draft = everyKind();
+    const plain = Object.keys(book(draft)).filter((path) => path.includes("worksheets/"));
+    expect(plain).toHaveLength(3);
+    const parts = workbookOf(draft, simulate(draft, { draws: 10 }), TITLE, fr, KEPT);
+    expect(Object.keys(parts).filter((path) => path.includes("worksheets/"))).toHaveLength(8);
+    expect(parts["xl/workbook.xml"]).toContain("Scénarios");
+    const side = parts["xl/worksheets/sheet4.xml"] ?? "";
+    expect(side).toContain("1 · Départ lent");
+    for (const { outputs } of scenarios(draft, null, KEPT).filter(({ name }) => name === "kept")) {
+      expect(side).toContain(`<v>${outputs.npv / 100}</v>`);
+    }
+    for (const [, said = ""] of Object.values(parts).flatMap((xml) => [...xml.matchAll(/<f>([^<]*)<\/f>/g)])) {
+      expect(said).not.toBe("1+1");
+    }
+  });
+
+  it.skipIf(!office)(
+    "has LibreOffice recompute each scenario to the figures that the product shows",
+    async () => {
+      const drafts = [everyKind(), workedCase()];
+      const sheets = await recomputed(
+        drafts.map((draft) => workbookOf(draft, simulate(draft, { draws: 10 }), TITLE, fr, fittingAll(draft))),
+      );
+      for (const [at, draft] of drafts.entries()) {
+        const side = sheets[at]?.Scénarios ?? [];
+        const found = (label: string, column: number) => numeral(side.find(([name]) => name === label)?.[column] ?? "");
+        const expected = scenarios(draft, null, fittingAll(draft)).filter(({ name }) => name === "kept");
+        for (const [place, { outputs }] of expected.entries()) {
+          expect(found("VAN", 2 + place)).toBeCloseTo(outputs.npv / 100, 6);
+          expect(found("Gain total", 2 + place)).toBeCloseTo(outputs.totalBenefit / 100, 6);
+          expect(found("Coût total", 2 + place)).toBeCloseTo(outputs.totalCost / 100, 6);
+        }
+        expect(found("VAN", 1)).toBeCloseTo(evaluate(draft).outputs.npv / 100, 6);
+      }
+    },
+    180_000,
+  );
+
+  /** Those of the scenarios' changes that this draft has lines for. */
+  function fittingAll(draft: Draft): KeptScenario[] {
+    return fitting(draft, KEPT);
+  }
 
   it("holds beside each formula the value that it has", () => {
     for (const [said, draft] of CASES) {

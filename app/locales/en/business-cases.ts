@@ -286,6 +286,7 @@ export const businessCases: Record<keyof typeof French, string> = {
   "business-cases.break-even.more": "+{share}",
   "business-cases.workbook.take": "Export to a spreadsheet",
   "business-cases.workbook.summary": "Summary",
+  "business-cases.workbook.scenarios": "Scenarios",
   "business-cases.workbook.inputs": "Inputs",
   "business-cases.workbook.flow": "Cash flow",
   "business-cases.workbook.line": "Line",

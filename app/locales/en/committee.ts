@@ -231,6 +231,7 @@ export const committee: Record<keyof typeof French, string> = {
   "committee.record.case": "The case",
   "committee.record.business-case":
     "Business case no. {number, number}, from {quarter}, over {count, plural, one {# quarter} other {# quarters}}, discount rate {rate}.",
+  "committee.record.scenarios.lead": "Those that the author had named, with the figures of that day.",
   "committee.record.criteria": "Assessments",
   "committee.record.criteria.lead": "Mean and spread of the scores from 1 to 5, criterion by criterion.",
   "committee.record.criterion": "Criterion",

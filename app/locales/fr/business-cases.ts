@@ -292,6 +292,7 @@ export const businessCases = {
   "business-cases.break-even.more": "+{share}",
   "business-cases.workbook.take": "Exporter vers un tableur",
   "business-cases.workbook.summary": "Synthèse",
+  "business-cases.workbook.scenarios": "Scénarios",
   "business-cases.workbook.inputs": "Données",
   "business-cases.workbook.flow": "Flux",
   "business-cases.workbook.line": "Ligne",

@@ -231,6 +231,7 @@ export const committee = {
   "committee.record.case": "Le cas",
   "committee.record.business-case":
     "Business case n° {number, number}, à partir de {quarter}, sur {count, plural, one {# trimestre} other {# trimestres}}, taux d’actualisation {rate}.",
+  "committee.record.scenarios.lead": "Ceux que l’auteur avait nommés, avec les chiffres de ce jour.",
   "committee.record.criteria": "Évaluations",
   "committee.record.criteria.lead": "Moyenne et étendue des notes de 1 à 5, critère par critère.",
   "committee.record.criterion": "Critère",
