@@ -1,4 +1,6 @@
 import { businessCasePage } from "#app/business-cases/page.server";
+import { withDays } from "#app/business-cases/rates";
+import { currentRates } from "#app/business-cases/rates.server";
 import { XLSX } from "#app/business-cases/workbook";
 import { businessCaseWorkbook } from "#app/business-cases/workbook.server";
 import { writeBusinessCase as write } from "#app/business-cases/write.server";
@@ -62,7 +64,14 @@ export const exportBusinessCase = gives(contracts.exportBusinessCase, async (db,
 export const writeBusinessCase = writes(contracts.writeBusinessCase, async (tx, { parameters, body, actor, when }) => {
   const useCase = await openCase(tx, actor, parameters.reference);
   const { draft, startedFrom, scenarios } = body;
-  const input = { useCaseId: useCase.id, draft, note: orNothing(body.note), scenarios, startedFrom };
+  const lines = withDays(draft.lines, await currentRates(tx, when.today));
+  const input = {
+    useCaseId: useCase.id,
+    draft: { ...draft, lines },
+    note: orNothing(body.note),
+    scenarios,
+    startedFrom,
+  };
   const { number, version } = await write(tx, actor, input, when);
   return { number, version };
 });

@@ -62,6 +62,7 @@ const lineAnswer = z
     seats: range,
     price: range,
     per: z.enum(["working-day", "month"]),
+    workingDaysAYear: z.number(),
     unitsPerQuarter: range,
     unitPrice: range,
     amountPerQuarter: range,

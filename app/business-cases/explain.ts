@@ -4,7 +4,7 @@ import type { Told } from "#app/kernel/told";
 import type { Key } from "#app/locales/keys";
 import { isCalibrated } from "./calibrated";
 import { type CashFlow, partOn } from "./cash-flow";
-import { factorsOf, type InputName, type Unit } from "./factors";
+import { factorsOf, type InputName, type Unit, workingDaysOf } from "./factors";
 import { type Irr, isBeyondTelling } from "./irr";
 import { type Draft, isCertain, type Line, type Range } from "./lines";
 import { quarterlyRate } from "./returns";
@@ -63,7 +63,11 @@ export function explainLine(line: Line, fullQuarter: number): Explanation {
     unit,
     ...(isCertain(range) ? {} : { range }),
   }));
-  const inputs = [...amounts, ...factors];
+  const days: ExplainedInput[] =
+    line.kind === "licence" && line.per === "working-day"
+      ? [{ label: "business-cases.input.workingDaysAYear", value: workingDaysOf(line), unit: "number" }]
+      : [];
+  const inputs = [...amounts, ...factors, ...days];
   inputs.push({ label: "business-cases.input.startsAfterQuarters", value: line.startsAfterQuarters, unit: "quarters" });
   if (line.side === "benefit") {
     inputs.push({ label: "business-cases.input.rampQuarters", value: line.rampQuarters, unit: "quarters" });

@@ -1,5 +1,5 @@
 import { calibrationOf } from "./calibrated";
-import { certain, type Line, MONTHS_A_QUARTER, type Range, WORKING_DAYS_A_QUARTER } from "./lines";
+import { certain, type LicenceLine, type Line, MONTHS_A_QUARTER, type Range, USUAL_WORKING_DAYS } from "./lines";
 
 /** How a figure is read: `price` is money that may hold fractions of a cent, `percent` a share (0.5 is 50 %). */
 export type Unit = "money" | "price" | "percent" | "number" | "quarters";
@@ -87,7 +87,7 @@ function estimatedFactors(line: Line): Factor[] {
         factor("price", line.price, "price"),
         line.per === "month"
           ? factor("monthsAQuarter", MONTHS_A_QUARTER, "number")
-          : factor("workingDaysAQuarter", WORKING_DAYS_A_QUARTER, "number"),
+          : factor("workingDaysAQuarter", workingDaysOf(line) / 4, "number"),
       ];
     case "usage":
       return [factor("unitsPerQuarter", line.unitsPerQuarter, "number"), factor("unitPrice", line.unitPrice, "price")];
@@ -102,6 +102,9 @@ function estimatedFactors(line: Line): Factor[] {
       return [factor("share", line.share, "percent")];
   }
 }
+
+/** The working days of a year that a seat is paid for. */
+export const workingDaysOf = ({ workingDaysAYear }: LicenceLine): number => workingDaysAYear ?? USUAL_WORKING_DAYS;
 
 /** The product of the factors, `read` saying which value of each is meant. Not rounded. */
 export function product(factors: readonly Factor[], read: (factor: Factor) => number): number {

@@ -6,7 +6,7 @@ import { type CalibratedKind, type Calibration, calibrationOf, isCalibratedKind 
 import { type Reader as FormReader, isKind, linesOf, rescaled, scaleOf, type Typed, type Typist } from "./form-values";
 import { ENDS, LINE_FIELDS, type TypedUnit } from "./line-fields";
 import type { Draft, Line } from "./lines";
-import { chosenRate, taken } from "./rates";
+import { chosenRate, daysIn, taken } from "./rates";
 import { draftSchema } from "./schema";
 
 type Fault = (field: string, key: Key) => void;
@@ -79,8 +79,10 @@ function readLine(typed: Typed, before: Line | undefined, typist: FormReader, fa
     return 0;
   };
   for (const field of LINE_FIELDS[kind]) {
-    if (field.shape === "per") line.per = typed.per;
-    else if (field.shape === "words") {
+    if (field.shape === "per") {
+      line.per = typed.per;
+      if (typed.per === "working-day") line.workingDaysAYear = daysIn(typist.rates);
+    } else if (field.shape === "words") {
       const told = same && "unit" in same ? same.unit : undefined;
       if (words(field.name)) line[field.name] = retold(told, words(field.name), typist.locale);
       else if (field.required) fault(field.name, "business-cases.error.unit");

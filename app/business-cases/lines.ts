@@ -27,10 +27,10 @@ export const DEFAULT_DISCOUNT_RATE = 0.08;
 export const DEFAULT_REUSE_SHARE = 0.5;
 
 /**
- * Working days in a quarter: 252 a year ÷ 4. France in 2026: 365 days, less 104 Saturdays and Sundays, less the 9 of the
+ * Working days in a year, where the table of rates says nothing else. France in 2026: 365 days, less 104 Saturdays and Sundays, less the 9 of the
  * 11 legal holidays (Code du travail, art. L3133-1) that fall on a weekday. Leave is not taken off: a seat is paid for meanwhile.
  */
-export const WORKING_DAYS_A_QUARTER = 63;
+export const USUAL_WORKING_DAYS = 252;
 export const MONTHS_A_QUARTER = 3;
 
 interface AnyLine {
@@ -115,6 +115,8 @@ export interface LicenceLine extends AnyCost {
   /** Minor units for one seat and one `per`; may hold fractions of a cent. */
   price: Range;
   per: "working-day" | "month";
+  /** What the table of rates said when it was written, for a seat paid by the day; `USUAL_WORKING_DAYS` where left out. */
+  workingDaysAYear?: number | undefined;
 }
 
 /** Calls, tokens, pages: paid by the unit. */

@@ -34,6 +34,7 @@ function priceFrom(typed: string, kind: RateKind, currency: string): number | Ke
   const value = parseNumber(typed);
   if (value === null) return "desk.input.not-a-number";
   if (value < 0) return "business-cases.error.negative";
+  if (kind === "days-a-year") return value;
   const price = Number((value * 10 ** currencyDigits(currency)).toPrecision(14));
   if (price > MAX_RATE_PRICE) return "business-cases.error.too-large";
   return kind === "hourly-cost" && !Number.isInteger(price) ? "business-cases.error.cents" : price;

@@ -53,7 +53,7 @@ function Table({ rates, held, departments, today }: RatesPage) {
           header: t("business-cases.rates.valid-from"),
           cell: ({ id, validFrom }) => (
             <>
-              {date(validFrom)}{" "}
+              {id === 0 ? t("business-cases.rates.usual") : date(validFrom)}{" "}
               {held.includes(id) ? (
                 <Badge tone="good">{t("business-cases.rates.held")}</Badge>
               ) : (
@@ -99,7 +99,12 @@ function SetRate({ departments, today }: RatesPage) {
         />
         <TextField {...field("nameFr", "")} label={t("business-cases.rates.name-fr")} />
         <TextField {...field("nameEn", "")} label={t("business-cases.rates.name-en")} />
-        <AmountField {...field("price", "")} label={t("business-cases.rates.price")} required />
+        <AmountField
+          {...field("price", "")}
+          label={t("business-cases.rates.price")}
+          hint={t("business-cases.rates.price.hint")}
+          required
+        />
         <TextField
           {...field("unitFr", "")}
           label={t("business-cases.rates.unit-fr")}

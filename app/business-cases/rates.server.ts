@@ -10,12 +10,14 @@ import type { Actor } from "#app/people/roles";
 import type { Reader, Writer } from "#db/client.server";
 import { businessCases, referenceRates, useCases } from "#db/schema.server";
 import type { RateInput } from "./rate-input";
-import { type Moved, movedLines, type Rate, ratesOn } from "./rates";
+import { type Moved, movedLines, type Rate, ratesOn, USUAL_DAYS, WORKING_DAYS } from "./rates";
 
-/** Every value of every rate, by code, the newest first. */
+/** Every value of every rate, by code, the newest first; working days also as they are before anybody sets them. */
 export async function listRates(db: Reader): Promise<Rate[]> {
   const rows = await db.select().from(referenceRates).orderBy(asc(referenceRates.code), desc(referenceRates.validFrom));
-  return rows.map(({ updatedAt: _, ...rate }) => rate);
+  const rates = rows.map(({ updatedAt: _, ...rate }) => rate);
+  // What was set comes before what holds without it.
+  return [...rates, USUAL_DAYS].sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
 }
 
 /** The rates that hold on a day. */
@@ -30,10 +32,15 @@ export interface SetRates {
 
 /**
  * Sets values of rates: a new day is a new value, the same day again corrects it. No business case moves.
- * @throws Refusal 409 when a rate would change its kind, which lines that took it go by
+ * @throws Refusal 409 when a rate would change its kind, which lines that took it go by; when working days are no days
  */
 export async function setRates(tx: Writer, actor: Actor, inputs: readonly RateInput[], when: When): Promise<SetRates> {
   const may = permit(actor, "rate.edit", NO_PARTIES);
+  for (const { code, kind, price } of inputs) {
+    const days = kind === "days-a-year";
+    if (days !== (code === WORKING_DAYS)) throw new Refusal(409, "business-cases.rates.refusal.days-code");
+    if (days && !(price > 0 && price <= 366)) throw new Refusal(409, "business-cases.error.days-a-year");
+  }
   const codes = [...new Set(inputs.map(({ code }) => code))];
   const known = await tx.select().from(referenceRates).where(inArray(referenceRates.code, codes));
   const done: SetRates = { added: 0, changed: 0 };
@@ -88,7 +95,10 @@ export async function movedCases(db: Reader, rates: readonly Rate[], limit = 100
         isNull(businessCases.frozenAt),
         // What somebody is still writing for themselves is theirs.
         or(isNull(useCases.stage), ne(useCases.stage, "draft")),
-        sql`${businessCases.lines} like ${'%"rate":%'}`,
+        or(
+          sql`${businessCases.lines} like ${'%"rate":%'}`,
+          sql`${businessCases.lines} like ${'%"per":"working-day"%'}`,
+        ),
       ),
     )
     .orderBy(asc(useCases.reference));

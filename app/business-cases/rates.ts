@@ -1,11 +1,12 @@
-import type { Day } from "#app/kernel/day";
+import { type Day, day } from "#app/kernel/day";
 import { typedNumber } from "#app/kernel/input";
 import type { Told } from "#app/kernel/told";
+import { workingDaysOf } from "./factors";
 import { linesOf, scaleOf, type Typed, type Typist, unscaled, withLines } from "./form-values";
-import type { Kind, Line, TakenRate } from "./lines";
+import { type Kind, type Line, type TakenRate, USUAL_WORKING_DAYS } from "./lines";
 
 /** What a reference rate is the price of. */
-export const RATE_KINDS = ["hourly-cost", "seat-month", "seat-day", "unit"] as const;
+export const RATE_KINDS = ["hourly-cost", "seat-month", "seat-day", "unit", "days-a-year"] as const;
 export type RateKind = (typeof RATE_KINDS)[number];
 
 /** One value of a rate, from a day on. */
@@ -15,13 +16,40 @@ export interface Rate {
   kind: RateKind;
   name: Told;
   departmentId: number | null;
-  /** Minor units for one; may hold fractions of a cent. */
+  /** Minor units for one, may hold fractions of a cent; of `days-a-year` the days. */
   price: number;
   unit: Told | null;
   validFrom: Day;
   source: Told | null;
   version: number;
 }
+
+/** The code of the working days of a year: the organisation has one number of them, which changes by the day. */
+export const WORKING_DAYS = "working-days";
+
+/** What the table says of working days before anybody sets them. */
+export const USUAL_DAYS: Rate = {
+  ...{ id: 0, code: WORKING_DAYS, kind: "days-a-year", departmentId: null, unit: null, version: 0 },
+  name: { fr: "Jours ouvrés par an", en: "Working days a year" },
+  price: USUAL_WORKING_DAYS,
+  validFrom: day("2000-01-01"),
+  source: {
+    fr: "Par défaut : France, sans week-ends ni jours fériés (Code du travail, art. L3133-1)",
+    en: "By default: France, without weekends and legal holidays (Code du travail, art. L3133-1)",
+  },
+};
+
+/** The working days of a year by the rates of a day. */
+export const daysIn = (rates: readonly Rate[]): number =>
+  rates.find(({ code }) => code === WORKING_DAYS)?.price ?? USUAL_WORKING_DAYS;
+
+/** The lines with the working days of the table, where they are paid by the day and say none themselves. */
+export const withDays = <Given extends Line>(lines: readonly Given[], rates: readonly Rate[]): Given[] =>
+  lines.map((line) =>
+    line.kind === "licence" && line.per === "working-day" && line.workingDaysAYear === undefined
+      ? { ...line, workingDaysAYear: daysIn(rates) }
+      : line,
+  );
 
 /** The values that hold on a day, one a code: the latest that began by then. In the order of the codes. */
 export function ratesOn(rates: readonly Rate[], on: Day): Rate[] {
@@ -102,8 +130,11 @@ export interface Moved {
 /** The lines of a business case that would change if they took their rates again. `rates`: those of the day. */
 export function movedLines(lines: readonly Line[], rates: readonly Rate[]): Moved[] {
   return lines.flatMap((line) => {
-    const rate = rates.find(({ code }) => code === line.rate?.code);
-    const was = priceOf(line);
-    return rate && was !== null && was !== rate.price ? [{ line: line.label, rate, was }] : [];
+    const moved = (code: string | undefined, was: number | null): Moved[] => {
+      const rate = rates.find((each) => each.code === code);
+      return rate && was !== null && was !== rate.price ? [{ line: line.label, rate, was }] : [];
+    };
+    const days = line.kind === "licence" && line.per === "working-day" ? workingDaysOf(line) : null;
+    return [...moved(line.rate?.code, priceOf(line)), ...moved(WORKING_DAYS, days)];
   });
 }

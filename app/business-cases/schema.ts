@@ -162,6 +162,11 @@ const line = z.discriminatedUnion(
       seats: range(size),
       price: range(size),
       per: z.enum(["working-day", "month"], say("business-cases.error.per")),
+      workingDaysAYear: z
+        .number(say("business-cases.error.number"))
+        .positive(say("business-cases.error.days-a-year"))
+        .max(366, say("business-cases.error.days-a-year"))
+        .optional(),
     }),
     z.strictObject({
       ...cost,

@@ -9,7 +9,10 @@ export function useRate(): (rate: Pick<Rate, "kind" | "price" | "unit">, price?:
   const speech = useSpeech();
   const { t, tell } = speech;
   return ({ kind, price, unit }, said = price) =>
-    t(`business-cases.rates.per.${kind}`, { price: written(speech, said, "price"), unit: unit ? tell(unit) : "" });
+    t(`business-cases.rates.per.${kind}`, {
+      price: written(speech, said, kind === "days-a-year" ? "number" : "price"),
+      unit: unit ? tell(unit) : "",
+    });
 }
 
 /** Under a line: the reference rate that its price was taken from, and as of when. */

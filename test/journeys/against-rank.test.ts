@@ -1,7 +1,6 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { keepScenario } from "#app/business-cases/keep-scenario.server";
-import type { Snapshot } from "#app/committee/snapshot";
 import { CASEBOOK } from "#app/people/roles";
 import { businessCases, decisions } from "#db/schema.server";
 import { openApp, type Person } from "../support/app";
@@ -119,5 +118,5 @@ test("A decision keeps the scenarios that the author had named, with the figures
   const record = await chair.get(`${path}/${reference}`);
   expect(record.text).toContain("Départ lent");
   const [decision] = await app.database.select().from(decisions);
-  expect((decision?.snapshot as Snapshot).businessCase?.scenarios).toEqual([scenario]);
+  expect(decision?.snapshot).toMatchObject({ businessCase: { scenarios: [scenario] } });
 });

@@ -142,7 +142,7 @@ describe("Reference rates", () => {
       (await program.get(`/rates?on=${on}`)).body.items
         .filter(({ held }: { held: boolean }) => held)
         .map(({ price }: { price: number }) => price);
-    expect([await held("2025-01-01"), await held("2026-03-01"), await held("2026-08-01")]).toEqual([[], [100], [120]]);
+    expect([await held("2025-01-01"), await held("2026-03-01"), await held("2026-08-01")]).toEqual([[252], [100, 252], [120, 252]]);
     const other = await aProgram(app, site, owner.id);
     expect((await other.ask("POST", "/rates", { body })).status).toBe(403);
     const wrong = await program.ask("POST", "/rates", {
@@ -176,5 +176,52 @@ describe("A business case by program", () => {
     expect((await write({ startedFrom: { number: 1, version: 1 }, draft: again })).body.version).toBe(2);
     const wrong = await write({ startedFrom: null, draft: { ...draft, lines: [{ ...draft.lines[0], amount: -1 }] } });
     expect(wrong.body.errors).toMatchObject([{ pointer: "#/draft/lines/0/amount" }]);
+  });
+});
+
+const SEATS = {
+  ...{ "lines.0.kind": "licence", "lines.0.id": "line-1", "lines.0.label": "Assistant" },
+  ...{ "lines.0.seats.likely": "100", "lines.0.price.likely": "1", "lines.0.per": "working-day" },
+  "lines.0.startsAfterQuarters": "0",
+};
+
+const days = (price: string, validFrom: string, code = "working-days") => ({
+  ...hourly(0, price, validFrom),
+  ...{ code, kind: "days-a-year", department: "", nameFr: "Jours ouvrés" },
+});
+
+describe("Working days a year", () => {
+  test("stand in the table by default, are set from a day on, and are shown in the formula of a seat paid by the day", async () => {
+    const { app, owner, finance, useCaseId } = await open();
+    expect((await finance.get(RATES)).text).toMatch(/Jours ouvrés par an.*252 jours par an.*Par défaut.*En vigueur/s);
+    const before = await owner.submit(EDIT, { ...FRAME, ...SEATS, do: "save" });
+    expect(before.text).toMatch(/Jours ouvrés par an, de la table des prix de référence\s*252/);
+    const costOf = async () => (await app.database.select().from(standings))[0]?.totalCostMinor;
+    expect(await costOf()).toBe(100 * 63 * 100 * 4);
+    await finance.submit(RATES, days("218", "2026-01-01"));
+    // The table moves nothing: it says which cases would move.
+    expect(await costOf()).toBe(100 * 63 * 100 * 4);
+    const table = await finance.get(RATES);
+    expect(table.text).toMatch(/218 jours par an.*En vigueur/s);
+    expect(table.text).toMatch(/UC-0001.*252 jours par an/s);
+    const again = { ...FRAME, ...SEATS, number: 1, version: 1, do: "save" };
+    expect((await owner.submit(EDIT, again)).text).toMatch(/de la table des prix de référence\s*218/);
+    expect(await costOf()).toBe((100 * 218 * 100 * 4) / 4);
+    const newest = await newestBusinessCase(app.database, useCaseId);
+    expect(newest?.lines[0]).toMatchObject({ workingDaysAYear: 218 });
+  });
+
+  test("are one number of days, under one code", async () => {
+    const { finance } = await open();
+    for (const [fields, said] of [
+      [days("218", "2026-01-01", "jours"), "un seul nombre à la fois"],
+      [days("367", "2026-01-01"), "au plus 366 jours ouvrés"],
+      [days("0", "2026-01-01"), "au plus 366 jours ouvrés"],
+      [{ ...hourly(0, "45", "2026-01-01"), code: "working-days", department: "" }, "un seul nombre à la fois"],
+    ] as const) {
+      const refused = await finance.post(RATES, fields);
+      expect([said, refused.status]).toEqual([said, 409]);
+      expect(refused.text).toContain(said);
+    }
   });
 });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cashFlow, partOn } from "#app/business-cases/cash-flow";
 import { factorsOf, product, shapeOf } from "#app/business-cases/factors";
-import { certain, type Line, type MoneyLine, signOf, WORKING_DAYS_A_QUARTER } from "#app/business-cases/lines";
+import { certain, type Line, type MoneyLine, signOf, USUAL_WORKING_DAYS } from "#app/business-cases/lines";
 import { minor, sumMinor } from "#app/kernel/money";
 import {
   anyDraft,
@@ -73,7 +73,7 @@ describe("a line's amount in a full quarter", () => {
       const weekend = date.getUTCDay() % 6 === 0;
       if (!weekend && !holidays.includes(date.toISOString().slice(5, 10))) days++;
     }
-    expect(days).toBe(WORKING_DAYS_A_QUARTER * 4);
+    expect(days).toBe(USUAL_WORKING_DAYS);
   });
 });
 
