@@ -1,8 +1,9 @@
-import { and, eq, inArray, isNotNull } from "drizzle-orm";
+import { eq } from "drizzle-orm";
+import { newestScores } from "#app/assessment/newest-scores.server";
 import { newestBusinessCase } from "#app/business-cases/write.server";
 import type { UseCase } from "#app/use-cases/cases.server";
 import type { Reader } from "#db/client.server";
-import { assessmentScores, assessments, criteria, standings } from "#db/schema.server";
+import { standings } from "#db/schema.server";
 import { filtersOfCase } from "./ranking.server";
 import { seatsOf } from "./seats.server";
 import type { CommitteeSession } from "./sessions.server";
@@ -42,34 +43,12 @@ export async function snapshotOf(
   };
 }
 
+/** As the newest round has it: what was scored before a case was scored again counts no more. */
 async function criteriaOf(tx: Reader, useCaseId: number): Promise<NonNullable<Snapshot["criteria"]>> {
-  const given = await tx
-    .select({ id: assessments.id })
-    .from(assessments)
-    .where(
-      and(eq(assessments.useCaseId, useCaseId), isNotNull(assessments.submittedAt), eq(assessments.abstained, false)),
-    );
-  if (given.length === 0) return [];
-  const rows = await tx
-    .select({
-      criterionId: criteria.id,
-      name: criteria.name,
-      axis: criteria.axis,
-      weight: criteria.weight,
-      score: assessmentScores.score,
-    })
-    .from(assessmentScores)
-    .innerJoin(criteria, eq(criteria.id, assessmentScores.criterionId))
-    .where(
-      inArray(
-        assessmentScores.assessmentId,
-        given.map(({ id }) => id),
-      ),
-    )
-    .orderBy(criteria.modelId, criteria.position);
-  const byCriterion = new Map<number, (typeof rows)[number][]>();
-  for (const row of rows) byCriterion.set(row.criterionId, [...(byCriterion.get(row.criterionId) ?? []), row]);
-  return [...byCriterion.values()].flatMap((given) => {
+  const rows = (await newestScores(tx, [useCaseId])).get(useCaseId) ?? [];
+  const ids = [...new Set(rows.map(({ criterionId }) => criterionId))];
+  return ids.flatMap((id) => {
+    const given = rows.filter(({ criterionId }) => criterionId === id);
     const [first] = given;
     if (!first) return [];
     const scores = given.map(({ score }) => score);

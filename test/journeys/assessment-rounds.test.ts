@@ -1,9 +1,12 @@
 import { and, eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { activeModel } from "#app/assessment/model.server";
+import { resultsByMember } from "#app/assessment/newest-scores.server";
+import { snapshotOf } from "#app/committee/snapshot.server";
+import { caseById } from "#app/use-cases/cases.server";
 import { assessments, auditEvents, standings } from "#db/schema.server";
 import { type App, openApp, type Person } from "../support/app";
-import { aBusinessCase, withRules } from "../support/arbitration";
+import { aBusinessCase, actorOf, withRules } from "../support/arbitration";
 import { addCase } from "../support/standing";
 
 const PAGE = "/use-cases/UC-0001/assessment";
@@ -61,6 +64,31 @@ describe("A second round", () => {
     expect(both.text).toContain("Moyenne, tour 1");
     expect(both.text).toContain("Tours précédents");
     expect(await standing()).toMatchObject({ value: 62.5, assessments: 2, contested: 0 });
+  });
+
+  test("alone is what is read of it: by member, by criterion in what a committee decides on, and never by who is blind", async () => {
+    const app = await openApp();
+    const { hugo, ines, claire, useCaseId, submit } = await committee(app);
+    await submit(hugo, 5, 2);
+    await submit(ines, 1, 2);
+    await claire.submit(PAGE, { abstain: "yes", intent: "submit", version: "0" });
+    await claire.submit(PAGE, ROUND);
+    await submit(hugo, 4, 2);
+    const readBy = (person: Person) =>
+      resultsByMember(app.database, actorOf(person.id, "committee"), [useCaseId]).then((found) =>
+        [...(found.get(useCaseId) ?? [])].map(([member, { value }]) => [member, value]),
+      );
+    expect(await readBy(hugo)).toEqual([[hugo.id, 75]]);
+    expect(await readBy(ines)).toEqual([]);
+    const session = { id: 0 } as Parameters<typeof snapshotOf>[1];
+    const { criteria } = await snapshotOf(app.database, session, await caseById(app.database, useCaseId));
+    expect(criteria?.filter(({ axis }) => axis === "value")).not.toHaveLength(0);
+    for (const { axis, scores, low, high } of criteria ?? []) {
+      expect({ scores, low, high }).toEqual({
+        scores: 1,
+        ...(axis === "value" ? { low: 4, high: 4 } : { low: 2, high: 2 }),
+      });
+    }
   });
 
   test("is opened on no case that nobody scored, that is no longer assessed, or whose scores the chair may not see", async () => {

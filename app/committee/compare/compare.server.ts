@@ -1,7 +1,8 @@
-import { and, desc, eq, inArray, isNotNull } from "drizzle-orm";
+import { desc, inArray } from "drizzle-orm";
 import { hiddenFromAll } from "#app/assessment/blind.server";
+import { resultsByMember } from "#app/assessment/newest-scores.server";
 import { assessmentPage } from "#app/assessment/page.server";
-import { AXES, type Axis, type CriterionScores, resultOf } from "#app/assessment/score";
+import { AXES, type Axis } from "#app/assessment/score";
 import { type Beats, beats } from "#app/business-cases/beats";
 import { type Evaluation, evaluate } from "#app/business-cases/evaluate";
 import { draftOf } from "#app/business-cases/page.server";
@@ -12,7 +13,7 @@ import type { Told } from "#app/kernel/told";
 import type { Actor } from "#app/people/roles";
 import { openCase, type UseCase } from "#app/use-cases/cases.server";
 import type { Reader } from "#db/client.server";
-import { assessmentScores, assessments, businessCases, criteria, scoringModels, trustCards } from "#db/schema.server";
+import { businessCases, trustCards } from "#db/schema.server";
 import { conditionsOf } from "../conditions.server";
 import { readPlaces } from "../places.server";
 import { readDepartments } from "../prioritise.server";
@@ -123,7 +124,13 @@ export async function compareCases(
     });
   }
   const visible = cases.filter(({ scores }) => scores).map(({ id }) => id);
-  return { ranked, cases, unknown, draws: DEFAULT_DRAWS, pairs: pairsOf(cases, drafts, await byMember(db, visible)) };
+  return {
+    ranked,
+    cases,
+    unknown,
+    draws: DEFAULT_DRAWS,
+    pairs: pairsOf(cases, drafts, await resultsByMember(db, actor, visible)),
+  };
 }
 
 type Revealed = NonNullable<Awaited<ReturnType<typeof assessmentPage>>["reveal"]>;
@@ -163,46 +170,10 @@ async function newestDrafts(db: Reader, ids: readonly number[]) {
   return drafts;
 }
 
-/** What each member's own scores come to, by case: of the newest round that has any. One query. */
-async function byMember(db: Reader, ids: readonly number[]) {
-  const found = new Map<number, Map<number, Partial<Record<Axis, number | null>>>>();
-  if (ids.length === 0) return found;
-  const rows = await db
-    .select({
-      useCaseId: assessments.useCaseId,
-      member: assessments.assessorId,
-      round: assessments.round,
-      scheme: scoringModels.scheme,
-      criterionId: criteria.id,
-      axis: criteria.axis,
-      weight: criteria.weight,
-      values: criteria.values,
-      score: assessmentScores.score,
-    })
-    .from(assessmentScores)
-    .innerJoin(assessments, eq(assessments.id, assessmentScores.assessmentId))
-    .innerJoin(criteria, eq(criteria.id, assessmentScores.criterionId))
-    .innerJoin(scoringModels, eq(scoringModels.id, criteria.modelId))
-    .where(and(inArray(assessments.useCaseId, [...ids]), isNotNull(assessments.submittedAt)));
-  for (const id of ids) {
-    const own = rows.filter(({ useCaseId }) => useCaseId === id);
-    const newest = Math.max(...own.map(({ round }) => round));
-    const members = new Map<number, { scheme: (typeof own)[number]["scheme"]; scores: CriterionScores[] }>();
-    for (const { member, round, scheme, score, criterionId, axis, weight, values } of own) {
-      if (round !== newest) continue;
-      const one = members.get(member) ?? { scheme, scores: [] };
-      members.set(member, one);
-      one.scores.push({ criterionId, axis, weight, values, scores: [score] });
-    }
-    found.set(id, new Map([...members].map(([member, { scheme, scores }]) => [member, resultOf(scores, scheme)])));
-  }
-  return found;
-}
-
 function pairsOf(
   cases: readonly ComparedCase[],
   drafts: Awaited<ReturnType<typeof newestDrafts>>,
-  members: Awaited<ReturnType<typeof byMember>>,
+  members: Awaited<ReturnType<typeof resultsByMember>>,
 ): Pair[] {
   const draws = new Map([...drafts].map(([id, draft]) => [id, npvDraws(draft, DEFAULT_DRAWS, DEFAULT_SEED)]));
   return cases.flatMap((first, at) =>
