@@ -44,7 +44,7 @@ const GROUPS: readonly { label?: Key; items: readonly Entry[] }[] = [
     items: [
       { href: "/pipeline", label: "desk.nav.pipeline" },
       { href: "/sign-offs", label: "desk.nav.sign-offs" },
-      { href: "/vendors", label: "desk.nav.vendors" },
+      { href: "/registers", label: "registers.title" },
       { href: "/registers/ai-act", label: "ai-act.register" },
     ],
   },

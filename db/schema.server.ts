@@ -1499,16 +1499,37 @@ export const decisionConditions = sqliteTable(
 
 // ── Delivery ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
+/** The one with whom the organisation works; what it agreed, until when, and by when it must say that it leaves. */
 export const vendors = sqliteTable(
   "vendors",
   {
     id: id(),
     name: text("name").notNull(),
+    /** The name folded: what registers sort by and search in. */
+    nameFolded: text("name_folded").notNull().default(""),
     type: text("type").$type<"large-tech" | "start-up" | "internal" | "open-source">().notNull(),
     country: text("country"),
+    /** Who answers for it, and is told before it ends or renews. */
+    ownerId: integer("owner_id").references(() => people.id),
+    contract: text("contract"),
+    contractFrom: day("contract_from"),
+    renewsOn: day("renews_on"),
+    /** Days before the renewal by which it must be cancelled. */
+    noticeDays: integer("notice_days"),
+    autoRenews: yes("auto_renews"),
+    /** What is committed to a year. */
+    yearlyMinor: money("yearly_minor"),
+    note: told("note"),
+    retiredOn: day("retired_on"),
+    retiredReason: told("retired_reason"),
     version: version(),
   },
-  (t) => [uniqueIndex("vendors_name").on(t.name)],
+  (t) => [
+    uniqueIndex("vendors_name").on(t.name),
+    index("vendors_folded").on(t.nameFolded, t.id),
+    index("vendors_renews").on(t.renewsOn),
+    index("vendors_owner").on(t.ownerId),
+  ],
 );
 
 export const models = sqliteTable(
@@ -1519,12 +1540,66 @@ export const models = sqliteTable(
       .notNull()
       .references(() => vendors.id),
     name: text("name").notNull(),
+    nameFolded: text("name_folded").notNull().default(""),
+    /** Its maker's version of it; empty where only the name tells. */
+    release: text("release").notNull().default(""),
+    modality: text("modality"),
+    licence: text("licence").$type<"open" | "proprietary">(),
     hosting: text("hosting"),
+    region: text("region"),
+    /** Minor units and their fractions for one `priceUnit`. */
+    price: real("price"),
+    priceUnit: text("price_unit"),
+    endOfLifeOn: day("end_of_life_on"),
+    /** What its maker says to take instead. */
+    successorId: integer("successor_id").references((): AnySQLiteColumn => models.id),
+    ownerId: integer("owner_id").references(() => people.id),
+    note: told("note"),
+    retiredOn: day("retired_on"),
+    retiredReason: told("retired_reason"),
     version: version(),
   },
-  (t) => [uniqueIndex("models_vendor_name").on(t.vendorId, t.name)],
+  (t) => [
+    uniqueIndex("models_vendor_name").on(t.vendorId, t.name, t.release),
+    index("models_folded").on(t.nameFolded, t.id),
+    index("models_end").on(t.endOfLifeOn),
+    index("models_owner").on(t.ownerId),
+    index("models_successor").on(t.successorId),
+  ],
 );
 
+/** Data that use cases work with: whose they are, where they lie, how sensitive they are, and who may use them for what. */
+export const dataSets = sqliteTable(
+  "data_sets",
+  {
+    id: id(),
+    name: text("name").notNull(),
+    nameFolded: text("name_folded").notNull().default(""),
+    description: told("description"),
+    ownerId: integer("owner_id").references(() => people.id),
+    departmentId: integer("department_id").references(() => departments.id),
+    location: text("location"),
+    hosting: text("hosting"),
+    sensitivity: text("sensitivity").$type<"public" | "internal" | "confidential" | "secret">(),
+    personalData: yes("personal_data"),
+    access: told("access"),
+    uses: told("uses"),
+    /** When somebody looks again whether all this is still true. */
+    reviewOn: day("review_on"),
+    retiredOn: day("retired_on"),
+    retiredReason: told("retired_reason"),
+    version: version(),
+  },
+  (t) => [
+    uniqueIndex("data_sets_name").on(t.name),
+    index("data_sets_folded").on(t.nameFolded, t.id),
+    index("data_sets_review").on(t.reviewOn),
+    index("data_sets_owner").on(t.ownerId),
+    index("data_sets_department").on(t.departmentId),
+  ],
+);
+
+/** Whoever makes a model that a case works with is among its vendors as well. */
 export const useCaseVendors = sqliteTable(
   "use_case_vendors",
   {
@@ -1536,6 +1611,119 @@ export const useCaseVendors = sqliteTable(
       .references(() => vendors.id),
   },
   (t) => [primaryKey({ columns: [t.useCaseId, t.vendorId] }), index("use_case_vendors_vendor").on(t.vendorId)],
+);
+
+/** The models that a case works with now, or is being tried with. */
+export const useCaseModels = sqliteTable(
+  "use_case_models",
+  {
+    useCaseId: integer("use_case_id")
+      .notNull()
+      .references(() => useCases.id),
+    modelId: integer("model_id")
+      .notNull()
+      .references(() => models.id),
+    /** The component of the case that it is: what it does there. */
+    component: told("component"),
+  },
+  (t) => [primaryKey({ columns: [t.useCaseId, t.modelId] }), index("use_case_models_model").on(t.modelId)],
+);
+
+export const useCaseDataSets = sqliteTable(
+  "use_case_data_sets",
+  {
+    useCaseId: integer("use_case_id")
+      .notNull()
+      .references(() => useCases.id),
+    dataSetId: integer("data_set_id")
+      .notNull()
+      .references(() => dataSets.id),
+    /** What the case uses them for. */
+    component: told("component"),
+  },
+  (t) => [primaryKey({ columns: [t.useCaseId, t.dataSetId] }), index("use_case_data_sets_set").on(t.dataSetId)],
+);
+
+// ── Roll-out ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** A country, or a branch in one, that a case is rolled out to: with a life of its own. */
+export const rollOutSites = sqliteTable(
+  "roll_out_sites",
+  {
+    id: id(),
+    useCaseId: integer("use_case_id")
+      .notNull()
+      .references(() => useCases.id),
+    country: text("country").notNull(),
+    /** Empty is the whole country. */
+    branch: text("branch").notNull().default(""),
+    stage: text("stage").$type<"planned" | "pilot" | "live" | "withdrawn">().notNull(),
+    since: day("since").notNull(),
+    /** Of its latest reading, kept with it: what lists and boards add up. */
+    eligible: integer("eligible"),
+    active: integer("active"),
+    readOn: day("read_on"),
+    version: version(),
+  },
+  (t) => [uniqueIndex("roll_out_sites_place").on(t.useCaseId, t.country, t.branch)],
+);
+
+/** Each stage that a site has had, dated. */
+export const rollOutMoves = sqliteTable(
+  "roll_out_moves",
+  {
+    id: id(),
+    siteId: integer("site_id")
+      .notNull()
+      .references(() => rollOutSites.id),
+    from: text("from_stage").$type<"planned" | "pilot" | "live" | "withdrawn">(),
+    to: text("to_stage").$type<"planned" | "pilot" | "live" | "withdrawn">().notNull(),
+    on: day("on_day").notNull(),
+    reason: told("reason"),
+    byId: integer("by_id").references(() => people.id),
+  },
+  (t) => [index("roll_out_moves_site").on(t.siteId, t.id)],
+);
+
+/** How many people may use a case somewhere, and how many do, on a day. */
+export const rollOutReadings = sqliteTable(
+  "roll_out_readings",
+  {
+    id: id(),
+    siteId: integer("site_id")
+      .notNull()
+      .references(() => rollOutSites.id),
+    on: day("on_day").notNull(),
+    eligible: integer("eligible"),
+    active: integer("active"),
+    source: told("source"),
+    byId: integer("by_id").references(() => people.id),
+    version: version(),
+  },
+  (t) => [uniqueIndex("roll_out_readings_day").on(t.siteId, t.on)],
+);
+
+/** Where the users of a retired case went, as its retirement told it. */
+export const userDestinations = sqliteTable(
+  "user_destinations",
+  {
+    id: id(),
+    useCaseId: integer("use_case_id")
+      .notNull()
+      .references(() => useCases.id),
+    stageChangeId: integer("stage_change_id")
+      .notNull()
+      .references(() => stageChanges.id),
+    kind: text("kind").$type<"case" | "tool" | "nowhere">().notNull(),
+    toUseCaseId: integer("to_use_case_id").references(() => useCases.id),
+    tool: text("tool"),
+    users: integer("users"),
+  },
+  (t) => [
+    index("user_destinations_case").on(t.useCaseId, t.id),
+    index("user_destinations_to").on(t.toUseCaseId),
+    index("user_destinations_change").on(t.stageChangeId),
+  ],
 );
 
 /** How many cases a stage of the board should hold at most: what goes beyond is shown, and not refused. */

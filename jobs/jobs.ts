@@ -1,6 +1,7 @@
 /** All work that the installation does by itself; docs/operations.md tells it to those who run it. */
 import { bringBack } from "#app/committee/come-back.server";
 import { lapseExceptions } from "#app/committee/edit-filter.server";
+import { warnOfEnds } from "#app/delivery/registers/warn-of-ends.server";
 import { remindCheckIns } from "#app/delivery/running/remind-check-ins.server";
 import { forgetAnswers, forgetExpiredSessions, forgetOldLinks, forgetSignInFailures } from "#app/people/forget.server";
 import { forgetOldMails } from "#app/people/mail-queue.server";
@@ -19,6 +20,7 @@ export const JOBS: readonly Job[] = [
   { name: "bring-back", every: HOUR_MS, work: bringBack },
   { name: "remind-screeners", every: HOUR_MS, work: remindScreeners },
   { name: "remind-check-ins", every: HOUR_MS, work: remindCheckIns },
+  { name: "warn-of-ends", every: HOUR_MS, work: warnOfEnds },
   { name: "forget-sessions", every: HOUR_MS, work: forgetExpiredSessions },
   { name: "forget-sign-in-failures", every: HOUR_MS, work: forgetSignInFailures },
   { name: "forget-password-links", every: DAY_MS, work: forgetOldLinks },

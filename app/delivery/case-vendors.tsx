@@ -11,13 +11,13 @@ export function CaseVendors({ page }: { page: PocPage }) {
   const { t } = useSpeech();
   const { field } = useForm("link");
   const { vendors, choices, mayLink } = page;
-  const others = choices.vendors.filter(({ id }) => !vendors.some((vendor) => vendor.id === id));
+  const others = choices.vendors.filter(({ id, retired }) => !retired && !vendors.some((vendor) => vendor.id === id));
   return (
     <Section title={t("delivery.vendors.of-case")}>
       {vendors.length === 0 && <p>{t("delivery.vendors.of-case.none")}</p>}
       {vendors.map(({ id, name }) => (
         <Row key={id}>
-          <a href={`/vendors/${id}`}>{name}</a>
+          <a href={`/registers/vendors/${id}`}>{name}</a>
           {mayLink && (
             <form method="post">
               <Hidden values={{ intent: "unlink", vendorId: id }} />

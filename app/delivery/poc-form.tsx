@@ -186,7 +186,7 @@ export function PocForm(props: PocFormProps) {
               label={t("delivery.poc.model")}
               hint={t("delivery.poc.model.hint")}
               empty={t("desk.unknown")}
-              options={modelOptions(choices)}
+              options={modelOptions(choices, stored?.modelId)}
             />
           </FieldGrid>
         </Fieldset>

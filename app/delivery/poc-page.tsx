@@ -5,6 +5,7 @@ import { Badge } from "#app/ui/mark";
 import { Disclosure, Empty, Notice, Prose, Row, Section, Stack } from "#app/ui/page";
 import { CaseVendors } from "./case-vendors";
 import type { PocPage, PocShown } from "./poc-page.server";
+import { CaseComponents } from "./registers/case-components";
 import { Amendments } from "./running/amendments";
 import { Iterations } from "./running/iterations";
 import { PaceSection } from "./running/pace";
@@ -185,6 +186,12 @@ export function PocView(page: PocPage) {
       )}
       {page.pocs.length > 0 && mayDefine && <p>{define}</p>}
       {page.live && <LiveModels live={page.live} choices={page.choices} today={page.today} />}
+      <CaseComponents
+        linked={page.linked}
+        models={page.choices.models}
+        dataSets={page.dataSets}
+        mayLink={page.mayLink}
+      />
       <CaseVendors page={page} />
     </>
   );

@@ -12,6 +12,7 @@ import { isLive } from "#app/use-cases/stages";
 import type { Reader, Writer } from "#db/client.server";
 import { attempts, models, pocs, useCaseVendors } from "#db/schema.server";
 import { changedBet, faultOf, lacksToStart, type PocTerms, type Verdict } from "./poc";
+import { changesModel, keepsAttempt, worksWith } from "./registers/models-of-case.server";
 import { refuseOpenAmendment } from "./running/open-amendment.server";
 import { bestOf, differs, findingOf, guardrailHeld } from "./trying/compared";
 
@@ -56,6 +57,7 @@ async function withVendor(tx: Writer, useCaseId: number, terms: PocTerms): Promi
   if (terms.modelId !== null && !model) throw new Refusal(409, "delivery.refusal.no-model");
   const vendorId = model?.vendorId ?? terms.vendorId;
   if (vendorId !== null) await tx.insert(useCaseVendors).values({ useCaseId, vendorId }).onConflictDoNothing();
+  if (model) await worksWith(tx, useCaseId, [model.id]);
   return { ...terms, vendorId };
 }
 
@@ -99,6 +101,7 @@ export async function savePoc(
     .update(pocs)
     .set({ ...terms, version: before.version + 1 })
     .where(eq(pocs.id, id));
+  await changesModel(tx, useCaseId, before.modelId, terms.modelId);
   await record(tx, may, { subject: "poc", subjectId: id, useCaseId, before: was, after: terms }, when);
   return { id };
 }
@@ -172,7 +175,10 @@ export async function giveVerdict(tx: Writer, actor: Actor, given: VerdictGiven,
     .update(pocs)
     .set({ ...after, verdictById: actor.personId, version: poc.version + 1 })
     .where(eq(pocs.id, pocId));
-  if (kept) await tx.update(attempts).set({ chosen: true }).where(eq(attempts.id, kept.id));
+  if (kept) {
+    await tx.update(attempts).set({ chosen: true }).where(eq(attempts.id, kept.id));
+    await keepsAttempt(tx, poc, kept);
+  }
   const kind = { subject: "poc", subjectId: pocId, useCaseId: poc.useCaseId };
   await record(tx, may, { ...kind, after: { ...after, ...(kept && { attempt: kept.label }) } }, when);
 }

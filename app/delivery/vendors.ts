@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { choice, idOf, optionalChoice, optionalText, startedFrom, text } from "#app/kernel/input";
+import { choice, idOf } from "#app/kernel/input";
 import type { Locale } from "#app/kernel/told";
 
 export const VENDOR_TYPES = ["large-tech", "start-up", "internal", "open-source"] as const;
@@ -12,16 +12,6 @@ export type Hosting = (typeof HOSTINGS)[number];
 export function isHosting(text: string | null): text is Hosting {
   return (HOSTINGS as readonly (string | null)[]).includes(text);
 }
-
-export const vendorInput = z.object({
-  name: text(120),
-  type: choice(VENDOR_TYPES),
-  country: optionalText(60),
-});
-export const vendorEdit = vendorInput.extend({ version: startedFrom });
-
-export const modelInput = z.object({ name: text(120), hosting: optionalChoice(HOSTINGS) });
-export const modelEdit = modelInput.extend({ id: idOf, version: startedFrom });
 
 export const vendorLinkInput = z.object({ intent: choice(["link", "unlink"]), vendorId: idOf });
 

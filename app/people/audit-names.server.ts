@@ -1,7 +1,18 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Told } from "#app/kernel/told";
 import type { Reader } from "#db/client.server";
-import { campaigns, criteria, departments, filters, kpis, models, people, useCases, vendors } from "#db/schema.server";
+import {
+  campaigns,
+  criteria,
+  dataSets,
+  departments,
+  filters,
+  kpis,
+  models,
+  people,
+  useCases,
+  vendors,
+} from "#db/schema.server";
 import type { FieldChange } from "./audit-changes";
 import { idsIn, NAMED, type Named } from "./audit-values";
 
@@ -15,6 +26,7 @@ const NAMES_AT = {
   "use-case": { table: useCases, id: useCases.id, name: useCases.reference, told: false },
   vendor: { table: vendors, id: vendors.id, name: vendors.name, told: false },
   model: { table: models, id: models.id, name: models.name, told: false },
+  "data-set": { table: dataSets, id: dataSets.id, name: dataSets.name, told: false },
   filter: { table: filters, id: filters.id, name: filters.name, told: true },
   criterion: { table: criteria, id: criteria.id, name: criteria.name, told: true },
   campaign: { table: campaigns, id: campaigns.id, name: campaigns.name, told: true },

@@ -10,6 +10,7 @@ export const NAMED = [
   "use-case",
   "vendor",
   "model",
+  "data-set",
   "filter",
   "criterion",
   "kpi",
@@ -41,6 +42,7 @@ const IDS_OF: Readonly<Record<string, Named>> = {
   modelId: "model",
   fromModelId: "model",
   toModelId: "model",
+  successorId: "model",
   filterId: "filter",
   criterionId: "criterion",
   kpiId: "kpi",
@@ -69,6 +71,8 @@ const WORDS_AT: Readonly<Record<string, readonly string[]>> = {
   kind: ["delivery.sign-off.kind", "delivery.component.kind", "campaigns.kind", "business-cases.kind"],
   language: ["imports.language"],
   licence: ["delivery.licence"],
+  modality: ["registers.option"],
+  sensitivity: ["registers.option"],
   link: ["case.link"],
   locale: ["people.language"],
   mailRhythm: ["people.mail.rhythm"],
@@ -120,7 +124,13 @@ const FIELD_AT = {
 /** The messages of other rooms that may name a field, the likeliest first: of a business case's lines, of an import's columns. */
 export function keysOfField(field: string): string[] {
   const elsewhere = Object.entries(FIELD_AT).flatMap(([name, key]) => (name === field ? [key] : []));
-  return [...elsewhere, `business-cases.input.${field}`, `imports.field.${field}`, `ai-act.question.${field}`];
+  return [
+    ...elsewhere,
+    `business-cases.input.${field}`,
+    `imports.field.${field}`,
+    `registers.field.${field}`,
+    `ai-act.question.${field}`,
+  ];
 }
 
 const AMOUNTS = ["hourlyCost", "unitValue", "price", "unitPrice", "amount", "amountPerQuarter"];

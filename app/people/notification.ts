@@ -30,6 +30,7 @@ export const NOTIFICATIONS = [
   "poc-warning",
   "check-in-due",
   "model-switched",
+  "register-end",
   "ai-act-answered",
   "ai-act-confirmed",
   "obligations",

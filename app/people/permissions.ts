@@ -82,7 +82,7 @@ export const PERMISSIONS = {
   "poc.start": { allow: [...TEAM] },
   "poc.sign-amendment": { allow: ["chair"], except: PARTIES },
   "model.switch": { allow: [...TEAM] },
-  "vendor.write": { allow: ["technical-owner", "committee", "chair", "admin"] },
+  "vendor.write": { allow: ["self", "technical-owner", "committee", "chair", "admin"] },
   "sign-off.request": { allow: ["author", "co-author", ...TEAM, "admin"] },
   "sign-off.security": { allow: ["security"], except: PARTIES },
   "sign-off.legal": { allow: ["legal"], except: PARTIES },

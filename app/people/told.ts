@@ -60,6 +60,7 @@ const WORDS: Record<string, string> = {
   warning: "delivery.warning.short",
   outcome: "committee.outcome-said",
   aiActClass: "safeguards.ai-act-class",
+  end: "registers.end",
 };
 
 /** What a sentence may ask for and its act did not say. */
@@ -76,7 +77,7 @@ const NOT_SAID = {
     weeks: 1,
     aiActClass: UNKNOWN,
   },
-  ...{ warning: UNKNOWN, from: UNKNOWN, to: UNKNOWN },
+  ...{ warning: UNKNOWN, from: UNKNOWN, to: UNKNOWN, end: UNKNOWN, name: UNKNOWN, actOn: UNKNOWN },
 };
 
 function worded(name: string, value: NewsValues[string] | undefined, speech: Speech): string | number {

@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, inArray, isNull, lt, ne, or, sql } from "drizzle-orm";
 import { countOwed } from "#app/assessment/queue.server";
 import { countAsked } from "#app/committee/conditions.server";
+import { readEnds } from "#app/delivery/registers/ends.server";
 import { type PocAlerts, pocAlerts } from "#app/delivery/running/alerts.server";
 import type { Day } from "#app/kernel/day";
 import type { Quarter } from "#app/kernel/quarter";
@@ -46,6 +47,8 @@ export interface HomePage {
     asked: number;
     /** Obligations of the AI Act that are the reader's and open. */
     obligations: { open: number; overdue: number };
+    /** Contracts, models and data of the reader's that end, renew or are to be looked at. */
+    ends: number;
     toReport: { quarter: Quarter; count: number } | null;
     signOffs: { kind: SignOffKind; count: number }[];
     toValidate: { quarter: Quarter; count: number } | null;
@@ -143,6 +146,7 @@ export async function homePage(
       debts: (await countDebts(db, actor))?.count ?? 0,
       asked: await countAsked(db, me),
       obligations: await countObligations(db, me, when.today),
+      ends: (await readEnds(db, when.today, me)).length,
       toReport: current && { quarter: current.quarter, count: await reportsOwed(db, me, current.quarter) },
       signOffs: await signOffsWaiting(
         db,

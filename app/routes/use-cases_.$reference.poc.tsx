@@ -4,6 +4,8 @@ import { startInput, verdictInput } from "#app/delivery/poc";
 import { giveVerdict, pocById, startPoc, termsOf } from "#app/delivery/poc.server";
 import { PocView } from "#app/delivery/poc-page";
 import { pocPage } from "#app/delivery/poc-page.server";
+import { linkInput } from "#app/delivery/registers/link-input";
+import { linkDataSet, linkModel, unlinkDataSet, unlinkModel } from "#app/delivery/registers/links.server";
 import { askAmendment, signAmendment } from "#app/delivery/running/amend.server";
 import { amendInput, signInput, toldWish } from "#app/delivery/running/amendment";
 import { checkInInput, endIterationInput, openIterationInput } from "#app/delivery/running/check-in";
@@ -91,6 +93,20 @@ const FORMS: Record<string, (desk: Desk, form: FormData, useCaseId: number) => P
   },
 };
 
+const LINKS = {
+  "link-model": linkModel,
+  "unlink-model": unlinkModel,
+  "link-data-set": linkDataSet,
+  "unlink-data-set": unlinkDataSet,
+};
+
+async function changeComponents({ database, actor, when, locale }: Desk, form: FormData, useCaseId: number) {
+  const { intent, id, component } = parse(linkInput, form);
+  const said = { useCaseId, id, component: component === null ? null : { [locale]: component } };
+  await database.write((tx) => LINKS[intent](tx, actor, said, when));
+  return "registers.linked" as const;
+}
+
 async function changeVendors({ database, actor, when }: Desk, form: FormData, useCaseId: number): Promise<Said> {
   const { intent, vendorId } = parse(vendorLinkInput, form);
   const change = intent === "link" ? linkVendor : unlinkVendor;
@@ -103,7 +119,11 @@ export const action = (args: ActionFunctionArgs) =>
     const useCase = await openCase(desk.database, desk.actor, desk.params.reference);
     const intent = String(form.get("intent"));
     const write = Object.hasOwn(FORMS, intent) ? FORMS[intent] : undefined;
-    const said = await (write ?? changeVendors)(desk, form, useCase.id);
+    const said = await (write ?? (Object.hasOwn(LINKS, intent) ? changeComponents : changeVendors))(
+      desk,
+      form,
+      useCase.id,
+    );
     const { key, count } = typeof said === "string" ? { key: said, count: 0 } : said;
     return go(desk, desk.url.pathname, key, { count });
   })(args);

@@ -36,7 +36,9 @@ const KPI = `select reference, kpis.id as kpi, kpis.first_quarter as quarter fro
   join kpis on kpis.use_case_id = use_cases.id order by kpis.id limit 1`;
 const REVIEWED = "select quarter from quarters where status = 'in-review' limit 1";
 const CLOSED = "select quarter from quarters where status = 'closed' order by quarter desc limit 1";
-const VENDOR = "select id from vendors order by id limit 1";
+const VENDOR = "select 'vendors' as register, id from vendors order by id limit 1";
+const MODEL = "select 'models' as register, id from models order by id limit 1";
+const DATA_SET = "select 'data-sets' as register, id from data_sets order by id limit 1";
 
 const DRAFTED_MODEL = "select id from scoring_drafts order by id limit 1";
 
@@ -165,10 +167,19 @@ export const PAGES: readonly SitePage[] = [
   },
   { path: "/sign-offs", as: "legal" },
   { path: "/registers/ai-act", as: "legal" },
-  { path: "/vendors", as: "chair" },
-  { path: "/vendors/new", as: "chair" },
-  { path: "/vendors/:id", as: "chair", with: VENDOR },
-  { path: "/vendors/:id/edit", as: "chair", with: VENDOR },
+  { path: "/registers", as: "chair", dark: true },
+  { path: "/registers/:register", as: "chair", with: "select 'vendors' as register" },
+  { path: "/registers/:register?sort=due", as: "champion", with: "select 'models' as register", dark: true },
+  { path: "/registers/:register", as: "legal", with: "select 'data-sets' as register" },
+  { path: "/registers/:register/new", as: "chair", with: "select 'models' as register" },
+  { path: "/registers/:register/import", as: "chair", with: "select 'data-sets' as register" },
+  { path: "/registers/:register/:id", as: "chair", with: VENDOR, dark: true },
+  { path: "/registers/:register/:id", as: "champion", with: MODEL },
+  { path: "/registers/:register/:id", as: "chair", with: DATA_SET },
+  { path: "/registers/:register/:id/edit", as: "chair", with: VENDOR },
+  { path: "/registers/exposure", as: "executive", dark: true },
+  { path: "/registers/exposure?by=model&sort=useCases", as: "chair" },
+  { path: "/registers/exposure/what-if?vendor=1&price=2", as: "executive", dark: true },
 
   { path: "/report", as: "champion" },
   { path: "/report/:id", as: "finance", with: "select id from reports order by id desc limit 1" },

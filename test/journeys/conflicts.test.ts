@@ -114,17 +114,20 @@ test("A filter and a model that were changed meanwhile show both sides", async (
   expect(sides(late).map(([, yours]) => yours)).toEqual(["Retour en deux ans", "8"]);
   expect(value(late, `#filter-${filter?.id}-threshold`)).toBe("8");
 
-  const path = (await first.post("/vendors/new", { name: "Nuvéa", type: "large-tech", country: "" })).location ?? "";
-  const register = await first.submit(path, { intent: "model", name: "Nuvéa 3", hosting: "eu" });
-  const model = sent(register, 'form:has([name="version"])');
-  await first.submit(path, { ...model, hosting: "self-hosted" });
-  const overtaken = await second.post(path, { ...model, name: "Nuvéa 3.1" });
+  const nuvea = { name: "Nuvéa", type: "large-tech" };
+  const vendor = (await first.post("/registers/vendors/new", nuvea)).location ?? "";
+  const vendorId = vendor.split("/").at(-1) ?? "";
+  const made = await first.post("/registers/models/new", { vendorId, name: "Nuvéa 3", hosting: "eu" });
+  const edit = `${made.location}/edit`;
+  const model = sent(await second.get(edit), 'form:has([name="version"])');
+  await first.submit(edit, { ...model, hosting: "self-hosted", price: "0,0025" });
+  const overtaken = await second.post(edit, { ...model, name: "Nuvéa 3.1" });
   expect(overtaken.status).toBe(409);
-  expect(sides(overtaken).map(([, , theirs]) => theirs)).toEqual(["Nuvéa 3", "chez nous"]);
+  expect(sides(overtaken).map(([, yours]) => yours)).toEqual(["Nuvéa 3.1", "Union européenne", "–"]);
+  expect(value(overtaken, "#name")).toBe("Nuvéa 3.1");
   const { version: _, ...bare } = model;
-  expect((await second.post(path, { ...bare, name: "Nuvéa 3.1" })).status).toBe(400);
-  const edit = { name: "Nuvéa SA", type: "large-tech", country: "" };
-  expect((await second.post(`${path}/edit`, edit)).status).toBe(400);
+  expect((await second.post(edit, { ...bare, name: "Nuvéa 3.1" })).status).toBe(400);
+  expect((await second.post(`${vendor}/edit`, nuvea)).status).toBe(400);
 });
 
 describe("Posted by hand without its version", () => {

@@ -148,7 +148,9 @@ const BEGINNINGS = [
   ["/quarter/2026-Q3/costs", "dès qu’ils entrent en POC", "/pipeline"],
   ["/report", "Un indicateur se définit à l’onglet", "/use-cases"],
   ["/sign-offs", "Un visa se demande à l’onglet", "/use-cases"],
-  ["/vendors", "Ajoutez ceux avec qui vos POC travaillent", "/vendors/new"],
+  ["/registers/vendors", "Ajoutez ceux avec qui vos POC travaillent", "/registers/vendors/new"],
+  ["/registers/models", "Ajoutez les modèles que vos POC essaient", "/registers/models/new"],
+  ["/registers/data-sets", "Ajoutez les données dont se servent", "/registers/data-sets/new"],
   ["/admin/departments", "sans département, un cas d’usage ne peut pas être soumis", "/admin/departments/new"],
 ] as const;
 
@@ -157,7 +159,7 @@ const FOR_READERS = [
   ["/use-cases", "Les champions et les membres du comité soumettent", []],
   ["/pipeline", "Les cas d’usage soumis apparaissent ici", []],
   ["/prioritise", "Un cas se classe quand le comité l’a évalué", ["/pipeline"]],
-  ["/vendors", "Le comité, l’administrateur et les responsables techniques", []],
+  ["/registers/vendors", "Le comité et l’administrateur tiennent ce registre", []],
   ["/", "se liront ici dès le premier relevé", ["/pipeline"]],
 ] as const;
 

@@ -232,6 +232,9 @@ const UNRECORDED: Record<string, string> = {
     "keeps what follows from scores, inside the transaction of the command that records",
   "app/committee/weigh.server.ts":
     "keeps what follows from decisions, inside the transaction of the command that records",
+  "app/delivery/registers/stores.server.ts": "writes for keep.server.ts, which records each of these writes",
+  "app/delivery/registers/models-of-case.server.ts":
+    "keeps what follows from POCs and switches, inside the transaction of the command that records",
   "app/people/throttle.server.ts": "counts tries, before it is known who tries",
   "app/use-cases/forget-around.server.ts":
     "forgets what hangs on a case for the command that deletes it, which records",

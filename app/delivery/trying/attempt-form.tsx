@@ -11,9 +11,10 @@ import type { VendorChoices } from "../vendors.server";
 import { COMPONENT_KINDS, LICENCES } from "./component";
 
 /** Models under the names of their vendors. */
-export function modelOptions({ vendors, models }: VendorChoices) {
+/** The models of the register by vendor, without what was retired unless it is `chosen` already. */
+export function modelOptions({ vendors, models }: VendorChoices, chosen: number | null = null) {
   return vendors.flatMap(({ id, name }) => {
-    const own = models.filter(({ vendorId }) => vendorId === id);
+    const own = models.filter((model) => model.vendorId === id && (!model.retired || model.id === chosen));
     return own.length
       ? [{ label: name, options: own.map((model) => ({ value: String(model.id), label: model.name })) }]
       : [];

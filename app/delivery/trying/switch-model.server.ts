@@ -11,7 +11,8 @@ import { caseById } from "#app/use-cases/cases.server";
 import { concernedBy } from "#app/use-cases/concerned.server";
 import { isLive } from "#app/use-cases/stages";
 import type { Reader, Writer } from "#db/client.server";
-import { modelSwitches, models, signOffs, useCaseVendors } from "#db/schema.server";
+import { modelSwitches, models, signOffs } from "#db/schema.server";
+import { changesModel } from "../registers/models-of-case.server";
 import { SIGN_OFF_KINDS, type SignOffKind } from "../sign-offs";
 import { requestSignOff } from "../sign-offs.server";
 import { liveComponents } from "./live-components.server";
@@ -89,7 +90,7 @@ export async function switchModel(
     .values({ useCaseId, ...change, byId: actor.personId })
     .returning({ id: modelSwitches.id });
   if (!made) throw new Error("The switch was not written");
-  if (model) await tx.insert(useCaseVendors).values({ useCaseId, vendorId: model.vendorId }).onConflictDoNothing();
+  await changesModel(tx, useCaseId, fromModelId, toModelId);
   await record(tx, may, { subject: "model-switch", subjectId: made.id, useCaseId, after: change }, when);
   const askedAnew = material ? await signedKinds(tx, useCaseId) : [];
   for (const kind of askedAnew) await requestSignOff(tx, actor, { useCaseId, kind, dueOn: null }, when);

@@ -70,7 +70,6 @@ export const desk: Record<keyof typeof French, string> = {
   "desk.nav.report": "Reports",
   "desk.nav.quarter": "Quarter",
   "desk.nav.dashboard": "Dashboard",
-  "desk.nav.vendors": "Vendors",
   "desk.nav.people": "People",
   "desk.nav.admin": "Administration",
   "desk.nav.audit": "Audit log",

@@ -11,6 +11,7 @@ import { choice } from "./choice";
 import { committee } from "./committee";
 import { delivery } from "./delivery";
 import { desk } from "./desk";
+import { exposure } from "./exposure";
 import { firstSteps } from "./first-steps";
 import { home } from "./home";
 import { imports } from "./imports";
@@ -23,6 +24,7 @@ import { poc } from "./poc";
 import { pocApi } from "./poc-api";
 import { portfolio } from "./portfolio";
 import { prioritise } from "./prioritise";
+import { registers } from "./registers";
 import { safeguards } from "./safeguards";
 import { shell } from "./shell";
 import { similar } from "./similar";
@@ -55,9 +57,11 @@ export const en = {
   ...delivery,
   ...poc,
   ...pocApi,
+  ...registers,
   ...safeguards,
   ...aiAct,
   ...measurement,
   ...portfolio,
+  ...exposure,
   ...api,
 } as const;

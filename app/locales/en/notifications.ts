@@ -26,6 +26,7 @@ export const notifications: Record<keyof typeof French, string> = {
   "people.told.check-in-due":
     "The POC of {reference} “{title}” awaits its check-in: {weeks, plural, one {one week is missing} other {# weeks are missing}}.",
   "people.told.model-switched": "{by} switched the model of {reference} “{title}”: {from} → {to}.",
+  "people.told.register-end": "{end}: {name}, on {actOn}.",
   "people.told.report-sent-back": "{by} sends the report “{kpi}” of {quarter} for {reference} “{title}” back to you.",
   "people.told.report-validated": "{by} validated the report “{kpi}” of {quarter} for {reference} “{title}”.",
   "people.told.restated": "{by} restated the report “{kpi}” of {quarter} for {reference} “{title}”.",

@@ -203,7 +203,7 @@ export const useCases: Record<keyof typeof French, string> = {
   "use-cases.did.poc.start": "{who} started the POC and sealed its bet",
   "use-cases.did.poc.sign-amendment": "{who} answered an amendment of the POC",
   "use-cases.did.model.switch": "{who} wrote down a model switch",
-  "use-cases.did.vendor.write": "{who} updated the vendors",
+  "use-cases.did.vendor.write": "{who} updated the vendors, models and data",
   "use-cases.did.sign-off.request": "{who} asked for a sign-off",
   "use-cases.did.sign-off.security": "{who} gave security’s answer",
   "use-cases.did.sign-off.legal": "{who} gave legal’s answer",

@@ -70,7 +70,6 @@ export const desk = {
   "desk.nav.report": "Relevés",
   "desk.nav.quarter": "Trimestre",
   "desk.nav.dashboard": "Tableau de bord",
-  "desk.nav.vendors": "Fournisseurs",
   "desk.nav.people": "Personnes",
   "desk.nav.admin": "Administration",
   "desk.nav.audit": "Journal",

@@ -27,6 +27,7 @@ export const notifications = {
   "people.told.check-in-due":
     "Le POC de {reference} « {title} » attend son point : {weeks, plural, one {une semaine manque} other {# semaines manquent}}.",
   "people.told.model-switched": "{by} a changé le modèle de {reference} « {title} » : {from} → {to}.",
+  "people.told.register-end": "{end} : {name}, le {actOn}.",
   "people.told.report-sent-back": "{by} vous renvoie le relevé « {kpi} » du {quarter} de {reference} « {title} ».",
   "people.told.report-validated": "{by} a validé le relevé « {kpi} » du {quarter} de {reference} « {title} ».",
   "people.told.restated": "{by} a retraité le relevé « {kpi} » du {quarter} de {reference} « {title} ».",

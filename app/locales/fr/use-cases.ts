@@ -203,7 +203,7 @@ export const useCases = {
   "use-cases.did.poc.start": "{who} a commencé le POC et scellé son pari",
   "use-cases.did.poc.sign-amendment": "{who} a répondu à une demande d’amendement du POC",
   "use-cases.did.model.switch": "{who} a noté un changement de modèle",
-  "use-cases.did.vendor.write": "{who} a mis à jour les fournisseurs",
+  "use-cases.did.vendor.write": "{who} a mis à jour les fournisseurs, modèles et données",
   "use-cases.did.sign-off.request": "{who} a demandé un visa",
   "use-cases.did.sign-off.security": "{who} a donné l’avis de la sécurité",
   "use-cases.did.sign-off.legal": "{who} a donné l’avis du juridique",

@@ -1,0 +1,179 @@
+import { and, asc, eq, gt, gte, inArray, isNull, ne, or, sql } from "drizzle-orm";
+import type { Minor } from "#app/kernel/money";
+import { addQuarters, type Quarter } from "#app/kernel/quarter";
+import type { Told } from "#app/kernel/told";
+import { isStage, type Stage } from "#app/use-cases/stages";
+import type { Reader } from "#db/client.server";
+import {
+  costs,
+  departments,
+  models,
+  people,
+  useCaseDataSets,
+  useCaseModels,
+  useCases,
+  useCaseVendors,
+  vendors,
+} from "#db/schema.server";
+import type { Register, Values } from "./fields";
+import { storedEntry, storeOf } from "./stores.server";
+import type { Pointers } from "./words";
+
+export async function pointersOf(db: Reader, entry: Values): Promise<Pointers> {
+  const at = (field: string) => (typeof entry[field] === "number" ? entry[field] : 0);
+  const pointers: Pointers = {};
+  if (at("ownerId")) {
+    const person = { name: people.name, email: people.email };
+    [pointers.ownerId] = await db
+      .select(person)
+      .from(people)
+      .where(eq(people.id, at("ownerId")));
+  }
+  if (at("departmentId")) {
+    const department = db.select({ name: departments.name }).from(departments);
+    [pointers.departmentId] = await department.where(eq(departments.id, at("departmentId")));
+  }
+  if (at("vendorId")) {
+    [pointers.vendorId] = await db
+      .select({ name: vendors.name })
+      .from(vendors)
+      .where(eq(vendors.id, at("vendorId")));
+  }
+  if (at("successorId")) {
+    [pointers.successorId] = await db
+      .select({ name: models.name })
+      .from(models)
+      .where(eq(models.id, at("successorId")));
+  }
+  return pointers;
+}
+
+export interface LinkedCase {
+  id: number;
+  reference: string;
+  title: Told;
+  stage: Stage | null;
+  /** What the thing is in the case. */
+  component: Told | null;
+}
+
+const LINKS = {
+  vendors: { table: useCaseVendors, thing: useCaseVendors.vendorId, component: sql<Told | null>`null` },
+  models: { table: useCaseModels, thing: useCaseModels.modelId, component: useCaseModels.component },
+  "data-sets": { table: useCaseDataSets, thing: useCaseDataSets.dataSetId, component: useCaseDataSets.component },
+} as const;
+
+const CASES = 50;
+
+/** A page of the cases that work with a thing; what is still a draft is its author's alone. */
+export async function casesWith(
+  db: Reader,
+  register: Register,
+  id: number,
+  after: number,
+): Promise<{ rows: LinkedCase[]; next: number | null }> {
+  const { table, thing, component } = LINKS[register];
+  const rows = await db
+    .select({ id: useCases.id, reference: useCases.reference, title: useCases.title, stage: useCases.stage, component })
+    .from(table)
+    .innerJoin(useCases, eq(useCases.id, table.useCaseId))
+    .where(and(eq(thing, id), gt(useCases.id, after), or(isNull(useCases.stage), ne(useCases.stage, "draft"))))
+    .orderBy(asc(useCases.id))
+    .limit(CASES + 1);
+  const shown = rows.slice(0, CASES).map((row) => ({ ...row, stage: isStage(row.stage) ? row.stage : null }));
+  return { rows: shown, next: rows.length > CASES ? (shown.at(-1)?.id ?? null) : null };
+}
+
+/** What was spent with a vendor in a quarter, as far as costs tell. */
+export interface Spend {
+  quarter: Quarter;
+  /** Licences and usage of cases that work with this vendor alone. */
+  leastMinor: Minor;
+  /** Those of all its cases: what others sold to them is in it, since no cost says whose it is. */
+  mostMinor: Minor;
+  /** Cases with such a cost. */
+  useCases: number;
+}
+
+const QUARTERS = 8;
+
+async function spendWith(db: Reader, vendorId: number, until: Quarter): Promise<Spend[]> {
+  const others = sql`exists (select 1 from ${useCaseVendors} o where o.use_case_id = ${costs.useCaseId} and o.vendor_id <> ${vendorId})`;
+  const rows = await db
+    .select({
+      quarter: costs.quarter,
+      leastMinor: sql<Minor>`sum(case when ${others} then 0 else ${costs.amountMinor} end)`,
+      mostMinor: sql<Minor>`sum(${costs.amountMinor})`,
+      useCases: sql<number>`count(distinct ${costs.useCaseId})`,
+    })
+    .from(costs)
+    .innerJoin(useCaseVendors, eq(useCaseVendors.useCaseId, costs.useCaseId))
+    .where(
+      and(
+        eq(useCaseVendors.vendorId, vendorId),
+        inArray(costs.kind, ["licence", "usage"]),
+        gte(costs.quarter, addQuarters(until, 1 - QUARTERS)),
+      ),
+    )
+    .groupBy(costs.quarter)
+    .orderBy(asc(costs.quarter));
+  return rows.map((row) => ({
+    quarter: row.quarter,
+    leastMinor: Number(row.leastMinor) as Minor,
+    mostMinor: Number(row.mostMinor) as Minor,
+    useCases: Number(row.useCases),
+  }));
+}
+
+/** One thing of a register with all that hangs on it. @throws Refusal 404 */
+export async function entryPage(
+  db: Reader,
+  register: Register,
+  id: number,
+  { after, quarter }: { after: number; quarter: Quarter },
+) {
+  const { entry: said, ...stored } = await storedEntry(db, storeOf(register), id);
+  const entry: Values = { ...said };
+  return {
+    register,
+    ...stored,
+    entry,
+    pointers: await pointersOf(db, entry),
+    cases: await casesWith(db, register, id, after),
+    models:
+      register === "vendors"
+        ? await db
+            .select({
+              ...{ id: models.id, name: models.name, release: models.release, hosting: models.hosting },
+              ...{ endOfLifeOn: models.endOfLifeOn, retiredOn: models.retiredOn },
+            })
+            .from(models)
+            .where(eq(models.vendorId, id))
+            .orderBy(asc(models.nameFolded), asc(models.id))
+        : [],
+    spend: register === "vendors" ? await spendWith(db, id, quarter) : [],
+  };
+}
+export type EntryPage = Awaited<ReturnType<typeof entryPage>>;
+
+/** What the form of an entry chooses from. */
+export async function entryChoices(db: Reader) {
+  return {
+    departments: await db
+      .select({ id: departments.id, name: departments.name })
+      .from(departments)
+      .where(eq(departments.active, true))
+      .orderBy(asc(departments.code)),
+    vendors: await db
+      .select({ id: vendors.id, name: vendors.name })
+      .from(vendors)
+      .where(isNull(vendors.retiredOn))
+      .orderBy(asc(vendors.nameFolded), asc(vendors.id)),
+    models: await db
+      .select({ id: models.id, name: models.name, release: models.release })
+      .from(models)
+      .where(isNull(models.retiredOn))
+      .orderBy(asc(models.nameFolded), asc(models.id)),
+  };
+}
+export type EntryChoices = Awaited<ReturnType<typeof entryChoices>>;

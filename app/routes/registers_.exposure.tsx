@@ -1,0 +1,21 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useAnswer } from "#app/answer";
+import { ask } from "#app/desk.server";
+import { exposureQuery, pageOf, sorted } from "#app/portfolio/exposure/exposure";
+import { concentrations, readExposure } from "#app/portfolio/exposure/exposure.server";
+import { ExposureView } from "#app/portfolio/exposure/exposure-view";
+
+export const handle = { title: "exposure.title" } as const;
+
+export const loader = (args: LoaderFunctionArgs) =>
+  ask(async ({ database, url, when }) => {
+    const { by, sort, from } = exposureQuery.parse(Object.fromEntries(url.searchParams));
+    const { all, ...exposure } = await readExposure(database, by, when.quarter);
+    const page = pageOf(sorted(all, sort), from);
+    const top = sorted(all, "realised").slice(0, 10);
+    return { ...exposure, sort, top, concentrations: concentrations({ all }), ...page };
+  })(args);
+
+export default function Exposure() {
+  return <ExposureView {...useAnswer<typeof loader>()} />;
+}
