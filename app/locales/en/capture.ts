@@ -8,6 +8,7 @@ export const capture: Record<keyof typeof French, string> = {
   "capture.line.hint": "For example: “Two hours a day to copy out delivery notes.”",
   "capture.department": "Who has this need",
   "capture.department.any": "I do not know",
+  "capture.more": "Say more (optional)",
   "capture.affected": "More on who is concerned",
   "capture.name": "Your name",
   "capture.name.hint": "Optional: to credit you, and to ask you a question.",

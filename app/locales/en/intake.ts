@@ -1,8 +1,7 @@
 import type { intake as French } from "../fr/intake";
 
 export const intake: Record<keyof typeof French, string> = {
-  "intake.new.lead":
-    "Nine questions, in your own words; the tool comes second. Ten minutes are enough, and everything is kept while you write.",
+  "intake.new.lead": "Nine questions, in your own words; the tool comes second. Ten minutes are enough.",
   "intake.numbered": "{number}. {question}",
   "intake.progress": "{answered, plural, =0 {No answer} one {One answer} other {# answers}} of {count}",
   "intake.question.need": "What is the need?",
@@ -87,6 +86,7 @@ export const intake: Record<keyof typeof French, string> = {
   "intake.estimate.maturity": "Maturity",
   "intake.estimate.maturity.known": "By the type of AI in mind.",
   "intake.estimate.maturity.unknown": "The type of AI is not said; nothing unusual at this point.",
+  "intake.draft.by-itself": "Everything is kept while you write.",
   "intake.draft.saving": "Saving…",
   "intake.draft.saved": "Draft saved at {time}.",
   "intake.draft.kept": "Connection lost. Your text is kept on this device; it will be saved when the network is back.",

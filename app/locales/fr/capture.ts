@@ -8,6 +8,7 @@ export const capture = {
   "capture.line.hint": "Par exemple : « Deux heures par jour à recopier les bons de livraison. »",
   "capture.department": "Qui a ce besoin",
   "capture.department.any": "Je ne sais pas",
+  "capture.more": "Préciser (facultatif)",
   "capture.affected": "Précisions sur qui est concerné",
   "capture.name": "Votre nom",
   "capture.name.hint": "Facultatif : pour vous créditer, et vous poser une question.",

@@ -1,6 +1,5 @@
 export const intake = {
-  "intake.new.lead":
-    "Neuf questions, avec vos mots ; l’outil vient après. Dix minutes suffisent, et tout se garde pendant que vous écrivez.",
+  "intake.new.lead": "Neuf questions, avec vos mots ; l’outil vient après. Dix minutes suffisent.",
   "intake.numbered": "{number}. {question}",
   "intake.progress": "{answered, plural, =0 {Aucune réponse} one {Une réponse} other {# réponses}} sur {count}",
   "intake.question.need": "Quel est le besoin ?",
@@ -87,6 +86,7 @@ export const intake = {
   "intake.estimate.maturity": "Maturité",
   "intake.estimate.maturity.known": "D’après le type d’IA pressenti.",
   "intake.estimate.maturity.unknown": "Le type d’IA n’est pas dit ; rien d’anormal à ce stade.",
+  "intake.draft.by-itself": "Tout se garde pendant que vous écrivez.",
   "intake.draft.saving": "Enregistrement…",
   "intake.draft.saved": "Brouillon enregistré à {time}.",
   "intake.draft.kept":

@@ -5,7 +5,7 @@ import { Button, ButtonLink } from "#app/ui/button";
 import { Select } from "#app/ui/choice";
 import { TextArea, TextField } from "#app/ui/field";
 import { ErrorSummary, FormActions, Hidden } from "#app/ui/form";
-import { Notice, PageHeader, Row, Section } from "#app/ui/page";
+import { Disclosure, Notice, PageHeader, Row, Section } from "#app/ui/page";
 import type { CapturePage, OpenCapture } from "./capture-page.server";
 import { LINE_LIMITS } from "./lines";
 
@@ -70,9 +70,6 @@ function LineForm({ sending, keeper, departments, department, campaigns, name }:
             options={campaigns.options.map((one) => ({ value: one.slug, label: tell(one.name) }))}
           />
         )}
-        <FormActions>
-          <Button>{t("capture.send")}</Button>
-        </FormActions>
         {name !== undefined && (
           <TextField
             {...field("name", name)}
@@ -82,7 +79,12 @@ function LineForm({ sending, keeper, departments, department, campaigns, name }:
             autoComplete="name"
           />
         )}
-        <TextField {...field("affected")} label={t("capture.affected")} maxLength={LINE_LIMITS.affected} />
+        <Disclosure summary={t("capture.more")} open={Boolean(errors.affected)}>
+          <TextField {...field("affected")} label={t("capture.affected")} maxLength={LINE_LIMITS.affected} />
+        </Disclosure>
+        <FormActions>
+          <Button>{t("capture.send")}</Button>
+        </FormActions>
       </form>
     </div>
   );

@@ -65,6 +65,8 @@ function keyed<Name extends string, Value>(names: readonly Name[], make: (name: 
 export class Marks {
   /** One more than the highest id. */
   size = 1;
+  /** How often a case was put in its place: what was counted before the last one may be wrong. */
+  changes = 0;
   state = new Uint8Array(FIRST_SIZE);
   names = keyed(MARKS, () => new Names());
   marks = keyed(MARKS, () => new Uint32Array(FIRST_SIZE));
@@ -80,6 +82,7 @@ export class Marks {
   put(row: Marked): void {
     const { id, there, tags, titleFolded } = row;
     this.#reach(id);
+    this.changes += 1;
     this.state[id] = !there ? GONE : row.stage === "draft" ? DRAFT : SEEN;
     this.titles[id] = titleFolded ?? "";
     for (const mark of MARKS) this.marks[mark][id] = this.names[mark].codeOf(row[mark]);

@@ -13,6 +13,7 @@ import { freshMarks } from "./marks.server";
 import { keysOf, type ListQuery } from "./query";
 import { allInOrder, type PageOfIds, pageOf, type Ranking } from "./rank";
 import { type Sifted, sift } from "./sift";
+import { siftedBefore } from "./sifted-before";
 
 /** What the order of a view depends on beside its cases. At most two queries, and none for most orders. */
 async function readRanking(db: Reader, query: ListQuery, { departments, hidden }: ListReader): Promise<Ranking> {
@@ -29,7 +30,9 @@ async function readRanking(db: Reader, query: ListQuery, { departments, hidden }
 async function siftCases(db: Reader, query: ListQuery, reader: ListReader): Promise<Sifted & { marks: Marks }> {
   const hits = query.q ? await casesMatching(db, query.q) : null;
   const marks = await freshMarks(db);
-  return { marks, ...sift(marks, query, reader, hits) };
+  // What the words are found in changes by itself: only what the columns alone tell is known from before.
+  const sifted = hits ? sift(marks, query, reader, hits) : siftedBefore(marks, query, reader);
+  return { marks, ...sifted };
 }
 
 /** The choices of the filters, each counted over the cases that pass all the others. */
