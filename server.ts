@@ -18,7 +18,6 @@ import { siteOf } from "./http/site";
 import type { Runner } from "./jobs/again";
 import { JOBS } from "./jobs/jobs";
 import { startJobs } from "./jobs/runner";
-import { startPost } from "./mail/runner";
 
 const REQUEST_TIMEOUT_MS = 60_000;
 const HEADERS_TIMEOUT_MS = 15_000;
@@ -46,6 +45,8 @@ async function start(): Promise<void> {
   const buildFile = resolve(folder, "server", "index.js");
   if (!existsSync(buildFile)) throw new Error(`There is no build in ${folder}: run npm run build first.`);
   const build: ServerBuild = await import(pathToFileURL(buildFile).href);
+  // What writes and sends mail is loaded where there is somewhere to send it.
+  const startPost = environment.mail && (await import("./mail/runner")).startPost;
 
   let stopping = false;
   const counts = metrics({ token: environment.metricsToken, proxied: environment.trustProxy > 0 }, () =>
@@ -100,7 +101,7 @@ async function start(): Promise<void> {
     const holder = `${hostname()} ${process.pid} ${randomUUID()}`;
     jobs = startJobs({ database, jobs: JOBS, holder, clock, log, counted: counts.ran });
     const { mail, publicUrl } = environment;
-    if (mail) {
+    if (mail && startPost) {
       post = startPost({ database, post: { ...mail, publicUrl }, secret, clock, log, counted: counts.posted });
     }
   });

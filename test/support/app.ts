@@ -62,24 +62,31 @@ let passwordHash: Promise<string> | undefined;
 
 async function pageOf(response: Response): Promise<Page> {
   const html = await response.text();
-  const document = parse(html, { comment: false });
-  const main = document.querySelector("main") ?? document;
+  let parsed: HTMLElement | undefined;
+  // Half of the answers are only asked where they lead to.
+  const document = () => {
+    parsed ??= parse(html, { comment: false });
+    return parsed;
+  };
+  const text = () => (document().querySelector("main") ?? document()).textContent.replace(/\s+/g, " ").trim();
   return {
     status: response.status,
     location: response.headers.get("Location"),
     headers: response.headers,
     html,
-    document,
-    text: main.textContent.replace(/\s+/g, " ").trim(),
+    get document() {
+      return document();
+    },
+    get text() {
+      return text();
+    },
     find: (selector) => {
-      const found = document.querySelector(selector);
+      const found = document().querySelector(selector);
       if (!found)
-        throw new Error(
-          `Nothing matches ${selector} on this page (${response.status}): ${main.textContent.replace(/\s+/g, " ").slice(0, 500)}`,
-        );
+        throw new Error(`Nothing matches ${selector} on this page (${response.status}): ${text().slice(0, 500)}`);
       return found;
     },
-    all: (selector) => document.querySelectorAll(selector),
+    all: (selector) => document().querySelectorAll(selector),
   };
 }
 

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { copyFileSync } from "node:fs";
+import { copyFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import { inject, onTestFinished } from "vitest";
@@ -35,9 +35,14 @@ export async function emptyDatabaseUrl(): Promise<string> {
   return `${server}/${name}`;
 }
 
-/** An empty, migrated database that is closed when the test ends. */
+/** An empty, migrated database that is closed when the test ends, and on SQLite gone. */
 export async function newDatabase(): Promise<Database> {
-  const database = await openDatabase(await newDatabaseUrl());
-  onTestFinished(() => database.close());
+  const url = await newDatabaseUrl();
+  const database = await openDatabase(url);
+  onTestFinished(async () => {
+    await database.close();
+    const [, file] = /^file:(.+)/.exec(url) ?? [];
+    if (file) for (const end of ["", "-wal", "-shm"]) rmSync(`${file}${end}`, { force: true });
+  });
   return database;
 }

@@ -1,5 +1,4 @@
 /** The register as files: a table for spreadsheets, and a PDF that people read and hand on. */
-import PDFDocument from "pdfkit";
 import { writeCsv } from "#app/kernel/csv";
 import type { Day } from "#app/kernel/day";
 import type { Speech } from "#app/locales/speech";
@@ -54,13 +53,15 @@ const printable = (text: string): string =>
     .replace(/[^\n\u0020-\u007e\u00a0-\u00ff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/gu, "?");
 
 /** A4 across, tagged and in the reader's language, with a head of the table on every page. */
-export function registerPdf(
+export async function registerPdf(
   rows: readonly RegisterRow[],
   { name, today, left }: { name: string; today: Day; left: number },
   speech: Speech,
 ): Promise<Buffer> {
   const { t, tell, date } = speech;
   const title = t("ai-act.register.title-of", { name });
+  // With its fonts it takes a fifth of the server's start, and few ever ask for it.
+  const { default: PDFDocument } = await import("pdfkit");
   const document = new PDFDocument({
     size: "A4",
     layout: "landscape",

@@ -1,4 +1,3 @@
-import { fileTypeFromBuffer } from "file-type";
 import { Refusal } from "#app/kernel/refusal";
 import { beginsLikeCode, ENDINGS, endingOf, isUtf16, type Kind, kindNamed, mayBeText } from "./file-kinds";
 
@@ -39,6 +38,8 @@ export function judgeOf(name: string, { mediaType, text }: Kind): Judge {
     async look(part, first) {
       if (first) {
         wide = text && isUtf16(part);
+        // It knows hundreds of kinds, and is loaded with the first file.
+        const { fileTypeFromBuffer } = await import("file-type");
         // The mark of UTF-16 is also how some music begins.
         const found = wide ? undefined : await fileTypeFromBuffer(part);
         const type = found?.ext === "zip" ? officeIn(part) : found?.mime;
