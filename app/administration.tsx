@@ -7,6 +7,7 @@ const PARTS = [
   { href: "/admin", label: "people.organisation.title" },
   { href: "/admin/departments", label: "people.departments.title" },
   { href: "/admin/rates", label: "business-cases.rates.title" },
+  { href: "/admin/gates", label: "own-checks.gates" },
   { href: "/admin/ai-act", label: "ai-act.law" },
   { href: "/admin/mail", label: "people.mail.state.title" },
 ] as const satisfies readonly { href: string; label: Key }[];

@@ -31,7 +31,10 @@ import type { ReadOptions } from "#app/use-cases/import/read-options";
 import type { ImportedFields } from "#app/use-cases/import/read-row";
 import type { Said } from "#app/use-cases/import/said";
 import type { LiveAnswers } from "#app/use-cases/intake/live-entry";
+import type { CheckKind } from "#app/use-cases/own-checks/own-check";
+import type { SignOffKind, StaleCause } from "#app/use-cases/signatures/signature";
 import type { About } from "#app/use-cases/similar/concepts";
+import type { Stage } from "#app/use-cases/stages";
 
 const id = () => integer("id").primaryKey({ autoIncrement: true });
 const told = (name: string) => text(name, { mode: "json" }).$type<Told>();
@@ -1941,22 +1944,156 @@ export const signOffs = sqliteTable(
     useCaseId: integer("use_case_id")
       .notNull()
       .references(() => useCases.id),
-    kind: text("kind").$type<"security" | "legal" | "finance">().notNull(),
+    kind: text("kind").$type<SignOffKind>().notNull(),
     verdict: text("verdict").$type<"yes" | "no">(),
     note: told("note"),
-    /** What a yes asks for in return. */
+    /** What a yes asks for in return, in words; each with its owner and day is a row of its own. */
     conditions: told("conditions"),
     requestedBy: integer("requested_by").references(() => people.id),
     requestedOn: day("requested_on").notNull(),
     dueOn: day("due_on"),
     byId: integer("by_id").references(() => people.id),
     on: day("on_day"),
+    /** The stage whose gate it was asked for. */
+    gate: text("gate").$type<Stage>(),
+    /** The reviewer to whom another one of the same role gave it. */
+    delegatedTo: integer("delegated_to").references(() => people.id),
+    delegatedBy: integer("delegated_by").references(() => people.id),
+    delegatedOn: day("delegated_on"),
+    /** In whose place it was signed. */
+    forId: integer("for_id").references(() => people.id),
+    /** The first day on which its yes holds no more; null is for good. */
+    expiresOn: day("expires_on"),
+    staleOn: day("stale_on"),
+    staleCause: text("stale_cause").$type<StaleCause>(),
+    /** What changed since it was signed, in words. */
+    staleDetail: told("stale_detail"),
+    /** The signature that this request is to renew. */
+    renewsId: integer("renews_id"),
+    /** When its reviewers were told that it is late. */
+    remindedOn: day("reminded_on"),
     version: version(),
   },
   (t) => [
     index("sign_offs_case").on(t.useCaseId, t.kind, t.id),
     index("sign_offs_open").on(t.kind, t.verdict, t.dueOn, t.id),
     index("sign_offs_answered").on(t.kind, t.on, t.id),
+    index("sign_offs_expiring").on(t.expiresOn),
+  ],
+);
+
+/** What a reviewer's yes asks of somebody until a day. */
+export const signOffConditions = sqliteTable(
+  "sign_off_conditions",
+  {
+    id: id(),
+    signOffId: integer("sign_off_id")
+      .notNull()
+      .references(() => signOffs.id),
+    useCaseId: integer("use_case_id")
+      .notNull()
+      .references(() => useCases.id),
+    text: told("text").notNull(),
+    ownerId: integer("owner_id")
+      .notNull()
+      .references(() => people.id),
+    dueOn: day("due_on").notNull(),
+    metOn: day("met_on"),
+    metBy: integer("met_by").references(() => people.id),
+    /** How it was met. */
+    answer: told("answer"),
+    version: version(),
+  },
+  (t) => [
+    index("sign_off_conditions_sign_off").on(t.signOffId),
+    index("sign_off_conditions_case").on(t.useCaseId, t.metOn, t.dueOn),
+    index("sign_off_conditions_owner").on(t.ownerId, t.metOn, t.dueOn),
+  ],
+);
+
+/** A reviewer away between two days, and who of the same role signs meanwhile. */
+export const signOffAbsences = sqliteTable(
+  "sign_off_absences",
+  {
+    id: id(),
+    kind: text("kind").$type<SignOffKind>().notNull(),
+    fromId: integer("from_id")
+      .notNull()
+      .references(() => people.id),
+    toId: integer("to_id")
+      .notNull()
+      .references(() => people.id),
+    startsOn: day("starts_on").notNull(),
+    endsOn: day("ends_on").notNull(),
+    /** Taken back before its end. */
+    withdrawnOn: day("withdrawn_on"),
+    byId: integer("by_id").references(() => people.id),
+    version: version(),
+  },
+  (t) => [index("sign_off_absences_days").on(t.kind, t.endsOn), index("sign_off_absences_from").on(t.fromId)],
+);
+
+/** How long each role has to answer, and for how many months its yes holds; a role without a row has the shipped terms. */
+export const signOffTerms = sqliteTable("sign_off_terms", {
+  kind: text("kind").$type<SignOffKind>().primaryKey(),
+  daysToAnswer: integer("days_to_answer").notNull(),
+  monthsValid: integer("months_valid"),
+  version: version(),
+});
+
+/** A check that the organisation added to a gate. Never deleted: retired on a day. */
+export const gateChecks = sqliteTable(
+  "gate_checks",
+  {
+    id: id(),
+    gate: text("gate").$type<Stage>().notNull(),
+    kind: text("kind").$type<CheckKind>().notNull(),
+    question: told("question").notNull(),
+    help: told("help"),
+    /** The answer that passes, of a yes-or-no question. */
+    expected: yes("expected"),
+    /** Whose sign-off it asks for. */
+    role: text("role").$type<SignOffKind>(),
+    /** Part of the red-line charter: answered by who screens, and passed by the committee's written exception. */
+    redLine: yes("red_line").notNull().default(false),
+    /** Of these departments and kinds of AI alone; an empty list is all. */
+    departmentIds: json<number[]>("department_ids").notNull().default([]),
+    aiTypes: json<string[]>("ai_types").notNull().default([]),
+    customerFacing: yes("customer_facing"),
+    fromOn: day("from_on").notNull(),
+    /** The first day on which it is asked no more. */
+    retiredOn: day("retired_on"),
+    version: version(),
+  },
+  (t) => [index("gate_checks_gate").on(t.gate, t.id)],
+);
+
+/** Every answer of a case to an own check; the newest counts. */
+export const gateAnswers = sqliteTable(
+  "gate_answers",
+  {
+    id: id(),
+    checkId: integer("check_id")
+      .notNull()
+      .references(() => gateChecks.id),
+    useCaseId: integer("use_case_id")
+      .notNull()
+      .references(() => useCases.id),
+    said: yes("said"),
+    text: told("text"),
+    /** A file of the case; it may have been taken off since. */
+    fileId: integer("file_id"),
+    note: told("note"),
+    /** Whether it is the answer that passes. */
+    passes: yes("passes").notNull(),
+    /** The wording that it answered. */
+    checkVersion: integer("check_version").notNull(),
+    byId: integer("by_id").references(() => people.id),
+    on: day("on_day").notNull(),
+  },
+  (t) => [
+    index("gate_answers_case").on(t.useCaseId, t.checkId, t.id),
+    index("gate_answers_check").on(t.checkId, t.useCaseId, t.id),
   ],
 );
 

@@ -2,6 +2,8 @@
 import { bringBack } from "#app/committee/come-back.server";
 import { lapseExceptions } from "#app/committee/edit-filter.server";
 import { warnOfEnds } from "#app/delivery/registers/warn-of-ends.server";
+import { remindSignOffs } from "#app/delivery/remind-sign-offs.server";
+import { renewSignOffs } from "#app/delivery/renew-sign-offs.server";
 import { remindCheckIns } from "#app/delivery/running/remind-check-ins.server";
 import { forgetAnswers, forgetExpiredSessions, forgetOldLinks, forgetSignInFailures } from "#app/people/forget.server";
 import { forgetOldMails } from "#app/people/mail-queue.server";
@@ -21,6 +23,8 @@ export const JOBS: readonly Job[] = [
   { name: "remind-screeners", every: HOUR_MS, work: remindScreeners },
   { name: "remind-check-ins", every: HOUR_MS, work: remindCheckIns },
   { name: "warn-of-ends", every: HOUR_MS, work: warnOfEnds },
+  { name: "remind-sign-offs", every: HOUR_MS, work: remindSignOffs },
+  { name: "renew-sign-offs", every: HOUR_MS, work: renewSignOffs },
   { name: "forget-sessions", every: HOUR_MS, work: forgetExpiredSessions },
   { name: "forget-sign-in-failures", every: HOUR_MS, work: forgetSignInFailures },
   { name: "forget-password-links", every: DAY_MS, work: forgetOldLinks },

@@ -59,6 +59,16 @@ import {
   withdrawFilterException,
   writeFilter,
 } from "./filters";
+import {
+  addGateCheck,
+  answerCaseCheck,
+  listCaseChecks,
+  listGates,
+  previewGateCheck,
+  retireGateCheck,
+  rewordGateCheck,
+  setSignOffTerms,
+} from "./gates";
 import { createKpi, listKpis, listReports, readKpi, readReport, updateKpi, writeReports } from "./measurement";
 import { listModelSwitches, measureSwitch, switchModel } from "./model-switches";
 import { listMoves } from "./moves";
@@ -106,6 +116,17 @@ import {
   updateScoringDraft,
   withdrawScoringModel,
 } from "./scoring-models";
+import {
+  announceAbsence,
+  delegateSignOff,
+  listAbsences,
+  listCaseSignOffs,
+  listSignOffs,
+  meetSignOffCondition,
+  requestSignOff,
+  signSignOff,
+  withdrawAbsence,
+} from "./sign-offs";
 import {
   correctCoSponsor,
   findSimilar,
@@ -230,6 +251,23 @@ export const CONTRACTS: readonly Contract[] = [
   listModelSwitches,
   switchModel,
   measureSwitch,
+  listGates,
+  addGateCheck,
+  previewGateCheck,
+  rewordGateCheck,
+  retireGateCheck,
+  listCaseChecks,
+  answerCaseCheck,
+  listSignOffs,
+  listCaseSignOffs,
+  requestSignOff,
+  signSignOff,
+  delegateSignOff,
+  meetSignOffCondition,
+  setSignOffTerms,
+  listAbsences,
+  announceAbsence,
+  withdrawAbsence,
   listFilters,
   writeFilter,
   previewFilter,

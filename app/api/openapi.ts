@@ -6,6 +6,7 @@ import type { Speech } from "#app/locales/speech";
 import { type Contract, GROUPS, isTagged } from "./contract";
 import { CONTRACTS } from "./contracts";
 import { PROBLEMS, type ProblemStatus } from "./problem";
+import { said } from "./shapes";
 
 export type Json = string | number | boolean | null | undefined | Json[] | { [name: string]: Json };
 export type Described = { [name: string]: Json };
@@ -19,6 +20,7 @@ const problemSchema = z
     status: z.int(),
     detail: z.string(),
     request: z.string(),
+    missing: said("api.field.problem.missing", z.array(z.string()).optional()),
     errors: z
       .array(
         z.object({

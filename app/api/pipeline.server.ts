@@ -12,7 +12,7 @@ const within = (department: string | undefined) => (department === undefined ? n
 export const readPipeline = reads(contracts.readPipeline, async (db, { actor, query, when, money }) => {
   const asked = { departmentId: within(query.department), today: when.today };
   const { columns, ended } = await board.readPipeline(db, actor, asked, async (ids) =>
-    gateFactsByIds(db, ids, await casesHiddenFrom(db, actor, ids)),
+    gateFactsByIds(db, ids, when.today, await casesHiddenFrom(db, actor, ids)),
   );
   return {
     columns: columns.map(({ stage, count, limit, npvMinor, cards }) => ({

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { Refusal, type RefusalStatus } from "#app/kernel/refusal";
 import type { Key, Values } from "#app/locales/keys";
 import type { Speech } from "#app/locales/speech";
+import { GateClosed } from "#app/use-cases/gate-closed";
 
 /** Kinds of problem by status; `/api#problem-…` says what each means. */
 export const PROBLEMS = {
@@ -38,6 +39,8 @@ export interface Problem {
   detail: string;
   /** The request's id, as the log has it. */
   request: string;
+  /** What a gate that was refused misses, each by its key. */
+  missing?: readonly string[];
   errors?: Fault[];
 }
 
@@ -169,6 +172,7 @@ export function problemOf(no: Turned | Refusal, speech: Speech, request: string,
     status: kind,
     detail: said(no.key, no.values),
     request,
+    ...(no instanceof GateClosed && { missing: [...no.missing] }),
     ...(faults.length && {
       errors: faults.map(({ key, values, ...place }) => ({ ...place, detail: said(key, values) })),
     }),

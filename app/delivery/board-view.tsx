@@ -8,16 +8,18 @@ import { ErrorSummary, FieldGrid, FormActions, Hidden } from "#app/ui/form";
 import { Disclosure, Section } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
 import { Unbroken } from "#app/ui/unbroken";
+import { lackSaid, type OwnQuestions } from "#app/use-cases/own-checks/requirement-words";
 import { LIMITED_STAGES } from "./pipeline";
 import type { Pipeline, PipelineCard, PipelineColumn } from "./pipeline.server";
 
 /** What a card names of what its next gate still asks for: the first ones, and how many more. */
 const NAMED = 2;
 
-function useCardFacts() {
-  const { t, tell, date, shortMoney, list } = useSpeech();
+function useCardFacts(questions: OwnQuestions) {
+  const speech = useSpeech();
+  const { t, tell, date, shortMoney, list } = speech;
   const missingLine = (missing: NonNullable<PipelineCard["missing"]>) => {
-    const named = missing.slice(0, NAMED).map((one) => t(`delivery.lacks.${one}`));
+    const named = missing.slice(0, NAMED).map((one) => lackSaid(one, questions, speech));
     const more = missing.length - named.length;
     return t("delivery.pipeline.missing", {
       count: missing.length,
@@ -67,7 +69,7 @@ export interface BoardProps {
 /** The cases by stage: which are too many, how long each stays there, and what its next gate still asks for. */
 export function BoardView({ pipeline, query, listQuery, lanes, mayLimit }: BoardProps) {
   const { t, tell, number, shortMoney, money } = useSpeech();
-  const cardFacts = useCardFacts();
+  const cardFacts = useCardFacts(pipeline.questions);
   const listOf = (stage: string) => `/use-cases?stage=${stage}${listQuery && `&${listQuery}`}`;
   const isOver = ({ count, limit }: PipelineColumn) => limit !== null && count > limit;
   const cardOf = (card: PipelineCard): BoardCard => ({

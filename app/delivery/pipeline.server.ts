@@ -5,6 +5,8 @@ import type { Told } from "#app/kernel/told";
 import type { Actor } from "#app/people/roles";
 import { type GateFacts, missingAt, type Requirement } from "#app/use-cases/gates";
 import { stageTotals } from "#app/use-cases/list/kept-totals.server";
+import { ownQuestions } from "#app/use-cases/own-checks/checks.server";
+import type { OwnQuestions } from "#app/use-cases/own-checks/requirement-words";
 import { isStage, type Stage } from "#app/use-cases/stages";
 import { mayMoveSomewhere } from "#app/use-cases/who-moves";
 import type { Reader } from "#db/client.server";
@@ -55,6 +57,8 @@ export interface Pipeline {
   columns: PipelineColumn[];
   limits: StageLimits;
   ended: { stage: (typeof ENDED_STAGES)[number]; count: number }[];
+  /** How own checks that cards lack are worded. */
+  questions: OwnQuestions;
 }
 
 /** The oldest cases of each column, in one query that stops after so many in each. */
@@ -143,6 +147,7 @@ export async function readPipeline(
     // A portfolio that knows where everything stands has no such column.
     columns: [...BOARD_STAGES.map(column), ...(totalOf(null) ? [column(null)] : [])],
     limits,
+    questions: await ownQuestions(db),
     ended: ENDED_STAGES.map((stage) => ({ stage, count: totalOf(stage)?.cases ?? 0 })),
   };
 }

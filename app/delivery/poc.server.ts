@@ -7,6 +7,7 @@ import { record } from "#app/people/audit.server";
 import { permit } from "#app/people/permit";
 import type { Actor } from "#app/people/roles";
 import { caseById } from "#app/use-cases/cases.server";
+import { renewSignatures } from "#app/use-cases/signatures/renew.server";
 import { refuseMerged } from "#app/use-cases/similar/standing-in.server";
 import { isLive } from "#app/use-cases/stages";
 import type { Reader, Writer } from "#db/client.server";
@@ -103,6 +104,9 @@ export async function savePoc(
     .where(eq(pocs.id, id));
   await changesModel(tx, useCaseId, before.modelId, terms.modelId);
   await record(tx, may, { subject: "poc", subjectId: id, useCaseId, before: was, after: terms }, when);
+  if (was.modelId !== terms.modelId || was.vendorId !== terms.vendorId) {
+    await renewSignatures(tx, may, { cause: "model", detail: null }, when);
+  }
   return { id };
 }
 

@@ -1,11 +1,14 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Day } from "#app/kernel/day";
 import type { Told } from "#app/kernel/told";
-import { type Parties, permits } from "#app/people/permissions";
 import type { Actor } from "#app/people/roles";
+import { involvedIn } from "#app/use-cases/signatures/involved.server";
+import type { StaleCause } from "#app/use-cases/signatures/signature";
 import { isStage, type Stage } from "#app/use-cases/stages";
 import type { Reader } from "#db/client.server";
 import { models, people, pocs, signOffs, trustCards, useCases, useCaseVendors, vendors } from "#db/schema.server";
+import { partiesToAsk, partyIds } from "./shown-sign-offs.server";
+import { ableAmong, colleaguesOf, mayAnswer } from "./sign-off-reviewers.server";
 import { SIGN_OFF_KINDS, type SignOffKind } from "./sign-offs";
 
 const SHOWN = 100;
@@ -28,23 +31,45 @@ export interface WaitingSignOff {
   vendors: { name: string; country: string | null }[];
   models: { name: string; hosting: string | null }[];
   mayAnswer: boolean;
-}
-
-/** Whether the person may answer: the table of permissions, and never what they asked for themselves. */
-export function mayAnswer(actor: Actor, kind: SignOffKind, useCase: Parties, requestedBy: number | null): boolean {
-  return permits(actor, `sign-off.${kind}`, useCase) && (actor.personId === null || requestedBy !== actor.personId);
+  /** Whom the reader may give it to. */
+  mayGiveTo: { id: number; name: string }[];
+  /** Whom a condition may be asked of. */
+  askable: { id: number; name: string }[];
+  delegatedTo: string | null;
+  delegatedBy: string | null;
+  /** What ended of the signature that this one renews. */
+  anew: { cause: StaleCause; detail: Told | null } | null;
+  /** Until when the signature that it renews still holds. */
+  holdsUntil: Day | null;
 }
 
 /** What waits for a signature, the most urgent first. */
 export async function readQueue(db: Reader, actor: Actor, kind: SignOffKind | null) {
-  const asker = db.select({ id: people.id, name: people.name }).from(people).as("asker");
+  const named = (alias: string) => db.select({ id: people.id, name: people.name }).from(people).as(alias);
+  const [asker, given, giver] = [named("asker"), named("given"), named("giver")];
+  const renewed = db
+    .select({
+      id: signOffs.id,
+      cause: signOffs.staleCause,
+      detail: signOffs.staleDetail,
+      expiresOn: signOffs.expiresOn,
+    })
+    .from(signOffs)
+    .as("renewed");
   const kinds = kind ? [kind] : [...SIGN_OFF_KINDS];
   const rows = await db
-    .select({ signOff: signOffs, useCase: useCases, card: trustCards, asker: asker.name })
+    .select({
+      ...{ signOff: signOffs, useCase: useCases, card: trustCards, asker: asker.name },
+      ...{ delegatedTo: given.name, delegatedBy: giver.name, anew: renewed.id },
+      ...{ cause: renewed.cause, detail: renewed.detail, expiresOn: renewed.expiresOn },
+    })
     .from(signOffs)
     .innerJoin(useCases, eq(useCases.id, signOffs.useCaseId))
     .leftJoin(trustCards, eq(trustCards.useCaseId, signOffs.useCaseId))
     .leftJoin(asker, eq(asker.id, signOffs.requestedBy))
+    .leftJoin(given, eq(given.id, signOffs.delegatedTo))
+    .leftJoin(giver, eq(giver.id, signOffs.delegatedBy))
+    .leftJoin(renewed, eq(renewed.id, signOffs.renewsId))
     .where(and(inArray(signOffs.kind, kinds), isNull(signOffs.verdict)))
     .orderBy(sql`case when ${signOffs.dueOn} is null then 1 else 0 end`, asc(signOffs.dueOn), asc(signOffs.id))
     .limit(SHOWN);
@@ -63,7 +88,15 @@ export async function readQueue(db: Reader, actor: Actor, kind: SignOffKind | nu
         .innerJoin(models, eq(models.id, pocs.modelId))
         .where(inArray(pocs.useCaseId, ids))
     : [];
-  return rows.map(({ signOff, useCase, card, asker: by }): WaitingSignOff => {
+  const involved = await involvedIn(db, ids);
+  const colleagues = await colleaguesOf(db, actor);
+  const askable = await partiesToAsk(
+    db,
+    rows.map(({ useCase }) => useCase),
+  );
+  return rows.map(({ signOff, useCase, card, asker: by, ...row }): WaitingSignOff => {
+    const parties = { ...useCase, ...(involved.get(useCase.id) ?? { sponsorIds: [], teamNames: [] }) };
+    const may = mayAnswer(actor, signOff.kind, parties, signOff.requestedBy);
     const own = <Row extends { useCaseId: number }>(all: readonly Row[]) =>
       all.filter(({ useCaseId }) => useCaseId === useCase.id);
     return {
@@ -81,7 +114,12 @@ export async function readQueue(db: Reader, actor: Actor, kind: SignOffKind | nu
       dataWhere: card?.dataWhere ?? null,
       vendors: own(linked).map(({ name, country }) => ({ name, country })),
       models: own(used).map(({ name, hosting }) => ({ name, hosting })),
-      mayAnswer: mayAnswer(actor, signOff.kind, useCase, signOff.requestedBy),
+      mayAnswer: may,
+      mayGiveTo: may ? ableAmong(colleagues[signOff.kind], signOff, parties) : [],
+      askable: may ? askable.filter(({ id }) => partyIds(useCase).includes(id)) : [],
+      ...{ delegatedTo: row.delegatedTo, delegatedBy: row.delegatedBy },
+      anew: row.anew === null ? null : { cause: row.cause ?? "expired", detail: row.detail },
+      holdsUntil: row.cause === null ? row.expiresOn : null,
     };
   });
 }
@@ -99,6 +137,7 @@ export async function countWaiting(db: Reader): Promise<Record<SignOffKind, numb
 
 /** What was last answered. */
 export function lastAnswered(db: Reader, kind: SignOffKind | null) {
+  const absent = db.select({ id: people.id, name: people.name }).from(people).as("absent");
   return db
     .select({
       id: signOffs.id,
@@ -108,12 +147,15 @@ export function lastAnswered(db: Reader, kind: SignOffKind | null) {
       conditions: signOffs.conditions,
       on: signOffs.on,
       by: people.name,
+      ...{ staleOn: signOffs.staleOn, staleCause: signOffs.staleCause, expiresOn: signOffs.expiresOn },
+      inPlaceOf: absent.name,
       reference: useCases.reference,
       title: useCases.title,
     })
     .from(signOffs)
     .innerJoin(useCases, eq(useCases.id, signOffs.useCaseId))
     .leftJoin(people, eq(people.id, signOffs.byId))
+    .leftJoin(absent, eq(absent.id, signOffs.forId))
     .where(and(isNotNull(signOffs.verdict), kind ? eq(signOffs.kind, kind) : undefined))
     .orderBy(desc(signOffs.on), desc(signOffs.id))
     .limit(ANSWERED);

@@ -8,10 +8,17 @@ import { Tabs } from "#app/ui/navigation";
 import { Empty, PageHeader, Panel, Row, Section } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
 import { Unbroken } from "#app/ui/unbroken";
+import type { StaleCause } from "#app/use-cases/signatures/signature";
 import { StageBadge } from "#app/use-cases/stage-badge";
-import { SignOffAnswer } from "./sign-off-answer";
+import { Absences } from "./absences";
+import type { ShownAbsence } from "./delegate.server";
+import { SignOffAnswer, SignOffDelegation } from "./sign-off-answer";
+import { DueBadge, useStaleWords, VerdictBadge } from "./sign-off-badges";
+import { SignOffConditions } from "./sign-off-conditions";
+import type { SignOffCondition } from "./sign-off-conditions.server";
 import type { WaitingSignOff } from "./sign-off-queue.server";
-import { daysLate, SIGN_OFF_KINDS, type SignOffKind } from "./sign-offs";
+import type { Colleagues } from "./sign-off-reviewers.server";
+import { SIGN_OFF_KINDS, type SignOffKind } from "./sign-offs";
 import { countryName, isHosting } from "./vendors";
 
 interface Props {
@@ -26,26 +33,23 @@ interface Props {
     conditions: Told | null;
     on: Day | null;
     by: string | null;
+    inPlaceOf: string | null;
+    staleOn: Day | null;
+    staleCause: StaleCause | null;
+    expiresOn: Day | null;
     reference: string;
     title: Told;
   }[];
+  conditions: SignOffCondition[];
+  absences: ShownAbsence[];
+  colleagues: Colleagues;
+  me: { id: number | null; name: string };
   today: Day;
-}
-
-/** When it is due, in a badge that says late where it is. */
-export function DueBadge({ dueOn, today }: { dueOn: Day | null; today: Day }) {
-  const { t, date } = useSpeech();
-  if (dueOn === null) return <Badge>{t("delivery.sign-off.no-due")}</Badge>;
-  const late = daysLate(dueOn, today);
-  return late > 0 ? (
-    <Badge tone="bad">{t("delivery.sign-off.late", { days: late })}</Badge>
-  ) : (
-    <Badge tone="accent">{t("delivery.sign-off.due", { date: date(dueOn) })}</Badge>
-  );
 }
 
 function Waiting({ one, today }: { one: WaitingSignOff; today: Day }) {
   const { t, tell, date, list, locale } = useSpeech();
+  const staleWords = useStaleWords();
   const said = (value: boolean | null) => (value === null ? t("desk.unknown") : t(value ? "desk.yes" : "desk.no"));
   const { reference, kind } = one;
   const hosted = one.models.map(({ name, hosting }) =>
@@ -74,6 +78,16 @@ function Waiting({ one, today }: { one: WaitingSignOff; today: Day }) {
           {t("delivery.sign-off.asked", { name: one.asker ?? t("desk.product"), date: date(one.requestedOn) })}
         </span>
       </Row>
+      {one.delegatedTo && (
+        <p>{t("delivery.sign-off.given", { from: one.delegatedBy ?? t("desk.product"), to: one.delegatedTo })}</p>
+      )}
+      {one.anew && (
+        <p>
+          {one.holdsUntil && one.holdsUntil > today
+            ? t("delivery.sign-off.renews", { date: date(one.holdsUntil) })
+            : t("delivery.sign-off.anew", { cause: staleWords(one.anew.cause, one.anew.detail) })}
+        </p>
+      )}
       <DescriptionList
         columns={3}
         items={[
@@ -93,13 +107,23 @@ function Waiting({ one, today }: { one: WaitingSignOff; today: Day }) {
         {" · "}
         <a href={`/use-cases/${reference}/business-case`}>{t("use-cases.tab.business-case")}</a>
       </p>
-      {one.mayAnswer && <SignOffAnswer id={one.id} label={t("delivery.sign-off.answer.one", { reference })} />}
+      {one.mayAnswer && (
+        <SignOffAnswer id={one.id} label={t("delivery.sign-off.answer.one", { reference })} askable={one.askable} />
+      )}
+      {one.mayAnswer && (
+        <SignOffDelegation
+          id={one.id}
+          label={t("delivery.sign-off.give.one", { reference })}
+          mayGiveTo={one.mayGiveTo}
+        />
+      )}
     </Panel>
   );
 }
 
 /** What waits for each reviewer's signature, and what was last signed. */
-export function SignOffQueue({ kind, waiting, counts, answered, today }: Props) {
+export function SignOffQueue(props: Props) {
+  const { kind, waiting, counts, answered, conditions, absences, colleagues, me, today } = props;
   const { t, tell, date } = useSpeech();
   return (
     <>
@@ -128,6 +152,17 @@ export function SignOffQueue({ kind, waiting, counts, answered, today }: Props) 
           </Empty>
         )}
       </Section>
+      {conditions.length > 0 && (
+        <Section title={t("delivery.sign-off.conditions.title")} lead={t("delivery.sign-off.conditions.lead")}>
+          <SignOffConditions
+            conditions={conditions}
+            label={t("delivery.sign-off.conditions.title")}
+            today={today}
+            withCase
+          />
+        </Section>
+      )}
+      <Absences absences={absences} colleagues={colleagues} me={me} today={today} />
       {answered.length > 0 && (
         <Section title={t("delivery.sign-off.answered")}>
           <DataTable
@@ -157,13 +192,16 @@ export function SignOffQueue({ kind, waiting, counts, answered, today }: Props) 
               {
                 key: "verdict",
                 header: t("delivery.sign-off.verdict"),
-                cell: (one) => <VerdictBadge verdict={one.verdict} conditions={one.conditions} />,
+                cell: (one) => <VerdictBadge signature={one} conditional={one.conditions !== null} today={today} />,
               },
               { key: "note", header: t("delivery.sign-off.note"), cell: (one) => tell(one.conditions ?? one.note) },
               {
                 key: "by",
                 header: t("delivery.sign-off.by"),
-                cell: (one) => one.by ?? t("desk.product"),
+                cell: ({ by, inPlaceOf }) =>
+                  inPlaceOf
+                    ? t("delivery.sign-off.in-place-of", { by: by ?? t("desk.product"), of: inPlaceOf })
+                    : (by ?? t("desk.product")),
                 width: "fit",
               },
               { key: "on", header: t("delivery.sign-off.on"), cell: (one) => date(one.on), width: "fit" },
@@ -173,11 +211,4 @@ export function SignOffQueue({ kind, waiting, counts, answered, today }: Props) 
       )}
     </>
   );
-}
-
-export function VerdictBadge({ verdict, conditions }: { verdict: "yes" | "no" | null; conditions: Told | null }) {
-  const { t } = useSpeech();
-  if (verdict === null) return <Badge tone="warning">{t("delivery.sign-off.waits")}</Badge>;
-  if (verdict === "no") return <Badge tone="bad">{t("desk.no")}</Badge>;
-  return <Badge tone="good">{t(conditions ? "delivery.sign-off.yes-if" : "desk.yes")}</Badge>;
 }

@@ -23,6 +23,13 @@ export function addDays(from: Day, days: number): Day {
   return day(date.toISOString().slice(0, 10));
 }
 
+/** The same day so many months later; the last of its month where that is shorter. */
+export function addMonths(from: Day, months: number): Day {
+  const [year, month, on] = [Number(from.slice(0, 4)), Number(from.slice(5, 7)), Number(from.slice(8))];
+  const last = new Date(Date.UTC(year, month + months, 0));
+  return day(`${last.toISOString().slice(0, 8)}${String(Math.min(on, last.getUTCDate())).padStart(2, "0")}`);
+}
+
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);

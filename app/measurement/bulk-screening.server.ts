@@ -12,7 +12,7 @@ export function bulkScreening(when: When, reasonToUndo: Told): Screening {
   return {
     missing: async (db, ids) => {
       if (ids.length === 0) return new Map();
-      const facts = await gateFactsByIds(db, ids);
+      const facts = await gateFactsByIds(db, ids, when.today);
       return new Map(ids.map((id) => [id, unmet(gateBetween("submitted", "assessment", facts.get(id) ?? {})).length]));
     },
     move: async (tx, actor, ids) => {

@@ -1,8 +1,11 @@
-import { and, asc, eq, gt, inArray, isNull, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, ne, not, or, type SQL, sql } from "drizzle-orm";
+import type { Day } from "#app/kernel/day";
 import type { Actor } from "#app/people/roles";
-import { debtsOf, neverAsked, type Step } from "#app/use-cases/debts";
+import { debtsOf, mayLapse, neverAsked, pastGate, type Step } from "#app/use-cases/debts";
 import type { Requirement } from "#app/use-cases/gates";
-import { isStage, type Stage } from "#app/use-cases/stages";
+import { checksOn, ownQuestions } from "#app/use-cases/own-checks/checks.server";
+import type { OwnCheck } from "#app/use-cases/own-checks/own-check";
+import { isStage, LIVE_STAGES, type Stage } from "#app/use-cases/stages";
 import type { Reader } from "#db/client.server";
 import { departments, people, stageChanges, useCases } from "#db/schema.server";
 import { type CaseRow, readGateFactsOf } from "./gate-facts.server";
@@ -41,6 +44,7 @@ async function stepsOf(db: Reader, ids: readonly number[]): Promise<Map<number, 
 export async function readDebtsOf(
   db: Reader,
   cases: readonly Owing[],
+  today: Day,
   hidden: ReadonlySet<number> = new Set(),
 ): Promise<Map<number, Requirement[] | null>> {
   if (cases.length === 0) return new Map();
@@ -48,9 +52,8 @@ export async function readDebtsOf(
     db,
     cases.map(({ id }) => id),
   );
-  const open = new Map(cases.map(({ id, stage }) => [id, neverAsked(stage, steps.get(id) ?? [])]));
-  const owing = cases.filter(({ id }) => open.get(id)?.length);
-  const facts = await readGateFactsOf(db, owing, hidden, [...new Set([...open.values()].flat())]);
+  const open = cases.flatMap(({ id, stage }) => [...neverAsked(stage, steps.get(id) ?? []), ...mayLapse(stage)]);
+  const facts = await readGateFactsOf(db, cases, today, hidden, [...new Set(open)]);
   const owedBy = ({ id, stage }: Owing): Requirement[] | null => {
     if (stage === null) return null;
     const known = facts.get(id);
@@ -61,10 +64,37 @@ export async function readDebtsOf(
   return new Map(cases.map((useCase) => [useCase.id, owedBy(useCase)]));
 }
 
-/** Cases that came in without the gates of where they stand, or were let past one; or whose stage nobody knows. */
-function mayOwe(): SQL | undefined {
+/** Cases past the gate of a check that is asked today, which did not pass it by an answer. */
+function mayOweCheck({ id, gate, kind, role, departmentIds }: OwnCheck): SQL | undefined {
+  const answered = sql`exists (select 1 from gate_answers where gate_answers.use_case_id = ${useCases.id}
+    and gate_answers.check_id = ${id} and gate_answers.passes = 1 and gate_answers.file_id is null
+    and not exists (select 1 from gate_answers later where later.use_case_id = ${useCases.id}
+      and later.check_id = ${id} and later.id > gate_answers.id))`;
+  const signed = sql`exists (select 1 from sign_offs where sign_offs.use_case_id = ${useCases.id}
+    and sign_offs.kind = ${role} and sign_offs.verdict = 'yes' and sign_offs.stale_on is null
+    and sign_offs.expires_on is null)`;
+  return and(
+    inArray(useCases.stage, [...pastGate(gate)]),
+    departmentIds.length ? inArray(useCases.departmentId, [...departmentIds]) : undefined,
+    not(kind === "sign-off" ? signed : answered),
+  );
+}
+
+/**
+ * Cases that came in without the gates of where they stand, or were let past one; whose signatures ended; that lack a check
+ * that is asked by now; or whose stage nobody knows. Some owe nothing on a closer look.
+ */
+function mayOwe(today: Day, checks: readonly OwnCheck[]): SQL | undefined {
   return or(
     isNull(useCases.stage),
+    and(
+      inArray(useCases.stage, [...LIVE_STAGES]),
+      sql`(exists (select 1 from sign_offs where sign_offs.use_case_id = ${useCases.id}
+        and (sign_offs.stale_on is not null or sign_offs.expires_on <= ${today}))
+        or exists (select 1 from sign_off_conditions where sign_off_conditions.use_case_id = ${useCases.id}
+          and sign_off_conditions.met_on is null and sign_off_conditions.due_on < ${today}))`,
+    ),
+    ...checks.map(mayOweCheck),
     and(
       inArray(useCases.stage, ["assessment", "approved", "poc", "pilot", "production"]),
       sql`exists (select 1 from stage_changes where stage_changes.use_case_id = ${useCases.id}
@@ -84,6 +114,7 @@ export interface DebtQuery {
 export async function readDebts(
   db: Reader,
   query: DebtQuery,
+  today: Day,
   hiddenOf: (ids: number[]) => Promise<ReadonlySet<number>>,
 ) {
   const found = await db
@@ -91,7 +122,7 @@ export async function readDebts(
     .from(useCases)
     .where(
       and(
-        mayOwe(),
+        mayOwe(today, await checksOn(db, today)),
         ne(sql`coalesce(${useCases.stage}, '')`, "draft"),
         query.departmentId === null ? undefined : eq(useCases.departmentId, query.departmentId),
         query.after === null ? undefined : gt(useCases.id, query.after),
@@ -101,7 +132,7 @@ export async function readDebts(
     .limit(PAGE + 1);
   const page = found.slice(0, PAGE).map((row) => ({ ...row, stage: isStage(row.stage) ? row.stage : null }));
   const ids = page.map(({ id }) => id);
-  const debts = await readDebtsOf(db, page, await hiddenOf(ids));
+  const debts = await readDebtsOf(db, page, today, await hiddenOf(ids));
   const owners = await db
     .select({ id: people.id, name: people.name })
     .from(people)
@@ -118,6 +149,7 @@ export async function readDebts(
   return {
     departments: named,
     departmentId: query.departmentId,
+    questions: await ownQuestions(db),
     cases: page.flatMap(({ id, reference, title, stage, departmentId, ownerId }) => {
       const owed = debts.get(id);
       if (owed?.length === 0) return [];
@@ -136,16 +168,20 @@ export async function readDebts(
 export type Debts = Awaited<ReturnType<typeof readDebts>>;
 
 /** How many cases of a champion's departments owe something; null for who champions none. `more`: beyond those looked into. */
-export async function countDebts(db: Reader, actor: Actor): Promise<{ count: number; more: boolean } | null> {
+export async function countDebts(
+  db: Reader,
+  actor: Actor,
+  today: Day,
+): Promise<{ count: number; more: boolean } | null> {
   if (!actor.roles.includes("champion") || actor.departmentIds.length === 0) return null;
   const found = await db
     .select()
     .from(useCases)
-    .where(and(mayOwe(), inArray(useCases.departmentId, [...actor.departmentIds])))
+    .where(and(mayOwe(today, await checksOn(db, today)), inArray(useCases.departmentId, [...actor.departmentIds])))
     .orderBy(asc(useCases.id))
     .limit(COUNTED + 1);
   const cases = found.slice(0, COUNTED).map((row) => ({ ...row, stage: isStage(row.stage) ? row.stage : null }));
-  const debts = await readDebtsOf(db, cases);
+  const debts = await readDebtsOf(db, cases, today);
   const count = [...debts.values()].filter((owed) => owed === null || owed.length > 0).length;
   return { count, more: found.length > COUNTED };
 }

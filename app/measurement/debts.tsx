@@ -7,12 +7,20 @@ import { Disclosure, Empty, PageHeader, Section } from "#app/ui/page";
 import { DataTable, Pager } from "#app/ui/table";
 import { unbroken } from "#app/ui/unbroken";
 import type { Requirement } from "#app/use-cases/gates";
+import { type OwnQuestions, requirementSaid } from "#app/use-cases/own-checks/requirement-words";
 import { StageBadge } from "#app/use-cases/stage-badge";
 import type { Debts } from "./debts.server";
 
+interface Owed {
+  owed: readonly Requirement[] | null;
+  reference: string;
+  questions: OwnQuestions;
+}
+
 /** What a case owes, each with the way to where it is mended; nothing for a case that owes nothing. */
-export function DebtList({ owed, reference }: { owed: readonly Requirement[] | null; reference: string }) {
-  const { t } = useSpeech();
+export function DebtList({ owed, reference, questions }: Owed) {
+  const speech = useSpeech();
+  const { t } = speech;
   if (owed === null) {
     return <a href={`/use-cases/${reference}/governance#move`}>{t("measurement.debts.no-stage")}</a>;
   }
@@ -20,7 +28,7 @@ export function DebtList({ owed, reference }: { owed: readonly Requirement[] | n
     <Checklist
       label={t("measurement.debts.of", { reference })}
       items={owed.map((requirement) => ({
-        label: t(`safeguards.requirement.${requirement}`),
+        label: requirementSaid(requirement, questions, speech),
         met: false,
         href: placeOf(requirement, reference),
       }))}
@@ -29,7 +37,7 @@ export function DebtList({ owed, reference }: { owed: readonly Requirement[] | n
 }
 
 /** The debts of one case, on its own page. */
-export function DebtSection({ owed, reference }: { owed: readonly Requirement[] | null; reference: string }) {
+export function DebtSection({ owed, reference, questions }: Owed) {
   const { t } = useSpeech();
   if (owed?.length === 0) return null;
   return (
@@ -39,14 +47,14 @@ export function DebtSection({ owed, reference }: { owed: readonly Requirement[] 
       lead={t("measurement.debts.lead")}
     >
       <Disclosure summary={t("measurement.debts.show")} open={(owed?.length ?? 1) <= 3}>
-        <DebtList owed={owed} reference={reference} />
+        <DebtList owed={owed} reference={reference} questions={questions} />
       </Disclosure>
     </Section>
   );
 }
 
 /** All cases that owe something, in one place. */
-export function DebtsPage({ cases, departments, departmentId, next }: Debts) {
+export function DebtsPage({ cases, departments, departmentId, next, questions }: Debts) {
   const { t, tell } = useSpeech();
   const rest = new URLSearchParams({
     ...(departmentId && { department: String(departmentId) }),
@@ -96,7 +104,7 @@ export function DebtsPage({ cases, departments, departmentId, next }: Debts) {
               key: "owed",
               header: t("measurement.debts.owed"),
               width: "wide",
-              cell: ({ owed, reference }) => <DebtList owed={owed} reference={reference} />,
+              cell: ({ owed, reference }) => <DebtList owed={owed} reference={reference} questions={questions} />,
             },
           ]}
         />

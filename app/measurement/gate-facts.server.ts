@@ -3,9 +3,12 @@ import { neededBy } from "#app/assessment/needed.server";
 import { checkFilters, failedChecks } from "#app/committee/filters";
 import { readFilters } from "#app/committee/ranking.server";
 import { asksForMore } from "#app/delivery/poc";
+import type { Day } from "#app/kernel/day";
 import type { UseCase } from "#app/use-cases/cases.server";
-import type { GateFacts, Requirement } from "#app/use-cases/gates";
+import type { BuiltIn, GateFacts, Requirement } from "#app/use-cases/gates";
 import { veiled } from "#app/use-cases/hidden-scores.server";
+import { ownFactsOf } from "#app/use-cases/own-checks/own-facts.server";
+import { NOBODY_SIGNED, type Standing, standingsOf } from "#app/use-cases/signatures/standing.server";
 import { LIVE_STAGES, type Stage } from "#app/use-cases/stages";
 import type { Reader } from "#db/client.server";
 import {
@@ -15,7 +18,6 @@ import {
   kpis,
   organisations,
   pocs,
-  signOffs,
   stageChanges,
   standings,
   trustCards,
@@ -76,21 +78,6 @@ async function newestPocs(db: Reader, ids: number[]) {
   return firstOf(await db.select().from(pocs).where(inArray(pocs.useCaseId, ids)).orderBy(desc(pocs.id)));
 }
 
-/** Per kind of sign-off, the cases whose newest one is a yes. */
-async function signedOff(db: Reader, ids: number[]) {
-  const rows = await db
-    .select({ useCaseId: signOffs.useCaseId, kind: signOffs.kind, verdict: signOffs.verdict })
-    .from(signOffs)
-    .where(inArray(signOffs.useCaseId, ids))
-    .orderBy(desc(signOffs.id));
-  const yesTo = (kind: (typeof rows)[number]["kind"]) => {
-    const newest = firstOf(rows.filter((row) => row.kind === kind));
-    return idsOf([...newest.values()].filter(({ verdict }) => verdict === "yes"));
-  };
-  return { security: yesTo("security"), legal: yesTo("legal") };
-}
-
-const NOBODY_SIGNED = { security: new Set<number>(), legal: new Set<number>() };
 const NOTHING_MEASURED = { kpi: new Set<number>(), guardrail: new Set<number>() };
 
 /** The cases that were put in at a stage where they were live already. */
@@ -128,18 +115,20 @@ async function measured(db: Reader, ids: number[]) {
 
 /**
  * What the gates ask of each of these cases, in a fixed number of queries however many they are.
+ * @param today the day on which signatures must hold and own checks are asked
  * @param hidden the cases whose scores the reader may not see: a filter on them is not known to be passed
  * @param asks the requirements that are asked about: what only others need is not read, and stays as if not there
  */
 export async function readGateFactsOf(
   db: Reader,
   cases: readonly CaseRow[],
+  today: Day,
   hidden: ReadonlySet<number> = new Set(),
   asks?: readonly Requirement[],
 ): Promise<Map<number, GateFacts>> {
   if (cases.length === 0) return new Map();
   const ids = cases.map(({ id }) => id);
-  const toldFor = (...wanted: Requirement[]) => !asks || wanted.some((one) => asks.includes(one));
+  const toldFor = (...wanted: BuiltIn[]) => !asks || wanted.some((one) => asks.includes(one));
   const scored = toldFor("assessments", "filters");
   const [organisation] = scored
     ? await db.select({ needed: organisations.assessmentsNeeded }).from(organisations).limit(1)
@@ -177,13 +166,17 @@ export async function readGateFactsOf(
   const decided = toldFor("decision") ? await decidedCases(db, ids) : new Set<number>();
   const onPoc = ["poc", "poc-team", "poc-kpi", "model-or-vendor", "verdict", "learning"] as const;
   const newest: Awaited<ReturnType<typeof newestPocs>> = toldFor(...onPoc) ? await newestPocs(db, ids) : new Map();
-  const signed = toldFor("security-sign-off", "legal-sign-off") ? await signedOff(db, ids) : NOBODY_SIGNED;
+  const signatures = toldFor("security-sign-off", "legal-sign-off", "sign-off-conditions")
+    ? await standingsOf(db, ids, today)
+    : undefined;
+  const own = await ownFactsOf(db, cases, today, signatures);
   const live = toldFor("verdict") ? await enteredLive(db, ids) : new Set<number>();
   const kept = toldFor("kpi", "guardrail") ? await measured(db, ids) : NOTHING_MEASURED;
   const factsOf = (useCase: CaseRow): GateFacts => {
     const { id } = useCase;
     const card = cards.get(id);
     const poc = newest.get(id);
+    const standing: Standing = signatures?.get(id) ?? NOBODY_SIGNED;
     return {
       need: said(useCase.need),
       department: useCase.departmentId !== null,
@@ -210,8 +203,11 @@ export async function readGateFactsOf(
       technicalOwner: useCase.technicalOwnerId !== null,
       verdict: poc?.verdict ?? null,
       enteredLive: poc === undefined && live.has(id),
-      securitySignOff: signed.security.has(id),
-      legalSignOff: signed.legal.has(id),
+      securitySignOff: standing.signed.has("security"),
+      legalSignOff: standing.signed.has("legal"),
+      conditionsOverdue: standing.overdue,
+      lapsed: standing.lapsed,
+      own: own.get(id) ?? [],
       aiActClass: card?.aiActConfirmedOn ? card.aiActClass : null,
       humanReviewer: Boolean(card?.humanReviewer?.trim()),
       kpi: kept.kpi.has(id),
@@ -231,10 +227,11 @@ function said(told: { fr?: string; en?: string } | null | undefined): boolean {
 export async function readGateFacts(
   db: Reader,
   useCase: CaseRow,
+  today: Day,
   hidden?: ReadonlySet<number>,
   asks?: readonly Requirement[],
 ): Promise<GateFacts> {
-  const facts = (await readGateFactsOf(db, [useCase], hidden, asks)).get(useCase.id);
+  const facts = (await readGateFactsOf(db, [useCase], today, hidden, asks)).get(useCase.id);
   if (!facts) throw new Error(`No facts of case ${useCase.id}`);
   return facts;
 }
@@ -243,6 +240,7 @@ export async function readGateFacts(
 export async function gateFactsByIds(
   db: Reader,
   ids: readonly number[],
+  today: Day,
   hidden?: ReadonlySet<number>,
 ): Promise<Map<number, GateFacts>> {
   const rows = ids.length
@@ -251,5 +249,5 @@ export async function gateFactsByIds(
         .from(useCases)
         .where(inArray(useCases.id, [...ids]))
     : [];
-  return readGateFactsOf(db, rows, hidden);
+  return readGateFactsOf(db, rows, today, hidden);
 }

@@ -38,7 +38,7 @@ export async function moveThroughGate(tx: Writer, actor: Actor, move: GateMove, 
   const may = permit(actor, actOfMove(useCase.stage, to), useCase);
   if (seenAt !== undefined && seenAt !== useCase.stage) throw new Refusal(409, "delivery.refusal.moved-meanwhile");
   await lapseExceptions(tx, when);
-  const facts = await readGateFacts(tx, useCase);
+  const facts = await readGateFacts(tx, useCase, when.today);
   const known = { ...facts, reason: reason !== null, learning: facts.learning || learning !== null };
   const missing = unmet(gateBetween(useCase.stage, to, known));
   await moveCase(tx, may, { to, reason, learning, relookOn, override }, missing, when);

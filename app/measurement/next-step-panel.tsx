@@ -11,6 +11,7 @@ const NAMED = 3;
 const OWN_PLACES = {
   "ask-security": "/governance#sign-offs",
   "ask-legal": "/governance#sign-offs",
+  "own-checks": "/governance#own-checks",
   move: "/governance#move",
   report: "/kpis",
   resume: "/governance#move",

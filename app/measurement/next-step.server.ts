@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, isNotNull, isNull, or } from "drizzle-orm";
+import type { Day } from "#app/kernel/day";
 import { type Actor, isRole } from "#app/people/roles";
 import { GATES, type GateCheck, type GateFacts, gateBetween, type Requirement } from "#app/use-cases/gates";
 import type { Stage } from "#app/use-cases/stages";
@@ -73,11 +74,12 @@ export async function readNextStep(
   db: Reader,
   actor: Actor,
   useCase: CaseAt,
+  today: Day,
   hidden: ReadonlySet<number>,
   known?: GateFacts,
 ): Promise<NextStep | null> {
   const asks = asksOf(useCase);
-  const facts = known ?? (await readGateFacts(db, useCase, hidden, asks));
+  const facts = known ?? (await readGateFacts(db, useCase, today, hidden, asks));
   const asked = asks.includes("security-sign-off") ? await signOffsAsked(db, useCase.id) : new Set<string>();
   const duties = dutiesOf(useCase.stage, facts, { asked, scoresHidden: hidden.has(useCase.id) });
   if (duties.length === 0) return null;
@@ -104,13 +106,14 @@ export async function readNextGate(
   db: Reader,
   actor: Actor,
   useCase: CaseAt,
+  today: Day,
   hidden: ReadonlySet<number>,
 ): Promise<{ next: NextStep | null; gate: NextGate | null }> {
-  const facts = await readGateFacts(db, useCase, hidden, asksOf(useCase));
+  const facts = await readGateFacts(db, useCase, today, hidden, asksOf(useCase));
   const to = nextStageOf(useCase.stage);
   const checks = to ? gateBetween(useCase.stage, to, facts).filter(({ requirement }) => requirement !== "reason") : [];
   return {
-    next: await readNextStep(db, actor, useCase, hidden, facts),
+    next: await readNextStep(db, actor, useCase, today, hidden, facts),
     gate: to && checks.length > 0 ? { to, checks, scoresHidden: hidden.has(useCase.id) } : null,
   };
 }

@@ -1,7 +1,7 @@
 import { NEXT_GATE } from "#app/delivery/pipeline";
 import { type Act, type Parties, PERMISSIONS, permits, type Relation, relationsOf } from "#app/people/permissions";
 import type { Actor, Role } from "#app/people/roles";
-import { type GateFacts, gateBetween, type Requirement, unmet } from "#app/use-cases/gates";
+import { type BuiltIn, type GateFacts, gateBetween, isOwn, type Requirement, unmet } from "#app/use-cases/gates";
 import type { Stage } from "#app/use-cases/stages";
 import { actOfMove } from "#app/use-cases/who-moves";
 
@@ -27,16 +27,17 @@ const GIVEN_BY = {
   verdict: "poc.write",
   "security-sign-off": "sign-off.security",
   "legal-sign-off": "sign-off.legal",
+  "sign-off-conditions": "sign-off.condition",
   "ai-act-class": "ai-act.confirm",
   "human-reviewer": "trust-card.write",
   kpi: "kpi.define",
   guardrail: "kpi.define",
-} as const satisfies Partial<Record<Requirement, Act>>;
+} as const satisfies Partial<Record<BuiltIn, Act>>;
 
 export type Owed = keyof typeof GIVEN_BY;
 
 /** What can be next: what the gate misses (a sign-off is asked for first), the move itself, a report, a way back. */
-export type Deed = Owed | "ask-security" | "ask-legal" | "move" | "report" | "resume" | "say-stage";
+export type Deed = Owed | "own-checks" | "ask-security" | "ask-legal" | "move" | "report" | "resume" | "say-stage";
 
 export interface Turn {
   doer: Doer;
@@ -72,6 +73,9 @@ function dutyOf(owed: Owed, asked: ReadonlySet<string>): Duty {
 
 const isOwed = (requirement: Requirement): requirement is Owed => Object.hasOwn(GIVEN_BY, requirement);
 
+/** Where a case is screened its charter is answered by those who screen; elsewhere own checks are the team's. */
+const ownActAt = (to: Stage): Act => (to === "assessment" ? "use-case.screen" : "gate.answer");
+
 /** The stage whose gate the case stands before. */
 export function nextStageOf(stage: Stage | null): Stage | null {
   return (stage && NEXT_GATE[stage]) ?? null;
@@ -94,11 +98,13 @@ export function dutiesOf(
   }
   const to = nextStageOf(stage);
   if (!to) return [];
-  const missing = unmet(gateBetween(stage, to, facts)).filter(isOwed);
+  const all = unmet(gateBetween(stage, to, facts));
+  const missing = all.filter(isOwed);
+  const own: Duty[] = all.some(isOwn) ? [{ act: ownActAt(to), deed: "own-checks" }] : [];
   // Until its questions are answered, whether the practice is prohibited is one of them; so are scores that are hidden.
   const unknown = [...(missing.includes("screened") ? ["not-prohibited"] : []), ...(scoresHidden ? ["filters"] : [])];
   const owed = missing.filter((one) => !unknown.includes(one));
-  if (owed.length > 0) return owed.map((one) => dutyOf(one, asked));
+  if (owed.length + own.length > 0) return [...owed.map((one) => dutyOf(one, asked)), ...own];
   return [{ act: actOfMove(stage, to), deed: "move" }];
 }
 

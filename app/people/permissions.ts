@@ -1,3 +1,4 @@
+import { fold } from "#app/kernel/told";
 import type { Actor, Role } from "./roles";
 
 /** What a person is to the thing acted on. */
@@ -12,6 +13,8 @@ export type Relation =
   | "reporter"
   | "host"
   | "writer"
+  | "sponsor"
+  | "team-member"
   | "self";
 
 interface Rule {
@@ -22,6 +25,8 @@ interface Rule {
 }
 
 const PARTIES = ["author", "co-author", "business-owner", "technical-owner"] as const;
+/** Those who never sign a case, whatever their role: four eyes. */
+const INVOLVED = [...PARTIES, "sponsor", "team-member"] as const;
 const TEAM = ["business-owner", "technical-owner", "department-champion"] as const;
 /** Those who judge a case, and talk of it among themselves. */
 const JUDGES = ["committee", "chair", "security", "legal", "finance"] as const;
@@ -84,9 +89,14 @@ export const PERMISSIONS = {
   "model.switch": { allow: [...TEAM] },
   "vendor.write": { allow: ["self", "technical-owner", "committee", "chair", "admin"] },
   "sign-off.request": { allow: ["author", "co-author", ...TEAM, "admin"] },
-  "sign-off.security": { allow: ["security"], except: PARTIES },
-  "sign-off.legal": { allow: ["legal"], except: PARTIES },
-  "sign-off.finance": { allow: ["finance"], except: PARTIES },
+  "sign-off.security": { allow: ["security"], except: INVOLVED },
+  "sign-off.legal": { allow: ["legal"], except: INVOLVED },
+  "sign-off.finance": { allow: ["finance"], except: INVOLVED },
+  "sign-off.delegate": { allow: ["security", "legal", "finance"], except: INVOLVED },
+  "sign-off.absence": { allow: ["self", "admin"] },
+  "sign-off.condition": { allow: ["self", ...TEAM, "security", "legal", "finance"] },
+  "gate.edit": { allow: ["chair", "admin"] },
+  "gate.answer": { allow: ["author", "co-author", ...TEAM, "security", "legal", "finance"] },
   "trust-card.write": { allow: ["author", "co-author", ...TEAM, "security", "legal"] },
   "ai-act.confirm": { allow: ["legal"], except: PARTIES },
   "law.edit": { allow: ["legal", "admin"] },
@@ -124,6 +134,10 @@ export interface Parties {
   hostId?: number | null;
   /** Who wrote a comment, or brought a file. */
   writtenBy?: number | null;
+  /** Those who share the need of a case. */
+  sponsorIds?: readonly number[];
+  /** The names of those who try it: a team is written by names. */
+  teamNames?: readonly string[];
   /** The account that a person acts on, or whom something was asked of. */
   accountOf?: number | null;
 }
@@ -143,6 +157,8 @@ export function relationsOf(actor: Actor, parties: Parties): Set<Relation> {
   if (parties.reportedBy === me) relations.add("reporter");
   if (parties.hostId === me) relations.add("host");
   if (parties.writtenBy === me) relations.add("writer");
+  if (parties.sponsorIds?.includes(me)) relations.add("sponsor");
+  if (parties.teamNames?.some((name) => fold(name) === fold(actor.name))) relations.add("team-member");
   if (parties.accountOf === me) relations.add("self");
   const department = parties.departmentId;
   if (department && actor.roles.includes("champion") && actor.departmentIds.includes(department)) {

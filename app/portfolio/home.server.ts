@@ -143,7 +143,7 @@ export async function homePage(
       toAssess: has("committee", "chair") ? await countOwed(db, actor) : 0,
       drafts: drafts?.count ?? 0,
       lines: lines?.count ?? 0,
-      debts: (await countDebts(db, actor))?.count ?? 0,
+      debts: (await countDebts(db, actor, when.today))?.count ?? 0,
       asked: await countAsked(db, me),
       obligations: await countObligations(db, me, when.today),
       ends: (await readEnds(db, when.today, me)).length,

@@ -14,11 +14,11 @@ const numberIn = (text: string | null): number | null => {
 };
 
 export const loader = (args: LoaderFunctionArgs) =>
-  ask(async ({ database, actor, url }) => {
+  ask(async ({ database, actor, url, when }) => {
     permit(actor, "use-case.read", {});
     const asked = (name: string) => numberIn(url.searchParams.get(name));
     const query = { departmentId: asked("department"), after: asked("after") };
-    return readDebts(database, query, (ids) => casesHiddenFrom(database, actor, ids));
+    return readDebts(database, query, when.today, (ids) => casesHiddenFrom(database, actor, ids));
   })(args);
 
 export default function CaseDebts() {

@@ -20,7 +20,7 @@ export const loader = (args: LoaderFunctionArgs) =>
     const flow =
       url.searchParams.get("view") === "flow" ? await readFlow(database, { departmentId, stage, today }) : null;
     const factsOf = async (ids: readonly number[]) =>
-      gateFactsByIds(database, ids, await casesHiddenFrom(database, actor, ids));
+      gateFactsByIds(database, ids, when.today, await casesHiddenFrom(database, actor, ids));
     const pipeline = flow ? null : await readPipeline(database, actor, { departmentId, today }, factsOf);
     return {
       ...{ pipeline, flow, departmentId, lanes },

@@ -19,7 +19,10 @@ export const loader = (args: LoaderFunctionArgs) =>
   ask(async ({ database, actor, params, when, url }) => {
     const useCase = await openCase(database, actor, params.reference);
     const hidden = await casesHiddenFrom(database, actor, [useCase.id]);
-    const known = { facts: await readGateFacts(database, useCase, hidden), scoresHidden: hidden.has(useCase.id) };
+    const known = {
+      facts: await readGateFacts(database, useCase, when.today, hidden),
+      scoresHidden: hidden.has(useCase.id),
+    };
     const limits = await readLimits(database);
     const totals = await stageTotals(database, null);
     const full = LIMITED_STAGES.flatMap((stage) => {

@@ -18,7 +18,9 @@ import { readFiles } from "#app/use-cases/files/files.server";
 import { follow, vote } from "#app/use-cases/following/following.server";
 import { followInput, voteInput } from "#app/use-cases/following/following-input";
 import { readInterest } from "#app/use-cases/following/interest.server";
+import { isOwn } from "#app/use-cases/gates";
 import { readLinks } from "#app/use-cases/links/links.server";
+import { ownQuestions } from "#app/use-cases/own-checks/checks.server";
 import { readSharedNeed } from "#app/use-cases/similar/co-sponsors.server";
 import { MergedHereNotice } from "#app/use-cases/similar/merged-here";
 import { readMergedHere } from "#app/use-cases/similar/merged-here.server";
@@ -48,10 +50,13 @@ export const loader = (args: LoaderFunctionArgs) =>
     const hidden = new Set(card.standing?.scoresHidden ? [useCase.id] : []);
     const before = Number(url.searchParams.get("before"));
     const shared = await readSharedNeed(database, actor, useCase);
+    const debts = await readDebtsOf(database, [useCase], when.today, hidden);
+    const owed = debts.get(useCase.id) ?? (useCase.stage ? [] : null);
     return {
       ...card,
-      ...(await readNextGate(database, actor, useCase, hidden)),
-      owed: (await readDebtsOf(database, [useCase], hidden)).get(useCase.id) ?? (useCase.stage ? [] : null),
+      ...(await readNextGate(database, actor, useCase, when.today, hidden)),
+      owed,
+      questions: owed?.some(isOwn) ? await ownQuestions(database) : {},
       asked: await conditionsOf(database, useCase.id),
       today: when.today,
       interest: await readInterest(database, actor, useCase),
@@ -122,14 +127,14 @@ function answerTo(desk: Desk, { reference }: UseCase, { id, ambiguous, unknown, 
 }
 
 export default function UseCasePage() {
-  const { next, gate, owed, asked, today, interest, shared, merged, from, around, talk, ...card } =
+  const { next, gate, owed, questions, asked, today, interest, shared, merged, from, around, talk, ...card } =
     useAnswer<typeof loader>();
   return (
     <>
       <MergedHereNotice merged={merged} reference={card.useCase.reference} from={from} />
       <NextStepPanel step={next} gate={gate} reference={card.useCase.reference} />
       <CaseConditions asked={asked} today={today} />
-      <DebtSection owed={owed} reference={card.useCase.reference} />
+      <DebtSection owed={owed} reference={card.useCase.reference} questions={questions} />
       <Card
         card={card}
         interest={interest}

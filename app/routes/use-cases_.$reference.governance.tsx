@@ -1,7 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useAnswer } from "#app/answer";
 import { casesHiddenFrom } from "#app/assessment/blind.server";
-import { answerInput, requestInput, toldAnswer } from "#app/delivery/sign-offs";
+import { delegateSignOff } from "#app/delivery/delegate.server";
+import { meetSignOffCondition } from "#app/delivery/sign-off-conditions.server";
+import { answerInput, conditionMetInput, delegateInput, requestInput, toldAnswer } from "#app/delivery/sign-offs";
 import { answerSignOff, requestSignOff } from "#app/delivery/sign-offs.server";
 import { act, ask, type Desk, go, parse } from "#app/desk.server";
 import { readGateFacts } from "#app/measurement/gate-facts.server";
@@ -15,6 +17,8 @@ import { governancePage } from "#app/safeguards/governance-page.server";
 import { aiActInput, retold, screeningInput, trustCardInput } from "#app/safeguards/trust-card";
 import { confirmAiActClass, readTrustCard, saveTrustCard, screen } from "#app/safeguards/trust-card.server";
 import { openCase, type UseCase } from "#app/use-cases/cases.server";
+import { answerCheck } from "#app/use-cases/own-checks/answer.server";
+import { checkAnswerInput } from "#app/use-cases/own-checks/own-check";
 
 export const handle = { title: "use-cases.tab.governance" } as const;
 
@@ -22,11 +26,11 @@ export const loader = (args: LoaderFunctionArgs) =>
   ask(async ({ database, actor, params, when }) => {
     const useCase = await openCase(database, actor, params.reference);
     const hidden = await casesHiddenFrom(database, actor, [useCase.id]);
-    const facts = await readGateFacts(database, useCase, hidden);
+    const facts = await readGateFacts(database, useCase, when.today, hidden);
     const known = { facts, scoresHidden: hidden.has(useCase.id) };
     return {
       ...(await governancePage(database, actor, useCase, known, when.today)),
-      next: await readNextStep(database, actor, useCase, hidden, facts),
+      next: await readNextStep(database, actor, useCase, when.today, hidden, facts),
     };
   })(args);
 
@@ -45,6 +49,24 @@ export const action = (args: ActionFunctionArgs) =>
         const answer = toldAnswer(parse(answerInput, form), locale);
         await database.write((tx) => answerSignOff(tx, actor, answer, when));
         return go(desk, `${url.pathname}#sign-offs`, "delivery.sign-off.signed");
+      }
+      case "delegate": {
+        const given = parse(delegateInput, form);
+        await database.write((tx) => delegateSignOff(tx, actor, given, when));
+        return go(desk, `${url.pathname}#sign-offs`, "delivery.sign-off.give.done");
+      }
+      case "meet": {
+        const { conditionId: id, version, answer } = parse(conditionMetInput, form);
+        const met = { id, version, answer: { [locale]: answer } };
+        await database.write((tx) => meetSignOffCondition(tx, actor, met, when));
+        return go(desk, `${url.pathname}#sign-offs`, "delivery.sign-off.condition.done");
+      }
+      case "check": {
+        const { text, note, ...said } = parse(checkAnswerInput, form);
+        const told = (typed: string | null) => (typed === null ? null : { [locale]: typed });
+        const answer = { useCaseId, ...said, text: told(text), note: told(note) };
+        await writeOnce(desk, form, (tx) => answerCheck(tx, actor, answer, when));
+        return go(desk, `${url.pathname}#check-${said.checkId}`, "own-checks.answered");
       }
       case "move":
         return move(desk, form, useCase);

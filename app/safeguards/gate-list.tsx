@@ -3,6 +3,7 @@ import { useSpeech } from "#app/locales/use-speech";
 import { Checklist } from "#app/ui/listing";
 import { Badge } from "#app/ui/mark";
 import { Disclosure, Row, Section, Stack } from "#app/ui/page";
+import { isOwn } from "#app/use-cases/gates";
 import type { OfferedMove } from "#app/use-cases/who-moves";
 import type { GovernancePage } from "./governance-page.server";
 import { placeOf } from "./requirement-place";
@@ -14,13 +15,13 @@ export function GateChecks({
   gate: OfferedMove;
   page: Pick<GovernancePage, "reference" | "scoresHidden">;
 }) {
-  const { t } = useSpeech();
+  const { t, tell } = useSpeech();
   const stage = t(`use-cases.stage.${gate.to}`);
   return (
     <Checklist
       label={t("safeguards.gate.label", { stage })}
-      items={gate.checks.map(({ requirement, met }) => {
-        const label = t(`safeguards.requirement.${requirement}`);
+      items={gate.checks.map(({ requirement, met, question }) => {
+        const label = isOwn(requirement) ? tell(question) : t(`safeguards.requirement.${requirement}`);
         if (met) return { label, met };
         if (requirement === "learning") {
           return {

@@ -1,13 +1,15 @@
 import { asc, desc, eq } from "drizzle-orm";
-import { mayAnswer } from "#app/delivery/sign-off-queue.server";
+import { partiesToAsk, type ShownSignOff, shownSignOffs } from "#app/delivery/shown-sign-offs.server";
 import { SIGN_OFF_KINDS, type SignOffKind } from "#app/delivery/sign-offs";
-import { signOffsOfCase } from "#app/delivery/sign-offs.server";
 import type { Day } from "#app/kernel/day";
 import type { Told } from "#app/kernel/told";
 import { permits } from "#app/people/permissions";
 import type { Actor } from "#app/people/roles";
 import type { UseCase } from "#app/use-cases/cases.server";
 import type { GateFacts } from "#app/use-cases/gates";
+import { type CaseCheck, checksOfCase, filesToName } from "#app/use-cases/own-checks/answer.server";
+import { ownQuestions } from "#app/use-cases/own-checks/checks.server";
+import type { OwnQuestions } from "#app/use-cases/own-checks/requirement-words";
 import { isStage, type Stage } from "#app/use-cases/stages";
 import { mayMergeAway, movesOf, type OfferedMove } from "#app/use-cases/who-moves";
 import type { Reader } from "#db/client.server";
@@ -27,10 +29,6 @@ export interface StageChange {
   session: number | null;
 }
 
-export interface SignOffShown extends Omit<Awaited<ReturnType<typeof signOffsOfCase>>[number], "requestedBy"> {
-  mayAnswer: boolean;
-}
-
 export interface GovernancePage {
   reference: string;
   stage: Stage | null;
@@ -46,9 +44,16 @@ export interface GovernancePage {
   mayScreen: boolean;
   mayWriteCard: boolean;
   mayClassify: boolean;
-  signOffs: SignOffShown[];
+  signOffs: ShownSignOff[];
+  /** Whom a condition may be asked of: the people of the case. */
+  partiesToAsk: { id: number; name: string }[];
   askable: SignOffKind[];
   history: StageChange[];
+  /** What the organisation itself asks of the case, at whichever gate. */
+  ownChecks: CaseCheck[];
+  /** Its files, which an answer may name. */
+  files: { id: number; name: string }[];
+  questions: OwnQuestions;
   joinedBy: { reference: string; title: Told }[];
   today: Day;
 }
@@ -86,7 +91,8 @@ export async function governancePage(
   today: Day,
 ): Promise<GovernancePage> {
   const { facts, scoresHidden } = known;
-  const signOffs = await signOffsOfCase(db, useCase.id);
+  const signOffs = await shownSignOffs(db, actor, useCase, today);
+  const ownChecks = await checksOfCase(db, actor, useCase, today);
   const history = await historyOf(db, useCase.id);
   const waiting = new Set(signOffs.filter(({ verdict }) => verdict === null).map(({ kind }) => kind));
   const mayRequest = permits(actor, "sign-off.request", useCase);
@@ -102,10 +108,11 @@ export async function governancePage(
     mayScreen: permits(actor, "use-case.screen", useCase),
     mayWriteCard: permits(actor, "trust-card.write", useCase),
     mayClassify: permits(actor, "ai-act.confirm", useCase),
-    signOffs: signOffs.map(({ requestedBy, ...one }) => ({
-      ...one,
-      mayAnswer: one.verdict === null && mayAnswer(actor, one.kind, useCase, requestedBy),
-    })),
+    signOffs,
+    partiesToAsk: await partiesToAsk(db, [useCase]),
+    ownChecks,
+    files: ownChecks.some(({ kind }) => kind === "file") ? await filesToName(db, useCase.id) : [],
+    questions: await ownQuestions(db),
     askable: mayRequest ? SIGN_OFF_KINDS.filter((kind) => !waiting.has(kind)) : [],
     history: history.map((change) => ({
       ...change,

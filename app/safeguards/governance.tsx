@@ -2,15 +2,18 @@ import { useSpeech } from "#app/locales/use-speech";
 import { LinkList, Timeline } from "#app/ui/listing";
 import { Prose, Section } from "#app/ui/page";
 import type { Requirement } from "#app/use-cases/gates";
+import { type OwnQuestions, requirementSaid } from "#app/use-cases/own-checks/requirement-words";
 import { CaseSignOffs } from "./case-sign-offs";
 import { GateList } from "./gate-list";
 import type { GovernancePage, StageChange } from "./governance-page.server";
 import { MoveForm } from "./move-form";
+import { OwnChecks } from "./own-checks";
 import { TrustCardSections } from "./trust-card-sections";
 
-function ChangeBody({ change }: { change: StageChange }) {
-  const { t, tell, list } = useSpeech();
-  const past = (change.overridden ?? []).map((one) => t(`safeguards.requirement.${one as Requirement}`));
+function ChangeBody({ change, questions }: { change: StageChange; questions: OwnQuestions }) {
+  const speech = useSpeech();
+  const { t, tell, list } = speech;
+  const past = (change.overridden ?? []).map((one) => requirementSaid(one as Requirement, questions, speech));
   return (
     <>
       {change.reason && <Prose>{tell(change.reason)}</Prose>}
@@ -25,7 +28,7 @@ function ChangeBody({ change }: { change: StageChange }) {
   );
 }
 
-function History({ history }: { history: StageChange[] }) {
+function History({ history, questions }: Pick<GovernancePage, "history" | "questions">) {
   const { t, date } = useSpeech();
   if (history.length === 0) return null;
   const nameOf = (stage: StageChange["to"]) => t(`use-cases.stage.${stage ?? "unknown"}`);
@@ -42,7 +45,7 @@ function History({ history }: { history: StageChange[] }) {
               : t("safeguards.history.moved", { from: nameOf(change.from), to: nameOf(change.to) }),
           who: change.by ?? t("desk.product"),
           tone: change.overridden?.length ? "warning" : "neutral",
-          body: <ChangeBody change={change} />,
+          body: <ChangeBody change={change} questions={questions} />,
         }))}
       />
     </Section>
@@ -56,9 +59,10 @@ export function Governance(page: GovernancePage) {
     <>
       <GateList page={page} />
       <MoveForm page={page} />
+      <OwnChecks page={page} />
       <TrustCardSections page={page} />
       <CaseSignOffs page={page} />
-      <History history={page.history} />
+      <History history={page.history} questions={page.questions} />
       {page.joinedBy.length > 0 && (
         <Section title={t("safeguards.joined")}>
           <LinkList

@@ -1,6 +1,6 @@
-import type { Requirement } from "#app/use-cases/gates";
+import { type BuiltIn, isOwn, type Requirement } from "#app/use-cases/gates";
 
-const PLACES: Readonly<Record<Requirement, string>> = {
+const PLACES: Readonly<Record<BuiltIn, string>> = {
   need: "/edit",
   department: "/edit",
   affected: "/edit",
@@ -24,6 +24,7 @@ const PLACES: Readonly<Record<Requirement, string>> = {
   verdict: "/poc",
   "security-sign-off": "/governance#sign-offs",
   "legal-sign-off": "/governance#sign-offs",
+  "sign-off-conditions": "/governance#sign-offs",
   "ai-act-class": "/ai-act",
   "human-reviewer": "/governance#trust-card",
   kpi: "/kpis",
@@ -34,6 +35,7 @@ const PLACES: Readonly<Record<Requirement, string>> = {
 
 /** The page of a case on which what a gate asks for is filled in. */
 export function placeOf(requirement: Requirement, reference: string): string {
+  if (isOwn(requirement)) return `/use-cases/${reference}/governance#check-${requirement.slice("own:".length)}`;
   // The committee decides in its sessions, not on the case's own pages.
   return requirement === "decision" ? PLACES.decision : `/use-cases/${reference}${PLACES[requirement]}`;
 }

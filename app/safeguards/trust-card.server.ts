@@ -7,9 +7,10 @@ import { record } from "#app/people/audit.server";
 import { type Permitted, permit } from "#app/people/permit";
 import type { Actor } from "#app/people/roles";
 import { caseById, type UseCase } from "#app/use-cases/cases.server";
+import { renewSignatures } from "#app/use-cases/signatures/renew.server";
 import type { Reader, Writer } from "#db/client.server";
 import { aiActClassifications, people, trustCards } from "#db/schema.server";
-import type { AiActClass, TrustCard } from "./trust-card";
+import { type AiActClass, signedAnewFor, type TrustCard } from "./trust-card";
 
 type Stored = typeof trustCards.$inferSelect;
 type Said = Partial<Omit<Stored, "useCaseId" | "version">>;
@@ -37,6 +38,8 @@ async function write(
     await tx.update(trustCards).set(next).where(eq(trustCards.useCaseId, useCaseId));
   } else await tx.insert(trustCards).values({ useCaseId, ...said });
   await record(tx, may, { subject: "trust-card", subjectId: useCaseId, useCaseId, before: was, after: said }, when);
+  const cause = before && signedAnewFor(before, said);
+  if (cause) await renewSignatures(tx, may, { cause, detail: null }, when);
 }
 
 export interface Screening {

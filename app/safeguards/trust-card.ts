@@ -61,3 +61,18 @@ export function retold(stored: Told | null | undefined, locale: Locale, typed: s
   const told = retell(stored, locale, typed ?? "");
   return told.fr || told.en ? told : null;
 }
+
+/** What the reviewers signed on: other answers to these are other data. */
+const DATA = ["dataWhere", "dataWho", "dataUse", "personalData"] as const;
+
+type Material = Pick<TrustCard, (typeof DATA)[number] | "customerFacing">;
+
+/** Whether a change of the card asks its reviewers to sign anew, and why. A first answer is no change. */
+export function signedAnewFor(before: Material, said: Partial<Material>): "data" | "audience" | null {
+  const changed = (field: keyof Material) =>
+    said[field] !== undefined &&
+    before[field] !== null &&
+    JSON.stringify(said[field], ["fr", "en"]) !== JSON.stringify(before[field], ["fr", "en"]);
+  if (changed("customerFacing")) return "audience";
+  return DATA.some(changed) ? "data" : null;
+}

@@ -175,5 +175,8 @@ export function submissionFacts(content: Omit<CaseContent, "title">, similarLook
     guardrail: false,
     reason: false,
     learning: false,
+    conditionsOverdue: 0,
+    lapsed: [],
+    own: [],
   };
 }

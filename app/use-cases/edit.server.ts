@@ -14,6 +14,8 @@ import { tellCoAuthor } from "./co-author.server";
 import { type CaseContent, CONTENT_FIELDS, foldedTitle, searchTexts, submissionFacts } from "./content";
 import { missingAt } from "./gates";
 import { carryOver } from "./ledger.server";
+import { renewSignatures } from "./signatures/renew.server";
+import { reachesOthers } from "./signatures/signature";
 import { refuseMerged } from "./similar/standing-in.server";
 import { tellOwners } from "./tell-owners.server";
 
@@ -71,6 +73,8 @@ export async function editCase(
   await indexCase(tx, id, searchTexts(before.reference, content, [before.externalId, content.aiType]));
   const change = { subject: "use-case", subjectId: id, useCaseId: id, before: sides.before, after: sides.after };
   await record(tx, may, change, when);
+  // What was signed for these people is to be signed anew for others.
+  if (reachesOthers(before, content)) await renewSignatures(tx, may, { cause: "audience", detail: null }, when);
   await tellCoAuthor(tx, actor, before, content, when);
   await tellOwners(tx, actor, [{ ...before, to: content.ownerId }], when);
 }

@@ -1,4 +1,14 @@
+import type { Told } from "#app/kernel/told";
+import type { SignOffKind } from "./signatures/signature";
 import { type Stage, stepsBack } from "./stages";
+
+/** A check that the organisation added to a gate, as one case stands to it. */
+export interface OwnFact {
+  id: number;
+  gate: Stage;
+  question: Told;
+  met: boolean;
+}
 
 /** What must be known of a case before it may enter a stage. Null is «not said yet», which is not «no». */
 export interface GateFacts {
@@ -37,6 +47,12 @@ export interface GateFacts {
   guardrail: boolean;
   reason: boolean;
   learning: boolean;
+  /** Conditions of a sign-off that stands, which are past their day and not met. */
+  conditionsOverdue: number;
+  /** Signatures that stood at a yes and stand no more: the case changed since, or their time ran out. */
+  lapsed: readonly SignOffKind[];
+  /** What the organisation itself asks of this case, at whichever gate. */
+  own: readonly OwnFact[];
 }
 
 /** Nothing said yet: what facts are laid over. */
@@ -74,6 +90,9 @@ export const NOTHING_KNOWN: GateFacts = {
   guardrail: false,
   reason: false,
   learning: false,
+  conditionsOverdue: 0,
+  lapsed: [],
+  own: [],
 };
 
 /** The red lines: a case that faces customers without a human in the loop, or that replaces people. */
@@ -111,6 +130,7 @@ const REQUIREMENTS = {
   verdict: (f) => f.verdict === "scale" || f.enteredLive,
   "security-sign-off": (f) => f.securitySignOff,
   "legal-sign-off": (f) => f.legalSignOff,
+  "sign-off-conditions": (f) => f.conditionsOverdue === 0,
   "ai-act-class": (f) => f.aiActClass !== null && f.aiActClass !== "prohibited",
   "human-reviewer": (f) => f.humanReviewer,
   kpi: (f) => f.kpi,
@@ -119,20 +139,33 @@ const REQUIREMENTS = {
   learning: (f) => f.learning,
 } as const satisfies Record<string, (facts: GateFacts) => boolean>;
 
-export type Requirement = keyof typeof REQUIREMENTS;
+export type BuiltIn = keyof typeof REQUIREMENTS;
+/** A check of the organisation's own, by its id. */
+export type OwnRequirement = `own:${number}`;
+export type Requirement = BuiltIn | OwnRequirement;
 
-const ROLL_OUT: readonly Requirement[] = [
+export function isOwn(requirement: string): requirement is OwnRequirement {
+  return requirement.startsWith("own:");
+}
+
+export const ownRequirement = (id: number): OwnRequirement => `own:${id}`;
+
+const ROLL_OUT: readonly BuiltIn[] = [
   "verdict",
   "security-sign-off",
   "legal-sign-off",
+  "sign-off-conditions",
   "ai-act-class",
   "human-reviewer",
   "kpi",
   "guardrail",
 ];
 
-/** What must be there before a case enters a stage: the one table of gates (PRODUCT.md, «The life of a use case»). */
-export const GATES: Readonly<Partial<Record<Stage, readonly Requirement[]>>> = {
+/**
+ * What must be there before a case enters a stage: the one table of gates (PRODUCT.md, «The life of a use case»). What the
+ * organisation adds to it comes with the facts.
+ */
+export const GATES: Readonly<Partial<Record<Stage, readonly BuiltIn[]>>> = {
   submitted: ["need", "department", "affected", "owner", "expected-benefit", "similar-looked-at"],
   assessment: ["screened", "not-prohibited", "red-lines"],
   approved: ["assessments", "business-case", "filters", "decision"],
@@ -149,12 +182,19 @@ export const GATES: Readonly<Partial<Record<Stage, readonly Requirement[]>>> = {
 export interface GateCheck {
   requirement: Requirement;
   met: boolean;
+  /** How the organisation words a check of its own. */
+  question?: Told;
 }
 
-/** Every requirement of a stage's gate with whether it is met, in the table's order. What is not said is not met. */
+/** Every requirement of a stage's gate with whether it is met, in the table's order, then the organisation's own. What is not said is not met. */
 export function checkGate(to: Stage, known: Partial<GateFacts>): GateCheck[] {
   const facts = { ...NOTHING_KNOWN, ...known };
-  return (GATES[to] ?? []).map((requirement) => ({ requirement, met: REQUIREMENTS[requirement](facts) }));
+  return [
+    ...(GATES[to] ?? []).map((requirement) => ({ requirement, met: REQUIREMENTS[requirement](facts) })),
+    ...facts.own
+      .filter(({ gate }) => gate === to)
+      .map(({ id, met, question }) => ({ requirement: ownRequirement(id), met, question })),
+  ];
 }
 
 /** The gate between two stages: that of the stage to come, and none on a step back, whose reason is enough. */
@@ -172,8 +212,9 @@ export function unmet(checks: readonly GateCheck[]): Requirement[] {
 
 /** What the sentence of a closed gate takes: how many are missing, and the first by a name that a message can select. */
 export function lacking(missing: readonly Requirement[]): { missing: number; first: string } {
+  const first = missing[0] ?? "";
   return {
     missing: missing.length,
-    first: (missing[0] ?? "").replace(/-(.)/g, (_, letter: string) => letter.toUpperCase()),
+    first: isOwn(first) ? "own" : first.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase()),
   };
 }

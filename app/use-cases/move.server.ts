@@ -11,7 +11,8 @@ import type { Writer } from "#db/client.server";
 import { screeners, stageChanges, useCases } from "#db/schema.server";
 import type { UseCase } from "./cases.server";
 import { concernedBy } from "./concerned.server";
-import { lacking, type Requirement } from "./gates";
+import { GateClosed } from "./gate-closed";
+import type { Requirement } from "./gates";
 import { carryOver } from "./ledger.server";
 import { needsReason, nextStages, type Stage } from "./stages";
 import { newsOfMove } from "./told-of-move";
@@ -62,7 +63,7 @@ export async function moveCase(
   }
   const overridden = missing.length > 0;
   if (overridden) {
-    if (!move.override || !reason) throw new Refusal(409, "use-cases.refusal.gate-closed", lacking(missing));
+    if (!move.override || !reason) throw new GateClosed(missing);
     permit(may.actor, "gate.override", useCase);
   }
   await applyMove(tx, may, move, overridden ? [...missing] : null, when);

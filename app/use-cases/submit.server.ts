@@ -19,7 +19,8 @@ import { type CaseContent, foldedTitle, saysAnything, searchTexts, submissionFac
 import { changedFields } from "./edit.server";
 import { enterCase, enterDraftAt, type Passed } from "./enter.server";
 import { forgetAround } from "./forget-around.server";
-import { lacking, missingAt } from "./gates";
+import { GateClosed } from "./gate-closed";
+import { missingAt } from "./gates";
 import type { LiveAnswers } from "./intake/live-entry";
 import { moveCase } from "./move.server";
 import { similarTo, tooNear } from "./similar/similar.server";
@@ -138,7 +139,7 @@ async function tellEntered(
 
 function refuseIncomplete(content: CaseContent): void {
   const missing = missingAt("submitted", submissionFacts(content, true));
-  if (missing.length) throw new Refusal(409, "use-cases.refusal.gate-closed", lacking(missing));
+  if (missing.length) throw new GateClosed(missing);
 }
 
 /** Saves a draft as it is now; one that did not change keeps its version. @throws Refusal 409 when it is no draft any more, or was changed meanwhile */

@@ -78,6 +78,9 @@ export function signOff(ground: Ground, plan: CasePlan, { useCase, people }: Gro
       dueOn: addDays(requestedOn, DAYS_TO_ANSWER),
       byId: answered ? dice.of(ground.reviewers[kind]) : null,
       on: answered ? answeredOn : null,
+      gate: "pilot",
+      ...{ delegatedTo: null, delegatedBy: null, delegatedOn: null, forId: null, expiresOn: null },
+      ...{ staleOn: null, staleCause: null, staleDetail: null, renewsId: null, remindedOn: null },
     });
   }
 }

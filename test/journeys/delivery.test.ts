@@ -1,9 +1,10 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { addModel, addVendor } from "#app/delivery/vendors.server";
+import { day } from "#app/kernel/day";
 import { CASEBOOK } from "#app/people/roles";
 import { caseById } from "#app/use-cases/cases.server";
-import { auditEvents } from "#db/schema.server";
+import { auditEvents, signOffs } from "#db/schema.server";
 import { openApp } from "../support/app";
 import { aBusinessCase, whenOf } from "../support/arbitration";
 import { aFirm, governanceOf, POC_FORM, startPoc } from "../support/delivery";
@@ -172,7 +173,10 @@ describe("The queue of sign-offs", () => {
     const ask = (reference: string, kind: string, dueOn: string) =>
       owner.post(governanceOf(reference), { intent: "request", kind, dueOn });
     await ask(later.reference, "security", "2026-12-20");
-    await ask(sooner.reference, "security", "2026-11-18");
+    expect((await ask(sooner.reference, "security", "2026-11-18")).status).toBe(409);
+    await ask(sooner.reference, "security", "2026-11-20");
+    const wasDue = { dueOn: day("2026-11-18") };
+    await app.database.write((tx) => tx.update(signOffs).set(wasDue).where(eq(signOffs.useCaseId, sooner.id)));
     await ask(sooner.reference, "legal", "");
     expect((await ask(sooner.reference, "legal", "")).status).toBe(409);
     expect(

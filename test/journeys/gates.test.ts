@@ -1,5 +1,6 @@
 import { asc, eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
+import { day } from "#app/kernel/day";
 import { gateFactsByIds, readGateFacts } from "#app/measurement/gate-facts.server";
 import { verifyAudit } from "#app/people/audit.server";
 import { caseById } from "#app/use-cases/cases.server";
@@ -19,6 +20,8 @@ import {
   SCREENING,
   startPoc,
 } from "../support/delivery";
+
+const TODAY = day("2026-11-20");
 
 const stageOf = async (app: App, id: number) => (await caseById(app.database, id)).stage;
 
@@ -132,7 +135,7 @@ describe("From submission to production", () => {
     const app = await openApp();
     const firm = await aFirm(app);
     const { id, reference } = await firm.newCase({ stage: "production" });
-    const facts = async () => readGateFacts(app.database, await caseById(app.database, id));
+    const facts = async () => readGateFacts(app.database, await caseById(app.database, id), TODAY);
     expect(await facts()).toMatchObject({ enteredLive: true, verdict: null });
     await firm.owner.submit(`/use-cases/${reference}/poc/edit`, POC_FORM);
     expect(await facts()).toMatchObject({ enteredLive: false, poc: true });
@@ -223,7 +226,7 @@ describe("An override", () => {
     await aBusinessCase(app, id);
     expect((await decide(firm, reference, [chair, security])).status).toBe(409);
     expect((await decide(firm, reference, [chair, security], { override: "yes" })).status).toBe(303);
-    expect(await readGateFacts(app.database, await caseById(app.database, id))).toMatchObject({
+    expect(await readGateFacts(app.database, await caseById(app.database, id), TODAY)).toMatchObject({
       decidedWithQuorum: false,
     });
     const path = governanceOf(reference);
@@ -231,7 +234,7 @@ describe("An override", () => {
     await owner.submit(path, moving("approved", "assessment", { reason: "Chiffres à revoir" }));
     expect((await owner.post(path, moving("assessment", "approved"))).status).toBe(409);
     expect((await decide(firm, reference, [chair, security, legal])).status).toBe(303);
-    expect(await readGateFacts(app.database, await caseById(app.database, id))).toMatchObject({
+    expect(await readGateFacts(app.database, await caseById(app.database, id), TODAY)).toMatchObject({
       decidedWithQuorum: true,
     });
   });
@@ -288,10 +291,11 @@ describe("The facts of many cases", () => {
     const together = await gateFactsByIds(
       app.database,
       cases.map(({ id }) => id),
+      TODAY,
     );
     for (const { id } of cases) {
-      expect(together.get(id)).toEqual(await readGateFacts(app.database, await caseById(app.database, id)));
+      expect(together.get(id)).toEqual(await readGateFacts(app.database, await caseById(app.database, id), TODAY));
     }
-    expect(await gateFactsByIds(app.database, [])).toEqual(new Map());
+    expect(await gateFactsByIds(app.database, [], TODAY)).toEqual(new Map());
   });
 });

@@ -46,6 +46,9 @@ const COMPLETE: GateFacts = {
   guardrail: true,
   reason: true,
   learning: true,
+  conditionsOverdue: 0,
+  lapsed: [],
+  own: [],
 };
 
 describe("A gate", () => {
@@ -56,7 +59,7 @@ describe("A gate", () => {
   test.each(STAGES.filter((stage) => GATES[stage]).map((stage) => [stage]))(
     "finds everything but red lines, filters and a needless verdict missing at %s of a case that said nothing",
     (stage) => {
-      const expected = (GATES[stage] ?? []).filter((one) => !["red-lines", "filters"].includes(one));
+      const expected = (GATES[stage] ?? []).filter((one) => !["red-lines", "filters", "sign-off-conditions"].includes(one));
       expect(missingAt(stage, NOTHING_KNOWN)).toEqual(expected);
       expect(missingAt(stage, {})).toEqual(expected);
     },
@@ -80,6 +83,7 @@ describe("A gate", () => {
     ["pilot", { verdict: null, enteredLive: true }, []],
     ["production", { aiActClass: "prohibited" }, ["ai-act-class"]],
     ["production", { aiActClass: null, legalSignOff: false }, ["legal-sign-off", "ai-act-class"]],
+    ["production", { conditionsOverdue: 1 }, ["sign-off-conditions"]],
     ["production", { guardrail: false, kpi: false }, ["kpi", "guardrail"]],
     ["retired", { learning: false }, ["learning"]],
     ["stopped", { reason: false }, ["reason"]],
@@ -132,6 +136,7 @@ describe("A closed gate", () => {
   test.each<[Requirement[], { missing: number; first: string }]>([
     [[], { missing: 0, first: "" }],
     [["decision"], { missing: 1, first: "decision" }],
+    [["own:7"], { missing: 1, first: "own" }],
     [["ai-act-class", "kpi"], { missing: 2, first: "aiActClass" }],
   ])("lacking %j says %j", (missing, said) => {
     expect(lacking(missing)).toEqual(said);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addDays, day, dayIn, daysBetween, isDay } from "#app/kernel/day";
+import { addDays, addMonths, day, dayIn, daysBetween, isDay } from "#app/kernel/day";
 
 const anyDay = fc.integer({ min: 0, max: 90_000 }).map((days) => addDays(day("1950-01-01"), days));
 
@@ -62,4 +62,13 @@ it.each([
   ["2026-06-30T12:30:00Z", "Pacific/Kiritimati", "2026-07-01"],
 ])("%s is, in %s, the day %s", (instant, zone, expected) => {
   expect(dayIn(new Date(instant), zone)).toBe(expected);
+});
+
+it.each<[string, number, string]>([
+  ["2026-11-20", 12, "2027-11-20"],
+  ["2026-01-31", 1, "2026-02-28"],
+  ["2027-01-31", 13, "2028-02-29"],
+  ["2026-12-01", 1, "2027-01-01"],
+])("%s and %d months is %s", (from, count, to) => {
+  expect(addMonths(day(from), count)).toBe(to);
 });

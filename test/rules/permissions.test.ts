@@ -8,10 +8,11 @@ import { type Actor, CASEBOOK, ROLES, type Role } from "#app/people/roles";
  *
  * The role columns say what a person with that one role may do who has nothing to do with the thing (●).
  * The relation columns say what being that to the thing adds: ● enough alone · nothing ✗ forbidden, whatever the roles.
- * A department champion is a champion of the thing's own department.
+ * A department champion is a champion of the thing's own department. A line that ends early says that the last relations add
+ * nothing.
  */
 const TABLE = `
-act                  | nobody champion committee chair security legal finance executive admin | author co-author business-owner technical-owner department-champion kpi-owner reporter host writer self
+act                  | nobody champion committee chair security legal finance executive admin | author co-author business-owner technical-owner department-champion kpi-owner reporter host writer self sponsor team-member
 use-case.read        |   ●        ●        ●       ●      ●       ●      ●        ●       ●   |   ●        ●          ●               ●                ●               ●        ●     ●    ●      ●
 use-case.submit      |   ·        ●        ●       ●      ·       ·      ·        ·       ●   |   ·        ·          ·               ·                ●               ·        ·     ·    ·      ·
 use-case.enter-live  |   ·        ●        ●       ●      ·       ·      ·        ·       ●   |   ·        ·          ·               ·                ●               ·        ·     ·    ·      ·
@@ -65,9 +66,14 @@ poc.sign-amendment   |   ·        ·        ·       ●      ·       ·      
 model.switch         |   ·        ·        ·       ·      ·       ·      ·        ·       ·   |   ·        ·          ●               ●                ●               ·        ·     ·    ·      ·
 vendor.write         |   ·        ·        ●       ●      ·       ·      ·        ·       ●   |   ·        ·          ·               ●                ·               ·        ·     ·    ·      ●
 sign-off.request     |   ·        ·        ·       ·      ·       ·      ·        ·       ●   |   ●        ●          ●               ●                ●               ·        ·     ·    ·      ·
-sign-off.security    |   ·        ·        ·       ·      ●       ·      ·        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·     ·    ·      ·
-sign-off.legal       |   ·        ·        ·       ·      ·       ●      ·        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·     ·    ·      ·
-sign-off.finance     |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·     ·    ·      ·
+sign-off.security    |   ·        ·        ·       ·      ●       ·      ·        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·     ·    ·      ·      ✗         ✗
+sign-off.legal       |   ·        ·        ·       ·      ·       ●      ·        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·     ·    ·      ·      ✗         ✗
+sign-off.finance     |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·     ·    ·      ·      ✗         ✗
+sign-off.delegate    |   ·        ·        ·       ·      ●       ●      ●        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·     ·    ·      ·      ✗         ✗
+sign-off.absence     |   ·        ·        ·       ·      ·       ·      ·        ·       ●   |   ·        ·          ·               ·                ·               ·        ·     ·    ·      ●
+sign-off.condition   |   ·        ·        ·       ·      ●       ●      ●        ·       ·   |   ·        ·          ●               ●                ●               ·        ·     ·    ·      ●
+gate.edit            |   ·        ·        ·       ●      ·       ·      ·        ·       ●   |   ·        ·          ·               ·                ·               ·        ·     ·    ·      ·
+gate.answer          |   ·        ·        ·       ·      ●       ●      ●        ·       ·   |   ●        ●          ●               ●                ●               ·        ·     ·    ·      ·
 trust-card.write     |   ·        ·        ·       ·      ●       ●      ·        ·       ·   |   ●        ●          ●               ●                ●               ·        ·     ·    ·      ·
 ai-act.confirm       |   ·        ·        ·       ·      ·       ●      ·        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·     ·    ·      ·
 law.edit             |   ·        ·        ·       ·      ·       ●      ·        ·       ●   |   ·        ·          ·               ·                ·               ·        ·     ·    ·      ·
@@ -113,6 +119,8 @@ const RELATIONS: Record<string, { parties: Parties; roles?: Role[]; departments?
   host: { parties: { hostId: ME } },
   writer: { parties: { writtenBy: ME } },
   self: { parties: { accountOf: ME } },
+  sponsor: { parties: { sponsorIds: [ME] } },
+  "team-member": { parties: { teamNames: ["CAMILLE"] } },
 };
 
 const others: Parties = {
@@ -126,6 +134,8 @@ const others: Parties = {
   hostId: SOMEBODY_ELSE,
   writtenBy: SOMEBODY_ELSE,
   accountOf: SOMEBODY_ELSE,
+  sponsorIds: [SOMEBODY_ELSE],
+  teamNames: ["Somebody Else"],
 };
 
 type Cell = "●" | "·" | "✗";
@@ -140,7 +150,8 @@ const rows = lines.map((line) => {
   const [roles = [], relations = []] = names(line);
   const cells = new Map<string, Cell>();
   for (const [index, name] of roleNames.entries()) cells.set(name, roles[index] as Cell);
-  for (const [index, name] of relationNames.entries()) cells.set(name, relations[index] as Cell);
+  for (const [index, name] of relationNames.entries())
+    cells.set(name, (relations[index] ?? (roles[0] === "●" ? "●" : "·")) as Cell);
   return { act: line.split("|")[0]?.trim() as Act, cells };
 });
 

@@ -96,6 +96,11 @@ export async function cardVersion(person: Person, reference: string): Promise<st
 export async function readyToRollOut(firm: Firm, reference: string): Promise<void> {
   const { owner, security, legal } = firm;
   const path = governanceOf(reference);
+  const aiAct = { intent: "ai-act", aiActClass: "minimal", aiActBasis: "Aucune annexe ne le vise" };
+  await legal.submit(path, { ...aiAct, version: await cardVersion(legal, reference) });
+  const card = { intent: "trust-card", dataWhere: "", dataWho: "", dataUse: "", personalData: "no" };
+  const version = await cardVersion(owner, reference);
+  await owner.submit(path, { ...card, humanReviewer: "Olivier Petit", version });
   for (const [kind, reviewer] of [
     ["security", security],
     ["legal", legal],
@@ -105,11 +110,6 @@ export async function readyToRollOut(firm: Firm, reference: string): Promise<voi
     const signOffId = page.find('[name="signOffId"]').getAttribute("value") ?? "";
     await reviewer.submit(path, { intent: "answer", signOffId, verdict: "yes", note: "", conditions: "" });
   }
-  const aiAct = { intent: "ai-act", aiActClass: "minimal", aiActBasis: "Aucune annexe ne le vise" };
-  await legal.submit(path, { ...aiAct, version: await cardVersion(legal, reference) });
-  const card = { intent: "trust-card", dataWhere: "", dataWho: "", dataUse: "", personalData: "no" };
-  const version = await cardVersion(owner, reference);
-  await owner.submit(path, { ...card, humanReviewer: "Olivier Petit", version });
   const kpis = `/use-cases/${reference}/kpis/new`;
   await owner.submit(kpis, { ...KPI_FORM, ownerId: owner.id });
   const guardrail = { name: "Réclamations", limit: "20", target: "", valuePerUnit: "", isGuardrail: "yes" };

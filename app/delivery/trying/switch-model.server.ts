@@ -1,4 +1,4 @@
-import { desc, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Day } from "#app/kernel/day";
 import { Refusal } from "#app/kernel/refusal";
 import type { Told } from "#app/kernel/told";
@@ -9,12 +9,12 @@ import { permit } from "#app/people/permit";
 import type { Actor } from "#app/people/roles";
 import { caseById } from "#app/use-cases/cases.server";
 import { concernedBy } from "#app/use-cases/concerned.server";
+import { renewSignatures } from "#app/use-cases/signatures/renew.server";
+import type { SignOffKind } from "#app/use-cases/signatures/signature";
 import { isLive } from "#app/use-cases/stages";
-import type { Reader, Writer } from "#db/client.server";
-import { modelSwitches, models, signOffs } from "#db/schema.server";
+import type { Writer } from "#db/client.server";
+import { modelSwitches, models } from "#db/schema.server";
 import { changesModel } from "../registers/models-of-case.server";
-import { SIGN_OFF_KINDS, type SignOffKind } from "../sign-offs";
-import { requestSignOff } from "../sign-offs.server";
 import { liveComponents } from "./live-components.server";
 
 /** What was measured under a model; costs in minor units a unit and their fractions. */
@@ -38,16 +38,6 @@ export interface Switch extends Before, After {
   on: Day;
   reason: Told;
   material: boolean;
-}
-
-/** The kinds of sign-off that stand at a yes: what was signed for another model must be signed anew. */
-async function signedKinds(db: Reader, useCaseId: number): Promise<SignOffKind[]> {
-  const all = await db
-    .select({ kind: signOffs.kind, verdict: signOffs.verdict })
-    .from(signOffs)
-    .where(eq(signOffs.useCaseId, useCaseId))
-    .orderBy(desc(signOffs.id));
-  return SIGN_OFF_KINDS.filter((kind) => all.find((one) => one.kind === kind)?.verdict === "yes");
 }
 
 /**
@@ -92,8 +82,8 @@ export async function switchModel(
   if (!made) throw new Error("The switch was not written");
   await changesModel(tx, useCaseId, fromModelId, toModelId);
   await record(tx, may, { subject: "model-switch", subjectId: made.id, useCaseId, after: change }, when);
-  const askedAnew = material ? await signedKinds(tx, useCaseId) : [];
-  for (const kind of askedAnew) await requestSignOff(tx, actor, { useCaseId, kind, dueOn: null }, when);
+  const detail = { fr: `${change.fromName} → ${name}`, en: `${change.fromName} → ${name}` };
+  const askedAnew = material ? await renewSignatures(tx, may, { cause: "model", detail }, when) : [];
   const href = `/use-cases/${useCase.reference}/poc#models`;
   const news = { kind: "model-switched" as const, useCaseId, href, values: { from: change.fromName, to: name } };
   await notify(tx, actor, news, await concernedBy(tx, useCase), when);

@@ -353,6 +353,8 @@ export const measurement: Record<keyof typeof French, string> = {
   "measurement.next.deed.ask-legal": "Ask for the sign-off of legal",
   "measurement.next.deed.security-sign-off": "Give the sign-off of security",
   "measurement.next.deed.legal-sign-off": "Give the sign-off of legal",
+  "measurement.next.deed.sign-off-conditions": "Meet the conditions of sign-offs that are due",
+  "measurement.next.deed.own-checks": "Answer the organisation’s own checks",
   "measurement.next.deed.ai-act-class": "Confirm the AI Act class",
   "measurement.next.deed.human-reviewer": "Name the human reviewer",
   "measurement.next.deed.kpi": "Define a KPI with baseline, target and value",

@@ -18,6 +18,10 @@ export const notifications: Record<keyof typeof French, string> = {
   "people.told.sign-off-asked": "{by} asks for a sign-off ({signOff}) of {reference} “{title}”.",
   "people.told.sign-off-answered":
     "{by} {verdict, select, no {refused} other {gave}} the sign-off ({signOff}) of {reference} “{title}”.",
+  "people.told.sign-off-anew": "Sign-off to give again ({signOff}), by {dueOn}: {reference} “{title}”.",
+  "people.told.sign-off-late": "Sign-off late ({signOff}), due on {dueOn}: {reference} “{title}”.",
+  "people.told.sign-off-given": "{by} gives you a sign-off ({signOff}), by {dueOn}: {reference} “{title}”.",
+  "people.told.sign-off-stand-in": "{by} named you to sign in their place ({signOff}), from {dueOn} to {endsOn}.",
   "people.told.amendment-asked":
     "{by} asks for an amendment of the POC of {reference} “{title}”: it waits for your signature.",
   "people.told.amendment-signed":

@@ -15,7 +15,7 @@ export const useCases: Record<keyof typeof French, string> = {
     "This re-look day is already here: choose a day to come, on which the case comes back by itself.",
   "use-cases.refusal.relook-needed": "A case on hold needs a date to look at it again.",
   "use-cases.refusal.gate-closed":
-    "The gate is not passed: {missing, plural, one {{first, select, notProhibited {this is a prohibited practice} redLines {a red line is crossed without a written exception} assessments {assessments are missing} businessCase {the business case is missing} filters {a filter stops it without a signed exception} decision {there is no quorum} other {one item is missing}}} other {# items are missing}}. Complete what is missing, or ask the committee's chair for a reasoned override.",
+    "The gate is not passed: {missing, plural, one {{first, select, notProhibited {this is a prohibited practice} redLines {a red line is crossed without a written exception} assessments {assessments are missing} businessCase {the business case is missing} filters {a filter stops it without a signed exception} decision {there is no quorum} own {a check of the organisation’s own is missing} other {one item is missing}}} other {# items are missing}}. Complete what is missing, or ask the committee's chair for a reasoned override.",
   "use-cases.refusal.nothing-typed":
     "Nothing is written yet: there is nothing to keep. Say the need first, be it in a few words.",
   "use-cases.refusal.not-a-draft": "This use case is no draft any more: it has been submitted.",
@@ -208,6 +208,9 @@ export const useCases: Record<keyof typeof French, string> = {
   "use-cases.did.sign-off.security": "{who} gave security’s answer",
   "use-cases.did.sign-off.legal": "{who} gave legal’s answer",
   "use-cases.did.sign-off.finance": "{who} gave finance’s answer",
+  "use-cases.did.sign-off.delegate": "{who} gave a sign-off to a colleague",
+  "use-cases.did.sign-off.condition": "{who} met the condition of a sign-off",
+  "use-cases.did.gate.answer": "{who} answered a check of the organisation’s own",
   "use-cases.did.trust-card.write": "{who} updated the trust card",
   "use-cases.did.obligation.handle": "{who} saw to an obligation of the AI Act",
   "use-cases.did.ai-act.confirm": "{who} confirmed the AI Act class",

@@ -19,6 +19,7 @@ import { intake } from "./intake";
 import { list } from "./list";
 import { measurement } from "./measurement";
 import { notifications } from "./notifications";
+import { ownChecks } from "./own-checks";
 import { people } from "./people";
 import { poc } from "./poc";
 import { pocApi } from "./poc-api";
@@ -59,6 +60,7 @@ export const fr = {
   ...pocApi,
   ...registers,
   ...safeguards,
+  ...ownChecks,
   ...aiAct,
   ...measurement,
   ...portfolio,

@@ -358,6 +358,8 @@ export const measurement = {
   "measurement.next.deed.ask-legal": "Demander le visa du juridique",
   "measurement.next.deed.security-sign-off": "Donner le visa de la sécurité",
   "measurement.next.deed.legal-sign-off": "Donner le visa du juridique",
+  "measurement.next.deed.sign-off-conditions": "Tenir les conditions échues des visas",
+  "measurement.next.deed.own-checks": "Répondre aux contrôles de l’organisation",
   "measurement.next.deed.ai-act-class": "Confirmer la classe du règlement IA",
   "measurement.next.deed.human-reviewer": "Nommer la personne qui relit",
   "measurement.next.deed.kpi": "Définir un indicateur avec situation de départ, cible et valeur",

@@ -19,6 +19,10 @@ export const notifications = {
   "people.told.sign-off-asked": "{by} demande un visa ({signOff}) pour {reference} « {title} ».",
   "people.told.sign-off-answered":
     "{by} {verdict, select, no {a refusé} other {a donné}} le visa ({signOff}) de {reference} « {title} ».",
+  "people.told.sign-off-anew": "Visa à donner de nouveau ({signOff}), pour le {dueOn} : {reference} « {title} ».",
+  "people.told.sign-off-late": "Visa en retard ({signOff}), attendu le {dueOn} : {reference} « {title} ».",
+  "people.told.sign-off-given": "{by} vous confie un visa ({signOff}), pour le {dueOn} : {reference} « {title} ».",
+  "people.told.sign-off-stand-in": "{by} vous a nommé pour signer à sa place ({signOff}), du {dueOn} au {endsOn}.",
   "people.told.amendment-asked":
     "{by} demande un amendement du POC de {reference} « {title} » : il attend votre signature.",
   "people.told.amendment-signed":

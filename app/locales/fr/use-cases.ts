@@ -13,7 +13,7 @@ export const useCases = {
     "Ce jour de réexamen est déjà là : choisissez un jour à venir, auquel le cas reviendra de lui-même.",
   "use-cases.refusal.relook-needed": "Une mise en attente demande une date de réexamen.",
   "use-cases.refusal.gate-closed":
-    "Le jalon n’est pas franchi : {missing, plural, one {{first, select, notProhibited {c’est une pratique interdite} redLines {une ligne rouge est franchie, sans exception écrite} assessments {il manque des évaluations} businessCase {il manque le business case} filters {un filtre l’arrête, sans exception signée} decision {le quorum n’est pas atteint} other {il manque un élément}}} other {il manque # éléments}}. Complétez ce qui manque, ou demandez à la présidence du comité une dérogation motivée.",
+    "Le jalon n’est pas franchi : {missing, plural, one {{first, select, notProhibited {c’est une pratique interdite} redLines {une ligne rouge est franchie, sans exception écrite} assessments {il manque des évaluations} businessCase {il manque le business case} filters {un filtre l’arrête, sans exception signée} decision {le quorum n’est pas atteint} own {un contrôle de l’organisation manque} other {il manque un élément}}} other {il manque # éléments}}. Complétez ce qui manque, ou demandez à la présidence du comité une dérogation motivée.",
   "use-cases.refusal.nothing-typed":
     "Rien n’est encore écrit : il n’y a rien à garder. Dites d’abord le besoin, ne serait-ce qu’en quelques mots.",
   "use-cases.refusal.not-a-draft": "Ce cas d’usage n’est plus un brouillon : il a déjà été soumis.",
@@ -208,6 +208,9 @@ export const useCases = {
   "use-cases.did.sign-off.security": "{who} a donné l’avis de la sécurité",
   "use-cases.did.sign-off.legal": "{who} a donné l’avis du juridique",
   "use-cases.did.sign-off.finance": "{who} a donné l’avis de la finance",
+  "use-cases.did.sign-off.delegate": "{who} a confié un visa",
+  "use-cases.did.sign-off.condition": "{who} a tenu la condition d’un visa",
+  "use-cases.did.gate.answer": "{who} a répondu à un contrôle de l’organisation",
   "use-cases.did.trust-card.write": "{who} a mis à jour la fiche de confiance",
   "use-cases.did.obligation.handle": "{who} a suivi une obligation du règlement IA",
   "use-cases.did.ai-act.confirm": "{who} a confirmé la classe du règlement IA",

@@ -1,0 +1,7 @@
+import { retireGateCheck } from "#app/api/gates.server";
+import { serve } from "#app/api.server";
+
+const route = serve(retireGateCheck);
+
+export const loader = route.loader;
+export const action = route.action;

@@ -1,0 +1,7 @@
+import { withdrawAbsence } from "#app/api/sign-offs.server";
+import { serve } from "#app/api.server";
+
+const route = serve(withdrawAbsence);
+
+export const loader = route.loader;
+export const action = route.action;

@@ -1,0 +1,7 @@
+import { signSignOff } from "#app/api/sign-offs.server";
+import { serve } from "#app/api.server";
+
+const route = serve(signSignOff);
+
+export const loader = route.loader;
+export const action = route.action;
