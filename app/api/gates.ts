@@ -109,6 +109,7 @@ export const addGateCheck = contract({
   body: newCheck,
   answer: checkAnswer,
   status: 201,
+  location: () => "/gates",
   once: "optional",
   refused: [403, 409],
   example,

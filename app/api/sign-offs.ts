@@ -58,7 +58,7 @@ export const listSignOffs = contract({
   path: "/sign-offs",
   scope: "read",
   act: "use-case.read",
-  query: z.object({ role: role.optional() }),
+  query: z.strictObject({ role: role.optional() }),
   answer: z.object({
     items: z.array(
       z.object({

@@ -202,6 +202,7 @@ export const PAGES: readonly SitePage[] = [
   { path: "/people/:id", as: "admin", with: "select max(id) as id from people" },
   { path: "/admin", as: "admin" },
   { path: "/admin/rates", as: "finance" },
+  { path: "/admin/gates", as: "admin", dark: true },
   { path: "/admin/ai-act", as: "legal" },
   { path: "/admin/mail", as: "admin" },
   { path: "/admin/departments", as: "admin" },

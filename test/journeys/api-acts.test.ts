@@ -17,16 +17,14 @@ const ON_THE_WAY: Partial<Record<Act, string>> = {
   "note.read": "listComments",
   "note.write": "createComment",
   "gate.override": "moveUseCase",
+  "sign-off.legal": "signSignOff",
+  "sign-off.finance": "signSignOff",
 };
 
 /** Acts without an operation, each with its reason: what is not here needs one. */
 const WITHOUT: Partial<Record<Act, string>> = {
   "session.sign": "minutes are signed by a person: never by a program",
   "vendor.write": "delivery: comes with that room",
-  "sign-off.request": "delivery: comes with that room",
-  "sign-off.security": "a signature is a person's: never a program's",
-  "sign-off.legal": "a signature is a person's: never a program's",
-  "sign-off.finance": "a signature is a person's: never a program's",
   "report.review": "a validation is a person's signature: never a program's",
   "report.restate": "a restatement is signed by a person",
   "cost.write": "measurement: comes with that room",

@@ -29,12 +29,17 @@ import {
   decisionConditions,
   decisions,
   filterExceptions,
+  gateChecks,
   modelSwitches,
   people,
+  personRoles,
   pocAmendments,
   pocIterations,
   pocs,
   savedViews,
+  signOffAbsences,
+  signOffConditions,
+  signOffs,
   useCases,
 } from "#db/schema.server";
 import { ORDINARY } from "../rules/ai-act-systems";
@@ -304,6 +309,58 @@ async function classed({ database, clock }: Demo) {
   });
 }
 
+/** A check of the organisation's own and signatures, on a live case, in each state that an operation wants. */
+async function signing({ database }: Demo) {
+  const [found] = await database.rows<{ id: number; reference: string; email: string; owner: number }>(
+    sql`select u.id, u.reference, p.email, u.owner_id as owner from use_cases u join people p on p.id = u.owner_id
+      where u.stage = 'pilot' and not exists (select 1 from sign_offs s where s.use_case_id = u.id and s.verdict is null)
+      order by u.id limit 1`,
+  );
+  if (!found) throw new Error("The demonstration has no case to sign");
+  const idOf = async (name: string) => {
+    const [row] = await database
+      .select({ id: people.id })
+      .from(people)
+      .where(eq(people.email, emailOf(name)));
+    return row?.id ?? 0;
+  };
+  const [hugo, ines] = [await idOf("hugo"), await idOf("ines")];
+  return database.write(async (tx) => {
+    // The demonstration has one person a role: a second one can be given something.
+    await tx.insert(personRoles).values({ personId: ines, role: "security" }).onConflictDoNothing();
+    const question = { fr: "Le support est-il prévenu ?", en: "Has the help desk been told?" };
+    const asking = { gate: "pilot" as const, kind: "yes-no" as const, question, expected: true };
+    const checks = await tx
+      .insert(gateChecks)
+      .values([1, 2, 3].map(() => ({ ...asking, fromOn: day("2026-11-01") })))
+      .returning({ id: gateChecks.id });
+    const asked = { useCaseId: found.id, requestedOn: day("2026-11-20"), dueOn: day("2026-12-04") };
+    const open = await tx
+      .insert(signOffs)
+      .values([1, 2].map(() => ({ ...asked, kind: "security" as const })))
+      .returning({ id: signOffs.id });
+    const [signed] = await tx
+      .insert(signOffs)
+      .values({ ...asked, kind: "security", verdict: "yes", on: day("2026-11-20") })
+      .returning({ id: signOffs.id });
+    const condition = { text: { en: "Keep the log" }, ownerId: found.owner, dueOn: day("2027-01-15") };
+    const [made] = await tx
+      .insert(signOffConditions)
+      .values({ ...condition, signOffId: signed?.id ?? 0, useCaseId: found.id })
+      .returning({ id: signOffConditions.id });
+    const [absence] = await tx
+      .insert(signOffAbsences)
+      .values({ kind: "security", fromId: hugo, toId: ines, startsOn: day("2027-03-01"), endsOn: day("2027-03-05") })
+      .returning({ id: signOffAbsences.id });
+    const [one, two, three] = checks.map(({ id }) => id);
+    const [signing, giving] = open.map(({ id }) => id);
+    return {
+      ...{ signedCase: found, one, two, three, signing, giving, hugo, ines },
+      ...{ condition: made?.id ?? 0, absence: absence?.id ?? 0 },
+    };
+  });
+}
+
 /** A live case of two owners, and POCs on it in each state that an operation wants. */
 async function bets({ database }: Demo) {
   const [found] = await database.rows<{ id: number; reference: string; email: string }>(
@@ -438,6 +495,7 @@ async function wellFormed(demo: Demo): Promise<Record<string, Given>> {
   const on = { reference: first.reference };
   const { bet, free, edited, begun, amended, followed, judged, ...betting } = await bets(demo);
   const owner = `@${bet.email}`;
+  const signed = await signing(demo);
   const version = (of: { version: number }) => ({ "If-Match": `"${of.version}"` });
   return {
     listUseCases: { as: "david", query: "stage=production,pilot&owner=none&older=1&sort=npv,title-descending&limit=3" },
@@ -609,6 +667,35 @@ async function wellFormed(demo: Demo): Promise<Record<string, Given>> {
     listModelSwitches: { as: "helene", path: { reference: bet.reference } },
     switchModel: { as: owner, path: { reference: bet.reference } },
     measureSwitch: { as: owner, path: { id: betting.change }, headers: version({ version: 1 }) },
+    listGates: { as: "david" },
+    addGateCheck: { as: "sami" },
+    previewGateCheck: { as: "sami" },
+    rewordGateCheck: { as: "sami", path: { id: signed.one ?? 0 }, headers: version({ version: 1 }) },
+    retireGateCheck: { as: "sami", path: { id: signed.two ?? 0 }, headers: version({ version: 1 }) },
+    listCaseChecks: { as: "david", path: { reference: signed.signedCase.reference } },
+    answerCaseCheck: {
+      as: `@${signed.signedCase.email}`,
+      path: { reference: signed.signedCase.reference },
+      body: { checkId: signed.three ?? 0 },
+    },
+    listSignOffs: { as: "hugo", query: "role=security" },
+    listCaseSignOffs: { as: "david", path: { reference: signed.signedCase.reference } },
+    requestSignOff: {
+      as: `@${signed.signedCase.email}`,
+      path: { reference: signed.signedCase.reference },
+      body: { role: "finance" },
+    },
+    signSignOff: { as: "hugo", path: { id: signed.signing ?? 0 } },
+    delegateSignOff: { as: "hugo", path: { id: signed.giving ?? 0 }, body: { toId: signed.ines } },
+    meetSignOffCondition: {
+      as: `@${signed.signedCase.email}`,
+      path: { id: signed.condition },
+      headers: version({ version: 1 }),
+    },
+    setSignOffTerms: { as: "sami" },
+    listAbsences: { as: "david" },
+    announceAbsence: { as: "hugo", body: { fromId: signed.hugo, toId: signed.ines } },
+    withdrawAbsence: { as: "hugo", path: { id: signed.absence } },
     rankUseCases: { as: "david" },
     compareUseCases: { as: "david", query: "cases=UC-0043,UC-0033" },
     listFilters: { as: "david" },
@@ -882,8 +969,8 @@ describe("Each operation", () => {
       [expired, /error="invalid_token"/],
       [person, /error="invalid_token"/],
     ] as const;
-    // One door for all: every third operation tells, and strangers may not ask more often in a minute.
-    for (const [at, operation] of operations.filter((_, place) => place % 3 === 0).entries()) {
+    // One door for all: every fourth operation tells, and strangers may not ask more often in a minute.
+    for (const [at, operation] of operations.filter((_, place) => place % 4 === 0).entries()) {
       const [program, challenge] = programs[at % programs.length] ?? programs[0];
       const good = given[operation.operationId] ?? { as: "" };
       const answer = await program.ask(operation.method, addressOf(operation, good), sentBy(operation, good));
@@ -930,6 +1017,17 @@ describe("Each operation", () => {
       giveVerdict: "helene",
       switchModel: "helene",
       measureSwitch: "helene",
+      addGateCheck: "helene",
+      rewordGateCheck: "helene",
+      retireGateCheck: "helene",
+      answerCaseCheck: "helene",
+      requestSignOff: "helene",
+      signSignOff: "helene",
+      delegateSignOff: "helene",
+      meetSignOffCondition: "helene",
+      setSignOffTerms: "helene",
+      announceAbsence: "helene",
+      withdrawAbsence: "helene",
       updateUseCase: "helene",
       answerCaseAiAct: "helene",
       confirmCaseAiAct: "helene",
@@ -1038,6 +1136,9 @@ describe("Each operation", () => {
       "askAmendment",
       "giveVerdict",
       "measureSwitch",
+      "rewordGateCheck",
+      "retireGateCheck",
+      "meetSignOffCondition",
       "changeObligation",
     ]);
     const joining = given.joinUseCase ?? { as: "" };
