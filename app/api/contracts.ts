@@ -59,16 +59,7 @@ import {
   withdrawFilterException,
   writeFilter,
 } from "./filters";
-import {
-  addGateCheck,
-  answerCaseCheck,
-  listCaseChecks,
-  listGates,
-  previewGateCheck,
-  retireGateCheck,
-  rewordGateCheck,
-  setSignOffTerms,
-} from "./gates";
+import { GATE_CONTRACTS } from "./gates";
 import { createKpi, listKpis, listReports, readKpi, readReport, updateKpi, writeReports } from "./measurement";
 import { listModelSwitches, measureSwitch, switchModel } from "./model-switches";
 import { listMoves } from "./moves";
@@ -116,17 +107,7 @@ import {
   updateScoringDraft,
   withdrawScoringModel,
 } from "./scoring-models";
-import {
-  announceAbsence,
-  delegateSignOff,
-  listAbsences,
-  listCaseSignOffs,
-  listSignOffs,
-  meetSignOffCondition,
-  requestSignOff,
-  signSignOff,
-  withdrawAbsence,
-} from "./sign-offs";
+import { SIGN_OFF_CONTRACTS } from "./sign-offs";
 import {
   correctCoSponsor,
   findSimilar,
@@ -251,23 +232,8 @@ export const CONTRACTS: readonly Contract[] = [
   listModelSwitches,
   switchModel,
   measureSwitch,
-  listGates,
-  addGateCheck,
-  previewGateCheck,
-  rewordGateCheck,
-  retireGateCheck,
-  listCaseChecks,
-  answerCaseCheck,
-  listSignOffs,
-  listCaseSignOffs,
-  requestSignOff,
-  signSignOff,
-  delegateSignOff,
-  meetSignOffCondition,
-  setSignOffTerms,
-  listAbsences,
-  announceAbsence,
-  withdrawAbsence,
+  ...GATE_CONTRACTS,
+  ...SIGN_OFF_CONTRACTS,
   listFilters,
   writeFilter,
   previewFilter,

@@ -4,7 +4,7 @@ import { AI_TYPES } from "#app/use-cases/content";
 import { CHECK_KINDS, faultOf, OWN_GATES } from "#app/use-cases/own-checks/own-check";
 import { SIGN_OFF_KINDS } from "#app/use-cases/signatures/signature";
 import { TERM_BOUNDS } from "#app/use-cases/signatures/terms-input";
-import { contract } from "./contract";
+import { type Contract, contract } from "./contract";
 import { day, id, idInAddress, reference, said, stage, told, toldAnswer } from "./shapes";
 
 const date = z.string().meta({ format: "date" });
@@ -231,3 +231,14 @@ export const answerCaseCheck = contract({
   refused,
   example: { checkId: 1, said: true },
 });
+
+export const GATE_CONTRACTS: readonly Contract[] = [
+  listGates,
+  addGateCheck,
+  previewGateCheck,
+  rewordGateCheck,
+  retireGateCheck,
+  listCaseChecks,
+  answerCaseCheck,
+  setSignOffTerms,
+];

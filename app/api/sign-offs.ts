@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { MOST_CONDITIONS } from "#app/delivery/sign-offs";
 import { SIGN_OFF_KINDS, SIGNATURE_STATES, STALE_CAUSES } from "#app/use-cases/signatures/signature";
-import { contract } from "./contract";
+import { type Contract, contract } from "./contract";
 import { day, id, idInAddress, personAnswer, reference, said, stage, told, toldAnswer } from "./shapes";
 
 const date = z.string().meta({ format: "date" });
@@ -241,3 +241,15 @@ export const withdrawAbsence = contract({
   answer: absences,
   refused,
 });
+
+export const SIGN_OFF_CONTRACTS: readonly Contract[] = [
+  listSignOffs,
+  listCaseSignOffs,
+  requestSignOff,
+  signSignOff,
+  delegateSignOff,
+  meetSignOffCondition,
+  listAbsences,
+  announceAbsence,
+  withdrawAbsence,
+];
