@@ -15,16 +15,6 @@ const KEYS = {
 } as const;
 type No = keyof typeof KEYS;
 
-const SENTENCES: Record<No, string> = {
-  400: "This cannot be read.",
-  404: "Not found.",
-  405: "This method is not for here.",
-  411: "Send the length of the content.",
-  413: "This is larger than 60 MB.",
-  429: "Too many requests.",
-  500: "This did not work, and is logged as",
-};
-
 /** However the address is spelled: the router finds its way by what it says decoded, in any letter case. */
 export function isForPrograms({ path }: Request): boolean {
   const said = decoded(path).toLowerCase();
@@ -39,16 +29,17 @@ function decoded(path: string): string {
   }
 }
 
-/** Answers with a status and nothing else. */
+/** Answers with a status and a sentence in the language that is asked for, English where none is. */
 export function sayNo(request: Request, response: Response, status: No): void {
   const { id } = response.locals.caller;
   response.status(status);
+  const speech = speechFor(localeFromHeader(request.headers["accept-language"] ?? "en"), "EUR", "UTC");
+  const values = { allowed: String(response.get("Allow") ?? ""), megabytes: 60 };
   if (!isForPrograms(request)) {
-    const line = status === 500 ? `${SENTENCES[500]} ${id}.` : SENTENCES[status];
-    response.type("text").send(`${line}\n`);
+    const line = speech.t(KEYS[status], values);
+    response.type("text").send(status === 500 ? `${line} ${id}\n` : `${line}\n`);
     return;
   }
-  const speech = speechFor(localeFromHeader(request.headers["accept-language"] ?? "en"), "EUR", "UTC");
-  const no = new Turned(status, KEYS[status], { allowed: String(response.get("Allow") ?? ""), megabytes: 60 });
+  const no = new Turned(status, KEYS[status], values);
   response.type("application/problem+json").send(JSON.stringify(problemOf(no, speech, id)));
 }

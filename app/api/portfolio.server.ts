@@ -1,4 +1,4 @@
-import { type Choosing, choose, type WorthView } from "#app/committee/choosing/choose";
+import { type Choosing, type Conflicting, choose, type WorthView } from "#app/committee/choosing/choose";
 import type { Constraints } from "#app/committee/choosing/problem";
 import type { Rule } from "#app/committee/choosing/program";
 import { namingOf } from "#app/committee/choosing/scenario-words";
@@ -30,6 +30,7 @@ function answerOf(found: Choosing, constraints: Constraints, speech: Speech, nam
     candidates: "ids" in rule ? [...rule.ids] : [],
     words: ruleWords(speech, rule, naming),
   });
+  const conflicting = ({ rules, smallest }: Conflicting) => ({ constraints: rules.map(told), smallest });
   return {
     status: found.status,
     value: found.value,
@@ -55,8 +56,8 @@ function answerOf(found: Choosing, constraints: Constraints, speech: Speech, nam
     })),
     frontier: found.frontier,
     conflict: found.conflict && {
-      constraints: found.conflict.rules.map(told),
-      smallest: found.conflict.smallest,
+      ...conflicting(found.conflict),
+      others: (found.conflict.others ?? []).map(conflicting),
     },
   };
 }

@@ -136,6 +136,11 @@ const rule = z.object({
   words: said("api.field.choice.words", z.string()),
 });
 
+const conflicting = {
+  constraints: z.array(rule),
+  smallest: said("api.field.choice.smallest", z.boolean()),
+};
+
 export const chosenPortfolio = z
   .object({
     status: said("api.field.choice.status", status),
@@ -190,7 +195,7 @@ export const chosenPortfolio = z
     ),
     conflict: said(
       "api.field.choice.conflict",
-      z.object({ constraints: z.array(rule), smallest: said("api.field.choice.smallest", z.boolean()) }).nullable(),
+      z.object({ ...conflicting, others: said("api.field.choice.others", z.array(z.object(conflicting))) }).nullable(),
     ),
   })
   .meta({ id: "ChosenPortfolio" });

@@ -85,6 +85,8 @@ const isKey = (message: string): message is Key => /^[a-z-]+\.[a-z.-]+$/i.test(m
 /** What a schema found, in words: our own where the schema says them, else by the kind of fault. */
 function worded(issue: z.core.$ZodIssue): { key: Key; values?: Values } {
   const limit = "maximum" in issue ? Number(issue.maximum) : "minimum" in issue ? Number(issue.minimum) : undefined;
+  // A shape's own sentence says what it is; a name that it does not have is told as that name.
+  if (issue.code === "unrecognized_keys") return { key: "api.fault.unknown", values: { name: issue.keys[0] ?? "" } };
   if (isKey(issue.message)) {
     // A rule's own fault may say its values beside its key.
     const own = issue.code === "custom" ? (issue.params as Values | undefined) : undefined;
@@ -108,8 +110,6 @@ function worded(issue: z.core.$ZodIssue): { key: Key; values?: Values } {
       };
     case "invalid_value":
       return { key: "api.fault.one-of", values: { values: issue.values.map(String).join(", ") } };
-    case "unrecognized_keys":
-      return { key: "api.fault.unknown" };
     default:
       return { key: "api.fault.shape" };
   }
@@ -143,7 +143,7 @@ export function faultsOf(
     .flatMap(plainly)
     .flatMap((issue) =>
       issue.code === "unrecognized_keys"
-        ? issue.keys.map((name) => ({ ...place([...issue.path, name]), ...worded(issue) }))
+        ? issue.keys.map((name) => ({ ...place([...issue.path, name]), ...worded({ ...issue, keys: [name] }) }))
         : [{ ...place(asSent(issue.path, sent)), ...worded(issue) }],
     );
   return [...new Map(faults.map((fault) => [JSON.stringify(fault), fault])).values()];

@@ -48,7 +48,7 @@ export const keptScenario = z.strictObject({
     .number(say("business-cases.error.number"))
     .int(say("business-cases.error.whole"))
     .min(0, say("business-cases.error.negative"))
-    .max(80, say("business-cases.error.horizon"))
+    .max(80, say("business-cases.error.quarters"))
     .default(0),
   changes: z
     .array(

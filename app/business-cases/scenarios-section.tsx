@@ -9,7 +9,6 @@ import { KeptScenarios } from "./keep-scenario";
 import type { ShownBusinessCase } from "./page.server";
 import { type OwnScenario, SCENARIOS, type Scenario } from "./scenarios";
 import { ScenariosTable, scenarioName } from "./scenarios-table";
-import { written } from "./written";
 
 interface Props {
   scenarios: readonly Scenario[];
@@ -67,7 +66,7 @@ export function ScenariosSection({ scenarios, own, quarters, shown, mayKeep }: P
             {t("business-cases.scenario.own.said", {
               benefits: percent(own.benefits, 0),
               costs: percent(own.costs, 0),
-              delay: written(speech, own.delayQuarters, "quarters"),
+              delay: own.delayQuarters,
             })}
           </p>
         )}

@@ -28,11 +28,14 @@ const share = z
   .number(say("business-cases.error.number"))
   .min(0, say("business-cases.error.share"))
   .max(1, say("business-cases.error.share"));
-const quarters = z
-  .number(say("business-cases.error.number"))
-  .int(say("business-cases.error.whole"))
-  .min(0, say("business-cases.error.negative"))
-  .max(MAX_HORIZON_QUARTERS, say("business-cases.error.horizon"));
+const wholeQuarters = (beyond: ReturnType<typeof say>) =>
+  z
+    .number(say("business-cases.error.number"))
+    .int(say("business-cases.error.whole"))
+    .min(0, say("business-cases.error.negative"))
+    .max(MAX_HORIZON_QUARTERS, beyond);
+/** Of a line: when it starts, and how long it grows. */
+const quarters = wholeQuarters(say("business-cases.error.quarters"));
 const amount = z
   .number(say("business-cases.error.number"))
   .int(say("business-cases.error.cents"))
@@ -255,7 +258,7 @@ const firstQuarter = z
 /** The fields of a business case, each on its own. */
 export const draftFields = {
   firstQuarter,
-  horizonQuarters: quarters.min(1, say("business-cases.error.horizon")),
+  horizonQuarters: wholeQuarters(say("business-cases.error.horizon")).min(1, say("business-cases.error.horizon")),
   discountRate: share,
   lines: z
     .array(line, say("business-cases.error.lines"))

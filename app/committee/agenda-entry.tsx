@@ -121,6 +121,13 @@ export function AgendaEntry({ entry, page }: { entry: AgendaCase; page: SessionP
           <span>{t("committee.undecided")}</span>
         </Row>
       )}
+      {open && entry.scoresHidden && !entry.conflicted && (
+        <Notice tone="info">
+          {t("committee.masked")}{" "}
+          <a href={`/use-cases/${reference}/assessment`}>{t("committee.masked.assess", { reference })}</a> ·{" "}
+          <a href="/assess">{t("committee.masked.queue")}</a>
+        </Notice>
+      )}
       {isDecidable(entry, page) && <DecideForm entry={entry} page={page} />}
       {open && entry.conflicted && <Notice tone="info">{t("committee.conflicted")}</Notice>}
       {open && !entry.conflicted && !entry.mayDecide && page.chairs && (

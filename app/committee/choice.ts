@@ -1,4 +1,5 @@
 import { parseNumber } from "#app/kernel/input";
+import type { Reading } from "#app/kernel/misread";
 import type { FieldCase } from "./field";
 import type { Limits } from "./line";
 import { pageNumber } from "./map/settings";
@@ -28,6 +29,12 @@ export function choiceFrom(search: URLSearchParams): Choice {
     page: pageNumber(search.get("page")) ?? 1,
   };
 }
+
+/** What an address of the ranking, or of what if, may say. */
+export const CHOICE_READINGS: Readonly<Record<string, Reading>> = {
+  ...{ department: "id", stage: RANKED_STAGES },
+  ...{ budget: "amount", people: "amount", assumed: "amount" },
+};
 
 const MOST = 1e12;
 

@@ -13,7 +13,8 @@ export function AskedList({ label, asked, today }: { label: string; asked: reado
       label={label}
       items={asked.map(({ id, text, owner, dueOn, metOn, answer }) => ({
         label: tell(text),
-        met: metOn !== null,
+        // What is asked for in time is neither met nor missing yet.
+        met: metOn ? true : today && dueOn < today ? false : null,
         note: metOn
           ? t("committee.asked.met", { name: owner, date: date(metOn), answer: tell(answer) })
           : t(today && dueOn < today ? "committee.asked.late" : "committee.asked.open", {

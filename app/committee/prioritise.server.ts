@@ -58,6 +58,8 @@ export interface PrioritisePage {
   shown: number;
   all: number;
   passing: number;
+  /** Of those, the ones that an exception lets pass. */
+  excepted: number;
   byQuadrant: Record<Quadrant, number>;
   map: MapView;
   /** Of the cases that the map names. */
@@ -147,6 +149,7 @@ export async function prioritisePage(
     shown: ranked.length,
     all: order.ranked.length,
     passing: ranked.filter(({ passes }) => passes).length,
+    excepted: ranked.filter(({ passes, checks }) => passes && checks.some(({ state }) => state === "excepted")).length,
     byQuadrant: countOf(QUADRANTS, ranked, ({ quadrant }) => quadrant),
     names: Object.fromEntries(names),
     funnel: funnelOf(

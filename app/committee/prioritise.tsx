@@ -1,7 +1,9 @@
+import type { Misreading } from "#app/kernel/misread";
 import { useSpeech } from "#app/locales/use-speech";
 import { ButtonLink } from "#app/ui/button";
 import { Select } from "#app/ui/choice";
 import { Figure, FigureGrid } from "#app/ui/figure";
+import { MisreadNotice } from "#app/ui/misread";
 import { FilterBar } from "#app/ui/navigation";
 import { Empty, Notice, PageHeader, Section } from "#app/ui/page";
 import { Carried } from "./carried";
@@ -16,7 +18,7 @@ import { Funnel, Unplaced } from "./stopped";
 const PATH = "/prioritise";
 
 /** The cases in order, what the order is made of, and what stops those that do not pass. */
-export function Prioritise(page: PrioritisePage) {
+export function Prioritise({ misreading, ...page }: PrioritisePage & { misreading: Misreading }) {
   const { t, tell, number } = useSpeech();
   const { choice, departments, shown, all, passing, byQuadrant, said } = page;
   const chosen = choice.department !== null || choice.stage !== null;
@@ -36,6 +38,7 @@ export function Prioritise(page: PrioritisePage) {
           </>
         }
       />
+      <MisreadNotice {...misreading} />
       {(all > 0 || chosen) && (
         <FilterBar clear={chosen ? addressOf(PATH, said, { department: null, stage: null, page: null }) : undefined}>
           <Carried said={said} without={["department", "stage", "page", "cell", "rows"]} />
@@ -66,6 +69,7 @@ export function Prioritise(page: PrioritisePage) {
             label={t("prioritise.count.passing")}
             value={number(passing)}
             note={t(shown < all ? "prioritise.count.among" : "prioritise.count.of", { shown, all })}
+            comparison={page.excepted > 0 ? t("prioritise.count.excepted", { count: page.excepted }) : undefined}
           />
           {QUADRANTS.map((quadrant) => (
             <Figure key={quadrant} label={t(`prioritise.quadrants.${quadrant}`)} value={number(byQuadrant[quadrant])} />

@@ -1,8 +1,10 @@
+import type { Misreading } from "#app/kernel/misread";
 import type { Told } from "#app/kernel/told";
 import { useSpeech } from "#app/locales/use-speech";
 import { ButtonLink } from "#app/ui/button";
 import { Checkbox, Select } from "#app/ui/choice";
 import { LinkList } from "#app/ui/listing";
+import { MisreadNotice } from "#app/ui/misread";
 import { FilterBar, Tabs } from "#app/ui/navigation";
 import { Empty, PageHeader, Section } from "#app/ui/page";
 import { BoardView } from "./board-view";
@@ -13,6 +15,7 @@ import type { StoppedPoc } from "./running/alerts.server";
 
 /** The board, how cases flow through it, and what is out of the way. */
 export function PipelineView(props: {
+  misreading: Misreading;
   pipeline: Pipeline | null;
   flow: Flow | null;
   departments: { id: number; name: Told }[];
@@ -32,6 +35,7 @@ export function PipelineView(props: {
   return (
     <>
       <PageHeader title={t("delivery.pipeline.title")} lead={t("delivery.pipeline.lead")} />
+      <MisreadNotice {...props.misreading} />
       <Tabs
         label={t("delivery.pipeline.views")}
         items={[

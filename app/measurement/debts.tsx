@@ -1,7 +1,9 @@
+import type { Misreading } from "#app/kernel/misread";
 import { useSpeech } from "#app/locales/use-speech";
 import { placeOf } from "#app/safeguards/requirement-place";
 import { Select } from "#app/ui/choice";
 import { Checklist } from "#app/ui/listing";
+import { MisreadNotice } from "#app/ui/misread";
 import { FilterBar } from "#app/ui/navigation";
 import { Disclosure, Empty, PageHeader, Section } from "#app/ui/page";
 import { DataTable, Pager } from "#app/ui/table";
@@ -54,7 +56,8 @@ export function DebtSection({ owed, reference, questions }: Owed) {
 }
 
 /** All cases that owe something, in one place. */
-export function DebtsPage({ cases, departments, departmentId, next, questions }: Debts) {
+export function DebtsPage(props: Debts & { misreading: Misreading }) {
+  const { cases, departments, departmentId, next, questions, misreading } = props;
   const { t, tell } = useSpeech();
   const rest = new URLSearchParams({
     ...(departmentId && { department: String(departmentId) }),
@@ -67,6 +70,7 @@ export function DebtsPage({ cases, departments, departmentId, next, questions }:
         lead={t("measurement.debts.lead")}
         crumbs={[{ label: t("use-cases.list.title"), href: "/use-cases" }, { label: t("measurement.debts.title") }]}
       />
+      <MisreadNotice {...misreading} />
       <FilterBar clear={departmentId ? "/debts" : null}>
         <Select
           name="department"

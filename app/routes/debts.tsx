@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useAnswer } from "#app/answer";
 import { casesHiddenFrom } from "#app/assessment/blind.server";
 import { ask } from "#app/desk.server";
+import { misreadingOf } from "#app/kernel/misread";
 import { DebtsPage } from "#app/measurement/debts";
 import { readDebts } from "#app/measurement/debts.server";
 import { permit } from "#app/people/permit";
@@ -18,7 +19,10 @@ export const loader = (args: LoaderFunctionArgs) =>
     permit(actor, "use-case.read", {});
     const asked = (name: string) => numberIn(url.searchParams.get(name));
     const query = { departmentId: asked("department"), after: asked("after") };
-    return readDebts(database, query, when.today, (ids) => casesHiddenFrom(database, actor, ids));
+    return {
+      ...(await readDebts(database, query, when.today, (ids) => casesHiddenFrom(database, actor, ids))),
+      misreading: misreadingOf(url, { department: "id" }),
+    };
   })(args);
 
 export default function CaseDebts() {

@@ -8,6 +8,7 @@ import { activeDepartments, readPipeline } from "#app/delivery/pipeline.server";
 import { PipelineView } from "#app/delivery/pipeline-page";
 import { stoppedPocs } from "#app/delivery/running/alerts.server";
 import { act, ask, go, parse } from "#app/desk.server";
+import { misreadingOf } from "#app/kernel/misread";
 import { gateFactsByIds } from "#app/measurement/gate-facts.server";
 
 export const handle = { title: "delivery.pipeline.title" } as const;
@@ -24,6 +25,7 @@ export const loader = (args: LoaderFunctionArgs) =>
     const pipeline = flow ? null : await readPipeline(database, actor, { departmentId, today }, factsOf);
     return {
       ...{ pipeline, flow, departmentId, lanes },
+      misreading: misreadingOf(url, { department: "id" }),
       stopped: flow ? [] : await stoppedPocs(database, departmentId),
       departments: await activeDepartments(database),
       maySubmit: permits("use-case.submit"),

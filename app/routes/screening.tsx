@@ -1,10 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useAnswer } from "#app/answer";
 import { act, ask, go, parse } from "#app/desk.server";
+import { misreadingOf } from "#app/kernel/misread";
 import { membersHolding } from "#app/people/holders.server";
 import { permit } from "#app/people/permit";
 import { assignScreener } from "#app/safeguards/assign-screener.server";
-import { assignInput, screeningQuery } from "#app/safeguards/screening";
+import { assignInput, HOLDERS, screeningQuery } from "#app/safeguards/screening";
 import { ScreeningPage } from "#app/safeguards/screening-page";
 import {
   countScreening,
@@ -29,6 +30,7 @@ export const loader = (args: LoaderFunctionArgs) =>
     };
     return {
       query,
+      misreading: misreadingOf(url, { department: "id", holder: HOLDERS }),
       rows,
       counts: await countScreening(database, actor.personId, organisation, today),
       figures: await readAnswerFigures(database, organisation, today),

@@ -1,5 +1,6 @@
 import { useForm } from "#app/answer";
 import type { Day } from "#app/kernel/day";
+import type { Misreading } from "#app/kernel/misread";
 import type { Told } from "#app/kernel/told";
 import { useSpeech } from "#app/locales/use-speech";
 import { Button } from "#app/ui/button";
@@ -7,6 +8,7 @@ import { Select } from "#app/ui/choice";
 import { Figure, FigureGrid } from "#app/ui/figure";
 import { ErrorSummary, FormActions } from "#app/ui/form";
 import { Badge } from "#app/ui/mark";
+import { MisreadNotice } from "#app/ui/misread";
 import { FilterBar, Tabs } from "#app/ui/navigation";
 import { Empty, Notice, PageHeader, Section } from "#app/ui/page";
 import { type Column, DataTable, Pager } from "#app/ui/table";
@@ -16,6 +18,7 @@ import type { ScreeningQuery } from "./screening";
 import type { QueueCounts, WaitingCase } from "./screening-queue.server";
 
 export interface ScreeningPageProps {
+  misreading: Misreading;
   query: ScreeningQuery;
   rows: WaitingCase[];
   counts: QueueCounts;
@@ -106,6 +109,7 @@ export function ScreeningPage(page: ScreeningPageProps) {
   return (
     <>
       <PageHeader title={t("safeguards.answers.title")} lead={t("safeguards.answers.lead", { days: screeningDays })} />
+      <MisreadNotice {...page.misreading} />
       <FigureGrid label={t("safeguards.answers.figures")}>
         <Figure label={t("safeguards.answers.waiting")} value={number(counts.all)} />
         <Figure

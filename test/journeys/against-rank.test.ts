@@ -4,7 +4,7 @@ import { keepScenario } from "#app/business-cases/keep-scenario.server";
 import { CASEBOOK } from "#app/people/roles";
 import { businessCases, decisions } from "#db/schema.server";
 import { openApp, type Person } from "../support/app";
-import { anAssessedCase, whenOf, withRules } from "../support/arbitration";
+import { anAssessedCase, anAssessment, whenOf, withRules } from "../support/arbitration";
 
 async function aCommittee() {
   const app = await openApp();
@@ -18,7 +18,7 @@ async function aCommittee() {
 async function aSession(chair: Person, present: readonly number[], agenda: readonly string[]) {
   const planned = await chair.submit("/committee", { heldOn: "2026-11-26", quorum: 3 });
   const path = `/committee/${/\d+/.exec(planned.find("h1").text)?.[0]}`;
-  await chair.submit(path, { intent: "attendance", version: 1, "present[]": present.map(String) });
+  if (present.length) await chair.submit(path, { intent: "attendance", version: 1, "present[]": present.map(String) });
   for (const reference of agenda) await chair.submit(path, { intent: "agenda-add", reference });
   return path;
 }
@@ -119,4 +119,30 @@ test("A decision keeps the scenarios that the author had named, with the figures
   expect(record.text).toContain("Départ lent");
   const [decision] = await app.database.select().from(decisions);
   expect(decision?.snapshot).toMatchObject({ businessCase: { scenarios: [scenario] } });
+});
+
+test("Who decides while scores are hidden from them is told why, and where to assess", async () => {
+  const { app, chair, first, second } = await aCommittee();
+  const { id, reference } = await anAssessedCase(app, [first.id, second.id]);
+  const path = await aSession(chair, [], [reference]);
+  const entry = (await chair.get(path)).find(`#entry-${reference}`);
+  expect(entry.text).toContain("vous devez encore l’évaluer");
+  expect(entry.querySelectorAll(`a[href="/use-cases/${reference}/assessment"]`).length).toBeGreaterThan(0);
+  expect(entry.querySelectorAll('a[href="/assess"]')).toHaveLength(1);
+  await anAssessment(app, id, chair.id);
+  expect((await chair.get(path)).find(`#entry-${reference}`).text).not.toContain("vous devez encore l’évaluer");
+});
+
+test("What a decision has just asked for is not marked as missing", async () => {
+  const { app, chair, assessors } = await aCommittee();
+  const { reference } = await anAssessedCase(app, assessors);
+  const path = await aSession(chair, assessors, [reference]);
+  const page = await chair.submit(path, {
+    ...deciding(reference, "approve"),
+    "asked.0.text": "Un accord écrit",
+    "asked.0.ownerId": String(chair.id),
+    "asked.0.dueOn": "2026-12-15",
+  });
+  expect(page.find(`#entry-${reference} .checklist`).text).toContain("Un accord écrit");
+  expect(page.all(`#entry-${reference} .check-missing`)).toHaveLength(0);
 });

@@ -312,3 +312,13 @@ describe("The break-even of an input", () => {
     }
   });
 });
+
+test("A name that is not known is told with what it is, and a line’s start past every horizon as its own", async () => {
+  const program = await open();
+  const body = { lines: [{ ...LINE, starts: 3, startsAfterQuarters: 999 }], rat: 0.1 };
+  const { errors } = (await program.ask("POST", EVALUATE, { body })).body;
+  const said = new Map(errors.map((one: { pointer: string; detail: string }) => [one.pointer, one.detail]));
+  expect(said.get("#/lines/0/starts")).toContain("“starts”");
+  expect(said.get("#/rat")).toContain("“rat”");
+  expect(said.get("#/lines/0/startsAfterQuarters")).toBe("A start, a ramp or a delay is said in 0 to 80 quarters.");
+});

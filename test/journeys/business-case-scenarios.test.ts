@@ -106,3 +106,19 @@ test("By the API: written with the lines, read with what each comes to, refused 
   expect((await write(undefined, 2)).status).toBe(200);
   expect(await kept()).toHaveLength(1);
 });
+
+test("A scenario of one’s own says its delay as people do, also where there is none", async () => {
+  const { owner } = await written();
+  const said = async (delay: number) =>
+    plain((await owner.get(`${PAGE}?benefits=80&delay=${delay}`)).find("#scenarios").text);
+  expect(await said(0)).toContain("80 % des gains probables, 100 % des coûts, gains à l’heure.");
+  expect(await said(1)).toContain("gains retardés d’un trimestre.");
+  expect(await said(3)).toContain("gains retardés de 3 trimestres.");
+});
+
+test("A step that the form does not know saves nothing and says so", async () => {
+  const { owner, useCaseId, app } = await written();
+  const refused = await owner.post(`${PAGE}/edit`, { do: "sav", number: 1, version: 1, horizonQuarters: "4" });
+  expect([refused.status, refused.text.includes("Ce formulaire ne connaît pas")]).toEqual([400, true]);
+  expect((await newestBusinessCase(app.database, useCaseId))?.version).toBe(1);
+});

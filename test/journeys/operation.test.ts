@@ -113,3 +113,11 @@ test.each([
   expect((await get("/healthz")).status).toBe(200);
   expect(logged.filter(({ level }) => level === "error")).toEqual([]);
 });
+
+test("What is refused at the door is refused in the language that is asked for", async () => {
+  const { address } = await openSite(await openApp());
+  const head = `POST /sign-in HTTP/1.1\r\nHost: x\r\nContent-Length: ${61 * 1024 * 1024}`;
+  const port = Number(new URL(address).port);
+  expect(await say(port, `${head}\r\nAccept-Language: fr-FR,fr`)).toContain("Le contenu dépasse 60 Mo");
+  expect(await say(port, head)).toContain("The content is larger than 60 MB");
+});

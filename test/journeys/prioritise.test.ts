@@ -198,6 +198,7 @@ describe("Prioritising", () => {
     expect(signed.text).toContain("Socle commun à trois cas");
     expect(orderOn(await reader.get("/prioritise"))).toEqual(["UC-0003", "UC-0001", "UC-0002", "UC-0004"]);
     expect((await chair.post("/prioritise/filters", sign)).status).toBe(409);
+    expect((await reader.get("/prioritise")).text).toContain("dont un par exception");
     const exceptionId = signed.find('[name="exceptionId"]').getAttribute("value") ?? "";
     await chair.submit("/prioritise/filters", { intent: "withdraw", exceptionId });
     expect(orderOn(await reader.get("/prioritise"))[0]).toBe("UC-0001");

@@ -142,7 +142,11 @@ describe("Reference rates", () => {
       (await program.get(`/rates?on=${on}`)).body.items
         .filter(({ held }: { held: boolean }) => held)
         .map(({ price }: { price: number }) => price);
-    expect([await held("2025-01-01"), await held("2026-03-01"), await held("2026-08-01")]).toEqual([[252], [100, 252], [120, 252]]);
+    expect([await held("2025-01-01"), await held("2026-03-01"), await held("2026-08-01")]).toEqual([
+      [252],
+      [100, 252],
+      [120, 252],
+    ]);
     const other = await aProgram(app, site, owner.id);
     expect((await other.ask("POST", "/rates", { body })).status).toBe(403);
     const wrong = await program.ask("POST", "/rates", {

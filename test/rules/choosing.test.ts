@@ -270,7 +270,20 @@ describe("What a choice says of itself", () => {
     expect(conflict).toEqual({
       rules: [{ kind: "budget" }, { kind: "include", ids: ["A"] }, { kind: "include", ids: ["D"] }],
       smallest: true,
+      others: [],
     });
+  });
+
+  test("every conflict, where two have nothing in common", async () => {
+    const { conflict } = await solved(problem(FIVE, { budget: 5, include: ["A", "B"], exclude: ["B"] }));
+    const sets = [conflict, ...(conflict?.others ?? [])].map((each) => each?.rules.map(({ kind }) => kind).sort());
+    expect(sets).toHaveLength(2);
+    expect(sets).toEqual(
+      expect.arrayContaining([
+        ["exclude", "include"],
+        ["budget", "include"],
+      ]),
+    );
   });
 
   test("that one cannot be forced in whose figures nobody knows", async () => {

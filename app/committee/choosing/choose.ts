@@ -1,5 +1,5 @@
 /** The whole answer to a choice: the best selection, what each constraint and each place costs, and the frontier. */
-import { type Conflict, conflictOf } from "./conflict";
+import { type Conflict, conflictsOf } from "./conflict";
 import { mostDecimals, scaled, unscaled } from "./exact";
 import { type FrontierPoint, frontierOf } from "./frontier";
 import { leastLosses, mostGains, type Place, type Price, placeOf, priceOf, surer, type Worth } from "./prices";
@@ -57,7 +57,14 @@ export interface Choosing {
   constraints: ConstraintView[];
   candidates: CandidateView[];
   frontier: FrontierPoint[];
-  conflict: { rules: Rule[]; smallest: boolean } | null;
+  conflict: (Conflicting & { others?: Conflicting[] }) | null;
+}
+
+/** Constraints that no selection keeps together. */
+export interface Conflicting {
+  rules: Rule[];
+  /** Whether each of them is needed for that. */
+  smallest: boolean;
 }
 
 const NOTHING = {
@@ -84,8 +91,8 @@ export async function choose(problem: Problem, wishes: Wishes, lent: Solver): Pr
   const found = await exactly(program, scales, solver, {}, left);
   if (found.status === "unknown") return { ...NOTHING, status: "unknown", aside };
   if (found.status === "infeasible") {
-    const conflict = await conflictOf(program, solver, left);
-    return { ...NOTHING, status: "infeasible", aside, conflict: told(program, conflict) };
+    const [first, ...others] = (await conflictsOf(program, solver, left)).map((one) => told(program, one));
+    return { ...NOTHING, status: "infeasible", aside, conflict: first ? { ...first, others } : null };
   }
   const places: (Place | null)[] = wishes.reasons
     ? await leastLosses({ ...desk, left: partOf(left, 0.25) }, found)
@@ -162,7 +169,7 @@ function total(amounts: readonly (number | null)[]): number | null {
   );
 }
 
-function told(program: Program, { rows, smallest }: Conflict): Choosing["conflict"] {
+function told(program: Program, { rows, smallest }: Conflict): Conflicting {
   return { rules: rows.flatMap((row) => program.rows[row]?.rule ?? []), smallest };
 }
 

@@ -8,13 +8,14 @@ export interface Conflict {
   smallest: boolean;
 }
 
+const MOST_CONFLICTS = 5;
+
 /**
- * The constraints that conflict, by the deletion filter: whatever can go and leaves no selection goes, in ever smaller
+ * The constraints that conflict, in sets that share none, the first one first: each by the deletion filter: whatever can go and leaves no selection goes, in ever smaller
  * pieces, until each of those left is needed. (Chinneck and Dravnieks, 1991; in pieces, so that a thousand rows take some
  * dozens of solves.) What has no selection over fractions has none over whole candidates, so the quick question comes first.
  */
-export async function conflictOf(program: Program, solver: Solver, left: () => number): Promise<Conflict> {
-  let rows = program.rows.map((_, row) => row);
+export async function conflictsOf(program: Program, solver: Solver, left: () => number): Promise<Conflict[]> {
   const impossible = async (kept: readonly number[]) => {
     const keeping = new Set(kept);
     const without = program.rows.flatMap((_, row) => (keeping.has(row) ? [] : [row]));
@@ -22,6 +23,25 @@ export async function conflictOf(program: Program, solver: Solver, left: () => n
     if ((await solver.ask({ ...asked, relaxed: true })).status === "infeasible") return true;
     return (await solver.ask(asked)).status === "infeasible";
   };
+  const found: Conflict[] = [];
+  let rest = program.rows.map((_, row) => row);
+  // Rows that conflict by themselves stay infeasible once the first conflict is out of the way: each set is named.
+  do {
+    const conflict = await smallestIn(rest, impossible, left);
+    found.push(conflict);
+    if (!conflict.smallest) break;
+    const named = new Set(conflict.rows);
+    rest = rest.filter((row) => !named.has(row));
+  } while (found.length < MOST_CONFLICTS && rest.length > 0 && left() > 0 && (await impossible(rest)));
+  return found;
+}
+
+async function smallestIn(
+  all: readonly number[],
+  impossible: (kept: readonly number[]) => Promise<boolean>,
+  left: () => number,
+): Promise<Conflict> {
+  let rows = [...all];
   for (let piece = Math.ceil(rows.length / 2); piece >= 1; piece = piece > 1 ? Math.ceil(piece / 2) : 0) {
     for (let from = 0; from < rows.length; ) {
       if (left() <= 0) return { rows, smallest: false };

@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { useForm } from "#app/answer";
 import { minor } from "#app/kernel/money";
 import { useSpeech } from "#app/locales/use-speech";
@@ -143,17 +144,21 @@ function Conflicting({ inputs, result }: Result) {
   const { conflict } = result;
   return (
     <Notice tone="bad" title={t("choice.conflict")}>
-      {conflict && (
-        <>
-          <ul>
-            {conflict.rules.map((rule) => {
-              const words = limitedRule(speech, rule, inputs);
-              return <li key={words}>{words}</li>;
-            })}
-          </ul>
-          <p>{t(conflict.smallest ? "choice.conflict.smallest" : "choice.conflict.some")}</p>
-        </>
-      )}
+      {conflict &&
+        [conflict, ...(conflict.others ?? [])].map((each, place) => {
+          const words = each.rules.map((rule) => limitedRule(speech, rule, inputs));
+          return (
+            <Fragment key={words.join(" ")}>
+              {place > 0 && <p>{t("choice.conflict.also")}</p>}
+              <ul>
+                {words.map((said) => (
+                  <li key={said}>{said}</li>
+                ))}
+              </ul>
+              <p>{t(each.smallest ? "choice.conflict.smallest" : "choice.conflict.some")}</p>
+            </Fragment>
+          );
+        })}
     </Notice>
   );
 }

@@ -1,10 +1,12 @@
 import { useForm } from "#app/answer";
 import { AXES } from "#app/assessment/score";
+import type { Misreading } from "#app/kernel/misread";
 import { useSpeech } from "#app/locales/use-speech";
 import { Button, ButtonLink } from "#app/ui/button";
 import { RangeField } from "#app/ui/field";
 import { Figure, FigureGrid } from "#app/ui/figure";
 import { FieldGrid, Fieldset, FormActions, Hidden } from "#app/ui/form";
+import { MisreadNotice } from "#app/ui/misread";
 import { Disclosure, Notice, PageHeader, Row, Section, Stack } from "#app/ui/page";
 import { Carried } from "../carried";
 import { addressOf, type Said } from "../choice";
@@ -19,7 +21,7 @@ const USUAL_MOST = 10;
 const THRESHOLDS = ["value", "complexity"] as const;
 
 /** Weights and thresholds to slide, whose place they would change, and the map that comes of them. */
-export function WhatIf(page: WhatIfPage) {
+export function WhatIf({ misreading, ...page }: WhatIfPage & { misreading: Misreading }) {
   const { t, number } = useSpeech();
   const { said, counts, map, weightless, models, mayDraft } = page;
   const { refusal } = useForm();
@@ -37,6 +39,7 @@ export function WhatIf(page: WhatIfPage) {
         ]}
         actions={<ButtonLink href={addressOf(PATH, today, {})}>{t("what-if.today")}</ButtonLink>}
       />
+      <MisreadNotice {...misreading} />
       {refusal && <Notice tone="bad">{refusal}</Notice>}
       <Sliders {...page} />
       <div id="what-if-answer" data-live-part="">

@@ -22,7 +22,8 @@ export const api: Record<keyof typeof French, string> = {
   "api.fault.twice": "This KPI is reported further up in the same request.",
   "api.fault.type":
     "The type expected is {expected, select, string {a text} number {a number} int {a whole number} boolean {true or false} object {an object} array {a list} other {{expected}}}.",
-  "api.fault.unknown": "This name is not known here.",
+  "api.fault.unknown":
+    "Nothing is called “{name}” in this place: check the spelling, or the place, in the document of the API.",
   "api.field.likeness": "Likeness, 0 to 1.",
   "api.field.additional": "Whether these are other people than those counted already for this department.",
   "api.field.mergedFrom": "The case or draft that came with it.",
@@ -437,6 +438,7 @@ export const api: Record<keyof typeof French, string> = {
     "The limit eased by one step (a person or a case; a twentieth of an amount), and what the choice gains by it.",
   "api.field.choice.frontier": "For each budget the greatest value, all other constraints kept.",
   "api.field.choice.conflict": "Where no choice is possible: the constraints that conflict.",
+  "api.field.choice.others": "The other conflicts, which share nothing with the first or with each other.",
   "api.field.choice.smallest": "Each is needed for this conflict: take one away, and it is gone. Another may remain.",
   "api.field.choice.ruleName": "The resource, department or risk class that it speaks of.",
   "api.field.choice.ruleCandidates": "The candidates that it speaks of.",

@@ -21,6 +21,7 @@ export const businessCases: Record<keyof typeof French, string> = {
   "business-cases.error.lines": "Give the list of lines.",
   "business-cases.error.too-many-lines": "A business case has at most 200 lines.",
   "business-cases.error.same-id": "Two lines have the same identifier.",
+  "business-cases.error.quarters": "A start, a ramp or a delay is said in 0 to 80 quarters.",
   "business-cases.error.starts-too-late": "This line starts after the end of the horizon.",
   "business-cases.error.too-large": "These amounts are too large to be computed to the cent.",
   "business-cases.input.volumePerQuarter": "Volume per quarter",
@@ -286,6 +287,7 @@ export const businessCases: Record<keyof typeof French, string> = {
   "business-cases.break-even.more": "+{share}",
   "business-cases.workbook.take": "Export to a spreadsheet",
   "business-cases.workbook.summary": "Summary",
+  "business-cases.refusal.step": "This form knows no “{step}”: nothing is saved.",
   "business-cases.workbook.scenarios": "Scenarios",
   "business-cases.workbook.inputs": "Inputs",
   "business-cases.workbook.flow": "Cash flow",
@@ -420,7 +422,7 @@ export const businessCases: Record<keyof typeof French, string> = {
   "business-cases.scenario.own.costs": "Share of the costs",
   "business-cases.scenario.own.delay": "Benefits later by",
   "business-cases.scenario.own.said":
-    "Your own: {benefits} of the likely benefits, {costs} of the costs, benefits later by {delay}.",
+    "Your own: {benefits} of the likely benefits, {costs} of the costs, {delay, plural, =0 {benefits on time} one {benefits a quarter later} other {benefits # quarters later}}.",
   "business-cases.scenario.own.see": "See this scenario",
   "business-cases.error.scenario-input": "Choose an input of this business case, with a value that it can have.",
   "business-cases.error.too-many-scenarios":

@@ -159,6 +159,7 @@ export const choice: Record<keyof typeof French, string> = {
   "choice.frontier.some":
     "Some points are missing or not proven optimal: impossible at that budget, or for want of time.",
   "choice.conflict": "These constraints conflict: no choice keeps them all.",
+  "choice.conflict.also": "Another conflict, which has nothing to do with the first:",
   "choice.conflict.rule": "{rule}, {limit}",
   "choice.conflict.smallest":
     "Each is needed for this conflict: loosen one, and it is gone. Another may remain: working it out again will tell.",

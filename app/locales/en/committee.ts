@@ -131,6 +131,10 @@ export const committee: Record<keyof typeof French, string> = {
   "committee.filters-failed": "{count, plural, one {one filter not passed} other {{text} filters not passed}}",
   "committee.conflicted":
     "You declared a conflict of interest in this case: you neither vote nor decide on it, and its votes are not shown to you.",
+  "committee.masked":
+    "The scores, the rank and the filters of this case are hidden from you: you still owe its assessment, which is independent until it is given.",
+  "committee.masked.assess": "Assess {reference}",
+  "committee.masked.queue": "See all that you owe an assessment",
   "committee.party": "You are a party to this case: another chair must decide on it.",
   "committee.agreement.set": "Cases compared",
   "committee.agreement.in-assessment": "In assessment",

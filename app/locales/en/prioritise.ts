@@ -13,6 +13,7 @@ export const prioritise: Record<keyof typeof French, string> = {
     "The cases in assessment, approved or in POC: those between which the committee can still choose. First those that pass the filters, then by quadrant, then by risk-adjusted value per euro of cost.",
   "prioritise.summary": "In short",
   "prioritise.count.of": "{shown, plural, =0 {no ranked case} one {of # ranked case} other {of # ranked cases}}",
+  "prioritise.count.excepted": "{count, plural, one {one of them by exception} other {# of them by exception}}",
   "prioritise.count.passing": "Pass every filter",
   "prioritise.quadrant.quick-win": "Quick win",
   "prioritise.quadrant.strategic-bet": "Strategic bet",

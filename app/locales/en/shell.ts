@@ -21,6 +21,12 @@ export const shell: Record<keyof typeof French, string> = {
   "shell.trend.bad": "worse",
   "shell.trend.flat": "steady",
   "shell.formula": "See the formula",
+  "shell.misread":
+    "{count, plural, one {This part of the address was not understood} other {These parts of the address were not understood}}: the page is shown without.",
+  "shell.misread.amount": "– a number of zero or more, such as 250000.",
+  "shell.misread.id": "– the number of a department, such as 3: choose it in the filter.",
+  "shell.misread.choice": "– none of the possible values: choose it in the filter.",
+  "shell.misread.without": "Show the page without what was not understood",
   "shell.formula-inputs": "Values that the formula uses",
   "shell.remove": "Remove",
   "shell.step.done": "done",

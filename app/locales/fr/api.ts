@@ -21,7 +21,8 @@ export const api = {
   "api.fault.twice": "Cet indicateur est déjà relevé plus haut dans la même demande.",
   "api.fault.type":
     "Le type attendu est {expected, select, string {un texte} number {un nombre} int {un entier} boolean {true ou false} object {un objet} array {une liste} other {{expected}}}.",
-  "api.fault.unknown": "Ce nom est inconnu ici.",
+  "api.fault.unknown":
+    "Rien ne s’appelle « {name} » à cet endroit : vérifiez l’orthographe, ou la place, dans le document de l’API.",
   "api.field.likeness": "Ressemblance, de 0 à 1.",
   "api.field.additional": "Si ce sont d’autres personnes que celles déjà comptées pour ce département.",
   "api.field.mergedFrom": "Le cas ou le brouillon qui est venu avec.",
@@ -445,6 +446,7 @@ export const api = {
     "La limite desserrée d’un pas (une personne ou un cas ; un vingtième d’un montant), et ce que le choix y gagne.",
   "api.field.choice.frontier": "Pour chaque budget la plus grande valeur, toutes les autres contraintes tenues.",
   "api.field.choice.conflict": "Quand aucun choix n’est possible : les contraintes qui s’opposent.",
+  "api.field.choice.others": "Les autres conflits, qui n’ont rien en commun avec le premier ni entre eux.",
   "api.field.choice.smallest":
     "Chacune est nécessaire à ce conflit : sans l’une d’elles, il est levé. Un autre peut rester.",
   "api.field.choice.ruleName": "La ressource, le département ou la classe de risque dont elle parle.",

@@ -19,6 +19,7 @@ export const businessCases = {
   "business-cases.error.lines": "Donnez la liste des lignes.",
   "business-cases.error.too-many-lines": "Un business case a au plus 200 lignes.",
   "business-cases.error.same-id": "Deux lignes portent le même identifiant.",
+  "business-cases.error.quarters": "Un début, une montée ou un retard se dit en 0 à 80 trimestres.",
   "business-cases.error.starts-too-late": "Cette ligne commence après la fin de l’horizon.",
   "business-cases.error.too-large": "Ces montants sont trop grands pour être calculés au centime près.",
   "business-cases.input.volumePerQuarter": "Volume par trimestre",
@@ -297,6 +298,7 @@ export const businessCases = {
   "business-cases.break-even.more": "+{share}",
   "business-cases.workbook.take": "Exporter vers un tableur",
   "business-cases.workbook.summary": "Synthèse",
+  "business-cases.refusal.step": "Ce formulaire ne connaît pas « {step} » : rien n’est enregistré.",
   "business-cases.workbook.scenarios": "Scénarios",
   "business-cases.workbook.inputs": "Données",
   "business-cases.workbook.flow": "Flux",
@@ -427,7 +429,7 @@ export const businessCases = {
   "business-cases.scenario.own.costs": "Part des coûts",
   "business-cases.scenario.own.delay": "Gains retardés de",
   "business-cases.scenario.own.said":
-    "Le vôtre : {benefits} des gains probables, {costs} des coûts, gains retardés de {delay}.",
+    "Le vôtre : {benefits} des gains probables, {costs} des coûts, {delay, plural, =0 {gains à l’heure} one {gains retardés d’un trimestre} other {gains retardés de # trimestres}}.",
   "business-cases.scenario.own.see": "Voir ce scénario",
   "business-cases.error.scenario-input": "Choisissez une donnée de ce business case, avec une valeur possible.",
   "business-cases.error.too-many-scenarios":

@@ -159,6 +159,7 @@ export const choice = {
   "choice.frontier.some":
     "Certains points manquent ou ne sont pas prouvés optimaux : impossibles à ce budget, ou faute de temps.",
   "choice.conflict": "Ces contraintes s’opposent : aucun choix ne les tient ensemble.",
+  "choice.conflict.also": "Un autre conflit, sans rapport avec le premier :",
   "choice.conflict.rule": "{rule}, {limit}",
   "choice.conflict.smallest":
     "Chacune est nécessaire à ce conflit : desserrez-en une, et il est levé. Un autre peut rester : le calcul suivant le dira.",

@@ -130,6 +130,10 @@ export const committee = {
   "committee.filters-failed": "{count, plural, one {un filtre non passé} other {{text} filtres non passés}}",
   "committee.conflicted":
     "Vous avez déclaré un conflit d’intérêts sur ce cas : vous n’en votez ni n’en décidez, et les votes ne vous sont pas montrés.",
+  "committee.masked":
+    "Les scores, le rang et les filtres de ce cas vous sont masqués : vous devez encore l’évaluer, et l’évaluation est indépendante tant qu’elle n’est pas donnée.",
+  "committee.masked.assess": "Évaluer {reference}",
+  "committee.masked.queue": "Voir tout ce que vous devez évaluer",
   "committee.party": "Vous êtes partie à ce cas : un autre président doit en décider.",
   "committee.agreement.set": "Cas comparés",
   "committee.agreement.in-assessment": "En évaluation",

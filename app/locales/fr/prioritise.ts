@@ -11,6 +11,7 @@ export const prioritise = {
     "Les cas en évaluation, approuvés ou en POC : ceux entre lesquels le comité peut encore choisir. D’abord ceux qui passent les filtres, puis par quadrant, puis par valeur ajustée du risque pour un euro de coût.",
   "prioritise.summary": "En résumé",
   "prioritise.count.of": "{shown, plural, =0 {aucun cas classé} one {sur # cas classé} other {sur # cas classés}}",
+  "prioritise.count.excepted": "{count, plural, one {dont un par exception} other {dont # par exception}}",
   "prioritise.count.passing": "Passent tous les filtres",
   "prioritise.quadrant.quick-win": "Gain rapide",
   "prioritise.quadrant.strategic-bet": "Pari stratégique",

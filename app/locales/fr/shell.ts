@@ -19,6 +19,12 @@ export const shell = {
   "shell.trend.bad": "moins bien",
   "shell.trend.flat": "stable",
   "shell.formula": "Voir le calcul",
+  "shell.misread":
+    "{count, plural, one {Cette partie de l’adresse n’a pas été comprise} other {Ces parties de l’adresse n’ont pas été comprises}} : la page est montrée sans.",
+  "shell.misread.amount": "– un nombre de zéro ou plus, par exemple 250000.",
+  "shell.misread.id": "– le numéro d’un département, par exemple 3 : choisissez-le dans le filtre.",
+  "shell.misread.choice": "– aucune des valeurs possibles : choisissez-la dans le filtre.",
+  "shell.misread.without": "Montrer la page sans ce qui n’a pas été compris",
   "shell.formula-inputs": "Valeurs utilisées par la formule",
   "shell.remove": "Retirer",
   "shell.step.done": "fait",
