@@ -32,7 +32,7 @@ function rowsIn(body: string): number {
 /** Two pages that have nothing in common with any other but the person who asks and the shell. */
 const STRANGERS: readonly Page[] = [
   { name: "people", path: "/people" },
-  { name: "vendors", path: "/vendors" },
+  { name: "campaigns", path: "/campaigns" },
 ];
 const TOKENS = /\bapi_tokens\b/;
 
