@@ -25,6 +25,9 @@ import type { Minor } from "#app/kernel/money";
 import type { Quarter } from "#app/kernel/quarter";
 import type { Locale, Told } from "#app/kernel/told";
 import type { Hearing } from "#app/people/roles";
+import type { Seriousness, Severity } from "#app/safeguards/incidents/incident";
+import type { Mark, RiskCategory } from "#app/safeguards/risks/risk";
+import type { CardContent, ReviewMoment, Rhythm } from "#app/safeguards/trust-card";
 import type { Mapping } from "#app/use-cases/import/mapping";
 import type { ImportCounts } from "#app/use-cases/import/plan";
 import type { ReadOptions } from "#app/use-cases/import/read-options";
@@ -955,13 +958,205 @@ export const trustCards = sqliteTable("trust_cards", {
   dataWho: told("data_who"),
   dataUse: told("data_use"),
   personalData: yes("personal_data"),
+  /** Whether data leaves to somebody else; to whom, in which country, and on what basis. */
+  transfer: yes("transfer"),
+  transferTo: told("transfer_to"),
+  transferCountry: text("transfer_country"),
+  transferBasis: told("transfer_basis"),
+  /** The human filter: who looks at what the AI proposes, before or after it reaches anybody, and at what share of it. */
   humanReviewer: text("human_reviewer"),
+  reviewMoment: text("review_moment").$type<ReviewMoment>(),
+  reviewShare: real("review_share"),
+  explainability: told("explainability"),
+  knownLimits: told("known_limits"),
+  monitoringWhat: told("monitoring_what"),
+  monitoringBy: text("monitoring_by"),
+  monitoringEvery: text("monitoring_every").$type<Rhythm>(),
+  monitoringThreshold: told("monitoring_threshold"),
   aiActClass: text("ai_act_class").$type<"minimal" | "limited" | "exempt" | "high" | "prohibited" | "out-of-scope">(),
   aiActBasis: told("ai_act_basis"),
   aiActConfirmedBy: integer("ai_act_confirmed_by").references(() => people.id),
   aiActConfirmedOn: day("ai_act_confirmed_on"),
   version: version(),
 });
+
+/** The card as it stood after each writing. None is ever changed. */
+export const trustCardVersions = sqliteTable(
+  "trust_card_versions",
+  {
+    useCaseId: integer("use_case_id")
+      .notNull()
+      .references(() => useCases.id),
+    version: integer("version").notNull(),
+    content: json<CardContent>("content").notNull(),
+    byId: integer("by_id").references(() => people.id),
+    at: moment("at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.useCaseId, t.version] })],
+);
+
+/** What may go wrong with a case, who answers for it and when it is looked at again. */
+export const risks = sqliteTable(
+  "risks",
+  {
+    id: id(),
+    useCaseId: integer("use_case_id")
+      .notNull()
+      .references(() => useCases.id),
+    title: told("title").notNull(),
+    description: told("description"),
+    category: text("category").$type<RiskCategory>().notNull(),
+    ownerId: integer("owner_id")
+      .notNull()
+      .references(() => people.id),
+    /** 1 to 5 each: as it is without the mitigation, and as it is hoped to be with it. */
+    likelihood: integer("likelihood").$type<Mark>().notNull(),
+    impact: integer("impact").$type<Mark>().notNull(),
+    residualLikelihood: integer("residual_likelihood").$type<Mark>(),
+    residualImpact: integer("residual_impact").$type<Mark>(),
+    mitigation: told("mitigation"),
+    mitigationOwnerId: integer("mitigation_owner_id").references(() => people.id),
+    mitigationDueOn: day("mitigation_due_on"),
+    mitigationDoneOn: day("mitigation_done_on"),
+    /** Likelihood × impact that counts today: a mitigation lowers it once it is done, and not before. */
+    score: integer("score").notNull(),
+    reviewOn: day("review_on").notNull(),
+    /** The day of review of which its owner was reminded. */
+    remindedOf: day("reminded_of"),
+    state: text("state").$type<"open" | "closed">().notNull().default("open"),
+    stateOn: day("state_on").notNull(),
+    stateById: integer("state_by_id").references(() => people.id),
+    stateReason: told("state_reason"),
+    createdById: integer("created_by_id").references(() => people.id),
+    createdOn: day("created_on").notNull(),
+    version: version(),
+  },
+  (t) => [
+    index("risks_case").on(t.useCaseId, t.state),
+    index("risks_score").on(t.state, t.score, t.id),
+    index("risks_owner").on(t.ownerId, t.state, t.reviewOn),
+    index("risks_review").on(t.state, t.reviewOn),
+    index("risks_matrix").on(t.state, t.likelihood, t.impact, t.residualLikelihood, t.residualImpact),
+  ],
+);
+
+/** A risk as it was found at each look, with what was said of it. */
+export const riskReviews = sqliteTable(
+  "risk_reviews",
+  {
+    id: id(),
+    riskId: integer("risk_id")
+      .notNull()
+      .references(() => risks.id),
+    on: day("on_day").notNull(),
+    byId: integer("by_id").references(() => people.id),
+    note: told("note").notNull(),
+    likelihood: integer("likelihood").$type<Mark>().notNull(),
+    impact: integer("impact").$type<Mark>().notNull(),
+    residualLikelihood: integer("residual_likelihood").$type<Mark>(),
+    residualImpact: integer("residual_impact").$type<Mark>(),
+    score: integer("score").notNull(),
+    nextOn: day("next_on").notNull(),
+  },
+  (t) => [index("risk_reviews_risk").on(t.riskId, t.id)],
+);
+
+/** What went wrong with a case. Each moment is a day, and the time of it where somebody knows it. */
+export const incidents = sqliteTable(
+  "incidents",
+  {
+    id: id(),
+    useCaseId: integer("use_case_id")
+      .notNull()
+      .references(() => useCases.id),
+    title: told("title").notNull(),
+    what: told("what").notNull(),
+    /** 1 is the gravest. */
+    severity: integer("severity").$type<Severity>().notNull(),
+    startedOn: day("started_on").notNull(),
+    startedTime: text("started_time"),
+    detectedOn: day("detected_on").notNull(),
+    detectedTime: text("detected_time"),
+    endedOn: day("ended_on"),
+    endedTime: text("ended_time"),
+    /** The quarter in which it began: where the dashboard counts it and its hours. */
+    quarter: quarter("quarter").notNull(),
+    affected: told("affected"),
+    affectedCount: integer("affected_count"),
+    personalData: yes("personal_data"),
+    /** When the authority was told of a breach of personal data, or why it need not be. */
+    authorityToldOn: day("authority_told_on"),
+    authorityWhyNot: told("authority_why_not"),
+    seriousness: text("seriousness").$type<Seriousness>(),
+    marketToldOn: day("market_told_on"),
+    cause: told("cause"),
+    correction: told("correction"),
+    riskId: integer("risk_id").references(() => risks.id),
+    vendorId: integer("vendor_id").references(() => vendors.id),
+    modelId: integer("model_id").references(() => models.id),
+    hoursLost: real("hours_lost"),
+    /** What it cost so far, over its quarters; null where nobody said. */
+    costMinor: money("cost_minor"),
+    state: text("state").$type<"open" | "closed">().notNull().default("open"),
+    closedOn: day("closed_on"),
+    closedById: integer("closed_by_id").references(() => people.id),
+    closedReason: told("closed_reason"),
+    loggedById: integer("logged_by_id").references(() => people.id),
+    loggedOn: day("logged_on").notNull(),
+    version: version(),
+  },
+  (t) => [
+    index("incidents_case").on(t.useCaseId, t.id),
+    index("incidents_quarter").on(t.quarter, t.useCaseId, t.hoursLost),
+    index("incidents_state").on(t.state, t.severity, t.id),
+    index("incidents_started").on(t.startedOn, t.id),
+    index("incidents_risk").on(t.riskId),
+  ],
+);
+
+/** What an incident cost in a quarter. The costs of its case hold the sum of them as one entry of its own kind. */
+export const incidentCosts = sqliteTable(
+  "incident_costs",
+  {
+    incidentId: integer("incident_id")
+      .notNull()
+      .references(() => incidents.id),
+    quarter: quarter("quarter").notNull(),
+    amountMinor: money("amount_minor").notNull(),
+    note: told("note"),
+    enteredBy: integer("entered_by")
+      .notNull()
+      .references(() => people.id),
+    enteredOn: day("entered_on").notNull(),
+    version: version(),
+  },
+  (t) => [primaryKey({ columns: [t.incidentId, t.quarter] }), index("incident_costs_quarter").on(t.quarter)],
+);
+
+/**
+ * That a case was put on hold because of an incident: which change of stage did it. That it is over is said by the next
+ * change, and nowhere else.
+ */
+export const incidentPauses = sqliteTable(
+  "incident_pauses",
+  {
+    changeId: integer("change_id")
+      .primaryKey()
+      .references(() => stageChanges.id),
+    incidentId: integer("incident_id")
+      .notNull()
+      .references(() => incidents.id),
+    useCaseId: integer("use_case_id")
+      .notNull()
+      .references(() => useCases.id),
+    quarter: quarter("quarter").notNull(),
+  },
+  (t) => [
+    index("incident_pauses_incident").on(t.incidentId),
+    index("incident_pauses_case").on(t.useCaseId, t.changeId),
+    index("incident_pauses_quarter").on(t.quarter, t.useCaseId),
+  ],
+);
 
 /** A provision of the EU AI Act as the organisation words and dates it; one without a row, or without content, is as shipped. */
 export const lawProvisions = sqliteTable("law_provisions", {
@@ -974,6 +1169,7 @@ export const lawProvisions = sqliteTable("law_provisions", {
     appliesFrom: Day | null;
     source: string;
     asOf: Day;
+    days?: number;
   }>("content"),
   updatedAt: moment("updated_at").notNull(),
   version: version(),
@@ -2233,7 +2429,7 @@ export const costs = sqliteTable(
       .notNull()
       .references(() => useCases.id),
     quarter: quarter("quarter").notNull(),
-    kind: text("kind").$type<"build" | "licence" | "usage" | "run" | "review" | "change">().notNull(),
+    kind: text("kind").$type<"build" | "licence" | "usage" | "run" | "review" | "change" | "incident">().notNull(),
     amountMinor: money("amount_minor").notNull(),
     note: told("note"),
     enteredBy: integer("entered_by")

@@ -9,6 +9,7 @@ import { forgetAnswers, forgetExpiredSessions, forgetOldLinks, forgetSignInFailu
 import { forgetOldMails } from "#app/people/mail-queue.server";
 import { forgetOldNews } from "#app/people/notifications.server";
 import { remindScreeners } from "#app/safeguards/remind-screeners.server";
+import { remindRisks } from "#app/safeguards/risks/remind.server";
 import { tellCampaigns } from "#app/use-cases/campaigns/tell-campaigns.server";
 import { forgetHalfFiles } from "#app/use-cases/files/receive.server";
 import { forgetOldFiles } from "#app/use-cases/import/upload.server";
@@ -25,6 +26,7 @@ export const JOBS: readonly Job[] = [
   { name: "warn-of-ends", every: HOUR_MS, work: warnOfEnds },
   { name: "remind-sign-offs", every: HOUR_MS, work: remindSignOffs },
   { name: "renew-sign-offs", every: HOUR_MS, work: renewSignOffs },
+  { name: "remind-risks", every: HOUR_MS, work: remindRisks },
   { name: "forget-sessions", every: HOUR_MS, work: forgetExpiredSessions },
   { name: "forget-sign-in-failures", every: HOUR_MS, work: forgetSignInFailures },
   { name: "forget-password-links", every: DAY_MS, work: forgetOldLinks },

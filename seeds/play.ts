@@ -5,6 +5,7 @@ import { type Scene, told } from "./cast";
 import { askSignOff, classify, concludePoc, definePoc, nameReviewer, signOff, tryOut } from "./delivering";
 import { enter, move, say } from "./entering";
 import { gather } from "./gathering";
+import { guard } from "./guarding";
 import { close, collect, defineKpi, remind, report, restate, review, spend, startReviewing } from "./measuring";
 import { assess, beginModel, openRound, reviseModel } from "./scoring";
 import type { StoryEvent } from "./story/timeline";
@@ -25,6 +26,8 @@ export async function play(scene: Scene, story: Story, event: StoryEvent): Promi
       return move(scene, event.useCase, event.move);
     case "comment":
       return say(scene, event.useCase, event.comment);
+    case "guard":
+      return guard(scene, event.guarded);
     case "gather":
       return gather(scene, event.gathered);
     case "screen":

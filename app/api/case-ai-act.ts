@@ -172,6 +172,7 @@ const provision = z
     appliesFrom: date.nullable(),
     source: z.string(),
     asOf: date,
+    days: said("api.field.ai-act.days", z.int().optional()),
     edited: said("api.field.ai-act.edited", z.boolean()),
     provisionVersion: said("api.field.ai-act.provisionVersion", z.int()),
   })
@@ -208,6 +209,7 @@ export const editProvision = contract({
           appliesFrom: day.nullable(),
           source: z.string().min(1).max(300),
           asOf: day,
+          days: said("api.field.ai-act.days", z.int().min(1).max(365).optional()),
         })
         .nullable(),
     ),

@@ -18,6 +18,7 @@ export const GROUPS = [
   "business-cases",
   "committee",
   "ai-act",
+  "safeguards",
   "delivery",
   "portfolio",
   "delivery",

@@ -93,6 +93,7 @@ import {
 import { optimisePortfolio } from "./portfolio";
 import { compareUseCases, rankUseCases } from "./ranking";
 import { listRates, setRates } from "./rates";
+import { SAFEGUARDS } from "./safeguards";
 import { cancelScenario, createScenario, deleteScenario, listScenarios, readScenario } from "./scenarios";
 import { overrideScore, readAgreement, readScore } from "./scores";
 import {
@@ -247,6 +248,7 @@ export const CONTRACTS: readonly Contract[] = [
   listAiActRegister,
   listProvisions,
   editProvision,
+  ...SAFEGUARDS,
   evaluateBusinessCase,
   rankUseCases,
   compareUseCases,

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, isNotNull, isNull, lte, ne, or } from "drizzle-orm";
+import { and, asc, desc, eq, gte, isNotNull, isNull, lte, ne, not, or } from "drizzle-orm";
 import type { Told } from "#app/kernel/told";
 import type { When } from "#app/kernel/when";
 import { speechFor } from "#app/locales/speech";
@@ -9,6 +9,7 @@ import { CASEBOOK } from "#app/people/roles";
 import { caseById, type UseCase } from "#app/use-cases/cases.server";
 import { concernedBy } from "#app/use-cases/concerned.server";
 import { moveCase } from "#app/use-cases/move.server";
+import { pausedByIncident } from "#app/use-cases/paused.server";
 import { isStage } from "#app/use-cases/stages";
 import type { Reader, Writer } from "#db/client.server";
 import { committeeSessions, stageChanges, useCases } from "#db/schema.server";
@@ -31,7 +32,15 @@ export async function bringBack(tx: Writer, when: When): Promise<void> {
   const due = await tx
     .select({ id: useCases.id })
     .from(useCases)
-    .where(and(eq(useCases.stage, "on-hold"), isNotNull(useCases.relookOn), lte(useCases.relookOn, when.today)))
+    .where(
+      and(
+        eq(useCases.stage, "on-hold"),
+        isNotNull(useCases.relookOn),
+        lte(useCases.relookOn, when.today),
+        // What an incident stopped runs again when somebody says so, and not by itself.
+        not(pausedByIncident),
+      ),
+    )
     .orderBy(asc(useCases.id))
     .limit(AT_ONCE);
   for (const { id } of due) await bringBackOne(tx, await caseById(tx, id), when);

@@ -8,6 +8,7 @@ import { ErrorSummary, FieldGrid, FormActions, Hidden } from "#app/ui/form";
 import { Disclosure, Section } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
 import { Unbroken } from "#app/ui/unbroken";
+import { incidentNumber } from "#app/use-cases/incident-number";
 import { lackSaid, type OwnQuestions } from "#app/use-cases/own-checks/requirement-words";
 import { LIMITED_STAGES } from "./pipeline";
 import type { Pipeline, PipelineCard, PipelineColumn } from "./pipeline.server";
@@ -43,6 +44,13 @@ function useCardFacts(questions: OwnQuestions) {
         {facts.length > 0 && <p className="board-facts">{facts.join(" · ")}</p>}
         {card.missing !== null && (
           <p className={card.missing.length === 0 ? "board-ready" : "board-missing"}>{missingLine(card.missing)}</p>
+        )}
+        {card.pausedBy !== null && (
+          <p className="board-missing">
+            <a href={`/use-cases/${card.reference}/incidents/${card.pausedBy}`}>
+              {t("incidents.board-paused", { number: incidentNumber(card.pausedBy) })}
+            </a>
+          </p>
         )}
         {card.warning && (
           <p className="board-missing">

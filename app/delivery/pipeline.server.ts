@@ -7,6 +7,7 @@ import { type GateFacts, missingAt, type Requirement } from "#app/use-cases/gate
 import { stageTotals } from "#app/use-cases/list/kept-totals.server";
 import { ownQuestions } from "#app/use-cases/own-checks/checks.server";
 import type { OwnQuestions } from "#app/use-cases/own-checks/requirement-words";
+import { pausesOf } from "#app/use-cases/paused.server";
 import { isStage, type Stage } from "#app/use-cases/stages";
 import { mayMoveSomewhere } from "#app/use-cases/who-moves";
 import type { Reader } from "#db/client.server";
@@ -40,6 +41,8 @@ export interface PipelineCard {
   mayMove: boolean;
   /** The gravest warning of its running POC, and how many there are. */
   warning: { kind: WarningKind; count: number } | null;
+  /** The incident because of which it is on hold. */
+  pausedBy: number | null;
 }
 
 export interface PipelineColumn {
@@ -122,6 +125,10 @@ export async function readPipeline(
     const { warnings } = alerts.get(id) ?? { warnings: [] };
     return warnings[0] ? { kind: warnings[0].kind, count: warnings.length } : null;
   };
+  const pauses = await pausesOf(
+    db,
+    rows.filter(({ stage }) => stage === "on-hold").map(({ id }) => id),
+  );
   const cardOf = (row: (typeof rows)[number]): PipelineCard => {
     const next = isStage(row.stage) ? NEXT_GATE[row.stage] : undefined;
     const known = facts.get(row.id);
@@ -130,7 +137,14 @@ export async function readPipeline(
     const age = row.stageSince === null ? null : daysBetween(row.stageSince, today);
     const missing = next && known ? missingAt(next, known) : null;
     const said = { departmentId: own, department, owner, relookOn, npvMinor, age, missing };
-    return { reference, title, ...said, mayMove, warning: warningOf(row.id) };
+    return {
+      reference,
+      title,
+      ...said,
+      mayMove,
+      warning: warningOf(row.id),
+      pausedBy: pauses.get(row.id)?.incidentId ?? null,
+    };
   };
   const totalOf = (stage: Stage | null) => totals.find((total) => total.stage === stage);
   const column = (stage: BoardStage | null): PipelineColumn => {

@@ -91,10 +91,10 @@ function Waiting({ one, today }: { one: WaitingSignOff; today: Day }) {
       <DescriptionList
         columns={3}
         items={[
-          { term: t("safeguards.field.personalData"), value: said(one.personalData) },
+          { term: t("trust.field.personalData"), value: said(one.personalData) },
           { term: t("safeguards.field.customerFacing"), value: said(one.customerFacing) },
           { term: t("safeguards.field.humanInTheLoop"), value: said(one.humanInTheLoop) },
-          { term: t("safeguards.field.dataWhere"), value: tell(one.dataWhere) || t("desk.unknown") },
+          { term: t("trust.field.dataWhere"), value: tell(one.dataWhere) || t("desk.unknown") },
           { term: t("delivery.vendors.title"), value: sold.length ? list(sold) : t("desk.unknown") },
           { term: t("delivery.models.title"), value: hosted.length ? list(hosted) : t("desk.unknown") },
         ]}

@@ -49,10 +49,15 @@ export function dayIn(instant: Date, timeZone: string): Day {
 
 /** The first instant of a day as people in `timeZone` live it. */
 export function startOfDay(on: Day, timeZone: string): Date {
-  const midnight = Date.parse(`${on}T00:00:00Z`);
+  return instantAt(on, "00:00", timeZone);
+}
+
+/** The instant at which the clocks of `timeZone` show a time, such as `14:05`, on a day. */
+export function instantAt(on: Day, time: string, timeZone: string): Date {
+  const shown = Date.parse(`${on}T${time}:00Z`);
   // The clock may change between the guess and the answer: the offset is read again where the guess led.
-  const guess = midnight - offsetAt(midnight, timeZone);
-  return new Date(midnight - offsetAt(guess, timeZone));
+  const guess = shown - offsetAt(shown, timeZone);
+  return new Date(shown - offsetAt(guess, timeZone));
 }
 
 /** How far ahead of UTC the clocks of `timeZone` are at an instant, in milliseconds. */

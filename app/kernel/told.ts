@@ -26,6 +26,12 @@ export function retell(before: Told | null | undefined, locale: Locale, text: st
   return next;
 }
 
+/** The same for a text that may be none: null when nothing is left in either language. */
+export function retold(before: Told | null | undefined, locale: Locale, typed: string | null): Told | null {
+  const told = retell(before, locale, typed ?? "");
+  return told.fr || told.en ? told : null;
+}
+
 /** Lower case without accents, ligatures or curly apostrophes, for sorting and comparing names that people spell differently. */
 export function fold(text: string): string {
   return text

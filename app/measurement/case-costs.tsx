@@ -10,7 +10,7 @@ import { ErrorSummary, FieldGrid, FormActions, Hidden } from "#app/ui/form";
 import { Disclosure, Notice, Section } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
 import type { CaseKpis } from "./case-kpis.server";
-import { COST_KINDS } from "./postings";
+import { COST_KINDS, ENTERED_KINDS } from "./postings";
 
 export interface CaseCostsProps {
   rows: CaseKpis["costs"];
@@ -62,11 +62,11 @@ function CostForm({ rows, quarters }: Pick<CaseCostsProps, "rows" | "quarters">)
   const offered = [...new Set([quarters.toReport, quarters.current])].filter((of) => !quarters.closed.includes(of));
   const rowOf = (of: string) => rows.find((row) => row.quarter === of);
   const versions = offered.flatMap((of) =>
-    COST_KINDS.map((kind) => [`version.${of}.${kind}`, rowOf(of)?.entries[kind]?.version ?? 0] as const),
+    ENTERED_KINDS.map((kind) => [`version.${of}.${kind}`, rowOf(of)?.entries[kind]?.version ?? 0] as const),
   );
   const typed = rejection?.typed;
   const of = typed?.quarter ?? "";
-  const [row, kind] = [rowOf(of), COST_KINDS.find((each) => each === typed?.kind)];
+  const [row, kind] = [rowOf(of), ENTERED_KINDS.find((each) => each === typed?.kind)];
   return (
     <Disclosure summary={t("measurement.costs.enter")} open={rejection !== undefined}>
       <form method="post" className="form">
@@ -99,7 +99,7 @@ function CostForm({ rows, quarters }: Pick<CaseCostsProps, "rows" | "quarters">)
           <Select
             {...field("kind")}
             label={t("measurement.cost.kind")}
-            options={COST_KINDS.map((kind) => ({ value: kind, label: t(`measurement.cost.${kind}`) }))}
+            options={ENTERED_KINDS.map((kind) => ({ value: kind, label: t(`measurement.cost.${kind}`) }))}
             required
           />
           <AmountField {...field("amount")} label={t("measurement.cost.amount")} hint={t("measurement.cost.hint")} />

@@ -11,7 +11,7 @@ import { FilterBar } from "#app/ui/navigation";
 import { Empty, Notice, Section, Stack } from "#app/ui/page";
 import { DataTable, Pager } from "#app/ui/table";
 import type { CostGrid } from "./cost-grid.server";
-import { COST_KINDS } from "./postings";
+import { ENTERED_KINDS } from "./postings";
 
 /** What each case cost in a quarter: a row a case, a column a kind. Only changed cells are written. */
 export function CostGridView({ grid, quarter, locked }: { grid: CostGrid; quarter: Quarter; locked: boolean }) {
@@ -68,7 +68,9 @@ function isTouched(typed: Rejection["typed"], name: string, currency: string): b
 function GridConflict({ rows, typed }: { rows: Row[] } & Pick<Rejection, "typed">) {
   const speech = useSpeech();
   const { t, money, currency } = speech;
-  const cells = rows.flatMap((row, index) => COST_KINDS.map((kind) => ({ row, kind, name: `rows.${index}.${kind}` })));
+  const cells = rows.flatMap((row, index) =>
+    ENTERED_KINDS.map((kind) => ({ row, kind, name: `rows.${index}.${kind}` })),
+  );
   return (
     <ConflictPanel
       fields={cells
@@ -117,7 +119,7 @@ function Grid({ rows, locked }: { rows: CostGrid["rows"]; locked: boolean }) {
                 {row.mayWrite && !locked && (
                   <>
                     <input type="hidden" name={nameOf(row.id, "useCaseId")} value={row.id} />
-                    {COST_KINDS.map((kind) => (
+                    {ENTERED_KINDS.map((kind) => (
                       <Hidden
                         key={kind}
                         values={{
@@ -131,7 +133,7 @@ function Grid({ rows, locked }: { rows: CostGrid["rows"]; locked: boolean }) {
               </Stack>
             ),
           },
-          ...COST_KINDS.map((kind) => ({
+          ...ENTERED_KINDS.map((kind) => ({
             key: kind,
             header: t(`measurement.cost.${kind}`),
             numeric: true,
@@ -148,6 +150,17 @@ function Grid({ rows, locked }: { rows: CostGrid["rows"]; locked: boolean }) {
                 money(row.amounts[kind])
               ),
           })),
+          {
+            key: "incident",
+            header: t("measurement.cost.incident"),
+            numeric: true,
+            cell: (row) =>
+              row.amounts.incident === null ? (
+                money(null)
+              ) : (
+                <a href={`/use-cases/${row.reference}/risks#incidents`}>{money(row.amounts.incident)}</a>
+              ),
+          },
           { key: "total", header: t("measurement.total"), numeric: true, cell: (row) => money(row.total) },
         ]}
       />

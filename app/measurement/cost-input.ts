@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { choice, inQuarter, optionalAmount, optionalText, startedFromOrNone } from "#app/kernel/input";
-import { COST_KINDS } from "./postings";
+import { ENTERED_KINDS } from "./postings";
 
 /** What a cell showed when the form was opened, in minor units; null where there was no entry. */
 const shownAmount = z.preprocess((sent) => (sent ? Number(sent) : null), z.number().int().nullable());
@@ -19,7 +19,7 @@ export const costInput = (currency: string) =>
   z
     .object({
       quarter: inQuarter,
-      kind: choice(COST_KINDS),
+      kind: choice(ENTERED_KINDS),
       amount: optionalAmount(currency),
       note: optionalText(300),
       version: z.record(z.string(), z.object(perKind(startedFromOrNone))),

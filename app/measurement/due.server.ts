@@ -1,15 +1,19 @@
 import { and, gte, inArray, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import type { Quarter } from "#app/kernel/quarter";
+import { pausedWhileLiveIn } from "#app/use-cases/paused.server";
 import { LIVE_STAGES } from "#app/use-cases/stages";
 import type { Reader } from "#db/client.server";
 import { kpis, reports, useCases } from "#db/schema.server";
 
-/** KPIs whose value is due for a quarter: they cover it and their case is live. To be joined with `kpis` and `useCases`. */
+/**
+ * KPIs whose value is due for a quarter: they cover it and their case is live, or was until an incident stopped it in
+ * this quarter or since. To be joined with `kpis` and `useCases`.
+ */
 export const dueIn = (quarter: Quarter) =>
   and(
     lte(kpis.firstQuarter, quarter),
     or(isNull(kpis.lastQuarter), gte(kpis.lastQuarter, quarter)),
-    inArray(useCases.stage, [...LIVE_STAGES]),
+    or(inArray(useCases.stage, [...LIVE_STAGES]), pausedWhileLiveIn(quarter)),
   );
 
 /** How far the collection of a quarter is. */

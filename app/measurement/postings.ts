@@ -28,7 +28,11 @@ const NONE: Counted = {
 
 export const GRADE_COLUMNS = ["declaredMinor", "estimatedMinor", "measuredMinor", "validatedMinor"] as const;
 
-export const COST_KINDS = ["build", "licence", "usage", "run", "review", "change"] as const;
+/** The costs that people enter. */
+export const ENTERED_KINDS = ["build", "licence", "usage", "run", "review", "change"] as const;
+export type EnteredKind = (typeof ENTERED_KINDS)[number];
+/** With what incidents cost, which is entered at the incident. */
+export const COST_KINDS = [...ENTERED_KINDS, "incident"] as const;
 export type CostKind = (typeof COST_KINDS)[number];
 
 /** What a report counts for; one that does not exist counts for nothing. A value that is not money counts as a report, and not as money. */

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, lt, lte, or, sql } from "drizzle-orm";
 import type { Quarter } from "#app/kernel/quarter";
 import type { Actor } from "#app/people/roles";
+import { pausesOf } from "#app/use-cases/paused.server";
 import type { Reader } from "#db/client.server";
 import { kpis, people, reports, useCases } from "#db/schema.server";
 import { dueIn } from "./due.server";
@@ -22,7 +23,7 @@ function scoped(actor: Actor, scope: GridScope) {
   return or(sql`${kpis.id} in (${own})`, inArray(useCases.departmentId, departments));
 }
 
-/** The KPIs whose value a person is asked for, with what is known of each. Four queries. */
+/** The KPIs whose value a person is asked for, with what is known of each. Five queries. */
 export async function readReportGrid(
   db: Reader,
   actor: Actor,
@@ -76,6 +77,7 @@ export async function readReportGrid(
         .orderBy(asc(reports.quarter))
     : [];
   const last = rows.at(-1);
+  const pauses = await pausesOf(db, [...new Set(rows.map(({ useCaseId }) => useCaseId))]);
   return {
     quarter,
     status,
@@ -89,6 +91,8 @@ export async function readReportGrid(
       const newest = before.at(-1) ?? null;
       return {
         ...kpi,
+        /** Since when its case is on hold because of an incident. */
+        pausedOn: pauses.get(kpi.useCaseId)?.on ?? null,
         history: before.slice(-HISTORY).map(({ actual }) => actual),
         last: newest && { quarter: newest.quarter, actual: newest.actual },
         report: now && {

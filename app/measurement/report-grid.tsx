@@ -82,7 +82,7 @@ interface CellProps {
 }
 
 function KpiCell({ kpi, cell }: CellProps) {
-  const { t, tell } = useSpeech();
+  const { t, tell, date } = useSpeech();
   return (
     <Stack gap="tight">
       <span>
@@ -94,6 +94,7 @@ function KpiCell({ kpi, cell }: CellProps) {
           {kpi.reference} · {tell(kpi.title)}
         </Unbroken>
       </a>
+      {kpi.pausedOn && <Badge tone="warning">{t("incidents.grid-paused", { date: date(kpi.pausedOn) })}</Badge>}
       {kpi.report && <ReviewBadge review={kpi.report.review} />}
       {kpi.report?.review === "sent-back" && <span>{tell(kpi.report.reviewNote)}</span>}
       {!isLocked(kpi) && (

@@ -4,16 +4,16 @@ import type { When } from "#app/kernel/when";
 import type { Actor } from "#app/people/roles";
 import type { Writer } from "#db/client.server";
 import { setCost } from "./costs.server";
-import { COST_KINDS, type CostKind } from "./postings";
+import { ENTERED_KINDS, type EnteredKind } from "./postings";
 
-type Amounts = Record<CostKind, Minor | null>;
+type Amounts = Record<EnteredKind, Minor | null>;
 
 export interface CostRow extends Amounts {
   useCaseId: number;
   /** What the cells showed: only those that differ are written. */
-  shown: Record<CostKind, number | null>;
+  shown: Record<EnteredKind, number | null>;
   /** Of each cell's entry; 0 where there was none. */
-  version: Record<CostKind, number>;
+  version: Record<EnteredKind, number>;
 }
 
 /** Writes the changed cells of a quarter's costs, all or none. @returns how many were written */
@@ -25,7 +25,7 @@ export async function writeCosts(
 ): Promise<number> {
   let written = 0;
   for (const row of input.rows) {
-    for (const kind of COST_KINDS) {
+    for (const kind of ENTERED_KINDS) {
       if (row[kind] === row.shown[kind]) continue;
       const { useCaseId, version } = row;
       const entry = { useCaseId, quarter: input.quarter, kind, amountMinor: row[kind], note: null };

@@ -1,3 +1,5 @@
+import { SAFETY_FIELDS } from "./safety-fields";
+
 /** Fields that have words of their own in `people.field.*`; one that a new command records is shown by its name in the record until it has. */
 export const FIELDS = [
   "name",
@@ -263,6 +265,10 @@ export const FIELDS = [
   "spentMinor",
   "learnt",
   "signedOn",
+  "description",
+  "category",
+  "days",
+  ...SAFETY_FIELDS,
 ] as const;
 export type Field = (typeof FIELDS)[number];
 

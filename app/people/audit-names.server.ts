@@ -7,9 +7,11 @@ import {
   dataSets,
   departments,
   filters,
+  incidents,
   kpis,
   models,
   people,
+  risks,
   useCases,
   vendors,
 } from "#db/schema.server";
@@ -30,6 +32,8 @@ const NAMES_AT = {
   filter: { table: filters, id: filters.id, name: filters.name, told: true },
   criterion: { table: criteria, id: criteria.id, name: criteria.name, told: true },
   campaign: { table: campaigns, id: campaigns.id, name: campaigns.name, told: true },
+  risk: { table: risks, id: risks.id, name: risks.title, told: true },
+  incident: { table: incidents, id: incidents.id, name: incidents.title, told: true },
   kpi: { table: kpis, id: kpis.id, name: kpis.name, told: true },
 } satisfies Record<Named, object>;
 

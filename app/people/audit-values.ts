@@ -15,6 +15,8 @@ export const NAMED = [
   "criterion",
   "kpi",
   "campaign",
+  "risk",
+  "incident",
 ] as const;
 export type Named = (typeof NAMED)[number];
 
@@ -40,6 +42,9 @@ const IDS_OF: Readonly<Record<string, Named>> = {
   mentions: "person",
   vendorId: "vendor",
   modelId: "model",
+  mitigationOwnerId: "person",
+  riskId: "risk",
+  incidentId: "incident",
   fromModelId: "model",
   toModelId: "model",
   successorId: "model",
@@ -56,6 +61,10 @@ export function namedBy(field: string): Named | null {
 /** Where the words of a field's values stand: the first of these messages that ends with the value. */
 const WORDS_AT: Readonly<Record<string, readonly string[]>> = {
   aiActClass: ["safeguards.ai-act-class"],
+  category: ["risks.category"],
+  reviewMoment: ["trust.moment"],
+  monitoringEvery: ["trust.every"],
+  seriousness: ["incidents.seriousness"],
   aiType: ["use-cases.ai-type"],
   augmentOrReplace: ["safeguards.augment"],
   calibrated: ["business-cases.calibration.said"],
@@ -88,7 +97,7 @@ const WORDS_AT: Readonly<Record<string, readonly string[]>> = {
   side: ["delivery.poc.side", "business-cases.flow"],
   source: ["use-cases.source"],
   stage: ["use-cases.stage"],
-  state: ["ai-act.state"],
+  state: ["ai-act.state", "risks.state"],
   status: ["measurement.quarter.status", "committee.status", "imports.status"],
   theme: ["desk.theme"],
   timesPer: ["use-cases.times-per"],

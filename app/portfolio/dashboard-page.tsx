@@ -11,6 +11,7 @@ import { Compared } from "./compared";
 import type { DashboardAnswer } from "./dashboard.server";
 import { drill } from "./filters";
 import { Headline } from "./headline";
+import { Incidents } from "./incidents";
 import { Pipeline } from "./pipeline";
 import { ValueByQuarter } from "./value-by-quarter";
 
@@ -65,6 +66,7 @@ export function DashboardView(board: DashboardAnswer) {
           <Headline board={board} />
           <ValueByQuarter board={board} />
           <Attention board={board} />
+          <Incidents board={board} />
           <ByDepartment board={board} />
           <Cases board={board} />
           <Compared board={board} />

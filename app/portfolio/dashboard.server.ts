@@ -3,6 +3,7 @@ import { minor } from "#app/kernel/money";
 import { addQuarters, type Quarter, quarter as toQuarter } from "#app/kernel/quarter";
 import { quarterToRead } from "#app/measurement/quarter-life";
 import { knownQuarters } from "#app/measurement/quarters.server";
+import { incidentsOfQuarter } from "#app/safeguards/incidents/register.server";
 import { stageTotals } from "#app/use-cases/list/kept-totals.server";
 import { WHOLE } from "#app/use-cases/quarter-totals.server";
 import { LIVE_STAGES, type Stage } from "#app/use-cases/stages";
@@ -93,7 +94,7 @@ async function silentDepartments(db: Reader, departmentId: number | null, report
     .sort((a, b) => (a.departmentId ?? 0) - (b.departmentId ?? 0));
 }
 
-/** All that the dashboard shows. Eight queries, whatever the number of reports. */
+/** All that the dashboard shows. Nine queries, whatever the number of reports. */
 export async function readDashboard(db: Reader, asked: Asked, current: Quarter) {
   const known = await knownQuarters(db);
   const quarter = asked.quarter ?? quarterToRead(known, current);
@@ -133,6 +134,7 @@ export async function readDashboard(db: Reader, asked: Asked, current: Quarter) 
   const reporting = parts.filter((row) => row.quarter === quarter && row.reports > 0).map((row) => row.departmentId);
   const silent = await silentDepartments(db, departmentId, reporting);
   const ahead = await stageTotals(db, departmentId);
+  const incidents = await incidentsOfQuarter(db, { quarter, departmentId });
   const nameOf = (id: number | null) => offered.find((department) => department.id === id)?.name ?? null;
   const quarters = [
     ...new Set([...known.map((row) => row.quarter), ...whole.filter(hasFigures).map((row) => row.quarter), quarter]),
@@ -149,6 +151,7 @@ export async function readDashboard(db: Reader, asked: Asked, current: Quarter) 
     top: top.map(inMoney),
     bottom: bottom.map(inMoney),
     broken,
+    incidents,
     silent: silent.map((row) => ({ ...row, name: nameOf(row.departmentId) })),
     pipeline: AHEAD.map((stage) => {
       const row = ahead.find((each) => each.stage === stage);

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useSpeech } from "#app/locales/use-speech";
 import { EvidenceMark, ReviewBadge } from "#app/measurement/evidence-mark";
+import { incidentAddress } from "#app/safeguards/incidents/register";
 import { Figure, FigureGrid } from "#app/ui/figure";
 import { Tag } from "#app/ui/mark";
 import { PageHeader, Row, Section } from "#app/ui/page";
@@ -158,7 +159,11 @@ export function CostsBehind({ found, ...common }: Common & { found: Awaited<Retu
           totals
           rows={rows}
           rowKey={(row) => row.id}
-          rowHref={(row) => `/use-cases/${row.reference}/kpis#costs`}
+          rowHref={(row) =>
+            row.kind === "incident"
+              ? incidentAddress({ quarter: row.quarter, case: row.reference })
+              : `/use-cases/${row.reference}/kpis#costs`
+          }
           columns={[
             {
               key: "case",

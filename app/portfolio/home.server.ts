@@ -14,6 +14,7 @@ import { permits } from "#app/people/permissions";
 import type { Actor, Role } from "#app/people/roles";
 import type { NewsLine } from "#app/people/told";
 import { countObligations } from "#app/safeguards/ai-act/obligations.server";
+import { countRisks } from "#app/safeguards/risks/register.server";
 import { lateBefore, promisedAt, type ServiceLevel } from "#app/use-cases/answer-due";
 import { daysLeft } from "#app/use-cases/campaigns/campaign";
 import { type RunningCampaign, runningFor, submittedIn } from "#app/use-cases/campaigns/campaigns.server";
@@ -49,6 +50,8 @@ export interface HomePage {
     obligations: { open: number; overdue: number };
     /** Contracts, models and data of the reader's that end, renew or are to be looked at. */
     ends: number;
+    /** Risks that the reader answers for. */
+    risks: { ownerId: number; open: number; overdue: number };
     toReport: { quarter: Quarter; count: number } | null;
     signOffs: { kind: SignOffKind; count: number }[];
     toValidate: { quarter: Quarter; count: number } | null;
@@ -147,6 +150,7 @@ export async function homePage(
       asked: await countAsked(db, me),
       obligations: await countObligations(db, me, when.today),
       ends: (await readEnds(db, when.today, me)).length,
+      risks: { ownerId: me, ...(await countRisks(db, me, when.today)) },
       toReport: current && { quarter: current.quarter, count: await reportsOwed(db, me, current.quarter) },
       signOffs: await signOffsWaiting(
         db,

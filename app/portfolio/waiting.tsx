@@ -16,6 +16,7 @@ export function Waiting({ waiting, firstSteps }: HomePage) {
     debts,
     asked,
     obligations,
+    risks,
     ends,
     toReport,
     signOffs,
@@ -51,6 +52,13 @@ export function Waiting({ waiting, firstSteps }: HomePage) {
       note: obligations.overdue > 0 && (
         <Badge tone="bad">{t("ai-act.home.overdue", { count: obligations.overdue })}</Badge>
       ),
+    },
+    {
+      key: "risks",
+      href: `/registers/risks?owner=${risks.ownerId}&review=overdue`,
+      count: risks.overdue,
+      label: t("risks.home.overdue", { count: risks.overdue }),
+      note: t("risks.home", { count: risks.open }),
     },
     { key: "ends", href: "/registers#ends", count: ends, label: t("registers.ends.home", { count: ends }) },
     { key: "debts", href: "/debts", count: debts, label: t("home.waiting.debts", { count: debts }) },

@@ -33,7 +33,7 @@ export const action = (args: ActionFunctionArgs) =>
       await database.write((tx) => editProvision(tx, actor, { ...restored, content: null }, when));
       return go(desk, `${PAGE}#${restored.key}`, "ai-act.law.restored");
     }
-    const { key, version, title, text, appliesFrom, asOf, ...rest } = parse(provisionInput, form);
+    const { key, version, title, text, appliesFrom, asOf, days, ...rest } = parse(provisionInput, form);
     const stored = (await listProvisions(database)).find((one) => one.key === key);
     const content = {
       ...rest,
@@ -41,6 +41,7 @@ export const action = (args: ActionFunctionArgs) =>
       text: retell(stored?.text, locale, text),
       appliesFrom: appliesFrom as Day | null,
       asOf: asOf as Day,
+      ...(days !== null && { days }),
     };
     await database.write((tx) => editProvision(tx, actor, { key, version, content }, when));
     return go(desk, `${PAGE}#${key}`, "ai-act.law.saved");

@@ -11,6 +11,8 @@ import { readDebtsOf } from "#app/measurement/debts.server";
 import { readNextGate } from "#app/measurement/next-step.server";
 import { NextStepPanel } from "#app/measurement/next-step-panel";
 import { writeOnce } from "#app/once.server";
+import { CaseStandingLine } from "#app/safeguards/case-standing";
+import { caseStanding } from "#app/safeguards/case-standing.server";
 import { Card } from "#app/use-cases/card";
 import { type Card as CardModel, readCard } from "#app/use-cases/card.server";
 import { openCase, refuseHidden, type UseCase } from "#app/use-cases/cases.server";
@@ -58,6 +60,7 @@ export const loader = (args: LoaderFunctionArgs) =>
       owed,
       questions: owed?.some(isOwn) ? await ownQuestions(database) : {},
       asked: await conditionsOf(database, useCase.id),
+      safety: await caseStanding(database, useCase.id, when.today),
       today: when.today,
       interest: await readInterest(database, actor, useCase),
       shared,
@@ -127,13 +130,14 @@ function answerTo(desk: Desk, { reference }: UseCase, { id, ambiguous, unknown, 
 }
 
 export default function UseCasePage() {
-  const { next, gate, owed, questions, asked, today, interest, shared, merged, from, around, talk, ...card } =
+  const { next, gate, owed, questions, asked, safety, today, interest, shared, merged, from, around, talk, ...card } =
     useAnswer<typeof loader>();
   return (
     <>
       <MergedHereNotice merged={merged} reference={card.useCase.reference} from={from} />
       <NextStepPanel step={next} gate={gate} reference={card.useCase.reference} />
       <CaseConditions asked={asked} today={today} />
+      <CaseStandingLine standing={safety} reference={card.useCase.reference} />
       <DebtSection owed={owed} reference={card.useCase.reference} questions={questions} />
       <Card
         card={card}

@@ -6,6 +6,7 @@ import { meetSignOffCondition } from "#app/delivery/sign-off-conditions.server";
 import { answerInput, conditionMetInput, delegateInput, requestInput, toldAnswer } from "#app/delivery/sign-offs";
 import { answerSignOff, requestSignOff } from "#app/delivery/sign-offs.server";
 import { act, ask, type Desk, go, parse } from "#app/desk.server";
+import { retold } from "#app/kernel/told";
 import { readGateFacts } from "#app/measurement/gate-facts.server";
 import { moveInput, toldMove } from "#app/measurement/move-case";
 import { moveThroughGate } from "#app/measurement/move-case.server";
@@ -14,7 +15,7 @@ import { NextStepPanel } from "#app/measurement/next-step-panel";
 import { writeOnce } from "#app/once.server";
 import { Governance } from "#app/safeguards/governance";
 import { governancePage } from "#app/safeguards/governance-page.server";
-import { aiActInput, retold, screeningInput, trustCardInput } from "#app/safeguards/trust-card";
+import { aiActInput, screeningInput, toldCard, trustCardInput } from "#app/safeguards/trust-card";
 import { confirmAiActClass, readTrustCard, saveTrustCard, screen } from "#app/safeguards/trust-card.server";
 import { openCase, type UseCase } from "#app/use-cases/cases.server";
 import { answerCheck } from "#app/use-cases/own-checks/answer.server";
@@ -104,13 +105,8 @@ async function writeCard(desk: Desk, form: FormData, useCase: UseCase): Promise<
       return go(desk, `${url.pathname}#ai-act`, "safeguards.saved");
     }
     default: {
-      const { dataWhere, dataWho, dataUse, ...rest } = parse(trustCardInput, form);
-      const said = {
-        dataWhere: retold(stored.dataWhere, locale, dataWhere),
-        dataWho: retold(stored.dataWho, locale, dataWho),
-        dataUse: retold(stored.dataUse, locale, dataUse),
-      };
-      await database.write((tx) => saveTrustCard(tx, actor, { useCaseId, ...said, ...rest }, when));
+      const said = toldCard(parse(trustCardInput, form), stored, locale);
+      await database.write((tx) => saveTrustCard(tx, actor, { useCaseId, ...said }, when));
       return go(desk, `${url.pathname}#trust-card`, "safeguards.saved");
     }
   }

@@ -8,6 +8,7 @@ import { promisedAt } from "#app/use-cases/answer-due";
 import { CaseFrame } from "#app/use-cases/case-frame";
 import { refuseHidden } from "#app/use-cases/cases.server";
 import { readHeader } from "#app/use-cases/header.server";
+import { pausesOf } from "#app/use-cases/paused.server";
 
 export const loader = (args: LoaderFunctionArgs) =>
   ask(async ({ database, params, actor, permits, organisation, when }) => {
@@ -19,15 +20,16 @@ export const loader = (args: LoaderFunctionArgs) =>
     const promised = stage === "submitted" && stageSince ? promisedAt(stageSince, when.today, organisation) : null;
     const alert =
       stage === "poc" ? ((await alertsOf(database, [useCase.id], when.today)).get(useCase.id) ?? null) : null;
-    return { useCase, mayEdit, mayUnmerge, alert, answer: promised && { ...promised, screener } };
+    const pause = stage === "on-hold" ? ((await pausesOf(database, [useCase.id])).get(useCase.id) ?? null) : null;
+    return { useCase, pause, mayEdit, mayUnmerge, alert, answer: promised && { ...promised, screener } };
   })(args);
 
 export default function UseCaseFrame() {
-  const { useCase, answer, alert, ...may } = useAnswer<typeof loader>();
+  const { useCase, answer, alert, pause, ...may } = useAnswer<typeof loader>();
   const path = useLocation().pathname;
   return (
     <>
-      <CaseFrame useCase={useCase} answer={answer} {...may} path={path} />
+      <CaseFrame useCase={useCase} answer={answer} pause={pause} {...may} path={path} />
       {/* The page of the POC says it itself, where it can be acted upon. */}
       {alert && !path.endsWith("/poc") && <Warnings warnings={alert.warnings} caps={alert} />}
       <Outlet />

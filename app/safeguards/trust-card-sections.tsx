@@ -4,6 +4,7 @@ import { DescriptionList } from "#app/ui/listing";
 import { Badge } from "#app/ui/mark";
 import { Section } from "#app/ui/page";
 import { AiActForm } from "./ai-act-form";
+import { CardAnswers, CardCompleteness } from "./card-answers";
 import { DataForm } from "./data-form";
 import type { GovernancePage } from "./governance-page.server";
 import { ScreeningForm } from "./screening-form";
@@ -44,7 +45,6 @@ function Screened({ card }: { card: TrustCard }) {
 /** The screening at the door, what the team answers for, and legal's word on the AI Act. */
 export function TrustCardSections({ page }: { page: GovernancePage }) {
   const { t, tell, date } = useSpeech();
-  const said = useAnswers();
   const { card } = page;
   return (
     <>
@@ -52,17 +52,14 @@ export function TrustCardSections({ page }: { page: GovernancePage }) {
         <Screened card={card} />
         {page.mayScreen && <ScreeningForm page={page} />}
       </Section>
-      <Section id="trust-card" title={t("safeguards.trust-card")} lead={t("safeguards.trust-card.lead")}>
-        <DescriptionList
-          columns={2}
-          items={[
-            { term: t("safeguards.field.dataWhere"), value: tell(card.dataWhere) || t("desk.unknown") },
-            { term: t("safeguards.field.dataWho"), value: tell(card.dataWho) || t("desk.unknown") },
-            { term: t("safeguards.field.dataUse"), value: tell(card.dataUse) || t("desk.unknown") },
-            { term: t("safeguards.field.personalData"), value: said(card.personalData) },
-            { term: t("safeguards.field.humanReviewer"), value: card.humanReviewer ?? t("desk.unknown") },
-          ]}
-        />
+      <Section
+        id="trust-card"
+        title={t("safeguards.trust-card")}
+        lead={t("safeguards.trust-card.lead")}
+        actions={<ButtonLink href={`/use-cases/${page.reference}/trust-card`}>{t("trust.print")}</ButtonLink>}
+      >
+        <CardCompleteness card={card} />
+        <CardAnswers card={card} />
         {page.mayWriteCard && <DataForm page={page} />}
       </Section>
       <Section

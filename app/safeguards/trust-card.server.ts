@@ -9,10 +9,18 @@ import type { Actor } from "#app/people/roles";
 import { caseById, type UseCase } from "#app/use-cases/cases.server";
 import { renewSignatures } from "#app/use-cases/signatures/renew.server";
 import type { Reader, Writer } from "#db/client.server";
-import { aiActClassifications, people, trustCards } from "#db/schema.server";
-import { type AiActClass, signedAnewFor, type TrustCard } from "./trust-card";
+import { aiActClassifications, people, trustCards, trustCardVersions } from "#db/schema.server";
+import {
+  type AiActClass,
+  type CardContent,
+  contentOfCard,
+  NOTHING_ON_CARD,
+  signedAnewFor,
+  type TrustCard,
+} from "./trust-card";
 
 type Stored = typeof trustCards.$inferSelect;
+type WritesCard = "use-case.screen" | "trust-card.write" | "ai-act.confirm";
 type Said = Partial<Omit<Stored, "useCaseId" | "version">>;
 
 async function storedCard(db: Reader, useCaseId: number): Promise<Stored | null> {
@@ -23,7 +31,7 @@ async function storedCard(db: Reader, useCaseId: number): Promise<Stored | null>
 /** Writes a part of the card; the parts have one version, so that nobody answers beside what another just said. */
 async function write(
   tx: Writer,
-  may: Permitted<"use-case.screen" | "trust-card.write" | "ai-act.confirm", UseCase>,
+  may: Permitted<WritesCard, UseCase>,
   said: Said,
   version: number | undefined,
   when: When,
@@ -37,9 +45,27 @@ async function write(
     const next = { ...said, version: before.version + 1 };
     await tx.update(trustCards).set(next).where(eq(trustCards.useCaseId, useCaseId));
   } else await tx.insert(trustCards).values({ useCaseId, ...said });
+  await keepVersion(tx, may, before, when);
   await record(tx, may, { subject: "trust-card", subjectId: useCaseId, useCaseId, before: was, after: said }, when);
   const cause = before && signedAnewFor(before, said);
   if (cause) await renewSignatures(tx, may, { cause, detail: null }, when);
+}
+
+/** Keeps the card as it stands now; and as it stood before, where nothing kept it then. */
+async function keepVersion(
+  tx: Writer,
+  may: Permitted<WritesCard, UseCase>,
+  before: Stored | null,
+  when: When,
+): Promise<void> {
+  const useCaseId = may.subject.id;
+  const after = await storedCard(tx, useCaseId);
+  if (!after) throw new Error("The card was not written");
+  const kept = { useCaseId, version: after.version, content: contentOfCard(after) };
+  await tx.insert(trustCardVersions).values({ ...kept, byId: may.actor.personId, at: when.now });
+  if (!before) return;
+  const old = { useCaseId, version: before.version, content: contentOfCard(before), byId: null, at: when.now };
+  await tx.insert(trustCardVersions).values(old).onConflictDoNothing();
 }
 
 export interface Screening {
@@ -61,16 +87,19 @@ export async function screen(tx: Writer, actor: Actor, { useCaseId, version, ...
   await write(tx, may, { ...answers, screenedBy: actor.personId, screenedOn: when.today }, version, when);
 }
 
-export interface TrustCardSaid {
-  useCaseId: number;
-  dataWhere?: Told | null;
-  dataWho?: Told | null;
-  dataUse?: Told | null;
-  personalData?: boolean | null;
-  /** Who looks at what the AI proposes, by name. */
-  humanReviewer?: string | null;
-  version?: number;
-}
+/** What the team answers for; what is left out stays. */
+export type TrustCardSaid = Partial<
+  Omit<
+    CardContent,
+    | "prohibitedPractice"
+    | "customerFacing"
+    | "humanInTheLoop"
+    | "augmentOrReplace"
+    | "redLineException"
+    | "aiActClass"
+    | "aiActBasis"
+  >
+> & { useCaseId: number; version?: number };
 
 /** What the team answers for: where the data is, who reaches it, for what use, and who reviews. */
 export async function saveTrustCard(
@@ -126,20 +155,9 @@ export async function confirmAiActClass(
 }
 
 const NOTHING_SAID: TrustCard = {
-  prohibitedPractice: null,
-  customerFacing: null,
-  humanInTheLoop: null,
-  augmentOrReplace: null,
-  redLineException: null,
+  ...NOTHING_ON_CARD,
   screenedBy: null,
   screenedOn: null,
-  dataWhere: null,
-  dataWho: null,
-  dataUse: null,
-  personalData: null,
-  humanReviewer: null,
-  aiActClass: null,
-  aiActBasis: null,
   aiActConfirmedBy: null,
   aiActConfirmedOn: null,
   version: 0,
@@ -157,4 +175,19 @@ export async function readTrustCard(db: Reader, useCaseId: number): Promise<Trus
   if (!row) return NOTHING_SAID;
   const { useCaseId: _, ...card } = row.card;
   return { ...card, screenedBy: row.screener, aiActConfirmedBy: row.lawyer };
+}
+
+/** Every version of a case's card, newest first, with who wrote it. One query. */
+export function cardVersions(db: Reader, useCaseId: number) {
+  return db
+    .select({
+      version: trustCardVersions.version,
+      content: trustCardVersions.content,
+      by: people.name,
+      at: trustCardVersions.at,
+    })
+    .from(trustCardVersions)
+    .leftJoin(people, eq(people.id, trustCardVersions.byId))
+    .where(eq(trustCardVersions.useCaseId, useCaseId))
+    .orderBy(desc(trustCardVersions.version));
 }

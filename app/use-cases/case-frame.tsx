@@ -7,6 +7,8 @@ import { Tabs } from "#app/ui/navigation";
 import { Notice, PageHeader } from "#app/ui/page";
 import { AnswerLine, type AnswerPromised } from "./answer-line";
 import type { CaseHeader } from "./header.server";
+import { incidentNumber } from "./incident-number";
+import type { Pause } from "./paused.server";
 import { StageBadge } from "./stage-badge";
 import { wayOf } from "./way";
 
@@ -17,22 +19,31 @@ export const CASE_TABS = [
   "poc",
   "kpis",
   "governance",
+  "risks",
   "files",
   "links",
   "activity",
 ] as const;
 
+/** Pages that are below a tab, by the part of their address. */
+const BELOW: Partial<Record<(typeof CASE_TABS)[number], readonly string[]>> = {
+  risks: ["risks", "incidents"],
+  activity: ["history"],
+};
+
 export interface CaseFrameProps {
   useCase: CaseHeader;
   /** Where it waits for its first answer. */
   answer: AnswerPromised | null;
+  /** Because of which incident it is on hold. */
+  pause: Pause | null;
   mayEdit: boolean;
   mayUnmerge: boolean;
   path: string;
 }
 
 /** What stands above every page of a case: what it is, where it stands, who answers for it, and the ways to its parts. */
-export function CaseFrame({ useCase, answer, mayEdit, mayUnmerge, path }: CaseFrameProps) {
+export function CaseFrame({ useCase, answer, pause, mayEdit, mayUnmerge, path }: CaseFrameProps) {
   const { t, locale, date } = useSpeech();
   const { reference, title, stage, stageSince, department, owner, technicalOwner } = useCase;
   const base = `/use-cases/${reference}`;
@@ -60,7 +71,7 @@ export function CaseFrame({ useCase, answer, mayEdit, mayUnmerge, path }: CaseFr
           </>
         }
       />
-      <WayOut useCase={useCase} mayUnmerge={mayUnmerge} />
+      {pause ? <Paused useCase={useCase} pause={pause} /> : <WayOut useCase={useCase} mayUnmerge={mayUnmerge} />}
       {answer && <AnswerLine {...answer} />}
       <Way useCase={useCase} />
       {stage !== "draft" && (
@@ -71,7 +82,7 @@ export function CaseFrame({ useCase, answer, mayEdit, mayUnmerge, path }: CaseFr
             return {
               href: tab === "card" ? card : at,
               label: t(`use-cases.tab.${tab}`),
-              current: path === at || (tab === "activity" && path.startsWith(`${base}/history/`)),
+              current: path === at || (BELOW[tab] ?? []).some((below) => path.startsWith(`${base}/${below}/`)),
             };
           })}
         />
@@ -102,6 +113,25 @@ function Way({ useCase: { stage, cameFrom } }: { useCase: Pick<CaseHeader, "stag
 export function langOf(told: Parameters<typeof toldIn>[0], locale: "fr" | "en"): "fr" | "en" | undefined {
   const language = toldIn(told, locale);
   return language === locale ? undefined : language;
+}
+
+/** It stands still because of an incident: since when, where it was, why, and the way to the incident. */
+function Paused({ useCase: { reference, relookOn }, pause }: { useCase: CaseHeader; pause: Pause }) {
+  const { t, tell, date, locale } = useSpeech();
+  return (
+    <Notice tone="warning" title={t("incidents.case-paused", { date: date(pause.on) })}>
+      <p>
+        <a href={`/use-cases/${reference}/incidents/${pause.incidentId}`}>
+          {incidentNumber(pause.incidentId)} {tell(pause.incident)}
+        </a>
+      </p>
+      {pause.reason && <p lang={langOf(pause.reason, locale)}>{tell(pause.reason)}</p>}
+      <p>
+        {t("incidents.case-paused.from", { stage: t(`use-cases.stage.${pause.from ?? "unknown"}`) })}{" "}
+        {relookOn && t("use-cases.head.relook", { date: date(relookOn) })}
+      </p>
+    </Notice>
+  );
 }
 
 function WayOut({ useCase, mayUnmerge }: { useCase: CaseHeader; mayUnmerge: boolean }) {

@@ -122,7 +122,7 @@ async function applyMove(
     },
     when,
   );
-  const kind = newsOfMove(stage, to, may.actor.personId === null);
+  const kind = newsOfMove(stage, to, may.actor.personId === null, may.act);
   if (!kind) return;
   const news = { kind, useCaseId: useCase.id, href: `/use-cases/${useCase.reference}` };
   const told = { ...news, values: { stage: to, reason, relookOn } };

@@ -115,10 +115,41 @@ export function safeguard(ground: Ground, plan: CasePlan, { useCase, matter }: G
     dataWho: tried ? WHO : null,
     dataUse: tried ? USE : null,
     personalData: dice.chance(0.4),
-    humanReviewer: rolledOut ? `${matter.people} relecteurs` : null,
+    ...cardOf(new Dice(ground.seed, "card", plan.at), { tried, rolledOut, reviewers: matter.people }),
     aiActClass: rolledOut ? (dice.chance(0.07) ? "high" : dice.chance(0.35) ? "limited" : "minimal") : null,
     aiActBasis: rolledOut ? BASIS : null,
     aiActConfirmedBy: rolledOut ? dice.of(ground.reviewers.legal) : null,
     aiActConfirmedOn: rolledOut ? on : null,
   });
+}
+
+const TO = say("L’éditeur du modèle, par son API", "The model’s vendor, by its API");
+const BY = say("Clauses contractuelles, sans réutilisation", "Contract clauses, without reuse");
+const EXPLAINED = say("Les sources sont affichées à côté de la proposition", "The sources stand beside the proposal");
+const LIMITS = say("Se trompe sur les demandes en plusieurs parties", "Errs on requests in several parts");
+const WATCHED = say("Part des propositions corrigées", "Share of proposals that are corrected");
+const BEYOND = say("Au-delà d’une sur cinq", "Beyond one in five");
+
+/** What the rest of the card says: nothing before something is tried, and not everything after it. */
+function cardOf(
+  dice: Dice,
+  { tried, rolledOut, reviewers }: { tried: boolean; rolledOut: boolean; reviewers: number },
+) {
+  const transfer = tried ? dice.chance(0.4) : null;
+  const watched = rolledOut && dice.chance(0.7);
+  return {
+    transfer,
+    transferTo: transfer ? TO : null,
+    transferCountry: transfer ? dice.of(["Irlande", "France", "États-Unis"]) : null,
+    transferBasis: transfer ? BY : null,
+    humanReviewer: rolledOut ? `${reviewers} relecteurs` : null,
+    reviewMoment: rolledOut ? (dice.chance(0.8) ? ("before" as const) : ("after" as const)) : null,
+    reviewShare: rolledOut ? dice.of([1, 1, 0.5, 0.2]) : null,
+    explainability: rolledOut && dice.chance(0.6) ? EXPLAINED : null,
+    knownLimits: rolledOut && dice.chance(0.6) ? LIMITS : null,
+    monitoringWhat: watched ? WATCHED : null,
+    monitoringBy: watched ? "Équipe support" : null,
+    monitoringEvery: watched ? dice.of(["weekly", "monthly"] as const) : null,
+    monitoringThreshold: watched ? BEYOND : null,
+  };
 }

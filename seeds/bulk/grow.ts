@@ -17,9 +17,12 @@ import {
   comments,
   costs,
   forecasts,
+  incidentCosts,
+  incidents,
   kpis,
   pocs,
   reports,
+  risks,
   signOffs,
   stageChanges,
   standings,
@@ -37,6 +40,7 @@ import { type Ground, Numbers } from "./ground";
 import { mark } from "./marking";
 import { measure } from "./measuring";
 import type { CasePlan } from "./plan";
+import { foresee, goWrong } from "./safeguarding";
 import { emptySheaf, type Sheaf } from "./sheaf";
 
 /** In an order in which each row comes after those that it points at. */
@@ -47,6 +51,9 @@ const TABLES: readonly [table: SQLiteTable, name: keyof Sheaf][] = [
   [comments, "comments"],
   [caseTags, "caseTags"],
   [trustCards, "trustCards"],
+  [risks, "risks"],
+  [incidents, "incidents"],
+  [incidentCosts, "incidentCosts"],
   [assessments, "assessments"],
   [assessmentScores, "assessmentScores"],
   [businessCases, "businessCases"],
@@ -71,7 +78,7 @@ export interface Growth {
 /** Plants the cases of one stretch of the plans, in one transaction. */
 export async function grow(tx: Writer, growth: Growth, some: readonly CasePlan[], when: When): Promise<void> {
   const { ground, estimates, planted } = growth;
-  const numbers = await Numbers.of(tx, [useCases, assessments, kpis]);
+  const numbers = await Numbers.of(tx, [useCases, assessments, kpis, incidents]);
   const references = await takeReferences(tx, some.length);
   const sheaf = emptySheaf();
   for (const [place, plan] of some.entries()) {
@@ -84,9 +91,11 @@ export async function grow(tx: Writer, growth: Growth, some: readonly CasePlan[]
     assess(ground, plan, growing, numbers, sheaf);
     estimate(ground, plan, growing, estimates, sheaf);
     safeguard(ground, plan, growing, sheaf);
+    foresee(ground, plan, growing, sheaf);
     tryOut(ground, plan, growing, sheaf);
     signOff(ground, plan, growing, sheaf);
-    measure(ground, plan, growing, numbers, sheaf);
+    const onIncidents = goWrong(ground, plan, growing, numbers, sheaf);
+    measure(ground, plan, growing, numbers, sheaf, onIncidents);
     sheaf.useCases.push(growing.useCase);
     sheaf.standings.push(growing.standing);
   }

@@ -10,6 +10,7 @@ import { Dice } from "./dice";
 import type { Ground, Numbers } from "./ground";
 import { GUARDRAILS, INDICATORS, SOURCES, UNAVAILABLE } from "./indicators";
 import { type CasePlan, stretchesOf } from "./plan";
+import type { Spent } from "./safeguarding";
 import type { Growing, Sheaf } from "./sheaf";
 import { say } from "./texts";
 
@@ -19,7 +20,14 @@ type Kpi = Sheaf["kpis"][number];
 type Kept = Sheaf["caseQuarters"][number];
 
 /** The KPIs of a case that is or was live, with all that was reported on them. */
-export function measure(ground: Ground, plan: CasePlan, growing: Growing, numbers: Numbers, sheaf: Sheaf): void {
+export function measure(
+  ground: Ground,
+  plan: CasePlan,
+  growing: Growing,
+  numbers: Numbers,
+  sheaf: Sheaf,
+  onIncidents: readonly Spent[],
+): void {
   if (plan.quarters === 0) return;
   const dice = new Dice(ground.seed, "figures", plan.at);
   const kept = new Map<Quarter, Kept>();
@@ -38,6 +46,12 @@ export function measure(ground: Ground, plan: CasePlan, growing: Growing, number
     }
   }
   spend(ground, dice, plan, growing, kept, sheaf);
+  for (const { quarter, amountMinor } of onIncidents) {
+    const [enteredBy = 0] = growing.people;
+    const entry = { useCaseId: growing.useCase.id, quarter, kind: "incident" as const, amountMinor, note: null };
+    sheaf.costs.push({ ...entry, enteredBy, enteredOn: ground.calendar.today });
+    count(keptOf(kept, growing.useCase.id, quarter), countedCost("incident", amountMinor));
+  }
   sheaf.caseQuarters.push(...kept.values());
   Object.assign(growing.standing, sinceStart([...kept.values()]));
 }

@@ -7,9 +7,12 @@ import type {
   comments,
   costs,
   forecasts,
+  incidentCosts,
+  incidents,
   kpis,
   pocs,
   reports,
+  risks,
   signOffs,
   stageChanges,
   standings,
@@ -29,6 +32,9 @@ export interface Sheaf {
   comments: Omit<Row<typeof comments>, "id">[];
   caseTags: Row<typeof caseTags>[];
   trustCards: Omit<Row<typeof trustCards>, "version">[];
+  risks: Omit<Row<typeof risks>, "id" | "version">[];
+  incidents: Omit<Row<typeof incidents>, "version">[];
+  incidentCosts: Omit<Row<typeof incidentCosts>, "version">[];
   signOffs: Omit<Row<typeof signOffs>, "id" | "version">[];
   pocs: Omit<Row<typeof pocs>, "id" | "version">[];
   useCaseVendors: Row<typeof useCaseVendors>[];
@@ -47,6 +53,7 @@ export function emptySheaf(): Sheaf {
     ...{ useCases: [], standings: [], stageChanges: [], comments: [], trustCards: [], signOffs: [], pocs: [] },
     ...{ useCaseVendors: [], assessments: [], assessmentScores: [], businessCases: [], forecasts: [] },
     ...{ kpis: [], reports: [], costs: [], caseQuarters: [], caseTags: [] },
+    ...{ risks: [], incidents: [], incidentCosts: [] },
   };
 }
 

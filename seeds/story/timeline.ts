@@ -12,6 +12,7 @@ import type {
   Decision,
   FilterException,
   Gathered,
+  Guarded,
   Iteration,
   Kpi,
   ModelSwitch,
@@ -65,6 +66,7 @@ type CaseAct =
 
 type HouseAct =
   | { what: "gather"; gathered: Gathered }
+  | { what: "guard"; guarded: Guarded }
   | { what: "start-campaign"; campaign: Campaign }
   | { what: "capture"; campaign: Campaign; line: CapturedLine }
   | { what: "summarise"; campaign: Campaign }
@@ -122,6 +124,7 @@ const ORDER: readonly StoryEvent["what"][] = [
   "restate",
   "remind",
   "comment",
+  "guard",
   "gather",
   "summarise",
 ];
@@ -135,6 +138,7 @@ export function timeline(story: Story): StoryEvent[] {
   events.push(...story.sessions.flatMap(met), ...story.quarters.flatMap(run));
   events.push(...story.campaigns.flatMap((campaign) => called(campaign, story.organisation.createdOn)));
   events.push(...story.gathered.map((one) => ({ what: "gather" as const, gathered: one, on: one.on })));
+  events.push(...story.guarded.map((one) => ({ what: "guard" as const, guarded: one, on: one.on })));
   const { scoring } = story;
   events.push({ what: "revise-model", scoring, on: scoring.revision.on });
   events.push({ what: "begin-model", scoring, on: scoring.next.on });

@@ -7,6 +7,9 @@ import type { Minor } from "#app/kernel/money";
 import type { Quarter } from "#app/kernel/quarter";
 import type { Role } from "#app/people/roles";
 import type { Answers } from "#app/safeguards/ai-act/answers";
+import type { Seriousness, Severity } from "#app/safeguards/incidents/incident";
+import type { Mark, RiskCategory } from "#app/safeguards/risks/risk";
+import type { CardContent } from "#app/safeguards/trust-card";
 import type { CampaignKind } from "#app/use-cases/campaigns/campaign";
 import type { AI_TYPES, SOURCES, TimesPer } from "#app/use-cases/content";
 import type { Requirement } from "#app/use-cases/gates";
@@ -157,6 +160,62 @@ export interface Story {
   cases: CaseStory[];
   /** What people leave on the cases beside their content. */
   gathered: Gathered[];
+  /** What may go wrong with the cases, and what did. */
+  guarded: Guarded[];
+}
+
+export interface RiskStory {
+  title: Both;
+  description: Both | null;
+  category: RiskCategory;
+  owner: Key;
+  likelihood: Mark;
+  impact: Mark;
+  mitigation: Both | null;
+  mitigationOwner: Key | null;
+  mitigationDueOn: Day | null;
+  residual: [likelihood: Mark, impact: Mark] | null;
+  reviewOn: Day;
+}
+
+export interface IncidentStory {
+  title: Both;
+  what: Both;
+  severity: Severity;
+  started: [on: Day, time: string | null];
+  detected: [on: Day, time: string | null];
+  ended: [on: Day, time: string | null] | null;
+  affected: Both | null;
+  affectedCount: number | null;
+  personalData: boolean | null;
+  seriousness: Seriousness | null;
+  cause: Both | null;
+  correction: Both | null;
+  hoursLost: number | null;
+}
+
+/** One thing that somebody did for the safety of a case. */
+export interface Guarded {
+  on: Day;
+  useCase: Key;
+  by: Key;
+  act:
+    | { what: "card"; card: Partial<CardContent> }
+    | { what: "risk"; risk: RiskStory }
+    | {
+        what: "review";
+        risk: RiskStory;
+        note: Both;
+        marks: [likelihood: Mark, impact: Mark];
+        residual: [likelihood: Mark, impact: Mark] | null;
+        doneOn: Day | null;
+        reviewOn: Day;
+      }
+    | { what: "incident"; incident: IncidentStory; risk: RiskStory | null }
+    | { what: "pause"; incident: IncidentStory; reason: Both; relookOn: Day }
+    | { what: "resume"; incident: IncidentStory; reason: Both }
+    | { what: "cost"; incident: IncidentStory; quarter: string; amount: number; note: Both }
+    | { what: "close"; incident: IncidentStory; reason: Both };
 }
 
 export interface Gathered {

@@ -40,6 +40,10 @@ const VENDOR = "select 'vendors' as register, id from vendors order by id limit 
 const MODEL = "select 'models' as register, id from models order by id limit 1";
 const DATA_SET = "select 'data-sets' as register, id from data_sets order by id limit 1";
 
+const AT_RISK = `select reference, risks.id as risk from use_cases join risks on risks.use_case_id = use_cases.id
+  where risks.id in (select risk_id from risk_reviews) order by risks.id limit 1`;
+const GONE_WRONG = `select reference, incidents.id as incident from use_cases
+  join incidents on incidents.use_case_id = use_cases.id order by incidents.id limit 1`;
 const DRAFTED_MODEL = "select id from scoring_drafts order by id limit 1";
 
 const SCENARIO = "select id from choice_scenarios where status = 'done' order by id limit 1";
@@ -88,6 +92,12 @@ export const PAGES: readonly SitePage[] = [
   { path: "/use-cases/duplicates", as: "chair", dark: true },
   { path: "/use-cases/:reference/governance", as: "legal", with: LIVE },
   { path: "/use-cases/:reference/ai-act", as: "legal", with: LIVE, dark: true },
+  { path: "/use-cases/:reference/risks", as: "security", with: GONE_WRONG, dark: true },
+  { path: "/use-cases/:reference/risks/new", as: "security", with: LIVE },
+  { path: "/use-cases/:reference/risks/:risk", as: "security", with: AT_RISK, dark: true },
+  { path: "/use-cases/:reference/incidents/new", as: "champion", with: LIVE },
+  { path: "/use-cases/:reference/incidents/:incident", as: "security", with: GONE_WRONG, dark: true },
+  { path: "/use-cases/:reference/trust-card", as: "executive", with: GONE_WRONG, dark: true },
   { path: "/use-cases/:reference/assessment", as: "chair", with: LIVE },
   { path: "/use-cases/:reference/business-case", as: "finance", with: LIVE, dark: true },
   { path: "/use-cases/:reference/business-case/edit", as: "finance", with: LIVE },
@@ -180,6 +190,10 @@ export const PAGES: readonly SitePage[] = [
   { path: "/registers/exposure", as: "executive", dark: true },
   { path: "/registers/exposure?by=model&sort=useCases", as: "chair" },
   { path: "/registers/exposure/what-if?vendor=1&price=2", as: "executive", dark: true },
+  { path: "/registers/risks", as: "security", dark: true },
+  { path: "/registers/risks?level=low&review=overdue", as: "chair" },
+  { path: "/registers/incidents", as: "executive", dark: true },
+  { path: "/registers/incidents?quarter=2026-Q4", as: "finance" },
 
   { path: "/report", as: "champion" },
   { path: "/report/:id", as: "finance", with: "select id from reports order by id desc limit 1" },

@@ -27,7 +27,6 @@ const WITHOUT: Partial<Record<Act, string>> = {
   "vendor.write": "delivery: comes with that room",
   "report.review": "a validation is a person's signature: never a program's",
   "report.restate": "a restatement is signed by a person",
-  "cost.write": "measurement: comes with that room",
   "quarter.run": "measurement: comes with that room",
   "quarter.close": "a close is signed by a person",
   "organisation.edit": "administration: on its screens alone until it is asked for",

@@ -100,7 +100,8 @@ describe("The played demonstration", () => {
       return REPORTED.some((one) => one === quarter);
     }
     const [all] = await database.select({ cost: sum(rollups.costMinor).mapWith(Number) }).from(rollups);
-    const costs = story.cases.flatMap((useCase) => useCase.costs);
+    const onIncidents = story.guarded.flatMap(({ act }) => (act.what === "cost" ? act : []));
+    const costs = [...story.cases.flatMap((useCase) => useCase.costs), ...onIncidents];
     expect(all?.cost).toBe(costs.reduce((total, { amount }) => total + amount, 0));
   });
 
@@ -112,7 +113,10 @@ describe("The played demonstration", () => {
     expect(await database.select({ id: decisions.id }).from(decisions)).toHaveLength(decided.length);
     const moves = story.cases.flatMap((useCase) => useCase.moves);
     const live = story.cases.filter(({ entry }) => entry.how === "live");
-    expect(await database.select({ id: stageChanges.id }).from(stageChanges)).toHaveLength(moves.length + live.length);
+    const paused = story.guarded.filter(({ act }) => act.what === "pause" || act.what === "resume");
+    expect(await database.select({ id: stageChanges.id }).from(stageChanges)).toHaveLength(
+      moves.length + live.length + paused.length,
+    );
     const said = await database.select({ body: comments.body }).from(comments);
     for (const { body } of story.cases.flatMap((useCase) => useCase.comments)) {
       expect(said.map((one) => one.body)).toContainEqual(body);
@@ -154,7 +158,11 @@ describe("The played demonstration", () => {
       .select({ overridden: stageChanges.overridden, useCaseId: stageChanges.useCaseId })
       .from(stageChanges)
       .where(isNotNull(stageChanges.overridden));
-    expect(overridden.map((one) => one.overridden)).toEqual([["legal-sign-off"]]);
+    // The second one let a case run again whose signatures had expired while it was paused.
+    expect(overridden.map((one) => one.overridden)).toEqual([
+      ["legal-sign-off"],
+      ["security-sign-off", "legal-sign-off"],
+    ]);
     const against = await database.select().from(decisions).where(eq(decisions.againstRank, true));
     expect(against).toHaveLength(1);
     const events = await database.select({ act: auditEvents.act, after: auditEvents.after }).from(auditEvents);

@@ -73,7 +73,11 @@ describe("From submission to production", () => {
     const early = await owner.post(path, moving("approved", "poc"));
     expect(early.status).toBe(409);
     expect(early.text).toContain("Un POC est défini");
-    const made = await technicalOwner.post("/registers/vendors/new", { name: "Fabrique", type: "internal", country: "FR" });
+    const made = await technicalOwner.post("/registers/vendors/new", {
+      name: "Fabrique",
+      type: "internal",
+      country: "FR",
+    });
     expect(made.status).toBe(403);
     const vendor = await chair.post("/registers/vendors/new", { name: "Fabrique", type: "internal", country: "FR" });
     const vendorId = /\d+/.exec(vendor.location ?? "")?.[0] ?? "";

@@ -9,7 +9,7 @@ import { brokenCloses } from "#app/measurement/closing.server";
 import { setCost } from "#app/measurement/costs.server";
 import { defineKpi, editKpi } from "#app/measurement/define-kpi.server";
 import { kpiById } from "#app/measurement/kpi.server";
-import { COST_KINDS } from "#app/measurement/postings";
+import { ENTERED_KINDS } from "#app/measurement/postings";
 import { reportOf, writeReport } from "#app/measurement/report.server";
 import { restateReport } from "#app/measurement/restate.server";
 import { reviewReport } from "#app/measurement/review.server";
@@ -120,7 +120,7 @@ test("Whatever is posted, corrected, moved, closed and restated, every kept sum 
         if (report) await reviewReport(tx, finance, { reportId: report.id, verdict, note: words }, when);
       } else if (kind === "cost") {
         const amountMinor = value % 5 === 0 ? null : minor(value * 101);
-        const costKind = COST_KINDS[Math.abs(value) % COST_KINDS.length] ?? "run";
+        const costKind = ENTERED_KINDS[Math.abs(value) % ENTERED_KINDS.length] ?? "run";
         await setCost(
           tx,
           CASEBOOK,

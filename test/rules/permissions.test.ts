@@ -76,6 +76,14 @@ gate.edit            |   ·        ·        ·       ●      ·       ·      
 gate.answer          |   ·        ·        ·       ·      ●       ●      ●        ·       ·   |   ●        ●          ●               ●                ●               ·        ·     ·    ·      ·
 trust-card.write     |   ·        ·        ·       ·      ●       ●      ·        ·       ·   |   ●        ●          ●               ●                ●               ·        ·     ·    ·      ·
 ai-act.confirm       |   ·        ·        ·       ·      ·       ●      ·        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·     ·    ·      ·
+risk.write           |   ·        ·        ●       ●      ●       ●      ●        ·       ●   |   ●        ●          ●               ●                ●               ·        ·     ·    ·      ●
+risk.review          |   ·        ·        ·       ●      ●       ●      ·        ·       ●   |   ·        ·          ●               ●                ●               ·        ·     ·    ·      ●
+risk.close           |   ·        ·        ·       ●      ●       ●      ·        ·       ●   |   ·        ·          ●               ●                ●               ·        ·     ·    ·      ●
+incident.log         |   ●        ●        ●       ●      ●       ●      ●        ●       ●   |   ●        ●          ●               ●                ●               ●        ●     ●    ●      ●
+incident.write       |   ·        ·        ·       ●      ●       ●      ·        ·       ●   |   ●        ●          ●               ●                ●               ·        ·     ·    ●      ·
+incident.close       |   ·        ·        ·       ●      ●       ●      ·        ·       ●   |   ·        ·          ●               ●                ●               ·        ·     ·    ·      ·
+incident.pause       |   ·        ·        ·       ●      ●       ●      ·        ·       ●   |   ·        ·          ●               ●                ·               ·        ·     ·    ·      ·
+incident.resume      |   ·        ·        ·       ●      ●       ●      ·        ·       ●   |   ·        ·          ●               ·                ·               ·        ·     ·    ·      ·
 law.edit             |   ·        ·        ·       ·      ·       ●      ·        ·       ●   |   ·        ·          ·               ·                ·               ·        ·     ·    ·      ·
 obligation.handle    |   ·        ·        ·       ·      ·       ●      ·        ·       ·   |   ·        ·          ●               ●                ●               ·        ·     ·    ·      ●
 kpi.define           |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ·        ·          ●               ●                ●               ·        ·     ·    ·      ·

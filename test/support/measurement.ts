@@ -1,7 +1,7 @@
 import { type Minor, minor } from "#app/kernel/money";
 import { type Quarter, quarter } from "#app/kernel/quarter";
 import { whenAt } from "#app/kernel/when";
-import { COST_KINDS, type CostKind } from "#app/measurement/postings";
+import { ENTERED_KINDS, type EnteredKind } from "#app/measurement/postings";
 import type { App, Person } from "./app";
 import { aCase } from "./cases";
 
@@ -61,8 +61,8 @@ export function gridRow(index: number, kpiId: number, typed: Record<string, stri
 }
 
 /** What the form of one cost sends; `version` is that of its entry, 0 where it saw none. */
-export function costForm(of: Quarter, kind: CostKind, amount: string, { version = 0, note = "" } = {}) {
-  const seen = COST_KINDS.map((each) => [`version.${of}.${each}`, each === kind ? version : 0] as const);
+export function costForm(of: Quarter, kind: EnteredKind, amount: string, { version = 0, note = "" } = {}) {
+  const seen = ENTERED_KINDS.map((each) => [`version.${of}.${each}`, each === kind ? version : 0] as const);
   return { intent: "cost", quarter: of, kind, amount, note, ...Object.fromEntries(seen) };
 }
 

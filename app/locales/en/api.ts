@@ -759,6 +759,7 @@ export const api: Record<keyof typeof French, string> = {
   "api.field.ai-act.why": "Why it is classed anew: needed once legal has confirmed.",
   "api.field.ai-act.note": "What proves that it is done, or why it does not apply: needed to close it.",
   "api.field.ai-act.edited": "Whether the organisation edited it.",
+  "api.field.ai-act.days": "Days allowed, for the provisions that set a delay.",
   "api.field.ai-act.provisionVersion": "Its version, from which what is written starts; 0 while nobody edited it.",
   "api.field.ai-act.content": "The new content; null restores the shipped one.",
 };

@@ -15,6 +15,7 @@ import { exposure } from "./exposure";
 import { firstSteps } from "./first-steps";
 import { home } from "./home";
 import { imports } from "./imports";
+import { incidents } from "./incidents";
 import { intake } from "./intake";
 import { list } from "./list";
 import { measurement } from "./measurement";
@@ -26,9 +27,12 @@ import { pocApi } from "./poc-api";
 import { portfolio } from "./portfolio";
 import { prioritise } from "./prioritise";
 import { registers } from "./registers";
+import { risks } from "./risks";
 import { safeguards } from "./safeguards";
+import { safeguardsApi } from "./safeguards-api";
 import { shell } from "./shell";
 import { similar } from "./similar";
+import { trust } from "./trust";
 import { useCases } from "./use-cases";
 import { weighing } from "./weighing";
 
@@ -61,9 +65,13 @@ export const en = {
   ...registers,
   ...safeguards,
   ...ownChecks,
+  ...risks,
+  ...incidents,
+  ...trust,
   ...aiAct,
   ...measurement,
   ...portfolio,
   ...exposure,
   ...api,
+  ...safeguardsApi,
 } as const;

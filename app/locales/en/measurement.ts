@@ -110,6 +110,7 @@ export const measurement: Record<keyof typeof French, string> = {
   "measurement.cost.run": "Run",
   "measurement.cost.review": "Human review",
   "measurement.cost.change": "Change and training",
+  "measurement.cost.incident": "Incidents",
   "measurement.kpi.define": "Define a KPI",
   "measurement.kpi.define-lead":
     "A good definition says where we start, where we go, who reports, and what one unit is worth.",

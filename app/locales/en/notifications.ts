@@ -122,6 +122,11 @@ export const notifications: Record<keyof typeof French, string> = {
   "people.told.ai-act-answered":
     "{by} answered the AI Act questions of {reference} “{title}”: {aiActClass}, to be confirmed.",
   "people.told.ai-act-confirmed": "{by} confirmed the AI Act class of {reference} “{title}”: {aiActClass}.",
+  "people.told.risk-owner": "{by} gave you a risk of {reference} “{title}”: {risk}. Next review on {dueOn}.",
+  "people.told.risk-overdue": "A risk of {reference} “{title}” was due for its review on {dueOn}: {risk}.",
+  "people.told.incident-logged": "{by} logged an incident (severity {severity}) on {reference} “{title}”: {incident}.",
+  "people.told.incident-closed": "The incident of {reference} “{title}” is closed: {incident} (severity {severity}).",
+  "people.told.paused": "{by} paused {reference} “{title}” because of an incident.",
   "people.told.obligations":
     "{count, plural, one {One obligation} other {# obligations}} of the AI Act {count, plural, one {is} other {are}} yours for {reference} “{title}”.",
 };

@@ -52,6 +52,7 @@ export const useCases: Record<keyof typeof French, string> = {
   "use-cases.tab.poc": "POC",
   "use-cases.tab.kpis": "KPIs",
   "use-cases.tab.governance": "Governance",
+  "use-cases.tab.risks": "Risks and incidents",
   "use-cases.tab.activity": "Activity",
   "use-cases.card.edit": "Edit the card",
   "use-cases.field.need": "Need",

@@ -774,6 +774,7 @@ export const api = {
   "api.field.ai-act.note":
     "Ce qui prouve qu’elle est faite, ou pourquoi elle ne s’applique pas : nécessaire pour la clore.",
   "api.field.ai-act.edited": "Si l’organisation l’a modifiée.",
+  "api.field.ai-act.days": "Délai en jours, pour les dispositions qui en fixent un.",
   "api.field.ai-act.provisionVersion": "Sa version, d’où part ce que l’on écrit ; 0 tant que personne ne l’a modifiée.",
   "api.field.ai-act.content": "Le nouveau contenu ; null rétablit celui livré.",
 } as const;

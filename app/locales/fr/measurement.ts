@@ -108,6 +108,7 @@ export const measurement = {
   "measurement.cost.run": "Exploitation",
   "measurement.cost.review": "Relecture humaine",
   "measurement.cost.change": "Conduite du changement",
+  "measurement.cost.incident": "Incidents",
   "measurement.kpi.define": "Définir un indicateur",
   "measurement.kpi.define-lead":
     "Une bonne définition dit d’où l’on part, où l’on va, qui relève, et ce que vaut une unité.",

@@ -129,6 +129,13 @@ export const notifications = {
     "{by} a répondu aux questions du règlement IA de {reference} « {title} » : {aiActClass}, à confirmer.",
   "people.told.ai-act-confirmed":
     "{by} a confirmé la classe du règlement IA de {reference} « {title} » : {aiActClass}.",
+  "people.told.risk-owner":
+    "{by} vous confie un risque de {reference} « {title} » : {risk}. Prochaine revue le {dueOn}.",
+  "people.told.risk-overdue": "Un risque de {reference} « {title} » attendait sa revue le {dueOn} : {risk}.",
+  "people.told.incident-logged":
+    "{by} déclare un incident (gravité {severity}) sur {reference} « {title} » : {incident}.",
+  "people.told.incident-closed": "L’incident de {reference} « {title} » est clos : {incident} (gravité {severity}).",
+  "people.told.paused": "{by} met {reference} « {title} » en pause à cause d’un incident.",
   "people.told.obligations":
     "{count, plural, one {Une obligation} other {# obligations}} du règlement IA vous {count, plural, one {revient} other {reviennent}} pour {reference} « {title} ».",
 } as const;

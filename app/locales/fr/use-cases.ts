@@ -50,6 +50,7 @@ export const useCases = {
   "use-cases.tab.poc": "POC",
   "use-cases.tab.kpis": "Indicateurs",
   "use-cases.tab.governance": "Gouvernance",
+  "use-cases.tab.risks": "Risques et incidents",
   "use-cases.tab.activity": "Activité",
   "use-cases.card.edit": "Modifier la fiche",
   "use-cases.field.need": "Besoin",

@@ -7,6 +7,7 @@ import {
   optionalDay,
   optionalId,
   optionalText,
+  optionalWhole,
   startedFrom,
   startedFromOrNone,
   text,
@@ -54,6 +55,7 @@ export const provisionInput = z.object({
   appliesFrom: optionalDay,
   source: text(300),
   asOf: onDay,
+  days: optionalWhole({ min: 1, max: 365 }),
 });
 export const restoreInput = z.object({ key: text(60), version: startedFrom });
 

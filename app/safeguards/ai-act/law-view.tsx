@@ -2,7 +2,7 @@ import { useForm } from "#app/answer";
 import { ConflictPanel } from "#app/conflict";
 import { useSpeech } from "#app/locales/use-speech";
 import { Button, ButtonLink, ConfirmForm } from "#app/ui/button";
-import { DateField, TextArea, TextField } from "#app/ui/field";
+import { DateField, NumberField, TextArea, TextField } from "#app/ui/field";
 import { ErrorSummary, FieldGrid, FormActions, Hidden } from "#app/ui/form";
 import { Badge } from "#app/ui/mark";
 import { Notice, Section } from "#app/ui/page";
@@ -15,7 +15,7 @@ function Editing({ provision }: { provision: Provision }) {
   const speech = useSpeech();
   const { t, tell } = speech;
   const { field, errors, refusal, rejection } = useForm("edit");
-  const { key, version, article, title, text, appliesFrom, source, asOf } = provision;
+  const { key, version, article, title, text, appliesFrom, source, asOf, days } = provision;
   return (
     <Section
       id="edit"
@@ -51,6 +51,14 @@ function Editing({ provision }: { provision: Provision }) {
         <FieldGrid>
           <DateField {...field("appliesFrom", appliesFrom)} label={t("people.field.appliesFrom")} />
           <DateField {...field("asOf", asOf)} label={t("people.field.asOf")} required />
+          {days !== undefined && (
+            <NumberField
+              {...field("days", days)}
+              label={t("people.field.days")}
+              hint={t("ai-act.law.days.hint")}
+              required
+            />
+          )}
         </FieldGrid>
         <TextField {...field("source", source)} label={t("ai-act.law.source")} width="long" required />
         <FormActions>
@@ -74,7 +82,7 @@ function Editing({ provision }: { provision: Provision }) {
 /** Every provision by what it is about, with its day; and the one that is being edited. */
 export function LawView({ provisions, editing }: { provisions: Provision[]; editing: Provision | null }) {
   const speech = useSpeech();
-  const { t, tell, date } = speech;
+  const { t, tell, date, number } = speech;
   return (
     <>
       <Notice tone="info">{t("ai-act.not-legal-advice")}</Notice>
@@ -102,6 +110,16 @@ export function LawView({ provisions, editing }: { provisions: Provision[]; edit
                 cell: (row) => date(row.appliesFrom),
                 width: "fit",
               },
+              ...(area === "incidents"
+                ? [
+                    {
+                      key: "days",
+                      header: t("people.field.days"),
+                      cell: (row: Provision) => number(row.days),
+                      numeric: true,
+                    },
+                  ]
+                : []),
               { key: "asOf", header: t("people.field.asOf"), cell: (row) => date(row.asOf), width: "fit" },
               {
                 key: "edit",

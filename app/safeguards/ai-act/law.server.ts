@@ -38,7 +38,7 @@ export async function readLaw(db: Reader): Promise<Law> {
       row.content,
     ]),
   );
-  return (provision) => all.get(provision) ?? SHIPPED[provision];
+  return (provision) => ({ ...SHIPPED[provision], ...all.get(provision) });
 }
 
 export interface ProvisionContent {
@@ -48,6 +48,8 @@ export interface ProvisionContent {
   appliesFrom: Day | null;
   source: string;
   asOf: Day;
+  /** Of a provision that sets a delay; the shipped one where it is left out. */
+  days?: number;
 }
 
 /**
@@ -80,7 +82,7 @@ export async function editProvision(
     });
     id = made?.id;
   }
-  const after = content ?? shipped;
+  const after = { ...shipped, ...content };
   await record(
     tx,
     may,

@@ -14,6 +14,8 @@ export interface Worded {
   appliesFrom: Day | null;
   source: string;
   asOf: Day;
+  /** Days within which something has to be done, where the provision sets a delay. */
+  days?: number;
 }
 export type Law = (provision: ProvisionKey) => Worded;
 
@@ -55,6 +57,7 @@ export const chosenIn = (key: string, values: readonly string[], speech: Say, la
 export function cited(article: string, { locale }: Pick<Speech, "locale">): string {
   if (locale === "en") return article;
   return article
+    .replaceAll("GDPR", "RGPD")
     .replaceAll("Annex", "Annexe")
     .replaceAll("Recital", "considérant")
     .replaceAll("Section", "section")

@@ -1,7 +1,16 @@
 /** A provision as it ships: what it says in plain words, from which day it applies, where that was read and when. */
 import { type Day, day } from "#app/kernel/day";
 
-export const AREAS = ["scope", "prohibited", "high-risk", "exemption", "transparency", "duties", "gpai"] as const;
+export const AREAS = [
+  "scope",
+  "prohibited",
+  "high-risk",
+  "exemption",
+  "transparency",
+  "duties",
+  "incidents",
+  "gpai",
+] as const;
 export type Area = (typeof AREAS)[number];
 
 interface Both {
@@ -17,6 +26,8 @@ export interface Shipped {
   appliesFrom: Day;
   source: string;
   asOf: Day;
+  /** Days within which something has to be done, where the provision sets a delay. */
+  days?: number;
 }
 
 export const ACT = "Regulation (EU) 2024/1689";

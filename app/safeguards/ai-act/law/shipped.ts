@@ -3,6 +3,7 @@ import { ANNEX_III_LAW } from "./annex-iii";
 import { DEPLOYER_LAW } from "./deployer";
 import { DUTY_LAW } from "./duties";
 import { HIGH_RISK_LAW } from "./high-risk";
+import { INCIDENT_LAW } from "./incidents";
 import { PRACTICE_LAW } from "./practices";
 import type { Shipped } from "./provision";
 import { SCOPE_LAW } from "./scope";
@@ -16,6 +17,7 @@ const ALL = {
   ...TRANSPARENCY_LAW,
   ...DUTY_LAW,
   ...DEPLOYER_LAW,
+  ...INCIDENT_LAW,
 };
 
 export type ProvisionKey = keyof typeof ALL;

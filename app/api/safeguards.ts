@@ -1,0 +1,36 @@
+/** The operations on risks, incidents and trust cards, in the order of their description. */
+import type { Contract } from "./contract";
+import {
+  closeIncident,
+  listIncidents,
+  logIncident,
+  pauseUseCase,
+  readIncident,
+  reopenIncident,
+  resumeUseCase,
+  setIncidentCost,
+  updateIncident,
+} from "./incidents";
+import { closeRisk, createRisk, listRisks, readRisk, reopenRisk, reviewRisk, updateRisk } from "./risks";
+import { readTrustCard, writeTrustCard } from "./trust-cards";
+
+export const SAFEGUARDS: readonly Contract[] = [
+  listRisks,
+  readRisk,
+  createRisk,
+  updateRisk,
+  reviewRisk,
+  closeRisk,
+  reopenRisk,
+  listIncidents,
+  readIncident,
+  logIncident,
+  updateIncident,
+  closeIncident,
+  reopenIncident,
+  pauseUseCase,
+  resumeUseCase,
+  setIncidentCost,
+  readTrustCard,
+  writeTrustCard,
+];

@@ -1,0 +1,7 @@
+import { closeIncident } from "#app/api/incidents.server";
+import { serve } from "#app/api.server";
+
+const route = serve(closeIncident);
+
+export const loader = route.loader;
+export const action = route.action;

@@ -1,0 +1,7 @@
+import { setIncidentCost } from "#app/api/incidents.server";
+import { serve } from "#app/api.server";
+
+const route = serve(setIncidentCost);
+
+export const loader = route.loader;
+export const action = route.action;

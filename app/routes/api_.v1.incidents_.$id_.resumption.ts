@@ -1,0 +1,7 @@
+import { resumeUseCase } from "#app/api/incidents.server";
+import { serve } from "#app/api.server";
+
+const route = serve(resumeUseCase);
+
+export const loader = route.loader;
+export const action = route.action;

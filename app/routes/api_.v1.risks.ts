@@ -1,0 +1,7 @@
+import { listRisks } from "#app/api/risks.server";
+import { serve } from "#app/api.server";
+
+const route = serve(listRisks);
+
+export const loader = route.loader;
+export const action = route.action;

@@ -1,0 +1,7 @@
+import { reopenRisk } from "#app/api/risks.server";
+import { serve } from "#app/api.server";
+
+const route = serve(reopenRisk);
+
+export const loader = route.loader;
+export const action = route.action;

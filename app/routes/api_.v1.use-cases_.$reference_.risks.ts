@@ -1,0 +1,7 @@
+import { createRisk } from "#app/api/risks.server";
+import { serve } from "#app/api.server";
+
+const route = serve(createRisk);
+
+export const loader = route.loader;
+export const action = route.action;
