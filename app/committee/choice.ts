@@ -6,6 +6,8 @@ import { pageNumber } from "./map/settings";
 import { RANKED_STAGES, type RankedStage } from "./ranking";
 
 export const PAGE_SIZE = 25;
+/** So many of the first are drawn on the map, and so many at least does the line go through. */
+export const MOST_DRAWN = 2_000;
 
 /** Which of the ranked cases a page shows; their ranks stay those among all. */
 export interface Choice {

@@ -1,4 +1,4 @@
-import { eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Told } from "#app/kernel/told";
 import { type HiddenScores, hiddenColumn, veiled } from "#app/use-cases/hidden-scores.server";
 import type { Reader } from "#db/client.server";
@@ -41,26 +41,31 @@ const COLUMNS = {
 
 /** Four queries, however many cases there are. */
 export async function readField(db: Reader, hidden: HiddenScores): Promise<Field> {
-  const rules = await readRules(db);
+  return {
+    rules: await readRules(db),
+    cases: await readCases(db, hidden),
+    exceptions: await readExceptions(db),
+  };
+}
+
+/** Those that take part, of these cases alone or of all. One query. */
+export async function readCases(db: Reader, hidden: HiddenScores, ids?: readonly number[]): Promise<FieldCase[]> {
   const rows = await db
     .select({ ...COLUMNS, scoresHidden: hiddenColumn(hidden) })
     .from(useCases)
     .innerJoin(standings, eq(standings.useCaseId, useCases.id))
     .leftJoin(trustCards, eq(trustCards.useCaseId, useCases.id))
-    .where(inArray(useCases.stage, [...RANKED_STAGES]));
-  return {
-    rules,
-    cases: rows.flatMap((row): FieldCase[] => {
-      const { stage, riskClass } = row;
-      if (!isRanked(stage)) return [];
-      const seen = veiled(row);
-      return [{ ...seen, risk: row.scoresHidden ? null : row.risk, stage, riskClass: riskClass ?? "unclassified" }];
-    }),
-    exceptions: await db
-      .select({ useCaseId: filterExceptions.useCaseId, filterId: filterExceptions.filterId })
-      .from(filterExceptions),
-  };
+    .where(and(inArray(useCases.stage, [...RANKED_STAGES]), ids && inArray(useCases.id, [...ids, 0])));
+  return rows.flatMap((row): FieldCase[] => {
+    const { stage, riskClass } = row;
+    if (!isRanked(stage)) return [];
+    const seen = veiled(row);
+    return [{ ...seen, risk: row.scoresHidden ? null : row.risk, stage, riskClass: riskClass ?? "unclassified" }];
+  });
 }
+
+export const readExceptions = (db: Reader): Promise<FilterException[]> =>
+  db.select({ useCaseId: filterExceptions.useCaseId, filterId: filterExceptions.filterId }).from(filterExceptions);
 
 export interface CaseName {
   reference: string;

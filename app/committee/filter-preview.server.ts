@@ -15,7 +15,7 @@ export interface Flow {
   passing: number;
 }
 
-const NO_PAGE = { from: 0, size: 0, ofEach: 0, unplaced: 0 };
+const NO_PAGE = { from: 0, size: 0, unplaced: 0 };
 
 /** The funnel of a list of filters over the cases that take part, as this reader may see them. Two queries. */
 export async function flowOf(db: Reader, actor: Actor, list: readonly Filter[]): Promise<Flow> {

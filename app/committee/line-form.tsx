@@ -104,12 +104,14 @@ export function LineSummary({ line, said }: Omit<Props, "path">) {
         </p>
       )}
       <p>
-        {gain > 0.5
-          ? t("prioritise.line.better", {
-              gain: wholeMoney(asMinor(gain)),
-              share: percent(filled.worth > 0 ? gain / filled.worth : null, 1),
-            })
-          : t("prioritise.line.best")}{" "}
+        {line.looked !== null
+          ? t("prioritise.line.looked", { count: line.looked })
+          : gain > 0.5
+            ? t("prioritise.line.better", {
+                gain: wholeMoney(asMinor(gain)),
+                share: percent(filled.worth > 0 ? gain / filled.worth : null, 1),
+              })
+            : t("prioritise.line.best")}{" "}
         <ButtonLink href={choice}>{t("prioritise.line.choose")}</ButtonLink>
       </p>
     </>

@@ -7,6 +7,7 @@ import { type HiddenScores, NOTHING_HIDDEN } from "#app/use-cases/hidden-scores.
 import type { Reader } from "#db/client.server";
 import { standings, useCases } from "#db/schema.server";
 import type { FieldName, Filter, FilterState } from "./filters";
+import type { Standing } from "./line";
 import { QUADRANT_THRESHOLD, QUADRANTS, type Quadrant, RANKED_STAGES, type RankedStage } from "./ranking";
 
 const COLUMN: Readonly<Record<FieldName, string>> = {
@@ -84,12 +85,15 @@ export function inOrder({ filters, probabilities }: Rules, hidden: HiddenScores 
           else case when complexity <= ${middle} then 2 else 3 end end as quadrant,
         npv_p50_minor * case stage ${likely} end as adjusted
       from taken
+    ), parted as (
+      select id, stage, department_id, quadrant, adjusted, total_cost_minor,
+        case when states like '%1%' or states like '%2%' then 0 else 1 end as passes from judged
     ), ranked as materialized (
-      select id, stage, department_id, quadrant, row_number() over (order by
-        case when states like '%1%' or states like '%2%' then 1 else 0 end, quadrant,
+      select id, stage, department_id, quadrant, adjusted, total_cost_minor, passes, row_number() over (order by
+        passes desc, quadrant,
         case when total_cost_minor > 0 then adjusted / total_cost_minor when adjusted > 0 then ${real(MOST)} else 0 end desc,
         adjusted desc, id) as place
-      from judged where quadrant >= 0
+      from parted where quadrant >= 0
     ) `;
 }
 
@@ -110,18 +114,22 @@ export interface Part {
 export interface Shown {
   from: number;
   size: number;
-  /** So many of each quadrant. */
-  ofEach: number;
   unplaced: number;
+  /** So many of the first that are chosen, and of all: what a map draws, and what a line goes through. */
+  best?: number;
+  line?: number;
 }
 
-interface Line extends Record<string, unknown> {
-  kind: "row" | "first" | "unplaced" | "tally" | "all";
+interface Row extends Record<string, unknown> {
+  kind: "row" | "best" | "line" | "unplaced" | "tally" | "all";
   id: number;
   place: number;
   states: string;
   quadrant: number;
   hidden: number;
+  cost: number | null;
+  worth: number | null;
+  people: number | null;
 }
 
 export interface Place {
@@ -129,7 +137,11 @@ export interface Place {
   rank: number;
 }
 
-/** A page of the order, the first of each quadrant, the first without a place, and how many there are of all kinds. */
+/** The newest POC's cap, as the choice of a portfolio takes it. */
+const PEOPLE = sql`(select people_cap from pocs where pocs.use_case_id = ranked.id order by pocs.id desc limit 1)`;
+const NOTHING = sql`cast(null as double precision)`;
+
+/** A page of the order, the first of those chosen and of all, the first without a place, and how many there are of all kinds. */
 export async function readOrder(db: Reader, rules: Rules, hidden: HiddenScores, part: Part, shown: Shown) {
   const chosen = sql.join(
     [
@@ -139,31 +151,40 @@ export async function readOrder(db: Reader, rules: Rules, hidden: HiddenScores, 
     ],
     sql` and `,
   );
-  const places = (kind: string, where: SQL, size: number, from = 0) =>
-    sql`select * from (select ${sql.raw(`'${kind}'`)} as kind, id, place, '' as states, quadrant, 0 as hidden from ranked
+  const none = sql`${NOTHING} as cost, ${NOTHING} as worth, ${NOTHING} as people`;
+  const places = (kind: Row["kind"], where: SQL, size: number, from = 0) =>
+    sql`select * from (select ${sql.raw(`'${kind}'`)} as kind, id, place, '' as states, quadrant, 0 as hidden, ${none} from ranked
       where ${where} order by place limit ${size} offset ${from}) as found`;
-  const lines = await db.rows<Line>(
+  const rows = await db.rows<Row>(
     sql`${inOrder(rules, hidden)} ${sql.join(
       [
         places("row", chosen, shown.size, shown.from),
-        ...QUADRANTS.map((_, index) =>
-          places("first", sql`${chosen} and quadrant = ${sql.raw(String(index))}`, shown.ofEach),
-        ),
-        sql`select * from (select 'unplaced' as kind, id, 0 as place, '' as states, quadrant, scores_hidden as hidden
+        places("best", chosen, shown.best ?? 0),
+        sql`select * from (select 'line' as kind, id, place, '' as states, passes as quadrant, 0 as hidden,
+          total_cost_minor * ${real(1)} as cost, adjusted as worth, ${PEOPLE} * ${real(1)} as people
+          from ranked order by place limit ${shown.line ?? 0}) as way`,
+        sql`select * from (select 'unplaced' as kind, id, 0 as place, '' as states, quadrant, scores_hidden as hidden, ${none}
           from judged where quadrant < 0 and ${chosen} order by id limit ${shown.unplaced}) as waiting`,
-        sql`select 'tally', 0, count(*), states, quadrant, scores_hidden from judged where ${chosen}
+        sql`select 'tally', 0, count(*), states, quadrant, scores_hidden, ${none} from judged where ${chosen}
           group by states, quadrant, scores_hidden`,
-        sql`select 'all', 0, count(*), '', 0, 0 from ranked`,
+        sql`select 'all', 0, count(*), '', coalesce(sum(passes), 0), 0, ${none} from ranked`,
       ],
       sql` union all `,
     )}`,
   );
-  const of = (kind: Line["kind"]) => lines.filter((line) => line.kind === kind);
-  const placed = (kind: Line["kind"]): Place[] =>
+  const of = (kind: Row["kind"]) => rows.filter((row) => row.kind === kind);
+  const placed = (kind: Row["kind"]): Place[] =>
     of(kind).map(({ id, place }) => ({ useCaseId: Number(id), rank: Number(place) }));
+  const [all] = of("all");
   return {
     rows: placed("row"),
-    firsts: placed("first"),
+    best: placed("best"),
+    line: of("line").map(
+      ({ id, quadrant: passes, cost, worth, people }): Standing => ({
+        ...{ useCaseId: Number(id), passes: Number(passes) === 1, cost: Number(cost ?? 0), worth: Number(worth ?? 0) },
+        people: people === null ? null : Number(people),
+      }),
+    ),
     unplaced: of("unplaced").map(({ id, hidden: veil }) => ({
       useCaseId: Number(id),
       scoresHidden: Number(veil) === 1,
@@ -176,7 +197,9 @@ export async function readOrder(db: Reader, rules: Rules, hidden: HiddenScores, 
         scoresHidden: Number(veil) === 1,
       }),
     ),
-    all: Number(of("all")[0]?.place ?? 0),
+    all: Number(all?.place ?? 0),
+    /** Of all that are ranked. */
+    passing: Number(all?.quadrant ?? 0),
   };
 }
 
@@ -204,8 +227,8 @@ export async function readPlacesOf(db: Reader, rules: Rules, hidden: HiddenScore
 /** The best placed of the cases that wait for their decision and pass the filters. One query. */
 export async function readWaiting(db: Reader, rules: Rules, size: number): Promise<Place[]> {
   const rows = await db.rows<{ id: number; place: number }>(
-    sql`${inOrder(rules)} select ranked.id as id, place from ranked join judged on judged.id = ranked.id
-      where ranked.stage = 'assessment' and states not like '%1%' and states not like '%2%' order by place limit ${size}`,
+    sql`${inOrder(rules)} select id, place from ranked
+      where stage = 'assessment' and passes = 1 order by place limit ${size}`,
   );
   return rows.map(({ id, place }) => ({ useCaseId: Number(id), rank: Number(place) }));
 }

@@ -5,15 +5,17 @@ import { permits } from "#app/people/permissions";
 import type { Actor } from "#app/people/roles";
 import type { Reader } from "#db/client.server";
 import { departments } from "#db/schema.server";
-import { type Choice, choiceFrom, chosenBy, limitsFrom, PAGE_SIZE, type Said, saidIn } from "./choice";
+import { type Choice, choiceFrom, limitsFrom, MOST_DRAWN, PAGE_SIZE, type Said, saidIn } from "./choice";
 import type { FieldCase } from "./field";
-import { type CaseName, namesOf, readField } from "./field.server";
-import { type FunnelStep, funnelOf } from "./filters";
+import { type CaseName, namesOf, readCases, readExceptions } from "./field.server";
+import { checkFilters, type FilterException, type FunnelStep, funnelOf, stops } from "./filters";
 import { type UsualLimits, usualLimits } from "./limits.server";
 import { drawLine, type Limits, type Line, mostWorth, type Side, type Standing } from "./line";
 import { type MapView, mapOf, namedOn } from "./map/map-view";
 import { mapSettingsFrom } from "./map/settings";
-import { type Missing, QUADRANTS, type Quadrant, type Ranked, type RankedStage, rank } from "./ranking";
+import { type Place, type Rules, readOrder, type Tally } from "./order.server";
+import { type Missing, place, QUADRANTS, type Quadrant, type Ranked, type RankedStage } from "./ranking";
+import { readRules } from "./ranking.server";
 
 const MOST_UNPLACED = 20;
 
@@ -46,6 +48,8 @@ export interface LineView extends Omit<Line, "rows"> {
   most: number | null;
   /** Cases that a filter stops, which take nothing. */
   stopped: number;
+  /** So many of the ranking it goes through, where that is longer; null where it goes through all. */
+  looked: number | null;
 }
 
 export interface PrioritisePage {
@@ -88,14 +92,20 @@ export const standingOf = (row: Ranked<FieldCase>): Standing => ({
 /** The line through a whole ranking, with where its limits come from. */
 export function lineOf(ranked: readonly Ranked<FieldCase>[], limits: Limits, scenario: UsualLimits["scenario"]) {
   const standing = ranked.map(standingOf);
-  const { rows, ...line } = drawLine(standing, limits);
+  const stopped = standing.filter(({ passes }) => !passes).length;
+  return lineThrough(standing, { limits, scenario, stopped, looked: null });
+}
+
+/** The same through the first of it: what an exact choice could be worth is known of the whole alone. */
+function lineThrough(
+  standing: readonly Standing[],
+  frame: Pick<LineView, "limits" | "scenario" | "stopped" | "looked">,
+) {
+  const { rows, ...line } = drawLine(standing, frame.limits);
+  const most = frame.looked === null ? mostWorth(standing, frame.limits) : null;
   return {
     rows: new Map(rows.map((row) => [row.useCaseId, row])),
-    line: {
-      ...line,
-      ...{ limits, scenario, most: mostWorth(standing, limits) },
-      stopped: standing.filter(({ passes }) => !passes).length,
-    } satisfies LineView,
+    line: { ...line, ...frame, most } satisfies LineView,
   };
 }
 
@@ -109,8 +119,9 @@ export async function limitsOf(db: Reader, search: URLSearchParams, unit: number
 }
 
 /**
- * The order of the cases, the map that shows them, the line under what can be afforded, and what stops the rest. A fixed
- * number of queries. @param unit minor units in one unit of the currency
+ * The order of the cases, the map that shows the first of them, the line under what can be afforded, and what stops the
+ * rest. A fixed number of queries, which read as many cases as a map draws: of all others only how many there are.
+ * @param unit minor units in one unit of the currency
  */
 export async function prioritisePage(
   db: Reader,
@@ -119,59 +130,83 @@ export async function prioritisePage(
   unit: number,
 ): Promise<PrioritisePage> {
   const choice = choiceFrom(search);
-  const { cases, rules, exceptions } = await readField(db, hiddenFromAll(actor));
-  const order = rank(cases, rules.filters, exceptions, rules.probabilities);
+  const hidden = hiddenFromAll(actor);
+  const rules = await readRules(db);
+  const part = { departmentId: choice.department, stage: choice.stage };
+  const from = (choice.page - 1) * PAGE_SIZE;
+  const line = Math.max(MOST_DRAWN, from + PAGE_SIZE);
+  const shown = { from, size: PAGE_SIZE, unplaced: MOST_UNPLACED, best: MOST_DRAWN, line };
+  const order = await readOrder(db, rules, hidden, part, shown);
+  const ids = [...new Set([...order.best, ...order.rows, ...order.unplaced].map(({ useCaseId }) => useCaseId))];
+  const cases = new Map((await readCases(db, hidden, ids)).map((one) => [one.useCaseId, one]));
+  const excepted = exceptedOf(await readExceptions(db));
+  const placed = (places: readonly Place[]) =>
+    places.flatMap(({ useCaseId, rank }): Ranked<FieldCase>[] => {
+      const found = placeOf(cases.get(useCaseId), rules, excepted);
+      return found && !("missing" in found) ? [{ ...found, rank }] : [];
+    });
   const { scenario, ...limits } = await limitsOf(db, search, unit);
-  const { rows, line } = lineOf(order.ranked, limits, scenario);
+  const looked = order.all > order.line.length ? order.line.length : null;
+  const drawn = lineThrough(order.line, { limits, scenario, stopped: order.all - order.passing, looked });
   const list = await readDepartments(db);
   const departmentOf = new Map(list.map(({ id, name }) => [id, name]));
-  const chosen = chosenBy(choice);
-  const ranked = order.ranked.filter(chosen);
-  const unplaced = order.unplaced.filter(chosen);
   const map = mapOf(
-    ranked,
+    placed(order.best),
     mapSettingsFrom(search),
     list.map(({ id }) => id),
   );
-  const page = ranked.slice((choice.page - 1) * PAGE_SIZE, choice.page * PAGE_SIZE);
-  const waiting = unplaced.slice(0, MOST_UNPLACED);
+  const page = placed(order.rows);
+  const waiting = order.unplaced.flatMap(({ useCaseId }) => {
+    const found = placeOf(cases.get(useCaseId), rules, excepted);
+    return found && "missing" in found ? [found] : [];
+  });
   const names = await namesOf(db, [...namedOn(map), ...[...page, ...waiting].map((one) => one.case.useCaseId)]);
   const named = ({ useCaseId, departmentId }: FieldCase) => ({
     ...(names.get(useCaseId) ?? { reference: "", title: {} }),
     department: departmentId === null ? null : (departmentOf.get(departmentId) ?? null),
   });
+  const { tallies } = order;
+  const counted = (of: (tally: Tally) => boolean) => sumOf(tallies.filter(of));
+  const passes = ({ quadrant, states }: Tally) => quadrant !== null && !states.some(stops);
   return {
-    ...{ choice, said: saidIn(search), departments: list, probabilities: rules.probabilities, map, line },
+    ...{ choice, said: saidIn(search), departments: list, probabilities: rules.probabilities, map, line: drawn.line },
     ranked: page.map(({ case: figures, ...each }) => {
-      const { side = "above" as const, cost = 0, people = 0 } = rows.get(figures.useCaseId) ?? {};
+      const { side = "above" as const, cost = 0, people = 0 } = drawn.rows.get(figures.useCaseId) ?? {};
       return { ...each, ...named(figures), figures, side, cost, people };
     }),
-    shown: ranked.length,
-    all: order.ranked.length,
-    passing: ranked.filter(({ passes }) => passes).length,
-    excepted: ranked.filter(({ passes, checks }) => passes && checks.some(({ state }) => state === "excepted")).length,
-    byQuadrant: countOf(QUADRANTS, ranked, ({ quadrant }) => quadrant),
+    shown: counted(({ quadrant }) => quadrant !== null),
+    all: order.all,
+    passing: counted(passes),
+    excepted: counted((tally) => passes(tally) && tally.states.includes("excepted")),
+    byQuadrant: Object.fromEntries(
+      QUADRANTS.map((name) => [name, counted(({ quadrant }) => quadrant === name)]),
+    ) as Record<Quadrant, number>,
     names: Object.fromEntries(names),
-    funnel: funnelOf(
-      rules.filters,
-      [...ranked, ...unplaced].map(({ checks }) => ({ cases: 1, states: checks.map(({ state }) => state) })),
-    ),
-    taking: ranked.length + unplaced.length,
+    funnel: funnelOf(rules.filters, tallies),
+    taking: sumOf(tallies),
     unplaced: waiting.map(({ case: figures, missing }) => ({ ...named(figures), stage: figures.stage, missing })),
-    unplacedCount: unplaced.length,
-    hiddenCount: unplaced.filter(({ case: { scoresHidden } }) => scoresHidden).length,
+    unplacedCount: counted(({ quadrant }) => quadrant === null),
+    hiddenCount: counted(({ quadrant, scoresHidden }) => quadrant === null && scoresHidden),
     mayEdit: permits(actor, "filter.edit"),
     mayExcept: permits(actor, "filter.except"),
     mayAssess: permits(actor, "assessment.write"),
   };
 }
 
-export function countOf<Name extends string, Row>(
-  names: readonly Name[],
-  rows: readonly Row[],
-  nameOf: (row: Row) => Name,
-): Record<Name, number> {
-  const counts = Object.fromEntries(names.map((name) => [name, 0])) as Record<Name, number>;
-  for (const row of rows) counts[nameOf(row)] += 1;
-  return counts;
+const sumOf = (tallies: readonly Tally[]) => tallies.reduce((sum, { cases }) => sum + cases, 0);
+
+function exceptedOf(exceptions: readonly FilterException[]): ReadonlyMap<number, ReadonlySet<number>> {
+  const found = new Map<number, Set<number>>();
+  for (const { useCaseId, filterId } of exceptions)
+    found.set(useCaseId, (found.get(useCaseId) ?? new Set<number>()).add(filterId));
+  return found;
+}
+
+/** A case as the ranking places it, by itself. */
+function placeOf(
+  figures: FieldCase | undefined,
+  { filters, probabilities }: Rules,
+  excepted: ReadonlyMap<number, ReadonlySet<number>>,
+) {
+  return figures && place(figures, checkFilters(filters, figures, excepted.get(figures.useCaseId)), probabilities);
 }

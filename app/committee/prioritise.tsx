@@ -7,7 +7,7 @@ import { MisreadNotice } from "#app/ui/misread";
 import { FilterBar } from "#app/ui/navigation";
 import { Empty, Notice, PageHeader, Section } from "#app/ui/page";
 import { Carried } from "./carried";
-import { addressOf } from "./choice";
+import { addressOf, MOST_DRAWN } from "./choice";
 import { LineForm, LineSummary } from "./line-form";
 import { BubbleMap } from "./map/bubble-map";
 import type { PrioritisePage } from "./prioritise.server";
@@ -78,7 +78,10 @@ export function Prioritise({ misreading, ...page }: PrioritisePage & { misreadin
       )}
       {shown > 0 ? (
         <>
-          <Section title={t("prioritise.chart.title")}>
+          <Section
+            title={t("prioritise.chart.title")}
+            lead={shown > MOST_DRAWN ? t("prioritise.chart.first", { drawn: MOST_DRAWN, shown }) : undefined}
+          >
             <BubbleMap {...page} path={PATH} />
           </Section>
           <Section title={t("prioritise.line")} lead={t("prioritise.line.lead")} id="line">

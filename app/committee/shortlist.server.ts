@@ -19,7 +19,6 @@ import { committeeMembers } from "./seats.server";
 import { openSession } from "./sessions.server";
 import { keepPlaces } from "./weigh.server";
 
-const NONE_OF = { ofEach: 0, unplaced: 0 };
 /** Of the order, as far as this is looked for cases with enough assessments. */
 const LOOKED_AT = 500;
 
@@ -73,7 +72,7 @@ export async function drawAgenda(
 
 async function bestAssessed(db: Reader, asked: number, there: ReadonlySet<number>): Promise<number[]> {
   const part = { departmentId: null, stage: "assessment" as const };
-  const shown = { from: 0, size: LOOKED_AT, ...NONE_OF };
+  const shown = { from: 0, size: LOOKED_AT, unplaced: 0 };
   const { rows } = await readOrder(db, await readRules(db), NOTHING_HIDDEN, part, shown);
   const ids = rows.map(({ useCaseId }) => useCaseId).filter((id) => !there.has(id));
   if (ids.length === 0) return [];

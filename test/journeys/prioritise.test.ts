@@ -1,15 +1,16 @@
 import { eq, type SQL, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
+import { MOST_DRAWN } from "#app/committee/choice";
 import { installFilters } from "#app/committee/default-filters.server";
 import { exceptFilter, lapseExceptions } from "#app/committee/edit-filter.server";
 import { FIELD_NAMES, type Filter, funnelOf } from "#app/committee/filters";
 import { readOrder, readPlacesOf } from "#app/committee/order.server";
-import { QUADRANTS, type RankedStage, rank, SUCCESS_BY_STAGE } from "#app/committee/ranking";
+import { type RankedStage, rank, SUCCESS_BY_STAGE } from "#app/committee/ranking";
 import { readFilters } from "#app/committee/ranking.server";
 import { day } from "#app/kernel/day";
 import { minor } from "#app/kernel/money";
 import { CASEBOOK } from "#app/people/roles";
-import { auditEvents, filterExceptions, filters, useCases } from "#db/schema.server";
+import { auditEvents, filterExceptions, filters, standings, useCases } from "#db/schema.server";
 import { type App, openApp, type Page } from "../support/app";
 import { aProgram } from "../support/program";
 import { openSite } from "../support/site";
@@ -366,7 +367,7 @@ describe("Prioritising", () => {
       tx.insert(filterExceptions).values(exceptions.map((each) => ({ ...each, ...signed }))),
     );
     const hidden = (of: SQL) => sql`(${of}.stage = 'assessment' and ${of}.id % 3 = 0)`;
-    const all = { from: 0, size: 100, ofEach: 2, unplaced: 100 };
+    const all = { from: 0, size: 100, best: 3, line: 100, unplaced: 100 };
     const everywhere = { departmentId: null, stage: null };
     for (const inForce of [[], await readFilters(app.database), ...every.map((one) => [one]), every]) {
       const rules = { filters: inForce, probabilities: { ...SUCCESS_BY_STAGE, assessment: 0.37 } };
@@ -374,11 +375,14 @@ describe("Prioritising", () => {
       const order = await readOrder(app.database, rules, hidden, everywhere, all);
       expect(order.rows).toEqual(ranked.map((each) => ({ useCaseId: each.case.useCaseId, rank: each.rank })));
       expect(order.unplaced.map(({ useCaseId }) => useCaseId)).toEqual(unplaced.map((each) => each.case.useCaseId));
-      expect(order.firsts.map((each) => each.rank)).toEqual(
-        QUADRANTS.flatMap((of) => ranked.filter(({ quadrant }) => quadrant === of).slice(0, 2)).map(
-          (each) => each.rank,
-        ),
+      expect(order.best).toEqual(order.rows.slice(0, 3));
+      expect(order.line).toEqual(
+        ranked.map(({ case: { useCaseId, totalCostMinor }, passes, riskAdjustedNpv }) => ({
+          ...{ useCaseId, passes, people: null, cost: totalCostMinor },
+          worth: expect.closeTo(riskAdjustedNpv, 3),
+        })),
       );
+      expect([order.all, order.passing]).toEqual([ranked.length, ranked.filter(({ passes }) => passes).length]);
       const checked = [...ranked, ...unplaced].map(({ checks }) => ({
         cases: 1,
         states: checks.map(({ state }) => state),
@@ -394,4 +398,34 @@ describe("Prioritising", () => {
       );
     }
   });
+});
+
+test("A ranking longer than a map reads as many cases as the map draws, and counts the others", async () => {
+  const app = await openApp();
+  const first = await addCase(app, "UC-0001", { standing: figures(80, 30, 10_000_000, 2_000_000, 2) });
+  const [row] = await app.database.select().from(useCases);
+  const [standing] = await app.database.select().from(standings).where(eq(standings.useCaseId, first));
+  if (!row || !standing) throw new Error("no case");
+  const many = MOST_DRAWN + 30;
+  await app.database.write(async (tx) => {
+    const ids = Array.from({ length: many }, (_, at) => first + 1 + at);
+    await tx.insertMany(
+      useCases,
+      ids.map((id) => ({ ...row, id, reference: `UC-${id + 5_000}` })),
+    );
+    await tx.insertMany(
+      standings,
+      ids.map((useCaseId) => ({ ...standing, useCaseId, npvP50Minor: minor(9_000_000 - useCaseId * 1_000) })),
+    );
+  });
+  const reader = await app.signedIn("Hélène Petit", { roles: ["executive"] });
+  const page = await reader.get("/prioritise?budget=300000");
+  const said = page.text.replace(/\s/g, " ");
+  expect(said).toContain("La carte montre les 2 000 mieux classés sur 2 031.");
+  expect(said).toContain("sur 2 031 cas classés");
+  expect(said).toContain("La ligne parcourt les 2 000 premiers du classement");
+  expect(orderOn(page)[0]).toBe("UC-0001");
+  const last = await reader.get("/prioritise?budget=300000&page=82");
+  expect(orderOn(last)).toHaveLength(6);
+  expect(last.text.replace(/\s/g, " ")).not.toContain("La ligne parcourt");
 });

@@ -14,6 +14,9 @@ export const prioritise: Record<keyof typeof French, string> = {
   "prioritise.summary": "In short",
   "prioritise.count.of": "{shown, plural, =0 {no ranked case} one {of # ranked case} other {of # ranked cases}}",
   "prioritise.count.excepted": "{count, plural, one {one of them by exception} other {# of them by exception}}",
+  "prioritise.line.looked":
+    "The line goes through the first {count, number} of the ranking; what an exact choice among all would be worth, the choice of a portfolio says.",
+  "prioritise.chart.first": "The map shows the {drawn, number} best placed of {shown, number}.",
   "prioritise.count.passing": "Pass every filter",
   "prioritise.quadrant.quick-win": "Quick win",
   "prioritise.quadrant.strategic-bet": "Strategic bet",

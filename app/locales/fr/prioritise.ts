@@ -12,6 +12,9 @@ export const prioritise = {
   "prioritise.summary": "En résumé",
   "prioritise.count.of": "{shown, plural, =0 {aucun cas classé} one {sur # cas classé} other {sur # cas classés}}",
   "prioritise.count.excepted": "{count, plural, one {dont un par exception} other {dont # par exception}}",
+  "prioritise.line.looked":
+    "La ligne parcourt les {count, number} premiers du classement ; ce qu’un choix exact vaudrait sur tous, le choix de portefeuille le dit.",
+  "prioritise.chart.first": "La carte montre les {drawn, number} mieux classés sur {shown, number}.",
   "prioritise.count.passing": "Passent tous les filtres",
   "prioritise.quadrant.quick-win": "Gain rapide",
   "prioritise.quadrant.strategic-bet": "Pari stratégique",
