@@ -33,6 +33,7 @@ export const PAGES: readonly Page[] = [
   { name: "poc", path: "/use-cases/UC-0008/poc" },
   { name: "board", path: "/pipeline" },
   { name: "ai-act-register", path: "/registers/ai-act?class=high" },
+  { name: "risk-register", path: "/registers/risks?level=high" },
   { name: "prioritise", path: "/prioritise" },
   { name: "dashboard", path: "/dashboard", shows: /./ },
   { name: "api-list", path: "/api/v1/use-cases?limit=50", shows: /"title"/, bearer: true },
