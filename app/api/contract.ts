@@ -21,7 +21,6 @@ export const GROUPS = [
   "safeguards",
   "delivery",
   "portfolio",
-  "delivery",
   "organisation",
 ] as const;
 export type Group = (typeof GROUPS)[number];

@@ -131,6 +131,35 @@ function explain(document: Described, method: string, path: string, operation: D
   };
 }
 
+/** A group's operations, and the shapes of which they speak. */
+export type ExplainedPart = ExplainedGroup & { shapes: ExplainedShape[] };
+
+const words = (fields: readonly Field[]): string[] => fields.flatMap(({ type }) => type.match(/\w+/g) ?? []);
+
+/** The shapes that these operations name, and those that these shapes name in their turn. */
+function shapesOf(operations: readonly ExplainedOperation[], shapes: readonly ExplainedShape[]): ExplainedShape[] {
+  const named = new Set(
+    operations.flatMap(({ body, answer, parameters }) => [
+      answer.shape ?? "",
+      ...words([...parameters, ...body, ...answer.fields]),
+    ]),
+  );
+  let found: ExplainedShape[] = [];
+  for (;;) {
+    const next = shapes.filter(({ name }) => named.has(name));
+    if (next.length === found.length) return next;
+    found = next;
+    for (const word of found.flatMap(({ fields }) => words(fields))) named.add(word);
+  }
+}
+
+/** One group of the description with all that it takes to use it; null where there is none of that name. */
+export function explainedPart(document: Described, group: string): ExplainedPart | null {
+  const { groups, shapes } = explained(document);
+  const found = groups.find(({ name }) => name === group);
+  return found ? { ...found, shapes: shapesOf(found.operations, shapes) } : null;
+}
+
 export function explained(document: Described): { groups: ExplainedGroup[]; shapes: ExplainedShape[] } {
   const operations = Object.entries(asObject(document.paths)).flatMap(([path, methods]) =>
     METHODS.flatMap((method) => {

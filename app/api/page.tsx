@@ -7,21 +7,26 @@ import { DescriptionList, LinkList } from "#app/ui/listing";
 import { Badge } from "#app/ui/mark";
 import { Disclosure, PageHeader, Section, Stack } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
-import type { ExplainedGroup, ExplainedOperation, ExplainedShape, Field } from "./explained";
+import type { ExplainedGroup, ExplainedOperation, ExplainedPart, Field } from "./explained";
 import { PROBLEMS } from "./problem";
 
-export interface ApiPage {
+/** A group as the overview lists it. */
+export interface ListedGroup extends Pick<ExplainedGroup, "name" | "title"> {
+  operations: Pick<ExplainedOperation, "id" | "method" | "path" | "summary">[];
+}
+
+export interface ApiOverview {
   /** Where the API is, such as `https://casebook.example/api/v1`. */
   address: string;
-  groups: ExplainedGroup[];
-  shapes: ExplainedShape[];
+  groups: ListedGroup[];
   signedIn: boolean;
 }
 
 /** What a reader should know before the first request, each a sentence or two. */
 const MANNERS = ["money", "time", "unknown", "pages", "edits", "once", "limits", "language"] as const;
 
-export function ApiDocumentation({ address, groups, shapes, signedIn }: ApiPage) {
+/** What the API is, how it behaves, and where each operation is told. */
+export function ApiDocumentation({ address, groups, signedIn }: ApiOverview) {
   const { t, money } = useSpeech();
   const told = { example: JSON.stringify({ minor: 123_456, currency: "EUR" }), amount: money(minor(123_456)) };
   return (
@@ -48,32 +53,18 @@ export function ApiDocumentation({ address, groups, shapes, signedIn }: ApiPage)
         />
       </Section>
       <Section title={t("api.page.contents")}>
-        <LinkList
-          label={t("api.page.contents")}
-          items={groups.flatMap(({ operations }) =>
-            operations.map(({ id, method, path, summary }) => ({
-              key: id,
-              href: `#${id}`,
-              label: summary,
-              note: <code>{`${method} ${path}`}</code>,
-            })),
-          )}
-        />
-      </Section>
-      {groups.map(({ name, title, operations }) => (
-        <Section key={name} title={title} id={name}>
-          <Stack>
-            {operations.map((operation) => (
-              <Operation key={operation.id} address={address} {...operation} />
-            ))}
-          </Stack>
-        </Section>
-      ))}
-      <Section title={t("api.page.shapes")} id="shapes">
         <Stack>
-          {shapes.map(({ name, description, fields }) => (
-            <Section key={name} title={name} id={`shape-${name}`} level={3} lead={description}>
-              <Fields caption={name} fields={fields} />
+          {groups.map(({ name, title, operations }) => (
+            <Section key={name} title={<a href={`/api/${name}`}>{title}</a>} level={3} id={name}>
+              <LinkList
+                label={title}
+                items={operations.map(({ id, method, path, summary }) => ({
+                  key: id,
+                  href: `/api/${name}#${id}`,
+                  label: summary,
+                  note: <code>{`${method} ${path}`}</code>,
+                }))}
+              />
             </Section>
           ))}
         </Stack>
@@ -85,11 +76,35 @@ export function ApiDocumentation({ address, groups, shapes, signedIn }: ApiPage)
   );
 }
 
+/** The operations of one group in full, with the shapes of which they speak. */
+export function ApiPart({ address, title, operations, shapes }: ExplainedPart & { address: string }) {
+  const { t } = useSpeech();
+  return (
+    <>
+      <PageHeader title={title} crumbs={[{ href: "/api", label: t("api.page.title") }, { label: title }]} />
+      {operations.map((operation) => (
+        <Operation key={operation.id} address={address} {...operation} />
+      ))}
+      {shapes.length > 0 && (
+        <Section title={t("api.page.shapes")} id="shapes">
+          <Stack>
+            {shapes.map(({ name, description, fields }) => (
+              <Section key={name} title={name} id={`shape-${name}`} level={3} lead={description}>
+                <Fields caption={name} fields={fields} />
+              </Section>
+            ))}
+          </Stack>
+        </Section>
+      )}
+    </>
+  );
+}
+
 function Operation(operation: ExplainedOperation & { address: string }) {
   const { t } = useSpeech();
   const { id, method, path, summary, needs, parameters, body, example, answer, refusals, address } = operation;
   return (
-    <Section title={summary} id={id} level={3} lead={needs}>
+    <Section title={summary} id={id} lead={needs}>
       <p>
         <Badge tone={method === "GET" ? "neutral" : "accent"}>{method}</Badge> <code>{`/api/v1${path}`}</code>
       </p>
@@ -132,7 +147,7 @@ function Operation(operation: ExplainedOperation & { address: string }) {
         {refusals.map(({ status, kind, title }, at) => (
           <span key={status}>
             {at > 0 && " · "}
-            <a href={`#problem-${kind}`} title={title}>
+            <a href={`/api#problem-${kind}`} title={title}>
               {status}
             </a>
           </span>

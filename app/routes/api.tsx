@@ -11,7 +11,11 @@ export const handle = { title: "api.page.title" } as const;
 export const loader = (args: LoaderFunctionArgs) =>
   askAnyone(async ({ speech, signedIn, context, url }) => {
     const origin = context.publicOrigin ?? url.origin;
-    return { ...explained(describeIn(speech, origin)), address: `${origin}${API_ROOT}`, signedIn: signedIn !== null };
+    const groups = explained(describeIn(speech, origin)).groups.map(({ name, title, operations }) => ({
+      ...{ name, title },
+      operations: operations.map(({ id, method, path, summary }) => ({ id, method, path, summary })),
+    }));
+    return { groups, address: `${origin}${API_ROOT}`, signedIn: signedIn !== null };
   })(args);
 
 export default function Api() {

@@ -66,6 +66,7 @@ export const PAGES: readonly SitePage[] = [
   { path: "/notifications", as: "champion", dark: true },
   { path: "/api", as: "champion", dark: true },
   { path: "/api", as: "stranger" },
+  { path: "/api/:group", as: "champion", with: "select 'use-cases' as \"group\"", dark: true },
 
   { path: "/use-cases", as: "champion", dark: true },
   { path: "/use-cases?stage=assessment", as: "chair" },

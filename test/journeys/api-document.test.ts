@@ -1259,12 +1259,25 @@ describe("Each operation", () => {
 });
 
 describe("The page of the API", () => {
-  test("gives examples that a shell can be given as they are", async () => {
-    const site = await openSite(await openDemo());
-    const page = await (await site.get("/api")).text();
-    const asked = [...page.matchAll(/curl -X \w+ &quot;[^&]*?(\/api\/v1[^&]*)&quot;/g)].map(([, path]) => path);
+  test("leads to each operation, and gives examples that a shell can be given as they are", async () => {
+    const { site, operations } = await open();
+    const overview = await (await site.get("/api")).text();
+    const links = [...overview.matchAll(/href="(\/api\/[\w-]+)#(\w+)"/g)];
+    expect(links.map(([, , id]) => id).sort()).toEqual(operations.map(({ operationId }) => operationId).sort());
+    const asked: string[] = [];
+    for (const address of new Set(links.map(([, path]) => path ?? ""))) {
+      const answer = await site.get(address);
+      expect([address, answer.status]).toEqual([address, 200]);
+      const page = await answer.text();
+      const places = new Set([...page.matchAll(/ id="([\w-]+)"/g)].map(([, id]) => id));
+      const named = [...page.matchAll(/href="#([\w-]+)"/g)].map(([, id]) => id);
+      const led = links.filter(([, path]) => path === address).map(([, , id]) => id);
+      expect([...named, ...led].filter((id) => !places.has(id))).toEqual([]);
+      for (const [, path = ""] of page.matchAll(/curl -X \w+ &quot;[^&]*?(\/api\/v1[^&]*)&quot;/g)) asked.push(path);
+    }
     expect(asked).toContain("/api/v1/use-cases/UC-0042");
-    expect(asked.filter((path) => /[{}]/.test(path ?? ""))).toEqual([]);
+    expect(asked.filter((path) => /[{}]/.test(path))).toEqual([]);
+    expect((await site.get("/api/nothing")).status).toBe(404);
   });
 });
 

@@ -10,6 +10,7 @@ import { serverBuild } from "../support/server-build";
 /** The doors that are open to those who are not signed in, and why. Every other route must turn a stranger away. */
 const OPEN: Record<string, string> = {
   "/api": "what the API can do is no secret",
+  "/api/:group": "no part of it is",
   "/api/v1/openapi.json": "the same for programs",
   "/set-up": "nobody can be signed in before it",
   "/sign-in": "it is how one signs in",
