@@ -96,9 +96,17 @@ export async function askSignOff({ tx, cast, when }: Scene, useCase: CaseStory, 
 }
 
 export async function signOff({ tx, cast, when }: Scene, asked: SignOff): Promise<void> {
-  const { yes, by, note, conditions } = told(asked.answer, "an answer");
+  const { yes, by, note, conditions, asked: askedOf = [] } = told(asked.answer, "an answer");
   const verdict = yes ? ("yes" as const) : ("no" as const);
-  await answerSignOff(tx, cast.actor(by), { signOffId: cast.id(asked), verdict, note, conditions }, when);
+  await answerSignOff(
+    tx,
+    cast.actor(by),
+    {
+      ...{ signOffId: cast.id(asked), verdict, note, conditions },
+      asked: askedOf.map(({ text, owner, dueOn }) => ({ text, ownerId: cast.personId(owner), dueOn })),
+    },
+    when,
+  );
 }
 
 export async function classify({ tx, cast, when }: Scene, useCase: CaseStory, aiAct: AiAct): Promise<void> {

@@ -8,6 +8,7 @@ import { gather } from "./gathering";
 import { guard } from "./guarding";
 import { close, collect, defineKpi, remind, report, restate, review, spend, startReviewing } from "./measuring";
 import { assess, beginModel, openRound, reviseModel } from "./scoring";
+import { meetCondition } from "./signing";
 import type { StoryEvent } from "./story/timeline";
 import type { Story } from "./story/types";
 
@@ -76,6 +77,8 @@ export async function play(scene: Scene, story: Story, event: StoryEvent): Promi
       return askSignOff(scene, event.useCase, event.signOff);
     case "sign-off":
       return signOff(scene, event.signOff);
+    case "condition-met":
+      return meetCondition(scene, event);
     case "ai-act":
       return classify(scene, event.useCase, told(event.useCase.aiAct, "a class"));
     case "human-reviewer":

@@ -10,6 +10,7 @@ import { found } from "./founding";
 import { attachFiles } from "./gathering";
 import { bringFiles } from "./importing";
 import { play } from "./play";
+import { extendGates, signAgain } from "./signing";
 import { story } from "./story/index";
 import { type StoryEvent, timeline } from "./story/timeline";
 
@@ -38,6 +39,7 @@ export async function playStory(
     for (const [on, events] of days) {
       const at = momentsOf(on, organisation);
       await bringFiles(database, cast, departments, events, at(0));
+      await database.write((tx) => signAgain(tx, at(0)));
       await database.write(async (tx) => {
         for (const [act, event] of events.entries()) {
           await play({ tx, cast, caseOf, when: at(act) }, story, event).catch((problem) => {
@@ -50,6 +52,7 @@ export async function playStory(
     }
   }
   const last = events.at(-1)?.on;
+  if (last) await extendGates(database, { cast, caseOf }, momentsOf(last, organisation)(LAST_ACT));
   if (last) await chooseForNextYear(database, cast.actor("claire"), momentsOf(last, organisation)(LAST_ACT));
   return { accounts: shownAccounts() };
 }

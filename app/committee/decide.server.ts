@@ -17,6 +17,7 @@ import { caseByReference, type UseCase } from "#app/use-cases/cases.server";
 import { concernedBy } from "#app/use-cases/concerned.server";
 import { missingAt } from "#app/use-cases/gates";
 import { moveCase } from "#app/use-cases/move.server";
+import { ownFactsOf } from "#app/use-cases/own-checks/own-facts.server";
 import type { Reader, Writer } from "#db/client.server";
 import { agendaItems, businessCases, decisions, pocs, standings } from "#db/schema.server";
 import { type Asked, askFor } from "./conditions.server";
@@ -156,6 +157,7 @@ async function carryOut(
     businessCase: (written?.count ?? 0) > 0,
     filtersFailed: input.filtersFailed,
     decidedWithQuorum: input.quorate,
+    own: (await ownFactsOf(tx, [useCase], when.today)).get(useCase.id) ?? [],
     reason: true,
     learning: (taught?.count ?? 0) > 0 || input.learning !== null,
   });

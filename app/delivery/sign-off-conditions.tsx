@@ -6,6 +6,7 @@ import { TextArea } from "#app/ui/field";
 import { FormActions, Hidden } from "#app/ui/form";
 import { Checklist } from "#app/ui/listing";
 import { Disclosure, Notice } from "#app/ui/page";
+import { unbroken } from "#app/ui/unbroken";
 import type { SignOffCondition } from "./sign-off-conditions.server";
 
 /** What a yes asks of people: met, still open, or past its day. */
@@ -28,11 +29,13 @@ export function SignOffConditions({
       label={label}
       items={conditions.map(({ text, owner, dueOn, metOn, answer, reference, kind }) => ({
         label: withCase
-          ? t("delivery.sign-off.condition.of", {
-              reference,
-              kind: t(`delivery.sign-off.kind.${kind}`),
-              text: tell(text),
-            })
+          ? unbroken(
+              t("delivery.sign-off.condition.of", {
+                reference,
+                kind: t(`delivery.sign-off.kind.${kind}`),
+                text: tell(text),
+              }),
+            )
           : tell(text),
         met: metOn !== null,
         note: metOn

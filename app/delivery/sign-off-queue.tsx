@@ -153,7 +153,11 @@ export function SignOffQueue(props: Props) {
         )}
       </Section>
       {conditions.length > 0 && (
-        <Section title={t("delivery.sign-off.conditions.title")} lead={t("delivery.sign-off.conditions.lead")}>
+        <Section
+          id="conditions"
+          title={t("delivery.sign-off.conditions.title")}
+          lead={t("delivery.sign-off.conditions.lead")}
+        >
           <SignOffConditions
             conditions={conditions}
             label={t("delivery.sign-off.conditions.title")}

@@ -51,6 +51,11 @@ const IDS_OF: Readonly<Record<string, Named>> = {
   filterId: "filter",
   criterionId: "criterion",
   kpiId: "kpi",
+  delegatedTo: "person",
+  delegatedBy: "person",
+  forId: "person",
+  fromId: "person",
+  toId: "person",
 };
 
 /** Of what this field holds the id; null for a field that holds none. */
@@ -77,7 +82,17 @@ const WORDS_AT: Readonly<Record<string, readonly string[]>> = {
   conflicts: ["imports.conflicts"],
   dayOrder: ["imports.day-order"],
   departmentNames: ["imports.department-names"],
-  kind: ["delivery.sign-off.kind", "delivery.component.kind", "campaigns.kind", "business-cases.kind"],
+  gate: ["use-cases.stage"],
+  staleCause: ["delivery.sign-off.cause"],
+  aiTypes: ["use-cases.ai-type"],
+  role: ["delivery.sign-off.kind"],
+  kind: [
+    "own-checks.kind",
+    "delivery.sign-off.kind",
+    "delivery.component.kind",
+    "campaigns.kind",
+    "business-cases.kind",
+  ],
   language: ["imports.language"],
   licence: ["delivery.licence"],
   modality: ["registers.option"],

@@ -3,6 +3,7 @@ import { countOwed } from "#app/assessment/queue.server";
 import { countAsked } from "#app/committee/conditions.server";
 import { readEnds } from "#app/delivery/registers/ends.server";
 import { type PocAlerts, pocAlerts } from "#app/delivery/running/alerts.server";
+import { countConditions } from "#app/delivery/sign-off-conditions.server";
 import type { Day } from "#app/kernel/day";
 import type { Quarter } from "#app/kernel/quarter";
 import type { Told } from "#app/kernel/told";
@@ -46,6 +47,8 @@ export interface HomePage {
     debts: number;
     /** What the committee asked of the reader. */
     asked: number;
+    /** Conditions of sign-offs that the reader is to meet. */
+    conditions: number;
     /** Obligations of the AI Act that are the reader's and open. */
     obligations: { open: number; overdue: number };
     /** Contracts, models and data of the reader's that end, renew or are to be looked at. */
@@ -148,6 +151,7 @@ export async function homePage(
       lines: lines?.count ?? 0,
       debts: (await countDebts(db, actor, when.today))?.count ?? 0,
       asked: await countAsked(db, me),
+      conditions: await countConditions(db, me),
       obligations: await countObligations(db, me, when.today),
       ends: (await readEnds(db, when.today, me)).length,
       risks: { ownerId: me, ...(await countRisks(db, me, when.today)) },

@@ -15,6 +15,7 @@ export function Waiting({ waiting, firstSteps }: HomePage) {
     lines,
     debts,
     asked,
+    conditions,
     obligations,
     risks,
     ends,
@@ -43,6 +44,12 @@ export function Waiting({ waiting, firstSteps }: HomePage) {
       href: "/committee/conditions",
       count: asked,
       label: t("home.waiting.asked", { count: asked }),
+    },
+    {
+      key: "sign-off-conditions",
+      href: "/sign-offs?kind=all#conditions",
+      count: conditions,
+      label: t("home.waiting.conditions", { count: conditions }),
     },
     {
       key: "obligations",

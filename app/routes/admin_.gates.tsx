@@ -8,6 +8,7 @@ import { permits } from "#app/people/permissions";
 import { permit } from "#app/people/permit";
 import { gatesPage } from "#app/safeguards/gates/gates-page.server";
 import { GatesView } from "#app/safeguards/gates/gates-view";
+import { ButtonLink } from "#app/ui/button";
 import { PageHeader } from "#app/ui/page";
 import { addCheck, retireCheck, rewordCheck } from "#app/use-cases/own-checks/checks.server";
 import type { Lacking } from "#app/use-cases/own-checks/lacking";
@@ -79,7 +80,16 @@ export default function Gates() {
   const answer = useActionData<{ preview?: Lacking }>();
   return (
     <>
-      <PageHeader title={t("own-checks.gates")} lead={t("own-checks.gates.lead")} />
+      <PageHeader
+        title={t("own-checks.gates")}
+        lead={t("own-checks.gates.lead")}
+        actions={
+          <>
+            <ButtonLink href="#new-check">{t("own-checks.add")}</ButtonLink>
+            <ButtonLink href="#terms">{t("own-checks.terms")}</ButtonLink>
+          </>
+        }
+      />
       {administrates && <AdministrationTabs current={PAGE} />}
       <GatesView page={page} preview={answer?.preview ?? null} />
     </>

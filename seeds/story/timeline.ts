@@ -3,6 +3,7 @@ import type {
   Amendment,
   Assessment,
   Attempt,
+  Both,
   Campaign,
   CapturedLine,
   CaseStory,
@@ -53,6 +54,7 @@ type CaseAct =
   | { what: "verdict" }
   | { what: "sign-off-request"; signOff: SignOff }
   | { what: "sign-off"; signOff: SignOff }
+  | { what: "condition-met"; signOff: SignOff; owner: string; how: Both }
   | { what: "ai-act" }
   | { what: "human-reviewer" }
   | { what: "kpi"; kpi: Kpi }
@@ -207,6 +209,9 @@ function happened(told: CaseStory, heldOn: ReadonlyMap<string, Day>): [Day, Case
   for (const signOff of told.signOffs) {
     acts.push([signOff.requestedOn, { what: "sign-off-request", signOff }]);
     if (signOff.answer) acts.push([signOff.answer.on, { what: "sign-off", signOff }]);
+    for (const { owner, met } of signOff.answer?.asked ?? []) {
+      if (met) acts.push([met.on, { what: "condition-met", signOff, owner, how: met.how }]);
+    }
   }
   if (told.aiAct) acts.push([told.aiAct.on, { what: "ai-act" }]);
   if (told.humanReviewer) acts.push([told.humanReviewer.on, { what: "human-reviewer" }]);

@@ -428,7 +428,15 @@ export interface SignOff {
   requestedBy: Key;
   requestedOn: Day;
   /** Null while it waits. */
-  answer: { yes: boolean; by: Key; on: Day; note: Both; conditions: Both | null } | null;
+  answer: {
+    yes: boolean;
+    by: Key;
+    on: Day;
+    note: Both;
+    conditions: Both | null;
+    /** What the yes asks of somebody until a day, and how it was met where it was. */
+    asked?: { text: Both; owner: Key; dueOn: Day; met?: { on: Day; how: Both } }[];
+  } | null;
 }
 
 export interface AiAct {

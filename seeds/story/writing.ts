@@ -227,9 +227,10 @@ export function signed(
   asked: [by: Key, on: string],
   on: string,
   note: Both,
-  more: { no?: boolean; conditions?: Both } = {},
+  more: { no?: boolean; conditions?: Both; asked?: NonNullable<SignOff["answer"]>["asked"] } = {},
 ): SignOff {
-  const answer = { yes: !more.no, by, on: day(on), note, conditions: more.conditions ?? null };
+  const { no = false, conditions = null, asked: askedOf = [] } = more;
+  const answer = { yes: !no, by, on: day(on), note, conditions, asked: askedOf };
   return { kind, requestedBy: asked[0], requestedOn: day(asked[1]), answer };
 }
 

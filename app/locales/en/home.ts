@@ -47,6 +47,8 @@ export const home: Record<keyof typeof French, string> = {
   "home.health.quarters": "Past quarters not closed",
   "home.waiting.asked":
     "{count, plural, one {One answer the committee waits for} other {# answers the committee waits for}}",
+  "home.waiting.conditions":
+    "{count, plural, one {One condition of a sign-off to meet} other {# conditions of sign-offs to meet}}",
   "home.waiting.debts":
     "{count, plural, =0 {No case of your department owes anything} one {# case of your department owes something} other {# cases of your department owe something}}",
 };

@@ -47,6 +47,8 @@ export const home = {
   "home.health.quarters": "Trimestres passés non clos",
   "home.waiting.asked":
     "{count, plural, one {Une réponse attendue par le comité} other {# réponses attendues par le comité}}",
+  "home.waiting.conditions":
+    "{count, plural, one {Une condition de visa à tenir} other {# conditions de visas à tenir}}",
   "home.waiting.debts":
     "{count, plural, =0 {Aucun cas de votre département n’a de dette} one {# cas de votre département a une dette} other {# cas de votre département ont une dette}}",
 } as const;

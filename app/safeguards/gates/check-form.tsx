@@ -34,7 +34,7 @@ export function AddCheck({ page, preview }: { page: GatesPage; preview: Lacking 
     { value: "no", label: t("desk.no") },
   ];
   return (
-    <Section id="add" title={t("own-checks.add")} lead={t("own-checks.add.lead")}>
+    <Section id="new-check" title={t("own-checks.add")} lead={t("own-checks.add.lead")}>
       {refusal && <Notice tone="bad">{refusal}</Notice>}
       {preview && <Preview lacking={preview} />}
       <form method="post" className="form">

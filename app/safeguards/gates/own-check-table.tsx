@@ -138,6 +138,7 @@ export function OwnCheckTable({ caption, checks, page }: { caption: string; chec
         {
           key: "change",
           header: t("desk.edit"),
+          width: "wide",
           cell: (check) =>
             check.retiredOn === null && (
               <Stack gap="tight">

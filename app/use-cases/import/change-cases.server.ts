@@ -7,6 +7,8 @@ import { caseQuarters, forecasts, stageChanges, useCases } from "#db/schema.serv
 import { indexCases } from "#db/search.server";
 import { foldedTitle, searchTexts } from "../content";
 import { carryOver } from "../ledger.server";
+import { renewSignaturesOf } from "../signatures/renew.server";
+import { reachesOthers } from "../signatures/signature";
 import type { Origin } from "./create-cases.server";
 import type { Write } from "./plan";
 import { apart, recordOf } from "./record-of";
@@ -62,6 +64,8 @@ export async function changeCases(
       reason,
     }));
   if (moves.length > 0) await tx.insert(stageChanges).values(moves);
+  const wider = cases.filter(({ before, after }) => reachesOthers(before, after)).map(({ id }) => id);
+  await renewSignaturesOf(tx, may, wider, { cause: "audience", detail: null }, when);
   await indexCases(
     tx,
     cases.map(({ id, reference, externalId, after }) => ({

@@ -12,6 +12,8 @@ import { foldedTitle, searchTexts } from "../content";
 import { changedFields } from "../edit.server";
 import { inBothLanguages, say } from "../import/said";
 import { carryOver } from "../ledger.server";
+import { renewSignaturesOf } from "../signatures/renew.server";
+import { reachesOthers } from "../signatures/signature";
 import { type OwnerChange, tellOwners } from "../tell-owners.server";
 import type { OwnChange } from "./plan";
 
@@ -77,6 +79,9 @@ export async function changeOwnCases(
       },
     });
   }
+  const reaching = changes.filter(({ before, content }) => reachesOthers(before, content));
+  const wider = reaching.map(({ before }) => before.id);
+  await renewSignaturesOf(tx, may, wider, { cause: "audience", detail: null }, when);
   await indexCases(
     tx,
     changes.map(({ before, content }) => ({

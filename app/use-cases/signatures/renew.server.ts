@@ -5,10 +5,10 @@ import type { When } from "#app/kernel/when";
 import { recordAll } from "#app/people/audit.server";
 import { notify } from "#app/people/notify.server";
 import type { Act } from "#app/people/permissions";
-import type { Permitted } from "#app/people/permit";
+import { type Permitted, permit } from "#app/people/permit";
 import type { Reader, Writer } from "#db/client.server";
 import { signOffs } from "#db/schema.server";
-import type { UseCase } from "../cases.server";
+import { caseById, type UseCase } from "../cases.server";
 import { reviewersOf } from "./reviewers.server";
 import { SIGN_OFF_KINDS, type SignOffKind, type StaleCause, stateOf } from "./signature";
 import { readTerms } from "./terms.server";
@@ -67,6 +67,25 @@ export async function renewSignatures(
     when,
   );
   return standing.map(({ kind }) => kind);
+}
+
+/** The same for many cases that one act changed, such as a file that is brought in: only those that are signed are read. */
+export async function renewSignaturesOf(
+  tx: Writer,
+  may: Permitted<"use-case.import">,
+  ids: readonly number[],
+  change: MaterialChange,
+  when: When,
+): Promise<void> {
+  if (ids.length === 0) return;
+  const signed = await tx
+    .selectDistinct({ useCaseId: signOffs.useCaseId })
+    .from(signOffs)
+    .where(and(inArray(signOffs.useCaseId, [...ids]), eq(signOffs.verdict, "yes"), isNull(signOffs.staleOn)));
+  for (const { useCaseId } of signed) {
+    const useCase = await caseById(tx, useCaseId);
+    await renewSignatures(tx, permit(may.actor, may.act, useCase), change, when);
+  }
 }
 
 /** Asks for signatures again, each until its role's day; nobody asked in person, so that no reviewer is kept from signing. */

@@ -1,3 +1,4 @@
+import { day } from "#app/kernel/day";
 import { build, change, estimated, review, run, time } from "../../estimating";
 import {
   aCase,
@@ -158,6 +159,22 @@ export const questionsPaie = aCase({
           "Questions sur la maladie exclues du pilote.",
           "Questions on sick leave excluded from the pilot.",
         ),
+        asked: [
+          {
+            text: t("Retirer les questions sur la maladie", "Take out the questions on sick leave"),
+            owner: "noemie",
+            dueOn: day("2026-08-31"),
+            met: {
+              on: day("2026-08-28"),
+              how: t("Retirées du corpus, vérifié sur 200 questions.", "Taken out, checked on 200 questions."),
+            },
+          },
+          {
+            text: t("Informer de nouveau le CSE à la fin du pilote", "Inform the works council again after the pilot"),
+            owner: "noemie",
+            dueOn: day("2026-12-11"),
+          },
+        ],
       },
     ),
   ],

@@ -1,3 +1,4 @@
+import { day } from "#app/kernel/day";
 import { build, change, estimated, licence, time, valued } from "../../estimating";
 import {
   aCase,
@@ -150,6 +151,15 @@ export const etiquettesPrix = aCase({
       ["david", "2026-06-16"],
       "2026-06-24",
       t("Téléphones gérés, effacement vérifié.", "Managed phones, erasure verified."),
+      {
+        asked: [
+          {
+            text: t("Renouveler le certificat des téléphones", "Renew the certificate of the phones"),
+            owner: "david",
+            dueOn: day("2026-11-10"),
+          },
+        ],
+      },
     ),
     signed(
       "legal",
