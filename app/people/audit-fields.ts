@@ -1,3 +1,4 @@
+import { GATE_FIELDS } from "./gate-fields";
 import { SAFETY_FIELDS } from "./safety-fields";
 
 /** Fields that have words of their own in `people.field.*`; one that a new command records is shown by its name in the record until it has. */
@@ -269,30 +270,7 @@ export const FIELDS = [
   "category",
   "days",
   ...SAFETY_FIELDS,
-  "gate",
-  "help",
-  "expected",
-  "redLine",
-  "fromOn",
-  "retiredOn",
-  "said",
-  "fileId",
-  "passes",
-  "delegatedTo",
-  "delegatedBy",
-  "delegatedOn",
-  "forId",
-  "expiresOn",
-  "staleOn",
-  "staleCause",
-  "staleDetail",
-  "renewsId",
-  "remindedOn",
-  "daysToAnswer",
-  "monthsValid",
-  "fromId",
-  "toId",
-  "withdrawnOn",
+  ...GATE_FIELDS,
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
