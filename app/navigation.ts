@@ -45,9 +45,6 @@ const GROUPS: readonly { label?: Key; items: readonly Entry[] }[] = [
       { href: "/pipeline", label: "desk.nav.pipeline" },
       { href: "/sign-offs", label: "desk.nav.sign-offs" },
       { href: "/registers", label: "registers.title" },
-      { href: "/registers/ai-act", label: "ai-act.register" },
-      { href: "/registers/risks", label: "risks.register" },
-      { href: "/registers/incidents", label: "incidents.register" },
     ],
   },
   {

@@ -57,6 +57,7 @@ export function ApiDocumentation({ address, groups, signedIn }: ApiOverview) {
           {groups.map(({ name, title, operations }) => (
             <Section key={name} title={<a href={`/api/${name}`}>{title}</a>} level={3} id={name}>
               <LinkList
+                columns
                 label={title}
                 items={operations.map(({ id, method, path, summary }) => ({
                   key: id,

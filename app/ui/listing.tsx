@@ -126,10 +126,13 @@ export interface LinkLine {
   end?: ReactNode;
 }
 
-/** Lines that each lead somewhere as a whole: what waits for a person. */
-export function LinkList({ items, label }: { items: readonly LinkLine[]; label?: string }) {
+/**
+ * Lines that each lead somewhere as a whole: what waits for a person.
+ * @param columns side by side where there is room: for lists in which one looks something up
+ */
+export function LinkList({ items, label, columns }: { items: readonly LinkLine[]; label?: string; columns?: boolean }) {
   return (
-    <ul className="link-list" aria-label={label}>
+    <ul className={columns ? "link-list link-list-columns" : "link-list"} aria-label={label}>
       {items.map((item) => (
         <li key={item.key}>
           <a href={item.href}>

@@ -41,6 +41,13 @@ export function RegistersView({ counts, ends }: RegistersIndex) {
               end: number(counts[register].used),
             })),
             { key: "ai-act", href: "/registers/ai-act", label: t("ai-act.register"), note: t("ai-act.register.lead") },
+            { key: "risks", href: "/registers/risks", label: t("risks.register"), note: t("risks.register.lead") },
+            {
+              key: "incidents",
+              href: "/registers/incidents",
+              label: t("incidents.register"),
+              note: t("incidents.register.lead"),
+            },
             { key: "exposure", href: "/registers/exposure", label: t("exposure.title"), note: t("exposure.lead") },
           ]}
         />

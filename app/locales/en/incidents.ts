@@ -57,7 +57,7 @@ export const incidents: Record<keyof typeof French, string> = {
   "incidents.goes-on": "still goes on",
   "incidents.field.affected": "Who was affected",
   "incidents.field.affectedCount": "How many people",
-  "incidents.field.hoursLost": "Time lost",
+  "incidents.field.hoursLost": "Hours lost",
   "incidents.field.hoursLost.hint": "All hours of work that the incident cost.",
   "incidents.field.personalData": "Is personal data affected?",
   "incidents.field.authorityToldOn": "Data protection authority told on",

@@ -55,7 +55,7 @@ export const incidents = {
   "incidents.goes-on": "dure encore",
   "incidents.field.affected": "Qui a été touché",
   "incidents.field.affectedCount": "Combien de personnes",
-  "incidents.field.hoursLost": "Temps perdu",
+  "incidents.field.hoursLost": "Heures perdues",
   "incidents.field.hoursLost.hint": "Toutes les heures de travail que l’incident a coûtées.",
   "incidents.field.personalData": "Des données personnelles sont-elles touchées ?",
   "incidents.field.authorityToldOn": "Autorité de protection des données informée le",

@@ -27,6 +27,7 @@ export function Register({ rows, next, chosen, counts, mine, deadlines }: Regist
   return (
     <>
       <PageHeader
+        crumbs={[{ label: t("registers.title"), href: "/registers" }, { label: t("ai-act.register") }]}
         title={t("ai-act.register")}
         lead={t("ai-act.register.lead")}
         actions={

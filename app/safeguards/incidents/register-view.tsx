@@ -31,6 +31,7 @@ export function IncidentLog({ query, rows, next, departments, quarters, figures 
   return (
     <>
       <PageHeader
+        crumbs={[{ label: t("registers.title"), href: "/registers" }, { label: t("incidents.register") }]}
         title={t("incidents.register")}
         lead={t("incidents.register.lead")}
         actions={

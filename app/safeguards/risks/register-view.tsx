@@ -103,6 +103,7 @@ export function RiskRegister({ query, rows, next, matrix, filters }: RiskRegiste
   return (
     <>
       <PageHeader
+        crumbs={[{ label: t("registers.title"), href: "/registers" }, { label: t("risks.register") }]}
         title={t("risks.register")}
         lead={t("risks.register.lead")}
         actions={
