@@ -46,7 +46,7 @@ export async function guard(scene: Scene, { useCase: key, by, act }: Guarded): P
       return pauseCase(tx, actor, { incidentId: cast.id(act.incident), reason, relookOn }, when);
     }
     case "resume":
-      return resumeCase(tx, actor, { incidentId: cast.id(act.incident), reason: act.reason, override: true }, when);
+      return resumeCase(tx, actor, { incidentId: cast.id(act.incident), reason: act.reason, override: false }, when);
     case "cost": {
       const { quarter: of, amount, note } = act;
       const cost = { incidentId: cast.id(act.incident), quarter: quarter(of), amountMinor: minor(amount), note };

@@ -179,7 +179,7 @@ export const setSignOffTerms = contract({
   }),
   answer: termsAnswer,
   refused: [403, 409],
-  example: { role: "security", daysToAnswer: 10, monthsValid: 12, startedFrom: 0 },
+  example: { role: "finance", daysToAnswer: 10, monthsValid: 12, startedFrom: 0 },
 });
 
 const given = z.object({
