@@ -5,7 +5,7 @@ import { setIncidentCost } from "#app/measurement/incident-cost.server";
 import { resumeCase } from "#app/measurement/resume-case.server";
 import { changeIncident, closeIncident, logIncident, openIncident } from "#app/safeguards/incidents/incident.server";
 import { pauseCase } from "#app/safeguards/incidents/pause.server";
-import { reviewRisk } from "#app/safeguards/risks/review.server";
+import { closeRisk, reviewRisk } from "#app/safeguards/risks/review.server";
 import { addRisk, openRisk } from "#app/safeguards/risks/risk.server";
 import { saveTrustCard } from "#app/safeguards/trust-card.server";
 import type { Scene } from "./cast";
@@ -28,6 +28,10 @@ export async function guard(scene: Scene, { useCase: key, by, act }: Guarded): P
       const found = { likelihood, impact, residualLikelihood, residualImpact, mitigationDoneOn: act.doneOn };
       const review = { id: risk.id, version: risk.version, note: act.note, reviewOn: act.reviewOn, ...found };
       return reviewRisk(tx, actor, review, when);
+    }
+    case "end-risk": {
+      const { risk } = await openRisk(tx, cast.id(act.risk));
+      return closeRisk(tx, actor, { id: risk.id, version: risk.version, reason: act.reason }, when);
     }
     case "incident": {
       const { started, detected, ended, ...told } = act.incident;

@@ -26,6 +26,7 @@ export function IncidentCosts({ rows, offered, mayEnter }: IncidentCostsProps) {
       <DataTable
         caption={t("incidents.costs")}
         hideCaption
+        narrow="cards"
         rows={rows}
         rowKey={(row) => row.quarter}
         empty={t("incidents.costs.none")}

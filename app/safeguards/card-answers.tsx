@@ -6,7 +6,7 @@ import { CARD_QUESTIONS, type CardQuestion, type TrustCard, unanswered } from ".
 
 /** What a card answers to each of its questions, in plain words; null where nothing is said. */
 function useAnswers() {
-  const { t, tell, percent, list } = useSpeech();
+  const { t, tell, percent } = useSpeech();
   const yes = (answer: boolean | null) => (answer === null ? null : t(answer ? "desk.yes" : "desk.no"));
   return (card: TrustCard, question: CardQuestion): string | null => {
     switch (question) {
@@ -28,7 +28,7 @@ function useAnswers() {
         if (name === null) return null;
         const moment = reviewMoment && t(`trust.moment.${reviewMoment}`);
         const share = reviewShare === null ? null : t("trust.share", { share: percent(reviewShare) });
-        return list([name, moment, share].filter((fact) => fact !== null));
+        return [name, moment, share].filter((fact) => fact !== null).join(", ");
       }
       case "augment":
         return card.augmentOrReplace && t(`safeguards.augment.${card.augmentOrReplace}`);
@@ -44,7 +44,7 @@ function useAnswers() {
         const limit = tell(card.monitoringThreshold);
         return [
           tell(card.monitoringWhat),
-          list(who.filter((fact) => fact !== null)),
+          who.filter((fact) => fact !== null).join(", "),
           limit && t("trust.part", { field: t("trust.field.monitoringThreshold"), answer: limit }),
         ]
           .filter(Boolean)

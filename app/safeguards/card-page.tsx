@@ -78,7 +78,7 @@ export function TrustCardPage({ page }: { page: CardPage }) {
           </Section>
         </div>
       )}
-      <Prose>{t("incidents.not-legal-advice")}</Prose>
+      <Prose>{t("trust.note")}</Prose>
     </>
   );
 }

@@ -10,14 +10,20 @@ export interface HeatCell {
   href?: string;
 }
 
+export interface HeatMark {
+  mark: string;
+  /** What the mark means: heard everywhere, and seen where there is room. */
+  words: string;
+}
+
 export interface HeatGridProps {
   caption: string;
   /** What the columns and the rows count; the corner says both. */
   across: string;
   up: string;
-  columns: readonly string[];
+  columns: readonly HeatMark[];
   /** The highest first. */
-  rows: readonly { label: string; cells: readonly HeatCell[] }[];
+  rows: readonly (HeatMark & { cells: readonly HeatCell[] })[];
 }
 
 /** Two scales against each other: how many things stand in each cell, and how much that matters. A table like any other. */
@@ -28,20 +34,26 @@ export function HeatGrid({ caption, across, up, columns, rows }: HeatGridProps) 
       <caption>{caption}</caption>
       <thead>
         <tr>
-          <th scope="col">{`${up} ↓ ${across} →`}</th>
+          <th scope="col">
+            {`${up} ↓`}
+            <br />
+            {`${across} →`}
+          </th>
           {columns.map((column) => (
-            <th key={column} scope="col">
-              {column}
+            <th key={column.mark} scope="col">
+              {column.mark} <span className="heat-words">{column.words}</span>
             </th>
           ))}
         </tr>
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={row.label}>
-            <th scope="row">{row.label}</th>
+          <tr key={row.mark}>
+            <th scope="row">
+              {row.mark} <span className="heat-words">{row.words}</span>
+            </th>
             {row.cells.map((cell, at) => (
-              <td key={columns[at]} className={`tone-${cell.tone}`}>
+              <td key={columns[at]?.mark} className={`tone-${cell.tone}`}>
                 {cell.count > 0 && cell.href ? (
                   <a href={cell.href} aria-label={cell.label}>
                     {number(cell.count)}

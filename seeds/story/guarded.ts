@@ -201,6 +201,11 @@ export const guarded: Guarded[] = [
     reviewOn: day("2026-12-15"),
   }),
   on("2026-06-02", "recherche-semantique", "thomas", { what: "risk", risk: price }),
+  on("2026-06-26", "synthese-entretiens", "noemie", {
+    what: "end-risk",
+    risk: bias,
+    reason: t("Le cas est retiré : plus rien n'est résumé.", "The case is retired: nothing is summarised any more."),
+  }),
   on("2026-09-14", "assistant-magasin", "david", { what: "risk", risk: stale }),
   on("2026-11-04", "reponse-mails", "rachid", { what: "incident", incident: wrongRefunds, risk: invented }),
   on("2026-11-04", "reponse-mails", "hugo", {

@@ -211,6 +211,7 @@ export interface Guarded {
         doneOn: Day | null;
         reviewOn: Day;
       }
+    | { what: "end-risk"; risk: RiskStory; reason: Both }
     | { what: "incident"; incident: IncidentStory; risk: RiskStory | null }
     | { what: "pause"; incident: IncidentStory; reason: Both; relookOn: Day }
     | { what: "resume"; incident: IncidentStory; reason: Both }

@@ -10,6 +10,7 @@ export const incidents: Record<keyof typeof French, string> = {
   "incidents.figure.paused": "Cases paused",
   "incidents.figure.open": "{count, plural, =0 {none still open} one {# of them open} other {# of them open}}",
   "incidents.hours": "hours",
+  "incidents.people": "{count, plural, one {# person} other {# people}}",
   "incidents.all-quarters": "All quarters",
   "incidents.paused-only": "that paused a case",
   "incidents.shown": "{count, plural, one {# incident shown} other {# incidents shown}}",

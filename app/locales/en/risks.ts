@@ -92,7 +92,7 @@ export const risks: Record<keyof typeof French, string> = {
   "risks.state.open": "open",
   "risks.state.closed": "closed",
   "risks.state.all": "all",
-  "risks.overdue": "review due since {date}",
+  "risks.overdue": "was due {date}",
   "risks.review.overdue": "review overdue",
   "risks.of-case": "Risks",
   "risks.of-case.lead":

@@ -57,6 +57,7 @@ export const trust: Record<keyof typeof French, string> = {
   "trust.transfer.none": "No, nothing leaves.",
   "trust.transfer.some": "Yes.",
   "trust.incidents": "{count, plural, =0 {No incident logged} one {# incident logged} other {# incidents logged}}",
+  "trust.note": "Kept by the team of the case. Not legal advice.",
   "trust.versions": "Versions of the card",
   "trust.versions.lead": "Each time it was saved, with what changed.",
   "trust.version": "Version {number}",

@@ -8,6 +8,7 @@ export const incidents = {
   "incidents.figure.paused": "Cas mis en pause",
   "incidents.figure.open": "{count, plural, =0 {aucun encore ouvert} one {dont # ouvert} other {dont # ouverts}}",
   "incidents.hours": "heures",
+  "incidents.people": "{count, plural, one {# personne} other {# personnes}}",
   "incidents.all-quarters": "Tous les trimestres",
   "incidents.paused-only": "qui ont mis un cas en pause",
   "incidents.shown": "{count, plural, one {# incident affiché} other {# incidents affichés}}",

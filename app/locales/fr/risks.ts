@@ -89,7 +89,7 @@ export const risks = {
   "risks.state.open": "ouverts",
   "risks.state.closed": "clos",
   "risks.state.all": "tous",
-  "risks.overdue": "à revoir depuis le {date}",
+  "risks.overdue": "échue le {date}",
   "risks.review.overdue": "revue en retard",
   "risks.of-case": "Risques",
   "risks.of-case.lead": "Ce qui pourrait mal tourner, qui en répond, ce qui est fait contre, et quand on y revient.",

@@ -57,6 +57,7 @@ export const trust = {
   "trust.transfer.some": "Oui.",
   "trust.incidents":
     "{count, plural, =0 {Aucun incident déclaré} one {# incident déclaré} other {# incidents déclarés}}",
+  "trust.note": "Tenue par l’équipe du cas. Ce n’est pas un avis juridique.",
   "trust.versions": "Versions de la fiche",
   "trust.versions.lead": "Chaque enregistrement, avec ce qu’il a changé.",
   "trust.version": "Version {number}",

@@ -21,7 +21,7 @@ export function IncidentFacts({ page: { incident, reference } }: { page: Inciden
         {
           term: t("incidents.field.affected"),
           value: tell(incident.affected) || unknown,
-          note: number(incident.affectedCount),
+          note: incident.affectedCount === null ? undefined : t("incidents.people", { count: incident.affectedCount }),
         },
         { term: t("incidents.field.startedOn"), value: moment(incident.startedOn, incident.startedTime) },
         { term: t("incidents.field.detectedOn"), value: moment(incident.detectedOn, incident.detectedTime) },
@@ -29,7 +29,10 @@ export function IncidentFacts({ page: { incident, reference } }: { page: Inciden
           term: t("incidents.field.endedOn"),
           value: incident.endedOn ? moment(incident.endedOn, incident.endedTime) : t("incidents.goes-on"),
         },
-        { term: t("incidents.field.hoursLost"), value: number(incident.hoursLost) },
+        {
+          term: t("incidents.field.hoursLost"),
+          value: incident.hoursLost === null ? unknown : `${number(incident.hoursLost)} ${t("incidents.hours")}`,
+        },
         { term: t("incidents.field.cause"), value: incident.cause ? <Prose>{tell(incident.cause)}</Prose> : unknown },
         {
           term: t("incidents.field.correction"),

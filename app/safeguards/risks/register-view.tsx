@@ -22,16 +22,17 @@ export interface RiskRegisterView {
 }
 
 function Matrix({ of, cells, query }: { of: "inherent" | "residual"; cells: MatrixCell[]; query: RiskQuery }) {
-  const { t } = useSpeech();
+  const { t, number } = useSpeech();
   const asked = { ...query, after: null, matrix: of === "residual" ? ("residual" as const) : null };
   return (
     <HeatGrid
       caption={t(`risks.${of}`)}
       across={t("risks.field.likelihood")}
       up={t("risks.field.impact")}
-      columns={MARKS.map((mark) => t("risks.mark", { mark, words: t(`risks.anchor.likelihood.${mark}`) }))}
+      columns={MARKS.map((mark) => ({ mark: number(mark), words: t(`risks.anchor.likelihood.${mark}`) }))}
       rows={[...MARKS].reverse().map((impact) => ({
-        label: t("risks.mark", { mark: impact, words: t(`risks.short.impact.${impact}`) }),
+        mark: number(impact),
+        words: t(`risks.short.impact.${impact}`),
         cells: MARKS.map((likelihood) => {
           const count = cells.find((cell) => cell.likelihood === likelihood && cell.impact === impact)?.risks ?? 0;
           const level = levelOf(likelihood * impact);
