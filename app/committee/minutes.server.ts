@@ -11,6 +11,7 @@ import type { Reader, Writer } from "#db/client.server";
 import { agendaItems, committeeSessions, people, useCases } from "#db/schema.server";
 import { agendaOf } from "./agenda.server";
 import type { Minutes, MinutesItem } from "./minutes";
+import { overridesUntil } from "./overrides.server";
 import { seatsOf } from "./seats.server";
 import { type CommitteeSession, sessionByNumber } from "./sessions.server";
 import { tallyOf } from "./votes";
@@ -56,6 +57,7 @@ export async function readMinutes(
         },
       }),
     ),
+    overrides: await overridesUntil(db, session),
     notes: session.notes,
   };
   return { session, minutes };

@@ -3,6 +3,9 @@ import type { Minor } from "#app/kernel/money";
 import type { Told } from "#app/kernel/told";
 import type { Key } from "#app/locales/keys";
 import type { Speech } from "#app/locales/speech";
+import type { Requirement } from "#app/use-cases/gates";
+import { requirementSaid } from "#app/use-cases/own-checks/requirement-words";
+import type { Stage } from "#app/use-cases/stages";
 import type { Outcome } from "./sessions";
 import type { Figures } from "./shortlist";
 import type { Tally, Vote } from "./votes";
@@ -17,7 +20,20 @@ export interface Minutes {
   present: string[];
   inWriting: { name: string; opinion: Told }[];
   items: MinutesItem[];
+  /** What a chair let pass at gates, by a decision here or since the session before; minutes of old do not say it. */
+  overrides?: MinutesOverride[];
   notes: Told | null;
+}
+
+export interface MinutesOverride {
+  reference: string;
+  title: Told;
+  to: Stage;
+  on: Day;
+  by: string | null;
+  reason: Told | null;
+  /** Each by its key, and an own check as it was worded then. */
+  passed: { requirement: Requirement; question: Told | null }[];
 }
 
 export interface MinutesItem {
@@ -68,9 +84,30 @@ export function minutesText(minutes: Minutes, { hidden, signed }: Beside, speech
     `## ${t("committee.decisions")}`,
   ];
   const body = items.flatMap((item) => itemText(item, hidden.has(item.reference), speech));
+  const passed = minutes.overrides?.length
+    ? [`## ${t("committee.minutes.overrides")}`, minutes.overrides.map((one) => overrideText(one, speech)).join("\n")]
+    : [];
   const foot = notes ? [`## ${t("committee.notes")}`, plain(tell(notes))] : [];
   if (signed) foot.push(t("committee.signed", { name: line(signed.by), at: moment(signed.at), hash: signed.hash }));
-  return `${[...head, ...body, ...foot].join("\n\n")}\n`;
+  return `${[...head, ...body, ...passed, ...foot].join("\n\n")}\n`;
+}
+
+/** What was let pass, by its name, where to, why and by whom. */
+function overrideText({ reference, title, to, on, by, reason, passed }: MinutesOverride, speech: Speech): string {
+  const { t, tell, date, list } = speech;
+  return `- ${t("committee.minutes.override", {
+    reference,
+    title: line(tell(title)),
+    stage: t(`use-cases.stage.${to}`),
+    items: list(
+      passed.map(({ requirement, question }) =>
+        line(requirementSaid(requirement, { [requirement]: question ?? undefined }, speech)),
+      ),
+    ),
+    reason: line(tell(reason)),
+    by: line(by ?? t("desk.product")),
+    date: date(on),
+  })}`;
 }
 
 function itemText(

@@ -3,8 +3,9 @@ import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { day } from "#app/kernel/day";
 import { verifyAudit } from "#app/people/audit.server";
-import { auditEvents, caseFiles, gateAnswers, gateChecks, useCases } from "#db/schema.server";
+import { auditEvents, caseFiles, committeeSessions, gateAnswers, gateChecks, useCases } from "#db/schema.server";
 import { type App, openApp, type Person } from "../support/app";
+import { aBusinessCase, anAssessment } from "../support/arbitration";
 import { aWholeCase } from "../support/at-the-gate";
 import { aFirm, type Firm, governanceOf, moving, SCREENING } from "../support/delivery";
 import { aProgram } from "../support/program";
@@ -182,9 +183,41 @@ describe("A check of the organisation’s own", () => {
     const page = await firm.chair.submit(path, override);
     expect(page.text).toContain("Dérogation sur un élément");
     expect(page.text).toContain("Le support est-il prévenu ?");
+    // The minutes of the next session tell it, by its name and with its reason.
+    const planned = await firm.chair.submit("/committee", { heldOn: "2026-11-20", quorum: 1 });
+    const session = `/committee/${/\d+/.exec(planned.find("h1").text)?.[0]}`;
+    await firm.chair.submit(session, { intent: "attendance", version: 1, "present[]": [String(firm.chair.id)] });
+    const agenda = await firm.newCase({ stage: "assessment" });
+    await firm.chair.submit(session, { intent: "agenda-add", reference: agenda.reference });
+    await app.database.write(
+      async (tx) => void (await tx.update(committeeSessions).set({ status: "closed", closedAt: app.clock.at })),
+    );
+    const minutes = (await firm.chair.get(`${session}/minutes.md`)).text;
+    expect(minutes).toContain("## Dérogations");
+    expect(minutes).toContain("Le support est-il prévenu");
+    expect(minutes).toContain("Le support suit lundi");
     // What a chair let pass is no debt.
     expect((await firm.owner.get(`/use-cases/${reference}`)).all("#debts")).toHaveLength(0);
   });
+});
+
+test("The committee’s own decision is held by a check at the approval, too", async () => {
+  const { app, firm, admin } = await aHouse();
+  const { chair, security, legal } = firm;
+  const check = await add(app, admin, { gate: "approved" });
+  const { id, reference } = await firm.newCase({ stage: "assessment" });
+  for (const member of [security, legal]) await anAssessment(app, id, member.id);
+  await aBusinessCase(app, id);
+  const planned = await chair.submit("/committee", { heldOn: "2026-11-26", quorum: 3 });
+  const path = `/committee/${/\d+/.exec(planned.find("h1").text)?.[0]}`;
+  const present = [chair, security, legal].map((person) => String(person.id));
+  await chair.submit(path, { intent: "attendance", version: 1, "present[]": present });
+  await chair.submit(path, { intent: "agenda-add", reference });
+  const decision = { intent: "decide", reference, outcome: "approve", reason: "Le rapport est bon" };
+  const refused = await chair.post(path, decision);
+  expect([refused.status, refused.text.includes("un contrôle de l’organisation manque")]).toEqual([409, true]);
+  await firm.owner.submit(governanceOf(reference), answering(check, { said: "yes" }));
+  expect((await chair.post(path, decision)).status).toBe(303);
 });
 
 describe("The red-line charter", () => {

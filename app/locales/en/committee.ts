@@ -111,6 +111,8 @@ export const committee: Record<keyof typeof French, string> = {
   "committee.outcome.stop.hint": "A result, not a failure: what it taught stays.",
   "committee.outcome.retire.hint": "The case leaves production.",
   "committee.against-rank": "Against the rank",
+  "committee.minutes.overrides": "Overrides",
+  "committee.minutes.override": "{reference} “{title}” to {stage}: {items}. {reason} ({by}, {date})",
   "committee.overridden": "Override: {count, plural, one {one item missing} other {# items missing}}",
   "committee.decided-by": "Decided by {name}",
   "committee.relook": "Re-look on {date}",

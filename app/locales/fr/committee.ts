@@ -110,6 +110,8 @@ export const committee = {
   "committee.outcome.stop.hint": "Un résultat, pas un échec : ce qu’il a appris reste.",
   "committee.outcome.retire.hint": "Le cas quitte la production.",
   "committee.against-rank": "Contre le rang",
+  "committee.minutes.overrides": "Dérogations",
+  "committee.minutes.override": "{reference} « {title} » vers {stage} : {items}. {reason} ({by}, {date})",
   "committee.overridden": "Dérogation : {count, plural, one {un élément manquant} other {# éléments manquants}}",
   "committee.decided-by": "Décidé par {name}",
   "committee.relook": "Réexamen le {date}",
