@@ -34,6 +34,8 @@ export const PAGES: readonly Page[] = [
   { name: "board", path: "/pipeline" },
   { name: "ai-act-register", path: "/registers/ai-act?class=high" },
   { name: "risk-register", path: "/registers/risks?level=high" },
+  { name: "exposure", path: "/registers/exposure?by=model" },
+  { name: "exposure-what-if", path: "/registers/exposure/what-if?vendor=1&price=2" },
   { name: "prioritise", path: "/prioritise" },
   { name: "dashboard", path: "/dashboard", shows: /./ },
   { name: "api-list", path: "/api/v1/use-cases?limit=50", shows: /"title"/, bearer: true },

@@ -16,7 +16,7 @@ export function momentsOf(on: Day, calendar: { timeZone: string; fiscalFirstMont
 }
 
 /** What the kinds of thing are called that the story names by a slug. */
-type Kind = "department" | "vendor" | "model" | "filter" | "criterion" | "session";
+type Kind = "department" | "vendor" | "model" | "data-set" | "filter" | "criterion" | "session";
 
 /** Which row stands for which thing of the story: filled in as the story is played. */
 export class Cast {

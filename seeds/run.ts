@@ -11,6 +11,7 @@ import { attachFiles } from "./gathering";
 import { bringFiles } from "./importing";
 import { play } from "./play";
 import { extendGates, signAgain } from "./signing";
+import { keepRegisters, rollOut } from "./registering";
 import { story } from "./story/index";
 import { type StoryEvent, timeline } from "./story/timeline";
 
@@ -53,6 +54,13 @@ export async function playStory(
   }
   const last = events.at(-1)?.on;
   if (last) await extendGates(database, { cast, caseOf }, momentsOf(last, organisation)(LAST_ACT));
+  if (last) {
+    const scene = { cast, caseOf, when: momentsOf(last, organisation)(LAST_ACT) };
+    await database.write(async (tx) => {
+      await keepRegisters({ tx, ...scene });
+      await rollOut({ tx, ...scene });
+    });
+  }
   if (last) await chooseForNextYear(database, cast.actor("claire"), momentsOf(last, organisation)(LAST_ACT));
   return { accounts: shownAccounts() };
 }

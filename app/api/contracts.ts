@@ -50,6 +50,7 @@ import { exportBusinessCase, readBusinessCase, writeBusinessCase } from "./case-
 import { COMMITTEE } from "./committee";
 import type { Contract } from "./contract";
 import { readDashboard } from "./dashboard";
+import { readExposure, readWhatIf } from "./exposure";
 import { exportUseCases, readImport, runImport, uploadImport } from "./files";
 import {
   listFilterExceptions,
@@ -93,6 +94,8 @@ import {
 import { optimisePortfolio } from "./portfolio";
 import { compareUseCases, rankUseCases } from "./ranking";
 import { listRates, setRates } from "./rates";
+import { REGISTER_CONTRACTS } from "./registers";
+import { addSite, moveSite, readRollOut, readUsers } from "./roll-out";
 import { SAFEGUARDS } from "./safeguards";
 import { cancelScenario, createScenario, deleteScenario, listScenarios, readScenario } from "./scenarios";
 import { overrideScore, readAgreement, readScore } from "./scores";
@@ -235,6 +238,13 @@ export const CONTRACTS: readonly Contract[] = [
   measureSwitch,
   ...GATE_CONTRACTS,
   ...SIGN_OFF_CONTRACTS,
+  ...REGISTER_CONTRACTS,
+  readExposure,
+  readWhatIf,
+  readRollOut,
+  addSite,
+  moveSite,
+  readUsers,
   listFilters,
   writeFilter,
   previewFilter,

@@ -161,7 +161,14 @@ function Operation(operation: ExplainedOperation & { address: string }) {
 type Place = "path" | "query" | "header";
 
 /** Something for each place in an address: a shell takes what is in braces for its own. */
-const PLACES: Record<string, string> = { reference: "UC-0042", id: "1", number: "4", slug: "sprint", key: "art-6-2" };
+const PLACES: Record<string, string> = {
+  reference: "UC-0042",
+  id: "1",
+  number: "4",
+  slug: "sprint",
+  key: "art-6-2",
+  register: "vendors",
+};
 
 /** The example as a shell types it, with the headers that the operation asks for. */
 function curl(

@@ -242,6 +242,7 @@ export const moveUseCase = writes(contracts.moveUseCase, async (tx, asked) => {
     learning: orNothing(body.learning),
     relookOn: body.relookOn ?? null,
     override: body.override ?? false,
+    wentTo: (body.wentTo ?? []).map(({ kind, to = null, users = null }) => ({ kind, to, users })),
   };
   await moveThroughGate(tx, actor, move, when);
   return answerOf(tx, useCase.reference, asked);

@@ -4,6 +4,7 @@ import type { Key } from "#app/locales/keys";
 import { AI_TYPES, CONTENT_LIMITS, SOURCES, TIMES_PER } from "#app/use-cases/content";
 import { KNOWN_DAYS, type KnownDay, LIVE_ENTRY } from "#app/use-cases/intake/live-entry";
 import { contract } from "./contract";
+import { wentTo } from "./roll-out";
 import {
   day,
   departmentAnswer,
@@ -167,6 +168,7 @@ const moveInput = z.strictObject({
   learning: said("api.field.move.learning", told(4_000).optional()),
   relookOn: said("api.field.move.relookOn", day.optional()),
   override: said("api.field.move.override", z.boolean().optional()),
+  wentTo,
 });
 
 const mergeInput = z.strictObject({ into: reference, reason: told(4_000) });

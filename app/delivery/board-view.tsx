@@ -12,6 +12,7 @@ import { incidentNumber } from "#app/use-cases/incident-number";
 import { lackSaid, type OwnQuestions } from "#app/use-cases/own-checks/requirement-words";
 import { LIMITED_STAGES } from "./pipeline";
 import type { Pipeline, PipelineCard, PipelineColumn } from "./pipeline.server";
+import { RollOutLine } from "./roll-out/line";
 
 /** What a card names of what its next gate still asks for: the first ones, and how many more. */
 const NAMED = 2;
@@ -42,6 +43,11 @@ function useCardFacts(questions: OwnQuestions) {
         </p>
         <p className="hint">{card.owner ?? t("delivery.pipeline.no-owner")}</p>
         {facts.length > 0 && <p className="board-facts">{facts.join(" · ")}</p>}
+        {card.rollOut && (
+          <p className="hint">
+            <RollOutLine totals={card.rollOut} />
+          </p>
+        )}
         {card.missing !== null && (
           <p className={card.missing.length === 0 ? "board-ready" : "board-missing"}>{missingLine(card.missing)}</p>
         )}

@@ -8,7 +8,7 @@ import { stageTotals } from "#app/use-cases/list/kept-totals.server";
 import { ownQuestions } from "#app/use-cases/own-checks/checks.server";
 import type { OwnQuestions } from "#app/use-cases/own-checks/requirement-words";
 import { pausesOf } from "#app/use-cases/paused.server";
-import { isStage, type Stage } from "#app/use-cases/stages";
+import { isLive, isStage, type Stage } from "#app/use-cases/stages";
 import { mayMoveSomewhere } from "#app/use-cases/who-moves";
 import type { Reader } from "#db/client.server";
 import { departments, people, standings, useCases } from "#db/schema.server";
@@ -22,6 +22,8 @@ import {
   type StageLimits,
   shownOf,
 } from "./pipeline";
+import type { RollOutTotals } from "./roll-out/roll-out";
+import { rollOutsOf } from "./roll-out/totals.server";
 import { alertsOf } from "./running/alerts.server";
 import type { WarningKind } from "./running/warning";
 
@@ -43,6 +45,8 @@ export interface PipelineCard {
   warning: { kind: WarningKind; count: number } | null;
   /** The incident because of which it is on hold. */
   pausedBy: number | null;
+  /** Of a live case whose places were told. */
+  rollOut: RollOutTotals | null;
 }
 
 export interface PipelineColumn {
@@ -121,6 +125,10 @@ export async function readPipeline(
     rows.filter(({ stage }) => stage === "poc").map(({ id }) => id),
     today,
   );
+  const rollOuts = await rollOutsOf(
+    db,
+    rows.filter(({ stage }) => isStage(stage) && isLive(stage)).map(({ id }) => id),
+  );
   const warningOf = (id: number) => {
     const { warnings } = alerts.get(id) ?? { warnings: [] };
     return warnings[0] ? { kind: warnings[0].kind, count: warnings.length } : null;
@@ -137,12 +145,14 @@ export async function readPipeline(
     const age = row.stageSince === null ? null : daysBetween(row.stageSince, today);
     const missing = next && known ? missingAt(next, known) : null;
     const said = { departmentId: own, department, owner, relookOn, npvMinor, age, missing };
+    const rollOut = rollOuts.get(row.id) ?? null;
     return {
       reference,
       title,
       ...said,
       mayMove,
       warning: warningOf(row.id),
+      rollOut,
       pausedBy: pauses.get(row.id)?.incidentId ?? null,
     };
   };

@@ -1,5 +1,7 @@
 /** The acts that cross every room: what the gates ask is known only when all rooms have been asked. */
 import { lapseExceptions } from "#app/committee/edit-filter.server";
+import type { Destination } from "#app/delivery/roll-out/destinations";
+import { refuseUntoldUsers, tellDestinations } from "#app/delivery/roll-out/destinations.server";
 import type { Day } from "#app/kernel/day";
 import { Refusal } from "#app/kernel/refusal";
 import type { Told } from "#app/kernel/told";
@@ -24,6 +26,8 @@ export interface GateMove {
   relookOn?: Day | null;
   /** What a stopped or retired case taught; a POC's own learning counts where none is given. */
   learning?: Told | null;
+  /** Where the users of a retired case went. */
+  wentTo?: readonly Destination[];
   /** Go past what the gate finds missing: a chair's, with a reason. */
   override?: boolean;
   /** The stage that the person saw when they decided; left out by those who did not look at a page. */
@@ -35,7 +39,16 @@ export interface GateMove {
  * @throws Refusal 409 when somebody moved it meanwhile, something is missing, or a reason is due
  */
 export async function moveThroughGate(tx: Writer, actor: Actor, move: GateMove, when: When): Promise<void> {
-  const { useCaseId, to, reason = null, learning = null, relookOn = null, override = false, seenAt } = move;
+  const {
+    useCaseId,
+    to,
+    reason = null,
+    learning = null,
+    relookOn = null,
+    override = false,
+    seenAt,
+    wentTo = [],
+  } = move;
   const useCase = await caseById(tx, useCaseId);
   const may = permit(actor, actOfMove(useCase.stage, to), useCase);
   if (seenAt !== undefined && seenAt !== useCase.stage) throw new Refusal(409, "delivery.refusal.moved-meanwhile");
@@ -47,5 +60,7 @@ export async function moveThroughGate(tx: Writer, actor: Actor, move: GateMove, 
   const facts = await readGateFacts(tx, useCase, when.today);
   const known = { ...facts, reason: reason !== null, learning: facts.learning || learning !== null };
   const missing = unmet(gateBetween(useCase.stage, to, known));
+  if (to === "retired") await refuseUntoldUsers(tx, useCaseId, wentTo);
   await moveCase(tx, may, { to, reason, learning, relookOn, override }, missing, when);
+  if (to === "retired") await tellDestinations(tx, may, wentTo, when);
 }

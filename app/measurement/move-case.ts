@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type Destination, destinationsInput } from "#app/delivery/roll-out/destinations";
 import { choice, optionalDay, optionalText, ticked } from "#app/kernel/input";
 import type { Locale, Told } from "#app/kernel/told";
 import { isStage, STAGES } from "#app/use-cases/stages";
@@ -11,10 +12,19 @@ export const moveInput = z.object({
   learning: optionalText(4_000),
   relookOn: optionalDay,
   override: ticked,
+  /** Of a retirement; of another move nothing reads it. */
+  wentTo: destinationsInput,
 });
 
 /** What a person typed becomes told in their language; the stage that they saw is null where it was not known. */
-export function toldMove({ from, reason, learning, ...move }: z.output<typeof moveInput>, locale: Locale) {
+export function toldMove({ from, reason, learning, wentTo, ...move }: z.output<typeof moveInput>, locale: Locale) {
   const told = (text: string | null): Told | null => (text === null ? null : { [locale]: text });
-  return { ...move, seenAt: isStage(from) ? from : null, reason: told(reason), learning: told(learning) };
+  const users = wentTo.flatMap(({ kind, ...one }): Destination[] => (kind === null ? [] : [{ kind, ...one }]));
+  return {
+    ...move,
+    wentTo: users,
+    seenAt: isStage(from) ? from : null,
+    reason: told(reason),
+    learning: told(learning),
+  };
 }

@@ -271,6 +271,7 @@ export const FIELDS = [
   "days",
   ...SAFETY_FIELDS,
   ...GATE_FIELDS,
+  "wentTo",
 ] as const;
 export type Field = (typeof FIELDS)[number];
 

@@ -92,11 +92,13 @@ const WORDS_AT: Readonly<Record<string, readonly string[]>> = {
     "delivery.component.kind",
     "campaigns.kind",
     "business-cases.kind",
+    "roll-out.to",
   ],
   language: ["imports.language"],
   licence: ["delivery.licence"],
   modality: ["registers.option"],
   sensitivity: ["registers.option"],
+  siteStage: ["roll-out.stage"],
   link: ["case.link"],
   locale: ["people.language"],
   mailRhythm: ["people.mail.rhythm"],
@@ -153,6 +155,7 @@ export function keysOfField(field: string): string[] {
     `business-cases.input.${field}`,
     `imports.field.${field}`,
     `registers.field.${field}`,
+    `roll-out.field.${field}`,
     `ai-act.question.${field}`,
   ];
 }

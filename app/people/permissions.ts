@@ -87,6 +87,7 @@ export const PERMISSIONS = {
   "poc.start": { allow: [...TEAM] },
   "poc.sign-amendment": { allow: ["chair"], except: PARTIES },
   "model.switch": { allow: [...TEAM] },
+  "roll-out.write": { allow: [...TEAM] },
   "vendor.write": { allow: ["self", "technical-owner", "committee", "chair", "admin"] },
   "sign-off.request": { allow: ["author", "co-author", ...TEAM, "admin"] },
   "sign-off.security": { allow: ["security"], except: INVOLVED },

@@ -3,6 +3,9 @@ import { useAnswer } from "#app/answer";
 import { scoresHiddenFrom } from "#app/assessment/blind.server";
 import { CaseConditions } from "#app/committee/conditions";
 import { conditionsOf } from "#app/committee/conditions.server";
+import { destinationsOf } from "#app/delivery/roll-out/destinations.server";
+import { RollOutPanel } from "#app/delivery/roll-out/panel";
+import { rollOutsOf } from "#app/delivery/roll-out/totals.server";
 import { act, ask, type Desk, go, parse, rejectionHere } from "#app/desk.server";
 import { toldIn } from "#app/kernel/told";
 import type { Speech } from "#app/locales/speech";
@@ -62,6 +65,8 @@ export const loader = (args: LoaderFunctionArgs) =>
       asked: await conditionsOf(database, useCase.id),
       safety: await caseStanding(database, useCase.id, when.today),
       today: when.today,
+      rollOut: (await rollOutsOf(database, [useCase.id])).get(useCase.id) ?? null,
+      users: await destinationsOf(database, useCase.id),
       interest: await readInterest(database, actor, useCase),
       shared,
       merged: await readMergedHere(database, actor, useCase, shared.coSponsors),
@@ -130,8 +135,24 @@ function answerTo(desk: Desk, { reference }: UseCase, { id, ambiguous, unknown, 
 }
 
 export default function UseCasePage() {
-  const { next, gate, owed, questions, asked, safety, today, interest, shared, merged, from, around, talk, ...card } =
-    useAnswer<typeof loader>();
+  const {
+    next,
+    gate,
+    owed,
+    questions,
+    asked,
+    safety,
+    today,
+    rollOut,
+    users,
+    interest,
+    shared,
+    merged,
+    from,
+    around,
+    talk,
+    ...card
+  } = useAnswer<typeof loader>();
   return (
     <>
       <MergedHereNotice merged={merged} reference={card.useCase.reference} from={from} />
@@ -139,6 +160,7 @@ export default function UseCasePage() {
       <CaseConditions asked={asked} today={today} />
       <CaseStandingLine standing={safety} reference={card.useCase.reference} />
       <DebtSection owed={owed} reference={card.useCase.reference} questions={questions} />
+      <RollOutPanel totals={rollOut} users={users} reference={card.useCase.reference} />
       <Card
         card={card}
         interest={interest}

@@ -1,5 +1,6 @@
 import { Once, useForm } from "#app/answer";
 import { NEXT_GATE } from "#app/delivery/pipeline";
+import { DestinationFields } from "#app/delivery/roll-out/destinations-view";
 import { useSpeech } from "#app/locales/use-speech";
 import { Button } from "#app/ui/button";
 import { Checkbox, Select } from "#app/ui/choice";
@@ -63,6 +64,7 @@ export function MoveForm({ page }: { page: GovernancePage }) {
           hint={t("safeguards.move.relook.hint")}
           min={page.today}
         />
+        {offered.some(({ to }) => to === "retired") && <DestinationFields />}
         {page.mayOverride && (
           <Checkbox
             name="override"

@@ -10,6 +10,7 @@ import type { CaseHeader } from "./header.server";
 import { incidentNumber } from "./incident-number";
 import type { Pause } from "./paused.server";
 import { StageBadge } from "./stage-badge";
+import { isLive } from "./stages";
 import { wayOf } from "./way";
 
 export const CASE_TABS = [
@@ -17,6 +18,7 @@ export const CASE_TABS = [
   "business-case",
   "assessment",
   "poc",
+  "roll-out",
   "kpis",
   "governance",
   "risks",
@@ -30,6 +32,9 @@ const BELOW: Partial<Record<(typeof CASE_TABS)[number], readonly string[]>> = {
   risks: ["risks", "incidents"],
   activity: ["history"],
 };
+/** What is not rolled out yet has no page of its roll-out. */
+const tabsAt = (stage: CaseHeader["stage"]) =>
+  CASE_TABS.filter((tab) => tab !== "roll-out" || isLive(stage) || stage === "retired");
 
 export interface CaseFrameProps {
   useCase: CaseHeader;
@@ -77,7 +82,7 @@ export function CaseFrame({ useCase, answer, pause, mayEdit, mayUnmerge, path }:
       {stage !== "draft" && (
         <Tabs
           label={t("use-cases.head.parts")}
-          items={CASE_TABS.map((tab) => {
+          items={tabsAt(stage).map((tab) => {
             const at = tab === "card" ? base : `${base}/${tab}`;
             return {
               href: tab === "card" ? card : at,

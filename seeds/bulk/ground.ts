@@ -9,6 +9,7 @@ import type { Reader, Writer } from "#db/client.server";
 import { continueNumbering } from "#db/rows.server";
 import {
   campaigns,
+  dataSets,
   departments,
   models,
   people,
@@ -31,6 +32,9 @@ export interface Ground {
   reviewers: Record<"security" | "legal" | "finance", readonly number[]>;
   scoring: { modelId: number; criteria: readonly Criterion[] };
   vendors: Skewed<{ id: number; modelId: number | null }>;
+  /** The most used first. */
+  models: Skewed<{ id: number; vendorId: number }>;
+  dataSets: Skewed<number>;
   quarters: ReadonlyMap<string, QuarterState["status"]>;
   tags: Skewed<number>;
   campaigns: readonly Campaign[];
@@ -58,6 +62,8 @@ export async function surveyGround(db: Reader, about: Pick<Ground, "seed" | "cal
     .leftJoin(models, eq(models.vendorId, vendors.id))
     .groupBy(vendors.id)
     .orderBy(asc(vendors.id));
+  const built = await db.select({ id: models.id, vendorId: models.vendorId }).from(models).orderBy(asc(models.id));
+  const data = await db.select({ id: dataSets.id }).from(dataSets).orderBy(asc(dataSets.id));
   const known = await knownQuarters(db);
   const named = await db.select({ id: tags.id }).from(tags).orderBy(asc(tags.id));
   const { id, startsOn, endsOn } = campaigns;
@@ -75,6 +81,11 @@ export async function surveyGround(db: Reader, about: Pick<Ground, "seed" | "cal
     },
     scoring: { modelId, criteria },
     vendors: skewed(supply, 0.8),
+    models: skewed(built, 0.9),
+    dataSets: skewed(
+      data.map(({ id }) => id),
+      0.6,
+    ),
     quarters: new Map(known.map(({ quarter, status }) => [quarter, status])),
     tags: skewed(
       named.map((tag) => tag.id),

@@ -27,6 +27,8 @@ import {
   stageChanges,
   standings,
   trustCards,
+  useCaseDataSets,
+  useCaseModels,
   useCases,
   useCaseVendors,
 } from "#db/schema.server";
@@ -42,6 +44,7 @@ import { measure } from "./measuring";
 import type { CasePlan } from "./plan";
 import { foresee, goWrong } from "./safeguarding";
 import { emptySheaf, type Sheaf } from "./sheaf";
+import { equip } from "./supplying";
 
 /** In an order in which each row comes after those that it points at. */
 const TABLES: readonly [table: SQLiteTable, name: keyof Sheaf][] = [
@@ -60,6 +63,8 @@ const TABLES: readonly [table: SQLiteTable, name: keyof Sheaf][] = [
   [forecasts, "forecasts"],
   [pocs, "pocs"],
   [useCaseVendors, "useCaseVendors"],
+  [useCaseModels, "useCaseModels"],
+  [useCaseDataSets, "useCaseDataSets"],
   [signOffs, "signOffs"],
   [kpis, "kpis"],
   [reports, "reports"],
@@ -93,6 +98,7 @@ export async function grow(tx: Writer, growth: Growth, some: readonly CasePlan[]
     safeguard(ground, plan, growing, sheaf);
     foresee(ground, plan, growing, sheaf);
     tryOut(ground, plan, growing, sheaf);
+    equip(ground, plan, growing, sheaf);
     signOff(ground, plan, growing, sheaf);
     const onIncidents = goWrong(ground, plan, growing, numbers, sheaf);
     measure(ground, plan, growing, numbers, sheaf, onIncidents);

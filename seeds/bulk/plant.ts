@@ -17,6 +17,7 @@ import { departmentsFor, newDepartments, newPeople, peopleFor } from "./house";
 import { layMarks } from "./marking";
 import { type Calendar, type CasePlan, calendarOf, planCases } from "./plan";
 import { beginQuarters, settle } from "./settle";
+import { layRegisters } from "./supplying";
 
 /** Reports written in one transaction, and cases: enough to be quick, few enough to be held in memory. */
 const REPORTS_AT_ONCE = 24_000;
@@ -61,6 +62,7 @@ export async function plantRegister(database: Database, register: Register): Pro
   const when = momentsOf(today, organisation)(0);
   progress(`Planting ${missing.cases} cases with ${missing.reports} reports…`);
   await database.write((tx) => peopleTheHouse(tx, register, when));
+  await database.write((tx) => layRegisters(tx, register, when));
   await database.write((tx) => beginQuarters(tx, calendar));
   await database.write((tx) => layMarks(tx, yearsOf(calendar), when));
   const growth = await prepare(database, organisation, calendar, missing, seed);

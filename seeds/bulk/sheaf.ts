@@ -17,6 +17,8 @@ import type {
   stageChanges,
   standings,
   trustCards,
+  useCaseDataSets,
+  useCaseModels,
   useCases,
   useCaseVendors,
 } from "#db/schema.server";
@@ -38,6 +40,8 @@ export interface Sheaf {
   signOffs: Omit<Row<typeof signOffs>, "id" | "version">[];
   pocs: Omit<Row<typeof pocs>, "id" | "version">[];
   useCaseVendors: Row<typeof useCaseVendors>[];
+  useCaseModels: Row<typeof useCaseModels>[];
+  useCaseDataSets: Row<typeof useCaseDataSets>[];
   assessments: Omit<Row<typeof assessments>, "version">[];
   assessmentScores: Row<typeof assessmentScores>[];
   businessCases: Omit<Row<typeof businessCases>, "id" | "version">[];
@@ -51,7 +55,15 @@ export interface Sheaf {
 export function emptySheaf(): Sheaf {
   return {
     ...{ useCases: [], standings: [], stageChanges: [], comments: [], trustCards: [], signOffs: [], pocs: [] },
-    ...{ useCaseVendors: [], assessments: [], assessmentScores: [], businessCases: [], forecasts: [] },
+    ...{
+      useCaseVendors: [],
+      useCaseModels: [],
+      useCaseDataSets: [],
+      assessments: [],
+      assessmentScores: [],
+      businessCases: [],
+      forecasts: [],
+    },
     ...{ kpis: [], reports: [], costs: [], caseQuarters: [], caseTags: [] },
     ...{ risks: [], incidents: [], incidentCosts: [] },
   };

@@ -25,6 +25,8 @@ const FOLLOWED = `select reference from use_cases where id in (select use_case_i
   select poc_id from poc_check_ins) and id in (select poc_id from poc_amendments)) order by id limit 1`;
 const SWITCHED =
   "select reference from use_cases where id in (select use_case_id from model_switches) order by id limit 1";
+const ROLLED_OUT =
+  "select reference from use_cases where id in (select use_case_id from roll_out_sites) order by id limit 1";
 const CHANGED = `select reference, 2 as version from use_cases where stage = 'production' and id in (
   select use_case_id from stage_changes group by use_case_id having count(*) > 2) order by id limit 1`;
 const DRAFT = "select reference from use_cases where stage = 'draft' order by id limit 1";
@@ -109,6 +111,8 @@ export const PAGES: readonly SitePage[] = [
   { path: "/use-cases/:reference/poc", as: "chair", with: FOLLOWED, dark: true },
   { path: "/use-cases/:reference/poc", as: "champion", with: SWITCHED },
   { path: "/use-cases/:reference/poc/edit", as: "champion", with: OURS },
+
+  { path: "/use-cases/:reference/roll-out", as: "champion", with: ROLLED_OUT, dark: true },
 
   { path: "/campaigns", as: "champion" },
   { path: "/campaigns/new", as: "chair" },

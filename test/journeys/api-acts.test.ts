@@ -17,14 +17,11 @@ const ON_THE_WAY: Partial<Record<Act, string>> = {
   "note.read": "listComments",
   "note.write": "createComment",
   "gate.override": "moveUseCase",
-  "sign-off.legal": "signSignOff",
-  "sign-off.finance": "signSignOff",
 };
 
 /** Acts without an operation, each with its reason: what is not here needs one. */
 const WITHOUT: Partial<Record<Act, string>> = {
   "session.sign": "minutes are signed by a person: never by a program",
-  "vendor.write": "delivery: comes with that room",
   "report.review": "a validation is a person's signature: never a program's",
   "report.restate": "a restatement is signed by a person",
   "quarter.run": "measurement: comes with that room",

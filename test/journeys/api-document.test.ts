@@ -379,6 +379,23 @@ async function guarded({ database }: Demo) {
   };
 }
 
+/** One of each register that no edit of another operation would make stale, and a place of a roll-out. */
+async function registered({ database }: Demo) {
+  const last = async (table: string) => {
+    const [row] = await database.rows<{ id: number; version: number }>(
+      sql`select id, version from ${sql.identifier(table)} order by id desc limit 1`,
+    );
+    if (!row) throw new Error(`The demonstration has nothing in ${table}`);
+    return row;
+  };
+  const [rolled] = await database.rows<{ reference: string; email: string; site: number; version: number }>(
+    sql`select u.reference, p.email, s.id as site, s.version from roll_out_sites s join use_cases u on u.id = s.use_case_id
+      join people p on p.id = u.owner_id where s.stage = 'live' order by s.id limit 1`,
+  );
+  if (!rolled) throw new Error("The demonstration rolls nothing out");
+  return { vendor: await last("vendors"), model: await last("models"), dataSet: await last("data_sets"), rolled };
+}
+
 /** A live case of two owners, and POCs on it in each state that an operation wants. */
 async function bets({ database }: Demo) {
   const [found] = await database.rows<{ id: number; reference: string; email: string }>(
@@ -431,7 +448,7 @@ async function bets({ database }: Demo) {
 }
 
 /** Operations that answer a file. */
-const FILES = new Set(["readFile", "exportUseCases", "exportBusinessCase"]);
+const FILES = new Set(["readFile", "exportUseCases", "exportBusinessCase", "exportRegister"]);
 
 /** A scenario that is being worked out, by nobody: it can be read and stopped. */
 async function scenarioOf({ database, clock }: Demo): Promise<number> {
@@ -515,6 +532,7 @@ async function wellFormed(demo: Demo): Promise<Record<string, Given>> {
   const { bet, free, edited, begun, amended, followed, judged, ...betting } = await bets(demo);
   const owner = `@${bet.email}`;
   const signed = await signing(demo);
+  const { rolled, ...kept } = await registered(demo);
   const version = (of: { version: number }) => ({ "If-Match": `"${of.version}"` });
   return {
     listUseCases: { as: "david", query: "stage=production,pilot&owner=none&older=1&sort=npv,title-descending&limit=3" },
@@ -751,6 +769,31 @@ async function wellFormed(demo: Demo): Promise<Record<string, Given>> {
     listAbsences: { as: "david" },
     announceAbsence: { as: "hugo", body: { fromId: signed.hugo, toId: signed.ines } },
     withdrawAbsence: { as: "hugo", path: { id: signed.absence } },
+    listVendors: { as: "helene", query: "sort=due&limit=2" },
+    readVendor: { as: "helene", path: { id: kept.vendor.id } },
+    createVendor: { as: "claire" },
+    updateVendor: { as: "claire", path: { id: kept.vendor.id }, headers: version(kept.vendor) },
+    retireVendor: { as: "claire", path: { id: kept.vendor.id }, headers: version(kept.vendor) },
+    listModels: { as: "helene", query: "sort=due&limit=2" },
+    readModel: { as: "helene", path: { id: kept.model.id } },
+    createModel: { as: "claire" },
+    updateModel: { as: "claire", path: { id: kept.model.id }, headers: version(kept.model) },
+    retireModel: { as: "claire", path: { id: kept.model.id }, headers: version(kept.model) },
+    listDataSets: { as: "helene", query: "sort=due&limit=2" },
+    readDataSet: { as: "helene", path: { id: kept.dataSet.id } },
+    createDataSet: { as: "claire" },
+    updateDataSet: { as: "claire", path: { id: kept.dataSet.id }, headers: version(kept.dataSet) },
+    retireDataSet: { as: "claire", path: { id: kept.dataSet.id }, headers: version(kept.dataSet) },
+    importRegister: { as: "claire", path: { register: "vendors" } },
+    exportRegister: { as: "helene", path: { register: "models" } },
+    listComponents: { as: "helene", path: { reference: bet.reference } },
+    setComponent: { as: "claire", path: { reference: bet.reference } },
+    readExposure: { as: "helene", query: "by=model" },
+    readWhatIf: { as: "helene", query: `vendor=${kept.vendor.id}&price=1.5` },
+    readRollOut: { as: "helene", path: { reference: rolled.reference } },
+    addRollOutSite: { as: `@${rolled.email}`, path: { reference: rolled.reference } },
+    moveRollOutSite: { as: `@${rolled.email}`, path: { id: rolled.site }, headers: version(rolled) },
+    writeRollOutReading: { as: `@${rolled.email}`, path: { id: rolled.site } },
     rankUseCases: { as: "david" },
     compareUseCases: { as: "david", query: "cases=UC-0043,UC-0033" },
     listFilters: { as: "david" },
@@ -1083,6 +1126,20 @@ describe("Each operation", () => {
       setSignOffTerms: "helene",
       announceAbsence: "helene",
       withdrawAbsence: "helene",
+      createVendor: "helene",
+      updateVendor: "helene",
+      retireVendor: "helene",
+      createModel: "helene",
+      updateModel: "helene",
+      retireModel: "helene",
+      createDataSet: "helene",
+      updateDataSet: "helene",
+      retireDataSet: "helene",
+      importRegister: "helene",
+      setComponent: "helene",
+      addRollOutSite: "helene",
+      moveRollOutSite: "helene",
+      writeRollOutReading: "helene",
       updateUseCase: "helene",
       answerCaseAiAct: "helene",
       confirmCaseAiAct: "helene",
@@ -1207,6 +1264,13 @@ describe("Each operation", () => {
       "rewordGateCheck",
       "retireGateCheck",
       "meetSignOffCondition",
+      "updateVendor",
+      "retireVendor",
+      "updateModel",
+      "retireModel",
+      "updateDataSet",
+      "retireDataSet",
+      "moveRollOutSite",
       "changeObligation",
       "updateRisk",
       "updateIncident",

@@ -64,6 +64,7 @@ poc.write            |   ·        ·        ·       ·      ·       ·      �
 poc.start            |   ·        ·        ·       ·      ·       ·      ·        ·       ·   |   ·        ·          ●               ●                ●               ·        ·     ·    ·      ·
 poc.sign-amendment   |   ·        ·        ·       ●      ·       ·      ·        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·     ·    ·      ·
 model.switch         |   ·        ·        ·       ·      ·       ·      ·        ·       ·   |   ·        ·          ●               ●                ●               ·        ·     ·    ·      ·
+roll-out.write       |   ·        ·        ·       ·      ·       ·      ·        ·       ·   |   ·        ·          ●               ●                ●               ·        ·     ·    ·      ·
 vendor.write         |   ·        ·        ●       ●      ·       ·      ·        ·       ●   |   ·        ·          ·               ●                ·               ·        ·     ·    ·      ●
 sign-off.request     |   ·        ·        ·       ·      ·       ·      ·        ·       ●   |   ●        ●          ●               ●                ●               ·        ·     ·    ·      ·
 sign-off.security    |   ·        ·        ·       ·      ●       ·      ·        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·     ·    ·      ·      ✗         ✗

@@ -27,7 +27,9 @@ import { pocApi } from "./poc-api";
 import { portfolio } from "./portfolio";
 import { prioritise } from "./prioritise";
 import { registers } from "./registers";
+import { registersApi } from "./registers-api";
 import { risks } from "./risks";
+import { rollOut } from "./roll-out";
 import { safeguards } from "./safeguards";
 import { safeguardsApi } from "./safeguards-api";
 import { shell } from "./shell";
@@ -63,6 +65,8 @@ export const fr = {
   ...poc,
   ...pocApi,
   ...registers,
+  ...rollOut,
+  ...registersApi,
   ...safeguards,
   ...ownChecks,
   ...risks,

@@ -37,6 +37,7 @@ const TOLD_ACTS = [
   "poc.sign-amendment",
   "model.switch",
   "vendor.write",
+  "roll-out.write",
   "sign-off.request",
   "sign-off.security",
   "sign-off.legal",

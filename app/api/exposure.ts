@@ -1,0 +1,112 @@
+/** How much hangs on each vendor and model, and what would become of it without one or at another price. */
+import { z } from "zod";
+import { BY, MEASURES } from "#app/portfolio/exposure/exposure";
+import { contract } from "./contract";
+import { idInAddress, moneyAnswer, quarter, said, stage, toldAnswer } from "./shapes";
+
+const money = moneyAnswer.nullable();
+const atStake = {
+  useCases: z.int(),
+  stages: said("api.field.exposure.stages", z.object({ poc: z.int(), pilot: z.int(), production: z.int() })),
+  runCost: said("api.field.exposure.runCost", money),
+  realised: said("api.field.exposure.realised", money),
+  proven: said("api.field.exposure.proven", money),
+  promised: said("api.field.exposure.promised", money),
+  withoutCost: said("api.field.exposure.withoutCost", z.int()),
+  withoutValue: said("api.field.exposure.withoutValue", z.int()),
+};
+const together = z.object(atStake).meta({ id: "AtStake" });
+const thing = z.object({ id: z.int(), name: z.string() });
+
+export const readExposure = contract({
+  id: "readExposure",
+  summary: "api.operation.readExposure",
+  method: "GET",
+  path: "/exposure",
+  group: "delivery",
+  scope: "read",
+  act: "use-case.read",
+  query: z.strictObject({ by: said("api.field.exposure.by", z.enum(BY).optional()) }),
+  answer: z
+    .object({
+      by: z.enum(BY),
+      quarter: said("api.field.exposure.quarter", quarter),
+      together: said("api.field.exposure.together", together),
+      items: z.array(
+        z.object({ id: z.int(), name: z.string(), vendor: z.string().nullable(), ...atStake }).meta({ id: "Exposed" }),
+      ),
+      concentration: said(
+        "api.field.exposure.concentration",
+        z.array(
+          z.object({
+            measure: z.enum(MEASURES),
+            largest: z.object({ id: z.int(), name: z.string(), share: z.number() }),
+            three: z.number(),
+            index: z.number(),
+          }),
+        ),
+      ),
+    })
+    .meta({ id: "Exposure" }),
+});
+
+const loss = z
+  .object({ useCases: z.int(), realised: money, proven: money, promised: money, runCost: money })
+  .meta({ id: "Loss" });
+
+export const readWhatIf = contract({
+  id: "readWhatIf",
+  summary: "api.operation.readWhatIf",
+  method: "GET",
+  path: "/exposure/what-if",
+  group: "delivery",
+  scope: "read",
+  act: "use-case.read",
+  query: z.strictObject({
+    vendor: said("api.field.exposure.vendor", idInAddress.optional()),
+    model: said("api.field.exposure.model", idInAddress.optional()),
+    price: said(
+      "api.field.exposure.price",
+      z
+        .string()
+        .regex(/^\d{1,2}(\.\d{1,6})?$/)
+        .transform(Number)
+        .optional()
+        .meta({ type: "number", minimum: 0, maximum: 99 }),
+    ),
+  }),
+  answer: z
+    .object({
+      thing,
+      quarter,
+      factor: z.number(),
+      gone: z.object({ all: loss, withAlternative: loss, withoutAlternative: loss }),
+      price: z.object({
+        roiFalls: said("api.field.exposure.roiFalls", z.int()),
+        npvFalls: said("api.field.exposure.npvFalls", z.int()),
+        unknown: said("api.field.exposure.unknown", z.int()),
+        before: money,
+        after: money,
+      }),
+      useCases: z.array(
+        z
+          .object({
+            reference: z.string(),
+            title: toldAnswer,
+            stage: stage.nullable(),
+            alternative: said("api.field.exposure.alternative", z.boolean()),
+            realised: money,
+            promised: money,
+            runCost: money,
+            costAfter: money,
+            roiBefore: z.number().nullable(),
+            roiAfter: z.number().nullable(),
+            npv: money,
+            npvAfter: money,
+          })
+          .meta({ id: "Dependent" }),
+      ),
+    })
+    .meta({ id: "WhatIf" }),
+  refused: [404],
+});

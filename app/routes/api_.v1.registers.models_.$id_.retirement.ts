@@ -1,0 +1,7 @@
+import { REGISTERS_SERVED } from "#app/api/registers.server";
+import { serve } from "#app/api.server";
+
+const route = serve(REGISTERS_SERVED.models.turn);
+
+export const loader = route.loader;
+export const action = route.action;

@@ -1,0 +1,7 @@
+import { moveSite } from "#app/api/roll-out.server";
+import { serve } from "#app/api.server";
+
+const route = serve(moveSite);
+
+export const loader = route.loader;
+export const action = route.action;
