@@ -67,7 +67,7 @@ test("A case is rolled out place by place, each with a life of its own and its u
 
 test("A case whose users were counted retires only with where they went, and both cases say it", async () => {
   const app = await openApp();
-  const { owner, newCase } = await aFirm(app);
+  const { owner, chair, newCase } = await aFirm(app);
   const { id, reference } = await newCase({ stage: "production", title: "L’ancien outil" });
   const next = await newCase({ stage: "production", title: "Le nouvel outil" });
   const path = `/use-cases/${reference}/roll-out`;
@@ -97,7 +97,8 @@ test("A case whose users were counted retires only with where they went, and bot
   expect(own.find("#users").text).toContain("vers l’outil Tableur");
   expect((await owner.get(`/use-cases/${next.reference}`)).find("#users").text).toContain("40 utilisateurs venus de");
   // Back from retirement for a reason: what was told of it stays.
-  await owner.submit(governance, { ...retire, from: "retired", to: "production", reason: "Le nouvel outil a échoué" });
+  const back = { ...retire, from: "retired", to: "production", reason: "Le nouvel outil a échoué", override: "yes" };
+  await chair.submit(governance, back);
   expect(await stageOf(app, id)).toBe("production");
   expect(await app.database.select().from(userDestinations).where(eq(userDestinations.useCaseId, id))).toHaveLength(3);
   expect((await owner.get(path)).find("#users").text).toContain("Tableur");
