@@ -17,6 +17,8 @@ const ON_THE_WAY: Partial<Record<Act, string>> = {
   "note.read": "listComments",
   "note.write": "createComment",
   "gate.override": "moveUseCase",
+  "sign-off.legal": "signSignOff",
+  "sign-off.finance": "signSignOff",
 };
 
 /** Acts without an operation, each with its reason: what is not here needs one. */

@@ -30,7 +30,7 @@ test("A case is rolled out place by place, each with a life of its own and its u
   await owner.submit(path, SITE);
   expect((await owner.post(path, SITE)).status).toBe(409);
   await owner.submit(path, { ...SITE, country: "BE", branch: "Liège", stage: "planned", on: "2027-02-01" });
-  const [france, belgium] = await app.database.select().from(rollOutSites);
+  const [france, belgium] = await app.database.select().from(rollOutSites).orderBy(rollOutSites.id);
   const at = { siteId: String(france?.id), on: "2026-09-30" };
   await owner.submit(path, { ...READING, ...at });
   const page = await owner.submit(path, { ...READING, ...at, on: "2026-11-15", active: "120" });
@@ -42,8 +42,13 @@ test("A case is rolled out place by place, each with a life of its own and its u
   expect(again.status).toBe(409);
   expect(again.text).toContain("Deux versions de la même fiche");
   await owner.submit(path, { ...READING, ...at, version: "1", active: "55" });
-  expect((await app.database.select().from(rollOutReadings)).map(({ active }) => active)).toEqual([55, 120]);
-  expect((await app.database.select().from(rollOutSites))[0]).toMatchObject({ active: 120, readOn: "2026-11-15" });
+  expect(
+    (await app.database.select().from(rollOutReadings).orderBy(rollOutReadings.id)).map(({ active }) => active),
+  ).toEqual([55, 120]);
+  expect((await app.database.select().from(rollOutSites).orderBy(rollOutSites.id))[0]).toMatchObject({
+    active: 120,
+    readOn: "2026-11-15",
+  });
   expect((await owner.post(path, { ...READING, ...at, on: "2026-11-16", active: "300" })).status).toBe(409);
   expect((await owner.post(path, { ...READING, ...at, on: "2026-12-16" })).status).toBe(409);
   const move = { intent: "move-site", siteId: String(belgium?.id), version: "1", on: "2026-11-10", reason: "" };
@@ -51,7 +56,9 @@ test("A case is rolled out place by place, each with a life of its own and its u
   expect((await owner.post(path, { ...move, stage: "live" })).status).toBe(409);
   expect((await owner.post(path, { ...move, version: "2", stage: "withdrawn" })).status).toBe(409);
   await owner.submit(path, { ...move, version: "2", stage: "withdrawn", reason: "Plus de budget", on: "2026-11-18" });
-  expect((await app.database.select().from(rollOutMoves)).map(({ from, to, on }) => [from, to, on])).toEqual([
+  expect(
+    (await app.database.select().from(rollOutMoves).orderBy(rollOutMoves.id)).map(({ from, to, on }) => [from, to, on]),
+  ).toEqual([
     [null, "live", "2026-09-01"],
     [null, "planned", "2027-02-01"],
     ["planned", "pilot", "2026-11-10"],
@@ -72,7 +79,7 @@ test("A case whose users were counted retires only with where they went, and bot
   const next = await newCase({ stage: "production", title: "Le nouvel outil" });
   const path = `/use-cases/${reference}/roll-out`;
   await owner.submit(path, SITE);
-  const [site] = await app.database.select().from(rollOutSites);
+  const [site] = await app.database.select().from(rollOutSites).orderBy(rollOutSites.id);
   await owner.submit(path, { ...READING, siteId: String(site?.id), on: "2026-11-15" });
   const governance = governanceOf(reference);
   const retire = {

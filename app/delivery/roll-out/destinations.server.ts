@@ -1,5 +1,4 @@
-import { and, asc, desc, eq, sql } from "drizzle-orm";
-import { alias } from "drizzle-orm/sqlite-core";
+import { and, asc, desc, eq } from "drizzle-orm";
 import type { Day } from "#app/kernel/day";
 import { Refusal } from "#app/kernel/refusal";
 import type { Told } from "#app/kernel/told";
@@ -70,8 +69,6 @@ export interface UsersWent {
   title: Told | null;
 }
 
-const other = alias(useCases, "other_case");
-
 /** Where the users of a case went, and from which retired cases some came to it. Two queries. */
 export async function destinationsOf(db: Reader, useCaseId: number): Promise<{ to: UsersWent[]; from: UsersWent[] }> {
   const side = (mine: typeof userDestinations.useCaseId | typeof userDestinations.toUseCaseId, theirs: typeof mine) =>
@@ -79,11 +76,11 @@ export async function destinationsOf(db: Reader, useCaseId: number): Promise<{ t
       .select({
         ...{ id: userDestinations.id, on: stageChanges.on, kind: userDestinations.kind },
         ...{ users: userDestinations.users, tool: userDestinations.tool },
-        ...{ reference: sql<string | null>`${other.reference}`, title: other.title },
+        ...{ reference: useCases.reference, title: useCases.title },
       })
       .from(userDestinations)
       .innerJoin(stageChanges, eq(stageChanges.id, userDestinations.stageChangeId))
-      .leftJoin(other, eq(other.id, theirs))
+      .leftJoin(useCases, eq(useCases.id, theirs))
       .where(eq(mine, useCaseId))
       .orderBy(asc(userDestinations.id));
   return {
