@@ -10,8 +10,8 @@ import { found } from "./founding";
 import { attachFiles } from "./gathering";
 import { bringFiles } from "./importing";
 import { play } from "./play";
-import { extendGates, signAgain } from "./signing";
 import { keepRegisters, rollOut } from "./registering";
+import { extendGates, signAgain } from "./signing";
 import { story } from "./story/index";
 import { type StoryEvent, timeline } from "./story/timeline";
 
