@@ -1,5 +1,5 @@
 /** What a browser makes of the pages, on a processor that is four times slower than this one. */
-import { type Browser, type CDPSession, chromium } from "playwright-core";
+import { type Browser, type BrowserContext, type CDPSession, chromium } from "playwright-core";
 import { findBrowser } from "../bin/browser.mjs";
 import { median } from "./statistics";
 
@@ -42,14 +42,35 @@ const WATCH = `
   watch("longtask", (entry) => { seen.blocking += Math.max(0, entry.duration - ${LONG_MS}); });
 `;
 
-async function visit(browser: Browser, { url }: Shown, cookie: string): Promise<Visit> {
+/** A browser of somebody who is signed in. */
+export async function contextOf(browser: Browser, url: string, cookie: string): Promise<BrowserContext> {
   const context = await browser.newContext({ locale: "fr-FR", viewport: { width: 1280, height: 900 } });
+  const cookies = cookie.split("; ").map((pair) => {
+    const at = pair.indexOf("=");
+    return { name: pair.slice(0, at), value: pair.slice(at + 1), url: new URL(url).origin };
+  });
+  await context.addCookies(cookies);
+  return context;
+}
+
+/** Works with a browser and ends it; null, said in a sentence, where there is none. */
+export async function withBrowser<Found>(
+  say: (sentence: string) => void,
+  work: (browser: Browser) => Promise<Found>,
+): Promise<Found | null> {
+  const executablePath = findBrowser();
+  if (!executablePath) {
+    say("No browser was found, so none was measured: install Chromium, or set CHROMIUM_PATH to one.");
+    return null;
+  }
+  const args = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"];
+  const browser = await chromium.launch({ executablePath, args });
+  return work(browser).finally(() => browser.close());
+}
+
+async function visit(browser: Browser, { url }: Shown, cookie: string): Promise<Visit> {
+  const context = await contextOf(browser, url, cookie);
   try {
-    const cookies = cookie.split("; ").map((pair) => {
-      const at = pair.indexOf("=");
-      return { name: pair.slice(0, at), value: pair.slice(at + 1), url: new URL(url).origin };
-    });
-    await context.addCookies(cookies);
     const page = await context.newPage();
     await page.addInitScript(WATCH);
     const tools = await context.newCDPSession(page);
@@ -84,21 +105,14 @@ async function countScripts(tools: CDPSession): Promise<() => number> {
 }
 
 /** The pages in turns, the bare Remix page first; null, said in a sentence, where there is no browser. */
-export async function measureBrowser(
+export function measureBrowser(
   pages: readonly Shown[],
   floor: Shown,
   cookie: string,
   rounds: number,
   say: (sentence: string) => void,
 ): Promise<BrowserFigures[] | null> {
-  const executablePath = findBrowser();
-  if (!executablePath) {
-    say("No browser was found, so none was measured: install Chromium, or set CHROMIUM_PATH to one.");
-    return null;
-  }
-  const args = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"];
-  const browser = await chromium.launch({ executablePath, args });
-  try {
+  return withBrowser(say, async (browser) => {
     const all = [floor, ...pages];
     const visits = all.map((): Visit[] => []);
     for (let round = 0; round < rounds + 1; round++) {
@@ -122,7 +136,5 @@ export async function measureBrowser(
         ),
       };
     });
-  } finally {
-    await browser.close();
-  }
+  });
 }

@@ -81,7 +81,9 @@ function ofGrowth({ growth }: Result): Verdict[] {
   if (!growth) return [];
   const { small, large, pages } = growth;
   const sizes = `${large.cases} cases, of ${small.cases}`;
-  return pages.flatMap(({ name, ratio, readMs }) => {
+  return pages.flatMap(({ name, ratio, readMs, small: less }) => {
+    // So many cards stand on it.
+    if (name === "board") return [atMost(`board: p95 at ${small.cases} cases`, less.p95, 60, "ms")];
     if (name === "list-facets") return [atMost(`${name}: p95 at ${sizes}`, ratio.p95, 1.5, "×")];
     if (name.startsWith("list"))
       return [atMost(`${name}: p95 at ${sizes}`, ratio.p95, large.cases > 10_000 ? 1.3 : 1.15, "×")];
@@ -120,6 +122,14 @@ function ofBrowser({ browser }: Result): Verdict[] {
     ]);
 }
 
+function ofMoves({ moves }: Result): Verdict[] {
+  if (!moves) return [];
+  return [
+    atMost("a card of the board: its answer seen, p95", moves.answered.p95, 100, "ms"),
+    atMost("a card of the board: moved and seen there, p95", moves.moved.p95, 100, "ms"),
+  ];
+}
+
 function ofSimilar({ similar }: Result): Verdict[] {
   return (similar ?? []).flatMap(({ set, half, measured }) => [
     atLeast(`similar, ${set}, ${half}: recall of the top five`, measured.recall, 0.9, ""),
@@ -140,6 +150,7 @@ export function verdictsOf(result: Result): Verdict[] {
     ...ofWrites(result),
     ...ofFiles(result),
     ...ofBrowser(result),
+    ...ofMoves(result),
     atMost("start to ready", result.startMs / 1000, 0.6, "s"),
     atMost("peak memory after all of it", result.peakMegabytes, 256, "MB"),
   ];

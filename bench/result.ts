@@ -6,6 +6,7 @@ import type { FileFigures } from "./files";
 import type { GrowthFigures } from "./growth";
 import type { ImportFigures } from "./importing";
 import type { PageFigures } from "./measure";
+import type { MoveFigures } from "./moves";
 import type { RankingFigures } from "./ranking";
 import type { SimilarFigures } from "./similar";
 import type { WriteFigures } from "./writes";
@@ -46,6 +47,8 @@ export interface Result {
   imported: ImportFigures | null;
   /** Files as large as they may be; null where nothing was written. */
   files: FileFigures | null;
+  /** Cards of the board that are moved; null without a browser, or where nothing was written. */
+  moves: MoveFigures | null;
   growth: GrowthFigures | null;
   /** The list and the search for similar cases at ten times the cases and as many reports; null where growth was left out. */
   tenfold: GrowthFigures | null;

@@ -13,6 +13,7 @@ import { verdictsOf } from "./goals";
 import { type Grown, measureGrowth, type Size } from "./growth";
 import { measureImport } from "./importing";
 import { measurePage, type PageFigures } from "./measure";
+import { measureMoves } from "./moves";
 import { HELP, type Options, readOptions, UsageProblem } from "./options";
 import { isOfTheList, PAGES, type Page } from "./pages";
 import { stopServer } from "./postgres";
@@ -124,6 +125,11 @@ async function bench(options: Options): Promise<Result> {
     const writes = options.writes
       ? await measureWrites(ports.product, cookie, { rounds, samples, seconds: writeSeconds })
       : null;
+    // Last of what the browser sees: it changes what the pages show.
+    const moves =
+      options.browser && options.writes && pages.some(({ name }) => name === "board")
+        ? await measureMoves(`http://127.0.0.1:${ports.product}/pipeline`, cookie, options.samples, say)
+        : null;
     const files = options.writes ? await measureFiles(stand.product, cookie, rounds) : null;
     const imported = options.writes ? await measureImport(ports.product, cookie, options.importRows) : null;
     return {
@@ -144,6 +150,7 @@ async function bench(options: Options): Promise<Result> {
       writes,
       imported,
       files,
+      moves,
       ...grown,
       browser,
       peakMegabytes: stand.product.peakMegabytes(),

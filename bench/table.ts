@@ -133,6 +133,15 @@ function browserOf({ browser }: Result): string[] {
   ];
 }
 
+function movesOf({ moves }: Result): string[] {
+  if (!moves) return [];
+  const { cards, answered, moved } = moves;
+  const times = ({ p50, p95 }: typeof moved) => `p50 ${shown(p50)} ms, p95 ${shown(p95)} ms`;
+  return [
+    `a card among ${cards}: its answer seen after ${times(answered)}; moved, and seen there, after ${times(moved)}`,
+  ];
+}
+
 function goalsOf(result: Result): string {
   return columns([
     ["goal", "measured", "", "", ""],
@@ -187,6 +196,7 @@ export function tableOf(result: Result): string {
     ...growthOf(result.tenfold),
     ...writesOf(result),
     ...browserOf(result),
+    ...movesOf(result),
     `start to ready ${shown(startMs)} ms, peak memory ${shown(peakMegabytes)} MB`,
     goalsOf(result),
   ].join("\n\n");

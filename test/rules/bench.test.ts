@@ -117,6 +117,7 @@ const RESULT: Result = {
     writes: null,
     imported: null,
     files: null,
+    moves: null,
     similar: null,
     draws: { draws: 10_000, lines: 40, p50: 17, p95: 30 },
     ranking: { cases: 10_000, today: 95, whatIf: 480, map: 80, preview: 600 },
@@ -160,6 +161,21 @@ describe("Goals", () => {
   test("an unchanged page is answered ten times as fast as it is made; the board has no goal beside floors", () => {
     expect(of({ pages: [page("board", round(1))] }, "board: unchanged")?.kept).toBe(false);
     expect(of({ pages: [page("board", round(1))] }, "board: p50")).toBeUndefined();
+  });
+
+  test("a card that is moved answers within a tenth of a second, and the board of a thousand within sixty milliseconds", () => {
+    const times = (p95: number) => ({ p50: 1, p95 });
+    const moves = { cards: 1_000, answered: times(100), moved: times(101) };
+    expect(of({ moves }, "a card of the board: its answer")?.kept).toBe(true);
+    expect(of({ moves }, "a card of the board: moved")?.kept).toBe(false);
+    const grown = { name: "board", ratio: round(1), readMs: null, processor: { small: 5, large: 8 }, large: round(90) };
+    const growth = (p95: number) => ({
+      small: { cases: 1_000, reports: 10_000 },
+      large: { cases: 10_000, reports: 100_000 },
+      pages: [{ ...grown, small: { ...round(1), p95 } }],
+    });
+    expect(of({ growth: growth(60) }, "board: p95 at 1000 cases")?.kept).toBe(true);
+    expect(of({ growth: growth(61) }, "board: p95 at 1000 cases")?.kept).toBe(false);
   });
 
   test("what grows tenfold may cost less than what grows a hundredfold", () => {
