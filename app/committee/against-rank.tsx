@@ -1,7 +1,7 @@
 import { useSpeech } from "#app/locales/use-speech";
-import { Formula } from "#app/ui/figure";
+import { DescriptionList } from "#app/ui/listing";
 import { Badge } from "#app/ui/mark";
-import { Empty, Notice, PageHeader, Section } from "#app/ui/page";
+import { Disclosure, Empty, Notice, PageHeader, Prose, Section } from "#app/ui/page";
 import { DataTable, Pager } from "#app/ui/table";
 import { Unbroken } from "#app/ui/unbroken";
 import { StageBadge } from "#app/use-cases/stage-badge";
@@ -46,22 +46,22 @@ export function AgainstRankView({ rows, next, fared, owes }: Props) {
 function AgainstRule() {
   const { t } = useSpeech();
   return (
-    <Formula
-      summary={t("committee.against.rule")}
-      expression={t("committee.against.rule.expression")}
-      inputs={[
-        {
-          name: t("committee.against.rule.order"),
-          value: t("committee.against.rule.order.value"),
-          href: "/prioritise",
-        },
-        {
-          name: t("committee.against.rule.field"),
-          value: t("committee.against.rule.field.value", { kept: KEPT_PLACES }),
-        },
-        { name: t("committee.against.rule.left"), value: t("committee.against.rule.left.value") },
-      ]}
-    />
+    <Disclosure summary={t("committee.against.rule")}>
+      <Prose>{t("committee.against.rule.expression")}</Prose>
+      <DescriptionList
+        items={[
+          {
+            term: t("committee.against.rule.order"),
+            value: <a href="/prioritise">{t("committee.against.rule.order.value")}</a>,
+          },
+          {
+            term: t("committee.against.rule.field"),
+            value: t("committee.against.rule.field.value", { kept: KEPT_PLACES }),
+          },
+          { term: t("committee.against.rule.left"), value: t("committee.against.rule.left.value") },
+        ]}
+      />
+    </Disclosure>
   );
 }
 

@@ -95,7 +95,7 @@ function Held({ group, portfolio, k }: { group: Group; portfolio: Portfolio; k: 
 }
 
 function Groups({ by, k, groups, portfolio }: CalibrationPage["dimensions"][number] & { portfolio: Portfolio }) {
-  const { t, money, percent, number } = useSpeech();
+  const { t, money, wholeMoney, percent, number } = useSpeech();
   const name = useGroupName();
   const belief = useBelief();
   const title = t(`measurement.calibration.by.${by}`);
@@ -147,13 +147,13 @@ function Groups({ by, k, groups, portfolio }: CalibrationPage["dimensions"][numb
             key: "promised",
             header: t("measurement.calibration.promised"),
             numeric: true,
-            cell: ({ promised }) => money(minor(promised)),
+            cell: ({ promised }) => wholeMoney(minor(promised)),
           },
           {
             key: "realised",
             header: t("measurement.calibration.realised"),
             numeric: true,
-            cell: ({ realised }) => money(minor(realised)),
+            cell: ({ realised }) => wholeMoney(minor(realised)),
           },
           {
             key: "own",

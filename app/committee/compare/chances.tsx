@@ -39,7 +39,10 @@ export function Chances({ pairs, cases }: { pairs: readonly Pair[]; cases: reado
           {
             key: "second",
             header: t("compare.second"),
-            cell: ({ npv, second }) => npv && t("compare.wins", { reference: second, share: percent(npv.second, 0) }),
+            cell: ({ npv, second }) =>
+              npv
+                ? t("compare.wins", { reference: second, share: percent(npv.second, 0) })
+                : t("compare.no-business-case"),
           },
           { key: "tied", header: t("compare.tied"), cell: ({ npv }) => percent(npv?.tied, 0), numeric: true },
           {
