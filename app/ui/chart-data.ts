@@ -34,34 +34,6 @@ export interface Lines {
   threshold?: { value: number; label: string };
 }
 
-export interface BubbleAxis {
-  label: string;
-  min?: number;
-  max?: number;
-  threshold?: number;
-}
-
-export interface Bubble {
-  label: string;
-  x: number;
-  y: number;
-  /** Null is unknown: the smallest bubble. */
-  size: number | null;
-  href?: string;
-  group?: string;
-}
-
-export interface Bubbles {
-  kind: "bubbles";
-  labelHeader: string;
-  sizeLabel: string;
-  points: readonly Bubble[];
-  x: BubbleAxis;
-  y: BubbleAxis;
-  /** Top left, top right, bottom left, bottom right; they need both thresholds. */
-  quadrants?: readonly [string, string, string, string];
-}
-
 export interface WaterfallStep {
   label: string;
   value: number;
@@ -94,7 +66,7 @@ export interface Tornado {
   bars: readonly TornadoBar[];
 }
 
-export type Description = Bars | Lines | Bubbles | Waterfall | Tornado;
+export type Description = Bars | Lines | Waterfall | Tornado;
 
 /** A chart before it is shown: what it says and how its numbers are written; plain numbers where no format is told. */
 export interface Drawing {
@@ -120,8 +92,7 @@ export interface DrawnSeries {
 }
 
 /** What the browser draws from: one shape for every chart that has categories. */
-export interface DrawnCategories {
-  shape: "categories";
+export interface Drawn {
   type: "bar" | "line";
   labels: readonly string[];
   series: DrawnSeries[];
@@ -132,17 +103,6 @@ export interface DrawnCategories {
   steps: boolean;
   mark: { value: number; label: string } | null;
 }
-
-export interface DrawnBubbles {
-  shape: "bubbles";
-  groups: { name: string; paint: Paint; points: (Bubble & { r: number })[] }[];
-  x: BubbleAxis;
-  y: BubbleAxis;
-  quadrants: readonly string[];
-  sizeLabel: string;
-}
-
-export type Drawn = DrawnCategories | DrawnBubbles;
 
 /** What a chart's enhancer finds in the JSON inside its figure. */
 export interface ChartJson {

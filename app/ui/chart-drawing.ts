@@ -1,14 +1,4 @@
-import type {
-  Bubbles,
-  Description,
-  Drawn,
-  DrawnBubbles,
-  DrawnPoint,
-  DrawnSeries,
-  Paint,
-  Series,
-  WaterfallStep,
-} from "./chart-data";
+import type { Description, Drawn, DrawnPoint, DrawnSeries, Paint, Series, WaterfallStep } from "./chart-data";
 
 const LETTERS = ["a", "b", "c", "d", "e", "f"] as const satisfies readonly Paint[];
 
@@ -37,37 +27,9 @@ function drawWaterfall(steps: readonly WaterfallStep[]): DrawnPoint[] {
   });
 }
 
-/** The area of a bubble follows its size, so that a double size looks double; unknown and negative sizes are smallest. */
-function radius(size: number | null, largest: number, count: number): number {
-  const most = count > 500 ? 12 : count > 100 ? 18 : 26;
-  const share = size !== null && size > 0 && largest > 0 ? Math.sqrt(size / largest) : 0;
-  return Math.round((3 + share * (most - 3)) * 10) / 10;
-}
-
-function drawBubbles(of: Bubbles): DrawnBubbles {
-  const largest = of.points.reduce((most, point) => Math.max(most, point.size ?? 0), 0);
-  const names = [...new Set(of.points.map((point) => point.group ?? ""))];
-  return {
-    shape: "bubbles",
-    x: of.x,
-    y: of.y,
-    quadrants: of.quadrants ?? [],
-    sizeLabel: of.sizeLabel,
-    groups: names.map((name, index) => ({
-      name,
-      paint: letter(index),
-      points: of.points
-        .filter((point) => (point.group ?? "") === name)
-        .map((point) => ({ ...point, r: radius(point.size, largest, of.points.length) })),
-    })),
-  };
-}
-
 /** Turns a description into what the browser draws. */
 export function draw(of: Description): Drawn {
-  if (of.kind === "bubbles") return drawBubbles(of);
   const base = {
-    shape: "categories",
     stacked: false,
     horizontal: false,
     legend: false,

@@ -9,7 +9,7 @@ export interface ChartParts {
   data: ChartJson;
   headers: string[];
   rows: TableRow[];
-  write: (value: number | null, plain?: boolean) => string;
+  write: (value: number | null) => string;
 }
 
 export function chartParts({ caption, description, format }: Drawing, speech: Speech): ChartParts {
@@ -23,8 +23,8 @@ export function chartParts({ caption, description, format }: Drawing, speech: Sp
       caption,
       keys: speech.t("shell.chart.keys"),
     },
-    write: (value, plain) => {
-      if (value === null || style === "number" || plain) return number(value, digits);
+    write: (value) => {
+      if (value === null || style === "number") return number(value, digits);
       return style === "percent" ? percent(value, digits) : wholeMoney(minor(Math.round(value)));
     },
   };
@@ -40,6 +40,6 @@ export function chartUpdate(drawing: Drawing, speech: Speech): ChartUpdate {
   const { data, rows, write } = chartParts(drawing, speech);
   return {
     data,
-    rows: rows.map(({ label, cells }) => [label, ...cells.map(({ value, plain }) => write(value, plain))]),
+    rows: rows.map(({ label, cells }) => [label, ...cells.map(({ value }) => write(value))]),
   };
 }

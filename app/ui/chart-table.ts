@@ -3,8 +3,6 @@ import type { Description } from "./chart-data";
 export interface TableCell {
   value: number | null;
   href: string | null;
-  /** A plain number, where the chart's own format does not apply. */
-  plain?: boolean;
 }
 
 export interface TableRow {
@@ -24,19 +22,6 @@ export function tabulate(of: Description): { headers: string[]; rows: TableRow[]
           label,
           href: null,
           cells: of.series.map((series) => ({ value: series.values[at] ?? null, href: series.hrefs?.[at] ?? null })),
-        })),
-      };
-    case "bubbles":
-      return {
-        headers: [of.labelHeader, of.x.label, of.y.label, of.sizeLabel],
-        rows: of.points.map((point) => ({
-          label: point.label,
-          href: point.href ?? null,
-          cells: [
-            { value: point.x, href: null, plain: true },
-            { value: point.y, href: null, plain: true },
-            { value: point.size, href: null },
-          ],
         })),
       };
     case "waterfall":

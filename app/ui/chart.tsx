@@ -43,7 +43,7 @@ export function Chart({ caption, description, format, note, height = "normal", o
             cell: (row: TableRow) => {
               const cell = row.cells[column - 1];
               if (!cell) return row.label;
-              const words = write(cell.value, cell.plain);
+              const words = write(cell.value);
               return cell.href ? <a href={cell.href}>{words}</a> : words;
             },
           }))}

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import type { DrawnBubbles, DrawnCategories } from "#app/ui/chart-data";
+import type { Drawn } from "#app/ui/chart-data";
 import { draw } from "#app/ui/chart-drawing";
 import { tabulate } from "#app/ui/chart-table";
 import { fitted, heightOf } from "#app/ui/enhance/chart-config";
 import { writer } from "#app/ui/enhance/chart-words";
 
 const FORMAT = { style: "money", digits: 0, locale: "fr", currency: "EUR", unit: 100 } as const;
-const jsonOf = (drawn: DrawnCategories) => ({ drawn, format: FORMAT, caption: "", keys: "" });
+const jsonOf = (drawn: Drawn) => ({ drawn, format: FORMAT, caption: "", keys: "" });
 
 describe("a waterfall", () => {
   const steps = [
@@ -16,7 +16,7 @@ describe("a waterfall", () => {
     { label: "net", value: -15, total: true },
     { label: "next", value: 20 },
   ];
-  const drawn = draw({ kind: "waterfall", labelHeader: "line", valueHeader: "amount", steps }) as DrawnCategories;
+  const drawn = draw({ kind: "waterfall", labelHeader: "line", valueHeader: "amount", steps }) as Drawn;
   const points = drawn.series[0]?.points ?? [];
 
   test("floats each change from the sum before it, and stands a total on zero", () => {
@@ -56,7 +56,7 @@ test("bars that lie take the height that the lines of their longest name ask for
         horizontal: true,
         labels: [name, "Licences"],
         series: [{ name: "npv", values: [1, 2], paint: "a" }],
-      }) as DrawnCategories,
+      }) as Drawn,
     );
   const long = "Margin on coupons better used: quantity a quarter";
   expect(heightOf(bars(long), 330)).toBeGreaterThan(heightOf(bars("Margin"), 330));
@@ -71,7 +71,7 @@ describe("bars and lines", () => {
   const labels = ["Q1", "Q2", "Q3"];
 
   test("keep the unknown unknown: neither drawn nor tabled as zero", () => {
-    const drawn = draw({ kind: "bars", labelHeader: "quarter", labels, series }) as DrawnCategories;
+    const drawn = draw({ kind: "bars", labelHeader: "quarter", labels, series }) as Drawn;
     expect(drawn.series[0]?.points.map((point) => point.value)).toEqual([1, null, 0]);
     const table = tabulate({ kind: "bars", labelHeader: "quarter", labels, series });
     expect(table.rows.map((row) => row.cells.map((cell) => cell.value))).toEqual([
@@ -82,14 +82,14 @@ describe("bars and lines", () => {
   });
 
   test("carry every link to the chart and to the table", () => {
-    const drawn = draw({ kind: "lines", labelHeader: "quarter", labels, series }) as DrawnCategories;
+    const drawn = draw({ kind: "lines", labelHeader: "quarter", labels, series }) as Drawn;
     expect(drawn.series[0]?.points.map((point) => point.href)).toEqual(["/a", null, null]);
     expect(tabulate({ kind: "lines", labelHeader: "quarter", labels, series }).rows[0]?.cells[0]?.href).toBe("/a");
   });
 
   test("name their series in a legend only where there are several", () => {
     const legend = (of: typeof series | [(typeof series)[0]]) =>
-      (draw({ kind: "bars", labelHeader: "quarter", labels, series: of }) as DrawnCategories).legend;
+      (draw({ kind: "bars", labelHeader: "quarter", labels, series: of }) as Drawn).legend;
     expect(legend(series)).toBe(true);
     expect(legend([series[0]])).toBe(false);
   });
@@ -104,38 +104,10 @@ describe("a tornado", () => {
       highLabel: "high",
       base: 50,
       bars: [{ label: "price", low: 58, high: 41 }],
-    }) as DrawnCategories;
+    }) as Drawn;
     expect(drawn.series.map((side) => side.points[0]?.value)).toEqual([
       [50, 58],
       [50, 41],
-    ]);
-  });
-});
-
-describe("bubbles", () => {
-  const bubbles = (sizes: (number | null)[]) =>
-    draw({
-      kind: "bubbles",
-      labelHeader: "thing",
-      sizeLabel: "size",
-      x: { label: "x" },
-      y: { label: "y" },
-      points: sizes.map((size, index) => ({ label: `${index}`, x: 1, y: 1, size, group: index % 2 ? "odd" : "even" })),
-    }) as DrawnBubbles;
-
-  test("grow by area: four times the size is twice the radius above the smallest", () => {
-    const [small, large] = bubbles([25, 0, 100]).groups[0]?.points ?? [];
-    expect(((large?.r ?? 0) - 3) / ((small?.r ?? 0) - 3)).toBeCloseTo(2, 1);
-  });
-
-  test.each([null, -5, 0])("are smallest, and still there, at a size of %s", (size) => {
-    expect(bubbles([size, 10]).groups[0]?.points[0]?.r).toBe(3);
-  });
-
-  test("are painted by group", () => {
-    expect(bubbles([1, 2, 3]).groups.map(({ name, paint }) => [name, paint])).toEqual([
-      ["even", "a"],
-      ["odd", "b"],
     ]);
   });
 });

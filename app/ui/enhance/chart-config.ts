@@ -1,9 +1,8 @@
-import type { ChartConfiguration, ChartDataset, ChartOptions, Scale, TooltipItem } from "chart.js";
-import type { ChartJson, DrawnBubbles, DrawnCategories } from "../chart-data";
+import type { ChartConfiguration, ChartDataset, ChartOptions, Scale } from "chart.js";
+import type { ChartJson, Drawn } from "../chart-data";
 import { landmarks } from "./chart-landmarks";
-import { fillsFor, type Inks, shapeOf, strokeOf, veil } from "./chart-paint";
-import { pointsOf, writer } from "./chart-words";
-import { once } from "./once";
+import { fillsFor, type Inks, shapeOf, strokeOf } from "./chart-paint";
+import { writer } from "./chart-words";
 
 function scaleStyle(inks: Inks) {
   return {
@@ -46,14 +45,12 @@ const under = (name: string, width: number, names: number) => inLines(name, (wid
 /** The chart as it is drawn at this width: the steps of a waterfall go down the page where they would not fit beside each other. */
 export function fitted(json: ChartJson, width: number): ChartJson {
   const { drawn } = json;
-  return drawn.shape === "categories" && drawn.steps && width < NARROW
-    ? { ...json, drawn: { ...drawn, horizontal: true } }
-    : json;
+  return drawn.steps && width < NARROW ? { ...json, drawn: { ...drawn, horizontal: true } } : json;
 }
 
 /** The height in pixels that the names beside the bars ask for, with the axis and the legend; 0 for other charts. */
 export function heightOf({ drawn }: ChartJson, width: number): number {
-  if (drawn.shape !== "categories" || !drawn.horizontal) return 0;
+  if (!drawn.horizontal) return 0;
   const lines = drawn.labels.map((label) => beside(label, width).length);
   return lines.length * (Math.max(...lines) * LINE + 8) + (drawn.legend ? 70 : 30);
 }
@@ -89,7 +86,7 @@ function shared(inks: Inks, legend: boolean, points: boolean) {
   };
 }
 
-function categories(json: ChartJson, drawn: DrawnCategories, inks: Inks): ChartConfiguration {
+function categories(json: ChartJson, drawn: Drawn, inks: Inks): ChartConfiguration {
   const write = writer(json.format);
   const fillsOf = fillsFor(inks);
   const values = drawn.horizontal ? "x" : "y";
@@ -188,59 +185,6 @@ function categories(json: ChartJson, drawn: DrawnCategories, inks: Inks): ChartC
   };
 }
 
-function bubbles(json: ChartJson, drawn: DrawnBubbles, inks: Inks): ChartConfiguration {
-  const lines = once(() => new Map(pointsOf(json).map((point) => [`${point.dataset} ${point.index}`, point.lines])));
-  const base = scaleStyle(inks);
-  const options = shared(inks, drawn.groups.length > 1, true);
-  const axis = ({ label, min, max }: DrawnBubbles["x"]) => ({
-    ...base,
-    min,
-    max,
-    clip: false,
-    title: {
-      display: true,
-      text: label,
-      color: inks.soft,
-      font: { family: inks.serif, style: "italic" as const, size: 14 },
-    },
-  });
-  return {
-    type: "bubble",
-    data: {
-      datasets: drawn.groups.map((group, index) => ({
-        label: group.name,
-        data: group.points.map(({ x, y }) => ({ x, y })),
-        // On a narrow screen the same bubbles have less paper.
-        radius: ({ chart, dataIndex }: { chart: { width: number }; dataIndex: number }) =>
-          (group.points[dataIndex]?.r ?? 3) * Math.min(1, Math.max(0.5, chart.width / 800)),
-        pointStyle: shapeOf(index),
-        backgroundColor: veil(strokeOf(group.paint, inks), 0.45),
-        borderColor: strokeOf(group.paint, inks),
-        borderWidth: 1,
-        hoverBorderWidth: 3,
-        hoverRadius: 0,
-        clip: 30,
-      })),
-    },
-    plugins: [landmarks(json, inks)],
-    options: {
-      ...options,
-      interaction: { mode: "nearest", intersect: true },
-      scales: { x: axis(drawn.x), y: axis(drawn.y) },
-      plugins: {
-        ...options.plugins,
-        tooltip: {
-          ...options.plugins.tooltip,
-          callbacks: {
-            title: () => "",
-            label: (item: TooltipItem<"bubble">) => lines().get(`${item.datasetIndex} ${item.dataIndex}`) ?? [],
-          },
-        },
-      },
-    },
-  } as ChartConfiguration;
-}
-
 export function configOf(json: ChartJson, inks: Inks): ChartConfiguration {
-  return json.drawn.shape === "bubbles" ? bubbles(json, json.drawn, inks) : categories(json, json.drawn, inks);
+  return categories(json, json.drawn, inks);
 }

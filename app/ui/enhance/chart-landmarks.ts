@@ -17,7 +17,7 @@ function apart<Text extends { left: number; right: number }>(texts: readonly Tex
   return [first, ...between, last];
 }
 
-/** What is drawn around the series: thresholds, quadrants, and a waterfall's connections and values. */
+/** What is drawn around the series: thresholds, and a waterfall's connections and values. */
 export function landmarks(json: ChartJson, inks: Inks): Plugin {
   const write = writer(json.format);
   return {
@@ -36,13 +36,13 @@ export function landmarks(json: ChartJson, inks: Inks): Plugin {
         ctx.lineTo(x2, y2);
         ctx.stroke();
       };
-      if (drawn.shape === "categories" && drawn.mark && scales.y) {
+      if (drawn.mark && scales.y) {
         const y = scales.y.getPixelForValue(drawn.mark.value);
         line(area.left, y, area.right, y);
         ctx.textAlign = "right";
         ctx.fillText(drawn.mark.label, area.right - 4, y - 5);
       }
-      if (drawn.shape === "categories" && drawn.steps) {
+      if (drawn.steps) {
         const bars = chart.getDatasetMeta(0).data;
         const scale = drawn.horizontal ? scales.x : scales.y;
         drawn.series[0]?.points.forEach((point, index) => {
@@ -53,42 +53,16 @@ export function landmarks(json: ChartJson, inks: Inks): Plugin {
           else line(bar.x, level, next.x, level);
         });
       }
-      if (drawn.shape === "bubbles" && scales.x && scales.y) {
-        const { x, y } = drawn;
-        if (x.threshold !== undefined) {
-          const at = scales.x.getPixelForValue(x.threshold);
-          line(at, area.top, at, area.bottom);
-        }
-        if (y.threshold !== undefined) {
-          const at = scales.y.getPixelForValue(y.threshold);
-          line(area.left, at, area.right, at);
-        }
-      }
       ctx.restore();
     },
     afterDatasetsDraw(chart) {
       const { drawn } = json;
-      const { ctx, chartArea: area, scales } = chart;
+      const { ctx, scales } = chart;
       ctx.save();
-      if (drawn.shape === "bubbles") {
-        // Over the bubbles and with an edge of paper, so that a crowd does not swallow the names.
-        ctx.font = `italic 13px ${inks.serif}`;
-        ctx.fillStyle = inks.ink;
-        ctx.strokeStyle = inks.sheet;
-        ctx.lineWidth = 4;
-        ctx.lineJoin = "round";
-        drawn.quadrants.forEach((name, index) => {
-          const right = index % 2 === 1;
-          const [x, y] = [right ? area.right - 8 : area.left + 8, index < 2 ? area.top + 18 : area.bottom - 10];
-          ctx.textAlign = right ? "right" : "left";
-          ctx.strokeText(name, x, y);
-          ctx.fillText(name, x, y);
-        });
-      }
       ctx.fillStyle = inks.ink;
       ctx.font = `12px ${inks.font}`;
-      const steps = drawn.shape === "categories" && drawn.steps ? drawn.series[0] : undefined;
-      const beside = drawn.shape === "categories" && drawn.horizontal;
+      const steps = drawn.steps ? drawn.series[0] : undefined;
+      const beside = drawn.horizontal;
       ctx.textAlign = beside ? "left" : "center";
       const values = (steps?.points ?? []).flatMap((point, index) => {
         const bar = chart.getDatasetMeta(0).data[index];

@@ -118,8 +118,3 @@ const SHAPES: readonly PointShape[] = ["circle", "rect", "triangle", "rectRot", 
 export function shapeOf(index: number): PointShape {
   return SHAPES[index % SHAPES.length] ?? "circle";
 }
-
-/** The same colour, let through: overlapping bubbles stay visible. */
-export function veil(colour: string, share: number): string {
-  return `color-mix(in srgb, ${colour} ${share * 100}%, transparent)`;
-}

@@ -38,26 +38,7 @@ export interface Pointed {
 /** Every point in reading order: what the arrow keys go through and where Enter leads. */
 export function pointsOf(json: ChartJson): Pointed[] {
   const write = writer(json.format);
-  const plain = new Intl.NumberFormat(json.format.locale, { maximumFractionDigits: 1 });
   const { drawn } = json;
-  if (drawn.shape === "bubbles") {
-    return drawn.groups
-      .flatMap((group, dataset) =>
-        group.points.map((point, index) => ({
-          dataset,
-          index,
-          href: point.href ?? null,
-          x: point.x,
-          lines: [
-            point.label,
-            `${drawn.x.label} ${plain.format(point.x)}`,
-            `${drawn.y.label} ${plain.format(point.y)}`,
-            `${drawn.sizeLabel} ${write(point.size)}`,
-          ],
-        })),
-      )
-      .sort((a, b) => a.x - b.x);
-  }
   return drawn.labels.flatMap((label, index) =>
     drawn.series.flatMap((series, dataset) => {
       const point = series.points[index];

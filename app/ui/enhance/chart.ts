@@ -1,7 +1,6 @@
 import {
   BarController,
   BarElement,
-  BubbleController,
   CategoryScale,
   Chart,
   Legend,
@@ -23,7 +22,6 @@ import { inItsTurn } from "./turns";
 const PARTS = [
   BarController,
   BarElement,
-  BubbleController,
   CategoryScale,
   Legend,
   LinearScale,
