@@ -40,8 +40,8 @@ export async function playStory(
     for (const [on, events] of days) {
       const at = momentsOf(on, organisation);
       await bringFiles(database, cast, departments, events, at(0));
-      await database.write((tx) => signAgain(tx, at(0)));
       await database.write(async (tx) => {
+        await signAgain(tx, at(0));
         for (const [act, event] of events.entries()) {
           await play({ tx, cast, caseOf, when: at(act) }, story, event).catch((problem) => {
             throw new Error(whereItBroke(event), { cause: problem });
