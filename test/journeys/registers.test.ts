@@ -231,3 +231,28 @@ test("A file with faults says each by its line and column, and writes nothing", 
   expect(headless.text).toContain("La première ligne doit nommer les colonnes");
   expect((await chair.post("/registers/vendors/import", { intent: "preview", pasted: "" })).status).toBe(400);
 });
+
+test("Exposure and what-if lead from each figure to its cases, and answer by an address alone", async () => {
+  const app = await openApp();
+  const { chair, newCase } = await aFirm(app);
+  const live = await newCase({ stage: "production", title: "Répondre aux courriels" });
+  await newCase({ stage: "production", title: "Lié à rien" });
+  const { id: vendor } = await app.database.write(async (tx) => {
+    const made = await addVendor(tx, CASEBOOK, { name: "Nuvéa", type: "large-tech" }, whenOf(app));
+    await tx.insert(useCaseVendors).values({ useCaseId: live.id, vendorId: made.id });
+    return made;
+  });
+  const page = await chair.get("/registers/exposure");
+  expect(page.text).toContain("Un autre n’est lié à rien.");
+  expect(page.text).toContain("10 000");
+  const link = page.all("table a").find((one) => one.getAttribute("href")?.includes("what-if"));
+  expect(link?.getAttribute("href")).toContain(`vendor=${vendor}`);
+  const whatIf = await chair.get(`/registers/exposure/what-if?vendor=${vendor}&price=1,5`);
+  expect(whatIf.find("#cases").text).toContain("Répondre aux courriels");
+  expect(whatIf.find("#cases").text).toContain("aucune connue");
+  expect((await chair.get(`/registers/exposure/what-if?vendor=${vendor}&show=alternative`)).text).toContain(
+    "Aucun cas ici",
+  );
+  expect((await chair.get("/registers/exposure/what-if?vendor=x&price=much")).status).toBe(200);
+  expect((await chair.get("/registers/exposure/what-if?model=99")).status).toBe(404);
+});
