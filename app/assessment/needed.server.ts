@@ -1,6 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { idsHolding } from "#app/people/holders.server";
 import { relationsOf } from "#app/people/permissions";
+import { among } from "#db/among.server";
 import type { Reader } from "#db/client.server";
 import { assessments, useCases } from "#db/schema.server";
 import { assessmentsNeededOf } from "./needed";
@@ -16,11 +17,7 @@ export async function neededBy(db: Reader, asked: number, ids: readonly number[]
     .select({ useCaseId: assessments.useCaseId, assessorId: assessments.assessorId })
     .from(assessments)
     .where(
-      and(
-        inArray(assessments.useCaseId, [...ids]),
-        eq(assessments.conflicted, true),
-        eq(assessments.superseded, false),
-      ),
+      and(among(db, assessments.useCaseId, ids), eq(assessments.conflicted, true), eq(assessments.superseded, false)),
     );
   if (declared.length === 0) return new Map();
   const concerned = [...new Set(declared.map(({ useCaseId }) => useCaseId))];

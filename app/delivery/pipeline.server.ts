@@ -1,4 +1,4 @@
-import { asc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { asc, eq, type SQL, sql } from "drizzle-orm";
 import { type Day, daysBetween } from "#app/kernel/day";
 import { type Minor, minor } from "#app/kernel/money";
 import type { Told } from "#app/kernel/told";
@@ -10,6 +10,7 @@ import type { OwnQuestions } from "#app/use-cases/own-checks/requirement-words";
 import { pausesOf } from "#app/use-cases/paused.server";
 import { isLive, isStage, type Stage } from "#app/use-cases/stages";
 import { mayMoveSomewhere } from "#app/use-cases/who-moves";
+import { among } from "#db/among.server";
 import type { Reader } from "#db/client.server";
 import { departments, people, standings, useCases } from "#db/schema.server";
 import { readLimits } from "./limits.server";
@@ -116,7 +117,7 @@ export async function readPipeline(
         .leftJoin(departments, eq(departments.id, useCases.departmentId))
         .leftJoin(people, eq(people.id, useCases.ownerId))
         .leftJoin(standings, eq(standings.useCaseId, useCases.id))
-        .where(inArray(useCases.id, ids))
+        .where(among(db, useCases.id, ids))
         .orderBy(asc(useCases.stageSince), asc(useCases.id))
     : [];
   const facts = await factsOf(rows.filter(({ stage }) => isStage(stage) && NEXT_GATE[stage]).map(({ id }) => id));

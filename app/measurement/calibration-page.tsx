@@ -95,7 +95,7 @@ function Held({ group, portfolio, k }: { group: Group; portfolio: Portfolio; k: 
 }
 
 function Groups({ by, k, groups, portfolio }: CalibrationPage["dimensions"][number] & { portfolio: Portfolio }) {
-  const { t, money, wholeMoney, percent, number } = useSpeech();
+  const { t, wholeMoney, percent, number } = useSpeech();
   const name = useGroupName();
   const belief = useBelief();
   const title = t(`measurement.calibration.by.${by}`);

@@ -10,6 +10,7 @@ import { veiled } from "#app/use-cases/hidden-scores.server";
 import { ownFactsOf } from "#app/use-cases/own-checks/own-facts.server";
 import { NOBODY_SIGNED, type Standing, standingsOf } from "#app/use-cases/signatures/standing.server";
 import { LIVE_STAGES, type Stage } from "#app/use-cases/stages";
+import { among } from "#db/among.server";
 import type { Reader } from "#db/client.server";
 import {
   businessCases,
@@ -25,7 +26,38 @@ import {
   useCaseVendors,
 } from "#db/schema.server";
 
-export type CaseRow = Omit<UseCase, "stage" | "createdAt" | "updatedAt">;
+/** What of a case its gates look at. */
+const GATED = {
+  id: useCases.id,
+  need: useCases.need,
+  departmentId: useCases.departmentId,
+  affected: useCases.affected,
+  ownerId: useCases.ownerId,
+  technicalOwnerId: useCases.technicalOwnerId,
+  expectedBenefit: useCases.expectedBenefit,
+  similarLookedAt: useCases.similarLookedAt,
+  peopleAffected: useCases.peopleAffected,
+  aiType: useCases.aiType,
+};
+export type CaseRow = Pick<UseCase, keyof typeof GATED>;
+
+/** And of its trust card. */
+const CARD = {
+  useCaseId: trustCards.useCaseId,
+  prohibitedPractice: trustCards.prohibitedPractice,
+  customerFacing: trustCards.customerFacing,
+  humanInTheLoop: trustCards.humanInTheLoop,
+  augmentOrReplace: trustCards.augmentOrReplace,
+  redLineException: trustCards.redLineException,
+  dataWhere: trustCards.dataWhere,
+  dataWho: trustCards.dataWho,
+  dataUse: trustCards.dataUse,
+  humanReviewer: trustCards.humanReviewer,
+  aiActClass: trustCards.aiActClass,
+  aiActConfirmedOn: trustCards.aiActConfirmedOn,
+};
+
+const NO_EXCEPTION: ReadonlySet<number> = new Set();
 const ENTERED_LIVE: readonly string[] = [...LIVE_STAGES, "retired"] satisfies Stage[];
 
 /** The first row of each case, in the order in which the rows come. */
@@ -49,11 +81,15 @@ async function failedFilters(
   const exceptions = await db
     .select({ useCaseId: filterExceptions.useCaseId, filterId: filterExceptions.filterId })
     .from(filterExceptions)
-    .where(inArray(filterExceptions.useCaseId, ids));
+    .where(among(db, filterExceptions.useCaseId, ids));
+  const exceptedOf = new Map<number, Set<number>>();
+  for (const { useCaseId, filterId } of exceptions) {
+    exceptedOf.set(useCaseId, (exceptedOf.get(useCaseId) ?? new Set()).add(filterId));
+  }
   const failed = new Map<number, number>();
   for (const { id, peopleAffected } of cases) {
     const standing = rows.get(id);
-    const excepted = new Set(exceptions.filter(({ useCaseId }) => useCaseId === id).map(({ filterId }) => filterId));
+    const excepted = exceptedOf.get(id) ?? NO_EXCEPTION;
     const figures = standing
       ? veiled({ ...standing, peopleAffected, stage: null, scoresHidden: hidden.has(id) })
       : undefined;
@@ -67,7 +103,7 @@ async function decidedCases(db: Reader, ids: number[]): Promise<Set<number>> {
   const rows = await db
     .select({ useCaseId: decisions.useCaseId, outcome: decisions.outcome, quorate: decisions.quorate })
     .from(decisions)
-    .where(and(inArray(decisions.useCaseId, ids), inArray(decisions.outcome, ["approve", "not-now", "reject"])))
+    .where(and(among(db, decisions.useCaseId, ids), inArray(decisions.outcome, ["approve", "not-now", "reject"])))
     .orderBy(desc(decisions.id));
   const last = [...firstOf(rows).values()];
   return idsOf(last.filter(({ outcome, quorate }) => outcome === "approve" && quorate));
@@ -75,7 +111,22 @@ async function decidedCases(db: Reader, ids: number[]): Promise<Set<number>> {
 
 /** The newest POC of each case: the one that its gates are about. */
 async function newestPocs(db: Reader, ids: number[]) {
-  return firstOf(await db.select().from(pocs).where(inArray(pocs.useCaseId, ids)).orderBy(desc(pocs.id)));
+  const rows = await db
+    .select({
+      useCaseId: pocs.useCaseId,
+      direction: pocs.direction,
+      baseline: pocs.baseline,
+      threshold: pocs.threshold,
+      team: pocs.team,
+      vendorId: pocs.vendorId,
+      modelId: pocs.modelId,
+      verdict: pocs.verdict,
+      learning: pocs.learning,
+    })
+    .from(pocs)
+    .where(among(db, pocs.useCaseId, ids))
+    .orderBy(desc(pocs.id));
+  return firstOf(rows);
 }
 
 const NOTHING_MEASURED = { kpi: new Set<number>(), guardrail: new Set<number>() };
@@ -85,7 +136,7 @@ async function enteredLive(db: Reader, ids: number[]): Promise<Set<number>> {
   const rows = await db
     .select({ useCaseId: stageChanges.useCaseId, from: stageChanges.from, to: stageChanges.to })
     .from(stageChanges)
-    .where(inArray(stageChanges.useCaseId, ids))
+    .where(among(db, stageChanges.useCaseId, ids))
     .orderBy(stageChanges.id);
   // The days that a case brought along come first; from the first move here on, gates were asked.
   const moved = new Set<number>();
@@ -105,7 +156,7 @@ async function measured(db: Reader, ids: number[]) {
       isGuardrail: kpis.isGuardrail,
     })
     .from(kpis)
-    .where(inArray(kpis.useCaseId, ids));
+    .where(among(db, kpis.useCaseId, ids));
   return {
     // Baseline and owner are in every KPI; the target and the value formula are what may be missing.
     kpi: idsOf(rows.filter(({ isGuardrail, target, worth }) => !isGuardrail && target !== null && worth !== null)),
@@ -143,15 +194,27 @@ export async function readGateFactsOf(
     "human-reviewer",
   ] as const;
   const cards = firstOf(
-    toldFor(...onCard) ? await db.select().from(trustCards).where(inArray(trustCards.useCaseId, ids)) : [],
+    toldFor(...onCard)
+      ? await db
+          .select(CARD)
+          .from(trustCards)
+          .where(among(db, trustCards.useCaseId, ids))
+      : [],
   );
-  const figures = firstOf(scored ? await db.select().from(standings).where(inArray(standings.useCaseId, ids)) : []);
+  const figures = firstOf(
+    scored
+      ? await db
+          .select()
+          .from(standings)
+          .where(among(db, standings.useCaseId, ids))
+      : [],
+  );
   const written = idsOf(
     toldFor("business-case")
       ? await db
           .selectDistinct({ useCaseId: businessCases.useCaseId })
           .from(businessCases)
-          .where(inArray(businessCases.useCaseId, ids))
+          .where(among(db, businessCases.useCaseId, ids))
       : [],
   );
   const linked = idsOf(
@@ -159,7 +222,7 @@ export async function readGateFactsOf(
       ? await db
           .selectDistinct({ useCaseId: useCaseVendors.useCaseId })
           .from(useCaseVendors)
-          .where(inArray(useCaseVendors.useCaseId, ids))
+          .where(among(db, useCaseVendors.useCaseId, ids))
       : [],
   );
   const failed = toldFor("filters") ? await failedFilters(db, cases, figures, hidden) : new Map<number, number>();
@@ -245,9 +308,9 @@ export async function gateFactsByIds(
 ): Promise<Map<number, GateFacts>> {
   const rows = ids.length
     ? await db
-        .select()
+        .select(GATED)
         .from(useCases)
-        .where(inArray(useCases.id, [...ids]))
+        .where(among(db, useCases.id, ids))
     : [];
   return readGateFactsOf(db, rows, today, hidden);
 }

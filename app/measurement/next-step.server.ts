@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNotNull, isNull, or } from "drizzle-orm";
 import type { Day } from "#app/kernel/day";
 import { type Actor, isRole } from "#app/people/roles";
+import type { UseCase } from "#app/use-cases/cases.server";
 import { GATES, type GateCheck, type GateFacts, gateBetween, type Requirement } from "#app/use-cases/gates";
 import type { Stage } from "#app/use-cases/stages";
 import type { Reader } from "#db/client.server";
@@ -8,7 +9,7 @@ import { kpis, people, personDepartments, personRoles, signOffs } from "#db/sche
 import { type CaseRow, readGateFacts } from "./gate-facts.server";
 import { type Candidate, doerOf, dutiesOf, type NextStep, nextStageOf, turnsOf } from "./next-step";
 
-type CaseAt = CaseRow & { stage: Stage | null };
+type CaseAt = CaseRow & Pick<UseCase, "authorId" | "coAuthorId"> & { stage: Stage | null };
 
 /** Those of the case, and all who hold one of these roles. One query. */
 async function candidatesFor(db: Reader, useCase: CaseAt, roles: readonly string[]): Promise<Candidate[]> {

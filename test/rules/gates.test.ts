@@ -59,7 +59,9 @@ describe("A gate", () => {
   test.each(STAGES.filter((stage) => GATES[stage]).map((stage) => [stage]))(
     "finds everything but red lines, filters and a needless verdict missing at %s of a case that said nothing",
     (stage) => {
-      const expected = (GATES[stage] ?? []).filter((one) => !["red-lines", "filters", "sign-off-conditions"].includes(one));
+      const expected = (GATES[stage] ?? []).filter(
+        (one) => !["red-lines", "filters", "sign-off-conditions"].includes(one),
+      );
       expect(missingAt(stage, NOTHING_KNOWN)).toEqual(expected);
       expect(missingAt(stage, {})).toEqual(expected);
     },

@@ -3,6 +3,7 @@ import type { Day } from "#app/kernel/day";
 import type { Told } from "#app/kernel/told";
 import { permits } from "#app/people/permissions";
 import type { Actor } from "#app/people/roles";
+import { among } from "#db/among.server";
 import type { Reader } from "#db/client.server";
 import { attempts, pocAmendments, pocCheckIns, pocs, useCases } from "#db/schema.server";
 import { type Warning, warningsOf } from "./warning";
@@ -65,7 +66,7 @@ async function runningOf(db: Reader, of: SQL | undefined, today: Day): Promise<A
 /** What should be known of the running POCs of these cases. No query where there is none. */
 export async function alertsOf(db: Reader, useCaseIds: readonly number[], today: Day): Promise<Map<number, Alert>> {
   if (useCaseIds.length === 0) return new Map();
-  const found = await runningOf(db, inArray(pocs.useCaseId, [...useCaseIds]), today);
+  const found = await runningOf(db, among(db, pocs.useCaseId, useCaseIds), today);
   return new Map(found.map((one) => [one.useCaseId, one]));
 }
 

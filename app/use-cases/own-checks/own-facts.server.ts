@@ -1,5 +1,6 @@
-import { and, desc, eq, inArray, isNotNull, isNull, or } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull, or } from "drizzle-orm";
 import type { Day } from "#app/kernel/day";
+import { among } from "#db/among.server";
 import type { Reader } from "#db/client.server";
 import { caseFiles, gateAnswers, trustCards } from "#db/schema.server";
 import type { OwnFact } from "../gates";
@@ -25,7 +26,7 @@ async function newestAnswers(db: Reader, ids: readonly number[]) {
     .select({ useCaseId: gateAnswers.useCaseId, checkId: gateAnswers.checkId, passes: gateAnswers.passes })
     .from(gateAnswers)
     .leftJoin(caseFiles, eq(caseFiles.id, gateAnswers.fileId))
-    .where(and(inArray(gateAnswers.useCaseId, [...ids]), or(isNull(gateAnswers.fileId), isNotNull(caseFiles.id))))
+    .where(and(among(db, gateAnswers.useCaseId, ids), or(isNull(gateAnswers.fileId), isNotNull(caseFiles.id))))
     .orderBy(desc(gateAnswers.id));
   const found = new Map<string, { passes: boolean }>();
   for (const { useCaseId, checkId, passes } of rows) {
@@ -55,7 +56,7 @@ export async function concerningOf(
       exception: trustCards.redLineException,
     })
     .from(trustCards)
-    .where(inArray(trustCards.useCaseId, ids));
+    .where(among(db, trustCards.useCaseId, ids));
   const byCase = new Map(cards.map((card) => [card.useCaseId, card]));
   const answerOf = await newestAnswers(db, ids);
   const asksSignature = checks.some(({ kind }) => kind === "sign-off");

@@ -1,5 +1,6 @@
-import { and, desc, inArray, isNull, lt } from "drizzle-orm";
+import { and, desc, isNull, lt } from "drizzle-orm";
 import type { Day } from "#app/kernel/day";
+import { among } from "#db/among.server";
 import type { Reader } from "#db/client.server";
 import { signOffConditions, signOffs } from "#db/schema.server";
 import { type SignOffKind, stateOf } from "./signature";
@@ -29,7 +30,7 @@ export async function standingsOf(db: Reader, ids: readonly number[], today: Day
       expiresOn: signOffs.expiresOn,
     })
     .from(signOffs)
-    .where(inArray(signOffs.useCaseId, [...ids]))
+    .where(among(db, signOffs.useCaseId, ids))
     .orderBy(desc(signOffs.id));
   if (rows.length === 0) return new Map();
   const late = await db
@@ -37,11 +38,13 @@ export async function standingsOf(db: Reader, ids: readonly number[], today: Day
     .from(signOffConditions)
     .where(
       and(
-        inArray(signOffConditions.useCaseId, [...new Set(rows.map(({ useCaseId }) => useCaseId))]),
+        among(db, signOffConditions.useCaseId, new Set(rows.map(({ useCaseId }) => useCaseId))),
         isNull(signOffConditions.metOn),
         lt(signOffConditions.dueOn, today),
       ),
     );
+  const overdue = new Map<number, number>();
+  for (const { signOffId } of late) overdue.set(signOffId, (overdue.get(signOffId) ?? 0) + 1);
   const newest = new Map<number, Map<SignOffKind, (typeof rows)[number]>>();
   for (const row of rows) {
     if (row.verdict === null) continue;
@@ -49,7 +52,7 @@ export async function standingsOf(db: Reader, ids: readonly number[], today: Day
     if (!own.has(row.kind)) own.set(row.kind, row);
     newest.set(row.useCaseId, own);
   }
-  return new Map([...newest].map(([useCaseId, own]) => [useCaseId, standingOf([...own.values()], late, today)]));
+  return new Map([...newest].map(([useCaseId, own]) => [useCaseId, standingOf([...own.values()], overdue, today)]));
 }
 
 interface Answered {
@@ -60,12 +63,13 @@ interface Answered {
   expiresOn: Day | null;
 }
 
-function standingOf(answered: readonly Answered[], late: readonly { signOffId: number }[], today: Day): Standing {
+/** @param overdue how many conditions of each signature are past their day */
+function standingOf(answered: readonly Answered[], overdue: ReadonlyMap<number, number>, today: Day): Standing {
   const yes = answered.filter(({ verdict }) => verdict === "yes");
   const holding = yes.filter((one) => stateOf(one, today) === "yes");
   return {
     signed: new Set(holding.map(({ kind }) => kind)),
     lapsed: yes.filter((one) => !holding.includes(one)).map(({ kind }) => kind),
-    overdue: late.filter(({ signOffId }) => yes.some(({ id }) => id === signOffId)).length,
+    overdue: yes.reduce((sum, { id }) => sum + (overdue.get(id) ?? 0), 0),
   };
 }
