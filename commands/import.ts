@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
+import { isDay } from "#app/kernel/day";
 import type { Locale } from "#app/kernel/told";
 import { whenAt } from "#app/kernel/when";
 import { speechFor } from "#app/locales/speech";
@@ -35,6 +36,11 @@ export const importFile: Command = {
       what: "map the columns by this preset; without it the file is recognised",
     },
     source: { type: "string", value: "NAME", what: "the register's name: with each row's id it knows a case again" },
+    "as-of": {
+      type: "string",
+      value: "DAY",
+      what: "the day as of which the file tells: stages that changed, and have no day of their own, changed then",
+    },
     "dry-run": { type: "boolean", what: "say what would happen, and write nothing" },
     "leave-out-refused": { type: "boolean", what: "import the rest where rows are refused, instead of nothing" },
     errors: { type: "string", value: "FILE", what: "write the refused rows there as CSV, with their reasons" },
@@ -116,7 +122,9 @@ async function mappingFor(db: Database, table: Table, fileName: string, reader: 
     throw new UsageProblem("The register's name must have 1 to 80 characters.");
   }
   const first = name ? await byPreset(db, table, name) : await firstMapping(db, table, fileName, reader);
-  return { ...first, mapping: source ? { ...first.mapping, source } : first.mapping };
+  const asOf = given.text("as-of") ?? null;
+  if (asOf !== null && !isDay(asOf)) throw new UsageProblem(`«${asOf}» is no day: write it as 2024-12-31.`);
+  return { ...first, mapping: { ...first.mapping, asOf, ...(source && { source }) } };
 }
 
 async function byPreset(db: Database, table: Table, name: string) {

@@ -115,8 +115,8 @@ export const readImport = writesItself(contracts.readImport, (database, { actor,
 
 export const runImport = writesItself(contracts.runImport, async (database, asked, { clock, log }) => {
   const { actor, parameters, body, locale, when } = asked;
-  const { version, leaveOut = false } = body;
+  const { version, leaveOut = false, asOf } = body;
   await openImport(database, actor, parameters.id);
-  await startImport(database, actor, parameters.id, { leaveOut, reader: locale, version }, when, { clock, log });
+  await startImport(database, actor, parameters.id, { leaveOut, asOf, reader: locale, version }, when, { clock, log });
   return answerOf(database, actor, parameters.id, locale);
 });

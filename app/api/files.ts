@@ -7,7 +7,7 @@ import { ACTS } from "#app/use-cases/import/plan";
 import { GROUPS as LIST_GROUPS } from "#app/use-cases/list/order";
 import { COLUMNS } from "#app/use-cases/list/shown";
 import { contract } from "./contract";
-import { idInAddress, said } from "./shapes";
+import { day, idInAddress, said } from "./shapes";
 import { listFilters } from "./use-case-list";
 
 const CSV = "text/csv";
@@ -127,6 +127,7 @@ export const runImport = contract({
   body: z.strictObject({
     version: said("api.field.version", z.int().min(1)),
     leaveOut: said("api.field.import.leaveOut", z.boolean().optional()),
+    asOf: said("api.field.import.asOf", day.nullable().optional()),
   }),
   answer: importAnswer,
   refused: [403, 404, 409],

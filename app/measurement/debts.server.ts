@@ -8,7 +8,8 @@ import type { OwnCheck } from "#app/use-cases/own-checks/own-check";
 import { isStage, LIVE_STAGES, type Stage } from "#app/use-cases/stages";
 import type { Reader } from "#db/client.server";
 import { departments, people, stageChanges, useCases } from "#db/schema.server";
-import { type CaseRow, readGateFactsOf } from "./gate-facts.server";
+import type { CaseRow } from "./gate-columns.server";
+import { readGateFactsOf } from "./gate-facts.server";
 
 const PAGE = 25;
 /** Cases of a champion's departments that the first page looks into; it says «and more» beyond. */

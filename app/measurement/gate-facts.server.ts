@@ -4,7 +4,6 @@ import { checkFilters, failedChecks } from "#app/committee/filters";
 import { readFilters } from "#app/committee/ranking.server";
 import { asksForMore } from "#app/delivery/poc";
 import type { Day } from "#app/kernel/day";
-import type { UseCase } from "#app/use-cases/cases.server";
 import type { BuiltIn, GateFacts, Requirement } from "#app/use-cases/gates";
 import { veiled } from "#app/use-cases/hidden-scores.server";
 import { ownFactsOf } from "#app/use-cases/own-checks/own-facts.server";
@@ -25,37 +24,7 @@ import {
   useCases,
   useCaseVendors,
 } from "#db/schema.server";
-
-/** What of a case its gates look at. */
-const GATED = {
-  id: useCases.id,
-  need: useCases.need,
-  departmentId: useCases.departmentId,
-  affected: useCases.affected,
-  ownerId: useCases.ownerId,
-  technicalOwnerId: useCases.technicalOwnerId,
-  expectedBenefit: useCases.expectedBenefit,
-  similarLookedAt: useCases.similarLookedAt,
-  peopleAffected: useCases.peopleAffected,
-  aiType: useCases.aiType,
-};
-export type CaseRow = Pick<UseCase, keyof typeof GATED>;
-
-/** And of its trust card. */
-const CARD = {
-  useCaseId: trustCards.useCaseId,
-  prohibitedPractice: trustCards.prohibitedPractice,
-  customerFacing: trustCards.customerFacing,
-  humanInTheLoop: trustCards.humanInTheLoop,
-  augmentOrReplace: trustCards.augmentOrReplace,
-  redLineException: trustCards.redLineException,
-  dataWhere: trustCards.dataWhere,
-  dataWho: trustCards.dataWho,
-  dataUse: trustCards.dataUse,
-  humanReviewer: trustCards.humanReviewer,
-  aiActClass: trustCards.aiActClass,
-  aiActConfirmedOn: trustCards.aiActConfirmedOn,
-};
+import { CARD, type CaseRow, GATED } from "./gate-columns.server";
 
 const NO_EXCEPTION: ReadonlySet<number> = new Set();
 const ENTERED_LIVE: readonly string[] = [...LIVE_STAGES, "retired"] satisfies Stage[];

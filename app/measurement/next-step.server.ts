@@ -6,7 +6,8 @@ import { GATES, type GateCheck, type GateFacts, gateBetween, type Requirement } 
 import type { Stage } from "#app/use-cases/stages";
 import type { Reader } from "#db/client.server";
 import { kpis, people, personDepartments, personRoles, signOffs } from "#db/schema.server";
-import { type CaseRow, readGateFacts } from "./gate-facts.server";
+import type { CaseRow } from "./gate-columns.server";
+import { readGateFacts } from "./gate-facts.server";
 import { type Candidate, doerOf, dutiesOf, type NextStep, nextStageOf, turnsOf } from "./next-step";
 
 type CaseAt = CaseRow & Pick<UseCase, "authorId" | "coAuthorId"> & { stage: Stage | null };

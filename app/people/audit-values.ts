@@ -142,6 +142,7 @@ const FIELD_AT = {
   columns: "imports.columns",
   language: "imports.language",
   dayOrder: "imports.day-order",
+  asOf: "imports.as-of",
   departmentNames: "imports.department-names",
   newDepartments: "imports.new-departments",
   repeatedIds: "imports.repeated-ids",

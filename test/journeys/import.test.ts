@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { verifyAudit } from "#app/people/audit.server";
 import { checkLedger } from "#app/use-cases/check-ledger.server";
 import { checkStages } from "#app/use-cases/check-stages.server";
-import { auditEvents, departments, importParts, imports, standings, useCases } from "#db/schema.server";
+import { auditEvents, departments, importParts, imports, stageChanges, standings, useCases } from "#db/schema.server";
 import { type App, openApp, type Person } from "../support/app";
 import { importEnded, importPath, runImport, sent } from "../support/import-steps";
 import { doJobs } from "../support/jobs";
@@ -31,6 +31,41 @@ async function cases(app: App) {
 }
 
 const events = async (app: App) => (await app.database.select({ id: auditEvents.id }).from(auditEvents)).length;
+
+describe("Two years of one register", () => {
+  const year = (stages: readonly string[]) =>
+    ["Réf.;Intitulé;Étape", ...stages.map((stage, at) => `A-${at + 1};Cas ${at + 1};${stage}`)].join("\r\n");
+
+  test("become dated moves where its files say the day as of which they tell", async () => {
+    const app = await openApp();
+    const person = await chair(app);
+    const first = await importPath(person, year(["En pilote", "En production"]));
+    await runImport(person, first, { asOf: "2024-12-31" });
+    const second = await importPath(person, year(["En production", "En production"]));
+    const tooLate = await person.post(`${second}/check`, {
+      intent: "run",
+      version: String(sent(await person.get(`${second}/check`), "form.form").version),
+      asOf: "2026-11-21",
+    });
+    expect([tooLate.status, tooLate.text]).toEqual([400, expect.stringContaining("un jour à venir")]);
+    expect(tooLate.find("[name=asOf]").getAttribute("value")).toBe("2026-11-21");
+    await runImport(person, second, { asOf: "2025-12-31" });
+
+    const moves = await app.database.select().from(stageChanges).orderBy(stageChanges.useCaseId, stageChanges.id);
+    expect(moves.map(({ useCaseId, from, to, on }) => [useCaseId, from, to, on])).toEqual([
+      [1, null, "pilot", "2024-12-31"],
+      [1, "pilot", "production", "2025-12-31"],
+      [2, null, "production", "2024-12-31"],
+    ]);
+    // Since when the first year's stage lasted, no file says; of what changed between two, the second does.
+    expect((await cases(app)).map(({ stageSince }) => stageSince)).toEqual(["2025-12-31", null]);
+    expect(await checkStages(app.database)).toEqual([]);
+    // The same file again changes nothing.
+    const third = await importPath(person, year(["En production", "En production"]));
+    const dry = await person.get(`${third}/check`);
+    expect(dry.text).toContain("Il n’y a rien à écrire");
+  });
+});
 
 describe("Importing a file in the page", () => {
   test("goes from the file to its cases, step by step, and each step can be returned to", async () => {

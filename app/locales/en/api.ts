@@ -483,6 +483,8 @@ export const api: Record<keyof typeof French, string> = {
   "api.field.import.rowsShown": "Only the rows of this fate; “conflict”, those changed here and in the file.",
   "api.field.import.gone":
     "The references of the first cases of the register that the file no longer names. Nothing happens to them.",
+  "api.field.import.asOf":
+    "The day as of which the file tells: a stage that changed without a day of its own is dated that day. Null or absent: today.",
   "api.field.import.leaveOut": "Leave refused rows out instead of stopping everything.",
   "api.field.file.name": "The file’s name, with its ending.",
   "api.field.file.internal": "For the committee and reviewers alone.",

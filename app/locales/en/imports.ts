@@ -277,6 +277,11 @@ export const imports: Record<keyof typeof French, string> = {
   "imports.change.new": "{field}: “{after}”",
   "imports.both-changed": "Changed here and in the file",
   "imports.nothing-to-do": "There is nothing to write: no row creates or changes a use case.",
+  "imports.as-of": "The file tells how things stood on",
+  "imports.as-of.hint":
+    "For instance 31 December for a yearly register: a stage that changed, and whose day the file does not name, is dated that day. Blank: today. Import the oldest first.",
+  "imports.refused.as-of":
+    "A file does not tell of a day that is to come: give today or a past day, or leave it blank.",
   "imports.leave-out":
     "{count, plural, one {Leave the refused row out} other {Leave the # refused rows out}} and import the rest",
   "imports.leave-out.hint":

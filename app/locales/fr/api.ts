@@ -494,6 +494,8 @@ export const api = {
     "Seulement les lignes de ce sort ; « conflict », celles changées ici et dans le fichier.",
   "api.field.import.gone":
     "Les références des premiers cas du registre que le fichier ne nomme plus. Il ne leur arrive rien.",
+  "api.field.import.asOf":
+    "Le jour dont le fichier dit l’état : une étape changée sans jour est datée de ce jour. Nul ou absent : aujourd’hui.",
   "api.field.import.leaveOut": "Laisser de côté les lignes refusées au lieu de tout arrêter.",
   "api.field.file.name": "Le nom du fichier, avec sa terminaison.",
   "api.field.file.internal": "Pour le comité et les relecteurs seulement.",

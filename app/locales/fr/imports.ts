@@ -283,6 +283,11 @@ export const imports = {
   "imports.change.new": "{field} : « {after} »",
   "imports.both-changed": "Changé ici et dans le fichier",
   "imports.nothing-to-do": "Il n’y a rien à écrire : aucune ligne ne crée ni ne modifie un cas d’usage.",
+  "imports.as-of": "Le fichier dit l’état au",
+  "imports.as-of.hint":
+    "Par exemple le 31 décembre pour un registre annuel : une étape qui a changé, et dont le fichier ne dit pas le jour, est datée de ce jour-là. Vide : aujourd’hui. Importez le plus ancien d’abord.",
+  "imports.refused.as-of":
+    "Un fichier ne dit pas l’état d’un jour à venir : donnez aujourd’hui ou un jour passé, ou laissez vide.",
   "imports.leave-out":
     "{count, plural, one {Laisser de côté la ligne refusée} other {Laisser de côté les # lignes refusées}} et importer le reste",
   "imports.leave-out.hint":

@@ -22,14 +22,16 @@ export async function changeCases(
   tx: Writer,
   may: Permitted<"use-case.import">,
   writes: readonly Extract<Write, { act: "change" }>[],
-  { importId, source }: Origin,
+  { importId, source, asOf }: Origin,
   when: When,
 ): Promise<void> {
   if (writes.length === 0) return;
   const reason = inBothLanguages(say("imports.reason", { source }));
   const cases = writes.map(({ existing, fields, imported, externalId }) => {
     const before = recordOf(existing.current);
-    const after = recordOf(fields);
+    const told = recordOf(fields);
+    // Of what it found changed, a register that names no day knows when it looked.
+    const after = told.stage === before.stage ? told : { ...told, stageSince: told.stageSince ?? asOf };
     return { id: existing.id, reference: existing.reference, externalId, before, after, imported };
   });
   const counted = await casesWithAmounts(

@@ -1,7 +1,10 @@
+import { useForm } from "#app/answer";
+import type { Day } from "#app/kernel/day";
 import type { Told } from "#app/kernel/told";
 import { useSpeech } from "#app/locales/use-speech";
 import { Button, ButtonLink } from "#app/ui/button";
 import { Checkbox } from "#app/ui/choice";
+import { DateField } from "#app/ui/field";
 import { Figure, FigureGrid } from "#app/ui/figure";
 import { FormActions, Hidden } from "#app/ui/form";
 import { Badge } from "#app/ui/mark";
@@ -40,6 +43,7 @@ export interface CheckModel {
   pages: number;
   rows: ShownRow[];
   leaveOut: boolean;
+  asOf: Day | null;
   problem: Said | null;
   titled: boolean;
 }
@@ -166,8 +170,9 @@ function Gone({ of: { count, shown } }: { of: GoneCases }) {
   );
 }
 
-function Confirm({ model: { counts, version, leaveOut, titled } }: { model: CheckModel }) {
+function Confirm({ model: { counts, version, leaveOut, titled, own, asOf } }: { model: CheckModel }) {
   const { t } = useSpeech();
+  const { field } = useForm();
   const writes = counts.create + counts.change;
   if (writes === 0) return <Notice tone="info">{t("imports.nothing-to-do")}</Notice>;
   if (!titled) return null;
@@ -182,6 +187,7 @@ function Confirm({ model: { counts, version, leaveOut, titled } }: { model: Chec
           hint={t("imports.leave-out.hint")}
         />
       )}
+      {!own && <DateField {...field("asOf", asOf)} label={t("imports.as-of")} hint={t("imports.as-of.hint")} />}
       <FormActions>
         <Button>{t("imports.run", { create: counts.create, change: counts.change })}</Button>
       </FormActions>

@@ -34,7 +34,7 @@ export async function commitRows(
 ): Promise<Tally> {
   const tally = new Tally();
   const brought = new NewDepartments();
-  const origin: Origin = { importId, source: mapping.source };
+  const origin: Origin = { importId, source: mapping.source, asOf: mapping.asOf };
   await walkPlan(
     tx,
     may.actor,

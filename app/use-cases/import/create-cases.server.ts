@@ -1,4 +1,5 @@
 import { inArray } from "drizzle-orm";
+import type { Day } from "#app/kernel/day";
 import type { When } from "#app/kernel/when";
 import { recordAll } from "#app/people/audit.server";
 import type { Permitted } from "#app/people/permit";
@@ -16,6 +17,8 @@ const AT_ONCE = 250;
 export interface Origin {
   importId: number;
   source: string;
+  /** The day as of which the register tells; null is the day of the import. */
+  asOf: Day | null;
 }
 
 /**
@@ -26,7 +29,7 @@ export async function createCases(
   tx: Writer,
   may: Permitted<"use-case.import">,
   writes: readonly Extract<Write, { act: "create" }>[],
-  { importId, source }: Origin,
+  { importId, source, asOf }: Origin,
   when: When,
 ): Promise<void> {
   for (let from = 0; from < writes.length; from += AT_ONCE) {
@@ -66,7 +69,7 @@ export async function createCases(
           useCaseId: id,
           from: null,
           to: stage,
-          on: stageSince ?? when.today,
+          on: stageSince ?? asOf ?? when.today,
           byId,
         })),
       );

@@ -28,6 +28,7 @@ export function guessMapping(table: Table, source: string, reader: Locale = "fr"
     columns,
     idFrom: titles.length > 0 ? idFrom : [],
     repeatedIds: columns.externalId === undefined ? "number" : "refuse",
+    asOf: null,
     dayOrder: days ?? (language === "fr" ? "dmy" : null),
     departmentNames: guessNameOrder([...new Set(valuesOf(table, department))]),
     newDepartments: "create",

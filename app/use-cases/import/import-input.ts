@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { idOf, startedFrom, text, ticked } from "#app/kernel/input";
+import { idOf, optionalDay, startedFrom, text, ticked } from "#app/kernel/input";
 import { ACTS } from "./plan";
 
 export const uploadInput = z.object({
@@ -18,7 +18,7 @@ export const mappingStart = z.object({ version: startedFrom, source: text(80) })
 export const presetApplied = z.object({ version: startedFrom, preset: z.string().max(120) });
 export const presetSaved = z.object({ version: startedFrom, source: text(80), presetName: text(120) });
 
-export const runInput = z.object({ version: startedFrom, leaveOut: ticked });
+export const runInput = z.object({ version: startedFrom, leaveOut: ticked, asOf: optionalDay });
 export const againInput = z.object({ leaveOut: ticked });
 
 /** Rows of a dry run by what happens to them, or those that were changed here and in the file. */

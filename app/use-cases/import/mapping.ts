@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type Day, isDay } from "#app/kernel/day";
 import { LOCALES } from "#app/kernel/told";
 import { STAGES } from "../stages";
 import { FIELD_KEYS, type FieldKey } from "./fields";
@@ -27,6 +28,14 @@ export const mappingSchema = z.object({
   repeatedIds: z.enum(["number", "refuse"]).default("refuse"),
   /** Whether 03/04/2024 is in April or in March; null: nobody said, and such a day stays unknown. */
   dayOrder: z.enum(["dmy", "mdy"]).nullable().default(null),
+  /**
+   * The day as of which the file tells how things stand: a stage that changed, and of which it names no day, changed then.
+   * Null: the day of the import.
+   */
+  asOf: z
+    .custom<Day>((value) => typeof value === "string" && isDay(value))
+    .nullable()
+    .default(null),
   departmentNames: z.enum(NAME_ORDERS).default("one"),
   /** A department that we do not have: created, left unknown, or the row refused. */
   newDepartments: z.enum(["create", "leave", "refuse"]).default("create"),

@@ -165,7 +165,7 @@ export async function checkPage(
     });
     const gone = mapping.own ? { count: 0, shown: [] } : await goneCases(database, source, tally.named);
     return {
-      ...{ version, source, leaveOut, problem, rows, gone, act: shown.act, page: shown.page },
+      ...{ version, source, leaveOut, asOf: mapping.asOf, problem, rows, gone, act: shown.act, page: shown.page },
       own: mapping.own !== undefined,
       changing: tally.changing,
       counts: tally.counts,

@@ -108,5 +108,7 @@ export function applyPreset(table: Pick<Table, "columns">, { mapping }: Preset):
 
 /** The mapping as a preset for the next file: it will know it by the columns that were mapped. */
 export function toPreset(name: string, mapping: Mapping): Preset {
-  return { name, signature: [...new Set([...Object.values(mapping.columns), ...mapping.idFrom])], mapping };
+  const signature = [...new Set([...Object.values(mapping.columns), ...mapping.idFrom])];
+  // The next file tells of another day.
+  return { name, signature, mapping: { ...mapping, asOf: null } };
 }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { AppLoadContext } from "@remix-run/node";
 import { and, eq } from "drizzle-orm";
 import type { Separator } from "#app/kernel/csv";
+import type { Day } from "#app/kernel/day";
 import { Refusal } from "#app/kernel/refusal";
 import type { Locale } from "#app/kernel/told";
 import type { When } from "#app/kernel/when";
@@ -47,6 +48,8 @@ interface Start {
   leaveOut: boolean;
   /** The language of the file of refused rows. */
   reader: Locale;
+  /** The day as of which the file tells; absent where a run is taken up again, null is the day of the import. */
+  asOf?: Day | null;
   /** The version that the person saw the dry run of; absent where a run is taken up again. */
   version?: number;
 }
@@ -60,7 +63,7 @@ export interface Surroundings {
 /**
  * Starts an import, which goes on after the answer. One that another process seems to have died on may be started again:
  * whoever commits second finds it done.
- * @throws Refusal 409 when it is done, or has no title column
+ * @throws Refusal 409 when it is done, or has no title column; 400 for a day that is to come
  */
 export async function startImport(
   database: Database,
@@ -82,17 +85,24 @@ export async function startImport(
       if (start.version !== undefined && start.version !== found.version) throw new Refusal(409, "desk.refusal.stale");
       if (!found.mapping || !hasTitle(found.mapping)) throw new Refusal(409, "imports.refused.no-title-column");
       const { leaveOut } = start;
+      const mapping = start.asOf === undefined ? found.mapping : { ...found.mapping, asOf: start.asOf };
+      refuseToCome(mapping, when);
       await tx
         .update(imports)
-        .set({ status: "running", leaveOut, progress: 0, problem: null, startedAt: when.now })
+        .set({ status: "running", leaveOut, mapping, progress: 0, problem: null, startedAt: when.now })
         .where(eq(imports.id, id));
-      return { ...found, mapping: found.mapping };
+      return { ...found, mapping };
     })
     .catch((problem) => {
       mine.delete(id);
       throw problem;
     });
   void carryOut(database, may, started, start, when, surroundings).finally(() => mine.delete(id));
+}
+
+/** @throws Refusal 400 for a file that would tell of a day to come */
+function refuseToCome({ asOf }: Mapping, { today }: When): void {
+  if (asOf !== null && asOf > today) throw new Refusal(400, "imports.refused.as-of");
 }
 
 async function carryOut(
@@ -226,6 +236,7 @@ export async function importWhole(
   const may = permit(actor, "use-case.import", NO_PARTIES);
   const { fileName, sha256, size, reading, presetName, mapping, dryRun } = whole;
   if (!hasTitle(mapping)) throw new Refusal(409, "imports.refused.no-title-column");
+  refuseToCome(mapping, when);
   const checked = await check(database, actor, { ...whole, leaveOut: true }, (...far) => progress("check", ...far));
   if (dryRun || (checked.refused.length > 0 && !whole.leaveOut)) {
     const gone = mapping.own ? 0 : (await goneCases(database, mapping.source, checked.named)).count;
