@@ -244,6 +244,7 @@ export const FIELDS = [
   "iterationId",
   "guardrailValue",
   "guardrailMet",
+  "component",
   "components",
   "verdictReason",
   "attempt",

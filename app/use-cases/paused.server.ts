@@ -14,14 +14,14 @@ const goesOn: SQL = sql`not exists (select 1 from ${stageChanges} later where la
   and later.id > ${incidentPauses.changeId} and later.to_stage <> 'on-hold')`;
 
 /** That a case is on hold because of an incident. To be asked of `use_cases`. */
-export const pausedByIncident: SQL = sql`${useCases.stage} = 'on-hold' and exists (
-  select 1 from ${incidentPauses} where ${incidentPauses.useCaseId} = ${useCases.id} and ${goesOn})`;
+export const pausedByIncident: SQL = sql`(${useCases.stage} = 'on-hold' and exists (
+  select 1 from ${incidentPauses} where ${incidentPauses.useCaseId} = ${useCases.id} and ${goesOn}))`;
 
 /** That a case was live until an incident stopped it in this quarter or later: some of the quarter it still worked. */
-export const pausedWhileLiveIn = (quarter: Quarter): SQL => sql`${useCases.stage} = 'on-hold' and exists (
+export const pausedWhileLiveIn = (quarter: Quarter): SQL => sql`(${useCases.stage} = 'on-hold' and exists (
   select 1 from ${incidentPauses} join ${stageChanges} begun on begun.id = ${incidentPauses.changeId}
   where ${incidentPauses.useCaseId} = ${useCases.id} and ${incidentPauses.quarter} >= ${quarter}
-    and begun.from_stage in ('pilot', 'production') and ${goesOn})`;
+    and begun.from_stage in ('pilot', 'production') and ${goesOn}))`;
 
 export interface Pause {
   incidentId: number;

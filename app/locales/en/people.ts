@@ -637,6 +637,7 @@ export const people: Record<keyof typeof French, string> = {
   "people.field.iterationId": "Iteration",
   "people.field.guardrailValue": "Value of the guardrail",
   "people.field.guardrailMet": "Guardrail held",
+  "people.field.component": "Part in the case",
   "people.field.components": "Components",
   "people.field.verdictReason": "Reason of the verdict",
   "people.field.attempt": "Attempt chosen",

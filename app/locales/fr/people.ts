@@ -645,6 +645,7 @@ export const people = {
   "people.field.iterationId": "Itération",
   "people.field.guardrailValue": "Valeur du garde-fou",
   "people.field.guardrailMet": "Garde-fou respecté",
+  "people.field.component": "Rôle dans le cas",
   "people.field.components": "Composants",
   "people.field.verdictReason": "Raison du verdict",
   "people.field.attempt": "Essai retenu",
