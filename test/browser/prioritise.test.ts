@@ -9,8 +9,7 @@ import { realServer } from "../support/real-server";
 
 const browser = openBrowser();
 const SLOWER = 4;
-/** The goal is 1.5 s on a machine of its own; tests share theirs with others. */
-const INTERACTIVE_MS = 3_000;
+const INTERACTIVE_MS = 1_500;
 
 test("Two thousand bubbles cluster, answer to keys, and are there soon on a slow processor", async () => {
   const { file } = inject("served");
@@ -57,7 +56,8 @@ test("Two thousand bubbles cluster, answer to keys, and are there soon on a slow
         0,
       ),
     );
-    expect(drawn).toBeGreaterThan(2_000);
+    // So many it draws, the best of all: the rest are counted beside it.
+    expect(drawn).toBe(2_000);
     // One stop for the keyboard; arrows go on, and what one is, is said.
     await page.locator('.scatter-plot a[tabindex="0"]').focus();
     const first = await page.locator(".scatter-said").textContent();

@@ -39,7 +39,7 @@ export function SiteSection({ site, mayWrite, today }: { site: SiteShown; mayWri
       </Row>
       {site.readings.length > 0 && (
         <DataTable
-          caption={t("roll-out.readings")}
+          caption={t("roll-out.readings", { place: name })}
           narrow="cards"
           rows={site.readings}
           rowKey={({ id }) => id}

@@ -30,6 +30,7 @@ export const exposure: Record<keyof typeof French, string> = {
     "{count, plural, one {One live case without a report in money.} other {# live cases without a report in money.}}",
   "exposure.cost-unknown": "{count, plural, one {One live case without a cost.} other {# live cases without a cost.}}",
   "exposure.unknown": "Not known",
+  "exposure.unknown.none": "all is known",
   "exposure.unknown.of": "value: {value, number}, cost: {cost, number}",
   "exposure.concentration": "Concentration",
   "exposure.concentration.lead": "What share hangs on the largest, and whether it spreads.",

@@ -28,7 +28,7 @@ export const rollOut: Record<keyof typeof French, string> = {
   "roll-out.planned": "Planned",
   "roll-out.since": "since {date}",
   "roll-out.users": "{active} active of {eligible} eligible",
-  "roll-out.readings": "Readings",
+  "roll-out.readings": "Readings: {place}",
   "roll-out.by": "Who",
   "roll-out.life": "Its life, dated",
   "roll-out.read": "Note the users",

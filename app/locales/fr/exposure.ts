@@ -29,6 +29,7 @@ export const exposure = {
   "exposure.cost-unknown":
     "{count, plural, one {Un cas en service sans coût saisi.} other {# cas en service sans coût saisi.}}",
   "exposure.unknown": "Non connu",
+  "exposure.unknown.none": "tout est connu",
   "exposure.unknown.of": "valeur : {value, number}, coût : {cost, number}",
   "exposure.concentration": "Concentration",
   "exposure.concentration.lead": "Quelle part tient au plus grand, et si elle se répartit.",

@@ -27,7 +27,7 @@ export const rollOut = {
   "roll-out.planned": "Prévu",
   "roll-out.since": "depuis le {date}",
   "roll-out.users": "{active} actifs sur {eligible} éligibles",
-  "roll-out.readings": "Relevés",
+  "roll-out.readings": "Relevés : {place}",
   "roll-out.by": "Qui",
   "roll-out.life": "Sa vie, datée",
   "roll-out.read": "Relever les utilisateurs",

@@ -80,7 +80,7 @@ export function ExposureView(view: ExposureView) {
 }
 
 function Together({ view: { together, unlinked } }: { view: ExposureView }) {
-  const { t, shortMoney, money, number } = useSpeech();
+  const { t, shortMoney, money, wholeMoney, number } = useSpeech();
   const { withoutCost, withoutValue } = together;
   return (
     <Section title={t("exposure.together")} lead={t("exposure.together.lead")}>
@@ -94,7 +94,7 @@ function Together({ view: { together, unlinked } }: { view: ExposureView }) {
           label={t("exposure.realised")}
           value={shortMoney(realisedOf(together))}
           title={money(realisedOf(together))}
-          comparison={t("exposure.promised-was", { amount: money(together.promised) })}
+          comparison={t("exposure.promised-was", { amount: wholeMoney(together.promised) })}
           note={withoutValue > 0 ? t("exposure.value-unknown", { count: withoutValue }) : undefined}
           formula={<Formula expression={t("exposure.realised.formula")} inputs={[]} />}
         />
@@ -209,7 +209,7 @@ interface TableProps {
 }
 
 function ExposureTable({ rows, by, sort, at }: TableProps) {
-  const { t, money, number } = useSpeech();
+  const { t, wholeMoney, number } = useSpeech();
   const by_ = (one: ExposureSort) => ({
     href: at({ sort: one }),
     direction: sort === one ? (one === "name" ? ("ascending" as const) : ("descending" as const)) : null,
@@ -249,23 +249,31 @@ function ExposureTable({ rows, by, sort, at }: TableProps) {
         {
           key: "realised",
           header: t("exposure.realised"),
-          cell: (one) => opens(one.id, money(realisedOf(one))),
+          cell: (one) => opens(one.id, wholeMoney(realisedOf(one))),
           numeric: true,
           sort: by_("realised"),
         },
-        { key: "proven", header: t("exposure.proven"), cell: (one) => money(provenOf(one)), numeric: true },
-        { key: "promised", header: t("exposure.promised"), cell: ({ promised }) => money(promised), numeric: true },
+        { key: "proven", header: t("exposure.proven"), cell: (one) => wholeMoney(provenOf(one)), numeric: true },
+        {
+          key: "promised",
+          header: t("exposure.promised"),
+          cell: ({ promised }) => wholeMoney(promised),
+          numeric: true,
+        },
         {
           key: "cost",
           header: t("exposure.run-cost"),
-          cell: ({ id, runCost }) => opens(id, money(runCost)),
+          cell: ({ id, runCost }) => opens(id, wholeMoney(runCost)),
           numeric: true,
           sort: by_("runCost"),
         },
         {
           key: "unknown",
           header: t("exposure.unknown"),
-          cell: ({ withoutValue, withoutCost }) => t("exposure.unknown.of", { value: withoutValue, cost: withoutCost }),
+          cell: ({ withoutValue, withoutCost }) =>
+            withoutValue + withoutCost > 0
+              ? t("exposure.unknown.of", { value: withoutValue, cost: withoutCost })
+              : t("exposure.unknown.none"),
         },
       ]}
     />
