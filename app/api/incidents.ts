@@ -15,6 +15,7 @@ import {
   quarter,
   reference,
   said,
+  saying,
   stage,
   told,
   toldAnswer,
@@ -84,8 +85,8 @@ const incident = z
   .meta({ id: "Incident" });
 
 const words = {
-  title: told(TITLE_LETTERS),
-  what: said("api.field.incident.what", told(TEXT_LETTERS)),
+  title: saying(TITLE_LETTERS),
+  what: said("api.field.incident.what", saying(TEXT_LETTERS)),
   severity,
   startedOn: day,
   startedTime: time,
@@ -212,7 +213,7 @@ export const updateIncident = contract({
 });
 
 const started = said("api.field.risk.version", z.int().min(1));
-const reason = said("api.field.incident.reason", told(TEXT_LETTERS));
+const reason = said("api.field.incident.reason", saying(TEXT_LETTERS));
 const ending = z.strictObject({ fromVersion: started, reason });
 const acting = { method: "POST", group, scope: "write", parameters: one, answer: incident, once: "optional" } as const;
 const refused = [403, 404, 409] as const;

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { SIGN_OFF_KINDS } from "#app/delivery/sign-offs";
 import { contract } from "./contract";
 import { componentAnswer } from "./poc-shapes";
-import { day, id, idInAddress, reference, said, told, toldAnswer, words } from "./shapes";
+import { day, id, idInAddress, reference, said, saying, toldAnswer, words } from "./shapes";
 
 const dayAnswer = z.string().meta({ format: "date" });
 const figure = z.number().min(-1e12).max(1e12).nullable().optional();
@@ -60,7 +60,7 @@ export const switchModel = contract({
     ),
     to: said("api.field.switch.to", z.strictObject({ modelId: id.nullable().optional(), name: words(200).optional() })),
     on: day,
-    reason: told(2_000).refine((text) => Object.keys(text).length > 0, "desk.input.required"),
+    reason: saying(2_000),
     material: said("api.field.switch.material", z.boolean()),
     kpiBefore: figure,
     guardrailBefore: figure,

@@ -4,29 +4,27 @@ import { SIDES, VERDICTS } from "#app/delivery/poc";
 import { CONFIDENCES } from "#app/delivery/running/warning";
 import { contract } from "./contract";
 import { componentFields, pocAnswer } from "./poc-shapes";
-import { day, id, idInAddress, reference, said, told, words } from "./shapes";
+import { day, id, idInAddress, reference, said, saying, told, words } from "./shapes";
 
-const something = (maximum: number) =>
-  told(maximum).refine((text) => Object.keys(text).length > 0, "desk.input.required");
 const amountMinor = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
 const figure = z.number().min(-1e12).max(1e12);
 /** In minor units and their fractions. */
 const unitPrice = z.number().min(0).max(1e12);
 
 const terms = {
-  hypothesis: said("api.field.poc.hypothesis", something(2_000)),
+  hypothesis: said("api.field.poc.hypothesis", saying(2_000)),
   startsOn: day,
   endsOn: said("api.field.poc.endsOn", day.optional()),
   peopleCap: z.int().min(1).max(1_000),
   budgetCapMinor: said("api.field.poc.budgetCapMinor", amountMinor),
   personDaysCap: z.int().min(1).max(100_000).nullable().optional(),
   team: z
-    .array(z.strictObject({ name: words(120), role: something(200), side: z.enum(SIDES).nullable().optional() }))
+    .array(z.strictObject({ name: words(120), role: saying(200), side: z.enum(SIDES).nullable().optional() }))
     .min(1)
     .max(30),
   dataOwner: words(120).nullable().optional(),
   oneFunctionReason: said("api.field.poc.oneFunctionReason", told(2_000).nullable().optional()),
-  kpiName: something(200),
+  kpiName: saying(200),
   kpiUnit: words(40),
   direction: z.enum(["up", "down"]),
   baseline: figure,
@@ -135,7 +133,7 @@ export const askAmendment = contract({
     ...z
       .object({ hypothesis, kpiName, kpiUnit, threshold, endsOn: day, peopleCap, budgetCapMinor, personDaysCap })
       .partial().shape,
-    reason: said("api.field.amendment.reason", something(2_000)),
+    reason: said("api.field.amendment.reason", saying(2_000)),
   }),
   edits: true,
   example: { threshold: 10, reason: { en: "The baseline was measured too high" } },
@@ -181,7 +179,7 @@ export const openIteration = contract({
   summary: "api.operation.openIteration",
   path: "/pocs/{id}/iterations",
   act: "poc.write",
-  body: z.strictObject({ question: something(1_000), startedOn: day }),
+  body: z.strictObject({ question: saying(1_000), startedOn: day }),
   once: "optional",
   example: { question: { en: "Does a shorter prompt do?" }, startedOn: "2026-11-19" },
 });
@@ -193,7 +191,7 @@ export const endIteration = contract({
   summary: "api.operation.endIteration",
   path: "/poc-iterations/{id}/end",
   act: "poc.write",
-  body: z.strictObject({ endedOn: day, learnt: something(4_000) }),
+  body: z.strictObject({ endedOn: day, learnt: saying(4_000) }),
   example: { endedOn: "2026-11-20", learnt: { en: "It does, for half of the mails" } },
 });
 
@@ -205,7 +203,7 @@ export const addAttempt = contract({
   path: "/pocs/{id}/attempts",
   act: "poc.write",
   body: z.strictObject({
-    label: something(300),
+    label: saying(300),
     on: day,
     modelId: id.nullable().optional(),
     iterationId: id.nullable().optional(),
@@ -257,7 +255,7 @@ export const giveVerdict = contract({
     result: figure.nullable().optional(),
     attemptId: said("api.field.verdict.attemptId", id.nullable().optional()),
     reason: said("api.field.verdict.reason", told(2_000).nullable().optional()),
-    learning: something(4_000),
+    learning: saying(4_000),
   }),
   edits: true,
   example: { verdict: "pivot", learning: { en: "Short mails draft well, long ones do not" } },

@@ -4,7 +4,7 @@ import { type Field, fieldsOf, POINTED, REGISTERS, type Register } from "#app/de
 import { SHOWN, SORTS } from "#app/delivery/registers/query";
 import type { Key } from "#app/locales/keys";
 import { contract } from "./contract";
-import { day, id, idInAddress, moneyAnswer, pageOf, paging, said, told, toldAnswer, words } from "./shapes";
+import { day, id, idInAddress, moneyAnswer, pageOf, paging, said, saying, told, toldAnswer, words } from "./shapes";
 
 const NOUNS = { vendors: "Vendor", models: "Model", "data-sets": "DataSet" } as const;
 
@@ -172,7 +172,7 @@ function operationsOf<Of extends Register>(register: Of) {
       scope: "write",
       body: z.strictObject({
         retired: said("api.field.register.retired", z.boolean()),
-        reason: told(2_000).refine((text) => Object.keys(text).length > 0, "desk.input.required"),
+        reason: saying(2_000),
       }),
       answer: entry,
       edits: true,

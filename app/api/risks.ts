@@ -3,7 +3,7 @@ import { z } from "zod";
 import { RISK_SHOWN } from "#app/safeguards/risks/register";
 import { MARKS, RISK_CATEGORIES, RISK_LEVELS, TEXT_LETTERS, TITLE_LETTERS } from "#app/safeguards/risks/risk";
 import { contract } from "./contract";
-import { after, day, id, idInAddress, pageOf, personAnswer, reference, said, told, toldAnswer } from "./shapes";
+import { after, day, id, idInAddress, pageOf, personAnswer, reference, said, saying, told, toldAnswer } from "./shapes";
 
 const date = z.string().meta({ format: "date" });
 const mark = z.literal([...MARKS]);
@@ -39,7 +39,7 @@ const risk = z
   .meta({ id: "Risk" });
 
 const words = {
-  title: said("api.field.risk.title", told(TITLE_LETTERS)),
+  title: said("api.field.risk.title", saying(TITLE_LETTERS)),
   description: told(TEXT_LETTERS).nullable(),
   category: z.enum(RISK_CATEGORIES),
   ownerId: said("api.field.risk.owner", id),
@@ -180,7 +180,7 @@ export const reviewRisk = contract({
   parameters: one,
   body: z.strictObject({
     fromVersion: started,
-    note: said("api.field.risk.note", told(TEXT_LETTERS)),
+    note: said("api.field.risk.note", saying(TEXT_LETTERS)),
     likelihood,
     impact,
     residualLikelihood: words.residualLikelihood.optional(),
@@ -202,7 +202,7 @@ export const reviewRisk = contract({
   },
 });
 
-const ending = z.strictObject({ fromVersion: started, reason: said("api.field.risk.reason", told(TEXT_LETTERS)) });
+const ending = z.strictObject({ fromVersion: started, reason: said("api.field.risk.reason", saying(TEXT_LETTERS)) });
 
 export const closeRisk = contract({
   id: "closeRisk",

@@ -43,6 +43,10 @@ export const told = (maximum: number) =>
     .strictObject({ fr: inOneLanguage(maximum).optional(), en: inOneLanguage(maximum).optional() })
     .transform(({ fr, en }): Told => ({ ...(fr && { fr }), ...(en && { en }) }));
 
+/** The same where it must say something. */
+export const saying = (maximum: number) =>
+  told(maximum).refine((text) => Object.keys(text).length > 0, "desk.input.required");
+
 export const id = z.int().min(1).max(Number.MAX_SAFE_INTEGER);
 
 export const day = z

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { MOST_CONDITIONS } from "#app/delivery/sign-offs";
 import { SIGN_OFF_KINDS, SIGNATURE_STATES, STALE_CAUSES } from "#app/use-cases/signatures/signature";
 import { type Contract, contract } from "./contract";
-import { day, id, idInAddress, personAnswer, reference, said, stage, told, toldAnswer } from "./shapes";
+import { day, id, idInAddress, personAnswer, reference, said, saying, stage, told, toldAnswer } from "./shapes";
 
 const date = z.string().meta({ format: "date" });
 const role = z.enum(SIGN_OFF_KINDS);
@@ -131,7 +131,7 @@ export const signSignOff = contract({
         z
           .array(
             z.strictObject({
-              text: told(2_000).refine((text) => Object.keys(text).length > 0, "desk.input.required"),
+              text: saying(2_000),
               ownerId: id,
               dueOn: day,
             }),
@@ -175,7 +175,7 @@ export const meetSignOffCondition = contract({
   act: "sign-off.condition",
   parameters: z.object({ id: idInAddress }),
   body: z.strictObject({
-    answer: told(4_000).refine((text) => Object.keys(text).length > 0, "desk.input.required"),
+    answer: saying(4_000),
   }),
   answer: conditionAnswer,
   edits: true,

@@ -25,14 +25,15 @@ export interface IncidentCost {
 /**
  * Sets what an incident cost in a quarter. The case's costs hold the sum of its incidents as one entry, so that sums,
  * the dashboard and what they open to count it as they count every other cost.
- * @throws Refusal 404, 403; 409 once the quarter is closed (what comes in late belongs to the quarter that is open), when
+ * @throws Refusal 404, 403; 409 before the incident, for a credit above what it cost, once the quarter is closed (what comes in late belongs to the quarter that is open), when
  *   it has not begun, or when somebody changed the entry since `version`
  */
 export async function setIncidentCost(tx: Writer, actor: Actor, input: IncidentCost, when: When): Promise<void> {
   const { incidentId, quarter, amountMinor, note } = input;
-  const { useCase } = await openIncident(tx, incidentId);
+  const { incident, useCase } = await openIncident(tx, incidentId);
   const may = permit(actor, "cost.write", useCase);
   await refuseQuarter(tx, quarter, when);
+  if (quarter < incident.quarter) throw new Refusal(409, "incidents.refusal.cost-before");
   const here = and(eq(incidentCosts.incidentId, incidentId), eq(incidentCosts.quarter, quarter));
   const [before] = await tx.select().from(incidentCosts).where(here);
   if (input.version !== undefined && input.version !== (before?.version ?? 0)) {
@@ -46,13 +47,12 @@ export async function setIncidentCost(tx: Writer, actor: Actor, input: IncidentC
     if (before) await tx.update(incidentCosts).set(next).where(here);
     else await tx.insert(incidentCosts).values({ incidentId, quarter, ...row });
   }
+  const total = await costSoFar(tx, incidentId);
+  if (total !== null && total < 0) throw new Refusal(409, "incidents.refusal.credit-above");
   const place = { useCaseId: useCase.id, quarter, kind: "incident" as const };
   const all = await incidentCostOf(tx, useCase.id, quarter);
   await keepCost(tx, { ...place, amountMinor: all, note: null }, await costOf(tx, place), by, when);
-  await tx
-    .update(incidents)
-    .set({ costMinor: await costSoFar(tx, incidentId) })
-    .where(eq(incidents.id, incidentId));
+  await tx.update(incidents).set({ costMinor: total }).where(eq(incidents.id, incidentId));
   const was = before ? { quarter, amountMinor: before.amountMinor, note: before.note } : null;
   const change = { before: was, after: { quarter, amountMinor, note } };
   await record(tx, may, { subject: "incident", subjectId: incidentId, useCaseId: useCase.id, ...change }, when);

@@ -157,6 +157,12 @@ describe("What an incident costs", () => {
     expect(log.text).toContain("Trois cents clients");
     const behind = await executive.get(`/dashboard/costs?quarter=${Q4}`);
     expect(behind.html).toContain(`/registers/incidents?quarter=${Q4}&amp;case=${reference}`);
+    // Before it began it cost nothing, and no credit is above what it cost.
+    const Q3 = "2026-Q3";
+    const early = await finance.post(path, { ...cost, quarter: Q3, [`version.${Q3}`]: "0" });
+    expect([early.status, early.text]).toEqual([409, expect.stringContaining("avant de commencer")]);
+    const credit = await finance.post(path, { ...cost, amount: "-1", [`version.${Q4}`]: "1" });
+    expect([credit.status, credit.text]).toEqual([409, expect.stringContaining("crédit dépasse")]);
     // Taken back, it is no cost any more.
     await finance.submit(path, { ...cost, amount: "", [`version.${Q4}`]: "1" });
     await finance.submit(other, { ...cost, amount: "", [`version.${Q4}`]: "1" });

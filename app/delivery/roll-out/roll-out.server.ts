@@ -1,5 +1,5 @@
-import { and, desc, eq } from "drizzle-orm";
-import type { Day } from "#app/kernel/day";
+import { and, asc, desc, eq } from "drizzle-orm";
+import { addMonths, type Day } from "#app/kernel/day";
 import { Refusal } from "#app/kernel/refusal";
 import type { Told } from "#app/kernel/told";
 import type { When } from "#app/kernel/when";
@@ -12,9 +12,13 @@ import type { Reader, Writer } from "#db/client.server";
 import { rollOutMoves, rollOutReadings, rollOutSites } from "#db/schema.server";
 import { type SiteStage, siteNeedsReason } from "./roll-out";
 
-/** Only what is planned may lie ahead. */
-function refuseToCome(on: Day, stage: SiteStage | null, when: When): void {
-  if (on > when.today && stage !== "planned") throw new Refusal(409, "delivery.refusal.day-to-come");
+/** An older day is a slip of the pen. */
+const LONG_AGO_MONTHS = 240;
+
+/** Only what is planned may lie ahead, and nothing decades ago. */
+function refuseAwry(on: Day, stage: SiteStage | null, when: When): void {
+  if (on > when.today && stage !== "planned") throw new Refusal(409, "roll-out.refusal.day-to-come");
+  if (on < addMonths(when.today, -LONG_AGO_MONTHS)) throw new Refusal(409, "roll-out.refusal.long-ago");
 }
 
 /** A case that people work with, or will soon; and proof that the actor may write of its roll-out. */
@@ -40,7 +44,7 @@ export async function addSite(
 ): Promise<{ id: number }> {
   const { useCaseId, country, stage, on } = said;
   const may = await rolledOut(tx, actor, useCaseId);
-  refuseToCome(on, stage, when);
+  refuseAwry(on, stage, when);
   const branch = said.branch ?? "";
   const [made] = await tx
     .insert(rollOutSites)
@@ -66,7 +70,7 @@ export async function moveSite(
   const may = await rolledOut(tx, actor, site.useCaseId);
   if (site.version !== version) throw new Refusal(409, "desk.refusal.stale");
   if (site.stage === stage) throw new Refusal(409, "roll-out.refusal.same-stage");
-  refuseToCome(on, stage, when);
+  refuseAwry(on, stage, when);
   // What was planned for a later day may well begin sooner.
   if (site.stage !== "planned" && on < site.since) throw new Refusal(409, "roll-out.refusal.before-last");
   if (siteNeedsReason(site.stage, stage) && !reason) throw new Refusal(409, "use-cases.refusal.reason-needed");
@@ -100,7 +104,14 @@ export async function readUsers(
   const { siteId, on, version, eligible, active, source } = said;
   const site = await siteById(tx, siteId);
   const may = await rolledOut(tx, actor, site.useCaseId);
-  refuseToCome(on, null, when);
+  refuseAwry(on, null, when);
+  const [begun] = await tx
+    .select({ on: rollOutMoves.on })
+    .from(rollOutMoves)
+    .where(eq(rollOutMoves.siteId, siteId))
+    .orderBy(asc(rollOutMoves.on))
+    .limit(1);
+  if (begun && on < begun.on) throw new Refusal(409, "roll-out.refusal.read-before");
   if (eligible === null && active === null) throw new Refusal(409, "roll-out.refusal.nothing-read");
   if (eligible !== null && active !== null && active > eligible) throw new Refusal(409, "roll-out.refusal.more-active");
   const isIt = and(eq(rollOutReadings.siteId, siteId), eq(rollOutReadings.on, on));

@@ -148,6 +148,10 @@ export const incidents: Record<keyof typeof French, string> = {
   "incidents.refusal.ended-before": "An incident does not end before it began.",
   "incidents.refusal.end-without-day": "Say the day of the end with its time.",
   "incidents.refusal.ahead": "These days cannot be in the future.",
+  "incidents.refusal.cost-before":
+    "An incident cost nothing before it began: give the quarter in which it began, or a later one.",
+  "incidents.refusal.credit-above": "This credit is above all that the incident cost: check the amount.",
+  "incidents.refusal.long-ago": "This incident would have begun more than ten years ago: check the day.",
   "incidents.refusal.told-before": "An authority is not told before the incident.",
   "incidents.refusal.other-risk": "This risk is another case’s.",
   "incidents.refusal.other-vendor": "This model is another vendor’s.",

@@ -145,6 +145,10 @@ export const incidents = {
   "incidents.refusal.ended-before": "Un incident ne finit pas avant d’avoir commencé.",
   "incidents.refusal.end-without-day": "Dites le jour de la fin avec son heure.",
   "incidents.refusal.ahead": "Ces jours ne peuvent pas être dans l’avenir.",
+  "incidents.refusal.cost-before":
+    "Un incident n’a rien coûté avant de commencer : donnez le trimestre où il a commencé, ou un suivant.",
+  "incidents.refusal.credit-above": "Ce crédit dépasse ce que l’incident a coûté en tout : vérifiez le montant.",
+  "incidents.refusal.long-ago": "Cet incident aurait commencé il y a plus de dix ans : vérifiez le jour.",
   "incidents.refusal.told-before": "Une autorité n’est pas informée avant l’incident.",
   "incidents.refusal.other-risk": "Ce risque est celui d’un autre cas.",
   "incidents.refusal.other-vendor": "Ce modèle est celui d’un autre fournisseur.",

@@ -69,6 +69,11 @@ export const rollOut = {
   "roll-out.to.which": "Lequel",
   "roll-out.to.users": "Combien",
   "roll-out.input.reference": "Écrivez la référence du cas, comme UC-0042.",
+  "roll-out.refusal.day-to-come":
+    "Ce jour est à venir : seul ce qui est prévu peut l’être. Donnez aujourd’hui ou un jour passé.",
+  "roll-out.refusal.long-ago": "Ce jour est d’il y a plus de vingt ans : vérifiez-le.",
+  "roll-out.refusal.read-before":
+    "Ce lieu n’avait pas encore le cas ce jour-là : donnez un jour à partir de ses débuts.",
   "roll-out.refusal.not-live": "Le déploiement se suit en pilote et en production.",
   "roll-out.refusal.no-site": "Ce lieu n’existe pas.",
   "roll-out.refusal.site-twin": "Ce lieu est déjà là.",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Day } from "#app/kernel/day";
+import { addMonths, type Day } from "#app/kernel/day";
 import {
   choice,
   inQuarter,
@@ -105,11 +105,20 @@ export interface Times {
   endedTime: string | null;
 }
 
-export type IncidentFault = "detected-before" | "ended-before" | "ahead" | "end-without-day" | "told-before";
+export type IncidentFault =
+  | "long-ago"
+  | "detected-before"
+  | "ended-before"
+  | "ahead"
+  | "end-without-day"
+  | "told-before";
 
 /** Whether one moment surely comes before another: of the same day, only where both times are known. */
 const before = (one: { on: Day; time: string | null }, other: { on: Day; time: string | null }): boolean =>
   one.on < other.on || (one.on === other.on && one.time !== null && other.time !== null && one.time < other.time);
+
+/** An older one is a slip of the pen. */
+const LONG_AGO_MONTHS = 120;
 
 /** What cannot be of an incident as it is told; null where nothing is wrong. */
 export function faultOf(
@@ -119,6 +128,7 @@ export function faultOf(
   const { startedOn, startedTime, detectedOn, detectedTime, endedOn, endedTime } = incident;
   const started = { on: startedOn, time: startedTime };
   if (startedOn > today || detectedOn > today || (endedOn ?? today) > today) return "ahead";
+  if (startedOn < addMonths(today, -LONG_AGO_MONTHS)) return "long-ago";
   if (before({ on: detectedOn, time: detectedTime }, started)) return "detected-before";
   if (endedOn === null) {
     if (endedTime !== null) return "end-without-day";
