@@ -51,6 +51,10 @@ test("A case is rolled out place by place, each with a life of its own and its u
   });
   expect((await owner.post(path, { ...READING, ...at, on: "2026-11-16", active: "300" })).status).toBe(409);
   expect((await owner.post(path, { ...READING, ...at, on: "2026-12-16" })).status).toBe(409);
+  const early = await owner.post(path, { ...READING, ...at, on: "2026-08-31" });
+  expect([early.status, early.text]).toEqual([409, expect.stringContaining("n’avait pas encore le cas")]);
+  const decades = await owner.post(path, { ...SITE, country: "DE", on: "1999-05-05" });
+  expect([decades.status, decades.text]).toEqual([409, expect.stringContaining("plus de vingt ans")]);
   const move = { intent: "move-site", siteId: String(belgium?.id), version: "1", on: "2026-11-10", reason: "" };
   await owner.submit(path, { ...move, stage: "pilot" });
   expect((await owner.post(path, { ...move, stage: "live" })).status).toBe(409);

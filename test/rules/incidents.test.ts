@@ -89,6 +89,7 @@ describe("What is told of an incident", () => {
     [{ endedTime: "10:00" }, "end-without-day"],
     [{ startedOn: day("2026-11-22"), detectedOn: day("2026-11-22") }, "ahead"],
     [{ authorityToldOn: day("2026-11-09") }, "told-before"],
+    [{ startedOn: day("1900-01-01") }, "long-ago"],
   ] as const)("as %j has the fault %s", (change, fault) => {
     expect(faultOf({ ...times, ...change }, TODAY)).toBe(fault);
   });
