@@ -143,6 +143,38 @@ describe("A choice", () => {
     expect(free.aside).toEqual([{ id: "X", missing: ["value"] }]);
   });
 
+  test("is impossible where it is so by a hair that floating-point numbers do not show", async () => {
+    const a = (cost: number, riskClass: string) => ({ department: "a", cost, riskClass });
+    const rows = [
+      a(0, "high"),
+      { department: "c", cost: 7, riskClass: "high" },
+      { department: "c", cost: 32, riskClass: "high" },
+      { department: "c", cost: 0, riskClass: "high" },
+      { department: "b", cost: 30, riskClass: "high" },
+      { department: "b", cost: 49, riskClass: "limited" },
+      a(40, "high"),
+      a(10, "limited"),
+      a(9, "high"),
+    ];
+    const of = problem(
+      rows.map(({ cost, ...rest }, at) => candidate(`C${at}`, 1, cost, rest)),
+      {
+        departments: [
+          { department: "a", count: 3, cost: null },
+          { department: "b", count: null, cost: 31 },
+        ],
+        // 59 of 177: a third, which is more than the number nearest to a third.
+        riskClasses: [{ riskClass: "limited", count: null, cost: null, share: 1 / 3 }],
+        exclusive: [["C0", "C8"]],
+      },
+    );
+    expect(byBruteForce(of)).toBeNull();
+    expect(await solved(of)).toMatchObject({
+      status: "infeasible",
+      conflict: { smallest: true, rules: { length: 4 } },
+    });
+  });
+
   test("is as good as looking at every selection, whatever the constraints", { timeout: 300_000 }, async () => {
     const ids = Array.from({ length: 12 }, (_, at) => `C${at}`);
     const someIds = fc.subarray(ids, { maxLength: 3 });

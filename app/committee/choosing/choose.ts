@@ -91,7 +91,7 @@ export async function choose(problem: Problem, wishes: Wishes, lent: Solver): Pr
   const found = await exactly(program, scales, solver, {}, left);
   if (found.status === "unknown") return { ...NOTHING, status: "unknown", aside };
   if (found.status === "infeasible") {
-    const [first, ...others] = (await conflictsOf(program, solver, left)).map((one) => told(program, one));
+    const [first, ...others] = (await conflictsOf(program, scales, solver, left)).map((one) => told(program, one));
     return { ...NOTHING, status: "infeasible", aside, conflict: first ? { ...first, others } : null };
   }
   const places: (Place | null)[] = wishes.reasons

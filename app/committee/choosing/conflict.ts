@@ -1,5 +1,5 @@
 import type { Program } from "./program";
-import type { Solver } from "./solve";
+import { exactly, type Scales, type Solver } from "./solve";
 
 export interface Conflict {
   /** Rows that together allow no selection. */
@@ -15,13 +15,20 @@ const MOST_CONFLICTS = 5;
  * pieces, until each of those left is needed. (Chinneck and Dravnieks, 1991; in pieces, so that a thousand rows take some
  * dozens of solves.) What has no selection over fractions has none over whole candidates, so the quick question comes first.
  */
-export async function conflictsOf(program: Program, solver: Solver, left: () => number): Promise<Conflict[]> {
+export async function conflictsOf(
+  program: Program,
+  scales: Scales,
+  solver: Solver,
+  left: () => number,
+): Promise<Conflict[]> {
+  const atLeastOnce = () => Math.max(0.05, left());
   const impossible = async (kept: readonly number[]) => {
     const keeping = new Set(kept);
     const without = program.rows.flatMap((_, row) => (keeping.has(row) ? [] : [row]));
-    const asked = { without, anything: true, seconds: Math.max(0.05, left()) };
-    if ((await solver.ask({ ...asked, relaxed: true })).status === "infeasible") return true;
-    return (await solver.ask(asked)).status === "infeasible";
+    const asked = { without, anything: true };
+    const relaxed = await solver.ask({ ...asked, relaxed: true, seconds: atLeastOnce() });
+    if (relaxed.status === "infeasible") return true;
+    return (await exactly(program, scales, solver, asked, atLeastOnce)).status === "infeasible";
   };
   const found: Conflict[] = [];
   let rest = program.rows.map((_, row) => row);

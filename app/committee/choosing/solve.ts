@@ -1,5 +1,5 @@
 /** What a solver is given and asked, whoever it is: plain arrays that can be posted to another thread. */
-import { keeps, type Program, worthOf } from "./program";
+import { keeps, type Program, type Row, sumOfRow, worthOf } from "./program";
 
 /** The program as floating-point numbers, each row and the values scaled by a power of two, which loses nothing. */
 export interface Loaded {
@@ -13,14 +13,22 @@ export interface Loaded {
   upper: Float64Array;
 }
 
+/** A candidate's side: 1 is chosen. */
+interface Side {
+  at: number;
+  to: 0 | 1;
+}
+
+export type Cut = readonly Side[];
+
 export interface Ask {
-  fixed?: readonly { at: number; to: 0 | 1 }[];
+  fixed?: readonly Side[];
   /** Rows that do not count. */
   without?: readonly number[];
   /** Other limits, in the scale of the loaded rows. */
   limits?: readonly { row: number; to: number }[];
-  /** Selections that are not to be found again. */
-  cuts?: readonly (readonly number[])[];
+  /** Sides that candidates are not to be on all at once. */
+  cuts?: readonly Cut[];
   /** A selection to start from. */
   start?: readonly number[];
   /** Whether there is any selection at all, whatever its value. */
@@ -98,6 +106,7 @@ export interface Relaxation {
   /** The row's limit, in its own exact scale. */
   limits?: readonly { row: number; to: bigint }[];
   start?: readonly number[];
+  anything?: boolean;
 }
 
 export type Exactly =
@@ -108,9 +117,12 @@ export type Exactly =
   | { status: "unknown" };
 
 /** So often a solver may answer what exact sums refuse, before we give up on its digits. */
-const MOST_CUTS = 12;
+const MOST_CUTS = 100;
 
-/** Solves it and checks the answer in whole numbers: what the solver took for feasible by a hair is asked again without it. */
+/**
+ * Solves it and checks the answer in whole numbers: what the solver took for feasible by a hair is asked again without
+ * it. Cuts take away only what exact sums refuse, so that nothing left is nothing at all.
+ */
 export async function exactly(
   program: Program,
   scales: Scales,
@@ -118,7 +130,7 @@ export async function exactly(
   { limits = [], without = [], ...asked }: Relaxation,
   left: () => number,
 ): Promise<Exactly> {
-  const cuts: number[][] = [];
+  const cuts: Cut[] = [];
   const off = new Set(without);
   const changed = new Map(limits.map(({ row, to }) => [row, to]));
   const rows = program.rows.flatMap((row, index) => {
@@ -135,19 +147,32 @@ export async function exactly(
       ...(cuts.length && { cuts }),
       seconds: left(),
     });
-    if (found.status === "infeasible") return cuts.length ? { status: "unknown" } : { status: "infeasible" };
+    if (found.status === "infeasible") return { status: "infeasible" };
     if (!found.chosen) return { status: "unknown" };
     const chosen = new Set(found.chosen);
-    if (rows.every((row) => keeps(row, chosen))) {
+    const broken = rows.find((row) => !keeps(row, chosen));
+    if (!broken) {
       const value = worthOf(program, chosen);
       const proven = found.status === "optimal";
       const most = found.bound === null || !Number.isFinite(found.bound) ? null : found.bound / scales.value;
       const bound = proven ? value : most === null ? null : atLeast(BigInt(Math.ceil(most)), value);
       return { status: "found", chosen, value, proven, bound };
     }
-    cuts.push(found.chosen);
+    cuts.push(whyBroken(broken, chosen));
   }
   return { status: "unknown" };
+}
+
+/**
+ * The sides that break the row by themselves: above its limit, those with weight that are in and those of negative
+ * weight that are out. Wherever they all stand so, the sum is no smaller. (A cover, as for knapsacks.)
+ */
+function whyBroken(row: Row, chosen: ReadonlySet<number>): Cut {
+  const above = row.upper !== null && sumOfRow(row, chosen) > row.upper;
+  return row.terms.flatMap(({ at, weight }): Side[] => {
+    const pushes = chosen.has(at) === (above ? weight > 0n : weight < 0n);
+    return pushes ? [{ at, to: chosen.has(at) ? 1 : 0 }] : [];
+  });
 }
 
 const atLeast = (one: bigint, least: bigint) => (one < least ? least : one);

@@ -31,15 +31,14 @@ function modelFor(ask) {
   const cutIndices = [];
   const cutWeights = [];
   const cutStarts = [];
-  for (const chosen of cuts) {
-    // Not this very selection again: at least one candidate on the other side.
-    const inside = new Set(chosen);
+  for (const sides of cuts) {
+    // Not all of these again: at least one candidate on the other side.
     cutStarts.push(indices.length + cutIndices.length);
-    for (let at = 0; at < columns; at++) {
+    for (const { at, to } of sides) {
       cutIndices.push(at);
-      cutWeights.push(inside.has(at) ? -1 : 1);
+      cutWeights.push(to === 1 ? -1 : 1);
     }
-    rowLower.push(1 - inside.size);
+    rowLower.push(1 - sides.filter(({ to }) => to === 1).length);
     rowUpper.push(highs.infinity);
   }
   const rows = rowLower.length;
