@@ -17,34 +17,43 @@ const TO = "submitted";
 
 /** Runs in the page: milliseconds from `begin` until `isThere` and the next frame is painted. */
 const WAIT = `
-  globalThis.until = (begin, isThere) => new Promise((done) => {
+  globalThis.until = (what, begin, isThere) => new Promise((done, fail) => {
     const began = performance.now();
     const look = () => isThere() && (watch.disconnect(), requestAnimationFrame(() => setTimeout(() => done(performance.now() - began))));
     const watch = new MutationObserver(look);
     watch.observe(document, { subtree: true, childList: true, attributes: true });
+    setTimeout(() => fail(new Error("Not seen within ten seconds: " + what)), 10_000);
     begin();
   });
+  globalThis.answered = async () => {
+    const card = document.querySelector("[data-column=${FROM}] .board-card");
+    if (!card) return null;
+    const key = new KeyboardEvent("keydown", { key: "ArrowLeft", altKey: true, bubbles: true, cancelable: true });
+    const ms = await until(
+      "what the move needs",
+      () => card.querySelector(".row-link").dispatchEvent(key),
+      () => document.querySelector("dialog[open] [name=reason]"),
+    );
+    return { id: card.id, ms };
+  };
+  globalThis.moved = (id) => until(
+    "the card in its new column",
+    () => document.querySelector("dialog[open] form button:not([type=button])").click(),
+    () => document.querySelector("[data-column=${TO}] #" + id),
+  );
 `;
 
-const ANSWERED = `until(
-  () => document.querySelector("[data-column=${FROM}] .row-link")
-    .dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowLeft", altKey: true, bubbles: true, cancelable: true })),
-  () => document.querySelector("dialog[open]"),
-)`;
+/** People look before they move the next card; meanwhile what follows the board has settled. */
+const PAUSE_MS = 1_000;
 
-const movedOf = (id: string) => `until(
-  () => document.querySelector("dialog[open] form button:not([type=button])").click(),
-  () => document.querySelector("[data-column=${TO}] #${id}"),
-)`;
-
-async function moveOne(page: Page): Promise<{ answered: number; moved: number }> {
-  const id = await page.locator(`[data-column=${FROM}] .board-card`).first().getAttribute("id");
-  const answered = (await page.evaluate(ANSWERED)) as number;
+async function moveOne(page: Page): Promise<{ answered: number; moved: number } | null> {
+  const answer = (await page.evaluate("answered()")) as { id: string; ms: number } | null;
+  if (!answer) return null;
+  const { id, ms } = answer;
   await page.locator("dialog[open] [name=reason]").fill("Measured");
-  const moved = (await page.evaluate(movedOf(id ?? ""))) as number;
-  // What follows the board looks at it once more after each move.
-  await page.waitForLoadState("networkidle");
-  return { answered, moved };
+  const moved = (await page.evaluate(`moved(${JSON.stringify(id)})`)) as number;
+  await page.waitForTimeout(PAUSE_MS);
+  return { answered: ms, moved };
 }
 
 /** @param cookie of somebody who may move cards */
@@ -60,8 +69,12 @@ export function measureMoves(
     await page.addInitScript(WAIT);
     await page.goto(url, { waitUntil: "networkidle" });
     const cards = await page.locator(".board-card").count();
-    const seen: Awaited<ReturnType<typeof moveOne>>[] = [];
-    for (let round = 0; round <= rounds; round++) seen.push(await moveOne(page));
+    const seen: NonNullable<Awaited<ReturnType<typeof moveOne>>>[] = [];
+    for (let round = 0; round <= rounds; round++) {
+      const one = await moveOne(page);
+      if (!one) break;
+      seen.push(one);
+    }
     // The first one loads what the others have.
     const of = (figure: keyof (typeof seen)[number]) => {
       const times = seen.slice(1).map((each) => each[figure]);

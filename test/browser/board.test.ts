@@ -62,3 +62,29 @@ test("A card goes where it is dragged or taken by keys, and a refusal says what 
   await chair.context().close();
   await other.context().close();
 });
+
+test("A card stays where it was moved to when an older look at the board arrives late", async () => {
+  const page = await atBoard();
+  const id = (await page.locator("[data-column=assessment] .board-card").first().getAttribute("id")) ?? "";
+  let held: (() => Promise<void>) | undefined;
+  await page.route(/\/pipeline$/, async (route) => {
+    if (held || route.request().method() !== "GET") return route.continue();
+    const old = await route.fetch();
+    held = () => route.fulfill({ response: old });
+  });
+  await page.locator(`#${id} .row-link`).focus();
+  await page.keyboard.press("Alt+ArrowLeft");
+  await page.locator("dialog[open] [name=reason]").fill("À regarder de plus près");
+  await expect.poll(() => held !== undefined).toBe(true);
+  const settled = page.waitForResponse(/\/pipeline$/);
+  await page.locator("dialog[open] form button").last().click();
+  await inColumn(page, "submitted", id).waitFor();
+  await settled;
+  const late = page.waitForResponse(/\/pipeline$/);
+  await held?.();
+  await (await late).finished();
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50))));
+  expect(await inColumn(page, "submitted", id).count()).toBe(1);
+  expect(await inColumn(page, "assessment", id).count()).toBe(0);
+  await page.context().close();
+});

@@ -3,6 +3,8 @@
  * which opens in place. What the server refuses is said by that same form: what is missing, with the way to it.
  */
 
+const SEEN_MS = 250;
+
 interface Going {
   card: HTMLElement;
   /** The move's own page, which also takes its form. */
@@ -35,7 +37,8 @@ export default function board(element: HTMLElement): void {
   const say = (sentence: string) => {
     if (said) said.textContent = sentence;
   };
-  const refresh = () => element.dispatchEvent(new Event("follow-now"));
+  /** After the answer is seen: drawing a board of hundreds anew must not hold it up. */
+  const refresh = () => setTimeout(() => element.dispatchEvent(new Event("follow-now")), SEEN_MS);
 
   const show = (going: Going, panel: Element) => {
     open = going;
@@ -53,7 +56,9 @@ export default function board(element: HTMLElement): void {
     dialog.querySelector<HTMLElement>("[role=alert], select")?.focus();
   };
 
-  const place = ({ card }: Going, to: string) => {
+  const place = ({ card: moving }: Going, to: string) => {
+    // What follows the board may have drawn the card anew while its move was on the way.
+    const card = document.getElementById(moving.id) ?? moving;
     const target = card.closest(".board")?.querySelector(`[data-column="${to}"] .board-cards`);
     const name = document.querySelector(`[data-column="${to}"] :is(h2, h3)`)?.textContent ?? to;
     if (target) target.append(card);

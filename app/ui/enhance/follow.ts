@@ -19,6 +19,7 @@ export default function follow(element: HTMLElement): void {
   const every = Number(element.dataset.every) || 5_000;
   let etag: string | null = null;
   let pause = every;
+  let asked = 0;
 
   const draw = (fresh: Document) => {
     for (const part of element.querySelectorAll<HTMLElement>("[data-follow-part]")) {
@@ -35,11 +36,15 @@ export default function follow(element: HTMLElement): void {
   };
   const look = async () => {
     const headers: Record<string, string> = etag ? { "If-None-Match": etag } : {};
+    const turn = ++asked;
     const response = await fetch(location.pathname + location.search, { headers, cache: "no-store" });
     if (response.status !== 304) {
       // Signed out meanwhile: what is typed is worth more than a page that says so.
       if (!response.ok || response.redirected) throw new Error(String(response.status));
-      draw(new DOMParser().parseFromString(await response.text(), "text/html"));
+      const fresh = await response.text();
+      // Asked for anew meanwhile: what was on its way may be older than what the page shows.
+      if (turn !== asked) return;
+      draw(new DOMParser().parseFromString(fresh, "text/html"));
       etag = response.headers.get("ETag");
     }
     pause = every;
