@@ -1,7 +1,7 @@
 /** The board as hands use it: a card is dragged, taken along by keys, and moved by its form; who comes second is told. */
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { complaintsOf, openBrowser, signIn, visit } from "../support/browser";
+import { complaintsOf, enhanced, openBrowser, signIn, visit } from "../support/browser";
 
 const browser = openBrowser();
 
@@ -9,7 +9,7 @@ async function atBoard(): Promise<Page> {
   const context = await visit(browser(), "fr", { storageState: await signIn(browser(), "chair", "fr") });
   const page = await context.newPage();
   await page.goto("/pipeline");
-  await page.waitForLoadState("networkidle");
+  await enhanced(page, "board");
   return page;
 }
 

@@ -1,6 +1,6 @@
 /** The workshop's wall and the phones in the room: kept up to date, and nothing lost when the network goes. */
 import { expect, test } from "vitest";
-import { complaintsOf, NARROW, openBrowser, signIn, visit } from "../support/browser";
+import { complaintsOf, enhanced, NARROW, openBrowser, signIn, visit } from "../support/browser";
 
 const browser = openBrowser();
 const NAME = "Sprint d’automne";
@@ -33,7 +33,7 @@ test("A phone that loses the network keeps its lines, also over a closed page, a
   let page = await phone.newPage();
   await page.goto(link);
   const { complaints } = complaintsOf(page);
-  await page.waitForLoadState("networkidle");
+  await enhanced(page, "capture");
   const send = async (line: string) => {
     await page.fill("[name=line]", line);
     await page.locator("[data-line-form] button[type=submit]").click();
@@ -89,7 +89,7 @@ test("A line that was refused takes its error with it when the next one is noted
   await page.evaluate(() => document.querySelector<HTMLFormElement>("[data-line-form]")?.submit());
   await page.waitForSelector(".error-summary");
   expect(await page.inputValue("[name=line]")).toBe(long);
-  await page.waitForLoadState("networkidle");
+  await enhanced(page, "capture");
   const send = async (line: string) => {
     await page.fill("[name=line]", line);
     await page.locator("[data-line-form] button[type=submit]").click();

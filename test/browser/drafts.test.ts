@@ -1,7 +1,7 @@
 /** What JavaScript adds to the form of a use case: the draft saves itself, and survives a lost network and a closed tab. */
 import type { BrowserContext, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { openBrowser, signIn, visit } from "../support/browser";
+import { enhanced, openBrowser, signIn, visit } from "../support/browser";
 
 const browser = openBrowser();
 
@@ -14,6 +14,7 @@ async function aWriter(viewport?: { width: number; height: number }): Promise<{ 
   const page = await context.newPage();
   // With its scripts: a network that is lost before they came takes them along.
   await page.goto("/use-cases/new", { waitUntil: "networkidle" });
+  await enhanced(page, "draft");
   return { context, page };
 }
 

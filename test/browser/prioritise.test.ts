@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, inject, test } from "vitest";
 import { plantRanked } from "../../bench/planted";
-import { complaintsOf, openBrowser, signIn, violationsOf, visit } from "../support/browser";
+import { complaintsOf, enhanced, openBrowser, signIn, violationsOf, visit } from "../support/browser";
 import { realServer } from "../support/real-server";
 
 const browser = openBrowser();
@@ -78,7 +78,7 @@ test("A weight that is slid moves the ranks at once, and the address follows", a
   const page = await context.newPage();
   const { complaints } = complaintsOf(page);
   await page.goto("/prioritise/what-if");
-  await page.waitForLoadState("networkidle");
+  await enhanced(page, "asking");
   const slider = page.locator('input[type="range"][name$=".benefit"]').first();
   await slider.fill("0");
   await page.locator('#what-if-answer tbody tr:has-text("↑")').first().waitFor({ timeout: 15_000 });

@@ -1,7 +1,7 @@
 /** A session that three people hold at once, each at their own screen. */
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { complaintsOf, openBrowser, signIn, visit } from "../support/browser";
+import { complaintsOf, enhanced, openBrowser, signIn, visit } from "../support/browser";
 
 const browser = openBrowser();
 const SOON = { timeout: 15_000 };
@@ -10,7 +10,7 @@ async function at(viewer: "chair" | "security" | "legal", address: string): Prom
   const context = await visit(browser(), "fr", { storageState: await signIn(browser(), viewer, "fr") });
   const page = await context.newPage();
   await page.goto(address);
-  await page.waitForLoadState("networkidle");
+  if (await page.locator("[data-enhance~=beside]").count()) await enhanced(page, "beside");
   return page;
 }
 

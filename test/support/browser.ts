@@ -121,3 +121,8 @@ export function sticksOut(page: Page): Promise<string[]> {
     return [`${scrollWidth} > ${clientWidth}`, ...wide.slice(0, 4).map((element) => element.outerHTML.slice(0, 140))];
   });
 }
+
+/** Waits until the page does what needs its script: `name` as the element's `data-enhance` says it. */
+export async function enhanced(page: Page, name: string): Promise<void> {
+  await page.waitForFunction((mark) => performance.getEntriesByName(mark).length > 0, `enhanced ${name}`);
+}
