@@ -19,13 +19,22 @@ async function answerOf(db: Reader, register: Register, id: number, money: InMon
   const values: Values = { ...entry };
   const said = fieldsOf(register).map((field) => {
     const value = values[field.name] ?? null;
-    return [contracts.answerName(field), field.kind === "amount" && typeof value === "number" ? money(value) : value];
+    const inMoney = (field.kind === "amount" || field.kind === "price") && typeof value === "number";
+    return [contracts.answerName(field), inMoney ? money(value) : value];
   });
   return { ...kept, ...Object.fromEntries(said) };
 }
 
 /** Only what was said; a field that was left out stays as it is. */
-const saidIn = (body: unknown): Values => body as Values;
+function saidIn(register: Register, body: unknown): Values {
+  const sent = body as Values;
+  return Object.fromEntries(
+    fieldsOf(register).flatMap((field) => {
+      const value = sent[contracts.sentName(field)];
+      return value === undefined ? [] : [[field.name, value]];
+    }),
+  );
+}
 
 function served(register: Register, operations: typeof contracts.VENDOR_OPERATIONS) {
   const blank: Values = Object.fromEntries(fieldsOf(register).map(({ name }) => [name, null]));
@@ -41,14 +50,14 @@ function served(register: Register, operations: typeof contracts.VENDOR_OPERATIO
   });
   const read = reads(operations.read, (db, { parameters, money }) => answerOf(db, register, parameters.id, money));
   const create = writes(operations.create, async (tx, { body, actor, when, money }) => {
-    const entry = { ...blank, ...saidIn(body) } as Entry<typeof register>;
+    const entry = { ...blank, ...saidIn(register, body) } as Entry<typeof register>;
     const { id } = await addEntry(tx, actor, { register, entry }, when);
     return answerOf(tx, register, id, money);
   });
   const update = writes(operations.update, async (tx, { parameters, body, actor, version, when, money }) => {
     const { id } = parameters;
     const { entry: before } = await storedEntry(tx, storeOf(register), id);
-    const entry = { ...before, ...saidIn(body) } as Entry<typeof register>;
+    const entry = { ...before, ...saidIn(register, body) } as Entry<typeof register>;
     await editEntry(tx, actor, { register, id, version, entry }, when);
     return answerOf(tx, register, id, money);
   });
@@ -75,10 +84,16 @@ export const importRegister = writes(contracts.importRegister, async (tx, asked)
   const { t } = speechFor(locale, currency, timeZone);
   const { lines, faults, ignored } = await previewFile(tx, actor, file);
   const of = (act: string) => lines.filter((line) => line.act === act).length;
+  const planned = { added: of("add"), changed: of("change"), same: of("same") };
   const written = body.run === true && faults.length === 0;
   if (written) await writeFile(tx, actor, { ...file, announced: null }, when);
   return {
-    ...{ added: of("add"), changed: of("change"), same: of("same"), written, ignored },
+    ...{ planned, written, ignored },
+    sentence: written
+      ? t("registers.file.written", planned)
+      : faults.length > 0
+        ? t("registers.file.refusal.faults", { count: faults.length })
+        : t("registers.file.only-looked"),
     faults: faults.map(({ line, column, key, values }) => ({ line, column, fault: t(key, values) })),
   };
 });

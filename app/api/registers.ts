@@ -9,8 +9,8 @@ import { day, id, idInAddress, moneyAnswer, pageOf, paging, said, saying, told, 
 const NOUNS = { vendors: "Vendor", models: "Model", "data-sets": "DataSet" } as const;
 
 /** What a field means, where its label alone would not say it. */
-const labelled = <Schema extends z.ZodType>({ name }: Field, schema: Schema): Schema =>
-  said(`registers.field.${name as "name"}` satisfies Key, schema);
+const labelled = <Schema extends z.ZodType>({ kind, name }: Field, schema: Schema): Schema =>
+  said(kind === "price" ? "api.field.unitPrice" : (`registers.field.${name as "name"}` satisfies Key), schema);
 
 function sentAs(field: Field): z.ZodType {
   switch (field.kind) {
@@ -38,6 +38,7 @@ function sentAs(field: Field): z.ZodType {
 function answeredAs(field: Field): z.ZodType {
   if (field.kind === "told") return toldAnswer;
   if (field.kind === "amount") return moneyAnswer;
+  if (field.kind === "price") return priceAnswer;
   if (field.kind === "day") return z.string().meta({ format: "date" });
   return field.kind === "choice"
     ? z.enum(field.options)
@@ -50,6 +51,13 @@ function answeredAs(field: Field): z.ZodType {
           : z.number();
 }
 
+const priceAnswer = z
+  .object({ minor: z.number(), currency: z.string().length(3) })
+  .meta({ id: "UnitPrice", says: "api.field.unitPrice" });
+
+/** What is sent in minor units says so in its name: nobody must guess between euros and cents. */
+export const sentName = ({ kind, name }: Field) => (kind === "price" ? `${name}Minor` : name);
+
 /** Amounts are said in minor units under their own name, and answered with their currency. */
 export const answerName = ({ name }: { name: string }) => name.replace(/Minor$/, "");
 
@@ -57,13 +65,13 @@ function shapesOf(register: Register) {
   const fields = fieldsOf(register);
   const create = Object.fromEntries(
     fields.map((field) => [
-      field.name,
+      sentName(field),
       labelled(field, field.required ? sentAs(field) : sentAs(field).nullable().optional()),
     ]),
   );
   const update = Object.fromEntries(
     fields.map((field) => [
-      field.name,
+      sentName(field),
       labelled(field, field.required ? sentAs(field).optional() : sentAs(field).nullable().optional()),
     ]),
   );
@@ -86,7 +94,14 @@ function shapesOf(register: Register) {
 
 const EXAMPLES = {
   vendors: { name: "Nova Cloud", type: "large-tech", country: "US", renewsOn: "2027-06-30", noticeDays: 60 },
-  models: { vendorId: 1, name: "Nova Large", release: "3.1", modality: "text", price: 0.025, priceUnit: "token" },
+  models: {
+    vendorId: 1,
+    name: "Nova Large",
+    release: "3.1",
+    modality: "text",
+    priceMinor: 0.00008,
+    priceUnit: "token",
+  },
   "data-sets": { name: "Customer letters 2026", sensitivity: "confidential", personalData: true },
 };
 
@@ -201,9 +216,11 @@ export const importRegister = contract({
     run: said("api.field.register.run", z.boolean().optional()),
   }),
   answer: z.object({
-    added: z.int(),
-    changed: z.int(),
-    same: z.int(),
+    sentence: said("api.field.register.sentence", z.string()),
+    planned: said(
+      "api.field.register.planned",
+      z.object({ added: z.int(), changed: z.int(), same: z.int() }).meta({ id: "PlannedLines" }),
+    ),
     written: said("api.field.register.written", z.boolean()),
     ignored: said("api.field.register.ignored", z.array(z.string())),
     faults: said(

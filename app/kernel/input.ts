@@ -23,7 +23,7 @@ export const optionalText = (maximum = 200) =>
   );
 
 /**
- * A number as French or English people write it: `1 234,5`, `1,234.5`, `12 %`. Null when it is none, and for `1,234`:
+ * A number as French or English people write it: `1 234,5`, `1,234.5`, `12 %`, or `8E-07` as spreadsheets save what is small. Null when it is none, and for `1,234`:
  * one and a bit in French, a thousand in English, and a wrong guess would be a thousand times off.
  */
 export function parseNumber(typed: string): number | null {
@@ -34,7 +34,7 @@ export function parseNumber(typed: string): number | null {
   // With both signs the last one is the decimal sign; a lone comma is one too unless it groups thousands twice.
   const decimalComma = lastComma > lastDot && bare.indexOf(",") === lastComma;
   const plain = decimalComma ? bare.replaceAll(".", "").replace(",", ".") : bare.replaceAll(",", "");
-  if (!/^-?(\d+\.?\d*|\.\d+)$/.test(plain)) return null;
+  if (!/^-?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i.test(plain)) return null;
   const value = Number(plain);
   return Number.isFinite(value) ? value : null;
 }
@@ -97,9 +97,19 @@ function plainFormat(maximumFractionDigits: number, minimumFractionDigits: numbe
  * @param digits at most so many decimals; @param least so many where there are any
  */
 export function typedNumber(value: number, locale: Locale, digits = 12, least = 0): string {
-  const plain = plainFormat(digits, Number.isInteger(value) ? 0 : least).format(value);
+  return signed(plainFormat(digits, Number.isInteger(value) ? 0 : least).format(value), locale);
+}
+
+function signed(plain: string, locale: Locale): string {
   const said = locale === "fr" ? plain.replace(".", ",") : plain;
   return /^-?[1-9]\d{0,2},\d{3}$/.test(said) ? `${said}0` : said;
+}
+
+/** A price (0 or more) as one types it, to its very last decimal: Intl writes twenty of them at most. */
+export function typedPrice(value: number, locale: Locale): string {
+  const [digits = "", exponent] = String(value).split("e-");
+  if (exponent === undefined) return signed(digits, locale);
+  return signed(`0.${"0".repeat(Number(exponent) - 1)}${digits.replace(".", "")}`, locale);
 }
 
 export const onDay = z.string().trim().min(1, say("desk.input.required")).refine(isDay, say("desk.input.not-a-day"));

@@ -77,6 +77,20 @@ export function currencyDigits(currency: string): number {
 // Making a format takes longer than a page has for a field; there are some two hundred currencies.
 const digitsOf = new Map<string, number>();
 
+/**
+ * A number with its decimal sign moved, by the digits that it is written with: 0.0000008 moved by 2 is 0.00008 and comes
+ * back as 0.0000008, where multiplying and dividing by a hundred would leave dust on it.
+ */
+export function shifted(value: number, by: number): number {
+  const [digits, exponent = "0"] = String(value).split("e");
+  return Number(`${digits}e${Number(exponent) + by}`);
+}
+
+/** A price in whole units of the currency as minor units with their fractions; `inUnits` is its exact inverse. */
+export const inMinor = (units: number, currency: string): number => shifted(units, currencyDigits(currency));
+export const inUnits = (inMinorUnits: number, currency: string): number =>
+  shifted(inMinorUnits, -currencyDigits(currency));
+
 /** Intl writes `1,2 M €` in French, where people write `1,2 M€`. */
 export function joinUnits(amount: string): string {
   return amount.replace(/(?<=k|M|Md)\s(?=[^\d\s]+$)/, "");

@@ -1,6 +1,6 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import type { Day } from "#app/kernel/day";
-import { currencyDigits, joinUnits, type Minor } from "#app/kernel/money";
+import { currencyDigits, joinUnits, type Minor, shifted } from "#app/kernel/money";
 import type { Quarter } from "#app/kernel/quarter";
 import { type Locale, type Told, tell } from "#app/kernel/told";
 import { en } from "./en";
@@ -147,6 +147,7 @@ function makeSpeech(locale: Locale, currency: string, timeZone: string): Speech 
     return (value: number | null | undefined) => write(value === null || value === undefined ? value : value / unit);
   };
   const short = amount({ notation: "compact", maximumSignificantDigits: 3, minimumFractionDigits: 0 });
+  const prices = format({ style: "currency", currency, maximumFractionDigits: 20 });
   const plain = withDigits({});
   const shares = withDigits({ style: "percent" });
   const calendar = new Intl.DateTimeFormat(tag, { dateStyle: "long", timeZone: "UTC" });
@@ -162,7 +163,8 @@ function makeSpeech(locale: Locale, currency: string, timeZone: string): Speech 
     t: (key, values) => message(locale, key, values),
     tell: (told) => tell(told, locale),
     money: amount({}),
-    unitPrice: amount({ maximumFractionDigits: 6 }),
+    // Fifteen digits are what a number carries; what follows them is dust of a computation.
+    unitPrice: (price) => prices(price && shifted(Number(price.toPrecision(15)), -currencyDigits(currency))),
     wholeMoney: amount({ maximumFractionDigits: 0, minimumFractionDigits: 0 }),
     shortMoney: (value) => joinUnits(short(value)),
     number: (value, maximumFractionDigits = 2) => plain(value, maximumFractionDigits),

@@ -1,5 +1,5 @@
 import { isDay } from "#app/kernel/day";
-import { currencyDigits, type Minor } from "#app/kernel/money";
+import type { Minor } from "#app/kernel/money";
 import { isQuarter } from "#app/kernel/quarter";
 import type { Told } from "#app/kernel/told";
 import { isKey, type Speech } from "#app/locales/speech";
@@ -61,7 +61,7 @@ function FieldWords({ field }: { field: string }) {
 
 /** A kept value as a person reads it: names for ids, words for closed sets, amounts with their currency, no braces. */
 function useKeptWords(names: Names) {
-  const { t, tell, money, date, quarter, moment, number, percent, list, currency } = useSpeech();
+  const { t, tell, money, date, quarter, moment, number, percent, list, unitPrice } = useSpeech();
   const nameOf = (name: string | Told | undefined, id: number) =>
     (typeof name === "string" ? name : tell(name)) || t("people.audit.unnamed", { id: String(id) });
   const words = (field: string, kept: Kept | undefined): string => {
@@ -74,7 +74,7 @@ function useKeptWords(names: Names) {
     if (typeof kept === "number") {
       const unit = countedIn(field);
       // A price may be a part of a cent.
-      if (unit === "money" && !Number.isInteger(kept)) return number(kept / 10 ** currencyDigits(currency), 6);
+      if (unit === "money" && !Number.isInteger(kept)) return unitPrice(kept);
       return unit === "money" ? money(kept as Minor) : unit === "share" ? percent(kept, 4) : number(kept, 6);
     }
     if (kept === "") return t("desk.unknown");

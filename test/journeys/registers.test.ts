@@ -221,7 +221,7 @@ test("A file with faults says each by its line and column, and writes nothing", 
     "4 Responsable",
     "5 Nom",
     "7 Type",
-    "8 ",
+    "8 la ligne",
   ]);
   expect(page.text).toContain("Colonnes laissées de côté : Couleur.");
   const run = { intent: "run", text: lines.join("\n"), added: "1", changed: "0" };

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { allocate, currencyDigits, type Minor, minor, NOTHING, roundMinor, sumMinor } from "#app/kernel/money";
+import { parseNumber, typedPrice } from "#app/kernel/input";
+import { allocate, currencyDigits, type Minor, minor, NOTHING, roundMinor, shifted, sumMinor } from "#app/kernel/money";
 
 const anyAmount = fc.integer({ min: -1e12, max: 1e12 }).map(minor);
 const hugeAmount = fc.maxSafeInteger().map(minor);
@@ -136,4 +137,29 @@ it.each([
   ["TND", 3],
 ])("%s has %d digits after the decimal sign", (currency, digits) => {
   expect(currencyDigits(currency)).toBe(digits);
+});
+
+describe("a decimal sign that moves", () => {
+  it.each([
+    [0.0000008, 2, 0.00008],
+    [0.00008, -2, 0.0000008],
+    [0.29, 2, 29],
+    [1.005, 2, 100.5],
+    [1e-7, 2, 1e-5],
+    [123, 0, 123],
+  ])("takes %s by %s to %s", (value, by, moved) => {
+    expect(shifted(value, by)).toBe(moved);
+  });
+
+  it("comes back to where it was, whatever the decimals", () => {
+    const decimals = fc.tuple(fc.integer({ min: 0, max: 999_999_999 }), fc.integer({ min: -25, max: 6 }));
+    fc.assert(
+      fc.property(decimals, ([digits, exponent]) => {
+        const price = Number(`${digits}e${exponent}`);
+        expect(shifted(shifted(price, 2), -2)).toBe(price);
+        expect(parseNumber(typedPrice(price, "fr"))).toBe(price);
+        expect(parseNumber(typedPrice(price, "en"))).toBe(price);
+      }),
+    );
+  });
 });

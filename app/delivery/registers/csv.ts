@@ -1,7 +1,8 @@
 /** A register as a file that spreadsheets open, and back: what a file says is compared with what stands, line by line. */
 import type { z } from "zod";
 import { restoreText } from "#app/kernel/csv";
-import { errorsOf, typedNumber } from "#app/kernel/input";
+import { errorsOf, typedPrice } from "#app/kernel/input";
+import { inUnits } from "#app/kernel/money";
 import { fold, LOCALES, type Locale, type Told, tell } from "#app/kernel/told";
 import type { Key, Values as Said } from "#app/locales/keys";
 import type { Speech } from "#app/locales/speech";
@@ -19,7 +20,7 @@ import {
   type Values,
 } from "./fields";
 import { entryFrom, entryInput } from "./input";
-import { inUnits, labelOf, optionLabel } from "./words";
+import { headerOf, headersOf, labelOf, optionLabel } from "./words";
 
 /** What is wrong with a line, by the header of its column; null where it is the line as a whole. */
 export interface Fault {
@@ -58,12 +59,13 @@ export interface Plan {
 export const MOST_LINES = 5_000;
 export const MOST_LETTERS = 2_000_000;
 
-/** Both languages' words and the field's own name lead to a column. */
-function fieldsByHeader(register: Register, speeches: Record<Locale, Pick<Speech, "t">>): Map<string, Field | "id"> {
+/** Both languages' words and the field's own name lead to a column, amounts with their currency or without. */
+function fieldsByHeader(register: Register, { speeches, currency }: Context): Map<string, Field | "id"> {
   const byHeader = new Map<string, Field | "id">([["id", "id"]]);
   for (const field of fieldsOf(register)) {
-    byHeader.set(fold(field.name), field);
-    for (const locale of LOCALES) byHeader.set(fold(labelOf(field, speeches[locale])), field);
+    for (const locale of LOCALES) {
+      for (const header of headersOf(field, currency, speeches[locale])) byHeader.set(fold(header), field);
+    }
   }
   return byHeader;
 }
@@ -117,7 +119,7 @@ export function planFile(register: Register, text: string, stored: readonly Stor
   if (records[0] && namesSeparator(records[0].cells)) records.shift();
   const head = records.shift();
   const plan: Plan = { lines: [], faults: [], ignored: [] };
-  const byHeader = fieldsByHeader(register, context.speeches);
+  const byHeader = fieldsByHeader(register, context);
   const columns = (head?.cells ?? []).map((header) => byHeader.get(fold(restoreText(header))) ?? null);
   const line = head?.line ?? 1;
   const fault = (at: number, column: string | null, key: Key, values: Said = {}) =>
@@ -203,7 +205,7 @@ function cellOf(field: Field, value: Value, { currency, locale, known, speeches 
       return speeches[locale].t(value ? "desk.yes" : "desk.no");
     case "price":
     case "amount":
-      return typedNumber(inUnits(Number(value), currency), "en", 12);
+      return typedPrice(inUnits(Number(value), currency), "en");
     case "text":
     case "day":
     case "whole":
@@ -216,7 +218,7 @@ function cellOf(field: Field, value: Value, { currency, locale, known, speeches 
 /** The register as rows of a file, its head first. What a file says comes back as the same entries. */
 export function fileRows(register: Register, stored: readonly StoredLine[], context: Context): string[][] {
   const fields = fieldsOf(register);
-  const head = ["id", ...fields.map((field) => labelOf(field, context.speeches[context.locale]))];
+  const head = ["id", ...fields.map((field) => headerOf(field, context.currency, context.speeches[context.locale]))];
   return [
     head,
     ...stored.map(({ id, entry }) => [

@@ -1,7 +1,7 @@
 import { Once, useForm } from "#app/answer";
 import { ConflictPanel, typedAmount, typedFigure } from "#app/conflict";
-import { parseNumber, typedNumber } from "#app/kernel/input";
-import { currencyDigits } from "#app/kernel/money";
+import { parseNumber, typedPrice } from "#app/kernel/input";
+import { inMinor, inUnits } from "#app/kernel/money";
 import type { Told } from "#app/kernel/told";
 import { useSpeech } from "#app/locales/use-speech";
 import { PersonField } from "#app/people/person-field";
@@ -13,7 +13,7 @@ import { ErrorSummary, FormActions, Hidden } from "#app/ui/form";
 import { Notice, PageHeader } from "#app/ui/page";
 import type { EntryChoices } from "./entry-page.server";
 import { type Field, fieldsOf, type Register, type Values } from "./fields";
-import { inUnits, labelOf, optionLabel, type Pointers, shown } from "./words";
+import { labelOf, optionLabel, type Pointers, priceWords, shown } from "./words";
 
 export interface EntryFormProps {
   register: Register;
@@ -32,7 +32,11 @@ function FieldInput({ field, props }: { field: Field; props: EntryFormProps }) {
   const { stored, choices, currency, vendorId } = props;
   const value = stored?.entry[field.name] ?? (field.name === "vendorId" ? vendorId : null);
   const label = labelOf(field, speech);
-  const hint = HINTED.has(field.name) ? t(`registers.field.${field.name as "noticeDays"}.hint`) : undefined;
+  const hint = HINTED.has(field.name)
+    ? t(`registers.field.${field.name as "noticeDays"}.hint`)
+    : field.kind === "price"
+      ? t("registers.field.price.hint", { currency })
+      : undefined;
   const shared = { label, hint, required: field.required };
   const given = (text: string | number | null) => ({ ...form.field(field.name, text), ...shared });
   const options = (list: { id: number; name: string | Told; release?: string }[]) =>
@@ -70,7 +74,7 @@ function FieldInput({ field, props }: { field: Field; props: EntryFormProps }) {
     case "amount":
       return (
         <AmountField
-          {...given(typeof value === "number" ? typedNumber(inUnits(value, currency), speech.locale, 12) : null)}
+          {...given(typeof value === "number" ? typedPrice(inUnits(value, currency), speech.locale) : null)}
         />
       );
     case "person": {
@@ -170,7 +174,7 @@ function typedWords(field: Field, typed: string, choices: EntryChoices, speech: 
       return speech.date(typed);
     case "price": {
       const price = parseNumber(typed);
-      return price === null ? typed : speech.unitPrice(price * 10 ** currencyDigits(speech.currency));
+      return price === null ? typed : priceWords(inMinor(price, speech.currency), speech);
     }
     case "amount":
       return typedAmount(speech, typed);

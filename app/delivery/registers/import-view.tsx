@@ -6,7 +6,7 @@ import { ErrorSummary, FormActions, Hidden } from "#app/ui/form";
 import { Badge } from "#app/ui/mark";
 import { Notice, PageHeader, Section } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
-import type { Plan } from "./csv";
+import { MOST_LINES, type Plan } from "./csv";
 import type { Register } from "./fields";
 import { LISTED } from "./file-input";
 import { labelOf } from "./words";
@@ -14,6 +14,8 @@ import { labelOf } from "./words";
 /** What a file would do, as its page shows it. */
 export interface FilePreview {
   text: string;
+  /** The same to be mended in the form; null where it is too long for that. */
+  mended: string | null;
   added: number;
   changed: number;
   same: number;
@@ -27,6 +29,8 @@ export function RegisterImport({ register, preview }: { register: Register; prev
   const { t } = useSpeech();
   const { errors, refusal, field } = useForm();
   const base = `/registers/${register}`;
+  const faulty = preview !== null && preview.faults.length > 0;
+  const toMend = faulty ? preview.mended : null;
   return (
     <>
       <PageHeader
@@ -41,16 +45,27 @@ export function RegisterImport({ register, preview }: { register: Register; prev
       />
       {refusal && <Notice tone="bad">{refusal}</Notice>}
       {preview && <Preview register={register} preview={preview} />}
-      <Section title={t(preview ? "registers.file.other" : "registers.file.choose")}>
+      <Section
+        title={t(
+          toMend !== null ? "registers.file.mend.title" : preview ? "registers.file.other" : "registers.file.choose",
+        )}
+      >
         <form method="post" encType="multipart/form-data" className="form">
           <ErrorSummary errors={errors} />
           <Hidden values={{ intent: "preview" }} />
-          <FileField name="file" label={t("registers.file.file")} accept=".csv,.txt,text/csv" error={errors.file} />
+          <FileField
+            name="file"
+            label={t("registers.file.file")}
+            hint={t("registers.file.file.hint", { lines: MOST_LINES })}
+            accept=".csv,.txt,text/csv"
+            error={errors.file}
+          />
           <TextArea
             {...field("pasted")}
-            label={t("registers.file.pasted")}
-            hint={t("registers.file.pasted.hint")}
-            rows={4}
+            {...(toMend !== null && { value: toMend })}
+            label={t(toMend === null ? "registers.file.pasted" : "registers.file.mend")}
+            hint={t(toMend === null ? "registers.file.pasted.hint" : "registers.file.mend.hint")}
+            rows={toMend === null ? 4 : 12}
           />
           <FormActions>
             <Button variant={preview ? "quiet" : "primary"}>{t("registers.file.look")}</Button>
@@ -68,11 +83,14 @@ function Preview({ register, preview }: { register: Register; preview: FilePrevi
   const nothing = added + changed === 0;
   return (
     <Section title={t("registers.file.preview")}>
-      <p>{t("registers.file.would", { added, changed, same })}</p>
+      {faults.length === 0 && <p>{t("registers.file.would", { added, changed, same })}</p>}
       {ignored.length > 0 && <p>{t("registers.file.ignored", { columns: list(ignored) })}</p>}
       {faults.length > 0 && (
         <>
-          <Notice tone="bad" title={t("registers.file.refusal.faults", { count: faults.length })} />
+          <Notice tone="bad" title={t("registers.file.refusal.faults", { count: faults.length })}>
+            {t("registers.file.would-else", { added, changed, same })}
+          </Notice>
+          {preview.mended === null && <p>{t("registers.file.mend.elsewhere")}</p>}
           <DataTable
             caption={t("registers.file.faults")}
             rows={faults.slice(0, LISTED)}
@@ -80,7 +98,11 @@ function Preview({ register, preview }: { register: Register; preview: FilePrevi
             narrow="cards"
             columns={[
               { key: "line", header: t("registers.file.line"), cell: ({ line }) => number(line), numeric: true },
-              { key: "column", header: t("registers.file.column"), cell: ({ column }) => column ?? "" },
+              {
+                key: "column",
+                header: t("registers.file.column"),
+                cell: ({ column }) => column ?? t("registers.file.whole-line"),
+              },
               {
                 key: "fault",
                 header: t("registers.file.fault"),
@@ -91,7 +113,10 @@ function Preview({ register, preview }: { register: Register; preview: FilePrevi
           />
         </>
       )}
-      {faults.length === 0 && nothing && <Notice tone="info" title={t("registers.file.nothing")} />}
+      {faults.length > LISTED && <p>{t("registers.file.more", { count: faults.length - LISTED })}</p>}
+      {faults.length === 0 && nothing && (
+        <Notice tone="info" title={t(same === 0 ? "registers.file.no-lines" : "registers.file.nothing")} />
+      )}
       {faults.length === 0 && !nothing && (
         <>
           <DataTable

@@ -14,7 +14,7 @@ import {
   text,
   yesOrNo,
 } from "#app/kernel/input";
-import { currencyDigits } from "#app/kernel/money";
+import { inMinor } from "#app/kernel/money";
 import { type Locale, retell, type Told, tell } from "#app/kernel/told";
 import { type Entry, type Field, fieldsOf, type Register, type Values } from "./fields";
 
@@ -33,7 +33,7 @@ function pieceOf(field: Field, currency: string): z.ZodType {
       return optionalWhole({ min: 0, max: field.most });
     case "price":
       return optionalDecimal({ min: 0, max: 1e10 }).transform((price) =>
-        price === null ? null : price * 10 ** currencyDigits(currency),
+        price === null ? null : inMinor(price, currency),
       );
     case "amount":
       return optionalAmount(currency, { min: 0 });

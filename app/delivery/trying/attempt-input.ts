@@ -14,7 +14,7 @@ import {
   ticked,
   yesOrNo,
 } from "#app/kernel/input";
-import { currencyDigits, type Minor } from "#app/kernel/money";
+import { inMinor, type Minor } from "#app/kernel/money";
 import type { Locale, Told } from "#app/kernel/told";
 import { type Component, componentInput } from "./component";
 
@@ -45,9 +45,7 @@ const LARGEST = 1e9;
 
 /** A price of one unit as people type it, in whole units of the currency with as many decimals as it takes. */
 const unitPrice = (currency: string) =>
-  optionalDecimal({ min: 0, max: LARGEST }).transform((typed) =>
-    typed === null ? null : typed * 10 ** currencyDigits(currency),
-  );
+  optionalDecimal({ min: 0, max: LARGEST }).transform((typed) => (typed === null ? null : inMinor(typed, currency)));
 
 export const attemptInput = (currency: string) =>
   z

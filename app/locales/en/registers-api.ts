@@ -34,7 +34,12 @@ export const registersApi: Record<keyof typeof French, string> = {
   "api.field.register.useCases": "How many cases are linked to it.",
   "api.field.register.retiredOn": "Since when it is no longer offered; null while it is.",
   "api.field.register.retired": "true retires it, false brings it back.",
-  "api.field.register.csv": "The file, with its line of headers in French or English, as the export writes it.",
+  "api.field.unitPrice":
+    "Price of one unit, in minor units (cents) and their fractions: 0.00008 is €0.0000008. Files write it in whole units.",
+  "api.field.register.planned": "What the lines that are right would do, once the others are mended.",
+  "api.field.register.sentence": "What is written, or why nothing is.",
+  "api.field.register.csv":
+    "The file, with its head in French or English, as the export writes it; amounts and prices in whole units of the currency.",
   "api.field.register.run": "false or nothing: only say what it would do.",
   "api.field.register.written": "Whether anything was written: never while there is a fault.",
   "api.field.register.ignored": "Columns that the register does not know.",

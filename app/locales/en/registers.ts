@@ -100,6 +100,20 @@ export const registers: Record<keyof typeof French, string> = {
     "Export, change the file, import: only the differences are written, all or none. The same file twice changes nothing.",
   "registers.file.choose": "Choose a file",
   "registers.file.other": "Another file",
+  "registers.file.file.hint":
+    "At most {lines, number} lines and two million characters. Files of Excel (semicolons) are read as they are.",
+  "registers.file.mend.title": "Mend it and look again",
+  "registers.file.mend": "The text of the file",
+  "registers.file.mend.hint": "Mend it here and look again, or choose a mended file: a file goes before this text.",
+  "registers.file.mend.elsewhere":
+    "The file is too long to be mended here: mend it in your spreadsheet and choose it again.",
+  "registers.file.whole-line": "the line",
+  "registers.file.would-else":
+    "The lines that are right would do: {added, number} added, {changed, number} changed, {same, number} unchanged.",
+  "registers.file.no-lines": "Nothing to write: the file has no line below its head.",
+  "registers.file.fault.empty": "This file is empty.",
+  "registers.file.written": "{added, number} added, {changed, number} changed, {same, number} unchanged.",
+  "registers.file.only-looked": 'Nothing is written: this was a look. With "run": true it would be.',
   "registers.file.file": "CSV file",
   "registers.file.pasted": "Or lines copied from a spreadsheet",
   "registers.file.pasted.hint": "With their line of headers.",
@@ -168,8 +182,11 @@ export const registers: Record<keyof typeof French, string> = {
   "registers.field.hosting": "Hosting",
   "registers.field.region": "Hosting region",
   "registers.field.price": "Price",
+  "registers.price.by-million": "{price}, that is {million} a million",
   "registers.field.priceUnit": "Unit of the price",
   "registers.field.priceUnit.hint": "What is paid for: a million tokens, an image, a minute.",
+  "registers.field.price.hint":
+    "In {currency} for one unit, with as many decimals as it takes: 0.0000008 is kept as it is.",
   "registers.field.endOfLifeOn": "End of life",
   "registers.field.endOfLifeOn.hint": "The day on which its vendor stops it.",
   "registers.field.successorId": "Successor",

@@ -32,7 +32,12 @@ export const registersApi = {
   "api.field.register.useCases": "Combien de cas y sont liés.",
   "api.field.register.retiredOn": "Depuis quand il n’est plus proposé ; null tant qu’il l’est.",
   "api.field.register.retired": "true le retire, false le remet.",
-  "api.field.register.csv": "Le fichier, avec sa ligne de titres en français ou en anglais, comme l’export l’écrit.",
+  "api.field.unitPrice":
+    "Prix d’une unité, en unités mineures (centimes) et leurs fractions : 0.00008 est 0,0000008 €. Les fichiers l’écrivent en unités entières.",
+  "api.field.register.planned": "Ce que feraient les lignes justes, une fois les autres corrigées.",
+  "api.field.register.sentence": "Ce qui est écrit, ou pourquoi rien ne l’est.",
+  "api.field.register.csv":
+    "Le fichier, avec sa ligne de titres en français ou en anglais, comme l’export l’écrit ; montants et prix en unités entières de la monnaie.",
   "api.field.register.run": "false ou rien : seulement dire ce qu’il ferait.",
   "api.field.register.written": "Si quelque chose a été écrit : jamais tant qu’il y a une erreur.",
   "api.field.register.ignored": "Colonnes que le registre ne connaît pas.",

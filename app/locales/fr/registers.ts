@@ -102,6 +102,21 @@ export const registers = {
     "Exportez, changez le fichier, importez : seules les différences s’écrivent, toutes ou aucune. Le même fichier deux fois ne change rien.",
   "registers.file.choose": "Choisir un fichier",
   "registers.file.other": "Un autre fichier",
+  "registers.file.file.hint":
+    "Au plus {lines, number} lignes et deux millions de caractères. Les fichiers d’Excel (points-virgules) se lisent tels quels.",
+  "registers.file.mend.title": "Corriger et regarder de nouveau",
+  "registers.file.mend": "Le texte du fichier",
+  "registers.file.mend.hint":
+    "Corrigez-le ici et regardez de nouveau, ou choisissez un fichier corrigé : le fichier passe avant ce texte.",
+  "registers.file.mend.elsewhere":
+    "Le fichier est trop long pour être corrigé ici : corrigez-le dans votre tableur et choisissez-le de nouveau.",
+  "registers.file.whole-line": "la ligne",
+  "registers.file.would-else":
+    "Les lignes justes feraient : {added, number} ajouts, {changed, number} changements, {same, number} inchangés.",
+  "registers.file.no-lines": "Rien à écrire : le fichier n’a aucune ligne sous ses titres.",
+  "registers.file.fault.empty": "Ce fichier est vide.",
+  "registers.file.written": "{added, number} ajoutés, {changed, number} changés, {same, number} inchangés.",
+  "registers.file.only-looked": 'Rien n’est écrit : ce n’était qu’un regard. Avec "run": true, il le serait.',
   "registers.file.file": "Fichier CSV",
   "registers.file.pasted": "Ou des lignes copiées d’un tableur",
   "registers.file.pasted.hint": "Avec leur ligne de titres.",
@@ -171,8 +186,11 @@ export const registers = {
   "registers.field.hosting": "Hébergement",
   "registers.field.region": "Région d’hébergement",
   "registers.field.price": "Prix",
+  "registers.price.by-million": "{price}, soit {million} le million",
   "registers.field.priceUnit": "Unité du prix",
   "registers.field.priceUnit.hint": "Par quoi il se paie : un million de jetons, une image, une minute.",
+  "registers.field.price.hint":
+    "En {currency} pour une unité, avec autant de décimales qu’il faut : 0,0000008 se garde tel quel.",
   "registers.field.endOfLifeOn": "Fin de vie",
   "registers.field.endOfLifeOn.hint": "Le jour où le fournisseur l’arrête.",
   "registers.field.successorId": "Successeur",
