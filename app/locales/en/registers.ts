@@ -113,7 +113,7 @@ export const registers: Record<keyof typeof French, string> = {
   "registers.file.no-lines": "Nothing to write: the file has no line below its head.",
   "registers.file.fault.empty": "This file is empty.",
   "registers.file.written": "{added, number} added, {changed, number} changed, {same, number} unchanged.",
-  "registers.file.only-looked": 'Nothing is written: this was a look. With "run": true it would be.',
+  "registers.file.only-looked": "Nothing is written: this was a look. The same with “run” would write it.",
   "registers.file.file": "CSV file",
   "registers.file.pasted": "Or lines copied from a spreadsheet",
   "registers.file.pasted.hint": "With their line of headers.",

@@ -116,7 +116,7 @@ export const registers = {
   "registers.file.no-lines": "Rien à écrire : le fichier n’a aucune ligne sous ses titres.",
   "registers.file.fault.empty": "Ce fichier est vide.",
   "registers.file.written": "{added, number} ajoutés, {changed, number} changés, {same, number} inchangés.",
-  "registers.file.only-looked": 'Rien n’est écrit : ce n’était qu’un regard. Avec "run": true, il le serait.',
+  "registers.file.only-looked": "Rien n’est écrit : ce n’était qu’un regard. La même demande avec « run » l’écrirait.",
   "registers.file.file": "Fichier CSV",
   "registers.file.pasted": "Ou des lignes copiées d’un tableur",
   "registers.file.pasted.hint": "Avec leur ligne de titres.",
