@@ -15,9 +15,10 @@ import { type Permitted, permit } from "#app/people/permit";
 import type { Actor } from "#app/people/roles";
 import { caseByReference, type UseCase } from "#app/use-cases/cases.server";
 import { concernedBy } from "#app/use-cases/concerned.server";
-import { missingAt } from "#app/use-cases/gates";
+import { gateBetween, unmet } from "#app/use-cases/gates";
 import { moveCase } from "#app/use-cases/move.server";
 import { ownFactsOf } from "#app/use-cases/own-checks/own-facts.server";
+import { stoodAt } from "#app/use-cases/stood-at.server";
 import type { Reader, Writer } from "#db/client.server";
 import { agendaItems, businessCases, decisions, pocs, standings } from "#db/schema.server";
 import { type Asked, askFor } from "./conditions.server";
@@ -151,16 +152,18 @@ async function carryOut(
     .from(pocs)
     .where(and(eq(pocs.useCaseId, useCase.id), isNotNull(pocs.learning)));
   const asked = (await readOrganisation(tx))?.assessmentsNeeded ?? 1;
-  const missing = missingAt(to, {
+  const own = (await ownFactsOf(tx, [useCase], when.today)).get(useCase.id) ?? [];
+  const known = {
     assessments: standing?.assessments ?? 0,
     assessmentsNeeded: (await neededBy(tx, asked, [useCase.id])).get(useCase.id) ?? asked,
     businessCase: (written?.count ?? 0) > 0,
     filtersFailed: input.filtersFailed,
     decidedWithQuorum: input.quorate,
-    own: (await ownFactsOf(tx, [useCase], when.today)).get(useCase.id) ?? [],
+    ...{ own, stoodAt: own.length > 0 ? await stoodAt(tx, useCase.id) : null },
     reason: true,
     learning: (taught?.count ?? 0) > 0 || input.learning !== null,
-  });
+  };
+  const missing = unmet(gateBetween(useCase.stage, to, known));
   const { reason, learning, relookOn, override } = input;
   await moveCase(tx, may, { to, reason, learning, relookOn, override, decisionId }, missing, when);
   if (input.outcome === "approve" && (written?.count ?? 0) > 0) await freezeBusinessCase(tx, may, useCase.id, when);

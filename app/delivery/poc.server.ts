@@ -80,7 +80,12 @@ export async function savePoc(
   const terms = await withVendor(tx, useCaseId, said);
   if (!id) {
     const before = await newestPoc(tx, useCaseId);
-    if (before && !before.verdict) throw new Refusal(409, "delivery.refusal.poc-running");
+    if (before && !before.verdict) {
+      throw new Refusal(
+        409,
+        before.startedOn === null ? "delivery.refusal.poc-defined" : "delivery.refusal.poc-running",
+      );
+    }
     const followsId = before?.verdict === "pivot" ? before.id : null;
     const [made] = await tx
       .insert(pocs)

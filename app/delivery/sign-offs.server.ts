@@ -8,14 +8,15 @@ import { notify } from "#app/people/notify.server";
 import { permits } from "#app/people/permissions";
 import { permit } from "#app/people/permit";
 import type { Actor } from "#app/people/roles";
-import { caseById } from "#app/use-cases/cases.server";
+import { caseById, type UseCase } from "#app/use-cases/cases.server";
 import { concernedBy } from "#app/use-cases/concerned.server";
+import { concerningOf } from "#app/use-cases/own-checks/own-facts.server";
 import { withInvolved } from "#app/use-cases/signatures/involved.server";
 import { openRequest } from "#app/use-cases/signatures/renew.server";
 import { awayOn, reviewersOf } from "#app/use-cases/signatures/reviewers.server";
 import { expiryOf, type SignOffKind } from "#app/use-cases/signatures/signature";
 import { termsOf } from "#app/use-cases/signatures/terms.server";
-import type { Stage } from "#app/use-cases/stages";
+import { leaptOver, STAGES, type Stage } from "#app/use-cases/stages";
 import type { Reader, Writer } from "#db/client.server";
 import { people, signOffs } from "#db/schema.server";
 import { NEXT_GATE } from "./pipeline";
@@ -37,9 +38,31 @@ function gateOf(stage: Stage | null): Stage {
   return SIGNED_GATES.find((gate) => gate === next) ?? (stage === "production" ? "production" : "pilot");
 }
 
+/** The gates that ask a case for this signature, in their order: by themselves, or by a check of the organisation's own. */
+async function gatesAsking(db: Reader, useCase: UseCase, kind: SignOffKind, today: Day): Promise<Stage[]> {
+  const concerning = (await concerningOf(db, [useCase], today)).get(useCase.id) ?? [];
+  const own = new Set(concerning.flatMap(({ check }) => (check.role === kind ? [check.gate] : [])));
+  const always: readonly Stage[] = kind === "finance" ? [] : SIGNED_GATES;
+  return STAGES.filter((gate) => always.includes(gate) || own.has(gate));
+}
+
+/**
+ * The gate that a request is for: the one that is said, if it asks for this signature; else the next one that does. A role
+ * that no gate asks may be asked all the same, without a gate being said.
+ * @throws Refusal 409 naming the gate that does ask
+ */
+async function gateToSign(db: Reader, useCase: UseCase, kind: SignOffKind, said: Stage | null, today: Day) {
+  const asking = await gatesAsking(db, useCase, kind, today);
+  const next = asking.find((gate) => leaptOver(useCase.stage, "retired", null).includes(gate)) ?? asking[0];
+  if (said !== null && !asking.includes(said)) {
+    throw new Refusal(409, "delivery.refusal.sign-off-gate", { kind, gate: next ?? "none" });
+  }
+  return said ?? next ?? gateOf(useCase.stage);
+}
+
 /**
  * Asks a reviewer to look at a case, until a day or for as long as the role has.
- * @throws Refusal 409 while the same is already asked, or for a day that is past
+ * @throws Refusal 409 while the same is already asked, at a gate that does not ask it, or for a day that is past
  */
 export async function requestSignOff(
   tx: Writer,
@@ -58,7 +81,8 @@ export async function requestSignOff(
   if (dueOn !== null && dueOn < when.today) throw new Refusal(409, "delivery.refusal.sign-off-past");
   const { daysToAnswer } = await termsOf(tx, kind);
   const asked = {
-    ...{ kind, gate: gate ?? gateOf(useCase.stage), requestedBy: actor.personId, requestedOn: when.today },
+    ...{ kind, gate: await gateToSign(tx, useCase, kind, gate, when.today) },
+    ...{ requestedBy: actor.personId, requestedOn: when.today },
     dueOn: dueOn ?? addDays(when.today, daysToAnswer),
   };
   const [made] = await tx

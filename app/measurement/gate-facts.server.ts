@@ -9,6 +9,7 @@ import { veiled } from "#app/use-cases/hidden-scores.server";
 import { ownFactsOf } from "#app/use-cases/own-checks/own-facts.server";
 import { NOBODY_SIGNED, type Standing, standingsOf } from "#app/use-cases/signatures/standing.server";
 import { LIVE_STAGES, type Stage } from "#app/use-cases/stages";
+import { stoodAt } from "#app/use-cases/stood-at.server";
 import { among } from "#db/among.server";
 import type { Reader } from "#db/client.server";
 import {
@@ -240,6 +241,7 @@ export async function readGateFactsOf(
       conditionsOverdue: standing.overdue,
       lapsed: standing.lapsed,
       own: own.get(id) ?? [],
+      stoodAt: null,
       aiActClass: card?.aiActConfirmedOn ? card.aiActClass : null,
       humanReviewer: Boolean(card?.humanReviewer?.trim()),
       kpi: kept.kpi.has(id),
@@ -265,7 +267,7 @@ export async function readGateFacts(
 ): Promise<GateFacts> {
   const facts = (await readGateFactsOf(db, [useCase], today, hidden, asks)).get(useCase.id);
   if (!facts) throw new Error(`No facts of case ${useCase.id}`);
-  return facts;
+  return facts.own.length > 0 ? { ...facts, stoodAt: await stoodAt(db, useCase.id) } : facts;
 }
 
 /** What the gates ask of the cases with these ids. */

@@ -176,6 +176,17 @@ export function relationsOf(actor: Actor, parties: Parties): Set<Relation> {
   return relations;
 }
 
+/**
+ * What a person is to the thing that keeps them from an act which their roles allow: four eyes. Null where the table allows
+ * the act, or their roles do not.
+ */
+export function barredAs(actor: Actor, act: Act, parties: Parties): Relation | null {
+  const rule: Rule = PERMISSIONS[act];
+  const relations = relationsOf(actor, parties);
+  const granted = rule.allow.some((grant) => relations.has(grant as Relation) || actor.roles.includes(grant as Role));
+  return (granted && rule.except?.find((relation) => relations.has(relation))) || null;
+}
+
 /** Whether the table allows it. The installation itself may do anything: it only acts where the code says so. */
 export function permits(actor: Actor, act: Act, parties: Parties = NO_PARTIES): boolean {
   if (actor.personId === null) return actor.roles.includes("admin");

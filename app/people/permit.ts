@@ -1,5 +1,5 @@
 import { Refusal } from "#app/kernel/refusal";
-import { type Act, type Parties, permits } from "./permissions";
+import { type Act, barredAs, type Parties, permits } from "./permissions";
 import type { Actor } from "./roles";
 
 declare const proof: unique symbol;
@@ -15,12 +15,20 @@ export interface Permitted<A extends Act = Act, Subject extends Parties = Partie
   readonly subject: Subject;
 }
 
+/** Who is kept from it by four eyes is told what they are to the case, and who may do it in their place. */
+function refusalOf(actor: Actor, act: Act, subject: Parties): Refusal {
+  const as = barredAs(actor, act, subject);
+  if (as === null) return new Refusal(403, "people.refusal.not-permitted", { act });
+  const [, role = ""] = /^sign-off\.(security|legal|finance)$/.exec(act) ?? [];
+  return new Refusal(403, "people.refusal.four-eyes", { act, as: as.replace("-", "_"), role });
+}
+
 /** @throws Refusal 403 when the permission table says no. */
 export function permit<A extends Act, Subject extends Parties>(
   actor: Actor,
   act: A,
   subject: Subject,
 ): Permitted<A, Subject> {
-  if (!permits(actor, act, subject)) throw new Refusal(403, "people.refusal.not-permitted", { act });
+  if (!permits(actor, act, subject)) throw refusalOf(actor, act, subject);
   return { act, actor, subject } as Permitted<A, Subject>;
 }

@@ -178,5 +178,6 @@ export function submissionFacts(content: Omit<CaseContent, "title">, similarLook
     conditionsOverdue: 0,
     lapsed: [],
     own: [],
+    stoodAt: null,
   };
 }

@@ -1,6 +1,6 @@
 import type { Told } from "#app/kernel/told";
 import type { SignOffKind } from "./signatures/signature";
-import { type Stage, stepsBack } from "./stages";
+import { leaptOver, type Stage, stepsBack } from "./stages";
 
 /** A check that the organisation added to a gate, as one case stands to it. */
 export interface OwnFact {
@@ -53,6 +53,8 @@ export interface GateFacts {
   lapsed: readonly SignOffKind[];
   /** What the organisation itself asks of this case, at whichever gate. */
   own: readonly OwnFact[];
+  /** Where a case that is out of the way stood last on it: what it comes back over was not passed. */
+  stoodAt: Stage | null;
 }
 
 /** Nothing said yet: what facts are laid over. */
@@ -93,6 +95,7 @@ export const NOTHING_KNOWN: GateFacts = {
   conditionsOverdue: 0,
   lapsed: [],
   own: [],
+  stoodAt: null,
 };
 
 /** The red lines: a case that faces customers without a human in the loop, or that replaces people. */
@@ -191,15 +194,24 @@ export function checkGate(to: Stage, known: Partial<GateFacts>): GateCheck[] {
   const facts = { ...NOTHING_KNOWN, ...known };
   return [
     ...(GATES[to] ?? []).map((requirement) => ({ requirement, met: REQUIREMENTS[requirement](facts) })),
-    ...facts.own
-      .filter(({ gate }) => gate === to)
-      .map(({ id, met, question }) => ({ requirement: ownRequirement(id), met, question })),
+    ...ownAt([to], facts),
   ];
 }
 
-/** The gate between two stages: that of the stage to come, and none on a step back, whose reason is enough. */
+function ownAt(gates: readonly Stage[], { own }: Pick<GateFacts, "own">): GateCheck[] {
+  return own
+    .filter(({ gate }) => gates.includes(gate))
+    .map(({ id, met, question }) => ({ requirement: ownRequirement(id), met, question }));
+}
+
+/**
+ * The gate between two stages: that of the stage to come, with the organisation's own checks of every gate that is leapt
+ * over; none on a step back, whose reason is enough.
+ */
 export function gateBetween(from: Stage | null, to: Stage, known: Partial<GateFacts>): GateCheck[] {
-  return stepsBack(from, to) ? [] : checkGate(to, known);
+  if (stepsBack(from, to)) return [];
+  const facts = { ...NOTHING_KNOWN, ...known };
+  return [...checkGate(to, facts), ...ownAt(leaptOver(from, to, facts.stoodAt), facts)];
 }
 
 export function missingAt(to: Stage, facts: Partial<GateFacts>): Requirement[] {

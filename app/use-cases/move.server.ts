@@ -63,8 +63,9 @@ export async function moveCase(
   }
   const overridden = missing.length > 0;
   if (overridden) {
-    if (!move.override || !reason) throw new GateClosed(missing);
+    if (!move.override) throw new GateClosed(missing);
     permit(may.actor, "gate.override", useCase);
+    if (!reason) throw new Refusal(409, "use-cases.refusal.override-reason");
   }
   await applyMove(tx, may, move, overridden ? [...missing] : null, when);
 }

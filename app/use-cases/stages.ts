@@ -58,6 +58,13 @@ export function stepsBack(from: Stage | null, to: Stage): boolean {
   return order.includes(from) && from !== "retired" && to !== "approved" && goesBack(from, to);
 }
 
+/** The stages between two of the way through, neither of them among these; `stoodAt` stands for a way out. */
+export function leaptOver(from: Stage | null, to: Stage, stoodAt: Stage | null): readonly Stage[] {
+  const order = WAY_THROUGH as readonly (Stage | null)[];
+  const begun = order.indexOf(order.includes(from) ? from : stoodAt);
+  return begun < 0 ? [] : WAY_THROUGH.slice(begun + 1, Math.max(begun + 1, order.indexOf(to)));
+}
+
 /** Whether a move needs a sentence of reason: all ways out, retirement, and every move backwards. */
 export function needsReason(from: Stage | null, to: Stage): boolean {
   return to === "retired" || (WAYS_OUT as readonly Stage[]).includes(to) || goesBack(from, to);

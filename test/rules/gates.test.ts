@@ -49,6 +49,7 @@ const COMPLETE: GateFacts = {
   conditionsOverdue: 0,
   lapsed: [],
   own: [],
+  stoodAt: null,
 };
 
 describe("A gate", () => {

@@ -6,6 +6,8 @@ import type { When } from "#app/kernel/when";
 import { permits } from "#app/people/permissions";
 import type { Actor } from "#app/people/roles";
 import type { UseCase } from "#app/use-cases/cases.server";
+import { SIGN_OFF_KINDS } from "#app/use-cases/signatures/signature";
+import { standingsOf } from "#app/use-cases/signatures/standing.server";
 import { isLive } from "#app/use-cases/stages";
 import type { Reader } from "#db/client.server";
 import { businessCases, people, rollOutMoves, rollOutReadings, rollOutSites } from "#db/schema.server";
@@ -66,6 +68,11 @@ export async function sitesOf(db: Reader, useCaseId: number): Promise<SiteShown[
   }));
 }
 
+async function signedKinds(db: Reader, useCaseId: number, today: Day) {
+  const signed = (await standingsOf(db, [useCaseId], today)).get(useCaseId)?.signed;
+  return SIGN_OFF_KINDS.filter((kind) => signed?.has(kind));
+}
+
 /** The roll-out of a case: places, adoption against what the business case counts on, and where its users went. */
 export async function rollOutPage(
   db: Reader,
@@ -82,6 +89,7 @@ export async function rollOutPage(
     .orderBy(desc(businessCases.number))
     .limit(1);
   const draft = plan ? draftOf(plan) : null;
+  const mayWrite = isLive(useCase.stage) && permits(actor, "roll-out.write", useCase);
   const readings = sites.flatMap(({ id, readings }) => readings.map((reading) => ({ ...reading, siteId: id })));
   return {
     reference: useCase.reference,
@@ -92,7 +100,9 @@ export async function rollOutPage(
     plateau: draft && plateauOf(draft),
     planNumber: plan?.number ?? null,
     destinations: await destinationsOf(db, useCase.id),
-    mayWrite: isLive(useCase.stage) && permits(actor, "roll-out.write", useCase),
+    mayWrite,
+    /** The roles whose yes holds: a place more, or half as many people again, and it is asked for anew. */
+    signed: mayWrite ? await signedKinds(db, useCase.id, when.today) : [],
     mayMove: permits(actor, "use-case.move", useCase),
     today: when.today,
   };

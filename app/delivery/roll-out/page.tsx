@@ -1,7 +1,7 @@
 import { useSpeech } from "#app/locales/use-speech";
 import { Chart } from "#app/ui/chart";
 import { Figure, FigureGrid, Formula } from "#app/ui/figure";
-import { Empty, Section } from "#app/ui/page";
+import { Empty, Notice, Section } from "#app/ui/page";
 import { UsersWentSection } from "./destinations-view";
 import type { RollOutPage } from "./page.server";
 import { SiteForm, SiteSection } from "./sites";
@@ -26,6 +26,7 @@ export function RollOutView({ page }: { page: RollOutPage }) {
           ))}
         </Section>
       )}
+      {mayWrite && <SignedAnew page={page} />}
       {mayWrite && <SiteForm today={page.today} />}
       {page.stage && page.mayMove && ["pilot", "production"].includes(page.stage) && (
         <p>
@@ -34,6 +35,14 @@ export function RollOutView({ page }: { page: RollOutPage }) {
       )}
     </>
   );
+}
+
+/** What the forms of this page may set off, said before anything is saved. */
+function SignedAnew({ page: { signed, sites } }: { page: RollOutPage }) {
+  const { t, list } = useSpeech();
+  if (signed.length === 0 || !sites.some(({ stage }) => stage === "pilot" || stage === "live")) return null;
+  const roles = list(signed.map((kind) => t(`delivery.sign-off.kind.${kind}`)));
+  return <Notice tone="warning">{t("roll-out.signed-anew", { count: signed.length, roles })}</Notice>;
 }
 
 function Totals({ page: { totals, plateau, planNumber, reference } }: { page: RollOutPage }) {

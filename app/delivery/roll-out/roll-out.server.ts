@@ -1,16 +1,18 @@
 import { and, asc, desc, eq } from "drizzle-orm";
 import { addMonths, type Day } from "#app/kernel/day";
 import { Refusal } from "#app/kernel/refusal";
-import type { Told } from "#app/kernel/told";
+import type { Locale, Told } from "#app/kernel/told";
 import type { When } from "#app/kernel/when";
 import { record } from "#app/people/audit.server";
-import { permit } from "#app/people/permit";
+import { type Permitted, permit } from "#app/people/permit";
 import type { Actor } from "#app/people/roles";
-import { caseById } from "#app/use-cases/cases.server";
+import { caseById, type UseCase } from "#app/use-cases/cases.server";
+import { renewSignatures } from "#app/use-cases/signatures/renew.server";
 import { isLive } from "#app/use-cases/stages";
 import type { Reader, Writer } from "#db/client.server";
 import { rollOutMoves, rollOutReadings, rollOutSites } from "#db/schema.server";
-import { type SiteStage, siteNeedsReason } from "./roll-out";
+import { countryName } from "../vendors";
+import { type Reached, reachesFurther, type SiteStage, siteNeedsReason } from "./roll-out";
 
 /** An older day is a slip of the pen. */
 const LONG_AGO_MONTHS = 240;
@@ -27,6 +29,27 @@ async function rolledOut(tx: Writer, actor: Actor, useCaseId: number) {
   const may = permit(actor, "roll-out.write", useCase);
   if (!isLive(useCase.stage)) throw new Refusal(409, "roll-out.refusal.not-live");
   return may;
+}
+
+/** The places of a case, as its signatures look at them. */
+function reachedBy(tx: Reader, useCaseId: number): Promise<Reached[]> {
+  return tx
+    .select({ id: rollOutSites.id, stage: rollOutSites.stage, eligible: rollOutSites.eligible })
+    .from(rollOutSites)
+    .where(eq(rollOutSites.useCaseId, useCaseId));
+}
+
+/** Part of the act that changed the roll-out: what was signed for fewer people is asked for anew, with the place that grew. */
+async function signAnewIfFurther(
+  tx: Writer,
+  may: Permitted<"roll-out.write", UseCase>,
+  before: readonly Reached[],
+  { country, branch }: { country: string; branch: string },
+  when: When,
+): Promise<void> {
+  if (!reachesFurther(before, await reachedBy(tx, may.subject.id))) return;
+  const place = (locale: Locale) => [countryName(country, locale), branch].filter(Boolean).join(", ");
+  await renewSignatures(tx, may, { cause: "audience", detail: { fr: place("fr"), en: place("en") } }, when);
 }
 
 async function siteById(db: Reader, id: number) {
@@ -46,6 +69,7 @@ export async function addSite(
   const may = await rolledOut(tx, actor, useCaseId);
   refuseAwry(on, stage, when);
   const branch = said.branch ?? "";
+  const was = await reachedBy(tx, useCaseId);
   const [made] = await tx
     .insert(rollOutSites)
     .values({ useCaseId, country, branch, stage, since: on })
@@ -55,6 +79,7 @@ export async function addSite(
   await tx.insert(rollOutMoves).values({ siteId: made.id, from: null, to: stage, on, byId: actor.personId });
   const after = { country, ...(branch && { branch }), siteStage: stage, on };
   await record(tx, may, { subject: "roll-out-site", subjectId: made.id, useCaseId, after }, when);
+  await signAnewIfFurther(tx, may, was, { country, branch }, when);
   return made;
 }
 
@@ -74,6 +99,7 @@ export async function moveSite(
   // What was planned for a later day may well begin sooner.
   if (site.stage !== "planned" && on < site.since) throw new Refusal(409, "roll-out.refusal.before-last");
   if (siteNeedsReason(site.stage, stage) && !reason) throw new Refusal(409, "use-cases.refusal.reason-needed");
+  const was = await reachedBy(tx, site.useCaseId);
   await tx
     .update(rollOutSites)
     .set({ stage, since: on, version: version + 1 })
@@ -82,6 +108,7 @@ export async function moveSite(
   const kind = { subject: "roll-out-site", subjectId: siteId, useCaseId: site.useCaseId };
   const before = { siteStage: site.stage };
   await record(tx, may, { ...kind, before, after: { siteStage: stage, on, ...(reason && { reason }) } }, when);
+  await signAnewIfFurther(tx, may, was, site, when);
 }
 
 /**
@@ -128,10 +155,12 @@ export async function readUsers(
     .where(eq(rollOutReadings.siteId, siteId))
     .orderBy(desc(rollOutReadings.on))
     .limit(1);
+  const reached = await reachedBy(tx, site.useCaseId);
   const kept = { eligible: latest?.eligible ?? null, active: latest?.active ?? null, readOn: latest?.on ?? null };
   await tx.update(rollOutSites).set(kept).where(eq(rollOutSites.id, siteId));
   const kind = { subject: "roll-out-reading", subjectId: made.id, useCaseId: site.useCaseId };
   const was = before ? { eligible: before.eligible, active: before.active, source: before.source } : null;
   await record(tx, may, { ...kind, before: was, after: { on, eligible, active, source } }, when);
+  await signAnewIfFurther(tx, may, reached, site, when);
   return made;
 }

@@ -5,6 +5,7 @@ import { type Draft, isMoney } from "#app/business-cases/lines";
 import type { Day } from "#app/kernel/day";
 import { choice, idOf, onDay, optionalText, optionalWhole, startedFromOrNone, text } from "#app/kernel/input";
 import { addQuarters, firstDayOf, type Quarter, quarterOf, quarterRange } from "#app/kernel/quarter";
+import { growsMaterially } from "#app/use-cases/signatures/signature";
 
 export const SITE_STAGES = ["planned", "pilot", "live", "withdrawn"] as const;
 export type SiteStage = (typeof SITE_STAGES)[number];
@@ -41,6 +42,32 @@ export interface SiteUsers {
   stage: SiteStage;
   eligible: number | null;
   active: number | null;
+}
+
+/** A place as far as signatures look at it: whether people work with the case there, and how many may. */
+export interface Reached {
+  id: number;
+  stage: SiteStage;
+  eligible: number | null;
+}
+
+const isOpen = ({ stage }: Pick<Reached, "stage">): boolean => stage === "pilot" || stage === "live";
+
+/**
+ * Whether a roll-out reaches people that its signatures were not about: it opens at a place beside those where it was open,
+ * or half as many people again may use it. The first place is what was signed for, and a plan reaches nobody yet; how many
+ * may use it where nobody had counted them is no growth.
+ */
+export function reachesFurther(before: readonly Reached[], after: readonly Reached[]): boolean {
+  const [was, is] = [before.filter(isOpen), after.filter(isOpen)];
+  if (was.length === 0) return false;
+  if (is.some(({ id }) => !was.some((one) => one.id === id))) return true;
+  const counted = is.filter(({ id }) => was.some((one) => one.id === id && one.eligible !== null));
+  const ids = new Set(counted.map(({ id }) => id));
+  return growsMaterially(
+    added(was.filter(({ id }) => ids.has(id)).map((one) => one.eligible)),
+    added(counted.map((one) => one.eligible)),
+  );
 }
 
 export interface RollOutTotals {

@@ -101,6 +101,8 @@ export const incidents: Record<keyof typeof French, string> = {
   "incidents.pause.consequence":
     "The case goes “on hold” today. Those whom it concerns are told; the board and the quarterly grid say so.",
   "incidents.pause.reason": "Why stop it",
+  "incidents.refusal.relook-past":
+    "This re-look day is already here: choose a day to come. The case stays paused until somebody resumes it.",
   "incidents.pause.relook": "Look at it again on",
   "incidents.pause.relook.hint": "The case does not go on by itself on that day.",
   "incidents.paused-now": "The case is paused.",

@@ -2,6 +2,8 @@ import type { people as French } from "../fr/people";
 
 export const people: Record<keyof typeof French, string> = {
   "people.refusal.not-permitted": "Your roles do not allow this. Ask the administrator if you need it.",
+  "people.refusal.four-eyes":
+    "Four eyes: you {as, select, author {put this case in} co_author {wrote this case with its author} business_owner {are this case’s business owner} technical_owner {are this case’s technical owner} sponsor {sponsor this case} team_member {are part of this case’s team} kpi_owner {answer for this KPI} reporter {entered this report} other {are a party to this case}}. {role, select, security {Somebody else of security signs} legal {Somebody else of legal signs} finance {Somebody else of finance signs} other {Somebody else must do it}}.",
   "people.refusal.several-people": "Several people are called “{typed}”: type the e-mail address of the one you mean.",
   "people.refusal.nobody-by-that-name": "Nobody is called “{typed}”: type a full name or an e-mail address.",
   "people.field.placeholder": "name or address",

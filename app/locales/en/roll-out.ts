@@ -35,6 +35,8 @@ export const rollOut: Record<keyof typeof French, string> = {
   "roll-out.read.done": "The reading is saved.",
   "roll-out.move": "Change its stage",
   "roll-out.move.done": "The place changed its stage.",
+  "roll-out.signed-anew":
+    "{count, plural, one {One sign-off holds ({roles})} other {# sign-offs hold ({roles})}}. Opening at one more place, or half as many eligible people again, has {count, plural, one {it} other {them}} asked for again.",
   "roll-out.add": "Another place",
   "roll-out.add.submit": "Add this place",
   "roll-out.add.done": "The place is added.",

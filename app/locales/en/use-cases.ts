@@ -5,6 +5,8 @@ export const useCases: Record<keyof typeof French, string> = {
   "use-cases.refusal.cannot-follow":
     "This stage cannot follow the one that the use case is at. Load the page again: somebody may already have moved it.",
   "use-cases.refusal.reason-needed": "This move needs a reason: write it, so that the author reads it.",
+  "use-cases.refusal.override-reason":
+    "An override needs its reason: write why this case goes on without what is missing. It stands in the minutes.",
   "use-cases.answer.due": "First answer by {date}",
   "use-cases.answer.late": "The first answer was promised for {date}",
   "use-cases.answer.with": "{name} has it.",

@@ -19,6 +19,10 @@ export const delivery = {
   "delivery.refusal.vendor-twin": "« {name} » est déjà au registre.",
   "delivery.refusal.model-twin": "Ce fournisseur a déjà un modèle « {name} ».",
   "delivery.refusal.sign-off-open": "Ce visa est déjà demandé et attend sa réponse.",
+  "delivery.refusal.sign-off-gate":
+    "Ce jalon ne demande pas le visa {kind, select, security {de la sécurité} legal {du juridique} other {de la finance}}{gate, select, assessment { : le jalon de l’évaluation le demande} approved { : le jalon de l’approbation le demande} poc { : le jalon du POC le demande} pilot { : le jalon du pilote le demande} production { : le jalon de la production le demande} retired { : le jalon du retrait le demande} stopped { : le jalon de l’arrêt le demande} other { : aucun jalon ne le demande de ce cas}}.",
+  "delivery.refusal.poc-defined":
+    "Un POC est défini et n’a pas commencé : changez-le ou commencez-le avant d’en définir un autre.",
   "delivery.refusal.sign-off-answered": "Ce visa vient de recevoir sa réponse. Rechargez la page pour la lire.",
   "delivery.refusal.own-request": "Vous avez demandé ce visa : une autre personne doit y répondre.",
   "delivery.refusal.moved-meanwhile":

@@ -99,6 +99,8 @@ export const incidents = {
   "incidents.pause.consequence":
     "Le cas passe « en attente » aujourd’hui. Ceux qu’il concerne le savent, le tableau et la saisie trimestrielle le disent.",
   "incidents.pause.reason": "Pourquoi l’arrêter",
+  "incidents.refusal.relook-past":
+    "Ce jour de réexamen est déjà là : choisissez un jour à venir. Le cas reste en pause jusqu’à ce que quelqu’un le relance.",
   "incidents.pause.relook": "À revoir le",
   "incidents.pause.relook.hint": "Le cas ne repart pas de lui-même ce jour-là.",
   "incidents.paused-now": "Le cas est en pause.",

@@ -1,6 +1,8 @@
 export const people = {
   "people.refusal.not-permitted":
     "Vos rôles ne permettent pas cet acte. Demandez à l’administrateur si vous en avez besoin.",
+  "people.refusal.four-eyes":
+    "Quatre yeux : vous {as, select, author {avez déposé ce cas} co_author {avez écrit ce cas avec son auteur} business_owner {êtes responsable métier de ce cas} technical_owner {êtes responsable technique de ce cas} sponsor {soutenez ce cas} team_member {êtes de l’équipe de ce cas} kpi_owner {répondez de cet indicateur} reporter {avez saisi ce relevé} other {êtes partie à ce cas}}. {role, select, security {Une autre personne de la sécurité signe} legal {Une autre personne du juridique signe} finance {Une autre personne de la finance signe} other {Une autre personne doit s’en charger}}.",
   "people.refusal.several-people":
     "Plusieurs personnes s’appellent « {typed} » : tapez l’adresse électronique de celle que vous voulez dire.",
   "people.refusal.nobody-by-that-name":

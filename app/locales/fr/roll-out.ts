@@ -34,6 +34,8 @@ export const rollOut = {
   "roll-out.read.done": "Le relevé est enregistré.",
   "roll-out.move": "Changer d’étape",
   "roll-out.move.done": "Le lieu a changé d’étape.",
+  "roll-out.signed-anew":
+    "{count, plural, one {Un visa tient ({roles})} other {# visas tiennent ({roles})}}. Une ouverture dans un lieu de plus, ou moitié plus de personnes habilitées, {count, plural, one {le fera} other {les fera}} redemander.",
   "roll-out.add": "Un autre lieu",
   "roll-out.add.submit": "Ajouter ce lieu",
   "roll-out.add.done": "Le lieu est ajouté.",

@@ -3,6 +3,8 @@ export const useCases = {
   "use-cases.refusal.cannot-follow":
     "Cette étape ne peut pas suivre celle où se trouve le cas d’usage. Rechargez la page : quelqu’un l’a peut-être déjà déplacé.",
   "use-cases.refusal.reason-needed": "Ce déplacement demande une raison : écrivez-la pour que l’auteur la lise.",
+  "use-cases.refusal.override-reason":
+    "Une dérogation demande sa raison : écrivez pourquoi ce cas passe sans ce qui manque. Elle figure au procès-verbal.",
   "use-cases.answer.due": "Première réponse au plus tard le {date}",
   "use-cases.answer.late": "La première réponse était promise pour le {date}",
   "use-cases.answer.with": "{name} l’a entre les mains.",

@@ -21,7 +21,7 @@ export interface Pausing {
 
 /**
  * Puts a case that runs on hold because of an incident: an ordinary change of stage, with the incident that caused it.
- * @throws Refusal 404, 403; 409 when the incident is closed or nothing runs
+ * @throws Refusal 404, 403; 409 when the incident is closed, nothing runs, or the re-look day is not to come
  */
 export async function pauseCase(
   tx: Writer,
@@ -33,6 +33,7 @@ export async function pauseCase(
   const may = permit(actor, "incident.pause", useCase);
   if (incident.state === "closed") throw new Refusal(409, "incidents.refusal.closed");
   if (!isPausable(useCase.stage)) throw new Refusal(409, "incidents.refusal.nothing-runs");
+  if (relookOn <= when.today) throw new Refusal(409, "incidents.refusal.relook-past");
   await moveCase(tx, may, { to: "on-hold", reason, relookOn }, [], when);
   const [change] = await tx
     .select({ id: stageChanges.id })

@@ -51,9 +51,13 @@ export interface Audience {
 /** So much larger a number of people is another audience. */
 const WIDER = 1.5;
 
+/** Whether so many more people are another audience. Unknown before, it is known by now and no more. */
+export function growsMaterially(was: number | null, is: number | null): boolean {
+  return was !== null && was > 0 && is !== null && is >= was * WIDER;
+}
+
 /** Whether a case reaches other people than those it was signed for: another department, or half as many people again. */
 export function reachesOthers(before: Audience, after: Audience): boolean {
   if (before.departmentId !== null && before.departmentId !== after.departmentId) return true;
-  const [was, is] = [before.peopleAffected, after.peopleAffected];
-  return was !== null && was > 0 && is !== null && is >= was * WIDER;
+  return growsMaterially(before.peopleAffected, after.peopleAffected);
 }
