@@ -19,6 +19,13 @@ export const readExposure = reads(contracts.readExposure, async (db, { query, mo
   const stake = stakeIn(money);
   return {
     ...{ by: read.by, quarter: read.quarter, together: stake(read.together) },
+    unlinked: stake(read.unlinked),
+    bridge: Object.fromEntries(
+      Object.entries(read.bridge).map(([part, { realised, runCost }]) => [
+        part,
+        { realised: money(realised), runCost: money(runCost) },
+      ]),
+    ) as Record<keyof typeof read.bridge, { realised: ReturnType<typeof money>; runCost: ReturnType<typeof money> }>,
     items: sorted(read.all, "realised").map((one) => ({
       ...{ id: one.id, name: one.name, vendor: one.vendor },
       ...stake(one),
@@ -45,7 +52,10 @@ export const readWhatIf = reads(contracts.readWhatIf, async (db, { query, money,
       withAlternative: lossIn(answer.gone.withAlternative),
       withoutAlternative: lossIn(answer.gone.withoutAlternative),
     },
-    price: { ...answer.price, before: money(answer.price.before), after: money(answer.price.after) },
+    price: {
+      ...answer.price,
+      ...{ before: money(answer.price.before), after: money(answer.price.after), part: money(answer.price.part) },
+    },
     useCases: answer.cases.map((one) => ({
       ...{ reference: one.reference, title: one.title, stage: one.stage, alternative: one.alternative },
       ...{ realised: money(one.realised), promised: money(one.promised), runCost: money(one.runCost) },

@@ -16,6 +16,7 @@ const atStake = {
   withoutValue: said("api.field.exposure.withoutValue", z.int()),
 };
 const together = z.object(atStake).meta({ id: "AtStake" });
+const inQuarter = z.object({ realised: money, runCost: money }).meta({ id: "InQuarter" });
 const thing = z.object({ id: z.int(), name: z.string() });
 
 export const readExposure = contract({
@@ -32,6 +33,11 @@ export const readExposure = contract({
       by: z.enum(BY),
       quarter: said("api.field.exposure.quarter", quarter),
       together: said("api.field.exposure.together", together),
+      unlinked: said("api.field.exposure.unlinked", together),
+      bridge: said(
+        "api.field.exposure.bridge",
+        z.object({ linked: inQuarter, unlinked: inQuarter, elsewhere: inQuarter, dashboard: inQuarter }),
+      ),
       items: z.array(
         z.object({ id: z.int(), name: z.string(), vendor: z.string().nullable(), ...atStake }).meta({ id: "Exposed" }),
       ),
@@ -87,6 +93,7 @@ export const readWhatIf = contract({
         unknown: said("api.field.exposure.unknown", z.int()),
         before: money,
         after: money,
+        part: said("api.field.exposure.part", money),
       }),
       useCases: z.array(
         z

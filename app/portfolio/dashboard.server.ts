@@ -11,7 +11,7 @@ import type { Reader } from "#db/client.server";
 import { caseQuarters, departments, facetCounts, kpis, reports, useCases } from "#db/schema.server";
 import { dashboardOf } from "./dashboard";
 import { inDepartment } from "./filtered.server";
-import type { RollupRow } from "./sums";
+import { addUp, type RollupRow } from "./sums";
 
 const EACH_WAY = 5;
 const GUARDRAILS = 20;
@@ -42,6 +42,10 @@ async function readTotals(db: Reader, asked: SQL): Promise<RollupRow[]> {
 
 /** What each quarter counts for, all departments together. One query. */
 export const readQuarters = (db: Reader) => readTotals(db, sql`department_id = ${WHOLE}`);
+
+/** What one quarter counts for, all departments together. One query. */
+export const readQuarter = async (db: Reader, quarter: Quarter) =>
+  addUp(await readTotals(db, sql`department_id = ${WHOLE} and quarter = ${quarter}`));
 
 export interface Asked {
   /** Null: the last quarter that is closed. */

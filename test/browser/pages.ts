@@ -195,6 +195,7 @@ export const PAGES: readonly SitePage[] = [
   { path: "/registers/exposure", as: "executive", dark: true },
   { path: "/registers/exposure?by=model&sort=useCases", as: "chair" },
   { path: "/registers/exposure/what-if?vendor=1&price=2", as: "executive", dark: true },
+  { path: "/registers/exposure/cases?by=vendor&id=1", as: "executive" },
   { path: "/registers/risks", as: "security", dark: true },
   { path: "/registers/risks?level=low&review=overdue", as: "chair" },
   { path: "/registers/incidents", as: "executive", dark: true },

@@ -49,6 +49,10 @@ export const registersApi: Record<keyof typeof French, string> = {
   "api.field.exposure.by": "By vendor, where nothing is said, or by model.",
   "api.field.exposure.quarter": "The quarter of the amounts: the last one that is closed.",
   "api.field.exposure.stages": "Cases in POC, pilot and production.",
+  "api.field.exposure.unlinked": "The same figures of cases linked to nothing.",
+  "api.field.exposure.bridge":
+    "How linked cases, unlinked ones and those at another stage today make the dashboard’s figures.",
+  "api.field.exposure.part": "What is paid for it today, of the cases where it is known.",
   "api.field.exposure.runCost": "Run cost of live cases; null where none has one.",
   "api.field.exposure.realised": "Realised value, all evidence.",
   "api.field.exposure.proven": "The part measured or validated.",

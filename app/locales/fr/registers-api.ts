@@ -47,6 +47,10 @@ export const registersApi = {
   "api.field.exposure.by": "Par fournisseur, si rien n’est dit, ou par modèle.",
   "api.field.exposure.quarter": "Le trimestre des montants : le dernier qui est clos.",
   "api.field.exposure.stages": "Les cas en POC, en pilote et en production.",
+  "api.field.exposure.unlinked": "Les mêmes chiffres des cas liés à rien.",
+  "api.field.exposure.bridge":
+    "Comment liés, non liés et cas à une autre étape aujourd’hui font les chiffres du tableau de bord.",
+  "api.field.exposure.part": "Ce qui est payé pour lui aujourd’hui, des cas où c’est connu.",
   "api.field.exposure.runCost": "Coût de marche des cas en service ; null si aucun n’en a.",
   "api.field.exposure.realised": "Valeur réalisée, toutes preuves.",
   "api.field.exposure.proven": "La part mesurée ou validée.",

@@ -4,12 +4,12 @@ import { type Minor, minor } from "#app/kernel/money";
 import type { Quarter } from "#app/kernel/quarter";
 import type { AtStake } from "./exposure";
 
-/** Cases that are on their way or live: what has ended hangs on nothing any more, and a draft is its author's alone. */
-export const ON_THEIR_WAY = sql.raw(
-  "(u.stage is null or u.stage in ('submitted', 'assessment', 'approved', 'poc', 'pilot', 'production', 'on-hold'))",
-);
+/**
+ * Cases at the stages that are counted, on every page alike: what has not come so far has nothing to lose yet, what waits
+ * or has ended hangs on nothing.
+ */
+export const COUNTED = sql.raw("u.stage in ('poc', 'pilot', 'production')");
 export const LIVE = sql.raw("u.stage in ('pilot', 'production')");
-const PROMISING = sql.raw("u.stage in ('approved', 'poc', 'pilot', 'production')");
 
 /** Cases `u` with their quarter `q` and its forecast `f`. */
 export const ofQuarter = (quarter: Quarter): SQL => sql`
@@ -32,8 +32,8 @@ export const SUMMED: SQL = sql`count(*) as cases,
   ${sums(LIVE, "q.measured_minor")} as measured,
   ${sums(LIVE, "q.validated_minor")} as validated,
   ${counted(sql`${LIVE} and q.valued_reports > 0`)} as with_value,
-  ${sums(PROMISING, "f.benefit_minor")} as promised,
-  ${counted(sql`${PROMISING} and f.use_case_id is not null`)} as with_promise`;
+  coalesce(sum(f.benefit_minor), 0) as promised,
+  count(f.use_case_id) as with_promise`;
 
 export type SummedRow = Record<string, string | number | null>;
 

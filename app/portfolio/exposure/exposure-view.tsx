@@ -2,14 +2,16 @@ import type { Quarter } from "#app/kernel/quarter";
 import { useSpeech } from "#app/locales/use-speech";
 import { ButtonLink } from "#app/ui/button";
 import { Chart } from "#app/ui/chart";
-import { Figure, FigureGrid, Formula } from "#app/ui/figure";
 import { Tabs } from "#app/ui/navigation";
 import { Disclosure, Empty, PageHeader, Section } from "#app/ui/page";
 import { DataTable, Pager } from "#app/ui/table";
 import {
   type AtStake,
+  type BehindQuery,
+  type Bridge,
   BY,
   type By,
+  behindAddress,
   type Concentration,
   type Exposed,
   type ExposureSort,
@@ -17,6 +19,7 @@ import {
   readingOf,
   realisedOf,
 } from "./exposure";
+import { BridgeSection, Together } from "./together-view";
 
 export interface ExposureView {
   by: By;
@@ -24,6 +27,7 @@ export interface ExposureView {
   quarter: Quarter;
   together: AtStake;
   unlinked: AtStake;
+  bridge: Bridge;
   concentrations: Concentration[];
   /** A page of them, and how many there are in all. */
   rows: Exposed[];
@@ -63,6 +67,7 @@ export function ExposureView(view: ExposureView) {
       ) : (
         <>
           <Together view={view} />
+          <BridgeSection view={view} />
           <ConcentrationSection view={view} />
           <Charts view={view} />
           <Section id="all" title={t(`exposure.all.${by}`)} lead={t("exposure.all.lead")}>
@@ -76,43 +81,6 @@ export function ExposureView(view: ExposureView) {
         </>
       )}
     </>
-  );
-}
-
-function Together({ view: { together, unlinked } }: { view: ExposureView }) {
-  const { t, shortMoney, money, wholeMoney, number } = useSpeech();
-  const { withoutCost, withoutValue } = together;
-  return (
-    <Section title={t("exposure.together")} lead={t("exposure.together.lead")}>
-      <FigureGrid label={t("exposure.together")}>
-        <Figure
-          label={t("exposure.cases")}
-          value={number(together.useCases)}
-          note={t("exposure.unlinked", { count: unlinked.useCases })}
-        />
-        <Figure
-          label={t("exposure.realised")}
-          value={shortMoney(realisedOf(together))}
-          title={money(realisedOf(together))}
-          comparison={t("exposure.promised-was", { amount: wholeMoney(together.promised) })}
-          note={withoutValue > 0 ? t("exposure.value-unknown", { count: withoutValue }) : undefined}
-          formula={<Formula expression={t("exposure.realised.formula")} inputs={[]} />}
-        />
-        <Figure
-          label={t("exposure.proven")}
-          value={shortMoney(provenOf(together))}
-          title={money(provenOf(together))}
-          formula={<Formula expression={t("exposure.proven.formula")} inputs={[]} />}
-        />
-        <Figure
-          label={t("exposure.run-cost")}
-          value={shortMoney(together.runCost)}
-          title={money(together.runCost)}
-          note={withoutCost > 0 ? t("exposure.cost-unknown", { count: withoutCost }) : undefined}
-          formula={<Formula expression={t("exposure.run-cost.formula")} inputs={[]} />}
-        />
-      </FigureGrid>
-    </Section>
   );
 }
 
@@ -214,7 +182,9 @@ function ExposureTable({ rows, by, sort, at }: TableProps) {
     href: at({ sort: one }),
     direction: sort === one ? (one === "name" ? ("ascending" as const) : ("descending" as const)) : null,
   });
-  const opens = (id: number, text: string) => <a href={`${thing(by, id)}#cases`}>{text}</a>;
+  const opens = (id: number, text: string, more: Partial<BehindQuery> = {}) => (
+    <a href={behindAddress({ by, id, ...more })}>{text}</a>
+  );
   return (
     <DataTable
       caption={t(`exposure.all.${by}`)}
@@ -243,7 +213,7 @@ function ExposureTable({ rows, by, sort, at }: TableProps) {
         ...(["poc", "pilot", "production"] as const).map((stage) => ({
           key: stage,
           header: t(`use-cases.stage.${stage}`),
-          cell: ({ stages }: Exposed) => number(stages[stage]),
+          cell: ({ id, stages }: Exposed) => opens(id, number(stages[stage]), { stage }),
           numeric: true,
         })),
         {

@@ -3,8 +3,10 @@ import type { Quarter } from "#app/kernel/quarter";
 import { addQuarters } from "#app/kernel/quarter";
 import type { Reader } from "#db/client.server";
 import { models, quarters, vendors } from "#db/schema.server";
-import { atStake, ON_THEIR_WAY, ofQuarter, SUMMED, type SummedRow } from "./at-stake.server";
-import { type AtStake, type By, concentrationOf, type Exposed, MEASURES } from "./exposure";
+import { readQuarter } from "../dashboard.server";
+import { figuresOf } from "../sums";
+import { atStake, COUNTED, ofQuarter, SUMMED, type SummedRow } from "./at-stake.server";
+import { type AtStake, type Bridge, type By, bridgeTo, concentrationOf, type Exposed, MEASURES } from "./exposure";
 
 /** Cases with the things that they work with; each pair is one row of an index. */
 export const linksTo = (by: By) => (by === "vendor" ? sql.raw("use_case_vendors l") : sql.raw("use_case_models l"));
@@ -43,21 +45,25 @@ export interface Exposure {
   together: AtStake;
   /** The same of cases that the register links to nothing. */
   unlinked: AtStake;
+  /** How these two become the dashboard's figures of the quarter. */
+  bridge: Bridge;
 }
 
-/** What hangs on every vendor, or on every model. Four queries, each over an index. */
+/** What hangs on every vendor, or on every model. Five queries, each over an index. */
 export async function readExposure(db: Reader, by: By, current: Quarter): Promise<Exposure> {
   const quarter = await lastClosed(db, current);
   const rows = await db.rows<SummedRow>(sql`select ${thingOf(by)} as thing, ${SUMMED}
     from ${linksTo(by)} join use_cases u on u.id = l.use_case_id ${ofQuarter(quarter)}
-    where ${ON_THEIR_WAY} group by ${thingOf(by)}`);
+    where ${COUNTED} group by ${thingOf(by)}`);
   const names = await named(db, by);
   const linked = sql`case when exists (select 1 from ${linksTo(by)} where l.use_case_id = u.id) then 1 else 0 end`;
   const sides = await db.rows<SummedRow>(sql`select ${linked} as linked, ${SUMMED}
-    from use_cases u ${ofQuarter(quarter)} where u.stage in ('poc', 'pilot', 'production') group by 1`);
+    from use_cases u ${ofQuarter(quarter)} where ${COUNTED} group by 1`);
   const side = (is: number) => atStake(sides.find((row) => Number(row.linked) === is) ?? {});
+  const [together, unlinked] = [side(1), side(0)];
+  const whole = figuresOf(await readQuarter(db, quarter));
   return {
-    ...{ by, quarter, together: side(1), unlinked: side(0) },
+    ...{ by, quarter, together, unlinked, bridge: bridgeTo(whole, together, unlinked) },
     all: rows.flatMap((row) => {
       const known = names.get(Number(row.thing));
       return known ? [{ id: Number(row.thing), ...known, ...atStake(row) }] : [];

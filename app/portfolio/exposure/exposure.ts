@@ -73,6 +73,55 @@ export function concentrationOf(all: readonly Exposed[], measure: Measure): Conc
 export const readingOf = (index: number): "low" | "moderate" | "high" =>
   index < 1_000 ? "low" : index <= 2_000 ? "moderate" : "high";
 
+/** Realised value and run cost of a quarter; null where nothing is known. */
+export interface InQuarter {
+  realised: Minor | null;
+  runCost: Minor | null;
+}
+
+export interface Bridge {
+  linked: InQuarter;
+  unlinked: InQuarter;
+  /** Cases that are neither in pilot nor in production today: in POC, waiting, or ended since. */
+  elsewhere: InQuarter;
+  dashboard: InQuarter;
+}
+
+/** The dashboard counts every case that reported in the quarter; exposure those that are live today. The rest is named. */
+export function bridgeTo(dashboard: InQuarter, together: AtStake, unlinked: AtStake): Bridge {
+  const left = (whole: Minor | null, ...parts: (Minor | null)[]) =>
+    whole === null ? null : minor(parts.reduce<number>((rest, part) => rest - (part ?? 0), whole));
+  const of = (one: AtStake): InQuarter => ({ realised: realisedOf(one), runCost: one.runCost });
+  const sides = { linked: of(together), unlinked: of(unlinked) };
+  return {
+    ...sides,
+    elsewhere: {
+      realised: left(dashboard.realised, sides.linked.realised, sides.unlinked.realised),
+      runCost: left(dashboard.runCost, sides.linked.runCost, sides.unlinked.runCost),
+    },
+    dashboard: { realised: dashboard.realised, runCost: dashboard.runCost },
+  };
+}
+
+export const BEHIND_SORTS = ["realised", "proven", "promised", "runCost"] as const;
+export type BehindSort = (typeof BEHIND_SORTS)[number];
+
+/** Which cases a figure of exposure is made of. */
+export const behindQuery = z.object({
+  by: z.enum(BY).catch("vendor").default("vendor"),
+  id: z.coerce.number().int().positive().nullable().catch(null).default(null),
+  stage: z.enum(COUNTED_STAGES).nullable().catch(null).default(null),
+  linked: z.enum(["yes", "no"]).catch("yes").default("yes"),
+  sort: z.enum(BEHIND_SORTS).catch("realised").default("realised"),
+  from: z.coerce.number().int().min(0).max(1_000_000).catch(0).default(0),
+});
+export type BehindQuery = z.output<typeof behindQuery>;
+
+export function behindAddress(query: Partial<BehindQuery>): string {
+  const said = Object.entries(query).filter(([, value]) => value !== null && value !== 0 && value !== "yes");
+  return `/registers/exposure/cases?${new URLSearchParams(said.map(([name, value]) => [name, String(value)]))}`;
+}
+
 const SORTS = ["realised", "runCost", "useCases", "name"] as const;
 export type ExposureSort = (typeof SORTS)[number];
 

@@ -130,10 +130,20 @@ function Price({ answer: { price, thing, factor } }: { answer: NonNullable<WhatI
         <Figure label={t("exposure.price.unknown")} value={number(price.unknown)} href={link("unknown")} />
         <Figure
           label={t("exposure.price.cost")}
-          value={shortMoney(price.after as Parameters<typeof shortMoney>[0])}
-          title={money(price.after as Parameters<typeof money>[0])}
-          comparison={t("exposure.price.before", { amount: money(price.before) })}
-          formula={<Formula expression={t("exposure.price.formula")} inputs={[]} />}
+          value={price.after === null ? t("exposure.change.unknown") : shortMoney(price.after)}
+          title={money(price.after)}
+          href={link("all")}
+          comparison={price.before === null ? undefined : t("exposure.price.before", { amount: money(price.before) })}
+          formula={
+            <Formula
+              expression={t("exposure.price.formula")}
+              inputs={[
+                { name: t("exposure.run-cost"), value: money(price.before) },
+                { name: t("exposure.what-if.price"), value: number(factor) },
+                { name: t("exposure.price.part"), value: money(price.part) },
+              ]}
+            />
+          }
         />
       </FigureGrid>
       <Disclosure summary={t("exposure.price.how")}>
@@ -147,6 +157,13 @@ function Price({ answer: { price, thing, factor } }: { answer: NonNullable<WhatI
 function Cases({ answer, show, from }: { answer: NonNullable<WhatIfView["answer"]>; show: ShownCases; from: number }) {
   const { t, tell, money, percent } = useSpeech();
   const { rows, count, next, thing, factor } = answer;
+  // Two dashes and an arrow would say nothing: what is not known, or stays, is said.
+  function change<Of extends number>(before: Of | null, after: Of | null, say: (value: Of) => string): string {
+    if (before === null) return t("exposure.change.unknown");
+    if (after === null) return t("exposure.change.after-unknown", { before: say(before) });
+    if (say(before) === say(after)) return t("exposure.change.none", { before: say(before) });
+    return `${say(before)} → ${say(after)}`;
+  }
   return (
     <Section id="cases" title={t("exposure.what-if.cases")} keepPlace>
       <nav aria-label={t("exposure.which")}>
@@ -206,7 +223,7 @@ function Cases({ answer, show, from }: { answer: NonNullable<WhatIfView["answer"
               header: t("exposure.roi"),
               cell: ({ roiBefore, roiAfter, roiFalls }) => (
                 <>
-                  {percent(roiBefore, 0)} → {percent(roiAfter, 0)}{" "}
+                  {change(roiBefore, roiAfter, (roi) => percent(roi, 0))}{" "}
                   {roiFalls && <Badge tone="bad">{t("exposure.below-zero")}</Badge>}
                 </>
               ),
@@ -216,7 +233,7 @@ function Cases({ answer, show, from }: { answer: NonNullable<WhatIfView["answer"
               header: t("exposure.npv"),
               cell: ({ npv, npvAfter, npvFalls }) => (
                 <>
-                  {money(npv)} → {money(npvAfter)} {npvFalls && <Badge tone="bad">{t("exposure.below-zero")}</Badge>}
+                  {change(npv, npvAfter, money)} {npvFalls && <Badge tone="bad">{t("exposure.below-zero")}</Badge>}
                 </>
               ),
             },

@@ -8,10 +8,10 @@ import type { Told } from "#app/kernel/told";
 import { isLive, isStage } from "#app/use-cases/stages";
 import type { Reader } from "#db/client.server";
 import { businessCases } from "#db/schema.server";
-import { ON_THEIR_WAY, ofQuarter } from "./at-stake.server";
+import { COUNTED, ofQuarter } from "./at-stake.server";
 import type { By } from "./exposure";
 import { lastClosed, linksTo, thingOf } from "./exposure.server";
-import { byWorth, type Dependent, licencesAndUsage, lossOf, repriced } from "./what-if";
+import { byWorth, type Dependent, licencesAndUsage, lossOf, paidFor, repriced } from "./what-if";
 
 export interface Thing {
   by: By;
@@ -65,7 +65,7 @@ async function dependents(db: Reader, thing: Thing, quarter: Quarter): Promise<D
         where p.use_case_id = u.id and k.chosen = 1 ${kept}) as volume
     from ${linksTo(by)} join use_cases u on u.id = l.use_case_id ${ofQuarter(quarter)}
     left join standings s on s.use_case_id = u.id
-    where ${thingOf(by)} = ${id} and ${ON_THEIR_WAY}`);
+    where ${thingOf(by)} = ${id} and ${COUNTED}`);
   const sole = rows.filter((row) => Number(row.alone) === 1).map((row) => Number(row.id));
   const bought = await boughtBy(db, sole);
   return rows.map((row) => dependentOf(row, bought));
@@ -136,11 +136,7 @@ export async function readWhatIf(db: Reader, thing: Thing, factor: number, curre
       roiFalls: cases.filter(({ roiFalls }) => roiFalls).length,
       npvFalls: cases.filter(({ npvFalls }) => npvFalls).length,
       unknown: cases.filter(({ unknown }) => unknown).length,
-      before: lossOf(cases.filter(({ costAfter }) => costAfter !== null)).runCost,
-      after: cases.reduce<number | null>(
-        (sum, { costAfter }) => (costAfter === null ? sum : (sum ?? 0) + costAfter),
-        null,
-      ),
+      ...paidFor(cases),
     },
   };
 }

@@ -114,6 +114,16 @@ export const lossOf = (cases: readonly Dependent[]): Loss => ({
   runCost: added(cases.map(({ runCost }) => runCost)),
 });
 
+/** What cases pay now and would pay, of those of which it is known what part goes to the thing; and that part. */
+export function paidFor(cases: readonly Repriced[]): Record<"before" | "after" | "part", Minor | null> {
+  const known = cases.filter(({ costAfter }) => costAfter !== null);
+  return {
+    before: added(known.map(({ runCost }) => runCost)),
+    after: added(known.map(({ costAfter }) => costAfter)),
+    part: added(known.map(({ part }) => part?.amount ?? null)),
+  };
+}
+
 export function isShown(one: Repriced, show: ShownCases): boolean {
   switch (show) {
     case "alternative":

@@ -1,0 +1,90 @@
+/** Exposure: each figure with its cases, its inputs and its way to the dashboard's. */
+import { expect, test } from "vitest";
+import { addVendor } from "#app/delivery/vendors.server";
+import { CASEBOOK } from "#app/people/roles";
+import { useCaseVendors } from "#db/schema.server";
+import { openApp, type Page } from "../support/app";
+import { aCase } from "../support/cases";
+import { aMeasuredCase, costForm, gridRow, Q3, reportForm, whenOf } from "../support/measurement";
+import { aProgram } from "../support/program";
+import { openSite } from "../support/site";
+
+const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, " ");
+const rowOf = (page: Page, holding: string) =>
+  page
+    .all("tbody tr")
+    .map((row) => plain(row.text))
+    .find((text) => text.includes(holding)) ?? "";
+
+async function aPortfolio() {
+  const app = await openApp();
+  const measured = await aMeasuredCase(app);
+  const { champion, owner, kpiId, department, reference, useCaseId } = measured;
+  const of = `/use-cases/${reference}/kpis`;
+  await owner.submit("/report", reportForm(Q3, gridRow(0, kpiId, { actual: "8", evidence: "2", source: "Tickets" })));
+  await champion.submit(of, costForm(Q3, "run", "500"));
+  const poc = await aCase(app, { departmentId: department, stage: "poc", title: "Encore en POC" });
+  await champion.submit(`/use-cases/${poc.reference}/kpis`, costForm(Q3, "usage", "70"));
+  const approved = await aCase(app, { departmentId: department, stage: "approved", title: "Seulement approuvé" });
+  await aCase(app, { departmentId: department, stage: "pilot", title: "Lié à rien" });
+  const { id: vendor } = await app.database.write(async (tx) => {
+    const made = await addVendor(tx, CASEBOOK, { name: "Nuvéa", type: "large-tech" }, whenOf(app));
+    for (const id of [useCaseId, poc.id, approved.id]) {
+      await tx.insert(useCaseVendors).values({ useCaseId: id, vendorId: made.id });
+    }
+    return made;
+  });
+  return { ...measured, app, vendor };
+}
+
+test("Every figure of exposure counts the same stages, leads to its cases and opens to its inputs", async () => {
+  const { executive, vendor, reference } = await aPortfolio();
+  const page = await executive.get("/registers/exposure");
+  for (const figure of page.all(".figure")) {
+    expect(figure.querySelector(".figure-value a"), figure.text).not.toBeNull();
+    expect(figure.querySelectorAll(".formula-inputs tr").length, figure.text).toBeGreaterThan(0);
+  }
+  // One in POC and one in production; the approved one has nothing to lose yet.
+  expect(plain(page.find(".figure").text)).toContain("Cas2");
+  const cells = page.all("#all tbody tr > *");
+  const count = cells[1]?.querySelector("a");
+  expect(count?.text).toBe("2");
+  expect(cells.slice(0, -1).every((cell) => cell.querySelector("a") !== null)).toBe(true);
+  const behind = await executive.get((count?.getAttribute("href") ?? "").replaceAll("&amp;", "&"));
+  expect(behind.text).toContain("Encore en POC");
+  expect(behind.text).not.toContain("Seulement approuvé");
+  const row = behind.all("#cases tbody tr").find((one) => one.text.includes(reference));
+  const hrefs = row?.querySelectorAll("a").map((link) => link.getAttribute("href")?.replaceAll("&amp;", "&"));
+  expect(hrefs).toContain(`/dashboard/reports?quarter=${Q3}&case=${reference}`);
+  expect(hrefs).toContain(`/dashboard/costs?quarter=${Q3}&case=${reference}`);
+  const pocs = await executive.get(`/registers/exposure/cases?by=vendor&id=${vendor}&stage=poc`);
+  expect(pocs.all("#cases tbody tr")).toHaveLength(1);
+  expect((await executive.get("/registers/exposure/cases?by=vendor&linked=no")).text).toContain("Lié à rien");
+  expect((await executive.get("/registers/exposure/cases?by=vendor&id=99")).status).toBe(404);
+  expect((await executive.get("/registers/exposure/cases?by=x&stage=draft&sort=y&from=z")).status).toBe(200);
+});
+
+test("What exposure and the dashboard say of a quarter is reconciled to the cent", async () => {
+  const { app, executive } = await aPortfolio();
+  const page = await executive.get("/registers/exposure");
+  expect(rowOf(page, "Cas liés, en service")).toContain("500,00 €");
+  expect(rowOf(page, "à une autre étape")).toContain("70,00 €");
+  expect(rowOf(page, "Tableau de bord du trimestre")).toContain("570,00 €");
+  const program = await aProgram(app, await openSite(app), executive.id, "read");
+  const { body } = await program.get("/exposure?by=vendor");
+  expect(body.together.useCases).toBe(2);
+  expect(body.items[0].useCases).toBe(2);
+  const { linked, unlinked, elsewhere, dashboard } = body.bridge;
+  expect(linked.runCost.minor + (unlinked.runCost?.minor ?? 0) + elsewhere.runCost.minor).toBe(dashboard.runCost.minor);
+  const shown = await program.get(`/dashboard?quarter=${Q3}`);
+  expect(JSON.stringify(shown.body)).toContain(`"minor":${dashboard.runCost.minor}`);
+});
+
+test("What-if says in words what does not change and what nobody knows", async () => {
+  const { executive, vendor } = await aPortfolio();
+  const page = await executive.get(`/registers/exposure/what-if?vendor=${vendor}&price=1`);
+  expect(page.text).not.toMatch(/[–—]\s*→/);
+  expect(page.text).toContain("inchangé");
+  expect(rowOf(page, "Encore en POC")).toContain("non connu");
+  expect(page.all(".formula-inputs tr").length).toBe(3);
+});
