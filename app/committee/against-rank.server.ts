@@ -8,7 +8,8 @@ import { isStage, type Stage } from "#app/use-cases/stages";
 import type { Reader } from "#db/client.server";
 import { committeeSessions, decisions, forecasts, people, standings, useCases } from "#db/schema.server";
 import { isOutcome, type Outcome } from "./sessions";
-import { namedIn, seenBy, type WhyAgainst, whyAgainst } from "./why-against.server";
+import { namedIn, type WhyAgainst, whyAgainst } from "./why-against";
+import { seenBy } from "./why-against.server";
 
 const PAGE = 50;
 

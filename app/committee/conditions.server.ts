@@ -1,5 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNull, sql } from "drizzle-orm";
-import type { Day } from "#app/kernel/day";
+import { and, asc, count, desc, eq, isNull, sql } from "drizzle-orm";
 import { Refusal } from "#app/kernel/refusal";
 import type { Told } from "#app/kernel/told";
 import type { When } from "#app/kernel/when";
@@ -11,13 +10,7 @@ import type { Actor } from "#app/people/roles";
 import type { UseCase } from "#app/use-cases/cases.server";
 import type { Reader, Writer } from "#db/client.server";
 import { committeeSessions, decisionConditions, decisions, people, useCases } from "#db/schema.server";
-
-/** What a decision asks of somebody: the condition of a yes, or a question. */
-export interface Asked {
-  text: Told;
-  ownerId: number;
-  dueOn: Day;
-}
+import { type Asked, checkAsked } from "./asked.server";
 
 /** Writes what a decision asks for, and tells those who are asked. @throws Refusal 409 where one of them has no open account */
 export async function askFor(
@@ -29,13 +22,7 @@ export async function askFor(
 ): Promise<void> {
   if (asked.length === 0) return;
   const { subject: useCase, actor } = may;
-  if (asked.some(({ dueOn }) => dueOn < when.today)) throw new Refusal(409, "committee.refusal.asked-past");
-  const owners = [...new Set(asked.map(({ ownerId }) => ownerId))];
-  const open = await tx
-    .select({ id: people.id })
-    .from(people)
-    .where(and(inArray(people.id, owners), eq(people.active, true)));
-  if (open.length < owners.length) throw new Refusal(409, "committee.refusal.asked-nobody");
+  await checkAsked(tx, asked, when.today);
   const made = await tx
     .insert(decisionConditions)
     .values(asked.map((one) => ({ ...one, decisionId: decision.id, useCaseId: useCase.id })))

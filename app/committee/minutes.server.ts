@@ -8,13 +8,15 @@ import { permit } from "#app/people/permit";
 import { type Actor, CASEBOOK } from "#app/people/roles";
 import { type HiddenScores, NOTHING_HIDDEN } from "#app/use-cases/hidden-scores.server";
 import type { Reader, Writer } from "#db/client.server";
-import { agendaItems, committeeSessions, people, useCases } from "#db/schema.server";
+import { agendaItems, committeeSessions, decisions, people, useCases } from "#db/schema.server";
 import { agendaOf } from "./agenda.server";
 import type { Minutes, MinutesItem } from "./minutes";
 import { overridesUntil } from "./overrides.server";
 import { seatsOf } from "./seats.server";
 import { type CommitteeSession, sessionByNumber } from "./sessions.server";
 import { tallyOf } from "./votes";
+import { namedIn, type Seen } from "./why-against";
+import { seenBy } from "./why-against.server";
 
 /** The minutes of a closed session, as they were signed where they were. @throws Refusal 404; 409 while it is open */
 export async function readMinutes(
@@ -31,6 +33,12 @@ export async function readMinutes(
     : [];
   // As the record has it, whoever asks: what a reader may not see is taken out where it is shown.
   const { items } = await agendaOf(db, CASEBOOK, session, NOTHING_HIDDEN, seats);
+  const setAgainst = await db
+    .select({ reference: useCases.reference, is: decisions.setAgainst })
+    .from(decisions)
+    .innerJoin(useCases, eq(useCases.id, decisions.useCaseId))
+    .where(eq(decisions.sessionId, session.id));
+  const againstOf = new Map(setAgainst.map(({ reference, is }) => [reference, is]));
   const minutes: Minutes = {
     number,
     heldOn: session.heldOn,
@@ -49,6 +57,7 @@ export async function readMinutes(
           relookOn: decision.relookOn,
           budgetMinor: decision.budgetMinor,
           againstRank: decision.againstRank,
+          setAgainst: decision.againstRank ? (againstOf.get(reference) ?? null) : null,
           againstVotes: decision.againstVotes,
           quorate: decision.quorate,
           overridden: decision.overridden?.length ?? 0,
@@ -110,3 +119,11 @@ export async function hiddenInSession(db: Reader, sessionId: number, hidden: Hid
     .where(and(eq(agendaItems.sessionId, sessionId), hidden(sql`${useCases}`)));
   return new Set(rows.map(({ reference }) => reference));
 }
+
+/** What a reader may see of the cases that the decisions of these minutes passed over. At most two queries. */
+export const seenOf = (db: Reader, actor: Actor, { items }: Minutes): Promise<Seen> =>
+  seenBy(
+    db,
+    actor,
+    items.flatMap(({ decision }) => namedIn(decision?.setAgainst ?? null)),
+  );

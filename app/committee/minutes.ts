@@ -6,9 +6,12 @@ import type { Speech } from "#app/locales/speech";
 import type { Requirement } from "#app/use-cases/gates";
 import { requirementSaid } from "#app/use-cases/own-checks/requirement-words";
 import type { Stage } from "#app/use-cases/stages";
+import type { SetAgainst } from "./passed-over";
 import type { Outcome } from "./sessions";
 import type { Figures } from "./shortlist";
 import type { Tally, Vote } from "./votes";
+import { type Seen, whyAgainst } from "./why-against";
+import { countSaid, placeSaid } from "./why-against-words";
 
 /** What a session's minutes say: what was true when it ended, and nothing that changes later. */
 export interface Minutes {
@@ -48,6 +51,8 @@ export interface MinutesItem {
     relookOn: Day | null;
     budgetMinor: Minor | null;
     againstRank: boolean;
+    /** What a decision against the rank was set against; minutes of old do not say it. */
+    setAgainst?: SetAgainst | null;
     againstVotes: Vote | null;
     quorate: boolean;
     /** How many missing things of the gate were gone past. */
@@ -65,12 +70,15 @@ const line = (text: string) => plain(text.replace(/\s+/g, " ").trim());
 
 /** What a text of minutes says beside them: whose scores its reader may not see, and by whom they were signed. */
 export interface Beside {
+  /** References on the session's table. */
   hidden: ReadonlySet<string>;
+  /** Of the cases that its decisions passed over. */
+  seen: Seen;
   signed: { by: string; at: Date; hash: string } | null;
 }
 
 /** The minutes as a Markdown text in the reader's language. */
-export function minutesText(minutes: Minutes, { hidden, signed }: Beside, speech: Speech): string {
+export function minutesText(minutes: Minutes, { hidden, seen, signed }: Beside, speech: Speech): string {
   const { t, tell, list, date, moment } = speech;
   const { number, heldOn, chair, present, inWriting, items, notes } = minutes;
   const head = [
@@ -83,7 +91,7 @@ export function minutesText(minutes: Minutes, { hidden, signed }: Beside, speech
     ),
     `## ${t("committee.decisions")}`,
   ];
-  const body = items.flatMap((item) => itemText(item, hidden.has(item.reference), speech));
+  const body = items.flatMap((item) => itemText(item, hidden.has(item.reference), seen, speech));
   const passed = minutes.overrides?.length
     ? [`## ${t("committee.minutes.overrides")}`, minutes.overrides.map((one) => overrideText(one, speech)).join("\n")]
     : [];
@@ -113,6 +121,7 @@ function overrideText({ reference, title, to, on, by, reason, passed }: MinutesO
 function itemText(
   { reference, title, figures, votes, decision }: MinutesItem,
   hidden: boolean,
+  seen: Seen,
   speech: Speech,
 ): string[] {
   const { t, tell, number, wholeMoney, money, date, list } = speech;
@@ -141,7 +150,7 @@ function itemText(
     decision.budgetMinor !== null && t("committee.budget.granted", { amount: money(decision.budgetMinor) }),
   ].filter((mark) => mark !== false && mark !== null);
   text.push(`**${t(`committee.outcome-said.${decision.outcome}`)}**${marks.map((mark) => ` · ${mark}`).join("")}`);
-  text.push(plain(tell(decision.reason)));
+  text.push(plain(tell(decision.reason)), ...againstText(decision, seen, speech));
   if (decision.asked.length > 0) {
     text.push(
       decision.asked
@@ -153,4 +162,22 @@ function itemText(
     );
   }
   return [...text, t("committee.decided-by", { name: line(decision.by) })];
+}
+
+type Decided = NonNullable<MinutesItem["decision"]>;
+
+/** What a decision against the rank passed over, the best placed by their names. */
+function againstText({ outcome, againstRank, setAgainst = null }: Decided, seen: Seen, speech: Speech): string[] {
+  const { t, tell } = speech;
+  const why = againstRank ? whyAgainst(outcome, setAgainst, seen) : null;
+  if (!why) return [];
+  const { fails, cases, count, said } = why;
+  const text = fails ? [t("committee.against.why.fails")] : [];
+  if (cases.length > 0) {
+    const named = cases.map((one) => `- ${one.reference} · ${line(tell(one.title))} ${placeSaid(one, speech)}`);
+    text.push(countSaid(why, outcome, speech), named.join("\n"));
+    const rest = (count ?? cases.length) - cases.length;
+    if (rest > 0) text.push(t("committee.against.why.rest", { count: rest }));
+  }
+  return said ? [...text, t("committee.against.why.said")] : text;
 }

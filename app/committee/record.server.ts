@@ -14,7 +14,8 @@ import { decisions, people, useCases } from "#db/schema.server";
 import { isOutcome, type Outcome } from "./sessions";
 import { sessionByNumber } from "./sessions.server";
 import type { Snapshot } from "./snapshot";
-import { namedIn, seenBy, type WhyAgainst, whyAgainst } from "./why-against.server";
+import { namedIn, type WhyAgainst, whyAgainst } from "./why-against";
+import { seenBy } from "./why-against.server";
 
 export interface DecisionRecord {
   session: number;

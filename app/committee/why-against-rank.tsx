@@ -1,33 +1,27 @@
 import { useSpeech } from "#app/locales/use-speech";
 import { Disclosure } from "#app/ui/page";
 import { Unbroken } from "#app/ui/unbroken";
-import { KEPT_PLACES, NAMED_CASES, type PassedOver } from "./passed-over";
+import { NAMED_CASES, type PassedOver } from "./passed-over";
 import type { Outcome } from "./sessions";
-import type { WhyAgainst } from "./why-against.server";
+import type { WhyAgainst } from "./why-against";
+import { countSaid, placeSaid } from "./why-against-words";
 
 /** So many are named at once; the others open. */
 const AT_ONCE = 3;
 
 /** What makes a decision one against the rank, with the cases that it passed over. */
 export function WhyAgainstRank({ why, outcome }: { why: WhyAgainst | null; outcome: Outcome }) {
-  const { t, number } = useSpeech();
+  const speech = useSpeech();
+  const { t } = speech;
   if (!why) return <>{t("committee.against.why.older")}</>;
   const { said, fails, cases, count } = why;
-  const kind = outcome === "approve" ? "before" : "behind";
   const more = (count ?? cases.length) - cases.length;
   return (
     <>
       {fails && <p>{t("committee.against.why.fails")}</p>}
       {cases.length > 0 && (
         <>
-          <p>
-            {count === null || count < KEPT_PLACES
-              ? t(`committee.against.why.${kind}`, {
-                  count: count ?? cases.length,
-                  known: count === null ? "no" : "yes",
-                })
-              : t("committee.against.why.many", { text: number(KEPT_PLACES) })}
-          </p>
+          <p>{countSaid(why, outcome, speech)}</p>
           <Cases cases={cases.slice(0, AT_ONCE)} />
           {cases.length > AT_ONCE && (
             <Disclosure summary={t("committee.against.why.more", { count: cases.length - AT_ONCE })}>
@@ -43,20 +37,17 @@ export function WhyAgainstRank({ why, outcome }: { why: WhyAgainst | null; outco
 }
 
 function Cases({ cases }: { cases: readonly PassedOver[] }) {
-  const { t, tell, number } = useSpeech();
+  const speech = useSpeech();
   return (
     <ul>
-      {cases.map(({ reference, title, rank, outcome }) => (
-        <li key={reference}>
-          <a href={`/use-cases/${reference}`}>
+      {cases.map((one) => (
+        <li key={one.reference}>
+          <a href={`/use-cases/${one.reference}`}>
             <Unbroken>
-              {reference} · {tell(title)}
+              {one.reference} · {speech.tell(one.title)}
             </Unbroken>
           </a>{" "}
-          {t("committee.against.why.case", {
-            rank: rank === null ? t("committee.unranked") : t("committee.against.rank", { place: number(rank) }),
-            became: outcome ? t(`committee.outcome-said.${outcome}`) : t("committee.against.why.waiting"),
-          })}
+          {placeSaid(one, speech)}
         </li>
       ))}
     </ul>

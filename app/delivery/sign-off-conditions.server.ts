@@ -1,5 +1,5 @@
 import { and, asc, count, eq, inArray, isNull } from "drizzle-orm";
-import type { Day } from "#app/kernel/day";
+import { type Asked, checkAsked } from "#app/committee/asked.server";
 import { Refusal } from "#app/kernel/refusal";
 import type { Told } from "#app/kernel/told";
 import type { When } from "#app/kernel/when";
@@ -12,30 +12,17 @@ import type { SignOffKind } from "#app/use-cases/signatures/signature";
 import type { Reader, Writer } from "#db/client.server";
 import { people, signOffConditions, signOffs, useCases } from "#db/schema.server";
 
-/** What a yes asks of somebody until a day. */
-export interface AskedOf {
-  text: Told;
-  ownerId: number;
-  dueOn: Day;
-}
-
 /** Writes the conditions of a yes, and tells those who are to meet them. @throws Refusal 409 for a day that is past, or an account that is closed */
 export async function askConditions(
   tx: Writer,
   may: Permitted<`sign-off.${SignOffKind}`, UseCase>,
   signOffId: number,
-  asked: readonly AskedOf[],
+  asked: readonly Asked[],
   when: When,
 ): Promise<void> {
   if (asked.length === 0) return;
   const { subject: useCase, actor } = may;
-  if (asked.some(({ dueOn }) => dueOn < when.today)) throw new Refusal(409, "committee.refusal.asked-past");
-  const owners = [...new Set(asked.map(({ ownerId }) => ownerId))];
-  const open = await tx
-    .select({ id: people.id })
-    .from(people)
-    .where(and(inArray(people.id, owners), eq(people.active, true)));
-  if (open.length < owners.length) throw new Refusal(409, "committee.refusal.asked-nobody");
+  await checkAsked(tx, asked, when.today);
   for (const one of asked) {
     const [made] = await tx
       .insert(signOffConditions)

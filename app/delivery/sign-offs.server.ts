@@ -1,4 +1,5 @@
 import { desc, eq, inArray } from "drizzle-orm";
+import type { Asked } from "#app/committee/asked.server";
 import { addDays, type Day } from "#app/kernel/day";
 import { Refusal } from "#app/kernel/refusal";
 import type { Told } from "#app/kernel/told";
@@ -20,7 +21,7 @@ import { leaptOver, STAGES, type Stage } from "#app/use-cases/stages";
 import type { Reader, Writer } from "#db/client.server";
 import { people, signOffs } from "#db/schema.server";
 import { NEXT_GATE } from "./pipeline";
-import { type AskedOf, askConditions, type SignOffCondition, signOffConditionsOf } from "./sign-off-conditions.server";
+import { askConditions, type SignOffCondition, signOffConditionsOf } from "./sign-off-conditions.server";
 import { SIGNED_GATES } from "./sign-offs";
 
 export type SignOff = typeof signOffs.$inferSelect;
@@ -104,7 +105,7 @@ export interface SignOffAnswer {
   /** What a yes asks for in return, in words. */
   conditions?: Told | null;
   /** The same as conditions of somebody, until a day. */
-  asked?: readonly AskedOf[];
+  asked?: readonly Asked[];
 }
 
 /** In whose place somebody signs: who gave it to them, or whom they stand in for that day; never a party to the case. */

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { scoresHiddenFrom } from "#app/assessment/blind.server";
 import { minutesText } from "#app/committee/minutes";
-import { hiddenInSession, readMinutes, signatureOf, veiledMinutes } from "#app/committee/minutes.server";
+import { hiddenInSession, readMinutes, seenOf, signatureOf, veiledMinutes } from "#app/committee/minutes.server";
 import { sessionByNumber } from "#app/committee/sessions.server";
 import { ask, go, idFrom } from "#app/desk.server";
 import { attachmentHeaders } from "#app/kernel/attachment";
@@ -20,7 +20,7 @@ export const loader = (args: LoaderFunctionArgs) =>
     const hidden = await hiddenInSession(database, session.id, scoresHiddenFrom(actor));
     const text = minutesText(
       veiledMinutes(minutes, hidden),
-      { hidden, signed: await signatureOf(database, session) },
+      { hidden, seen: await seenOf(database, actor, minutes), signed: await signatureOf(database, session) },
       speech,
     );
     const body = new TextEncoder().encode(text);

@@ -112,6 +112,8 @@ test("What moved since a shortlist was frozen is named; that more cases are rank
   expect(movedSince({ ...FIGURES, value: null }, FIGURES)).toEqual(["value"]);
 });
 
+const ALL_SEEN = { hidden: new Set<string>(), seen: { hidden: new Set<number>(), owes: false } };
+
 describe("Minutes as a text", () => {
   const minutes: Minutes = {
     number: 4,
@@ -133,6 +135,19 @@ describe("Minutes as a text", () => {
           relookOn: null,
           budgetMinor: minor(2_500_000),
           againstRank: true,
+          setAgainst: {
+            ...{ said: false, stage: "assessment", rank: 5, passes: true, count: 22 },
+            cases: [
+              {
+                useCaseId: 3,
+                reference: "UC-0003",
+                title: { fr: "Prévoir *les* stocks" },
+                rank: 2,
+                outcome: "not-now",
+              },
+              { useCaseId: 4, reference: "UC-0004", title: { fr: "Lire les factures" }, rank: 4, outcome: null },
+            ],
+          },
           againstVotes: "reject",
           quorate: false,
           overridden: 2,
@@ -146,7 +161,7 @@ describe("Minutes as a text", () => {
   };
 
   test("says who was there, what was decided, why, and all that stood against it", () => {
-    const text = minutesText(minutes, { hidden: new Set(), signed: null }, speechFor("fr", "EUR", "Europe/Paris"));
+    const text = minutesText(minutes, { ...ALL_SEEN, signed: null }, speechFor("fr", "EUR", "Europe/Paris"));
     for (const said of [
       "# Séance n° 4",
       "Claire et Hugo",
@@ -162,10 +177,28 @@ describe("Minutes as a text", () => {
       expect(text.replace(/[\u00a0\u202f]/g, " ")).toContain(said);
   });
 
+  test("names what a decision against the rank passed over, but nobody whose assessment its reader owes", () => {
+    const speech = speechFor("fr", "EUR", "Europe/Paris");
+    const all = minutesText(minutes, { ...ALL_SEEN, signed: null }, speech);
+    expect(all).toContain("22 cas mieux classés n’ont pas été approuvés");
+    expect(all).toContain("- UC-0003 · Prévoir \\*les\\* stocks (rang 2 · Pas maintenant)");
+    expect(all).toContain("- UC-0004 · Lire les factures (rang 4 · sans décision)");
+    expect(all).toContain("20 autres ne sont pas nommés");
+    const owing = minutesText(
+      minutes,
+      { ...ALL_SEEN, seen: { hidden: new Set([3]), owes: true }, signed: null },
+      speech,
+    );
+    expect(owing).not.toContain("UC-0003");
+    expect(owing).toContain("UC-0004");
+    expect(owing).not.toContain("22 cas");
+    expect(owing).not.toContain("autres ne sont pas nommés");
+  });
+
   test("says what is hidden from its reader, and who signed it with the whole of its hash", () => {
     const signed = { by: "Claire", at: new Date("2026-12-04T09:30:00Z"), hash: "ab".repeat(32) };
     const speech = speechFor("fr", "EUR", "Europe/Paris");
-    const text = minutesText(minutes, { hidden: new Set(["UC-0009"]), signed }, speech);
+    const text = minutesText(minutes, { ...ALL_SEEN, hidden: new Set(["UC-0009"]), signed }, speech);
     const [, left = ""] = text.split("UC-0009");
     expect(left).toContain("masqué tant que vous n’avez pas évalué");
     expect(left).not.toContain("non classé");
@@ -173,7 +206,7 @@ describe("Minutes as a text", () => {
   });
 
   test("keeps what people wrote from becoming headings, lists, marks or elements of its own", () => {
-    const text = minutesText(minutes, { hidden: new Set(), signed: null }, speechFor("fr", "EUR", "Europe/Paris"));
+    const text = minutesText(minutes, { ...ALL_SEEN, signed: null }, speechFor("fr", "EUR", "Europe/Paris"));
     expect(text).toContain("Claire \\*Présidente\\*");
     expect(text).toContain("Trier \\<b\\>le\\</b\\> courrier");
     expect(text).toContain("\\- Le gain est net");

@@ -169,7 +169,7 @@ export const committee: Record<keyof typeof French, string> = {
   "committee.against.why.behind":
     "{known, select, no {Placed behind and approved:} other {{count, plural, one {One case placed behind was approved:} other {{count, number} cases placed behind were approved:}}}}",
   "committee.against.why.many": "{text} better placed cases or more were not approved:",
-  "committee.against.why.case": "({rank}, {became})",
+  "committee.against.why.case": "({rank} · {became})",
   "committee.against.why.waiting": "undecided",
   "committee.against.why.more": "{count, plural, one {One more} other {# more}}",
   "committee.against.why.rest":

@@ -169,7 +169,7 @@ export const committee = {
   "committee.against.why.behind":
     "{known, select, no {Moins bien classés et approuvés :} other {{count, plural, one {Un cas moins bien classé a été approuvé :} other {{count, number} cas moins bien classés ont été approuvés :}}}}",
   "committee.against.why.many": "{text} cas mieux classés ou plus n’ont pas été approuvés :",
-  "committee.against.why.case": "({rank}, {became})",
+  "committee.against.why.case": "({rank} · {became})",
   "committee.against.why.waiting": "sans décision",
   "committee.against.why.more": "{count, plural, one {Encore un} other {Encore #}}",
   "committee.against.why.rest":
