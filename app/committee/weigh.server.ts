@@ -36,7 +36,9 @@ export async function weighDecisions(tx: Writer, sessionId: number): Promise<str
   const against: string[] = [];
   for (const { id, useCaseId, reference, outcome, againstRank, setAgainst } of taken) {
     const over = passedOver({ ...setAgainst, useCaseId, outcome }, field);
-    const named = over.slice(0, NAMED_CASES).map(({ passes: _, waits: __, ...one }) => one);
+    const named = over.slice(0, NAMED_CASES).map(({ useCaseId, reference, title, rank, outcome }) => ({
+      ...{ useCaseId, reference, title, rank, outcome },
+    }));
     const found = { ...setAgainst, cases: named, count: over.length };
     const goes = goesAgainstRank(outcome, found);
     if (goes) against.push(reference);

@@ -83,8 +83,8 @@ export const sessions: Session[] = [
     "2026-06-25",
     ["etienne"],
     t(
-      "Étienne Rambaud, absent, a envoyé ses notes. Une décision prise contre le rang : la conformité des plans de rayon.",
-      "Étienne Rambaud, absent, sent his scores. One decision taken against the rank: shelf plan compliance.",
+      "Étienne Rambaud, absent, a envoyé ses notes. Deux décisions contre le rang : les plans de rayon et les pannes de froid passent devant les cahiers des charges, mieux classés, qui attendent la rentrée.",
+      "Étienne Rambaud, absent, sent his scores. Two decisions against the rank: shelf plans and cold breakdowns go before the specifications, which rank better and wait for September.",
     ),
     {
       opinions: [

@@ -57,6 +57,15 @@ export const cahierChargesMdd = aCase({
   decisions: [
     decided(
       "s7",
+      "not-now",
+      t(
+        "Bien classé, mais l’équipe est la même que pour les plans de rayon : après l’été.",
+        "Well ranked, but its team is the one of shelf plans: after the summer.",
+      ),
+      { relookOn: "2026-09-14" },
+    ),
+    decided(
+      "s8",
       "approve",
       t("Oui, après les négociations ; hébergement interne.", "Yes, after the negotiations; in-house hosting."),
     ),
@@ -64,7 +73,8 @@ export const cahierChargesMdd = aCase({
   moves: [
     to("submitted", "2025-03-20", "isabelle"),
     to("assessment", "2026-02-24", "claire"),
-    to("approved", "2026-06-25", "claire", { session: "s7" }),
+    to("on-hold", "2026-06-25", "claire", { session: "s7", relookOn: "2026-09-14" }),
+    to("approved", "2026-09-24", "claire", { session: "s8" }),
   ],
   comments: [
     said(
