@@ -159,8 +159,18 @@ describe("The played demonstration", () => {
       .from(stageChanges)
       .where(isNotNull(stageChanges.overridden));
     expect(overridden.map((one) => one.overridden)).toEqual([["legal-sign-off"]]);
-    const against = await database.select().from(decisions).where(eq(decisions.againstRank, true));
-    expect(against).toHaveLength(1);
+    const against = await database
+      .select({ reference: useCases.reference, outcome: decisions.outcome, setAgainst: decisions.setAgainst })
+      .from(decisions)
+      .innerJoin(useCases, eq(useCases.id, decisions.useCaseId))
+      .where(eq(decisions.againstRank, true))
+      .orderBy(useCases.reference);
+    const told = against.map((one) => [one.outcome, one.setAgainst?.cases.length, one.setAgainst?.said]);
+    expect(told).toEqual([
+      ["approve", 1, true],
+      ["not-now", 2, false],
+      ["approve", 1, false],
+    ]);
     const events = await database.select({ act: auditEvents.act, after: auditEvents.after }).from(auditEvents);
     const saying = (text: string) => events.filter(({ after }) => after?.includes(text));
     expect(saying('"overridden":["legal-sign-off"]')).toHaveLength(1);

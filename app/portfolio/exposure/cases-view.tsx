@@ -2,6 +2,7 @@ import { useSpeech } from "#app/locales/use-speech";
 import { Figure, FigureGrid } from "#app/ui/figure";
 import { Notice, PageHeader, Section } from "#app/ui/page";
 import { DataTable, Pager } from "#app/ui/table";
+import { Unbroken } from "#app/ui/unbroken";
 import { StageBadge } from "#app/use-cases/stage-badge";
 import { drill } from "../filters";
 import type { Behind, CaseBehind } from "./cases.server";
@@ -69,7 +70,7 @@ export function CasesBehind({ query, thing, quarter, sum, rows, next }: CasesBeh
                 header: t("registers.case"),
                 cell: ({ reference, title: name }) => (
                   <a href={`/use-cases/${reference}`}>
-                    {reference} · {tell(name) || t("use-cases.untitled")}
+                    <Unbroken>{`${reference} · ${tell(name) || t("use-cases.untitled")}`}</Unbroken>
                   </a>
                 ),
                 rowHeader: true,
