@@ -1731,6 +1731,29 @@ export const vendors = sqliteTable(
   ],
 );
 
+/** What was paid to a vendor in a quarter, by its invoices: beside it stands what the costs of its cases tell. */
+export const vendorSpend = sqliteTable(
+  "vendor_spend",
+  {
+    id: id(),
+    vendorId: integer("vendor_id")
+      .notNull()
+      .references(() => vendors.id),
+    quarter: quarter("quarter").notNull(),
+    amountMinor: money("amount_minor").notNull(),
+    evidence: integer("evidence").$type<Evidence>().notNull(),
+    /** The invoice, or whoever told. */
+    source: text("source"),
+    enteredBy: integer("entered_by").references(() => people.id),
+    enteredOn: day("entered_on").notNull(),
+    version: version(),
+  },
+  (t) => [
+    uniqueIndex("vendor_spend_quarter").on(t.vendorId, t.quarter),
+    index("vendor_spend_entered_by").on(t.enteredBy),
+  ],
+);
+
 export const models = sqliteTable(
   "models",
   {

@@ -125,6 +125,7 @@ import {
 import { createComment, listComments, updateComment, withdrawComment } from "./talk";
 import { listUseCases } from "./use-case-list";
 import { createUseCase, mergeUseCase, moveUseCase, readUseCase, submitUseCase, updateUseCase } from "./use-cases";
+import { listVendorSpend, setVendorSpend } from "./vendor-spend";
 
 export const CONTRACTS: readonly Contract[] = [
   listUseCases,
@@ -239,6 +240,8 @@ export const CONTRACTS: readonly Contract[] = [
   ...GATE_CONTRACTS,
   ...SIGN_OFF_CONTRACTS,
   ...REGISTER_CONTRACTS,
+  listVendorSpend,
+  setVendorSpend,
   readExposure,
   readWhatIf,
   readRollOut,

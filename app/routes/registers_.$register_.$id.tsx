@@ -5,7 +5,10 @@ import { EntryView } from "#app/delivery/registers/entry-view";
 import { turnInput } from "#app/delivery/registers/input";
 import { bringBackEntry, retireEntry } from "#app/delivery/registers/keep.server";
 import { registerNamed } from "#app/delivery/registers/register-named.server";
+import { spendInput } from "#app/delivery/registers/spend";
+import { setSpend } from "#app/delivery/registers/spend.server";
 import { act, ask, go, idFrom, parse } from "#app/desk.server";
+import { addQuarters, quarterRange } from "#app/kernel/quarter";
 
 type Answer = Awaited<ReturnType<typeof loader>>;
 
@@ -17,13 +20,19 @@ export const loader = (args: LoaderFunctionArgs) =>
     const place = { after: Number.isSafeInteger(after) && after > 0 ? after : 0, quarter: when.quarter };
     const page = await entryPage(database, registerNamed(params.register), idFrom(params.id), place);
     const mayWrite = permits("vendor.write", { accountOf: Number(page.entry.ownerId ?? 0) });
-    return { ...page, mayWrite, today: when.today };
+    const quarters = quarterRange(addQuarters(when.quarter, -7), when.quarter).reverse();
+    return { ...page, mayWrite, today: when.today, quarters };
   })(args);
 
 export const action = (args: ActionFunctionArgs) =>
   act(async (desk, form) => {
     const { database, actor, params, locale, when } = desk;
     const register = registerNamed(params.register);
+    if (form.get("intent") === "spend" && register === "vendors") {
+      const said = { ...parse(spendInput(desk.organisation.currency), form), vendorId: idFrom(params.id) };
+      await database.write((tx) => setSpend(tx, actor, said, when));
+      return go(desk, `${desk.url.pathname}#spend`, "registers.spend.kept");
+    }
     const { intent, version, reason } = parse(turnInput, form);
     const turn = intent === "retire" ? retireEntry : bringBackEntry;
     const said = { register, id: idFrom(params.id), version, reason: { [locale]: reason } };

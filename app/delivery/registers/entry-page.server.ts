@@ -1,11 +1,9 @@
-import { and, asc, eq, gt, gte, inArray, isNull, ne, or, sql } from "drizzle-orm";
-import type { Minor } from "#app/kernel/money";
-import { addQuarters, type Quarter } from "#app/kernel/quarter";
+import { and, asc, eq, gt, isNull, ne, or, sql } from "drizzle-orm";
+import type { Quarter } from "#app/kernel/quarter";
 import type { Told } from "#app/kernel/told";
 import { isStage, type Stage } from "#app/use-cases/stages";
 import type { Reader } from "#db/client.server";
 import {
-  costs,
   departments,
   models,
   people,
@@ -16,6 +14,7 @@ import {
   vendors,
 } from "#db/schema.server";
 import type { Register, Values } from "./fields";
+import { spendOf } from "./spend.server";
 import { storedEntry, storeOf } from "./stores.server";
 import type { Pointers } from "./words";
 
@@ -84,47 +83,6 @@ export async function casesWith(
   return { rows: shown, next: rows.length > CASES ? (shown.at(-1)?.id ?? null) : null };
 }
 
-/** What was spent with a vendor in a quarter, as far as costs tell. */
-export interface Spend {
-  quarter: Quarter;
-  /** Licences and usage of cases that work with this vendor alone. */
-  leastMinor: Minor;
-  /** Those of all its cases: what others sold to them is in it, since no cost says whose it is. */
-  mostMinor: Minor;
-  /** Cases with such a cost. */
-  useCases: number;
-}
-
-const QUARTERS = 8;
-
-async function spendWith(db: Reader, vendorId: number, until: Quarter): Promise<Spend[]> {
-  const others = sql`exists (select 1 from ${useCaseVendors} o where o.use_case_id = ${costs.useCaseId} and o.vendor_id <> ${vendorId})`;
-  const rows = await db
-    .select({
-      quarter: costs.quarter,
-      leastMinor: sql<Minor>`sum(case when ${others} then 0 else ${costs.amountMinor} end)`,
-      mostMinor: sql<Minor>`sum(${costs.amountMinor})`,
-      useCases: sql<number>`count(distinct ${costs.useCaseId})`,
-    })
-    .from(costs)
-    .innerJoin(useCaseVendors, eq(useCaseVendors.useCaseId, costs.useCaseId))
-    .where(
-      and(
-        eq(useCaseVendors.vendorId, vendorId),
-        inArray(costs.kind, ["licence", "usage"]),
-        gte(costs.quarter, addQuarters(until, 1 - QUARTERS)),
-      ),
-    )
-    .groupBy(costs.quarter)
-    .orderBy(asc(costs.quarter));
-  return rows.map((row) => ({
-    quarter: row.quarter,
-    leastMinor: Number(row.leastMinor) as Minor,
-    mostMinor: Number(row.mostMinor) as Minor,
-    useCases: Number(row.useCases),
-  }));
-}
-
 /** One thing of a register with all that hangs on it. @throws Refusal 404 */
 export async function entryPage(
   db: Reader,
@@ -151,7 +109,7 @@ export async function entryPage(
             .where(eq(models.vendorId, id))
             .orderBy(asc(models.nameFolded), asc(models.id))
         : [],
-    spend: register === "vendors" ? await spendWith(db, id, quarter) : [],
+    spend: register === "vendors" ? await spendOf(db, id, quarter) : [],
   };
 }
 export type EntryPage = Awaited<ReturnType<typeof entryPage>>;

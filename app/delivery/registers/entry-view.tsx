@@ -1,8 +1,8 @@
 import { useForm } from "#app/answer";
 import type { Day } from "#app/kernel/day";
+import type { Quarter } from "#app/kernel/quarter";
 import { useSpeech } from "#app/locales/use-speech";
 import { ButtonLink, ConfirmForm } from "#app/ui/button";
-import { Chart } from "#app/ui/chart";
 import { TextArea } from "#app/ui/field";
 import { DescriptionList } from "#app/ui/listing";
 import { Badge } from "#app/ui/mark";
@@ -14,11 +14,14 @@ import { contractEnd, type End, lifeEnd, reviewDue } from "./ends";
 import { EndBadge } from "./ends-table";
 import type { EntryPage } from "./entry-page.server";
 import { fieldsOf } from "./fields";
+import { SpendSection } from "./spend-section";
 import { labelOf, shown } from "./words";
 
 export interface EntryViewProps extends EntryPage {
   mayWrite: boolean;
   today: Day;
+  /** Quarters for which spend may be entered, the newest first. */
+  quarters: Quarter[];
 }
 
 const dayIn = (value: unknown): Day | null => (typeof value === "string" ? (value as Day) : null);
@@ -156,33 +159,6 @@ function Models({ page: { models, id, mayWrite } }: { page: EntryViewProps }) {
             },
             { key: "end", header: t("registers.field.endOfLifeOn"), cell: ({ endOfLifeOn }) => date(endOfLifeOn) },
           ]}
-        />
-      )}
-    </Section>
-  );
-}
-
-function SpendSection({ page: { spend } }: { page: EntryViewProps }) {
-  const { t, quarter } = useSpeech();
-  return (
-    <Section title={t("registers.spend")} lead={t("registers.spend.lead")}>
-      {spend.length === 0 ? (
-        <p>{t("registers.spend.none")}</p>
-      ) : (
-        <Chart
-          caption={t("registers.spend")}
-          format={{ style: "money" }}
-          openTable
-          height="short"
-          description={{
-            kind: "bars",
-            labelHeader: t("registers.spend.quarter"),
-            labels: spend.map((one) => quarter(one.quarter)),
-            series: [
-              { name: t("registers.spend.least"), values: spend.map((one) => one.leastMinor), paint: "a" },
-              { name: t("registers.spend.most"), values: spend.map((one) => one.mostMinor), paint: "muted" },
-            ],
-          }}
         />
       )}
     </Section>

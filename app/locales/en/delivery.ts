@@ -23,7 +23,8 @@ export const delivery: Record<keyof typeof French, string> = {
   "delivery.refusal.sign-off-open": "This sign-off is already asked for and waits for its answer.",
   "delivery.refusal.sign-off-gate":
     "This gate does not ask for the sign-off of {kind, select, security {security} legal {legal} other {finance}}: {gate, select, assessment {the gate of the assessment does} approved {the gate of the approval does} poc {the gate of the POC does} pilot {the gate of the pilot does} production {the gate of the production does} retired {the gate of the retirement does} stopped {the gate of the stop does} other {no gate does of this case}}.",
-  "delivery.refusal.poc-defined": "A POC is defined and has not started: change it or start it before you define another.",
+  "delivery.refusal.poc-defined":
+    "A POC is defined and has not started: change it or start it before you define another.",
   "delivery.refusal.sign-off-answered": "This sign-off was answered meanwhile. Reload the page to read it.",
   "delivery.refusal.own-request": "You asked for this sign-off: somebody else must answer it.",
   "delivery.refusal.moved-meanwhile":

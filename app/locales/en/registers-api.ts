@@ -53,6 +53,13 @@ export const registersApi: Record<keyof typeof French, string> = {
   "api.field.exposure.bridge":
     "How linked cases, unlinked ones and those at another stage today make the dashboard’s figures.",
   "api.field.exposure.part": "What is paid for it today, of the cases where it is known.",
+  "api.operation.listVendorSpend": "Spend with a vendor by quarter",
+  "api.operation.setVendorSpend": "Enter the spend of a quarter with a vendor",
+  "api.field.spend.entered": "Entered for the vendor; null where nobody did.",
+  "api.field.spend.least": "Licences and usage of cases that have it alone.",
+  "api.field.spend.most": "Licences and usage of all its cases.",
+  "api.field.spend.amount": "In minor units; null takes the entry away.",
+  "api.field.spend.version": "The version of the entry that was read; 0 where there is none.",
   "api.field.exposure.runCost": "Run cost of live cases; null where none has one.",
   "api.field.exposure.realised": "Realised value, all evidence.",
   "api.field.exposure.proven": "The part measured or validated.",

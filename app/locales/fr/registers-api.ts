@@ -51,6 +51,13 @@ export const registersApi = {
   "api.field.exposure.bridge":
     "Comment liés, non liés et cas à une autre étape aujourd’hui font les chiffres du tableau de bord.",
   "api.field.exposure.part": "Ce qui est payé pour lui aujourd’hui, des cas où c’est connu.",
+  "api.operation.listVendorSpend": "La dépense auprès d’un fournisseur par trimestre",
+  "api.operation.setVendorSpend": "Saisir la dépense d’un trimestre auprès d’un fournisseur",
+  "api.field.spend.entered": "Saisie pour le fournisseur ; null si personne ne l’a fait.",
+  "api.field.spend.least": "Licences et usage des cas qui n’ont que lui.",
+  "api.field.spend.most": "Licences et usage de tous ses cas.",
+  "api.field.spend.amount": "En unités mineures ; null efface la saisie.",
+  "api.field.spend.version": "La version de la saisie lue ; 0 s’il n’y en a pas.",
   "api.field.exposure.runCost": "Coût de marche des cas en service ; null si aucun n’en a.",
   "api.field.exposure.realised": "Valeur réalisée, toutes preuves.",
   "api.field.exposure.proven": "La part mesurée ou validée.",
