@@ -195,9 +195,13 @@ const CHALLENGES: Partial<Record<string, string>> = {
   "api.refusal.scope": 'Bearer realm="Casebook", error="insufficient_scope", scope="write"',
 };
 
-function told(args: Args, no: Turned | Refusal, speech: Speech, headers = new Headers()): Response {
-  const stale = args.request.headers.has("If-Match");
-  const problem = problemOf(no, speech, args.context.caller.id, stale);
+function told(
+  args: Args,
+  no: Turned | Refusal,
+  speech: Speech,
+  { headers = new Headers(), edits = false }: { headers?: Headers; edits?: boolean | undefined } = {},
+): Response {
+  const problem = problemOf(no, speech, args.context.caller.id, edits);
   headers.set("Content-Type", "application/problem+json");
   headers.set("Cache-Control", "no-store");
   headers.set("Content-Language", speech.locale);
@@ -229,13 +233,13 @@ async function respond(args: Args, operations: readonly Operation[]): Promise<Re
   if (!operation) {
     const allowed = operations.map(({ contract }) => contract.method).join(", ");
     const no = allowed ? wrongMethod(allowed) : new Turned(404, "api.refusal.no-such-thing");
-    return told(args, no, speech(), new Headers(allowed ? { Allow: allowed } : {}));
+    return told(args, no, speech(), { headers: new Headers(allowed ? { Allow: allowed } : {}) });
   }
   try {
     holder = await holderOf(args);
     return await carryOut(args, operation, holder);
   } catch (problem) {
-    return told(args, refusal(args, problem), speech());
+    return told(args, refusal(args, problem), speech(), { edits: operation.contract.edits });
   }
 }
 
@@ -267,7 +271,7 @@ export function describeIn(speech: Speech, origin: string): Described {
 export function describe(args: Args): Response {
   const { request, context } = args;
   const speech = speechFor(localeOf(request, null), "EUR", "UTC");
-  if (!reads(request)) return told(args, wrongMethod("GET"), speech, new Headers({ Allow: "GET" }));
+  if (!reads(request)) return told(args, wrongMethod("GET"), speech, { headers: new Headers({ Allow: "GET" }) });
   const origin = context.publicOrigin ?? new URL(request.url).origin;
   const headers = new Headers({
     "Content-Type": "application/json",

@@ -154,10 +154,10 @@ export const inAddress = (path: readonly PropertyKey[]): Place => ({ parameter: 
 
 const known = (status: number): status is ProblemStatus => status in PROBLEMS;
 
-/** @param stale whether the request said which version it started from: then «somebody changed it» is a failed precondition */
-export function problemOf(no: Turned | Refusal, speech: Speech, request: string, stale = false): Problem {
+/** @param edits whether the operation asks its version in If-Match: then «somebody changed it» is a failed precondition */
+export function problemOf(no: Turned | Refusal, speech: Speech, request: string, edits = false): Problem {
   const status: ProblemStatus | RefusalStatus =
-    stale && no instanceof Refusal && no.key === "desk.refusal.stale" ? 412 : no.status;
+    edits && no instanceof Refusal && no.key === "desk.refusal.stale" ? 412 : no.status;
   const said = (key: Key, values: Values = {}) => speech.t(key, values);
   const faults =
     no instanceof Turned

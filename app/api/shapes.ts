@@ -5,6 +5,7 @@ import { EVIDENCE_GRADES, type Evidence, type EvidenceName } from "#app/kernel/e
 import type { Minor } from "#app/kernel/money";
 import { isQuarter, QUARTER_PATTERN } from "#app/kernel/quarter";
 import type { Told } from "#app/kernel/told";
+import { asTyped } from "#app/kernel/typed";
 import type { Key } from "#app/locales/keys";
 import type { Speech } from "#app/locales/speech";
 import { STAGES } from "#app/use-cases/stages";
@@ -23,9 +24,7 @@ export function explainedBy<Schema extends z.ZodType>(says: (speech: Speech) => 
 
 /** Nothing but white space is no text, on either side of the wire. */
 const CONTENT = /\S/;
-// PostgreSQL stores neither a lone surrogate nor a NUL, and nobody means one.
-export const storable = (text: string): string =>
-  text.toWellFormed().replaceAll("\0", "").replace(/\r\n/g, "\n").trim();
+export const storable = asTyped;
 
 /** A text that says something, of at most so many letters. */
 export const words = (maximum: number) =>

@@ -102,7 +102,7 @@ export const writeTrustCard = contract({
   example: {
     transfer: true,
     transferTo: { en: "The model’s vendor, by its API" },
-    transferCountry: "Ireland",
+    transferCountry: "IE",
     transferBasis: { en: "Contract clauses, without reuse" },
     reviewMoment: "before",
     reviewShare: 1,

@@ -1,3 +1,4 @@
+import { countryName } from "#app/kernel/country";
 import type { Day } from "#app/kernel/day";
 import type { Told } from "#app/kernel/told";
 import { useSpeech } from "#app/locales/use-speech";
@@ -19,7 +20,7 @@ import type { SignOffCondition } from "./sign-off-conditions.server";
 import type { WaitingSignOff } from "./sign-off-queue.server";
 import type { Colleagues } from "./sign-off-reviewers.server";
 import { SIGN_OFF_KINDS, type SignOffKind } from "./sign-offs";
-import { countryName, isHosting } from "./vendors";
+import { isHosting } from "./vendors";
 
 interface Props {
   kind: SignOffKind | null;

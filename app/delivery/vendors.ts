@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { choice, idOf } from "#app/kernel/input";
-import type { Locale } from "#app/kernel/told";
 
 export const VENDOR_TYPES = ["large-tech", "start-up", "internal", "open-source"] as const;
 export type VendorType = (typeof VENDOR_TYPES)[number];
@@ -14,9 +13,3 @@ export function isHosting(text: string | null): text is Hosting {
 }
 
 export const vendorLinkInput = z.object({ intent: choice(["link", "unlink"]), vendorId: idOf });
-
-/** A country as people read it: a code of two letters becomes a name, anything else stays as it was typed. */
-export function countryName(country: string | null, locale: Locale): string | null {
-  if (country === null || !/^[A-Z]{2}$/.test(country)) return country;
-  return new Intl.DisplayNames(locale, { type: "region" }).of(country) ?? country;
-}

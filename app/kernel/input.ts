@@ -5,12 +5,12 @@ import { isDay } from "./day";
 import { currencyDigits, type Minor, roundMinor } from "./money";
 import { isQuarter } from "./quarter";
 import type { Locale } from "./told";
+import { asTyped } from "./typed";
 
 /** A message key, checked by the compiler where a schema names it. */
 const say = (key: Key): Key => key;
 
-// A lone surrogate or a NUL cannot be stored by PostgreSQL; neither is ever meant.
-const cleaned = z.string().transform((text) => text.toWellFormed().replaceAll("\0", "").replace(/\r\n/g, "\n").trim());
+const cleaned = z.string().transform(asTyped);
 
 export const text = (maximum = 200) =>
   cleaned.pipe(z.string().min(1, say("desk.input.required")).max(maximum, say("desk.input.too-long")));

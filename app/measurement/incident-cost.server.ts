@@ -8,6 +8,7 @@ import { record } from "#app/people/audit.server";
 import { permit } from "#app/people/permit";
 import type { Actor } from "#app/people/roles";
 import { openIncident } from "#app/safeguards/incidents/incident.server";
+import { refuseMerged } from "#app/use-cases/similar/standing-in.server";
 import type { Reader, Writer } from "#db/client.server";
 import { incidentCosts, incidents } from "#db/schema.server";
 import { costOf, enteredBy, keepCost, refuseQuarter } from "./costs.server";
@@ -32,6 +33,7 @@ export async function setIncidentCost(tx: Writer, actor: Actor, input: IncidentC
   const { incidentId, quarter, amountMinor, note } = input;
   const { incident, useCase } = await openIncident(tx, incidentId);
   const may = permit(actor, "cost.write", useCase);
+  await refuseMerged(tx, useCase);
   await refuseQuarter(tx, quarter, when);
   if (quarter < incident.quarter) throw new Refusal(409, "incidents.refusal.cost-before");
   const here = and(eq(incidentCosts.incidentId, incidentId), eq(incidentCosts.quarter, quarter));

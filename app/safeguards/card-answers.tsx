@@ -1,3 +1,4 @@
+import { countryName } from "#app/kernel/country";
 import { useSpeech } from "#app/locales/use-speech";
 import { DescriptionList } from "#app/ui/listing";
 import { Badge, Meter } from "#app/ui/mark";
@@ -6,7 +7,7 @@ import { CARD_QUESTIONS, type CardQuestion, type TrustCard, unanswered } from ".
 
 /** What a card answers to each of its questions, in plain words; null where nothing is said. */
 function useAnswers() {
-  const { t, tell, percent } = useSpeech();
+  const { t, tell, percent, locale } = useSpeech();
   const yes = (answer: boolean | null) => (answer === null ? null : t(answer ? "desk.yes" : "desk.no"));
   return (card: TrustCard, question: CardQuestion): string | null => {
     switch (question) {
@@ -20,7 +21,11 @@ function useAnswers() {
         return yes(card.personalData);
       case "transfer": {
         if (card.transfer !== true) return card.transfer === null ? null : t("trust.transfer.none");
-        const facts = [tell(card.transferTo), card.transferCountry ?? "", tell(card.transferBasis)].filter(Boolean);
+        const facts = [
+          tell(card.transferTo),
+          countryName(card.transferCountry, locale) ?? "",
+          tell(card.transferBasis),
+        ].filter(Boolean);
         return [t("trust.transfer.some"), ...facts].join("\n");
       }
       case "human-filter": {

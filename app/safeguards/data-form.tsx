@@ -1,5 +1,6 @@
 import { useForm } from "#app/answer";
 import { ConflictPanel } from "#app/conflict";
+import { countryName } from "#app/kernel/country";
 import { typedNumber } from "#app/kernel/input";
 import { useSpeech } from "#app/locales/use-speech";
 import { Button } from "#app/ui/button";
@@ -121,7 +122,7 @@ function Monitoring({ form, card }: Part) {
 
 /** What the team answers for: the data and where it goes, who looks, what is explained, what is known to fail, what is watched. */
 export function DataForm({ page: { card } }: { page: GovernancePage }) {
-  const { t } = useSpeech();
+  const { t, locale } = useSpeech();
   const form = useForm("trust-card");
   const { errors, refusal, rejection } = form;
   const part = { form, card };
@@ -142,7 +143,7 @@ export function DataForm({ page: { card } }: { page: GovernancePage }) {
           <Answer {...part} name="transfer" />
           <Text {...part} name="transferTo" />
           <TextField
-            {...form.field("transferCountry", card.transferCountry)}
+            {...form.field("transferCountry", countryName(card.transferCountry, locale))}
             label={t("trust.field.transferCountry")}
           />
           <Text {...part} name="transferBasis" />

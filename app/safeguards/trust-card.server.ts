@@ -1,4 +1,5 @@
 import { desc, eq, sql } from "drizzle-orm";
+import { countryToKeep } from "#app/kernel/country";
 import type { Day } from "#app/kernel/day";
 import { Refusal } from "#app/kernel/refusal";
 import type { Told } from "#app/kernel/told";
@@ -101,6 +102,21 @@ export type TrustCardSaid = Partial<
   >
 > & { useCaseId: number; version?: number };
 
+/**
+ * What is said of a transfer hangs together: «no» takes back to whom, where and on what basis, and does not go with them.
+ * @throws Refusal 409 when it does not, or names what is no country
+ */
+function transferSaid<Answers extends Partial<CardContent>>(said: Answers, stored: Stored | null): Answers {
+  const { transferTo = null, transferCountry = null, transferBasis = null } = said;
+  const none = (said.transfer === undefined ? (stored?.transfer ?? null) : said.transfer) === false;
+  if (none && (transferTo ?? transferCountry ?? transferBasis) !== null) {
+    throw new Refusal(409, "trust.refusal.transfer-none");
+  }
+  if (said.transfer === false) return { ...said, transferTo: null, transferCountry: null, transferBasis: null };
+  if (said.transferCountry === undefined) return said;
+  return { ...said, transferCountry: countryToKeep(said.transferCountry, stored?.transferCountry ?? null) };
+}
+
 /** What the team answers for: where the data is, who reaches it, for what use, and who reviews. */
 export async function saveTrustCard(
   tx: Writer,
@@ -109,7 +125,7 @@ export async function saveTrustCard(
   when: When,
 ): Promise<void> {
   const may = permit(actor, "trust-card.write", await caseById(tx, useCaseId));
-  await write(tx, may, said, version, when);
+  await write(tx, may, transferSaid(said, await storedCard(tx, useCaseId)), version, when);
 }
 
 /** Legal's word on the class under the EU AI Act, with its basis. */

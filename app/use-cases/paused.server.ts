@@ -8,10 +8,11 @@ import { isStage, type Stage } from "./stages";
 
 /**
  * That a pause has not ended: its case has not left the hold since. There is only the stage and its changes, and no
- * second place that could say otherwise. To be joined with `incident_pauses`.
+ * second place that could say otherwise; a merge takes the case along as it is, and its undo brings it back so. To be
+ * joined with `incident_pauses`.
  */
 const goesOn: SQL = sql`not exists (select 1 from ${stageChanges} later where later.use_case_id = ${incidentPauses.useCaseId}
-  and later.id > ${incidentPauses.changeId} and later.to_stage <> 'on-hold')`;
+  and later.id > ${incidentPauses.changeId} and later.to_stage not in ('on-hold', 'merged'))`;
 
 /** That a case is on hold because of an incident. To be asked of `use_cases`. */
 export const pausedByIncident: SQL = sql`(${useCases.stage} = 'on-hold' and exists (
@@ -87,7 +88,7 @@ export async function pauseSpans(db: Reader, incidentId: number): Promise<PauseS
     .where(
       and(
         eq(stageChanges.useCaseId, first.useCaseId),
-        sql`${stageChanges.id} > ${first.id} and ${stageChanges.to} <> 'on-hold'`,
+        sql`${stageChanges.id} > ${first.id} and ${stageChanges.to} not in ('on-hold', 'merged')`,
       ),
     )
     .orderBy(stageChanges.id);

@@ -1303,6 +1303,41 @@ describe("Each operation", () => {
     }
   });
 
+  test("that takes its version in its body refuses a stale one with 409, whatever If-Match says", async () => {
+    const { demo, site, operations } = await open();
+    const given = await wellFormed(demo);
+    const inBody = operations.flatMap((operation) => {
+      const [name] = Object.keys(operation.body?.schema.properties ?? {}).filter((one) => /^(\w+V|v)ersion$/.test(one));
+      const edits = operation.parameters.some((one) => one.name === "If-Match");
+      return name && !edits && operation.scope === "write" ? [{ operation, name }] : [];
+    });
+    expect(inBody.map(({ operation, name }) => `${operation.operationId} ${name}`)).toEqual([
+      "screenUseCase version",
+      "runImport version",
+      "writeRollOutReading version",
+      "writeFilter version",
+      "answerCaseAiAct answersVersion",
+      "confirmCaseAiAct answersVersion",
+      "editProvision provisionVersion",
+      "reviewRisk fromVersion",
+      "closeRisk fromVersion",
+      "reopenRisk fromVersion",
+      "closeIncident fromVersion",
+      "reopenIncident fromVersion",
+      "setIncidentCost costVersion",
+      "writeTrustCard cardVersion",
+    ]);
+    for (const { operation, name } of inBody) {
+      const good = { ...given[operation.operationId], as: given[operation.operationId]?.as ?? "" };
+      const program = await programOf(demo, site, good.as, "write");
+      const sent = sentBy(operation, { ...good, body: { ...good.body, [name]: 999 } });
+      const headers = { ...sent.headers, "If-Match": '"999"' };
+      const stale = await program.ask(operation.method, addressOf(operation, good), { ...sent, headers });
+      expect([operation.operationId, stale.status]).toEqual([operation.operationId, 409]);
+      expectProblem(stale, operation, 409);
+    }
+  });
+
   test("of one thing says when there is none", async () => {
     const { demo, site, operations } = await open();
     const given = await wellFormed(demo);

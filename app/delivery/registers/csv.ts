@@ -1,5 +1,6 @@
 /** A register as a file that spreadsheets open, and back: what a file says is compared with what stands, line by line. */
 import type { z } from "zod";
+import { countryCode } from "#app/kernel/country";
 import { restoreText } from "#app/kernel/csv";
 import { errorsOf, typedPrice } from "#app/kernel/input";
 import { inUnits } from "#app/kernel/money";
@@ -175,6 +176,12 @@ export function planFile(register: Register, text: string, stored: readonly Stor
       if (field.required && (entry[field.name] ?? null) === null) {
         fault(at, labelOf(field, context.speeches[context.locale]), "desk.input.required");
       }
+    }
+    if (typeof entry.country === "string" && entry.country !== found?.entry.country) {
+      const code = countryCode(entry.country);
+      if (code === null) fault(at, null, "desk.refusal.no-country", { typed: entry.country });
+      else if (code === countryCode(String(found?.entry.country ?? ""))) entry.country = found?.entry.country ?? code;
+      else entry.country = code;
     }
     if (renewsBefore(entry)) fault(at, null, "registers.refusal.renews-before");
     const key = naturalKey(register, entry);

@@ -1,4 +1,5 @@
 import { useForm } from "#app/answer";
+import { countryName } from "#app/kernel/country";
 import type { Day } from "#app/kernel/day";
 import type { Quarter } from "#app/kernel/quarter";
 import { useSpeech } from "#app/locales/use-speech";
@@ -9,7 +10,7 @@ import { Badge } from "#app/ui/mark";
 import { Empty, Notice, PageHeader, Row, Section } from "#app/ui/page";
 import { DataTable, Pager } from "#app/ui/table";
 import { StageBadge } from "#app/use-cases/stage-badge";
-import { countryName, isHosting } from "../vendors";
+import { isHosting } from "../vendors";
 import { contractEnd, type End, lifeEnd, reviewDue } from "./ends";
 import { EndBadge } from "./ends-table";
 import type { EntryPage } from "./entry-page.server";

@@ -1,4 +1,5 @@
 /** Keeping the registers: what is in them is added, edited, retired and brought back, and never deleted. */
+import { countryToKeep } from "#app/kernel/country";
 import type { Day } from "#app/kernel/day";
 import { Refusal } from "#app/kernel/refusal";
 import type { Told } from "#app/kernel/told";
@@ -25,6 +26,13 @@ const isPointer = (kind: string): kind is Pointed => (POINTED as readonly string
 const known = (values: Values): Values =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== ""));
 
+/** Its country by its code; one that was typed in the past may stay. @throws Refusal 409 for what is no country */
+function withCountry<Kept extends object>(entry: Kept, was: Values): Kept {
+  if (!("country" in entry)) return entry;
+  const plain = (value: unknown) => (typeof value === "string" ? value : null);
+  return { ...entry, country: countryToKeep(plain(entry.country), plain(was.country)) };
+}
+
 async function check<Of extends Register>(db: Reader, store: Store<Of>, entry: Entry<Of>, id: number): Promise<void> {
   const values: Values = { ...entry };
   if (await store.hasTwin(db, entry, id)) throw new Refusal(409, store.twin, { name: String(values.name) });
@@ -35,18 +43,30 @@ async function check<Of extends Register>(db: Reader, store: Store<Of>, entry: E
       throw new Refusal(409, `registers.refusal.no-${kind}`);
     }
   }
+  if (typeof values.successorId === "number") await refuseRing(db, values.successorId, id);
   if (renewsBefore(values)) throw new Refusal(409, "registers.refusal.renews-before");
+}
+
+/** Who follows whom must end somewhere. As many queries as the line is long, which is a few. @throws Refusal 409 */
+async function refuseRing(db: Reader, successorId: number, id: number): Promise<void> {
+  const seen = new Set<number>();
+  for (let next: number | null = successorId; next !== null && !seen.has(next); ) {
+    if (next === id) throw new Refusal(409, "registers.refusal.successor-ring");
+    seen.add(next);
+    next = (await storedEntry(db, storeOf("models"), next)).entry.successorId;
+  }
 }
 
 /** @throws Refusal 409 when the register has its name already, or it points at what is not there */
 export async function addEntry<Of extends Register>(
   tx: Writer,
   actor: Actor,
-  { register, entry }: { register: Of; entry: Entry<Of> },
+  { register, entry: said }: { register: Of; entry: Entry<Of> },
   when: When,
 ): Promise<{ id: number }> {
   const may = permit(actor, "vendor.write", {});
   const store = storeOf(register);
+  const entry = withCountry(said, {});
   await check(tx, store, entry, 0);
   const id = await store.insert(tx, entry);
   if (id === undefined) throw new Error("The entry was not written");
@@ -58,7 +78,7 @@ export async function addEntry<Of extends Register>(
 export async function editEntry<Of extends Register>(
   tx: Writer,
   actor: Actor,
-  { register, id, version, entry }: { register: Of; id: number; version: number; entry: Entry<Of> },
+  { register, id, version, entry: said }: { register: Of; id: number; version: number; entry: Entry<Of> },
   when: When,
 ): Promise<void> {
   const store = storeOf(register);
@@ -66,6 +86,7 @@ export async function editEntry<Of extends Register>(
   const was: Values = { ...stored.entry };
   const may = permit(actor, "vendor.write", { accountOf: Number(was.ownerId ?? 0) });
   if (stored.version !== version) throw new Refusal(409, "desk.refusal.stale");
+  const entry = withCountry(said, was);
   const is: Values = { ...entry };
   const changed = changedFields(register, was, is);
   if (changed.length === 0) return;

@@ -1,3 +1,4 @@
+import { countryName } from "#app/kernel/country";
 import { useSpeech } from "#app/locales/use-speech";
 import { ButtonLink } from "#app/ui/button";
 import { Select } from "#app/ui/choice";
@@ -5,7 +6,7 @@ import { Badge } from "#app/ui/mark";
 import { FilterBar, SearchField } from "#app/ui/navigation";
 import { Empty, PageHeader, Row, Section } from "#app/ui/page";
 import { type Column, DataTable, Pager } from "#app/ui/table";
-import { countryName, isHosting } from "../vendors";
+import { isHosting } from "../vendors";
 import type { Register } from "./fields";
 import type { EntryLine } from "./list.server";
 import { KIND_OF, kindsOf, queryText, type RegisterQuery, SHOWN, type Sort } from "./query";

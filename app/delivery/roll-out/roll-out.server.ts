@@ -1,4 +1,5 @@
 import { and, asc, desc, eq } from "drizzle-orm";
+import { countryName, countryToKeep } from "#app/kernel/country";
 import { addMonths, type Day } from "#app/kernel/day";
 import { Refusal } from "#app/kernel/refusal";
 import type { Locale, Told } from "#app/kernel/told";
@@ -11,7 +12,7 @@ import { renewSignatures } from "#app/use-cases/signatures/renew.server";
 import { isLive } from "#app/use-cases/stages";
 import type { Reader, Writer } from "#db/client.server";
 import { rollOutMoves, rollOutReadings, rollOutSites } from "#db/schema.server";
-import { countryName } from "../vendors";
+
 import { type Reached, reachesFurther, type SiteStage, siteNeedsReason } from "./roll-out";
 
 /** An older day is a slip of the pen. */
@@ -65,9 +66,10 @@ export async function addSite(
   said: { useCaseId: number; country: string; branch: string | null; stage: SiteStage; on: Day },
   when: When,
 ): Promise<{ id: number }> {
-  const { useCaseId, country, stage, on } = said;
+  const { useCaseId, stage, on } = said;
   const may = await rolledOut(tx, actor, useCaseId);
   refuseAwry(on, stage, when);
+  const country = countryToKeep(said.country, null) ?? said.country;
   const branch = said.branch ?? "";
   const was = await reachedBy(tx, useCaseId);
   const [made] = await tx

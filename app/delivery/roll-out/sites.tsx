@@ -1,5 +1,6 @@
 import { Once, useForm } from "#app/answer";
 import { ConflictPanel } from "#app/conflict";
+import { countryName } from "#app/kernel/country";
 import type { Day } from "#app/kernel/day";
 import { useSpeech } from "#app/locales/use-speech";
 import { Button } from "#app/ui/button";
@@ -10,7 +11,7 @@ import { Timeline } from "#app/ui/listing";
 import { Badge } from "#app/ui/mark";
 import { Disclosure, Notice, Row, Section } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
-import { countryName } from "../vendors";
+
 import type { SiteShown } from "./page.server";
 import { SITE_STAGES, type SiteStage } from "./roll-out";
 

@@ -17,6 +17,7 @@ export const desk: Record<keyof typeof French, string> = {
   "desk.refusal.database-busy": "Another program holds the database. Nothing was saved; try again in a few seconds.",
   "desk.refusal.database-full":
     "The disk that holds the database is full. Nothing was saved; tell the administrator, then try again.",
+  "desk.refusal.no-country": "“{typed}” is no country: give its name, or its code of two letters such as FR.",
   "desk.refusal.stale":
     "Somebody changed this record after you opened it. Nothing was overwritten: compare, then save or keep the other version.",
   "desk.refusal.other-site": "This form was sent from another site. Open the page here and try again.",

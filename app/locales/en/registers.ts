@@ -166,6 +166,8 @@ export const registers: Record<keyof typeof French, string> = {
   "registers.refusal.no-person": "This person has no account here.",
   "registers.refusal.no-department": "This department does not exist.",
   "registers.refusal.no-vendor": "This vendor is not in the register.",
+  "registers.refusal.successor-ring":
+    "This successor leads back, one after the other, to the model that it would replace: choose another.",
   "registers.refusal.no-model": "This model is not in the register, or is itself.",
   "registers.refusal.no-data-set": "This data set is not in the register.",
   "registers.refusal.data-set-twin": "“{name}” is in the register already.",

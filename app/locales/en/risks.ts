@@ -132,6 +132,8 @@ export const risks: Record<keyof typeof French, string> = {
   "risks.refusal.already-open": "This risk is open already.",
   "risks.refusal.already-closed": "This risk is closed already.",
   "risks.refusal.no-such-owner": "This person has no open account.",
+  "risks.refusal.review-gone": "This review day is past: choose today or later.",
+  "risks.refusal.day-far": "This day is more than five years ahead: correct the year.",
   "risks.refusal.review-past": "The next review is in the future.",
   "risks.refusal.residual-half": "Say likelihood and impact with the mitigation, or neither.",
   "risks.refusal.residual-above": "With the mitigation, the risk is not graver than without it.",

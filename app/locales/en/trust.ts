@@ -54,6 +54,8 @@ export const trust: Record<keyof typeof French, string> = {
   "trust.every.weekly": "every week",
   "trust.every.monthly": "every month",
   "trust.every.quarterly": "every quarter",
+  "trust.refusal.transfer-none":
+    "The card says that nothing leaves, and to whom, where or on what basis: clear those, or answer yes.",
   "trust.transfer.none": "No, nothing leaves.",
   "trust.transfer.some": "Yes.",
   "trust.incidents": "{count, plural, =0 {No incident logged} one {# incident logged} other {# incidents logged}}",

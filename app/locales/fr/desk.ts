@@ -16,6 +16,7 @@ export const desk = {
     "Un autre programme occupe la base de données. Rien n’a été enregistré ; réessayez dans quelques secondes.",
   "desk.refusal.database-full":
     "Le disque de la base de données est plein. Rien n’a été enregistré ; prévenez l’administrateur, puis réessayez.",
+  "desk.refusal.no-country": "« {typed} » n’est pas un pays : donnez son nom, ou son code de deux lettres comme FR.",
   "desk.refusal.stale":
     "Quelqu’un a modifié cette fiche depuis que vous l’avez ouverte. Rien n’a été écrasé : comparez, puis enregistrez ou gardez l’autre version.",
   "desk.refusal.other-site": "Ce formulaire a été envoyé depuis un autre site. Ouvrez la page ici et recommencez.",

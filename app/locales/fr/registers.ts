@@ -170,6 +170,8 @@ export const registers = {
   "registers.refusal.no-person": "Cette personne n’a pas de compte ici.",
   "registers.refusal.no-department": "Ce département n’existe pas.",
   "registers.refusal.no-vendor": "Ce fournisseur n’est pas au registre.",
+  "registers.refusal.successor-ring":
+    "Ce successeur mène, de proche en proche, au modèle qu’il remplacerait : choisissez-en un autre.",
   "registers.refusal.no-model": "Ce modèle n’est pas au registre, ou c’est lui-même.",
   "registers.refusal.no-data-set": "Ce jeu de données n’est pas au registre.",
   "registers.refusal.data-set-twin": "« {name} » est déjà au registre.",

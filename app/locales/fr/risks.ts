@@ -128,6 +128,8 @@ export const risks = {
   "risks.refusal.already-open": "Ce risque est déjà ouvert.",
   "risks.refusal.already-closed": "Ce risque est déjà clos.",
   "risks.refusal.no-such-owner": "Cette personne n’a pas de compte ouvert.",
+  "risks.refusal.review-gone": "Ce jour de revue est passé : choisissez aujourd’hui ou plus tard.",
+  "risks.refusal.day-far": "Ce jour est à plus de cinq ans : corrigez l’année.",
   "risks.refusal.review-past": "La prochaine revue est dans l’avenir.",
   "risks.refusal.residual-half": "Dites la probabilité et l’impact avec la parade, ou aucun des deux.",
   "risks.refusal.residual-above": "Avec la parade, le risque n’est pas plus fort que sans elle.",

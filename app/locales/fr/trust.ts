@@ -53,6 +53,8 @@ export const trust = {
   "trust.every.weekly": "chaque semaine",
   "trust.every.monthly": "chaque mois",
   "trust.every.quarterly": "chaque trimestre",
+  "trust.refusal.transfer-none":
+    "La carte dit que rien ne sort, et à qui, où ou sur quelle base : effacez ces précisions, ou répondez oui.",
   "trust.transfer.none": "Non, rien ne sort.",
   "trust.transfer.some": "Oui.",
   "trust.incidents":

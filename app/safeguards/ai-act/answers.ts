@@ -26,9 +26,13 @@ export function follows(question: Asked, answers: Answers): boolean {
   });
 }
 
-/** What is wrong with an answer: not one of the options, several where one is asked, or «none» beside another. */
-export function faultIn(question: Asked, said: string | readonly string[]): "option" | "several" | "none-and" | null {
+/** What is wrong with an answer: the same twice, not one of the options, several where one is asked, or «none» beside another. */
+export function faultIn(
+  question: Asked,
+  said: string | readonly string[],
+): "option" | "several" | "twice" | "none-and" | null {
   const values = typeof said === "string" ? [said] : said;
+  if (new Set(values).size < values.length) return "twice";
   if (values.some((value) => !question.options.some((option) => option.value === value))) return "option";
   if (question.kind !== "many" && values.length > 1) return "several";
   return values.includes(NONE) && values.length > 1 ? "none-and" : null;

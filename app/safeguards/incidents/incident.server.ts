@@ -10,6 +10,7 @@ import { permit } from "#app/people/permit";
 import type { Actor } from "#app/people/roles";
 import { caseById, type UseCase } from "#app/use-cases/cases.server";
 import { pausesOf } from "#app/use-cases/paused.server";
+import { refuseMerged } from "#app/use-cases/similar/standing-in.server";
 import type { Reader, Writer } from "#db/client.server";
 import { incidents, models, risks } from "#db/schema.server";
 import { faultOf, missingToClose, type Seriousness, type Severity } from "./incident";
@@ -104,6 +105,7 @@ export async function logIncident(
   const may = permit(actor, "incident.log", useCase);
   // What is still a draft is its author's alone, and has run nowhere.
   if (useCase.stage === "draft") throw new Refusal(409, "incidents.refusal.draft");
+  await refuseMerged(tx, useCase);
   await refuseFaults(tx, useCaseId, content, when.today);
   const quarter = await quarterOfStart(tx, content.startedOn);
   const [made] = await tx

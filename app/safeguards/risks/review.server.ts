@@ -8,7 +8,7 @@ import type { Actor } from "#app/people/roles";
 import type { Writer } from "#db/client.server";
 import { riskReviews } from "#db/schema.server";
 import { faultOf, type Mark, standingScore } from "./risk";
-import { openRisk, writeRisk } from "./risk.server";
+import { openRisk, refuseDays, writeRisk } from "./risk.server";
 
 export interface RiskReview {
   id: number;
@@ -38,6 +38,7 @@ export async function reviewRisk(
   if (risk.version !== version) throw new Refusal(409, "desk.refusal.stale");
   if (risk.state === "closed") throw new Refusal(409, "risks.refusal.closed");
   if (found.reviewOn <= when.today) throw new Refusal(409, "risks.refusal.review-past");
+  refuseDays({ reviewOn: found.reviewOn }, when.today);
   const fault = faultOf({ ...risk, ...found }, when.today);
   if (fault) throw new Refusal(409, `risks.refusal.${fault}`);
   const score = standingScore(found);

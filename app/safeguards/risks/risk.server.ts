@@ -8,9 +8,10 @@ import { notify } from "#app/people/notify.server";
 import { permit } from "#app/people/permit";
 import type { Actor } from "#app/people/roles";
 import { caseById, type UseCase } from "#app/use-cases/cases.server";
+import { refuseMerged } from "#app/use-cases/similar/standing-in.server";
 import type { Reader, Writer } from "#db/client.server";
 import { people, riskReviews, risks, useCases } from "#db/schema.server";
-import { faultOf, type Mark, type RiskCategory, standingScore } from "./risk";
+import { daysFault, faultOf, type Mark, type RiskCategory, standingScore } from "./risk";
 
 type Stored = typeof risks.$inferSelect;
 
@@ -97,6 +98,12 @@ async function refuseFaults(tx: Reader, content: RiskContent, kept: readonly num
   }
 }
 
+/** @throws Refusal 409 for a look that is past, or a day too far ahead */
+export function refuseDays(said: Parameters<typeof daysFault>[0], today: Day): void {
+  const fault = daysFault(said, today);
+  if (fault) throw new Refusal(409, `risks.refusal.${fault}`);
+}
+
 /** Where a risk is read. */
 export const placeOfRisk = (reference: string, id: number): string => `/use-cases/${reference}/risks/${id}`;
 
@@ -111,7 +118,9 @@ export async function addRisk(
   const may = permit(actor, "risk.write", useCase);
   // What is still a draft is its author's alone: nobody else would ever read it.
   if (useCase.stage === "draft") throw new Refusal(409, "risks.refusal.draft");
+  await refuseMerged(tx, useCase);
   await refuseFaults(tx, content, [], when.today);
+  refuseDays(content, when.today);
   const [made] = await tx
     .insert(risks)
     .values({
@@ -172,6 +181,9 @@ export async function changeRisk(
   const content: RiskContent = { ...risk, ...change };
   const kept = [risk.ownerId, ...(risk.mitigationOwnerId === null ? [] : [risk.mitigationOwnerId])];
   await refuseFaults(tx, content, kept, when.today);
+  const anew = <Value>(is: Value, was: Value) => (is === was ? undefined : is);
+  const reviewOn = anew(content.reviewOn, risk.reviewOn);
+  refuseDays({ reviewOn, mitigationDueOn: anew(content.mitigationDueOn, risk.mitigationDueOn) }, when.today);
   const fields = Object.keys(change) as (keyof RiskContent)[];
   const passedOn = content.ownerId === risk.ownerId ? {} : { remindedOf: null };
   await writeRisk(tx, risk, { ...change, ...passedOn, score: standingScore(content) });

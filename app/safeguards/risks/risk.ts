@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Day } from "#app/kernel/day";
+import { addMonths, type Day } from "#app/kernel/day";
 import { choice, idOf, onDay, optionalDay, optionalId, optionalText, startedFrom, text } from "#app/kernel/input";
 import { type Locale, retold, type Told } from "#app/kernel/told";
 
@@ -104,6 +104,20 @@ export const reviewFields = z.object({
 });
 
 export const riskEnd = z.object({ version: startedFrom, reason: text(TEXT_LETTERS) });
+
+/** A later day is a slip of the pen. */
+const FAR_AHEAD_MONTHS = 60;
+
+/** What cannot be of the days that were said anew: a look that is past, or a day nobody will see. */
+export function daysFault(
+  said: { reviewOn?: Day | undefined; mitigationDueOn?: Day | null | undefined },
+  today: Day,
+): "review-gone" | "day-far" | null {
+  const { reviewOn, mitigationDueOn } = said;
+  if (reviewOn !== undefined && reviewOn < today) return "review-gone";
+  const latest = addMonths(today, FAR_AHEAD_MONTHS);
+  return [reviewOn, mitigationDueOn].some((on) => on && on > latest) ? "day-far" : null;
+}
 
 /** Days after which a risk of a level is looked at again where nobody says otherwise. */
 export const REVIEW_DAYS: Readonly<Record<RiskLevel, number>> = { low: 365, medium: 180, high: 90, critical: 30 };
