@@ -1474,6 +1474,11 @@ export const forecasts = sqliteTable(
     costMinor: money("cost_minor").notNull(),
     /** The part of the cost that is not a one-off build: what quarter ROI is set against. */
     runCostMinor: money("run_cost_minor").notNull(),
+    /**
+     * The stage that it counts in where that is not its case's: a promise that stands through a pause, or through any
+     * move after its quarter was closed. The empty text is the unknown stage.
+     */
+    standsIn: text("stands_in"),
   },
   (t) => [primaryKey({ columns: [t.useCaseId, t.quarter] }), index("forecasts_quarter").on(t.quarter)],
 );

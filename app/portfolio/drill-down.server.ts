@@ -124,23 +124,25 @@ async function sumsOfCase(db: Reader, filters: Filters, promised: SQL | undefine
 export async function readCasesBehind(db: Reader, filters: Filters, cursor: string | null) {
   const promised = total(forecasts.benefitMinor);
   const cut = cursorFrom(cursor);
-  const meant = and(
-    inArray(useCases.stage, [...PROMISED_STAGES]),
-    ...inTime(forecasts.quarter, filters),
-    ...place(filters),
-  );
+  const stands = sql`coalesce(${forecasts.standsIn}, ${useCases.stage})`;
+  const meant = and(inArray(stands, [...PROMISED_STAGES]), ...inTime(forecasts.quarter, filters), ...place(filters));
   const [promising] = await db
     .select({ cases: count })
     .from(useCases)
     .where(
       and(
-        inArray(useCases.stage, [...PROMISED_STAGES]),
         ...place(filters),
         exists(
           db
             .select({ one: sql`1` })
             .from(forecasts)
-            .where(and(eq(forecasts.useCaseId, useCases.id), ...inTime(forecasts.quarter, filters))),
+            .where(
+              and(
+                eq(forecasts.useCaseId, useCases.id),
+                inArray(stands, [...PROMISED_STAGES]),
+                ...inTime(forecasts.quarter, filters),
+              ),
+            ),
         ),
       ),
     );

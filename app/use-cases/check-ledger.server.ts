@@ -61,6 +61,9 @@ export async function checkLedger(db: Reader): Promise<Difference[]> {
 
   const all = [...AMOUNTS, ...FORECASTS];
   const place = sql.raw("quarter, coalesce(department_id, 0) as department_id, coalesce(stage, '') as stage");
+  const promised = sql.raw(
+    "quarter, coalesce(department_id, 0) as department_id, coalesce(stands_in, stage, '') as stage",
+  );
   const rollups = await db.rows<Record<string, number | string>>(sql`
     select quarter, department_id, stage, ${sums(all)} from (
       select quarter, department_id, stage, ${plus(all)} from rollups
@@ -68,7 +71,7 @@ export async function checkLedger(db: Reader): Promise<Difference[]> {
       select ${place}, ${minus(AMOUNTS)}, ${nothing(FORECASTS)}
       from case_quarters join use_cases on use_cases.id = case_quarters.use_case_id
       union all
-      select ${place}, ${nothing(AMOUNTS)}, -benefit_minor, -forecasts.cost_minor, -forecasts.run_cost_minor
+      select ${promised}, ${nothing(AMOUNTS)}, -benefit_minor, -forecasts.cost_minor, -forecasts.run_cost_minor
       from forecasts join use_cases on use_cases.id = forecasts.use_case_id
     ) as both_sides
     group by quarter, department_id, stage having ${anyOff(all)} order by quarter, department_id, stage limit ${AT_MOST}`);

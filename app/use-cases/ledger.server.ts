@@ -3,11 +3,12 @@
  * its first euro) and `rollups` (quarter × department × stage). Every write that moves an amount, a forecast, a stage or
  * a department goes through here in its own transaction; `checkLedger` proves that they equal the rows they stand for.
  */
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, inArray, notInArray, sql } from "drizzle-orm";
 import { type Minor, minor } from "#app/kernel/money";
 import type { Quarter } from "#app/kernel/quarter";
 import type { Reader, Writer } from "#db/client.server";
-import { caseQuarters, forecasts, rollups, standings, useCases } from "#db/schema.server";
+import { caseQuarters, forecasts, quarters, rollups, standings, useCases } from "#db/schema.server";
+import { standsAfter } from "./promise";
 
 /** What can be added to a quarter of a case; what is left out is nothing. Amounts in minor units, signed. */
 export interface Posting {
@@ -127,22 +128,71 @@ function forecastDelta({ benefitMinor, costMinor, runCostMinor }: Omit<KeptForec
   return { forecastBenefitMinor: benefitMinor, forecastCostMinor: costMinor, forecastRunCostMinor: runCostMinor };
 }
 
-/** Replaces a case's forecast, quarter by quarter, and what the rollups carry of it. */
+/** Of these quarters, those that are closed. */
+async function closedAmong(db: Reader, asked: readonly Quarter[]): Promise<Set<Quarter>> {
+  if (asked.length === 0) return new Set();
+  const found = await db
+    .select({ quarter: quarters.quarter })
+    .from(quarters)
+    .where(and(eq(quarters.status, "closed"), inArray(quarters.quarter, [...asked])));
+  return new Set(found.map(({ quarter }) => quarter));
+}
+
+/** Where a promise counts: in the stage of its case, unless it stands in another. */
+const placeOfPromise = (place: Place, standsIn: string | null): Place => ({
+  departmentId: place.departmentId,
+  stage: standsIn ?? place.stage,
+});
+
+/**
+ * Replaces a case's forecast, quarter by quarter, and what the rollups carry of it. A closed quarter keeps the promise
+ * that it was closed with; one that is written afterwards was none when it was closed, and does not count in it.
+ */
 export async function replaceForecast(
   tx: Writer,
   useCaseId: number,
   forecast: readonly ForecastQuarter[],
 ): Promise<void> {
   const place = await placeOf(tx, useCaseId);
-  const before = await tx.delete(forecasts).where(eq(forecasts.useCaseId, useCaseId)).returning();
-  for (const row of before) await addToRollup(tx, place, row.quarter, negative(forecastDelta(row)));
-  const after: KeptForecast[] = forecast.map((row) => ({ ...row, runCostMinor: row.runCostMinor ?? row.costMinor }));
-  if (after.length) await tx.insert(forecasts).values(after.map((row) => ({ useCaseId, ...row })));
-  for (const row of after) await addToRollup(tx, place, row.quarter, forecastDelta(row));
+  const there = await tx.select().from(forecasts).where(eq(forecasts.useCaseId, useCaseId));
+  const closed = await closedAmong(
+    tx,
+    [...there, ...forecast].map(({ quarter }) => quarter),
+  );
+  const own = eq(forecasts.useCaseId, useCaseId);
+  await tx.delete(forecasts).where(closed.size ? and(own, notInArray(forecasts.quarter, [...closed])) : own);
+  const before = there.filter(({ quarter }) => !closed.has(quarter));
+  for (const row of before) {
+    await addToRollup(tx, placeOfPromise(place, row.standsIn), row.quarter, negative(forecastDelta(row)));
+  }
+  const standing = new Map(there.map((row) => [row.quarter, row.standsIn]));
+  // While its case is on hold, a promise that is written anew stands where the one before it stood.
+  const paused =
+    place.stage === "on-hold" ? (before.find(({ standsIn }) => standsIn !== null)?.standsIn ?? null) : null;
+  const after = forecast
+    .filter(({ quarter }) => !(closed.has(quarter) && standing.has(quarter)))
+    .map((row) => ({
+      useCaseId,
+      ...row,
+      runCostMinor: row.runCostMinor ?? row.costMinor,
+      standsIn: closed.has(row.quarter) ? "draft" : (standing.get(row.quarter) ?? paused),
+    }));
+  if (after.length) await tx.insert(forecasts).values(after);
+  for (const row of after) await addToRollup(tx, placeOfPromise(place, row.standsIn), row.quarter, forecastDelta(row));
 }
 
-/** Carries all that a case counts for from one department and stage to another. Call it with the place before the change. */
-export async function carryOver(tx: Writer, useCaseId: number, from: Place, to: Place): Promise<void> {
+/**
+ * Carries all that a case counts for from one department and stage to another, except the promises that stand where they
+ * are (`standsAfter`). Call it with the place before the change.
+ * @param current the quarter in which it moves
+ */
+export async function carryOver(
+  tx: Writer,
+  useCaseId: number,
+  from: Place,
+  to: Place,
+  current: Quarter,
+): Promise<void> {
   if (from.departmentId === to.departmentId && from.stage === to.stage) return;
   const kept = await tx.select().from(caseQuarters).where(eq(caseQuarters.useCaseId, useCaseId));
   for (const row of kept) {
@@ -151,9 +201,27 @@ export async function carryOver(tx: Writer, useCaseId: number, from: Place, to: 
     await addToRollup(tx, to, row.quarter, amounts);
   }
   const planned = await tx.select().from(forecasts).where(eq(forecasts.useCaseId, useCaseId));
+  const closed = await closedAmong(
+    tx,
+    planned.map(({ quarter }) => quarter),
+  );
   for (const row of planned) {
-    await addToRollup(tx, from, row.quarter, negative(forecastDelta(row)));
-    await addToRollup(tx, to, row.quarter, forecastDelta(row));
+    const { quarter } = row;
+    const moved = from.stage !== to.stage;
+    const standsIn = moved
+      ? standsAfter(row, { from: from.stage, to: to.stage }, { closed: closed.has(quarter), current })
+      : row.standsIn;
+    const [left, reached] = [placeOfPromise(from, row.standsIn), placeOfPromise(to, standsIn)];
+    if (left.stage !== reached.stage || left.departmentId !== reached.departmentId) {
+      await addToRollup(tx, left, quarter, negative(forecastDelta(row)));
+      await addToRollup(tx, reached, quarter, forecastDelta(row));
+    }
+    if (standsIn !== row.standsIn) {
+      await tx
+        .update(forecasts)
+        .set({ standsIn })
+        .where(and(eq(forecasts.useCaseId, useCaseId), eq(forecasts.quarter, quarter)));
+    }
   }
 }
 

@@ -110,7 +110,7 @@ async function applyMove(
     overridden,
   });
   const { departmentId, stage } = useCase;
-  await carryOver(tx, useCase.id, { departmentId, stage }, { departmentId, stage: to });
+  await carryOver(tx, useCase.id, { departmentId, stage }, { departmentId, stage: to }, when.quarter);
   await record(
     tx,
     may,

@@ -72,6 +72,7 @@ async function rebuildStandings(tx: Writer, kept: readonly (QuarterSums & { real
 export async function rebuildRollups(tx: Writer): Promise<number> {
   const all = [...AMOUNTS, ...FORECASTS];
   const place = sql.raw("coalesce(department_id, 0) as department_id, coalesce(stage, '') as stage");
+  const promised = sql.raw("coalesce(department_id, 0) as department_id, coalesce(stands_in, stage, '') as stage");
   const columns = sql.raw(AMOUNTS.map((name) => `case_quarters.${snake(name)} as ${snake(name)}`).join(", "));
   const none = (names: readonly string[]) => sql.raw(names.map((name) => `0 as ${snake(name)}`).join(", "));
   const summed = await tx.rows<Record<string, unknown>>(sql`
@@ -79,7 +80,7 @@ export async function rebuildRollups(tx: Writer): Promise<number> {
       select quarter, ${place}, ${columns}, ${none(FORECASTS)}
       from case_quarters join use_cases on use_cases.id = case_quarters.use_case_id
       union all
-      select quarter, ${place}, ${none(AMOUNTS)}, forecasts.benefit_minor, forecasts.cost_minor, forecasts.run_cost_minor
+      select quarter, ${promised}, ${none(AMOUNTS)}, forecasts.benefit_minor, forecasts.cost_minor, forecasts.run_cost_minor
       from forecasts join use_cases on use_cases.id = forecasts.use_case_id
     ) as all_rows group by quarter, department_id, stage`);
   await tx.delete(rollups);

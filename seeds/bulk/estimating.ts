@@ -71,5 +71,5 @@ export function writtenPromise(
 ): Sheaf["forecasts"] {
   const [first] = forecast;
   const later = first ? quartersBetween(first.quarter, firstQuarter) : 0;
-  return forecast.map((row) => ({ ...row, useCaseId, quarter: addQuarters(row.quarter, later) }));
+  return forecast.map((row) => ({ ...row, useCaseId, standsIn: null, quarter: addQuarters(row.quarter, later) }));
 }

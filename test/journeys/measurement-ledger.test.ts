@@ -148,7 +148,7 @@ test("Whatever is posted, corrected, moved, closed and restated, every kept sum 
         const departmentId = value % 3 === 0 ? null : (places[back % 2] ?? null);
         const from = { departmentId: useCase.departmentId, stage: useCase.stage };
         await tx.update(useCases).set({ departmentId }).where(eq(useCases.id, kpi.useCaseId));
-        await carryOver(tx, kpi.useCaseId, from, { ...from, departmentId });
+        await carryOver(tx, kpi.useCaseId, from, { ...from, departmentId }, when.quarter);
       } else if (kind === "close" && value > 300) {
         const oldest = addQuarters(Q3, -2);
         await startCollecting(tx, CASEBOOK, { quarter: oldest }, when);

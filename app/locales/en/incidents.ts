@@ -99,7 +99,7 @@ export const incidents: Record<keyof typeof French, string> = {
     "While paused, the case is “on hold”; it goes on when somebody decides so, never by itself.",
   "incidents.pause": "Pause the case",
   "incidents.pause.consequence":
-    "The case goes “on hold” today. Those whom it concerns are told; the board and the quarterly grid say so.",
+    "The case goes “on hold” today. Those whom it concerns are told; the board and the quarterly grid say so. A pause lifts no promise: what the case promised stays counted, for the quarters before as for those of the pause.",
   "incidents.pause.reason": "Why stop it",
   "incidents.refusal.relook-past":
     "This re-look day is already here: choose a day to come. The case stays paused until somebody resumes it.",

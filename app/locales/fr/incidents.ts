@@ -97,7 +97,7 @@ export const incidents = {
     "En pause, le cas est « en attente » ; il ne repart que sur décision, jamais de lui-même.",
   "incidents.pause": "Mettre le cas en pause",
   "incidents.pause.consequence":
-    "Le cas passe « en attente » aujourd’hui. Ceux qu’il concerne le savent, le tableau et la saisie trimestrielle le disent.",
+    "Le cas passe « en attente » aujourd’hui. Ceux qu’il concerne le savent, le tableau et la saisie trimestrielle le disent. Une pause ne lève aucune promesse : ce que le cas a promis reste compté, pour les trimestres passés comme pour ceux de la pause.",
   "incidents.pause.reason": "Pourquoi l’arrêter",
   "incidents.refusal.relook-past":
     "Ce jour de réexamen est déjà là : choisissez un jour à venir. Le cas reste en pause jusqu’à ce que quelqu’un le relance.",

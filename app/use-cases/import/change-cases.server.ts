@@ -53,7 +53,7 @@ export async function changeCases(
         version: sql`${useCases.version} + 1`,
       })
       .where(eq(useCases.id, id));
-    if (counted.has(id)) await carryOver(tx, id, before, after);
+    if (counted.has(id)) await carryOver(tx, id, before, after, when.quarter);
   }
   const moves = cases
     .filter(({ before, after }) => before.stage !== after.stage)
