@@ -82,6 +82,15 @@ export function pointerTo(path: readonly PropertyKey[]): string {
 
 const isKey = (message: string): message is Key => /^[a-z-]+\.[a-z.-]+$/i.test(message);
 
+// Zod says of a whole number beyond the exact ones that it is a too big `int`, and not a `number`.
+const numeric = ({ origin }: { origin: string }) => ["number", "int", "bigint"].includes(origin);
+
+/** Beyond the exact whole numbers where the schema's own bound is beyond already: that one is what helps. */
+const saidAlready = (issue: z.core.$ZodIssue, all: readonly z.core.$ZodIssue[]): boolean =>
+  (issue.code === "too_big" || issue.code === "too_small") &&
+  issue.origin === "int" &&
+  all.some((other) => other !== issue && other.code === issue.code && String(other.path) === String(issue.path));
+
 /** What a schema found, in words: our own where the schema says them, else by the kind of fault. */
 function worded(issue: z.core.$ZodIssue): { key: Key; values?: Values } {
   const limit = "maximum" in issue ? Number(issue.maximum) : "minimum" in issue ? Number(issue.minimum) : undefined;
@@ -100,12 +109,12 @@ function worded(issue: z.core.$ZodIssue): { key: Key; values?: Values } {
         : { key: "api.fault.type", values: { expected: issue.expected } };
     case "too_big":
       return {
-        key: issue.origin === "number" ? "api.fault.too-big" : "api.fault.too-long",
+        key: numeric(issue) ? "api.fault.too-big" : "api.fault.too-long",
         values: { limit: limit ?? 0 },
       };
     case "too_small":
       return {
-        key: issue.origin === "number" ? "api.fault.too-small" : "api.fault.too-short",
+        key: numeric(issue) ? "api.fault.too-small" : "api.fault.too-short",
         values: { limit: limit ?? 0 },
       };
     case "invalid_value":
@@ -139,8 +148,9 @@ export function faultsOf(
   place: (path: readonly PropertyKey[]) => Place,
   sent: unknown,
 ): (Place & { key: Key; values?: Values })[] {
-  const faults = error.issues
-    .flatMap(plainly)
+  const issues = error.issues.flatMap(plainly);
+  const faults = issues
+    .filter((issue) => !saidAlready(issue, issues))
     .flatMap((issue) =>
       issue.code === "unrecognized_keys"
         ? issue.keys.map((name) => ({ ...place([...issue.path, name]), ...worded({ ...issue, keys: [name] }) }))
