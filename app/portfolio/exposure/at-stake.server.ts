@@ -2,6 +2,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { type Minor, minor } from "#app/kernel/money";
 import type { Quarter } from "#app/kernel/quarter";
+import { PROMISED_STAGES } from "#app/use-cases/promise";
 import type { AtStake } from "./exposure";
 
 /**
@@ -11,10 +12,13 @@ import type { AtStake } from "./exposure";
 export const COUNTED = sql.raw("u.stage in ('poc', 'pilot', 'production')");
 export const LIVE = sql.raw("u.stage in ('pilot', 'production')");
 
-/** Cases `u` with their quarter `q` and its forecast `f`. */
+const PROMISED = sql.raw(PROMISED_STAGES.map((stage) => `'${stage}'`).join(", "));
+
+/** Cases `u` with their quarter `q` and its forecast `f`, where it counts as a promise. */
 export const ofQuarter = (quarter: Quarter): SQL => sql`
   left join case_quarters q on q.use_case_id = u.id and q.quarter = ${quarter}
-  left join forecasts f on f.use_case_id = u.id and f.quarter = ${quarter}`;
+  left join forecasts f on f.use_case_id = u.id and f.quarter = ${quarter}
+    and coalesce(f.stands_in, u.stage) in (${PROMISED})`;
 
 const sums = (condition: SQL, column: string) =>
   sql`coalesce(sum(case when ${condition} then ${sql.raw(column)} else 0 end), 0)`;
