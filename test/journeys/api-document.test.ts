@@ -29,6 +29,7 @@ import {
   decisionConditions,
   decisions,
   filterExceptions,
+  filters,
   gateChecks,
   modelSwitches,
   people,
@@ -1314,6 +1315,7 @@ describe("Each operation", () => {
     expect(inBody.map(({ operation, name }) => `${operation.operationId} ${name}`)).toEqual([
       "screenUseCase version",
       "runImport version",
+      "setVendorSpend version",
       "writeRollOutReading version",
       "writeFilter version",
       "answerCaseAiAct answersVersion",
@@ -1327,15 +1329,19 @@ describe("Each operation", () => {
       "setIncidentCost costVersion",
       "writeTrustCard cardVersion",
     ]);
+    // Without one that is there, it would be a new filter, which starts from nothing.
+    const [filter] = await demo.database.select().from(filters).limit(1);
+    given.writeFilter = { as: "claire", body: { id: filter?.id } };
+    const refused: [string, number][] = [];
     for (const { operation, name } of inBody) {
       const good = { ...given[operation.operationId], as: given[operation.operationId]?.as ?? "" };
       const program = await programOf(demo, site, good.as, "write");
       const sent = sentBy(operation, { ...good, body: { ...good.body, [name]: 999 } });
       const headers = { ...sent.headers, "If-Match": '"999"' };
       const stale = await program.ask(operation.method, addressOf(operation, good), { ...sent, headers });
-      expect([operation.operationId, stale.status]).toEqual([operation.operationId, 409]);
-      expectProblem(stale, operation, 409);
+      refused.push([operation.operationId, stale.status]);
     }
+    expect(refused).toEqual(inBody.map(({ operation }) => [operation.operationId, 409]));
   });
 
   test("of one thing says when there is none", async () => {
