@@ -1,7 +1,7 @@
 /** The registers and the roll-outs of the story, told on its last day through the commands that people use. */
 
 import { addEntry, editEntry } from "#app/delivery/registers/keep.server";
-import { linkDataSet, linkModel } from "#app/delivery/registers/links.server";
+import { linkThing } from "#app/delivery/registers/links.server";
 import { MODELS, storedEntry, VENDORS } from "#app/delivery/registers/stores.server";
 import { tellDestinations } from "#app/delivery/roll-out/destinations.server";
 import { addSite, moveSite, readUsers } from "#app/delivery/roll-out/roll-out.server";
@@ -34,8 +34,15 @@ export async function keepRegisters(scene: Scene): Promise<void> {
   }
   for (const { useCase, data, model, component } of works) {
     const useCaseId = cast.id(scene.caseOf(useCase));
-    if (data) await linkDataSet(tx, keeper, { useCaseId, id: cast.id(`data-set:${data}`), component }, when);
-    if (model) await linkModel(tx, keeper, { useCaseId, id: cast.id(`model:${model}`), component }, when);
+    if (data)
+      await linkThing(
+        tx,
+        keeper,
+        { register: "data-sets", useCaseId, id: cast.id(`data-set:${data}`), component },
+        when,
+      );
+    if (model)
+      await linkThing(tx, keeper, { register: "models", useCaseId, id: cast.id(`model:${model}`), component }, when);
   }
 }
 

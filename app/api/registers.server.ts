@@ -1,7 +1,7 @@
 import { type Entry, fieldsOf, type Register, type Values } from "#app/delivery/registers/fields";
 import { exportRegister as exportFile, previewFile, writeFile } from "#app/delivery/registers/file.server";
 import { addEntry, bringBackEntry, editEntry, retireEntry } from "#app/delivery/registers/keep.server";
-import { componentsOf, linkDataSet, linkModel, unlinkDataSet, unlinkModel } from "#app/delivery/registers/links.server";
+import { componentsOf, linkThing, unlinkThing } from "#app/delivery/registers/links.server";
 import { registerPage } from "#app/delivery/registers/list.server";
 import { registerQuery } from "#app/delivery/registers/query";
 import { storedEntry, storeOf } from "#app/delivery/registers/stores.server";
@@ -124,10 +124,8 @@ export const setComponent = writes(contracts.setComponent, async (tx, { paramete
   const { register, id, linked, component = null } = body;
   if (register === "vendors") {
     await (linked ? linkVendor : unlinkVendor)(tx, actor, { useCaseId, vendorId: id }, when);
-  } else if (register === "models") {
-    await (linked ? linkModel : unlinkModel)(tx, actor, { useCaseId, id, component }, when);
   } else {
-    await (linked ? linkDataSet : unlinkDataSet)(tx, actor, { useCaseId, id, component }, when);
+    await (linked ? linkThing : unlinkThing)(tx, actor, { register, useCaseId, id, component }, when);
   }
   return componentsAnswer(tx, useCaseId);
 });

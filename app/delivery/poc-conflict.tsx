@@ -4,6 +4,7 @@ import { isDay } from "#app/kernel/day";
 import { useSpeech } from "#app/locales/use-speech";
 import { SIDES } from "./poc";
 import type { PocFormProps } from "./poc-form";
+import { modelShown } from "./registers/thing-field";
 
 interface Props extends Pick<PocFormProps, "choices">, Pick<Rejection, "typed"> {
   stored: NonNullable<PocFormProps["stored"]>;
@@ -64,11 +65,7 @@ export function PocConflict({ stored, choices, typed }: Props) {
           named(choices.vendors, typed.vendorId ?? ""),
           named(choices.vendors, String(stored.vendorId ?? "")),
         ),
-        pair(
-          t("delivery.poc.model"),
-          named(choices.models, typed.modelId ?? ""),
-          named(choices.models, String(stored.modelId ?? "")),
-        ),
+        pair(t("delivery.poc.model"), modelShown(choices, typed.modelId), modelShown(choices, stored.modelId)),
       ]}
     />
   );

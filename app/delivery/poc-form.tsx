@@ -8,7 +8,7 @@ import { ErrorSummary, FieldGrid, Fieldset, FormActions, Hidden } from "#app/ui/
 import { Notice, Section } from "#app/ui/page";
 import { type PocTerms, SIDES, usualEnd } from "./poc";
 import { PocConflict } from "./poc-conflict";
-import { modelOptions } from "./trying/attempt-form";
+import { modelShown, ThingField } from "./registers/thing-field";
 import type { VendorChoices } from "./vendors.server";
 
 export interface PocFormProps {
@@ -181,12 +181,11 @@ export function PocForm(props: PocFormProps) {
               empty={t("desk.unknown")}
               options={choices.vendors.map(({ id, name }) => ({ value: String(id), label: name }))}
             />
-            <Select
-              {...field("modelId", stored?.modelId)}
+            <ThingField
+              {...field("modelId", modelShown(choices, stored?.modelId))}
+              register="models"
               label={t("delivery.poc.model")}
               hint={t("delivery.poc.model.hint")}
-              empty={t("desk.unknown")}
-              options={modelOptions(choices, stored?.modelId)}
             />
           </FieldGrid>
         </Fieldset>

@@ -18,7 +18,7 @@ import {
 } from "./poc";
 import { termsOf } from "./poc.server";
 import { type PocRecord, pocsOfCase } from "./poc-record.server";
-import { type Components, componentsOf, dataSetChoices } from "./registers/links.server";
+import { type Components, componentsOf } from "./registers/links.server";
 import { type AmendedTerms, type Yardstick, yardstickOf } from "./running/amendment";
 import type { CheckIn } from "./running/check-in";
 import { paceOf, projectedOn, type Reaching, reaching } from "./running/projection";
@@ -99,9 +99,8 @@ export interface PocPage {
   mayLink: boolean;
   vendors: { id: number; name: string }[];
   choices: VendorChoices;
-  /** What of the registers the case works with, and the data that could be linked. */
+  /** What of the registers the case works with. */
   linked: Components;
-  dataSets: { id: number; name: string }[];
   live: LivePage | null;
   today: Day;
 }
@@ -217,7 +216,6 @@ export async function pocPage(db: Reader, actor: Actor, useCase: UseCase, today:
     vendors: await vendorsOfCase(db, useCase.id),
     choices,
     linked: await componentsOf(db, useCase.id),
-    dataSets: await dataSetChoices(db),
     live: await livePage(db, actor, useCase, choices),
     today,
   };

@@ -185,13 +185,8 @@ export function PocView(page: PocPage) {
         </p>
       )}
       {page.pocs.length > 0 && mayDefine && <p>{define}</p>}
-      {page.live && <LiveModels live={page.live} choices={page.choices} today={page.today} />}
-      <CaseComponents
-        linked={page.linked}
-        models={page.choices.models}
-        dataSets={page.dataSets}
-        mayLink={page.mayLink}
-      />
+      {page.live && <LiveModels live={page.live} today={page.today} />}
+      <CaseComponents linked={page.linked} mayLink={page.mayLink} />
       <CaseVendors page={page} />
     </>
   );

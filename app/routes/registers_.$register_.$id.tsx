@@ -4,11 +4,14 @@ import { entryPage } from "#app/delivery/registers/entry-page.server";
 import { EntryView } from "#app/delivery/registers/entry-view";
 import { turnInput } from "#app/delivery/registers/input";
 import { bringBackEntry, retireEntry } from "#app/delivery/registers/keep.server";
+import { linkCaseInput } from "#app/delivery/registers/link-input";
+import { linkThing } from "#app/delivery/registers/links.server";
 import { registerNamed } from "#app/delivery/registers/register-named.server";
 import { spendInput } from "#app/delivery/registers/spend";
 import { setSpend } from "#app/delivery/registers/spend.server";
 import { act, ask, go, idFrom, parse } from "#app/desk.server";
 import { addQuarters, quarterRange } from "#app/kernel/quarter";
+import { openCase } from "#app/use-cases/cases.server";
 
 type Answer = Awaited<ReturnType<typeof loader>>;
 
@@ -32,6 +35,14 @@ export const action = (args: ActionFunctionArgs) =>
       const said = { ...parse(spendInput(desk.organisation.currency), form), vendorId: idFrom(params.id) };
       await database.write((tx) => setSpend(tx, actor, said, when));
       return go(desk, `${desk.url.pathname}#spend`, "registers.spend.kept");
+    }
+    if (form.get("intent") === "link-case" && register !== "vendors") {
+      const { reference, component } = parse(linkCaseInput, form);
+      const { id: useCaseId } = await openCase(database, actor, reference.trim());
+      const told = component === null ? null : { [locale]: component };
+      const said = { register, useCaseId, id: idFrom(params.id), component: told };
+      await database.write((tx) => linkThing(tx, actor, said, when));
+      return go(desk, `${desk.url.pathname}#cases`, "registers.linked");
     }
     const { intent, version, reason } = parse(turnInput, form);
     const turn = intent === "retire" ? retireEntry : bringBackEntry;

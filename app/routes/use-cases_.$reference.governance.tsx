@@ -7,6 +7,7 @@ import { answerInput, conditionMetInput, delegateInput, requestInput, toldAnswer
 import { answerSignOff, requestSignOff } from "#app/delivery/sign-offs.server";
 import { act, ask, type Desk, go, parse } from "#app/desk.server";
 import { retold } from "#app/kernel/told";
+import { changeComponents } from "#app/link-components.server";
 import { readGateFacts } from "#app/measurement/gate-facts.server";
 import { moveInput, toldMove } from "#app/measurement/move-case";
 import { moveThroughGate } from "#app/measurement/move-case.server";
@@ -40,6 +41,8 @@ export const action = (args: ActionFunctionArgs) =>
     const { database, actor, locale, when, url } = desk;
     const useCase = await openCase(database, actor, desk.params.reference);
     const useCaseId = useCase.id;
+    if (await changeComponents(desk, form, useCaseId))
+      return go(desk, `${url.pathname}#components`, "registers.linked");
     switch (form.get("intent")) {
       case "request": {
         const asked = parse(requestInput, form);

@@ -4,8 +4,8 @@ import { startInput, verdictInput } from "#app/delivery/poc";
 import { giveVerdict, pocById, startPoc, termsOf } from "#app/delivery/poc.server";
 import { PocView } from "#app/delivery/poc-page";
 import { pocPage } from "#app/delivery/poc-page.server";
-import { linkInput } from "#app/delivery/registers/link-input";
-import { linkDataSet, linkModel, unlinkDataSet, unlinkModel } from "#app/delivery/registers/links.server";
+import { namesModel } from "#app/delivery/registers/typed-thing";
+import { withThings } from "#app/delivery/registers/typed-thing.server";
 import { askAmendment, signAmendment } from "#app/delivery/running/amend.server";
 import { amendInput, signInput, toldWish } from "#app/delivery/running/amendment";
 import { checkInInput, endIterationInput, openIterationInput } from "#app/delivery/running/check-in";
@@ -16,6 +16,7 @@ import { measureSwitch, switchModel } from "#app/delivery/trying/switch-model.se
 import { vendorLinkInput } from "#app/delivery/vendors";
 import { linkVendor, unlinkVendor } from "#app/delivery/vendors.server";
 import { act, ask, type Desk, go, parse } from "#app/desk.server";
+import { changeComponents } from "#app/link-components.server";
 import type { Key } from "#app/locales/keys";
 import { writeOnce } from "#app/once.server";
 import { openCase } from "#app/use-cases/cases.server";
@@ -69,7 +70,8 @@ const FORMS: Record<string, (desk: Desk, form: FormData, useCaseId: number) => P
   },
   async attempt(desk, form) {
     const { actor, when, locale } = desk;
-    const attempt = toldAttempt(parse(attemptInput(desk.organisation.currency), form), locale);
+    const { read, faults } = await withThings(desk.database, form, "models", namesModel);
+    const attempt = toldAttempt(parse(attemptInput(desk.organisation.currency), read, faults), locale);
     await writeOnce(desk, form, (tx) => addAttempt(tx, actor, attempt, when));
     return "delivery.attempts.added";
   },
@@ -81,7 +83,8 @@ const FORMS: Record<string, (desk: Desk, form: FormData, useCaseId: number) => P
   },
   async switch(desk, form, useCaseId) {
     const { actor, when, locale } = desk;
-    const said = toldSwitch(parse(switchInput(desk.organisation.currency), form), locale);
+    const { read, faults } = await withThings(desk.database, form, "models", namesModel);
+    const said = toldSwitch(parse(switchInput(desk.organisation.currency), read, faults), locale);
     const { askedAnew } = await writeOnce(desk, form, (tx) => switchModel(tx, actor, { useCaseId, ...said }, when));
     const count = askedAnew.length;
     return count === 0 ? "delivery.live.switched" : { key: "delivery.live.asked-anew", count };
@@ -92,20 +95,6 @@ const FORMS: Record<string, (desk: Desk, form: FormData, useCaseId: number) => P
     return "delivery.live.measured";
   },
 };
-
-const LINKS = {
-  "link-model": linkModel,
-  "unlink-model": unlinkModel,
-  "link-data-set": linkDataSet,
-  "unlink-data-set": unlinkDataSet,
-};
-
-async function changeComponents({ database, actor, when, locale }: Desk, form: FormData, useCaseId: number) {
-  const { intent, id, component } = parse(linkInput, form);
-  const said = { useCaseId, id, component: component === null ? null : { [locale]: component } };
-  await database.write((tx) => LINKS[intent](tx, actor, said, when));
-  return "registers.linked" as const;
-}
 
 async function changeVendors({ database, actor, when }: Desk, form: FormData, useCaseId: number): Promise<Said> {
   const { intent, vendorId } = parse(vendorLinkInput, form);
@@ -119,11 +108,8 @@ export const action = (args: ActionFunctionArgs) =>
     const useCase = await openCase(desk.database, desk.actor, desk.params.reference);
     const intent = String(form.get("intent"));
     const write = Object.hasOwn(FORMS, intent) ? FORMS[intent] : undefined;
-    const said = await (write ?? (Object.hasOwn(LINKS, intent) ? changeComponents : changeVendors))(
-      desk,
-      form,
-      useCase.id,
-    );
+    const linked = await changeComponents(desk, form, useCase.id);
+    const said = linked ? "registers.linked" : await (write ?? changeVendors)(desk, form, useCase.id);
     const { key, count } = typeof said === "string" ? { key: said, count: 0 } : said;
     return go(desk, desk.url.pathname, key, { count });
   })(args);

@@ -3,6 +3,8 @@ import { useAnswer } from "#app/answer";
 import { pocInput, toldPoc } from "#app/delivery/poc";
 import { newestPoc, savePoc, termsOf } from "#app/delivery/poc.server";
 import { PocForm } from "#app/delivery/poc-form";
+import { namesModel } from "#app/delivery/registers/typed-thing";
+import { withThings } from "#app/delivery/registers/typed-thing.server";
 import { ownersAsTeam } from "#app/delivery/team.server";
 import { vendorChoices } from "#app/delivery/vendors.server";
 import { act, ask, go, parse } from "#app/desk.server";
@@ -37,7 +39,8 @@ export const action = (args: ActionFunctionArgs) =>
   act(async (desk, form) => {
     const { database, actor, when, organisation, locale } = desk;
     const { id: useCaseId, reference } = await openCase(database, actor, desk.params.reference);
-    const input = parse(pocInput(organisation.currency), form);
+    const { read, faults } = await withThings(database, form, "models", namesModel);
+    const input = parse(pocInput(organisation.currency), read, faults);
     const newest = await newestPoc(database, useCaseId);
     const stored = newest && newest.id === input.id ? termsOf(newest) : null;
     const { id, version } = input;

@@ -1,4 +1,5 @@
 import { asc, desc, eq } from "drizzle-orm";
+import { type Components, componentsOf } from "#app/delivery/registers/links.server";
 import { partiesToAsk, type ShownSignOff, shownSignOffs } from "#app/delivery/shown-sign-offs.server";
 import { SIGN_OFF_KINDS, type SignOffKind } from "#app/delivery/sign-offs";
 import type { Day } from "#app/kernel/day";
@@ -30,6 +31,9 @@ export interface StageChange {
 }
 
 export interface GovernancePage {
+  /** The models and data that the case works with, and whether the reader may link others. */
+  linked: Components;
+  mayLink: boolean;
   reference: string;
   stage: Stage | null;
   /** What can be done next. */
@@ -101,6 +105,8 @@ export async function governancePage(
     stage: useCase.stage,
     gates: movesOf(actor, useCase, facts),
     scoresHidden,
+    linked: await componentsOf(db, useCase.id),
+    mayLink: permits(actor, "vendor.write", useCase),
     mayOverride: permits(actor, "gate.override", useCase),
     mayMerge: useCase.stage !== "draft" && mayMergeAway(actor, useCase),
     learned: facts.learning,

@@ -1,3 +1,4 @@
+import { CaseComponents } from "#app/delivery/registers/case-components";
 import { useSpeech } from "#app/locales/use-speech";
 import { LinkList, Timeline } from "#app/ui/listing";
 import { Prose, Section } from "#app/ui/page";
@@ -61,6 +62,7 @@ export function Governance(page: GovernancePage) {
       <MoveForm page={page} />
       <OwnChecks page={page} />
       <TrustCardSections page={page} />
+      <CaseComponents linked={page.linked} mayLink={page.mayLink} />
       <CaseSignOffs page={page} />
       <History history={page.history} questions={page.questions} />
       {page.joinedBy.length > 0 && (

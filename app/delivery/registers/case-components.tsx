@@ -1,26 +1,23 @@
 import { useForm } from "#app/answer";
 import { useSpeech } from "#app/locales/use-speech";
 import { Button } from "#app/ui/button";
-import { Select } from "#app/ui/choice";
 import { TextField } from "#app/ui/field";
-import { FormActions, Hidden } from "#app/ui/form";
+import { ErrorSummary, FormActions, Hidden } from "#app/ui/form";
 import { Badge } from "#app/ui/mark";
 import { Disclosure, Section } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
-import type { VendorChoices } from "../vendors.server";
 import type { Components } from "./links.server";
+import { ThingField } from "./thing-field";
 
 export interface CaseComponentsProps {
   linked: Components;
-  models: VendorChoices["models"];
-  dataSets: { id: number; name: string }[];
   mayLink: boolean;
 }
 
 type Kind = "model" | "data-set";
 
 /** The models and data of the registers that a case works with, and what each is in it. */
-export function CaseComponents({ linked, models, dataSets, mayLink }: CaseComponentsProps) {
+export function CaseComponents({ linked, mayLink }: CaseComponentsProps) {
   const { t, tell, date } = useSpeech();
   const unlink = (kind: Kind, id: number, name: string) =>
     mayLink && (
@@ -122,28 +119,27 @@ export function CaseComponents({ linked, models, dataSets, mayLink }: CaseCompon
       )}
       {mayLink && (
         <>
-          <LinkForm kind="model" choices={models.filter(({ retired }) => !retired)} />
-          <LinkForm kind="data-set" choices={dataSets} />
+          <LinkForm kind="model" />
+          <LinkForm kind="data-set" />
         </>
       )}
     </Section>
   );
 }
 
-function LinkForm({ kind, choices }: { kind: Kind; choices: readonly { id: number; name: string }[] }) {
+function LinkForm({ kind }: { kind: Kind }) {
   const { t } = useSpeech();
-  const { field, rejection } = useForm(`link-${kind}`);
-  if (choices.length === 0) return null;
+  const { field, errors, rejection } = useForm(`link-${kind}`);
   return (
     <Disclosure summary={t(`registers.link.${kind}`)} open={rejection !== undefined}>
       <form method="post" className="form">
+        <ErrorSummary errors={errors} />
         <Hidden values={{ intent: `link-${kind}` }} />
-        <Select
+        <ThingField
           {...field("id")}
+          register={kind === "model" ? "models" : "data-sets"}
           id={`link-${kind}-id`}
           label={t(kind === "model" ? "registers.of.models" : "registers.of.data-sets")}
-          empty={t("delivery.choose")}
-          options={choices.map(({ id, name }) => ({ value: String(id), label: name }))}
           required
         />
         <TextField

@@ -15,6 +15,7 @@ import { contractEnd, type End, lifeEnd, reviewDue } from "./ends";
 import { EndBadge } from "./ends-table";
 import type { EntryPage } from "./entry-page.server";
 import { fieldsOf } from "./fields";
+import { LinkCase } from "./link-case";
 import { SpendSection } from "./spend-section";
 import { labelOf, shown } from "./words";
 
@@ -166,7 +167,8 @@ function Models({ page: { models, id, mayWrite } }: { page: EntryViewProps }) {
   );
 }
 
-function Cases({ page: { cases, register, id } }: { page: EntryViewProps }) {
+function Cases({ page }: { page: EntryViewProps }) {
+  const { cases, register, id } = page;
   const { t, tell } = useSpeech();
   return (
     <Section id="cases" title={t("registers.cases")} keepPlace>
@@ -179,7 +181,9 @@ function Cases({ page: { cases, register, id } }: { page: EntryViewProps }) {
           narrow="cards"
           rows={cases.rows}
           rowKey={({ reference }) => reference}
-          rowHref={({ reference }) => `/use-cases/${reference}/${register === "data-sets" ? "governance" : "poc"}`}
+          rowHref={({ reference }) =>
+            `/use-cases/${reference}/${register === "data-sets" ? "governance" : "poc"}#components`
+          }
           columns={[
             { key: "reference", header: t("delivery.vendors.reference"), cell: (row) => row.reference, width: "fit" },
             {
@@ -201,6 +205,7 @@ function Cases({ page: { cases, register, id } }: { page: EntryViewProps }) {
           ]}
         />
       )}
+      {register !== "vendors" && page.retiredOn === null && <LinkCase register={register} />}
       <Pager next={cases.next === null ? undefined : `/registers/${register}/${id}?after=${cases.next}#cases`} />
     </Section>
   );

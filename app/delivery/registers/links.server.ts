@@ -1,5 +1,5 @@
 /** Which models and data a case works with, and as which of its components. */
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import { Refusal } from "#app/kernel/refusal";
 import type { Told } from "#app/kernel/told";
 import type { When } from "#app/kernel/when";
@@ -17,72 +17,85 @@ export interface Linked {
   id: number;
 }
 
-/** Says that a case works with a model, or anew what the model does there. Its vendor comes along. */
-export async function linkModel(
+/** The two registers that cases are linked to one by one; vendors come along with their models. */
+export const LINKED = ["models", "data-sets"] as const;
+export type LinkedRegister = (typeof LINKED)[number];
+
+type Component = Told | null;
+
+const LINKS = {
+  models: {
+    store: MODELS,
+    async read(db: Reader, { useCaseId, id }: Linked) {
+      const isIt = and(eq(useCaseModels.useCaseId, useCaseId), eq(useCaseModels.modelId, id));
+      return (await db.select({ component: useCaseModels.component }).from(useCaseModels).where(isIt))[0];
+    },
+    async keep(tx: Writer, { useCaseId, id }: Linked, component: Component) {
+      const target = [useCaseModels.useCaseId, useCaseModels.modelId];
+      const row = { useCaseId, modelId: id, component };
+      await tx.insert(useCaseModels).values(row).onConflictDoUpdate({ target, set: { component } });
+      const { vendorId } = (await storedEntry(tx, MODELS, id)).entry;
+      await tx.insert(useCaseVendors).values({ useCaseId, vendorId }).onConflictDoNothing();
+    },
+    async drop(tx: Writer, { useCaseId, id }: Linked) {
+      const isIt = and(eq(useCaseModels.useCaseId, useCaseId), eq(useCaseModels.modelId, id));
+      await tx.delete(useCaseModels).where(isIt);
+    },
+  },
+  "data-sets": {
+    store: DATA_SETS,
+    async read(db: Reader, { useCaseId, id }: Linked) {
+      const isIt = and(eq(useCaseDataSets.useCaseId, useCaseId), eq(useCaseDataSets.dataSetId, id));
+      return (await db.select({ component: useCaseDataSets.component }).from(useCaseDataSets).where(isIt))[0];
+    },
+    async keep(tx: Writer, { useCaseId, id }: Linked, component: Component) {
+      const target = [useCaseDataSets.useCaseId, useCaseDataSets.dataSetId];
+      const row = { useCaseId, dataSetId: id, component };
+      await tx.insert(useCaseDataSets).values(row).onConflictDoUpdate({ target, set: { component } });
+    },
+    async drop(tx: Writer, { useCaseId, id }: Linked) {
+      const isIt = and(eq(useCaseDataSets.useCaseId, useCaseId), eq(useCaseDataSets.dataSetId, id));
+      await tx.delete(useCaseDataSets).where(isIt);
+    },
+  },
+} as const;
+
+/** The name of a linked thing, and how the log calls it. @throws Refusal 404 */
+async function thingOf(db: Reader, register: LinkedRegister, id: number) {
+  const { store } = LINKS[register];
+  const entry = store === MODELS ? await storedEntry(db, MODELS, id) : await storedEntry(db, DATA_SETS, id);
+  return { subject: store.subject, name: entry.entry.name };
+}
+
+/** Says that a case works with a model or data, or anew what it does there. A model's vendor comes along. */
+export async function linkThing(
   tx: Writer,
   actor: Actor,
-  { useCaseId, id, component }: Linked & { component: Told | null },
+  { register, component, ...link }: Linked & { register: LinkedRegister; component: Component },
   when: When,
 ): Promise<void> {
-  const useCase = await caseById(tx, useCaseId);
+  const useCase = await caseById(tx, link.useCaseId);
   const may = permit(actor, "vendor.write", useCase);
   await refuseMerged(tx, useCase);
-  const { entry } = await storedEntry(tx, MODELS, id);
-  const isIt = and(eq(useCaseModels.useCaseId, useCaseId), eq(useCaseModels.modelId, id));
-  const [before] = await tx.select().from(useCaseModels).where(isIt);
-  const target = [useCaseModels.useCaseId, useCaseModels.modelId];
-  await tx
-    .insert(useCaseModels)
-    .values({ useCaseId, modelId: id, component })
-    .onConflictDoUpdate({ target, set: { component } });
-  await tx.insert(useCaseVendors).values({ useCaseId, vendorId: entry.vendorId }).onConflictDoNothing();
-  const was = before ? { component: before.component } : null;
-  const after = before ? { component } : { name: entry.name, component };
-  await record(tx, may, { subject: "model", subjectId: id, useCaseId, before: was, after }, when);
+  const { subject, name } = await thingOf(tx, register, link.id);
+  const before = await LINKS[register].read(tx, link);
+  await LINKS[register].keep(tx, link, component);
+  const after = before ? { component } : { name, component };
+  const about = { subject, subjectId: link.id, useCaseId: link.useCaseId };
+  await record(tx, may, { ...about, before: before ? { component: before.component } : null, after }, when);
 }
 
-export async function unlinkModel(tx: Writer, actor: Actor, { useCaseId, id }: Linked, when: When): Promise<void> {
-  const may = permit(actor, "vendor.write", await caseById(tx, useCaseId));
-  const { entry } = await storedEntry(tx, MODELS, id);
-  const [gone] = await tx
-    .delete(useCaseModels)
-    .where(and(eq(useCaseModels.useCaseId, useCaseId), eq(useCaseModels.modelId, id)))
-    .returning({ id: useCaseModels.modelId });
-  if (gone) await record(tx, may, { subject: "model", subjectId: id, useCaseId, before: { name: entry.name } }, when);
-}
-
-/** Says which data a case works with, and for what. */
-export async function linkDataSet(
+export async function unlinkThing(
   tx: Writer,
   actor: Actor,
-  { useCaseId, id, component }: Linked & { component: Told | null },
+  { register, useCaseId, id }: Linked & { register: LinkedRegister },
   when: When,
 ): Promise<void> {
-  const useCase = await caseById(tx, useCaseId);
-  const may = permit(actor, "vendor.write", useCase);
-  await refuseMerged(tx, useCase);
-  const { entry } = await storedEntry(tx, DATA_SETS, id);
-  const isIt = and(eq(useCaseDataSets.useCaseId, useCaseId), eq(useCaseDataSets.dataSetId, id));
-  const [before] = await tx.select().from(useCaseDataSets).where(isIt);
-  const target = [useCaseDataSets.useCaseId, useCaseDataSets.dataSetId];
-  await tx
-    .insert(useCaseDataSets)
-    .values({ useCaseId, dataSetId: id, component })
-    .onConflictDoUpdate({ target, set: { component } });
-  const was = before ? { component: before.component } : null;
-  const after = before ? { component } : { name: entry.name, component };
-  await record(tx, may, { subject: "data-set", subjectId: id, useCaseId, before: was, after }, when);
-}
-
-export async function unlinkDataSet(tx: Writer, actor: Actor, { useCaseId, id }: Linked, when: When): Promise<void> {
   const may = permit(actor, "vendor.write", await caseById(tx, useCaseId));
-  const { entry } = await storedEntry(tx, DATA_SETS, id);
-  const [gone] = await tx
-    .delete(useCaseDataSets)
-    .where(and(eq(useCaseDataSets.useCaseId, useCaseId), eq(useCaseDataSets.dataSetId, id)))
-    .returning({ id: useCaseDataSets.dataSetId });
-  const before = { name: entry.name };
-  if (gone) await record(tx, may, { subject: "data-set", subjectId: id, useCaseId, before }, when);
+  const { subject, name } = await thingOf(tx, register, id);
+  if (!(await LINKS[register].read(tx, { useCaseId, id }))) return;
+  await LINKS[register].drop(tx, { useCaseId, id });
+  await record(tx, may, { subject, subjectId: id, useCaseId, before: { name } }, when);
 }
 
 /** A vendor whose model a case works with cannot be unlinked from it. @throws Refusal 409 */
@@ -130,12 +143,3 @@ export async function componentsOf(db: Reader, useCaseId: number) {
   };
 }
 export type Components = Awaited<ReturnType<typeof componentsOf>>;
-
-/** What a form offers beside what is linked already: nothing that was retired. */
-export function dataSetChoices(db: Reader) {
-  return db
-    .select({ id: dataSets.id, name: dataSets.name })
-    .from(dataSets)
-    .where(isNull(dataSets.retiredOn))
-    .orderBy(asc(dataSets.nameFolded), asc(dataSets.id));
-}

@@ -6,20 +6,10 @@ import { AmountField, DateField, NumberField, TextArea, TextField } from "#app/u
 import { ErrorSummary, FieldGrid, Fieldset, FormActions, Hidden } from "#app/ui/form";
 import { Disclosure, Notice } from "#app/ui/page";
 import type { PocPage, PocShown } from "../poc-page.server";
+import { modelShown, ThingField } from "../registers/thing-field";
 import { HOSTINGS } from "../vendors";
 import type { VendorChoices } from "../vendors.server";
 import { COMPONENT_KINDS, LICENCES } from "./component";
-
-/** Models under the names of their vendors. */
-/** The models of the register by vendor, without what was retired unless it is `chosen` already. */
-export function modelOptions({ vendors, models }: VendorChoices, chosen: number | null = null) {
-  return vendors.flatMap(({ id, name }) => {
-    const own = models.filter((model) => model.vendorId === id && (!model.retired || model.id === chosen));
-    return own.length
-      ? [{ label: name, options: own.map((model) => ({ value: String(model.id), label: model.name })) }]
-      : [];
-  });
-}
 
 /** Rows for so many components; a rejected form shows as many as were typed. */
 const ROWS = 3;
@@ -37,11 +27,10 @@ function ComponentRows({ choices }: { choices: VendorChoices }) {
             {...field(`components.${index}.name`)}
             label={t("delivery.component.name", { number: index + 1 })}
           />
-          <Select
+          <ThingField
             {...field(`components.${index}.modelId`)}
+            register="models"
             label={t("delivery.component.model")}
-            empty=""
-            options={modelOptions(choices)}
           />
           <Select
             {...field(`components.${index}.kind`)}
@@ -103,11 +92,10 @@ export function AttemptForm({ poc, page }: { poc: PocShown; page: PocPage }) {
               }))}
             />
           )}
-          <Select
-            {...field("modelId", poc.modelId)}
+          <ThingField
+            {...field("modelId", modelShown(page.choices, poc.modelId))}
+            register="models"
             label={t("delivery.poc.model")}
-            empty={t("desk.unknown")}
-            options={modelOptions(page.choices)}
           />
           <AmountField
             {...field("runCostMinor")}

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq } from "drizzle-orm";
 import type { Reader } from "#db/client.server";
-import { attemptComponents, attempts, modelSwitches, models, people, pocs } from "#db/schema.server";
+import { attemptComponents, attempts, modelSwitches, models, people, pocs, useCaseModels } from "#db/schema.server";
 import { isHosting } from "../vendors";
 import { type Component, componentsNow } from "./component";
 
@@ -25,7 +25,14 @@ const switchesOf = (db: Reader, useCaseId: number) =>
     .where(eq(modelSwitches.useCaseId, useCaseId))
     .orderBy(asc(modelSwitches.on), asc(modelSwitches.id));
 
-/** What a live case runs on, and how it came to it: the kept attempt, then each switch. */
+const linkedModels = (db: Reader, useCaseId: number) =>
+  db
+    .select({ modelId: useCaseModels.modelId, component: useCaseModels.component })
+    .from(useCaseModels)
+    .where(eq(useCaseModels.useCaseId, useCaseId))
+    .orderBy(asc(useCaseModels.modelId));
+
+/** What a live case runs on, and how it came to it: the kept attempt or what is linked, then each switch. */
 export async function liveComponents(db: Reader, useCaseId: number) {
   const kept = await keptAttempt(db, useCaseId);
   const parts = kept
@@ -52,5 +59,12 @@ export async function liveComponents(db: Reader, useCaseId: number) {
     own.push({ kind: "model", name: modelOf(modelId)?.name ?? "", modelId, role: null, ...newcomer(modelId) });
   }
   const switches = (await switchesOf(db, useCaseId)).map(({ change, by }) => ({ ...change, by }));
-  return { kept, switches, components: componentsNow(own, switches, newcomer) };
+  const components = componentsNow(own, switches, newcomer);
+  // Live without a POC: what it runs on is what its team linked, and can be switched like any other.
+  const linked = kept ? [] : await linkedModels(db, useCaseId);
+  for (const { modelId: id, component: role } of linked) {
+    if (components.some((one) => one.modelId === id)) continue;
+    components.push({ kind: "model", name: modelOf(id)?.name ?? "", modelId: id, role, ...newcomer(id) });
+  }
+  return { kept, switches, components };
 }

@@ -7,12 +7,11 @@ import { DateField, NumberField, TextArea, TextField } from "#app/ui/field";
 import { ErrorSummary, FieldGrid, FormActions, Hidden } from "#app/ui/form";
 import { Disclosure, Notice, Section, Stack } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
-import type { VendorChoices } from "../vendors.server";
-import { modelOptions } from "./attempt-form";
+import { ThingField } from "../registers/thing-field";
 import { Components } from "./attempts";
 import type { LivePage, SwitchShown } from "./live-page.server";
 
-function SwitchForm({ live, choices, today }: { live: LivePage; choices: VendorChoices; today: Day }) {
+function SwitchForm({ live, today }: { live: LivePage; today: Day }) {
   const { t } = useSpeech();
   const { field, errors, refusal, rejection } = useForm("switch");
   const models = live.components.filter(({ kind }) => kind === "model");
@@ -40,12 +39,7 @@ function SwitchForm({ live, choices, today }: { live: LivePage; choices: VendorC
             <TextField {...field("fromName")} label={t("delivery.live.from.name")} required />
           )}
           <DateField {...field("on", today)} id="switch-on" label={t("delivery.live.on")} max={today} required />
-          <Select
-            {...field("toModelId")}
-            label={t("delivery.live.to")}
-            empty={t("desk.unknown")}
-            options={modelOptions(choices)}
-          />
+          <ThingField {...field("toModelId")} register="models" label={t("delivery.live.to")} />
           <TextField {...field("toName")} label={t("delivery.live.to.name")} />
         </FieldGrid>
         <TextArea {...field("reason")} id="switch-reason" label={t("delivery.live.reason")} rows={2} required />
@@ -112,7 +106,7 @@ function MeasureForm({ change, unit }: { change: SwitchShown; unit: string | und
 }
 
 /** What a live case runs on, each switch of its models with before and after, and the way to switch. */
-export function LiveModels({ live, choices, today }: { live: LivePage; choices: VendorChoices; today: Day }) {
+export function LiveModels({ live, today }: { live: LivePage; today: Day }) {
   const { t, tell, date, number, unitPrice } = useSpeech();
   const both = (before: number | null, after: number | null, say = (value: number | null) => number(value)) =>
     t("delivery.live.change", { from: say(before), to: say(after) });
@@ -164,7 +158,7 @@ export function LiveModels({ live, choices, today }: { live: LivePage; choices: 
           />
         )}
         {live.maySwitch && last && unmeasured && <MeasureForm change={last} unit={live.kpiUnit || undefined} />}
-        {live.maySwitch && <SwitchForm live={live} choices={choices} today={today} />}
+        {live.maySwitch && <SwitchForm live={live} today={today} />}
       </Stack>
     </Section>
   );

@@ -1,0 +1,99 @@
+/** A model or data set that somebody typed by its name: who is meant, and what is offered while they type. */
+import { and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
+import type { FieldErrors } from "#app/kernel/input";
+import { fold } from "#app/kernel/told";
+import type { Reader } from "#db/client.server";
+import { dataSets, models, vendors } from "#db/schema.server";
+import type { LinkedRegister } from "./links.server";
+import { modelTyped } from "./typed-thing";
+
+interface Named {
+  id: number;
+  /** As a field takes it, so that nothing else is meant. */
+  written: string;
+  names: string[];
+}
+
+const OFFERED = 12;
+const holding = (text: string) => `%${fold(text).replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+
+async function modelsWhere(db: Reader, meant: SQL | undefined, limit?: number): Promise<Named[]> {
+  const asked = db
+    .select({ id: models.id, name: models.name, release: models.release, vendor: vendors.name })
+    .from(models)
+    .innerJoin(vendors, eq(vendors.id, models.vendorId))
+    .where(meant)
+    .orderBy(asc(models.nameFolded), asc(models.id));
+  return (await (limit === undefined ? asked : asked.limit(limit))).map(({ id, name, release, vendor }) => {
+    const full = [name, release].filter(Boolean).join(" ");
+    return { id, written: modelTyped({ vendor, name: full }), names: [full, name] };
+  });
+}
+
+async function dataWhere(db: Reader, meant: SQL | undefined, limit?: number): Promise<Named[]> {
+  const asked = db
+    .select({ id: dataSets.id, name: dataSets.name })
+    .from(dataSets)
+    .where(meant)
+    .orderBy(asc(dataSets.nameFolded), asc(dataSets.id));
+  const found = await (limit === undefined ? asked : asked.limit(limit));
+  return found.map(({ id, name }) => ({ id, written: name, names: [name] }));
+}
+
+/** What in use holds the typed text in its name, a model's also in its vendor's: a dozen at most. One query. */
+export async function suggestThings(db: Reader, register: LinkedRegister, typed: string): Promise<string[]> {
+  if (typed.trim() === "") return [];
+  const like = holding(typed);
+  const found =
+    register === "models"
+      ? await modelsWhere(
+          db,
+          and(
+            isNull(models.retiredOn),
+            sql`(${models.nameFolded} || ' ' || lower(${models.release}) || ' ' || ${vendors.nameFolded}) like ${like} escape '\\'`,
+          ),
+          OFFERED,
+        )
+      : await dataWhere(
+          db,
+          and(isNull(dataSets.retiredOn), sql`${dataSets.nameFolded} like ${like} escape '\\'`),
+          OFFERED,
+        );
+  return found.map(({ written }) => written);
+}
+
+/** Which one a typed name means; why nobody can tell, else. Numbers are ids, as programs and older forms send them. */
+async function meantBy(db: Reader, register: LinkedRegister, typed: string) {
+  const wanted = fold(typed);
+  const known = register === "models" ? await modelsWhere(db, undefined) : await dataWhere(db, undefined);
+  const exactly = known.filter(({ written }) => fold(written) === wanted);
+  const found = exactly.length > 0 ? exactly : known.filter(({ names }) => names.some((name) => fold(name) === wanted));
+  const [one] = found;
+  if (!one) return { key: "registers.file.fault.unknown" as const };
+  return found.length > 1 ? { key: "registers.file.fault.several" as const } : one.id;
+}
+
+/**
+ * A form in whose fields things of a register may be named: the same with their ids, and the faults of those that are not
+ * known. The form itself stays as it was typed.
+ */
+export async function withThings(
+  db: Reader,
+  form: FormData,
+  register: LinkedRegister,
+  isThing: (name: string) => boolean,
+): Promise<{ read: FormData; faults: FieldErrors }> {
+  const read = new FormData();
+  const faults: FieldErrors = {};
+  for (const [name, value] of form.entries()) {
+    const typed = typeof value === "string" ? value.trim() : "";
+    if (!isThing(name) || typed === "" || /^\d+$/.test(typed)) {
+      read.append(name, value);
+      continue;
+    }
+    const meant = await meantBy(db, register, typed);
+    if (typeof meant === "number") read.append(name, String(meant));
+    else faults[name] = { key: meant.key, values: { cell: typed.slice(0, 100) } };
+  }
+  return { read, faults };
+}

@@ -1,0 +1,5 @@
+/** How a model is written into a field: with its maker in front, since two of them may call a model the same. */
+export const modelTyped = ({ vendor, name }: { vendor: string; name: string }): string => `${vendor} / ${name}`;
+
+/** The fields of the forms of POCs, attempts and switches that name a model. */
+export const namesModel = (field: string): boolean => /(^|\.)(modelId|toModelId)$/.test(field);
