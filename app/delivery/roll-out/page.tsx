@@ -21,12 +21,12 @@ export function RollOutView({ page }: { page: RollOutPage }) {
       <UsersWentSection {...page.destinations} />
       {sites.length > 0 && (
         <Section id="sites" title={t("roll-out.sites")}>
+          {mayWrite && <SignedAnew page={page} />}
           {sites.map((site) => (
             <SiteSection key={site.id} site={site} mayWrite={mayWrite} today={page.today} />
           ))}
         </Section>
       )}
-      {mayWrite && <SignedAnew page={page} />}
       {mayWrite && <SiteForm today={page.today} />}
       {page.stage && page.mayMove && ["pilot", "production"].includes(page.stage) && (
         <p>
