@@ -2068,6 +2068,11 @@ export const pocCheckIns = sqliteTable(
     blockers: told("blockers"),
     next: told("next"),
     byId: integer("by_id").references(() => people.id),
+    /** Why what it says was corrected, or why less was spent than the week before. */
+    reason: told("reason"),
+    correctedById: integer("corrected_by_id").references(() => people.id),
+    correctedOn: day("corrected_on"),
+    version: version(),
   },
   (t) => [uniqueIndex("poc_check_ins_day").on(t.pocId, t.on)],
 );
@@ -2097,6 +2102,7 @@ export const attempts = sqliteTable(
     /** The one that the verdict kept: its components are those of the live case. */
     chosen: yes("chosen").notNull().default(false),
     on: day("on_day").notNull(),
+    version: version(),
   },
   (t) => [
     index("attempts_poc").on(t.pocId, t.id),

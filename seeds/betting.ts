@@ -14,7 +14,7 @@ export async function beginPoc({ tx, cast, when }: Scene, poc: Poc): Promise<voi
 
 export async function reportWeek({ tx, cast, when }: Scene, poc: Poc, week: CheckIn): Promise<void> {
   const { spent: spentMinor, ...said } = week;
-  await checkIn(tx, cast.actor(poc.by), { pocId: cast.id(poc), ...said, spentMinor }, when);
+  await checkIn(tx, cast.actor(poc.by), { pocId: cast.id(poc), ...said, spentMinor, reason: null }, when);
 }
 
 export async function beginRound({ tx, cast, when }: Scene, poc: Poc, iteration: Iteration): Promise<void> {

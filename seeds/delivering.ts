@@ -62,7 +62,7 @@ export async function definePoc(
 export async function tryOut({ tx, cast, when }: Scene, poc: Poc, attempt: Attempt): Promise<void> {
   const { on, label, model, runCost, result, guardrail } = attempt;
   const tried = { label, modelId: cast.id(`model:${model}`), runCostMinor: runCost, result, guardrail, on };
-  await addAttempt(
+  const { id } = await addAttempt(
     tx,
     cast.actor(poc.by),
     {
@@ -80,12 +80,16 @@ export async function tryOut({ tx, cast, when }: Scene, poc: Poc, attempt: Attem
     },
     when,
   );
+  cast.put(attempt, id);
 }
 
 export async function concludePoc({ tx, cast, when }: Scene, poc: Poc): Promise<void> {
   const { outcome, by, result, learning } = told(poc.verdict, "a verdict");
   const { reason = null } = told(poc.verdict, "a verdict");
-  const given = { pocId: cast.id(poc), verdict: outcome, result, learning, reason };
+  // What is scaled is the attempt that measured what the verdict says.
+  const kept = outcome === "scale" ? poc.attempts.findLast((one) => one.result === result) : undefined;
+  const attemptId = kept ? cast.id(kept) : null;
+  const given = { pocId: cast.id(poc), verdict: outcome, result, attemptId, learning, reason };
   await giveVerdict(tx, cast.actor(by), given, when);
 }
 

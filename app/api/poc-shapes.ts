@@ -28,6 +28,7 @@ export const componentAnswer = z
 const attemptAnswer = z
   .object({
     id: z.int(),
+    version: said("api.field.version", z.int()),
     label: toldAnswer,
     on: dayAnswer,
     modelId: z.int().nullable(),
@@ -153,8 +154,13 @@ export const pocAnswer = z
         blockers: toldAnswer.nullable(),
         next: toldAnswer.nullable(),
         by: z.string().nullable(),
+        reason: said("api.field.check-in.reason", toldAnswer.nullable()),
+        correctedBy: z.string().nullable(),
+        correctedOn: dayAnswer.nullable(),
+        version: said("api.field.version", z.int()),
       }),
     ),
+    weeksSkipped: said("api.field.poc.weeksSkipped", z.array(z.object({ from: dayAnswer, to: dayAnswer }))),
     iterations: z.array(
       z.object({
         id: z.int(),
@@ -179,6 +185,7 @@ export const pocAnswer = z
         on: dayAnswer.nullable(),
         by: z.string().nullable(),
         result: z.number().nullable(),
+        measured: said("api.field.verdict.measured", z.object({ attempt: z.int(), result: z.number() }).nullable()),
         finding: z.enum(FINDINGS),
         reason: toldAnswer.nullable(),
         learning: toldAnswer.nullable(),

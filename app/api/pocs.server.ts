@@ -5,7 +5,6 @@ import { pocShown } from "#app/delivery/poc-page.server";
 import { type PocRecord, pocsOfCase } from "#app/delivery/poc-record.server";
 import * as amending from "#app/delivery/running/amend.server";
 import * as weeks from "#app/delivery/running/check-in.server";
-import * as trying from "#app/delivery/trying/attempt.server";
 import { type VendorChoices, vendorChoices } from "#app/delivery/vendors.server";
 import type { Day } from "#app/kernel/day";
 import { minor } from "#app/kernel/money";
@@ -13,7 +12,7 @@ import { Refusal } from "#app/kernel/refusal";
 import type { Actor } from "#app/people/roles";
 import { caseById, openCase, type UseCase } from "#app/use-cases/cases.server";
 import type { Reader } from "#db/client.server";
-import { pocAmendments, pocIterations } from "#db/schema.server";
+import { pocAmendments, pocCheckIns, pocIterations } from "#db/schema.server";
 import { reads, writes } from "./operation.server";
 import * as contracts from "./pocs";
 import { RefusedAt } from "./problem";
@@ -72,9 +71,18 @@ function answerOf(record: PocRecord, among: Among, { actor, money, when }: Askin
     },
     warnings: poc.warnings,
     checkIns: poc.checkIns.map(({ spentMinor, ...one }) => ({ ...one, spent: money(spentMinor) })),
+    weeksSkipped: poc.weeksSkipped,
     iterations: poc.iterations,
     attempts: poc.attempts.map((one, at) => ({
-      ...{ id: one.id, label: one.label, on: one.on, place: one.place, best: one.best, chosen: one.chosen },
+      ...{
+        id: one.id,
+        version: one.version,
+        label: one.label,
+        on: one.on,
+        place: one.place,
+        best: one.best,
+        chosen: one.chosen,
+      },
       modelId: record.attempts[at]?.modelId ?? null,
       iterationId: record.attempts[at]?.iterationId ?? null,
       components: one.components.map(({ vendor: _, ...part }) => part),
@@ -100,12 +108,12 @@ async function answersOf(db: Reader, useCase: UseCase, asking: Asking) {
 }
 
 /** @throws Refusal 404 where it is not, or its case is somebody's draft */
-async function openPoc(db: Reader, actor: Actor, id: number) {
+export async function openPoc(db: Reader, actor: Actor, id: number) {
   const poc = await pocById(db, id);
   return { poc, useCase: await openCase(db, actor, (await caseById(db, poc.useCaseId)).reference) };
 }
 
-async function onePoc(db: Reader, id: number, asking: Asking) {
+export async function onePoc(db: Reader, id: number, asking: Asking) {
   const { useCase } = await openPoc(db, asking.actor, id);
   const found = (await answersOf(db, useCase, asking)).find((one) => one.id === id);
   if (!found) throw new Refusal(404, "delivery.refusal.no-poc");
@@ -198,12 +206,34 @@ export const signAmendment = writes(contracts.signAmendment, async (tx, asked) =
 
 export const writeCheckIn = writes(contracts.writeCheckIn, async (tx, asked) => {
   const { id: pocId } = asked.parameters;
-  const { on, confidence, value = null, spentMinor = null, personDays = null, blockers, next } = asked.body;
+  const { on, confidence, value = null, spentMinor = null, personDays = null, blockers, next, reason } = asked.body;
   await openPoc(tx, asked.actor, pocId);
-  const said = { on, confidence, value, personDays, blockers: orNothing(blockers), next: orNothing(next) };
+  const said = {
+    on,
+    confidence,
+    value,
+    personDays,
+    blockers: orNothing(blockers),
+    next: orNothing(next),
+    reason: orNothing(reason),
+  };
   const spent = spentMinor === null ? null : minor(spentMinor);
   await weeks.checkIn(tx, asked.actor, { pocId, ...said, spentMinor: spent }, asked.when);
   return onePoc(tx, pocId, asked);
+});
+
+export const correctCheckIn = writes(contracts.correctCheckIn, async (tx, asked) => {
+  const { id: checkInId } = asked.parameters;
+  const [row] = await tx.select().from(pocCheckIns).where(eq(pocCheckIns.id, checkInId));
+  if (!row) throw new Refusal(404, "desk.refusal.not-found");
+  await openPoc(tx, asked.actor, row.pocId);
+  const { on, confidence, value, spentMinor, personDays, blockers, next } = { ...row, ...asked.body };
+  const said = { on, confidence, value, personDays, blockers: orNothing(blockers), next: orNothing(next) };
+  const spent = spentMinor === null ? null : minor(spentMinor);
+  const reason = orNothing(asked.body.reason);
+  const corrected = { checkInId, version: asked.version, ...said, spentMinor: spent, reason };
+  await weeks.correctCheckIn(tx, asked.actor, corrected, asked.when);
+  return onePoc(tx, row.pocId, asked);
 });
 
 export const openIteration = writes(contracts.openIteration, async (tx, asked) => {
@@ -220,31 +250,6 @@ export const endIteration = writes(contracts.endIteration, async (tx, asked) => 
   await openPoc(tx, asked.actor, row.pocId);
   await weeks.endIteration(tx, asked.actor, { iterationId, ...asked.body }, asked.when);
   return onePoc(tx, row.pocId, asked);
-});
-
-export const addAttempt = writes(contracts.addAttempt, async (tx, asked) => {
-  const { id: pocId } = asked.parameters;
-  await openPoc(tx, asked.actor, pocId);
-  const { label, on, modelId = null, iterationId = null, runCostMinor = null, ...body } = asked.body;
-  const { costPerUnit = null, costUnit = null, volumePerQuarter = null, result = null, sampleSize = null } = body;
-  if (costPerUnit !== null && costUnit === null) {
-    throw new RefusedAt(new Refusal(400, "delivery.input.cost-unit"), ["costUnit"]);
-  }
-  const components = (body.components ?? []).map(({ name, modelId: model = null, ...part }, at) => {
-    if (!name && model === null) {
-      throw new RefusedAt(new Refusal(400, "delivery.input.component"), ["components", at, "name"]);
-    }
-    const { kind = "model" as const, vendorId = null, licence = null, hosting = null, role } = part;
-    return { kind, name: name ?? "", modelId: model, vendorId, licence, hosting, role: orNothing(role) };
-  });
-  const attempt = {
-    ...{ pocId, label, on, modelId, iterationId, components, costPerUnit, costUnit, volumePerQuarter },
-    ...{ runCostMinor: runCostMinor === null ? null : minor(runCostMinor), result, sampleSize },
-    ...{ method: orNothing(body.method), guardrail: orNothing(body.guardrail) },
-    ...{ guardrailValue: body.guardrailValue ?? null, guardrailMet: body.guardrailMet ?? null },
-  };
-  await trying.addAttempt(tx, asked.actor, attempt, asked.when);
-  return onePoc(tx, pocId, asked);
 });
 
 export const giveVerdict = writes(contracts.giveVerdict, async (tx, asked) => {

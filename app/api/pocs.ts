@@ -153,6 +153,17 @@ export const signAmendment = contract({
   example: { verdict: "yes" },
 });
 
+const week = {
+  on: said("api.field.check-in.on", day),
+  confidence: z.enum(CONFIDENCES),
+  value: figure.nullable().optional(),
+  spentMinor: said("api.field.check-in.spentMinor", amountMinor.nullable().optional()),
+  personDays: said("api.field.check-in.personDays", z.number().min(0).max(100_000).nullable().optional()),
+  blockers: told(2_000).nullable().optional(),
+  next: told(2_000).nullable().optional(),
+  reason: said("api.field.check-in.reason", told(2_000).nullable().optional()),
+};
+
 export const writeCheckIn = contract({
   ...ofPoc,
   ...writing,
@@ -160,16 +171,25 @@ export const writeCheckIn = contract({
   summary: "api.operation.writeCheckIn",
   path: "/pocs/{id}/check-ins",
   act: "poc.write",
-  body: z.strictObject({
-    on: said("api.field.check-in.on", day),
-    confidence: z.enum(CONFIDENCES),
-    value: figure.nullable().optional(),
-    spentMinor: said("api.field.check-in.spentMinor", amountMinor.nullable().optional()),
-    personDays: said("api.field.check-in.personDays", z.number().min(0).max(100_000).nullable().optional()),
-    blockers: told(2_000).nullable().optional(),
-    next: told(2_000).nullable().optional(),
-  }),
+  body: z.strictObject(week),
   example: { on: "2026-11-20", confidence: "on-track", value: 11.5, spentMinor: 450_000, personDays: 14 },
+});
+
+export const correctCheckIn = contract({
+  ...ofPoc,
+  id: "correctCheckIn",
+  summary: "api.operation.correctCheckIn",
+  method: "PATCH",
+  path: "/poc-check-ins/{id}",
+  scope: "write",
+  act: "poc.correct-check-in",
+  body: z.strictObject({
+    ...z.object(week).partial().shape,
+    reason: said("api.field.check-in.reason", saying(2_000)),
+  }),
+  edits: true,
+  refused: [403, 404, 409],
+  example: { spentMinor: 430_000, reason: { en: "One invoice was counted twice" } },
 });
 
 export const openIteration = contract({
@@ -195,6 +215,35 @@ export const endIteration = contract({
   example: { endedOn: "2026-11-20", learnt: { en: "It does, for half of the mails" } },
 });
 
+const attempt = {
+  label: saying(300),
+  on: day,
+  modelId: id.nullable().optional(),
+  iterationId: id.nullable().optional(),
+  runCostMinor: amountMinor.nullable().optional(),
+  costPerUnit: said("api.field.attempt.costPerUnit", unitPrice.nullable().optional()),
+  costUnit: words(60).nullable().optional(),
+  volumePerQuarter: z.number().min(0).max(1e9).nullable().optional(),
+  result: said("api.field.attempt.result", figure.nullable().optional()),
+  sampleSize: z.int().min(1).max(1e9).nullable().optional(),
+  method: told(1_000).nullable().optional(),
+  guardrail: told(1_000).nullable().optional(),
+  guardrailValue: figure.nullable().optional(),
+  guardrailMet: said("api.field.attempt.guardrailMet", z.boolean().nullable().optional()),
+  components: z
+    .array(
+      z.strictObject({
+        ...z.object(componentFields).partial().shape,
+        name: words(200).optional(),
+        modelId: id.nullable().optional(),
+        vendorId: id.nullable().optional(),
+        role: told(300).nullable().optional(),
+      }),
+    )
+    .max(20)
+    .optional(),
+};
+
 export const addAttempt = contract({
   ...ofPoc,
   ...writing,
@@ -202,34 +251,7 @@ export const addAttempt = contract({
   summary: "api.operation.addAttempt",
   path: "/pocs/{id}/attempts",
   act: "poc.write",
-  body: z.strictObject({
-    label: saying(300),
-    on: day,
-    modelId: id.nullable().optional(),
-    iterationId: id.nullable().optional(),
-    runCostMinor: amountMinor.nullable().optional(),
-    costPerUnit: said("api.field.attempt.costPerUnit", unitPrice.nullable().optional()),
-    costUnit: words(60).nullable().optional(),
-    volumePerQuarter: z.number().min(0).max(1e9).nullable().optional(),
-    result: said("api.field.attempt.result", figure.nullable().optional()),
-    sampleSize: z.int().min(1).max(1e9).nullable().optional(),
-    method: told(1_000).nullable().optional(),
-    guardrail: told(1_000).nullable().optional(),
-    guardrailValue: figure.nullable().optional(),
-    guardrailMet: said("api.field.attempt.guardrailMet", z.boolean().nullable().optional()),
-    components: z
-      .array(
-        z.strictObject({
-          ...z.object(componentFields).partial().shape,
-          name: words(200).optional(),
-          modelId: id.nullable().optional(),
-          vendorId: id.nullable().optional(),
-          role: told(300).nullable().optional(),
-        }),
-      )
-      .max(20)
-      .optional(),
-  }),
+  body: z.strictObject(attempt),
   once: "optional",
   example: {
     label: { en: "Open model with a shorter prompt" },
@@ -243,6 +265,20 @@ export const addAttempt = contract({
   },
 });
 
+export const editAttempt = contract({
+  ...ofPoc,
+  id: "editAttempt",
+  summary: "api.operation.editAttempt",
+  method: "PATCH",
+  path: "/poc-attempts/{id}",
+  scope: "write",
+  act: "poc.edit-attempt",
+  body: z.strictObject(attempt).partial(),
+  edits: true,
+  refused: [403, 404, 409],
+  example: { result: 9.6, sampleSize: 400 },
+});
+
 export const giveVerdict = contract({
   ...ofPoc,
   ...writing,
@@ -252,7 +288,7 @@ export const giveVerdict = contract({
   act: "poc.write",
   body: z.strictObject({
     verdict: z.enum(VERDICTS),
-    result: figure.nullable().optional(),
+    result: said("api.field.verdict.result", figure.nullable().optional()),
     attemptId: said("api.field.verdict.attemptId", id.nullable().optional()),
     reason: said("api.field.verdict.reason", told(2_000).nullable().optional()),
     learning: saying(4_000),

@@ -21,10 +21,11 @@ import { type PocRecord, pocsOfCase } from "./poc-record.server";
 import { type Components, componentsOf } from "./registers/links.server";
 import { type AmendedTerms, type Yardstick, yardstickOf } from "./running/amendment";
 import type { CheckIn } from "./running/check-in";
+import type { Week } from "./running/cumulated";
 import { paceOf, projectedOn, type Reaching, reaching } from "./running/projection";
-import { figuresOf, nextCheckIn, type Warning, warningsOf } from "./running/warning";
+import { figuresOf, nextCheckIn, type Warning, warningsOf, weeksSkipped } from "./running/warning";
 import { type AttemptShown, attemptsShown, type ModelNamed, modelAmong, named } from "./trying/attempts-shown.server";
-import { bestOf, type Finding, findingOf, guardrailHeld } from "./trying/compared";
+import { bestOf, type Finding, findingOf, guardrailHeld, measuredBy } from "./trying/compared";
 import { type LivePage, livePage } from "./trying/live-page.server";
 import { type VendorChoices, vendorChoices, vendorsOfCase } from "./vendors.server";
 
@@ -73,7 +74,15 @@ export interface PocShown extends PocTerms {
   missingSides: ReturnType<typeof missingSides>;
   asksForMore: boolean;
   amendments: AmendmentShown[];
-  checkIns: (CheckIn & { id: number; by: string | null })[];
+  checkIns: (CheckIn & {
+    id: number;
+    version: number;
+    by: string | null;
+    correctedBy: string | null;
+    correctedOn: Day | null;
+  })[];
+  /** The weeks that stay without a check-in, before the last one. */
+  weeksSkipped: Week[];
   iterations: { id: number; question: Told; startedOn: Day; endedOn: Day | null; learnt: Told | null }[];
   attempts: AttemptShown[];
   /** What the attempts show: the finding on the best of them, which a verdict starts from. */
@@ -83,13 +92,22 @@ export interface PocShown extends PocTerms {
     on: Day | null;
     by: string | null;
     result: number | null;
+    /** What the attempt that it rests on measured: said where the verdict holds another. */
+    measured: { attempt: number; result: number } | null;
     finding: Finding;
     reason: Told | null;
     learning: Told | null;
   } | null;
 }
 
+/** What the address asks to be corrected, by its id; null for nothing. */
+export interface Correcting {
+  checkIn: number | null;
+  attempt: number | null;
+}
+
 export interface PocPage {
+  correcting: Correcting;
   reference: string;
   /** The stage that a defined POC leads to; null where the case is not before or in one. */
   leadsTo: "poc" | "pilot" | null;
@@ -153,6 +171,8 @@ export function pocShown(
   const { startedOn, verdict } = poc;
   const best = bestOf(poc, poc.attempts);
   const chosen = poc.attempts.find((one) => one.chosen) ?? null;
+  const restsOn = measuredBy(poc, poc.attempts, chosen);
+  const judged = chosen ?? restsOn;
   const result = best?.result ?? null;
   const maySign = permits(actor, "poc.sign-amendment", useCase);
   return {
@@ -175,7 +195,13 @@ export function pocShown(
       ...one,
       maySign: one.verdict === null && !verdict && maySign && askedById !== actor.personId,
     })),
-    checkIns: poc.checkIns.map(({ pocId: _, byId: __, ...one }) => one),
+    checkIns: poc.checkIns.map(({ pocId: _, byId: __, correctedById: ___, ...one }) => one),
+    weeksSkipped: startedOn
+      ? weeksSkipped(
+          startedOn,
+          poc.checkIns.map(({ on }) => on),
+        )
+      : [],
     iterations: poc.iterations.map(({ pocId: _, ...one }) => one),
     attempts: attemptsShown(poc, choices),
     proposal: {
@@ -188,7 +214,8 @@ export function pocShown(
       on: poc.verdictOn,
       by: poc.verdictBy,
       result: poc.result,
-      finding: findingOf(poc, poc.result, chosen ? guardrailHeld(poc, chosen) : null),
+      measured: restsOn?.result == null ? null : { attempt: poc.attempts.indexOf(restsOn) + 1, result: restsOn.result },
+      finding: findingOf(poc, poc.result, judged ? guardrailHeld(poc, judged) : null),
       reason: poc.verdictReason,
       learning: poc.learning,
     },
@@ -196,7 +223,13 @@ export function pocShown(
 }
 
 /** The POCs of a case with all that was tried, the newest first, and what the live case runs on. */
-export async function pocPage(db: Reader, actor: Actor, useCase: UseCase, today: Day): Promise<PocPage> {
+export async function pocPage(
+  db: Reader,
+  actor: Actor,
+  useCase: UseCase,
+  today: Day,
+  correcting: Correcting = { checkIn: null, attempt: null },
+): Promise<PocPage> {
   const choices = await vendorChoices(db);
   const all = await pocsOfCase(db, useCase.id);
   const numberOf = (id: number | null) => {
@@ -204,6 +237,7 @@ export async function pocPage(db: Reader, actor: Actor, useCase: UseCase, today:
     return index < 0 ? null : all.length - index;
   };
   return {
+    correcting,
     reference: useCase.reference,
     leadsTo: useCase.stage === "approved" ? "poc" : useCase.stage === "poc" ? "pilot" : null,
     pocs: all.map((poc, index) => {

@@ -11,7 +11,7 @@ import { Iterations } from "./running/iterations";
 import { PaceSection } from "./running/pace";
 import { Seal } from "./running/seal";
 import { Warnings } from "./running/warnings";
-import { AttemptForm } from "./trying/attempt-form";
+import { AttemptForm, EditAttempt } from "./trying/attempt-form";
 import { Attempts } from "./trying/attempts";
 import { LiveModels } from "./trying/live-models";
 import { useYardstickWords, VerdictForm, Yardstick } from "./verdict-form";
@@ -104,6 +104,16 @@ function VerdictShown({ poc }: { poc: PocShown }) {
         )}
       </Row>
       <Yardstick poc={poc} />
+      {verdict.measured && verdict.measured.result !== verdict.result && (
+        <Notice tone="warning">
+          {t("delivery.verdict.other-result", {
+            number: verdict.measured.attempt,
+            measured: number(verdict.measured.result),
+            result: number(verdict.result),
+            unit: poc.kpiUnit,
+          })}
+        </Notice>
+      )}
       {verdict.reason && (
         <>
           <p>{t(`delivery.verdict.proposed.${verdict.finding}`)}</p>
@@ -127,6 +137,7 @@ function PocSection({ poc, page }: { poc: PocShown; page: PocPage }) {
     <ButtonLink href={`/use-cases/${page.reference}/poc/edit`}>{t("delivery.poc.edit")}</ButtonLink>
   );
   const running = open && poc.sealed !== null;
+  const edited = poc.attempts.find(({ id }) => id === page.correcting.attempt);
   const body = (
     <Stack>
       {poc.follows !== null && <p className="hint">{t("delivery.poc.follows", { number: poc.follows })}</p>}
@@ -146,8 +157,9 @@ function PocSection({ poc, page }: { poc: PocShown; page: PocPage }) {
       <Iterations poc={poc} page={page} />
       <Section title={t("delivery.attempts.title")} level={3}>
         <Stack>
-          <Attempts poc={poc} />
-          {running && page.mayWrite && <AttemptForm poc={poc} page={page} />}
+          <Attempts poc={poc} page={page} />
+          {running && page.mayWrite && edited && <EditAttempt poc={poc} page={page} attempt={edited} />}
+          {running && page.mayWrite && !edited && <AttemptForm poc={poc} page={page} />}
         </Stack>
       </Section>
       {running && page.mayWrite && <VerdictForm poc={poc} />}

@@ -60,7 +60,7 @@ async function withAll(db: Reader, all: (typeof pocs.$inferSelect)[]) {
     [
       ...all.flatMap(({ startedById, verdictById }) => [startedById, verdictById]),
       ...amended.flatMap(({ askedById, signedById }) => [askedById, signedById]),
-      ...weeks.map(({ byId }) => byId),
+      ...weeks.flatMap(({ byId, correctedById }) => [byId, correctedById]),
     ].filter((id) => id !== null),
   );
   const names = new Map(
@@ -90,7 +90,11 @@ async function withAll(db: Reader, all: (typeof pocs.$inferSelect)[]) {
       signedBy: nameOf(one.signedById),
     })),
     iterations: roundsOf(poc.id),
-    checkIns: weeksOf(poc.id).map((one) => ({ ...one, by: nameOf(one.byId) })),
+    checkIns: weeksOf(poc.id).map((one) => ({
+      ...one,
+      by: nameOf(one.byId),
+      correctedBy: nameOf(one.correctedById),
+    })),
   }));
 }
 export type PocRecord = Awaited<ReturnType<typeof withAll>>[number];

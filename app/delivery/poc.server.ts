@@ -15,7 +15,7 @@ import { attempts, models, pocs, useCaseVendors } from "#db/schema.server";
 import { changedBet, faultOf, lacksToStart, type PocTerms, type Verdict } from "./poc";
 import { changesModel, keepsAttempt, worksWith } from "./registers/models-of-case.server";
 import { refuseOpenAmendment } from "./running/open-amendment.server";
-import { bestOf, differs, findingOf, guardrailHeld } from "./trying/compared";
+import { bestOf, differs, findingOf, guardrailHeld, measuredBy } from "./trying/compared";
 
 export type Poc = typeof pocs.$inferSelect;
 
@@ -147,7 +147,7 @@ export async function startPoc(
 export interface VerdictGiven {
   pocId: number;
   verdict: Verdict;
-  /** That of the kept attempt where nothing is said. */
+  /** That of the kept attempt, else of the best one, where nothing is said; another than theirs needs a reason. */
   result: number | null;
   /** The attempt that goes on; the best one of a POC that is scaled, where none is named. */
   attemptId?: number | null;
@@ -173,10 +173,16 @@ export async function giveVerdict(tx: Writer, actor: Actor, given: VerdictGiven,
   const named = tried.find(({ id }) => id === attemptId);
   if (attemptId !== null && !named) throw new Refusal(409, "delivery.refusal.no-attempt");
   const kept = named ?? (verdict === "scale" ? bestOf(poc, tried) : null);
-  const result = given.result ?? named?.result ?? null;
-  const finding = findingOf(poc, result, kept ? guardrailHeld(poc, kept) : null);
+  const restsOn = measuredBy(poc, tried, kept);
+  const measured = restsOn?.result ?? null;
+  const result = given.result ?? measured;
+  const shown = kept ?? restsOn;
+  const finding = findingOf(poc, result, shown ? guardrailHeld(poc, shown) : null);
   if (verdict === "scale" && (finding === "not-reached" || finding === "unknown")) {
     throw new Refusal(409, "delivery.refusal.below-threshold");
+  }
+  if (measured !== null && result !== measured && reason === null) {
+    throw new Refusal(409, "delivery.refusal.result-differs", { measured, unit: poc.kpiUnit });
   }
   if (differs(finding, verdict) && reason === null) throw new Refusal(409, "delivery.refusal.verdict-differs");
   const after = { verdict, result, learning, verdictOn: when.today, verdictReason: reason };

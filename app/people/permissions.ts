@@ -84,6 +84,8 @@ export const PERMISSIONS = {
   "session.sign": { allow: ["chair"] },
   "condition.meet": { allow: ["self", "chair"] },
   "poc.write": { allow: [...TEAM] },
+  "poc.edit-attempt": { allow: [...TEAM] },
+  "poc.correct-check-in": { allow: [...TEAM] },
   "poc.start": { allow: [...TEAM] },
   "poc.sign-amendment": { allow: ["chair"], except: PARTIES },
   "model.switch": { allow: [...TEAM] },

@@ -1,4 +1,4 @@
-import { addAttempt } from "#app/api/pocs.server";
+import { addAttempt } from "#app/api/attempts.server";
 import { serve } from "#app/api.server";
 
 const route = serve(addAttempt);

@@ -8,10 +8,23 @@ import { namesModel } from "#app/delivery/registers/typed-thing";
 import { withThings } from "#app/delivery/registers/typed-thing.server";
 import { askAmendment, signAmendment } from "#app/delivery/running/amend.server";
 import { amendInput, signInput, toldWish } from "#app/delivery/running/amendment";
-import { checkInInput, endIterationInput, openIterationInput } from "#app/delivery/running/check-in";
-import { checkIn, endIteration, openIteration } from "#app/delivery/running/check-in.server";
-import { addAttempt } from "#app/delivery/trying/attempt.server";
-import { attemptInput, measuredInput, switchInput, toldAttempt, toldSwitch } from "#app/delivery/trying/attempt-input";
+import {
+  checkInInput,
+  correctCheckInInput,
+  endIterationInput,
+  openIterationInput,
+  toldWeek,
+} from "#app/delivery/running/check-in";
+import { checkIn, correctCheckIn, endIteration, openIteration } from "#app/delivery/running/check-in.server";
+import { addAttempt, attemptById, editAttempt } from "#app/delivery/trying/attempt.server";
+import {
+  attemptInput,
+  editAttemptInput,
+  measuredInput,
+  switchInput,
+  toldAttempt,
+  toldSwitch,
+} from "#app/delivery/trying/attempt-input";
 import { measureSwitch, switchModel } from "#app/delivery/trying/switch-model.server";
 import { vendorLinkInput } from "#app/delivery/vendors";
 import { linkVendor, unlinkVendor } from "#app/delivery/vendors.server";
@@ -24,9 +37,12 @@ import { openCase } from "#app/use-cases/cases.server";
 export const handle = { title: "use-cases.tab.poc" } as const;
 
 export const loader = (args: LoaderFunctionArgs) =>
-  ask(async ({ database, actor, params, when }) =>
-    pocPage(database, actor, await openCase(database, actor, params.reference), when.today),
-  )(args);
+  ask(async ({ database, actor, params, when, url }) => {
+    const useCase = await openCase(database, actor, params.reference);
+    const idIn = (name: string) => Number(url.searchParams.get(name)) || null;
+    const correcting = { checkIn: idIn("check-in"), attempt: idIn("attempt") };
+    return pocPage(database, actor, useCase, when.today, correcting);
+  })(args);
 
 type Said = Key | { key: Key; count: number };
 
@@ -51,11 +67,14 @@ const FORMS: Record<string, (desk: Desk, form: FormData, useCaseId: number) => P
     return "delivery.amendment.signed";
   },
   async "check-in"({ database, actor, when, locale, organisation }, form) {
-    const { blockers, next, ...rest } = parse(checkInInput(organisation.currency), form);
-    const told = (text: string | null) => (text === null ? null : { [locale]: text });
-    const said = { ...rest, blockers: told(blockers), next: told(next) };
-    await database.write((tx) => checkIn(tx, actor, said, when));
-    return "delivery.check-in.added";
+    const said = toldWeek(parse(checkInInput(organisation.currency), form), locale);
+    const { skipped } = await database.write((tx) => checkIn(tx, actor, said, when));
+    return skipped === 0 ? "delivery.check-in.added" : { key: "delivery.check-in.added-skipped", count: skipped };
+  },
+  async "correct-check-in"({ database, actor, when, locale, organisation }, form) {
+    const said = toldWeek(parse(correctCheckInInput(organisation.currency), form), locale);
+    await database.write((tx) => correctCheckIn(tx, actor, said, when));
+    return "delivery.check-in.corrected";
   },
   async iteration(desk, form) {
     const { actor, when, locale } = desk;
@@ -74,6 +93,13 @@ const FORMS: Record<string, (desk: Desk, form: FormData, useCaseId: number) => P
     const attempt = toldAttempt(parse(attemptInput(desk.organisation.currency), read, faults), locale);
     await writeOnce(desk, form, (tx) => addAttempt(tx, actor, attempt, when));
     return "delivery.attempts.added";
+  },
+  async "edit-attempt"({ database, actor, when, locale, organisation }, form) {
+    const { read, faults } = await withThings(database, form, "models", namesModel);
+    const typed = parse(editAttemptInput(organisation.currency), read, faults);
+    const edit = toldAttempt(typed, locale, await attemptById(database, typed.attemptId));
+    await database.write((tx) => editAttempt(tx, actor, edit, when));
+    return "delivery.attempts.edited";
   },
   async verdict({ database, actor, when, locale }, form) {
     const { learning, reason, ...rest } = parse(verdictInput, form);

@@ -21,6 +21,7 @@ import { openDatabase } from "#db/open.server";
 import { CASE_FILE_PARTS } from "#db/parts.server";
 import {
   apiTokens,
+  attempts,
   businessCases,
   campaigns,
   caseFiles,
@@ -35,6 +36,7 @@ import {
   people,
   personRoles,
   pocAmendments,
+  pocCheckIns,
   pocIterations,
   pocs,
   savedViews,
@@ -435,6 +437,14 @@ async function bets({ database }: Demo) {
       .insert(pocIterations)
       .values({ pocId: open, question: { en: "Does it?" }, startedOn: day("2026-11-03") })
       .returning({ id: pocIterations.id });
+    const [attempt] = await tx
+      .insert(attempts)
+      .values({ pocId: open, label: { en: "One" }, on: day("2026-11-03") })
+      .returning({ id: attempts.id });
+    const [checkIn] = await tx
+      .insert(pocCheckIns)
+      .values({ pocId: open, on: day("2026-11-03"), confidence: "on-track" })
+      .returning({ id: pocCheckIns.id });
     const figures = { fromName: "Older", toName: "Old engine", on: day("2026-11-03"), material: false };
     const [change] = await tx
       .insert(modelSwitches)
@@ -443,6 +453,7 @@ async function bets({ database }: Demo) {
     return {
       ...{ bet: found, free, amendment: amendment?.id ?? 0, iteration: iteration?.id ?? 0, change: change?.id ?? 0 },
       ...{ edited: await aPoc(null), begun: await aPoc(null), amended: await aPoc("2026-11-02") },
+      ...{ attempt: attempt?.id ?? 0, checkIn: checkIn?.id ?? 0 },
       ...{ followed: await aPoc("2026-11-02"), judged: await aPoc("2026-11-02") },
     };
   });
@@ -734,9 +745,11 @@ async function wellFormed(demo: Demo): Promise<Record<string, Given>> {
     askAmendment: { as: owner, path: { id: amended }, headers: version({ version: 1 }) },
     signAmendment: { as: "claire", path: { id: betting.amendment } },
     writeCheckIn: { as: owner, path: { id: followed } },
+    correctCheckIn: { as: owner, path: { id: betting.checkIn }, headers: version({ version: 1 }) },
     openIteration: { as: owner, path: { id: followed } },
     endIteration: { as: owner, path: { id: betting.iteration } },
     addAttempt: { as: owner, path: { id: followed } },
+    editAttempt: { as: owner, path: { id: betting.attempt }, headers: version({ version: 1 }) },
     giveVerdict: { as: owner, path: { id: judged }, headers: version({ version: 1 }) },
     listModelSwitches: { as: "helene", path: { reference: bet.reference } },
     switchModel: { as: owner, path: { reference: bet.reference } },
@@ -1112,9 +1125,11 @@ describe("Each operation", () => {
       askAmendment: "helene",
       signAmendment: "helene",
       writeCheckIn: "helene",
+      correctCheckIn: "helene",
       openIteration: "helene",
       endIteration: "helene",
       addAttempt: "helene",
+      editAttempt: "helene",
       giveVerdict: "helene",
       switchModel: "helene",
       measureSwitch: "helene",
@@ -1263,6 +1278,8 @@ describe("Each operation", () => {
       "updatePoc",
       "startPoc",
       "askAmendment",
+      "correctCheckIn",
+      "editAttempt",
       "giveVerdict",
       "measureSwitch",
       "rewordGateCheck",

@@ -120,7 +120,9 @@ describe("A POC", () => {
     const verdict = { intent: "verdict", pocId, version: 2, verdict: "pivot", result: "", learning: "" };
     expect((await firm.owner.post(path, verdict)).status).toBe(400);
     const said = { ...verdict, learning: "Les scans de travers se lisent mal" };
-    const over = await firm.owner.submit(path, said);
+    // An attempt reached the threshold: another verdict than that says why.
+    expect((await firm.owner.post(path, said)).status).toBe(409);
+    const over = await firm.owner.submit(path, { ...said, reason: "Trop peu de scans de travers dans l’échantillon" });
     expect(over.text).toContain("Les scans de travers se lisent mal");
     expect(over.find(".meter").text).toContain("13 jours prévus, verdict 5 jours après la fin");
     expect(over.find(".meter").classList.contains("tone-bad")).toBe(false);

@@ -2,8 +2,19 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { addModel, addVendor } from "#app/delivery/vendors.server";
+import { day } from "#app/kernel/day";
 import { CASEBOOK } from "#app/people/roles";
-import { auditEvents, modelSwitches, notifications, pocAmendments, pocs, signOffs, useCases } from "#db/schema.server";
+import {
+  attempts,
+  auditEvents,
+  modelSwitches,
+  notifications,
+  pocAmendments,
+  pocCheckIns,
+  pocs,
+  signOffs,
+  useCases,
+} from "#db/schema.server";
 import { type App, openApp, type Person } from "../support/app";
 import { whenOf } from "../support/arbitration";
 import {
@@ -154,8 +165,35 @@ describe("The bet", () => {
       "À ce rythme, le plafond de 40 jours-personnes est atteint le 16 décembre 2026, 12 jours",
     );
     for (const person of [technicalOwner, chair]) expect(await newsOf(app, person)).toContain("poc-warning");
-    // The same day again corrects it, and takes the warning back.
-    const corrected = await owner.submit(path, week(pocId, "2026-11-13", "1 500", { value: "13", personDays: "8" }));
+    // The same day again replaces nothing: a check-in is corrected, with its reason, and what it said stays in the history.
+    const twice = await owner.post(path, week(pocId, "2026-11-13", "1 500"));
+    expect([twice.status, twice.text]).toEqual([409, expect.stringContaining("Ce jour a déjà son point")]);
+    const [, wrong] = await app.database.select().from(pocCheckIns);
+    const mended = {
+      ...week(pocId, "2026-11-13", "1 500", { value: "13", personDays: "8" }),
+      ...{
+        intent: "correct-check-in",
+        checkInId: String(wrong?.id),
+        version: "1",
+        reason: "Une facture comptée deux fois",
+      },
+    };
+    const form = await owner.get(`${path}?check-in=${wrong?.id}`);
+    expect(form.find("#correct-check-in [name=spentMinor]").getAttribute("value")).toBe("4500");
+    expect((await owner.post(path, { ...mended, reason: "" })).status).toBe(400);
+    expect((await firm.legal.post(path, mended)).status).toBe(403);
+    const corrected = await owner.submit(path, mended);
+    expect(corrected.text).toContain("Corrigé par Olivier Petit le 20 novembre 2026 : Une facture comptée deux fois");
+    expect((await owner.post(path, mended)).status).toBe(409);
+    const [kept] = await app.database.select().from(auditEvents).where(eq(auditEvents.act, "poc.correct-check-in"));
+    expect([kept?.before, kept?.after]).toEqual([expect.stringContaining("450000"), expect.stringContaining("150000")]);
+    // A sum since the start does not go back without a word.
+    const back = week(pocId, "2026-11-16", "1 200");
+    const less = await owner.post(path, back);
+    expect([less.status, less.text]).toEqual([409, expect.stringContaining("va à rebours des autres points")]);
+    expect((await owner.submit(path, { ...back, reason: "Un avoir du fournisseur" })).text).toContain(
+      "Raison : Un avoir du fournisseur",
+    );
     expect(corrected.text).not.toContain("À ce rythme, le plafond");
     expect(corrected.text).toContain("le plafond de 10 000 € tient");
     const over = await owner.submit(path, week(pocId, "2026-11-20", "10 000,01", { confidence: "off" }));
@@ -183,6 +221,95 @@ describe("The bet", () => {
     const round = second.all('select[name="iterationId"] option').at(-1)?.getAttribute("value") ?? "";
     await firm.owner.submit(path, attempt(pocId, "Redresser d’abord", { iterationId: round }));
     expect((await firm.owner.post(path, attempt(pocId, "Ailleurs", { iterationId: "999" }))).status).toBe(409);
+  });
+});
+
+describe("An attempt", () => {
+  test("is edited while its POC runs, with what it said before, and never after the verdict", async () => {
+    const app = await openApp();
+    const firm = await aFirm(app);
+    const { owner } = firm;
+    const { reference, pocId } = await aStartedPoc(firm);
+    const path = pocOf(reference);
+    const early = await owner.post(path, attempt(pocId, "Trop tôt", { on: "2026-10-31" }));
+    expect([early.status, early.text]).toEqual([409, expect.stringContaining("précède le début du POC")]);
+    const component = { "components.0.name": "Lecteur", "components.0.kind": "script" };
+    const said = { result: "9", runCostMinor: "120,50", ...component };
+    await owner.submit(path, attempt(pocId, "Lecture simple", said));
+    const [row] = await app.database.select().from(attempts);
+    const form = await owner.get(`${path}?attempt=${row?.id}`);
+    expect(form.find("#edit-attempt [name=runCostMinor]").getAttribute("value")).toBe("120,50");
+    expect(form.find('#edit-attempt [name="components.0.name"]').getAttribute("value")).toBe("Lecteur");
+    const edit = {
+      ...attempt(pocId, "Double lecture", { ...said, result: "9,5", "components.0.name": "Deux lecteurs" }),
+      ...{ intent: "edit-attempt", attemptId: String(row?.id), version: "1" },
+    };
+    expect((await firm.security.post(path, edit)).status).toBe(403);
+    expect((await owner.post(path, { ...edit, on: "2026-11-21" })).status).toBe(409);
+    const edited = await owner.submit(path, edit);
+    expect(edited.text).toContain("Deux lecteurs (script)");
+    expect(edited.text).not.toContain("Lecture simple");
+    expect((await owner.post(path, edit)).status).toBe(409);
+    const [event] = await app.database.select().from(auditEvents).where(eq(auditEvents.act, "poc.edit-attempt"));
+    expect([event?.before, event?.after]).toEqual([
+      expect.stringContaining("Lecture simple"),
+      expect.stringContaining("Deux lecteurs"),
+    ]);
+    expect((await owner.get(`/use-cases/${reference}/activity`)).text).toContain("a modifié un essai du POC");
+
+    // The verdict states what the kept attempt measured; another result says why, and both are shown.
+    const verdict = { intent: "verdict", pocId, version: 2, verdict: "scale", attemptId: String(row?.id) };
+    const other = { ...verdict, result: "8", reason: "", learning: "Deux lecteurs valent mieux qu’un" };
+    const differs = await owner.post(path, other);
+    expect([differs.status, differs.text]).toEqual([409, expect.stringContaining("a mesuré 9,5 min")]);
+    const judged = await owner.submit(path, { ...other, reason: "Mesuré de nouveau sur 400 demandes" });
+    expect(judged.text).toContain("L’essai 1 a mesuré 9,5 min ; le verdict retient 8 min.");
+    expect(judged.text).toContain("Mesuré de nouveau sur 400 demandes");
+    const late = await owner.post(path, { ...edit, version: "2" });
+    expect([late.status, late.text]).toEqual([409, expect.stringContaining("a rendu son verdict")]);
+  });
+
+  test("that is kept gives the verdict its result, where nothing else is said", async () => {
+    const app = await openApp();
+    const firm = await aFirm(app);
+    const { reference, pocId } = await aStartedPoc(firm);
+    const path = pocOf(reference);
+    await firm.owner.submit(path, attempt(pocId, "Un", { result: "9,5" }));
+    await firm.owner.submit(path, attempt(pocId, "Deux", { result: "8,5" }));
+    const given = {
+      intent: "verdict",
+      pocId,
+      version: 2,
+      verdict: "scale",
+      result: "",
+      reason: "",
+      learning: "Appris",
+    };
+    await firm.owner.submit(path, given);
+    expect((await app.database.select().from(pocs))[0]).toMatchObject({ result: 8.5, verdictReason: null });
+  });
+});
+
+describe("A week without a check-in", () => {
+  test("stays named when the next one comes, and is filled in by one of its own", async () => {
+    const app = await openApp();
+    const firm = await aFirm(app);
+    const { reference, id } = await firm.newCase({ stage: "poc" });
+    await firm.owner.submit(`${pocOf(reference)}/edit`, POC_FORM);
+    const path = pocOf(reference);
+    const pocId = await startPoc(firm.owner, reference);
+    await app.database.write((tx) =>
+      tx
+        .update(pocs)
+        .set({ startedOn: day("2026-10-26") })
+        .where(eq(pocs.useCaseId, id)),
+    );
+    expect((await firm.owner.get(path)).text).toContain("3 semaines");
+    const late = await firm.owner.submit(path, week(pocId, "2026-11-20", "100"));
+    expect(late.text).toContain("2 semaines restent sans point");
+    expect(late.text).toContain("du 27 octobre 2026 au 2 novembre 2026, du 3 novembre 2026 au 9 novembre 2026");
+    const filled = await firm.owner.submit(path, week(pocId, "2026-11-06", "50"));
+    expect(filled.text).not.toContain("sans point :");
   });
 });
 

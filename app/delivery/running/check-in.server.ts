@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
 import type { Day } from "#app/kernel/day";
 import { Refusal } from "#app/kernel/refusal";
 import type { Told } from "#app/kernel/told";
@@ -8,12 +8,13 @@ import { idsHolding } from "#app/people/holders.server";
 import { notify } from "#app/people/notify.server";
 import { permit } from "#app/people/permit";
 import type { Actor } from "#app/people/roles";
-import { caseById } from "#app/use-cases/cases.server";
+import { caseById, type UseCase } from "#app/use-cases/cases.server";
 import type { Reader, Writer } from "#db/client.server";
 import { attempts, pocCheckIns, pocIterations } from "#db/schema.server";
-import { runningPoc } from "../poc.server";
+import { type Poc, runningPoc } from "../poc.server";
 import type { CheckIn } from "./check-in";
-import { type Box, type WarningKind, warningsOf } from "./warning";
+import { fallsBack } from "./cumulated";
+import { type Box, type WarningKind, warningsOf, weeksSkipped } from "./warning";
 
 /** What speaks of the pace, and not of the calendar alone: worth telling when a check-in brings it to light. */
 const NEWS: readonly WarningKind[] = [
@@ -32,50 +33,96 @@ async function warningKinds(db: Reader, poc: Box & { id: number }, today: Day): 
   return warningsOf(poc, said, today, tried).map(({ kind }) => kind);
 }
 
+type Running = Poc & { startedOn: Day };
+
+/** @throws Refusal 409 for a day before the start or to come, and for one that another check-in has */
+async function guardDay(tx: Writer, poc: Running, on: Day, own: number, when: When) {
+  if (on > when.today) throw new Refusal(409, "delivery.refusal.check-in-to-come");
+  if (on < poc.startsOn) throw new Refusal(409, "delivery.refusal.check-in-early");
+  const others = await tx
+    .select()
+    .from(pocCheckIns)
+    .where(and(eq(pocCheckIns.pocId, poc.id), ne(pocCheckIns.id, own)));
+  if (others.some((one) => one.on === on)) throw new Refusal(409, "delivery.refusal.check-in-there");
+  return others;
+}
+
+/** Tells the owners and the chairs the first thing beyond what was agreed that was not known before. */
+async function tellNews(
+  tx: Writer,
+  actor: Actor,
+  { poc, useCase, known }: { poc: Running; useCase: UseCase; known: readonly WarningKind[] },
+  when: When,
+): Promise<void> {
+  const [first] = (await warningKinds(tx, poc, when.today)).filter((one) => NEWS.includes(one) && !known.includes(one));
+  if (!first) return;
+  const href = `/use-cases/${useCase.reference}/poc#pace`;
+  const news = { kind: "poc-warning" as const, useCaseId: useCase.id, href, values: { warning: first } };
+  await notify(tx, actor, news, [useCase.ownerId, useCase.technicalOwnerId, ...(await idsHolding(tx, "chair"))], when);
+}
+
 /**
- * Writes down a week of a POC; said again for the same day, it is corrected. What it shows for the first time to go beyond
- * what was agreed, its owners and the chairs are told.
- * @throws Refusal 409 for a day before the start or to come, and after the verdict
+ * Writes down a week of a POC. What it shows for the first time to go beyond what was agreed, its owners and the chairs
+ * are told.
+ * @returns how many weeks stay without a check-in
+ * @throws Refusal 409 for a day before the start, to come or that has its check-in, after the verdict, and for sums that
+ * go back without a reason
  */
 export async function checkIn(
   tx: Writer,
   actor: Actor,
   { pocId, ...said }: CheckIn & { pocId: number },
   when: When,
-): Promise<{ id: number }> {
+): Promise<{ id: number; skipped: number }> {
   const poc = await runningPoc(tx, pocId);
   const useCase = await caseById(tx, poc.useCaseId);
   const may = permit(actor, "poc.write", useCase);
-  if (said.on > when.today) throw new Refusal(409, "delivery.refusal.check-in-to-come");
-  if (said.on < poc.startsOn) throw new Refusal(409, "delivery.refusal.check-in-early");
+  const others = await guardDay(tx, poc, said.on, 0, when);
+  const back = fallsBack(said, others);
+  if (back && said.reason === null) throw new Refusal(409, "delivery.refusal.check-in-back", { figure: back });
   const known = await warningKinds(tx, poc, when.today);
-  const written = { ...said, byId: actor.personId };
-  const [there] = await tx
-    .select()
-    .from(pocCheckIns)
-    .where(and(eq(pocCheckIns.pocId, pocId), eq(pocCheckIns.on, said.on)));
   const [made] = await tx
     .insert(pocCheckIns)
-    .values({ pocId, ...written })
-    .onConflictDoUpdate({ target: [pocCheckIns.pocId, pocCheckIns.on], set: written })
+    .values({ pocId, ...said, byId: actor.personId })
     .returning({ id: pocCheckIns.id });
   if (!made) throw new Error("The check-in was not written");
-  const { id: _, pocId: __, byId: ___, ...before } = there ?? { id: 0, pocId, byId: null };
   const kind = { subject: "poc-check-in", subjectId: made.id, useCaseId: useCase.id };
-  await record(tx, may, { ...kind, ...(there && { before }), after: said }, when);
-  const [first] = (await warningKinds(tx, poc, when.today)).filter((one) => NEWS.includes(one) && !known.includes(one));
-  if (first) {
-    const href = `/use-cases/${useCase.reference}/poc#pace`;
-    const news = { kind: "poc-warning" as const, useCaseId: useCase.id, href, values: { warning: first } };
-    await notify(
-      tx,
-      actor,
-      news,
-      [useCase.ownerId, useCase.technicalOwnerId, ...(await idsHolding(tx, "chair"))],
-      when,
-    );
-  }
-  return made;
+  await record(tx, may, { ...kind, after: said }, when);
+  await tellNews(tx, actor, { poc, useCase, known }, when);
+  const days = [...others, said].map(({ on }) => on);
+  return { ...made, skipped: weeksSkipped(poc.startedOn, days).length };
+}
+
+/**
+ * Corrects a week that was written down: what it said before stays in the case's history, and the page says that it was
+ * corrected, by whom and why.
+ * @throws Refusal 404; 409 when somebody else corrected it, after the verdict, and for a day that another check-in has
+ */
+export async function correctCheckIn(
+  tx: Writer,
+  actor: Actor,
+  { checkInId, version, ...said }: CheckIn & { checkInId: number; version: number },
+  when: When,
+): Promise<void> {
+  const [there] = await tx.select().from(pocCheckIns).where(eq(pocCheckIns.id, checkInId));
+  if (!there) throw new Refusal(404, "desk.refusal.not-found");
+  const poc = await runningPoc(tx, there.pocId);
+  const useCase = await caseById(tx, poc.useCaseId);
+  const may = permit(actor, "poc.correct-check-in", useCase);
+  if (there.version !== version) throw new Refusal(409, "desk.refusal.stale");
+  if (said.reason === null) throw new Refusal(409, "delivery.refusal.correction-reason");
+  await guardDay(tx, poc, said.on, checkInId, when);
+  const known = await warningKinds(tx, poc, when.today);
+  const corrected = { correctedById: actor.personId, correctedOn: when.today, version: version + 1 };
+  await tx
+    .update(pocCheckIns)
+    .set({ ...said, ...corrected })
+    .where(eq(pocCheckIns.id, checkInId));
+  const { on, value, confidence, spentMinor, personDays, blockers, next, reason } = there;
+  const before = { on, value, confidence, spentMinor, personDays, blockers, next, reason };
+  const kind = { subject: "poc-check-in", subjectId: checkInId, useCaseId: useCase.id };
+  await record(tx, may, { ...kind, before, after: said }, when);
+  await tellNews(tx, actor, { poc, useCase, known }, when);
 }
 
 /** Opens a round of a POC. @throws Refusal 409 while another is open, and for a day before the start or to come */

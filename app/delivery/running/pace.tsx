@@ -3,7 +3,7 @@ import { Chart } from "#app/ui/chart";
 import { Meter } from "#app/ui/mark";
 import { Row, Section, Stack } from "#app/ui/page";
 import type { PocPage, PocShown } from "../poc-page.server";
-import { CheckInForm, CheckIns } from "./check-ins";
+import { CheckInForm, CheckIns, CorrectCheckIn, Skipped } from "./check-ins";
 
 /** What is used of the time, the money and the work. */
 export function Used({ poc }: { poc: PocShown }) {
@@ -52,6 +52,7 @@ export function PaceSection({ poc, page }: { poc: PocShown; page: PocPage }) {
   const { pace } = poc;
   if (!pace) return null;
   const running = !poc.verdict;
+  const corrected = poc.checkIns.find(({ id }) => id === page.correcting.checkIn);
   const holds = pace.spentAtEndMinor !== null && pace.spentAtEndMinor <= poc.budgetCapMinor;
   const series = (name: string, values: (number | null)[], paint: "a" | "b" | "c") => ({ name, values, paint });
   return (
@@ -106,9 +107,11 @@ export function PaceSection({ poc, page }: { poc: PocShown; page: PocPage }) {
             }}
           />
         )}
-        <CheckIns poc={poc} />
+        <Skipped poc={poc} />
+        <CheckIns poc={poc} page={page} />
         {running && <p className="hint">{t("delivery.pace.next", { date: date(pace.nextCheckIn) })}</p>}
-        {running && page.mayWrite && <CheckInForm poc={poc} page={page} />}
+        {running && page.mayWrite && corrected && <CorrectCheckIn poc={poc} page={page} week={corrected} />}
+        {running && page.mayWrite && !corrected && <CheckInForm poc={poc} page={page} />}
       </Stack>
     </Section>
   );

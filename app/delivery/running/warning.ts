@@ -1,5 +1,6 @@
 import { addDays, type Day, daysBetween } from "#app/kernel/day";
 import type { Minor } from "#app/kernel/money";
+import type { Week } from "./cumulated";
 import { byDay, type Point, reaching } from "./projection";
 
 /** What a running POC is held to. */
@@ -46,6 +47,23 @@ const SOON_DAYS = 14;
 /** Full weeks without a check-in, since the last one or else the start. Past the end of the box nothing more is counted. */
 export function weeksMissing(startedOn: Day, last: Day | null, today: Day): number {
   return Math.max(0, Math.floor((daysBetween(last ?? startedOn, today) - 1) / CHECK_IN_DAYS));
+}
+
+/**
+ * The weeks that stay without a check-in, from the seal to the last one that was: one that comes late covers the last
+ * week that it was awaited for, and no other. What is missing since the last one is `weeksMissing`.
+ */
+export function weeksSkipped(startedOn: Day, days: readonly Day[]): Week[] {
+  const skipped: Week[] = [];
+  let before = startedOn;
+  for (const on of [...days].sort()) {
+    for (let week = 1; week < weeksMissing(startedOn, before, on); week += 1) {
+      const first = addDays(before, (week - 1) * CHECK_IN_DAYS + 1);
+      skipped.push({ from: first, to: addDays(first, CHECK_IN_DAYS - 1) });
+    }
+    if (on > before) before = on;
+  }
+  return skipped;
 }
 
 /** The day by which the next check-in is awaited. */

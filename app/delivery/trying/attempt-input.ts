@@ -15,7 +15,7 @@ import {
   yesOrNo,
 } from "#app/kernel/input";
 import { inMinor, type Minor } from "#app/kernel/money";
-import type { Locale, Told } from "#app/kernel/told";
+import { type Locale, retell, type Told } from "#app/kernel/told";
 import { type Component, componentInput } from "./component";
 
 /** One way a POC is tried. */
@@ -47,46 +47,54 @@ const LARGEST = 1e9;
 const unitPrice = (currency: string) =>
   optionalDecimal({ min: 0, max: LARGEST }).transform((typed) => (typed === null ? null : inMinor(typed, currency)));
 
-export const attemptInput = (currency: string) =>
-  z
-    .object({
-      pocId: idOf,
-      label: text(300),
-      modelId: optionalId,
-      runCostMinor: optionalAmount(currency, { min: 0 }),
-      costPerUnit: unitPrice(currency),
-      costUnit: optionalText(60),
-      volumePerQuarter: optionalDecimal({ min: 0, max: LARGEST }),
-      result: optionalDecimal(),
-      sampleSize: optionalWhole({ min: 1, max: LARGEST }),
-      method: optionalText(1_000),
-      guardrail: optionalText(1_000),
-      guardrailValue: optionalDecimal(),
-      guardrailMet: yesOrNo,
-      iterationId: optionalId,
-      on: onDay,
-      components: rows(componentInput, 20),
-    })
-    .refine(({ costPerUnit, costUnit }) => costPerUnit === null || costUnit !== null, {
-      path: ["costUnit"],
-      message: "delivery.input.cost-unit",
-    });
+const written = (currency: string) => ({
+  label: text(300),
+  modelId: optionalId,
+  runCostMinor: optionalAmount(currency, { min: 0 }),
+  costPerUnit: unitPrice(currency),
+  costUnit: optionalText(60),
+  volumePerQuarter: optionalDecimal({ min: 0, max: LARGEST }),
+  result: optionalDecimal(),
+  sampleSize: optionalWhole({ min: 1, max: LARGEST }),
+  method: optionalText(1_000),
+  guardrail: optionalText(1_000),
+  guardrailValue: optionalDecimal(),
+  guardrailMet: yesOrNo,
+  iterationId: optionalId,
+  on: onDay,
+  components: rows(componentInput, 20),
+});
 
-const told = (locale: Locale, typed: string | null): Told | null => (typed === null ? null : { [locale]: typed });
+// A price is of something.
+const pricesSomething = ({ costPerUnit, costUnit }: { costPerUnit: number | null; costUnit: string | null }) =>
+  costPerUnit === null || costUnit !== null;
+const NO_UNIT = { path: ["costUnit"], message: "delivery.input.cost-unit" };
+
+export const attemptInput = (currency: string) =>
+  z.object({ pocId: idOf, ...written(currency) }).refine(pricesSomething, NO_UNIT);
+export const editAttemptInput = (currency: string) =>
+  z.object({ attemptId: idOf, version: startedFrom, ...written(currency) }).refine(pricesSomething, NO_UNIT);
+
+const retold = (stored: Told | null | undefined, locale: Locale, typed: string | null): Told | null =>
+  typed === null ? null : retell(stored, locale, typed);
 
 /** What was typed, told in the language of who typed it. A component without a name takes that of its model. */
-export function toldAttempt(typed: z.output<ReturnType<typeof attemptInput>>, locale: Locale): Attempt {
+type Typed = Omit<z.output<ReturnType<typeof attemptInput>>, "pocId">;
+type Words = Pick<Attempt, "label" | "method" | "guardrail"> & { components: readonly { role: Told | null }[] };
+
+/** @param stored the attempt that is edited: what it says in the other language stays */
+export function toldAttempt<What extends Typed>(typed: What, locale: Locale, stored: Words | null = null) {
   const { label, method, guardrail, components, ...rest } = typed;
   return {
     ...rest,
-    label: { [locale]: label },
-    method: told(locale, method),
-    guardrail: told(locale, guardrail),
-    components: components.map(({ kind, name, role, ...one }) => ({
+    label: retell(stored?.label, locale, label),
+    method: retold(stored?.method, locale, method),
+    guardrail: retold(stored?.guardrail, locale, guardrail),
+    components: components.map(({ kind, name, role, ...one }, at) => ({
       ...one,
-      kind: kind ?? "model",
+      kind: kind ?? ("model" as const),
       name: name ?? "",
-      role: told(locale, role),
+      role: retold(stored?.components[at]?.role, locale, role),
     })),
   };
 }

@@ -15,6 +15,7 @@ export interface ModelNamed {
 
 export interface AttemptShown {
   id: number;
+  version: number;
   /** In the order in which they were tried. */
   number: number;
   /** From the best on. */
@@ -23,6 +24,7 @@ export interface AttemptShown {
   chosen: boolean;
   label: Told;
   model: ModelNamed | null;
+  modelId: number | null;
   components: (Component & { vendor: string | null })[];
   runCostMinor: Minor | null;
   costPerUnit: number | null;
@@ -36,6 +38,9 @@ export interface AttemptShown {
   guardrail: Told | null;
   guardrailValue: number | null;
   held: boolean | null;
+  /** What was said of the guardrail where no limit is set. */
+  guardrailMet: boolean | null;
+  iterationId: number | null;
   /** Its iteration's place among those of the POC. */
   iteration: number | null;
   on: Day;
@@ -51,12 +56,14 @@ export function attemptsShown(poc: PocRecord, choices: VendorChoices): AttemptSh
   const best = bestOf(poc, poc.attempts);
   return poc.attempts.map((attempt, index) => ({
     id: attempt.id,
+    version: attempt.version,
     number: index + 1,
     place: order.indexOf(attempt.id) + 1,
     best: attempt.id === best?.id,
     chosen: attempt.chosen,
     label: attempt.label,
     model: modelOf(attempt.modelId),
+    modelId: attempt.modelId,
     components: attempt.components.map(({ id: _, attemptId: __, hosting, ...one }) => ({
       ...one,
       hosting: isHosting(hosting) ? hosting : null,
@@ -74,6 +81,8 @@ export function attemptsShown(poc: PocRecord, choices: VendorChoices): AttemptSh
     guardrail: attempt.guardrail,
     guardrailValue: attempt.guardrailValue,
     held: guardrailHeld(poc, attempt),
+    guardrailMet: attempt.guardrailMet,
+    iterationId: attempt.iterationId,
     iteration:
       attempt.iterationId === null
         ? null

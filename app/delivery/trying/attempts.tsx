@@ -4,7 +4,7 @@ import { Chart } from "#app/ui/chart";
 import { Badge } from "#app/ui/mark";
 import { Row, Stack } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
-import type { PocShown } from "../poc-page.server";
+import type { PocPage, PocShown } from "../poc-page.server";
 import type { AttemptShown } from "./attempts-shown.server";
 import type { Component } from "./component";
 
@@ -117,7 +117,7 @@ function useLines(poc: PocShown): Line[] {
 }
 
 /** The ways a POC was tried, side by side and against its threshold and its guardrail; the best is marked by the rule below. */
-export function Attempts({ poc }: { poc: PocShown }) {
+export function Attempts({ poc, page }: { poc: PocShown; page: PocPage }) {
   const { t, tell } = useSpeech();
   const lines = useLines(poc);
   if (poc.attempts.length === 0) return <p>{t("delivery.attempts.none")}</p>;
@@ -144,6 +144,12 @@ export function Attempts({ poc }: { poc: PocShown }) {
               <>
                 {t("delivery.attempts.numbered", { number: one.number, label: tell(one.label) })}
                 <Marks one={one} />
+                {poc.sealed && !poc.verdict && page.mayWrite && (
+                  <a href={`/use-cases/${page.reference}/poc?attempt=${one.id}#edit-attempt`}>
+                    {t("delivery.attempts.edit")}
+                    <span className="visually-hidden">{t("delivery.attempts.edit.title", { number: one.number })}</span>
+                  </a>
+                )}
               </>
             ),
             cell: (line: Line) => line.cell(one),

@@ -76,6 +76,19 @@ export function findingOf(
   return held === false ? "guardrail-broken" : "reached";
 }
 
+/**
+ * What a verdict rests on: what the kept attempt measured, else what the best one did; null where no attempt was
+ * measured, and whoever judges says what the POC showed.
+ */
+export function measuredBy<One extends Shown>(
+  poc: Guardrail & { direction: "up" | "down" },
+  attempts: readonly One[],
+  kept: One | null,
+): One | null {
+  if (kept) return kept.result === null ? null : kept;
+  return ranked(poc, attempts).find(({ result }) => result !== null) ?? null;
+}
+
 /** Whether a verdict is another than its evidence proposes, and so needs a reason. */
 export function differs(finding: Finding, verdict: "scale" | "pivot" | "stop"): boolean {
   return (finding === "reached") !== (verdict === "scale");

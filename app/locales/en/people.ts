@@ -270,6 +270,8 @@ export const people: Record<keyof typeof French, string> = {
   "people.act.session.plan": "Plan a session",
   "people.act.decision.take": "Decide",
   "people.act.poc.write": "Run the POC",
+  "people.act.poc.edit-attempt": "Edit an attempt of the POC",
+  "people.act.poc.correct-check-in": "Correct a weekly check-in of the POC",
   "people.act.poc.start": "Start the POC",
   "people.act.poc.sign-amendment": "Sign a POC’s amendment",
   "people.act.model.switch": "Switch model",

@@ -40,7 +40,7 @@ export const pocApi: Record<keyof typeof French, string> = {
   "api.field.poc.oneFunctionReason": "Why one function is enough for the team.",
   "api.field.amendment.reason": "Why the bet changes.",
   "api.field.amendment.note": "Required with a no.",
-  "api.field.check-in.on": "The same day again corrects the check-in.",
+  "api.field.check-in.on": "One check-in a day: one that is wrong is corrected.",
   "api.field.check-in.spentMinor": "Spent since the start, in minor units.",
   "api.field.check-in.personDays": "Days of work since the start, all people together.",
   "api.field.verdict.attemptId": "The attempt that is kept; the best one where a scale names none.",
@@ -50,4 +50,11 @@ export const pocApi: Record<keyof typeof French, string> = {
   "api.field.switch.from": "The model replaced: by its id in the register, or by its name.",
   "api.field.switch.to": "The new model: by its id in the register, or by its name.",
   "api.field.switch.askedAnew": "The sign-offs that are asked for anew.",
+  "api.operation.correctCheckIn": "Correct the check-in of a week",
+  "api.operation.editAttempt": "Edit an attempt",
+  "api.field.check-in.reason": "Why it is corrected, or why a sum since the start falls.",
+  "api.field.poc.weeksSkipped": "The weeks that stayed without a check-in, before the last one.",
+  "api.field.verdict.measured": "What the attempt that the verdict rests on measured.",
+  "api.field.verdict.result":
+    "That of the kept attempt, or of the best one, where nothing is said; another one needs a reason.",
 };

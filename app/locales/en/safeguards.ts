@@ -48,7 +48,8 @@ export const safeguards: Record<keyof typeof French, string> = {
   "safeguards.move.learning.hint": "Needed to stop or retire.",
   "safeguards.move.learned.hint": "The POC has said it already; add to it if needed.",
   "safeguards.move.relook": "Look at it again on",
-  "safeguards.move.relook.hint": "Needed to put it on hold. Waiting lifts no promise: what the case promised stays counted.",
+  "safeguards.move.relook.hint":
+    "Needed to put it on hold. Waiting lifts no promise: what the case promised stays counted.",
   "safeguards.move.override": "Go past what is missing",
   "safeguards.move.override.hint": "The override, what was missing and the reason stay visible.",
   "safeguards.move.submit": "Change stage",

@@ -203,6 +203,8 @@ export const useCases: Record<keyof typeof French, string> = {
   "use-cases.did.session.plan": "{who} put the case on a committee session’s agenda",
   "use-cases.did.decision.take": "{who} recorded the committee’s decision",
   "use-cases.did.poc.write": "{who} updated the POC",
+  "use-cases.did.poc.edit-attempt": "{who} edited an attempt of the POC",
+  "use-cases.did.poc.correct-check-in": "{who} corrected a weekly check-in of the POC",
   "use-cases.did.poc.start": "{who} started the POC and sealed its bet",
   "use-cases.did.poc.sign-amendment": "{who} answered an amendment of the POC",
   "use-cases.did.model.switch": "{who} wrote down a model switch",

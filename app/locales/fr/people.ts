@@ -275,6 +275,8 @@ export const people = {
   "people.act.session.plan": "Préparer une séance",
   "people.act.decision.take": "Décider",
   "people.act.poc.write": "Mener le POC",
+  "people.act.poc.edit-attempt": "Modifier un essai du POC",
+  "people.act.poc.correct-check-in": "Corriger un point hebdomadaire du POC",
   "people.act.poc.start": "Commencer le POC",
   "people.act.poc.sign-amendment": "Signer un amendement de POC",
   "people.act.model.switch": "Changer de modèle",

@@ -39,7 +39,7 @@ export const pocApi = {
   "api.field.poc.oneFunctionReason": "Pourquoi une seule fonction suffit à l’équipe.",
   "api.field.amendment.reason": "Pourquoi le pari change.",
   "api.field.amendment.note": "Obligatoire pour un non.",
-  "api.field.check-in.on": "Le même jour de nouveau corrige le point.",
+  "api.field.check-in.on": "Un point par jour : celui qui est faux se corrige.",
   "api.field.check-in.spentMinor": "Dépensé depuis le début, en centimes.",
   "api.field.check-in.personDays": "Jours de travail depuis le début, toute l’équipe ensemble.",
   "api.field.verdict.attemptId": "L’essai retenu ; le meilleur si on passe à l’échelle sans le dire.",
@@ -49,4 +49,11 @@ export const pocApi = {
   "api.field.switch.from": "Le modèle remplacé : par son numéro au registre, ou par son nom.",
   "api.field.switch.to": "Le nouveau modèle : par son numéro au registre, ou par son nom.",
   "api.field.switch.askedAnew": "Les visas redemandés.",
+  "api.operation.correctCheckIn": "Corriger le point d’une semaine",
+  "api.operation.editAttempt": "Modifier un essai",
+  "api.field.check-in.reason": "Pourquoi il est corrigé, ou pourquoi un cumul baisse.",
+  "api.field.poc.weeksSkipped": "Les semaines restées sans point, avant le dernier.",
+  "api.field.verdict.measured": "Ce qu’a mesuré l’essai sur lequel repose le verdict.",
+  "api.field.verdict.result":
+    "Celui de l’essai retenu, ou du meilleur, si rien n’est dit ; un autre demande une raison.",
 } as const;

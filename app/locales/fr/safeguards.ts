@@ -48,7 +48,8 @@ export const safeguards = {
   "safeguards.move.learning.hint": "Nécessaire pour arrêter ou retirer.",
   "safeguards.move.learned.hint": "Le POC l’a déjà dit ; complétez si besoin.",
   "safeguards.move.relook": "À revoir le",
-  "safeguards.move.relook.hint": "Nécessaire pour mettre en attente. L’attente ne lève aucune promesse : ce que le cas a promis reste compté.",
+  "safeguards.move.relook.hint":
+    "Nécessaire pour mettre en attente. L’attente ne lève aucune promesse : ce que le cas a promis reste compté.",
   "safeguards.move.override": "Déroger à ce qui manque",
   "safeguards.move.override.hint": "La dérogation, ce qui manquait et la raison resteront visibles.",
   "safeguards.move.submit": "Changer d’étape",

@@ -203,6 +203,8 @@ export const useCases = {
   "use-cases.did.session.plan": "{who} a inscrit le cas à une séance du comité",
   "use-cases.did.decision.take": "{who} a consigné la décision du comité",
   "use-cases.did.poc.write": "{who} a mis à jour le POC",
+  "use-cases.did.poc.edit-attempt": "{who} a modifié un essai du POC",
+  "use-cases.did.poc.correct-check-in": "{who} a corrigé un point hebdomadaire du POC",
   "use-cases.did.poc.start": "{who} a commencé le POC et scellé son pari",
   "use-cases.did.poc.sign-amendment": "{who} a répondu à une demande d’amendement du POC",
   "use-cases.did.model.switch": "{who} a noté un changement de modèle",

@@ -33,6 +33,8 @@ const TOLD_ACTS = [
   "session.plan",
   "decision.take",
   "poc.write",
+  "poc.edit-attempt",
+  "poc.correct-check-in",
   "poc.start",
   "poc.sign-amendment",
   "model.switch",

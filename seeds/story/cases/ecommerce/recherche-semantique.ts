@@ -148,6 +148,7 @@ export const rechercheSemantique = aCase({
         5.2,
         t("Réécriture de la requête par un modèle de langue", "Query rewritten by a language model"),
         t("Réponse en 910 ms : trop lent", "Answer in 910 ms: too slow"),
+        { guardrailMet: false },
       ),
       attempt(
         "2025-12-18",
@@ -156,6 +157,7 @@ export const rechercheSemantique = aCase({
         4.9,
         t("Vecteurs d'un grand fournisseur", "Vectors from a large vendor"),
         t("340 ms, mais requêtes traitées hors d'Europe", "340 ms, but queries handled outside Europe"),
+        { guardrailMet: false },
       ),
       attempt(
         "2026-01-06",
