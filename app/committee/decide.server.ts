@@ -6,7 +6,7 @@ import { freezeBusinessCase } from "#app/business-cases/write.server";
 import type { Day } from "#app/kernel/day";
 import type { Minor } from "#app/kernel/money";
 import { Refusal } from "#app/kernel/refusal";
-import { type Locale, retell, type Told } from "#app/kernel/told";
+import { type Locale, retell, type Told, tell } from "#app/kernel/told";
 import type { When } from "#app/kernel/when";
 import { record } from "#app/people/audit.server";
 import { notify } from "#app/people/notify.server";
@@ -15,12 +15,13 @@ import { type Permitted, permit } from "#app/people/permit";
 import type { Actor } from "#app/people/roles";
 import { caseByReference, type UseCase } from "#app/use-cases/cases.server";
 import { concernedBy } from "#app/use-cases/concerned.server";
-import { gateBetween, unmet } from "#app/use-cases/gates";
+import { type GateFacts, gateBetween, unmet } from "#app/use-cases/gates";
 import { moveCase } from "#app/use-cases/move.server";
 import { ownFactsOf } from "#app/use-cases/own-checks/own-facts.server";
+import { isWayOut } from "#app/use-cases/stages";
 import { stoodAt } from "#app/use-cases/stood-at.server";
 import type { Reader, Writer } from "#db/client.server";
-import { agendaItems, businessCases, decisions, pocs, standings } from "#db/schema.server";
+import { agendaItems, businessCases, decisions, pocs, standings, trustCards } from "#db/schema.server";
 import type { Asked } from "./asked.server";
 import { askFor } from "./conditions.server";
 import { lapseExceptions } from "./edit-filter.server";
@@ -160,7 +161,7 @@ async function carryOut(
     businessCase: (written?.count ?? 0) > 0,
     filtersFailed: input.filtersFailed,
     decidedWithQuorum: input.quorate,
-    ...{ own, stoodAt: own.length > 0 ? await stoodAt(tx, useCase.id) : null },
+    ...{ own, ...(await fromAWayOut(tx, useCase)) },
     reason: true,
     learning: (taught?.count ?? 0) > 0 || input.learning !== null,
   };
@@ -168,6 +169,23 @@ async function carryOut(
   const { reason, learning, relookOn, override } = input;
   await moveCase(tx, may, { to, reason, learning, relookOn, override, decisionId }, missing, when);
   if (input.outcome === "approve" && (written?.count ?? 0) > 0) await freezeBusinessCase(tx, may, useCase.id, when);
+}
+
+/** What a case that comes back from a way out leaps over may ask of it: its screening, as its card tells it. */
+async function fromAWayOut(tx: Reader, { id, stage }: UseCase): Promise<Partial<GateFacts>> {
+  if (!isWayOut(stage)) return {};
+  const [card] = await tx
+    .select({
+      prohibitedPractice: trustCards.prohibitedPractice,
+      customerFacing: trustCards.customerFacing,
+      humanInTheLoop: trustCards.humanInTheLoop,
+      augmentOrReplace: trustCards.augmentOrReplace,
+      redLineException: trustCards.redLineException,
+    })
+    .from(trustCards)
+    .where(eq(trustCards.useCaseId, id));
+  const { redLineException = null, ...screened } = card ?? {};
+  return { ...screened, redLineException: tell(redLineException, "en").trim() !== "", stoodAt: await stoodAt(tx, id) };
 }
 
 /** The figures that a case came to a session's table with, or had when they were frozen. */

@@ -8,7 +8,7 @@ import type { BuiltIn, GateFacts, Requirement } from "#app/use-cases/gates";
 import { veiled } from "#app/use-cases/hidden-scores.server";
 import { ownFactsOf } from "#app/use-cases/own-checks/own-facts.server";
 import { NOBODY_SIGNED, type Standing, standingsOf } from "#app/use-cases/signatures/standing.server";
-import { LIVE_STAGES, type Stage } from "#app/use-cases/stages";
+import { isWayOut, LIVE_STAGES, type Stage } from "#app/use-cases/stages";
 import { stoodAt } from "#app/use-cases/stood-at.server";
 import { among } from "#db/among.server";
 import type { Reader } from "#db/client.server";
@@ -260,14 +260,14 @@ function said(told: { fr?: string; en?: string } | null | undefined): boolean {
 /** What the gates ask of one case. The reason and the learning of a move come with the move. */
 export async function readGateFacts(
   db: Reader,
-  useCase: CaseRow,
+  useCase: CaseRow & { stage: Stage | null },
   today: Day,
   hidden?: ReadonlySet<number>,
   asks?: readonly Requirement[],
 ): Promise<GateFacts> {
   const facts = (await readGateFactsOf(db, [useCase], today, hidden, asks)).get(useCase.id);
   if (!facts) throw new Error(`No facts of case ${useCase.id}`);
-  return facts.own.length > 0 ? { ...facts, stoodAt: await stoodAt(db, useCase.id) } : facts;
+  return isWayOut(useCase.stage) ? { ...facts, stoodAt: await stoodAt(db, useCase.id) } : facts;
 }
 
 /** What the gates ask of the cases with these ids. */

@@ -191,10 +191,16 @@ export interface GateCheck {
 
 /** Every requirement of a stage's gate with whether it is met, in the table's order, then the organisation's own. What is not said is not met. */
 export function checkGate(to: Stage, known: Partial<GateFacts>): GateCheck[] {
+  return checksOf([to], known);
+}
+
+/** The gates one after another: what several ask is asked once, the organisation's own come last. */
+function checksOf(gates: readonly Stage[], known: Partial<GateFacts>): GateCheck[] {
   const facts = { ...NOTHING_KNOWN, ...known };
+  const asked = new Set(gates.flatMap((gate) => GATES[gate] ?? []));
   return [
-    ...(GATES[to] ?? []).map((requirement) => ({ requirement, met: REQUIREMENTS[requirement](facts) })),
-    ...ownAt([to], facts),
+    ...[...asked].map((requirement) => ({ requirement, met: REQUIREMENTS[requirement](facts) })),
+    ...ownAt(gates, facts),
   ];
 }
 
@@ -205,13 +211,11 @@ function ownAt(gates: readonly Stage[], { own }: Pick<GateFacts, "own">): GateCh
 }
 
 /**
- * The gate between two stages: that of the stage to come, with the organisation's own checks of every gate that is leapt
- * over; none on a step back, whose reason is enough.
+ * The gate between two stages: that of the stage to come behind each one that is leapt over, so that no way round them
+ * asks for less than the way through; none on a step back, whose reason is enough.
  */
 export function gateBetween(from: Stage | null, to: Stage, known: Partial<GateFacts>): GateCheck[] {
-  if (stepsBack(from, to)) return [];
-  const facts = { ...NOTHING_KNOWN, ...known };
-  return [...checkGate(to, facts), ...ownAt(leaptOver(from, to, facts.stoodAt), facts)];
+  return stepsBack(from, to) ? [] : checksOf([...leaptOver(from, to, known.stoodAt ?? null), to], known);
 }
 
 export function missingAt(to: Stage, facts: Partial<GateFacts>): Requirement[] {

@@ -21,6 +21,10 @@ export function isStage(text: string | null | undefined): text is Stage {
   return (STAGES as readonly (string | null | undefined)[]).includes(text);
 }
 
+export function isWayOut(stage: Stage | null): stage is (typeof WAYS_OUT)[number] {
+  return (WAYS_OUT as readonly (Stage | null)[]).includes(stage);
+}
+
 /** Stages from which whoever put a case in may take it back: nothing has been decided yet, or only to wait. */
 export const WITHDRAWABLE_STAGES = ["submitted", "assessment", "on-hold"] as const satisfies readonly Stage[];
 
@@ -67,7 +71,7 @@ export function leaptOver(from: Stage | null, to: Stage, stoodAt: Stage | null):
 
 /** Whether a move needs a sentence of reason: all ways out, retirement, and every move backwards. */
 export function needsReason(from: Stage | null, to: Stage): boolean {
-  return to === "retired" || (WAYS_OUT as readonly Stage[]).includes(to) || goesBack(from, to);
+  return to === "retired" || isWayOut(to) || goesBack(from, to);
 }
 
 export function isLive(stage: Stage | null): stage is (typeof LIVE_STAGES)[number] {

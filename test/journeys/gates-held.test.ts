@@ -34,7 +34,7 @@ describe("A leap", () => {
       const leap = () =>
         owner.ask("POST", `/use-cases/${reference}/moves`, { body: { from, to: "production", reason } });
       const refused = await leap();
-      expect([refused.status, refused.body.missing]).toEqual([409, [`own:${production}`, `own:${pilot}`]]);
+      expect([refused.status, refused.body.missing]).toEqual([409, [`own:${pilot}`, `own:${production}`]]);
       const answer = (checkId: number) =>
         owner.ask("POST", `/use-cases/${reference}/checks`, { body: { checkId, said: true } });
       await answer(production);

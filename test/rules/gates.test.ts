@@ -5,10 +5,12 @@ import {
   crossesRedLine,
   GATES,
   type GateFacts,
+  gateBetween,
   lacking,
   missingAt,
   NOTHING_KNOWN,
   type Requirement,
+  unmet,
 } from "#app/use-cases/gates";
 import { STAGES, type Stage } from "#app/use-cases/stages";
 
@@ -100,6 +102,24 @@ describe("A gate", () => {
       expect(named).toEqual(GATES[stage] ?? []);
       expect(new Set(named).size).toBe(named.length);
     }
+  });
+
+  test.each<[from: Stage | null, to: Stage, stoodAt: Stage | null, gates: Stage[]]>([
+    ["submitted", "poc", null, ["assessment", "approved", "poc"]],
+    ["submitted", "production", null, ["assessment", "approved", "poc", "pilot"]],
+    ["approved", "production", null, ["poc", "pilot"]],
+    ["on-hold", "poc", "assessment", ["approved", "poc"]],
+    ["on-hold", "approved", "submitted", ["assessment", "approved"]],
+    ["on-hold", "poc", "poc", ["poc"]],
+    ["assessment", "approved", null, ["approved"]],
+    ["submitted", "rejected", null, ["rejected"]],
+    ["production", "retired", null, ["retired"]],
+    [null, "production", null, ["production"]],
+    ["production", "poc", null, []],
+  ])("from %s to %s (stood at %o) asks what %o ask, each once", (from, to, stoodAt, gates) => {
+    const asked = gateBetween(from, to, { stoodAt }).map(({ requirement }) => requirement);
+    expect(asked).toEqual(gates.flatMap((gate) => GATES[gate] ?? []));
+    expect(unmet(gateBetween(from, to, { ...COMPLETE, stoodAt }))).toEqual([]);
   });
 
   test("never asks for more when more is there", () => {
