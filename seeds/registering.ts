@@ -2,14 +2,17 @@
 
 import { addEntry, editEntry } from "#app/delivery/registers/keep.server";
 import { linkThing } from "#app/delivery/registers/links.server";
+import { setSpend } from "#app/delivery/registers/spend.server";
 import { MODELS, storedEntry, VENDORS } from "#app/delivery/registers/stores.server";
 import { tellDestinations } from "#app/delivery/roll-out/destinations.server";
 import { addSite, moveSite, readUsers } from "#app/delivery/roll-out/roll-out.server";
 import { day } from "#app/kernel/day";
+import { minor } from "#app/kernel/money";
+import { quarter } from "#app/kernel/quarter";
 import { permit } from "#app/people/permit";
 import { caseById } from "#app/use-cases/cases.server";
 import { type Scene, told } from "./cast";
-import { contracts, dataSets, rollOuts, SOURCE, terms, wentOn, works } from "./story/registers";
+import { contracts, dataSets, paid, rollOuts, SOURCE, terms, wentOn, works } from "./story/registers";
 
 const KEEPER = "claire";
 
@@ -21,6 +24,21 @@ export async function keepRegisters(scene: Scene): Promise<void> {
     const { entry, version } = await storedEntry(tx, VENDORS, id);
     const agreed = { ...entry, ...rest, ownerId: cast.personId(owner), contractFrom: from, yearlyMinor: yearly };
     await editEntry(tx, keeper, { register: "vendors", id, version, entry: agreed }, when);
+  }
+  for (const { vendor, quarters } of paid) {
+    for (const [name, amount, invoice] of quarters) {
+      const said = {
+        amountMinor: minor(amount * 100),
+        evidence: invoice ? (2 as const) : (1 as const),
+        source: invoice,
+      };
+      await setSpend(
+        tx,
+        keeper,
+        { vendorId: cast.id(`vendor:${vendor}`), quarter: quarter(name), version: 0, ...said },
+        when,
+      );
+    }
   }
   for (const { model, successor, ...rest } of terms) {
     const id = cast.id(`model:${model}`);

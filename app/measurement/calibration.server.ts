@@ -77,7 +77,8 @@ export async function readObservations(db: Reader, current: Quarter): Promise<Ob
       and(
         isNotNull(businessCases.frozenAt),
         eq(businessCases.number, first),
-        inArray(useCases.stage, [...PROMISED_STAGES]),
+        // What is paused brought what it brought before.
+        inArray(useCases.stage, [...PROMISED_STAGES, "on-hold"]),
         sql`exists (select 1 from ${caseQuarters} where ${caseQuarters.useCaseId} = ${useCases.id}
           and ${caseQuarters.valuedReports} > 0)`,
       ),

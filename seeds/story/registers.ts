@@ -36,6 +36,33 @@ export const contracts: Contract[] = [
   contract("robolia", "julien", ["HAL-2023-140", "2023-03-01", "2027-03-01"], [90, true, 60_000]),
 ];
 
+/** What was paid, by quarter. */
+interface Paid {
+  vendor: Key;
+  /** Each by its invoice where there is one; what has none is estimated. */
+  quarters: [quarter: string, amount: number, invoice: string | null][];
+}
+
+export const paid: Paid[] = [
+  {
+    vendor: "nuvea",
+    quarters: [
+      ["2025-Q4", 45_000, "NUV-2025-1188"],
+      ["2026-Q1", 45_000, "NUV-2026-0204"],
+      ["2026-Q2", 51_300, "NUV-2026-0611"],
+      ["2026-Q3", 62_750, "NUV-2026-0977"],
+    ],
+  },
+  {
+    vendor: "routelia",
+    quarters: [
+      ["2026-Q1", 13_500, "R-26-017"],
+      ["2026-Q2", 13_500, "R-26-049"],
+      ["2026-Q3", 13_500, null],
+    ],
+  },
+];
+
 interface Terms extends Partial<Pick<Entry<"models">, "release" | "modality" | "licence" | "region" | "priceUnit">> {
   model: Key;
   /** Minor units and their fractions. */

@@ -137,8 +137,8 @@ describe("Calibration", () => {
     expect(await quarters()).toMatchObject({ [first.id]: [1, 1], [second.id]: [1, 1] });
   });
 
-  test("holds against the first approved promise, before any haircut, whatever was written or stopped since", async () => {
-    const { app, first, author } = await portfolio();
+  test("holds against the first approved promise, before any haircut, whatever was written, stopped or paused since", async () => {
+    const { app, first, third, author } = await portfolio();
     const when = whenOf(app);
     const rewritten = { firstQuarter: Q2, horizonQuarters: 8, discountRate: 0.08, lines: saving(500) };
     await app.database.write(async (tx) => {
@@ -150,6 +150,7 @@ describe("Calibration", () => {
       );
       await freezeBusinessCase(tx, permit(CASEBOOK, "decision.take", await caseById(tx, first.id)), first.id, when);
       await tx.update(useCases).set({ stage: "stopped" }).where(eq(useCases.id, first.id));
+      await tx.update(useCases).set({ stage: "on-hold" }).where(eq(useCases.id, third.id));
     });
     const cut = { calibration: { answer: "taken", factor: 0.5, on: when.today, cases: 3 } } as Partial<Line>;
     const fourth = await lived(app, {
@@ -158,6 +159,7 @@ describe("Calibration", () => {
     });
     const found = await readObservations(app.database, when.quarter);
     expect(found.find(({ useCaseId }) => useCaseId === first.id)).toMatchObject({ number: 1, promised: euros(2_000) });
+    expect(found.find(({ useCaseId }) => useCaseId === third.id)).toMatchObject({ promised: euros(1_000) });
     expect(found.find(({ useCaseId }) => useCaseId === fourth.id)).toMatchObject({ promised: euros(1_000) });
   });
 });
