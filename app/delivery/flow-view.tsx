@@ -1,9 +1,11 @@
 import { useSpeech } from "#app/locales/use-speech";
 import { Chart } from "#app/ui/chart";
 import { Figure, FigureGrid } from "#app/ui/figure";
+import { Badge } from "#app/ui/mark";
 import { Tabs } from "#app/ui/navigation";
 import { Section } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
+import { Unbroken } from "#app/ui/unbroken";
 import type { Flow } from "./flow.server";
 import { FLOW_STAGES, THROUGHPUT } from "./pipeline";
 
@@ -132,6 +134,45 @@ function Pocs({ pocs }: Pick<Flow, "pocs">) {
   );
 }
 
+/** What the newest POCs taught: a stopped one is a result like any other. */
+function Lessons({ lessons }: Pick<Flow, "lessons">) {
+  const { t, tell, date } = useSpeech();
+  if (lessons.length === 0) return null;
+  return (
+    <Section id="lessons" title={t("delivery.flow.lessons")} lead={t("delivery.flow.lessons.lead")}>
+      <DataTable
+        caption={t("delivery.flow.lessons")}
+        hideCaption
+        rows={lessons}
+        rowKey={({ id }) => id}
+        narrow="cards"
+        columns={[
+          {
+            key: "case",
+            header: t("committee.case"),
+            cell: ({ reference, title }) => (
+              <a href={`/use-cases/${reference}/poc`}>
+                <Unbroken>{`${reference} · ${tell(title)}`}</Unbroken>
+              </a>
+            ),
+            rowHeader: true,
+          },
+          {
+            key: "verdict",
+            header: t("delivery.flow.lessons.verdict"),
+            cell: ({ verdict }) => <Badge>{t(`delivery.verdict.${verdict}`)}</Badge>,
+          },
+          { key: "on", header: t("delivery.flow.lessons.on"), cell: ({ on }) => date(on) },
+          { key: "learning", header: t("delivery.flow.lessons.taught"), cell: ({ learning }) => tell(learning) || "–" },
+        ]}
+      />
+      <p>
+        <a href="/use-cases?stage=stopped">{t("delivery.flow.lessons.stopped")}</a>
+      </p>
+    </Section>
+  );
+}
+
 /** How cases flow from submission to production. */
 export function FlowView({ flow, query }: { flow: Flow; query: string }) {
   return (
@@ -140,6 +181,7 @@ export function FlowView({ flow, query }: { flow: Flow; query: string }) {
       <Control flow={flow} query={query} />
       <Throughput months={flow.months} />
       <Pocs pocs={flow.pocs} />
+      <Lessons lessons={flow.lessons} />
     </>
   );
 }

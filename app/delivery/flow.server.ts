@@ -1,7 +1,8 @@
-import { and, gte, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
 import type { Day } from "#app/kernel/day";
 import { day } from "#app/kernel/day";
 import { type Minor, minor } from "#app/kernel/money";
+import type { Told } from "#app/kernel/told";
 import type { Reader } from "#db/client.server";
 import { pocs, stageChanges, useCases } from "#db/schema.server";
 import {
@@ -29,7 +30,21 @@ export interface Flow {
   cycles: Cycle[];
   months: MonthOfFlow[];
   pocs: PocFigures & { budgetMinor: Minor | null };
+  lessons: Lesson[];
 }
+
+/** What a POC with a verdict taught, whatever the verdict. */
+export interface Lesson {
+  id: number;
+  reference: string;
+  title: Told;
+  verdict: "scale" | "pivot" | "stop";
+  on: Day;
+  learning: Told | null;
+}
+
+/** The newest ones: the list of stopped cases has them all. */
+const LESSONS = 20;
 
 /** How cases flow: by stage, stay by stay at one stage, by month, and what POCs took. A fixed number of queries. */
 export async function readFlow(
@@ -42,6 +57,7 @@ export async function readFlow(
     cycles: await readCycles(db, departmentId, stage),
     months: await readMonths(db, departmentId, today),
     pocs: await readPocFigures(db, departmentId),
+    lessons: await readLessons(db, departmentId),
   };
 }
 
@@ -147,4 +163,28 @@ async function readPocFigures(db: Reader, departmentId: number | null): Promise<
     budgetMinor: budget === null ? null : minor(budget),
     verdicts: { scale: times("scale"), pivot: times("pivot"), stop: times("stop") },
   };
+}
+
+async function readLessons(db: Reader, departmentId: number | null): Promise<Lesson[]> {
+  const rows = await db
+    .select({
+      id: pocs.id,
+      reference: useCases.reference,
+      title: useCases.title,
+      verdict: pocs.verdict,
+      on: pocs.verdictOn,
+      learning: pocs.learning,
+    })
+    .from(pocs)
+    .innerJoin(useCases, eq(useCases.id, pocs.useCaseId))
+    .where(
+      and(
+        isNotNull(pocs.verdict),
+        isNotNull(pocs.verdictOn),
+        departmentId === null ? undefined : eq(useCases.departmentId, departmentId),
+      ),
+    )
+    .orderBy(desc(pocs.verdictOn), desc(pocs.id))
+    .limit(LESSONS);
+  return rows.flatMap(({ verdict, on, ...row }) => (verdict && on ? [{ ...row, verdict, on }] : []));
 }

@@ -46,6 +46,9 @@ export function Pipeline({ rows }: { rows: DashboardAnswer["pipeline"] }) {
           },
         ]}
       />
+      <p>
+        <a href="/pipeline?view=flow#lessons">{t("portfolio.pipeline.lessons")}</a>
+      </p>
     </Section>
   );
 }

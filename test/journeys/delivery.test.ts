@@ -2,9 +2,10 @@ import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { addModel, addVendor } from "#app/delivery/vendors.server";
 import { day } from "#app/kernel/day";
+import { minor } from "#app/kernel/money";
 import { CASEBOOK } from "#app/people/roles";
 import { caseById } from "#app/use-cases/cases.server";
-import { auditEvents, signOffs } from "#db/schema.server";
+import { auditEvents, pocs, signOffs } from "#db/schema.server";
 import { openApp } from "../support/app";
 import { aBusinessCase, whenOf } from "../support/arbitration";
 import { aFirm, governanceOf, POC_FORM, startPoc } from "../support/delivery";
@@ -275,6 +276,31 @@ describe("The pipeline", () => {
     expect(control.find("#control").text).toContain(reference);
     expect(control.find("#control").text).toContain("273");
     expect((await firm.owner.get("/pipeline?view=flow&at=nonsense")).find("#control").text).not.toContain(reference);
+  });
+
+  test("tells what ended POCs taught, a stopped one like any other, newest first", async () => {
+    const app = await openApp();
+    const firm = await aFirm(app);
+    const { id, reference } = await firm.newCase({ stage: "stopped", title: "Tri des retours" });
+    const running = await firm.newCase({ stage: "poc" });
+    const bet = {
+      ...{ hypothesis: { fr: "Plus vite" }, startsOn: day("2026-03-02"), endsOn: day("2026-04-30"), peopleCap: 3 },
+      ...{ budgetCapMinor: minor(0), team: [], kpiName: { fr: "Minutes" }, kpiUnit: "min", baseline: 9, threshold: 5 },
+      direction: "down" as const,
+    };
+    await app.database.write(async (tx) => {
+      const ended = { ...bet, useCaseId: id, learning: { fr: "Les photos manquent" } };
+      await tx.insert(pocs).values({ ...ended, verdict: "pivot", verdictOn: day("2026-04-01") });
+      await tx.insert(pocs).values({ ...ended, verdict: "stop", verdictOn: day("2026-05-04") });
+      await tx.insert(pocs).values({ ...bet, useCaseId: running.id });
+    });
+    const rows = (await firm.owner.get("/pipeline?view=flow")).all("#lessons tbody tr").map(({ text }) => text);
+    expect(rows).toHaveLength(2);
+    expect(rows[0]).toContain(reference);
+    expect(rows[0]).toMatch(/Arrêter.*4 mai 2026.*Les photos manquent/s);
+    expect(rows[1]).toContain("Pivoter");
+    const elsewhere = await app.department("RH", "Ressources humaines");
+    expect((await firm.owner.get(`/pipeline?view=flow&department=${elsewhere}`)).all("#lessons")).toHaveLength(0);
   });
 
   test("moves a card from the board by a form; what is missing is said with the way to it, and one of two wins", async () => {

@@ -62,6 +62,7 @@ export const portfolio: Record<keyof typeof French, string> = {
   "portfolio.line.cumulativeRoi": "Cumulative ROI",
   "portfolio.line.cumulativeProvenRoi": "Cumulative ROI, proven only",
   "portfolio.pipeline": "What comes next",
+  "portfolio.pipeline.lessons": "What ended POCs taught, stopped ones included",
   "portfolio.pipeline.lead": "Cases that are not live yet, and the value that their business cases promise.",
   "portfolio.stage": "Stage",
   "portfolio.count": "Cases",

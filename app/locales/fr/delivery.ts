@@ -288,6 +288,13 @@ export const delivery = {
   "delivery.flow.pocs.budget": "Plafond de dépense (médiane)",
   "delivery.flow.pocs.verdicts": "POC terminés",
   "delivery.flow.pocs.of": "{scale, number} à étendre · {pivot, number} à réorienter · {stop, number} arrêtés",
+  "delivery.flow.lessons": "Ce que nos POC ont appris",
+  "delivery.flow.lessons.lead":
+    "Un POC arrêté est un résultat : ce qu’il a appris évite au suivant de le payer deux fois.",
+  "delivery.flow.lessons.verdict": "Verdict",
+  "delivery.flow.lessons.on": "Le",
+  "delivery.flow.lessons.taught": "Appris",
+  "delivery.flow.lessons.stopped": "Tous les cas arrêtés",
   "delivery.lacks.need": "besoin",
   "delivery.lacks.department": "département",
   "delivery.lacks.affected": "personnes concernées",

@@ -62,6 +62,7 @@ export const portfolio = {
   "portfolio.line.cumulativeRoi": "ROI cumulé",
   "portfolio.line.cumulativeProvenRoi": "ROI cumulé, prouvé seul",
   "portfolio.pipeline": "Ce qui arrive",
+  "portfolio.pipeline.lessons": "Ce que les POC terminés ont appris, arrêtés compris",
   "portfolio.pipeline.lead":
     "Les cas qui ne sont pas encore en service, et la valeur que promettent leurs business cases.",
   "portfolio.stage": "Étape",
