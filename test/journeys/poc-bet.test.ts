@@ -1,9 +1,7 @@
 /** A POC as a bet: sealed, amended by signature, followed week by week, judged against its evidence; and what goes live. */
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { addModel, addVendor } from "#app/delivery/vendors.server";
 import { day } from "#app/kernel/day";
-import { CASEBOOK } from "#app/people/roles";
 import {
   attempts,
   auditEvents,
@@ -16,7 +14,7 @@ import {
   useCases,
 } from "#db/schema.server";
 import { type App, openApp, type Person } from "../support/app";
-import { whenOf } from "../support/arbitration";
+import { attempt, pocOf, register, week, wish } from "../support/bet";
 import {
   aFirm,
   cardVersion,
@@ -28,40 +26,11 @@ import {
   startPoc,
 } from "../support/delivery";
 
-const pocOf = (reference: string) => `/use-cases/${reference}/poc`;
-
-async function register(app: App) {
-  return app.database.write(async (tx) => {
-    const when = whenOf(app);
-    const chene = await addVendor(tx, CASEBOOK, { name: "Chêne", type: "open-source", country: "FR" }, when);
-    const nuvea = await addVendor(tx, CASEBOOK, { name: "Nuvéa", type: "large-tech", country: "US" }, when);
-    const open = await addModel(tx, CASEBOOK, { vendorId: chene.id, name: "Chêne 24B", hosting: "self-hosted" }, when);
-    const big = await addModel(tx, CASEBOOK, { vendorId: nuvea.id, name: "Nuvéa 3", hosting: "eu" }, when);
-    return { open: String(open.id), big: String(big.id) };
-  });
-}
-
 async function aStartedPoc(firm: Firm, more: Record<string, string> = {}) {
   const { reference, id } = await firm.newCase({ stage: "poc" });
   await firm.owner.submit(`${pocOf(reference)}/edit`, { ...POC_FORM, ...more });
   return { reference, id, pocId: await startPoc(firm.owner, reference) };
 }
-
-const wish = (pocId: string, version: number, more: Record<string, string> = {}) => ({
-  ...{ intent: "amend", pocId, version, hypothesis: POC_FORM.hypothesis, kpiName: POC_FORM.kpiName },
-  ...{ kpiUnit: "min", threshold: "10", endsOn: "2026-12-28", peopleCap: "3", budgetCapMinor: "10 000" },
-  ...{ personDaysCap: "", reason: "La base s’est révélée moins bonne que mesurée", ...more },
-});
-
-const week = (pocId: string, on: string, spent: string, more: Record<string, string> = {}) => ({
-  ...{ intent: "check-in", pocId, on, confidence: "on-track", value: "", spentMinor: spent, personDays: "" },
-  ...{ blockers: "", next: "", ...more },
-});
-
-const attempt = (pocId: string, label: string, more: Record<string, string> = {}) => ({
-  ...{ intent: "attempt", pocId, label, modelId: "", on: "2026-11-12", runCostMinor: "", result: "", guardrail: "" },
-  ...more,
-});
 
 const newsOf = async (app: App, person: Person) =>
   (await app.database.select().from(notifications).where(eq(notifications.personId, person.id))).map(
