@@ -17,7 +17,8 @@ describe("npm run bench", () => {
     expect(nowhere.error).toContain("list-filtered");
   });
 
-  test("measures a page beside its floors, and says which goals are kept", async () => {
+  // It builds, fills and serves several servers: on a busy machine that takes minutes.
+  test("measures a page beside its floors, and says which goals are kept", { timeout: 300_000 }, async () => {
     const size = ["--cases", "100", "--reports", "200", "--only", "list"];
     const { code, out, error } = await bench("--quick", "--no-browser", "--json", "--import-rows", "20", ...size);
     expect(error).not.toContain("Error");
