@@ -12,6 +12,9 @@ export interface OutputRow {
   note: string;
 }
 
+/** Rates of a quarter, from which a spreadsheet looks for the internal rate of return one after the other. */
+const GUESSES = [0.1, 0.02, 0.5, -0.05, 2, -0.3, 5] as const;
+
 /** What follows from a flow, each as a formula over that sheet. */
 export function outputRows(
   { outputs, exact }: Evaluation,
@@ -29,12 +32,18 @@ export function outputRows(
   const [benefit, cost, net] = [on(flow.ranges.benefit), on(flow.ranges.cost), on(flow.ranges.net)];
   const none = t("business-cases.irr.none");
   const never = t("business-cases.payback.never");
-  const guess = exact.irr.kind === "one" ? `,${exact.irr.rate}` : "";
+  const own = exact.irr.kind === "one" ? [exact.irr.rate] : [];
+  // A spreadsheet looks for it from one guess; where its inputs are changed, the rate of today is a poor one.
+  const sought = [...own, ...GUESSES].reduceRight(
+    (otherwise, guess) => `IFERROR(IRR(${net},${guess}),${otherwise})`,
+    "NA()",
+  );
+  const nowhere = outputs.irr.kind === "none" ? none : t("business-cases.irr.not-found");
   const irr: ModelCell =
     outputs.irr.kind === "several"
       ? text(writtenIrr(speech, outputs.irr))
       : {
-          formula: `IFERROR((1+IRR(${net}${guess}))^4-1,${quoted(none)})`,
+          formula: `IF(OR(MIN(${net})>=0,MAX(${net})<=0),${quoted(none)},IFERROR((1+${sought})^4-1,${quoted(nowhere)}))`,
           value: outputs.irr.kind === "one" ? outputs.irr.rate : none,
           as: "share",
         };

@@ -187,7 +187,13 @@ export async function agendaOf(
       askable: open && mayDecide ? (askable.get(useCase.id) ?? []) : [],
     };
   });
-  return { items, ids };
+  return { items: inReadersOrder(items), ids };
+}
+
+/** A drawn agenda is in the order of the ranks: whoever owes an assessment reads it by reference. */
+export function inReadersOrder<Item extends { reference: string; scoresHidden: boolean }>(items: Item[]): Item[] {
+  const isTold = items.every(({ scoresHidden }) => !scoresHidden);
+  return isTold ? items : items.toSorted((a, b) => (a.reference < b.reference ? -1 : 1));
 }
 
 /** What is hidden from those who still owe an assessment. */

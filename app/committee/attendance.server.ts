@@ -6,15 +6,17 @@ import { record } from "#app/people/audit.server";
 import { NO_PARTIES } from "#app/people/permissions";
 import { permit } from "#app/people/permit";
 import type { Actor } from "#app/people/roles";
-import type { Writer } from "#db/client.server";
-import { attendances, committeeSessions } from "#db/schema.server";
+import type { Reader, Writer } from "#db/client.server";
+import { attendances, committeeSessions, decisions, sessionVotes } from "#db/schema.server";
+import type { Seat } from "./quorum";
 import { committeeMembers, seatsOf } from "./seats.server";
 import { openSession } from "./sessions.server";
 
 /**
  * Says who is there: members of the committee, its chairs and the reviewers that it hears. An opinion that was sent in
  * writing stays where its writer did not come after all.
- * @throws Refusal 409 when somebody noted it since `version` (left out: whatever is there), or for who has no seat
+ * @throws Refusal 409 when somebody noted it since `version` (left out: whatever is there), for who has no seat, or where
+ * somebody who voted, or was there when something was decided, is left out
  */
 export async function noteAttendance(
   tx: Writer,
@@ -29,6 +31,9 @@ export async function noteAttendance(
   const seats = await seatsOf(tx, session.id);
   const seated = new Set(seats.map(({ id }) => id));
   if (present.some((id) => !seated.has(id))) throw new Refusal(409, "committee.refusal.not-a-member");
+  const gone = (await boundTo(tx, session.id, seats)).filter(({ id }) => !present.includes(id));
+  if (gone.length > 0)
+    throw new Refusal(409, "committee.refusal.was-there", { names: gone.map(({ name }) => name).join(", ") });
   await tx.delete(attendances).where(and(eq(attendances.sessionId, session.id), isNull(attendances.opinion)));
   const unique = [...new Set(present)];
   if (unique.length)
@@ -46,6 +51,21 @@ export async function noteAttendance(
     after: { present: names(unique) },
   };
   await record(tx, may, { subject: "session", subjectId: session.id, ...change }, when);
+}
+
+/** Who cannot be said not to have been there: whoever voted, and all who were there once something is decided. */
+async function boundTo(db: Reader, sessionId: number, seats: readonly Seat[]): Promise<Seat[]> {
+  const [decided] = await db
+    .select({ id: decisions.id })
+    .from(decisions)
+    .where(eq(decisions.sessionId, sessionId))
+    .limit(1);
+  const voted = await db
+    .selectDistinct({ personId: sessionVotes.personId })
+    .from(sessionVotes)
+    .where(eq(sessionVotes.sessionId, sessionId));
+  const voters = new Set(voted.map(({ personId }) => personId));
+  return seats.filter((seat) => seat.present && (decided !== undefined || voters.has(seat.id)));
 }
 
 /**

@@ -1,6 +1,6 @@
 /** A session as it is held: figures frozen before, voices heard, what is asked and answered, minutes signed. */
 import { createHash } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { eq, gt } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { minor } from "#app/kernel/money";
 import { verifyAudit } from "#app/people/audit.server";
@@ -61,10 +61,15 @@ describe("Before a session", () => {
     expect((await hugo.post(path, { intent: "draw", count: 5 })).status).toBe(403);
     const drawn = await chair.submit(path, { intent: "draw", count: 2 });
     expect(drawn.text).toContain("2 cas ajoutés");
-    expect(drawn.all("[id^=entry-]").map(({ id }) => id)).toEqual([
-      `entry-${again.reference}`,
-      `entry-${high.reference}`,
-    ]);
+    const table = await app.database
+      .select({ useCaseId: agendaItems.useCaseId })
+      .from(agendaItems)
+      .where(gt(agendaItems.sessionId, 1))
+      .orderBy(agendaItems.position);
+    expect(table.map(({ useCaseId }) => useCaseId)).toEqual([again.id, high.id]);
+    // The chair owes their assessments: an order that told their ranks would not be blind.
+    const byReference = [high, again].map(({ reference }) => `entry-${reference}`);
+    expect(drawn.all("[id^=entry-]").map(({ id }) => id)).toEqual(byReference);
     const rest = await chair.submit(path, { intent: "draw", count: 50 });
     expect(rest.all("[id^=entry-]")).toHaveLength(3);
     expect(rest.find(`#entry-${low.reference}`).text).toContain("Le dernier");
@@ -168,6 +173,29 @@ describe("A quorum", () => {
     const [decision] = await app.database.select().from(decisions);
     expect(decision).toMatchObject({ quorate: true });
     expect(decision?.snapshot).toMatchObject({ present: ["Claire Chair", "Hugo Membre"], inWriting: ["Ines Membre"] });
+  });
+
+  test("stays what it was once something is decided or voted on: nobody is taken out, others may come", async () => {
+    const { app, chair, hugo, ines, assessors } = await aHouse();
+    const [one, other] = [await anAssessedCase(app, assessors), await anAssessedCase(app, assessors)];
+    const session = await aSession(chair, { hears: [] });
+    await session.add(one.reference);
+    await session.add(other.reference);
+    const without = async (present: readonly number[]) => {
+      const version = (await chair.get(session.path)).find("[name=version]").getAttribute("value") ?? "";
+      return chair.post(session.path, { intent: "attendance", version, "present[]": present.map(String) });
+    };
+    await session.seat([chair.id, hugo.id, ines.id]);
+    await hugo.submit(session.path, { intent: "vote", reference: one.reference, vote: "approve", why: "" });
+    const voter = await without([chair.id, ines.id]);
+    expect([voter.status, voter.text.includes("laissez cochés Hugo Membre")]).toEqual([409, true]);
+    expect((await without([chair.id, hugo.id])).status).toBe(303);
+    await chair.submit(session.path, deciding(one.reference, "approve"));
+    expect((await without([hugo.id])).status).toBe(409);
+    expect((await without([])).status).toBe(409);
+    await session.seat([chair.id, hugo.id, ines.id]);
+    await chair.submit(session.path, { intent: "close", notes: "" });
+    expect((await chair.get(`${session.path}/minutes.md`)).text).toContain("Claire Chair, Hugo Membre et Ines Membre");
   });
 
   test("is the session’s own rule: who asks for nobody needs nobody", async () => {

@@ -116,6 +116,33 @@ describe("The workbook of a business case", () => {
     180_000,
   );
 
+  it.skipIf(!office)(
+    "finds the rate of return of other inputs than those it was made with",
+    async () => {
+      const lines = (adoption: number) => [
+        buildLine({ amount: certain(2_000_000) }),
+        timeLine({ adoption: certain(adoption), rampQuarters: 3 }),
+      ];
+      const drafted = (adoption: number) => draftOf(lines(adoption), { horizonQuarters: 16 });
+      const tried = [0.06, 0.13, 0.29, 0.97];
+      const made = book(drafted(0.713));
+      const changed = tried.map((adoption) =>
+        Object.fromEntries(
+          Object.entries(made).map(([name, xml]) => [name, xml.replaceAll("<v>0.713</v>", `<v>${adoption}</v>`)]),
+        ),
+      );
+      const sheets = await recomputed(changed);
+      for (const [at, adoption] of tried.entries()) {
+        const summary = sheets[at]?.[fr.t("business-cases.workbook.summary")] ?? [];
+        const found = summary.find(([name]) => name === "TRI")?.[1] ?? "missing";
+        const { irr } = evaluate(drafted(adoption)).outputs;
+        expect(irr.kind).toBe("one");
+        if (irr.kind === "one") expect(numeral(found), `${adoption}: ${found}`).toBeCloseTo(irr.rate, 8);
+      }
+    },
+    180_000,
+  );
+
   const KEPT: KeptScenario[] = [
     {
       ...{ name: "Départ lent", benefits: 0.6, costs: 1.25, delayQuarters: 2 },

@@ -122,6 +122,7 @@ export const businessCases: Record<keyof typeof French, string> = {
   "business-cases.irr.beyond": "> {limit}",
   "business-cases.irr.beyond.hint":
     "Above 1,000% the rate only says this: hardly anything is spent before the first gains. Read the NPV instead.",
+  "business-cases.irr.not-found": "not found by the spreadsheet",
   "business-cases.irr.none": "none",
   "business-cases.irr.several": "several: {rates}",
   "business-cases.input-in": "{name}, {quarter}",

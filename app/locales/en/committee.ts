@@ -37,6 +37,7 @@ export const committee: Record<keyof typeof French, string> = {
   "committee.refusal.already-decided": "This session has already decided on {reference}.",
   "committee.refusal.not-on-agenda": "{reference} is not on this session’s agenda: add it first.",
   "committee.refusal.outcome": "This decision is not possible at the stage that {reference} is at.",
+  "committee.refusal.was-there": "The minutes say who was there for a vote or a decision: leave {names} ticked.",
   "committee.refusal.not-a-member": "Only committee members and reviewers can be noted as present.",
   "committee.input.relook-needed": "“Not now” needs a date to look at it again.",
   "committee.decided": "The decision on {reference} is written.",

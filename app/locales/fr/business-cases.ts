@@ -125,6 +125,7 @@ export const businessCases = {
   "business-cases.irr.beyond": "> {limit}",
   "business-cases.irr.beyond.hint":
     "Au-delà de 1 000 %, le taux ne dit plus que ceci : presque rien n’est avancé avant les premiers gains. Lisez plutôt la VAN.",
+  "business-cases.irr.not-found": "non trouvé par le tableur",
   "business-cases.irr.none": "aucun",
   "business-cases.irr.several": "plusieurs : {rates}",
   "business-cases.input-in": "{name}, {quarter}",

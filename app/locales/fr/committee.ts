@@ -36,6 +36,8 @@ export const committee = {
   "committee.refusal.already-decided": "Cette séance a déjà décidé de {reference}.",
   "committee.refusal.not-on-agenda": "{reference} n’est pas à l’ordre du jour de cette séance : ajoutez-le d’abord.",
   "committee.refusal.outcome": "Cette décision n’est pas possible à l’étape où se trouve {reference}.",
+  "committee.refusal.was-there":
+    "Le compte rendu dit qui était là pour un vote ou une décision : laissez cochés {names}.",
   "committee.refusal.not-a-member": "Seuls des membres du comité et des relecteurs peuvent être notés présents.",
   "committee.input.relook-needed": "« Pas maintenant » demande une date de réexamen.",
   "committee.decided": "La décision sur {reference} est écrite.",
