@@ -15,6 +15,7 @@ import type { Minutes } from "#app/committee/minutes";
 import type { SetAgainst } from "#app/committee/passed-over";
 import type { SessionStatus } from "#app/committee/sessions";
 import type { Figures } from "#app/committee/shortlist";
+import type { KeptInputs } from "#app/committee/snapshot";
 import type { Vote } from "#app/committee/votes";
 import type { TeamMember } from "#app/delivery/poc";
 import type { AmendedTerms } from "#app/delivery/running/amendment";
@@ -1595,6 +1596,8 @@ export const agendaItems = sqliteTable(
     position: integer("position").notNull(),
     /** Its figures on the day the shortlist was frozen; null while they follow the case. */
     figures: json<Figures>("figures"),
+    /** What those figures were worked out from; null where it was not kept yet. */
+    inputs: json<KeptInputs>("inputs"),
   },
   (t) => [primaryKey({ columns: [t.sessionId, t.useCaseId] })],
 );

@@ -84,6 +84,30 @@ export async function assessmentPage(
   };
 }
 
+/** The newest round with scores, and what stands beside it: what the score of a case is made of, without what was said. */
+export async function countedRound(
+  db: Reader,
+  useCase: UseCase,
+): Promise<{ round: RoundView | null; overrides: OverrideView[] }> {
+  const model = await modelOfRound(db, useCase, await currentRound(db, useCase.id));
+  const submitted = (await readAssessors(db, useCase.id, model)).filter((one) => one.submitted);
+  const rounds = await roundsOf(db, submitted, new Map(), model);
+  const round = rounds.find(({ assessors }) => assessors.some(({ abstained }) => !abstained));
+  return { round: round ? withoutWords(round) : null, overrides: await overridesOf(db, useCase.id) };
+}
+
+const withoutWords = (round: RoundView): RoundView => ({
+  ...round,
+  criteria: round.criteria.map((criterion) => ({ ...criterion, question: {}, anchors: [] })),
+  assessors: round.assessors.map((assessor) => ({
+    ...assessor,
+    comment: null,
+    scores: Object.fromEntries(
+      Object.entries(assessor.scores).map(([id, { score }]) => [id, { score, comment: null }]),
+    ),
+  })),
+});
+
 async function readAssessors(db: Reader, useCaseId: number, model: ScoringModel): Promise<Found[]> {
   const rows = await db
     .select({ assessment: assessments, name: people.name, score: assessmentScores, key: criteria.key })

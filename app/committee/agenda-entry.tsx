@@ -91,6 +91,7 @@ export function AgendaEntry({ entry, page }: { entry: AgendaCase; page: SessionP
         figures={entry.figures}
         reference={reference}
         scoresHidden={entry.scoresHidden}
+        kept={entry.kept ? `/committee/${page.number}/${reference}` : null}
         moved={entry.moved}
         now={entry.now}
         first={[{ term: t("committee.department"), value: tell(entry.department) || t("desk.unknown") }]}

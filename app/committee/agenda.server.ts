@@ -40,6 +40,8 @@ export interface AgendaCase {
   scoresHidden: boolean;
   /** As decided on, or as frozen, or of now; what is hidden is not known. */
   figures: Figures;
+  /** Whether they are those of the session's day, and open to what they came of then. */
+  kept: boolean;
   /** Which of them are others today: on a frozen shortlist of an open session. */
   moved: Figure[];
   /** The figures of now, where some moved. */
@@ -152,6 +154,7 @@ export async function agendaOf(
       stage,
       scoresHidden,
       figures: scoresHidden ? { ...figures, ...VEIL } : figures,
+      kept: decision !== null || frozen !== null,
       now: open && frozen ? (scoresHidden ? { ...now, ...VEIL } : now) : null,
       moved:
         open && frozen ? movedSince(frozen, now).filter((figure) => !scoresHidden || !TELLS_SCORES.has(figure)) : [],
@@ -199,7 +202,7 @@ export function inReadersOrder<Item extends { reference: string; scoresHidden: b
 /** What is hidden from those who still owe an assessment. */
 const TELLS_SCORES: ReadonlySet<Figure> = new Set<Figure>(["value", "complexity", "rank", "filtersFailed"]);
 
-const VEIL = { value: null, complexity: null, rank: null, filtersFailed: 0 };
+export const VEIL = { value: null, complexity: null, rank: null, filtersFailed: 0 };
 
 const NO_FIGURES: Figures = {
   ...{ value: null, complexity: null, assessments: 0, npvMinor: null, npvP50Minor: null, totalCostMinor: null },

@@ -7,6 +7,8 @@ interface Props {
   figures: Figures;
   reference: string;
   scoresHidden: boolean;
+  /** Where what they come of is kept, with an anchor for each; null while they are those of now. */
+  kept?: string | null;
   /** Those that are others today, and what they are. */
   moved?: readonly Figure[];
   now?: Figures | null;
@@ -15,7 +17,8 @@ interface Props {
 }
 
 /** The figures that a committee reads of a case, each leading to where it is worked out. */
-export function CaseFigures({ figures, reference, scoresHidden, moved = [], now = null, first = [] }: Props) {
+export function CaseFigures(props: Props) {
+  const { figures, reference, scoresHidden, kept = null, moved = [], now = null, first = [] } = props;
   const { t, number, wholeMoney } = useSpeech();
   const hidden = scoresHidden ? <HiddenScore reference={reference} /> : null;
   const words = ({ value, complexity, npvMinor, paybackQuarters, rank, ranked }: Figures) => ({
@@ -31,23 +34,26 @@ export function CaseFigures({ figures, reference, scoresHidden, moved = [], now 
   const said = words(figures);
   const today = now && words(now);
   const at = `/use-cases/${reference}`;
-  const shown = (figure: keyof typeof said, name: string, place: string) => ({
+  const shown = (figure: keyof typeof said, name: string, live: string, anchor: string) => ({
     term: name,
-    value: figures[figure] === null ? said[figure] : <a href={place}>{said[figure]}</a>,
-    note: moved.includes(figure) && today ? t("committee.figure.moved", { value: today[figure] }) : undefined,
+    value:
+      figures[figure] === null ? said[figure] : <a href={kept === null ? live : `${kept}#${anchor}`}>{said[figure]}</a>,
+    note:
+      moved.includes(figure) && today ? (
+        <a href={live}>{t("committee.figure.moved", { value: today[figure] })}</a>
+      ) : undefined,
   });
-  const scored = (figure: keyof typeof said, name: string, place: string) =>
-    hidden ? { term: name, value: hidden } : shown(figure, name, place);
+  const scored = (...own: Parameters<typeof shown>) => (hidden ? { term: own[1], value: hidden } : shown(...own));
   return (
     <DescriptionList
       columns={3}
       items={[
         ...first,
-        scored("value", t("committee.value"), `${at}/assessment#score`),
-        scored("complexity", t("committee.complexity"), `${at}/assessment#score`),
-        shown("npvMinor", t("committee.npv"), `${at}/business-case`),
-        shown("paybackQuarters", t("committee.payback"), `${at}/business-case`),
-        scored("rank", t("committee.rank"), "/prioritise"),
+        scored("value", t("committee.value"), `${at}/assessment#score`, "score"),
+        scored("complexity", t("committee.complexity"), `${at}/assessment#score`, "score"),
+        shown("npvMinor", t("committee.npv"), `${at}/business-case`, "business-case"),
+        shown("paybackQuarters", t("committee.payback"), `${at}/business-case`, "business-case"),
+        scored("rank", t("committee.rank"), "/prioritise", "rank"),
       ]}
     />
   );

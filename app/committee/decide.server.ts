@@ -32,7 +32,6 @@ import { filtersOfCase } from "./ranking.server";
 import { seatsOf } from "./seats.server";
 import { type decisionInput, LEADS_TO, type Outcome, outcomesAt } from "./sessions";
 import { freezeAtFirst, guardUndecided, openSession } from "./sessions.server";
-import type { Figures } from "./shortlist";
 import { snapshotOf } from "./snapshot.server";
 import { notYetWeighed, weighDecisions } from "./weigh.server";
 
@@ -95,7 +94,8 @@ export async function decide(
   const { reached: quorate } = quorumOf(seats, session.quorum, session.hears);
   // A decision takes its case out of the ranking, and the next ones move up: all are set against one order.
   await freezeAtFirst(tx, session, when);
-  const frozen = await figuresOnTable(tx, session.id, useCase.id);
+  const table = await figuresOnTable(tx, session.id, useCase.id);
+  const frozen = table?.figures ?? null;
   // An exception that was signed since the figures were frozen lets the case pass, and gives it the place of today.
   const filtersFailed = failedChecks(await filtersOfCase(tx, useCase.id)).length;
   const freed = filtersFailed === 0 && (frozen?.filtersFailed ?? 0) > 0;
@@ -113,7 +113,7 @@ export async function decide(
       setAgainst: notYetWeighed(useCase.stage, own?.rank ?? null, filtersFailed === 0, input.againstRank),
       quorate,
       budgetMinor: input.budgetMinor,
-      snapshot: await snapshotOf(tx, session, useCase),
+      snapshot: await snapshotOf(tx, session, useCase, freed ? null : (table?.inputs?.place ?? null)),
       byId: actor.personId,
       on: when.today,
     })
@@ -188,11 +188,11 @@ async function fromAWayOut(tx: Reader, { id, stage }: UseCase): Promise<Partial<
   return { ...screened, redLineException: tell(redLineException, "en").trim() !== "", stoodAt: await stoodAt(tx, id) };
 }
 
-/** The figures that a case came to a session's table with, or had when they were frozen. */
-async function figuresOnTable(tx: Reader, sessionId: number, useCaseId: number): Promise<Figures | null> {
+/** The figures that a case came to a session's table with, or had when they were frozen, and what they come of. */
+async function figuresOnTable(tx: Reader, sessionId: number, useCaseId: number) {
   const [item] = await tx
-    .select({ figures: agendaItems.figures })
+    .select({ figures: agendaItems.figures, inputs: agendaItems.inputs })
     .from(agendaItems)
     .where(and(eq(agendaItems.sessionId, sessionId), eq(agendaItems.useCaseId, useCaseId)));
-  return item?.figures ?? null;
+  return item ?? null;
 }

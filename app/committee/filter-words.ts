@@ -1,7 +1,7 @@
 import { typedNumber } from "#app/kernel/input";
 import { currencyDigits, type Minor, minor } from "#app/kernel/money";
 import { type Speech, UNKNOWN } from "#app/locales/speech";
-import { FIELDS, type FieldName, type FieldUnit, type Filter, type FilterCheck, whyKey } from "./filters";
+import { FIELDS, type FieldName, type FieldUnit, type Filter, type FilterWhy, whyKey } from "./filters";
 
 /** A figure or a threshold of a field, in the reader's words. */
 export function fieldValue(speech: Speech, field: FieldName, value: number | null): string {
@@ -30,11 +30,20 @@ export function filterRule(
   });
 }
 
+/** What a check says; a record that kept no reason says none. */
+export interface CheckSaid {
+  filter: { field: FieldName };
+  actual?: number | null;
+  why?: FilterWhy;
+}
+
 /** The reason of a check in one sentence: what the case has, and why it is not enough. */
-export function checkReason(speech: Speech, check: FilterCheck): string {
-  const why = speech.t(whyKey(check.why));
-  if (check.actual === null) return why;
-  return speech.t("prioritise.check", { actual: fieldValue(speech, check.filter.field, check.actual), why });
+export function checkReason(speech: Speech, { filter, actual = null, why }: CheckSaid): string {
+  if (!why) return "";
+  const said = speech.t(whyKey(why));
+  return actual === null
+    ? said
+    : speech.t("prioritise.check", { actual: fieldValue(speech, filter.field, actual), why: said });
 }
 
 /** A threshold as its field shows it for editing: in units of the currency, in percent, or plain. */

@@ -1,10 +1,8 @@
 import { useSpeech } from "#app/locales/use-speech";
-import { Formula } from "#app/ui/figure";
 import { Badge } from "#app/ui/mark";
 import { Row, Stack } from "#app/ui/page";
-import { asMinor, checkReason } from "./filter-words";
+import { checkReason } from "./filter-words";
 import type { FilterCheck, FilterState } from "./filters";
-import type { RankedView } from "./prioritise.server";
 import type { Quadrant } from "./ranking";
 
 export const QUADRANT_TONES = {
@@ -36,50 +34,5 @@ export function Checks({ checks, except }: { checks: readonly FilterCheck[]; exc
       ))}
       {except && notable.some(({ state }) => state === "fail") && <a href={except}>{t("prioritise.exception.give")}</a>}
     </Stack>
-  );
-}
-
-/** Why a case stands where it stands: its filters, its quadrant, and the value per euro that orders its quadrant. */
-export function RankFormula({ row }: { row: RankedView }) {
-  const speech = useSpeech();
-  const { t, tell, number, percent, money } = speech;
-  const { figures, checks, quadrant, probability, riskAdjustedNpv, perCost } = row;
-  const at = `/use-cases/${row.reference}`;
-  return (
-    <Formula
-      summary={t("prioritise.why")}
-      expression={t("prioritise.formula")}
-      inputs={[
-        ...checks.map((check) => ({
-          name: tell(check.filter.name),
-          value: t(`prioritise.state-of.${check.state}`),
-          note: checkReason(speech, check),
-        })),
-        { name: t("prioritise.field.value"), value: number(figures.value, 0), href: `${at}/assessment#score` },
-        {
-          name: t("prioritise.field.complexity"),
-          value: number(figures.complexity, 0),
-          href: `${at}/assessment#score`,
-        },
-        { name: t("prioritise.quadrant"), value: t(`prioritise.quadrant.${quadrant}`) },
-        {
-          name: t("prioritise.field.npvP50Minor"),
-          value: money(asMinor(figures.npvP50Minor ?? 0)),
-          href: `${at}/business-case`,
-        },
-        {
-          name: t("prioritise.probability"),
-          value: percent(probability, 0),
-          href: "/prioritise/filters#probabilities",
-        },
-        { name: t("prioritise.risk-adjusted"), value: money(asMinor(riskAdjustedNpv)) },
-        {
-          name: t("prioritise.field.totalCostMinor"),
-          value: money(asMinor(figures.totalCostMinor ?? 0)),
-          href: `${at}/business-case`,
-        },
-        { name: t("prioritise.per-cost"), value: perCost === null ? t("prioritise.no-cost") : number(perCost, 2) },
-      ]}
-    />
   );
 }

@@ -6,7 +6,8 @@ import { DataTable, Pager } from "#app/ui/table";
 import { addressOf, PAGE_SIZE } from "./choice";
 import { asMinor } from "./filter-words";
 import type { LineView, PrioritisePage, RankedView } from "./prioritise.server";
-import { Checks, QUADRANT_TONES, RankFormula } from "./rank-row";
+import { liveSources, RankFormula } from "./rank-formula";
+import { Checks, QUADRANT_TONES } from "./rank-row";
 
 /** On which side of the line a case is, where that says something that its place does not. */
 export function SideBadge({ side }: { side: RankedView["side"] }) {
@@ -107,7 +108,11 @@ export function RankedList({ ranked, choice, shown, mayExcept, line, said }: Pri
                     numeric: true,
                   },
                 ]),
-            { key: "why", header: t("prioritise.why.column"), cell: (row) => <RankFormula row={row} /> },
+            {
+              key: "why",
+              header: t("prioritise.why.column"),
+              cell: (row) => <RankFormula basis={{ ...row.figures, ...row }} at={liveSources(row.reference)} />,
+            },
           ]}
         />
         <p>

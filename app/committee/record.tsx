@@ -1,35 +1,19 @@
 import { CalibrationAnswers } from "#app/business-cases/calibration-answers";
-import { ScenariosTable } from "#app/business-cases/scenarios-table";
 import { useSpeech } from "#app/locales/use-speech";
 import { Checklist, DescriptionList } from "#app/ui/listing";
 import { Badge } from "#app/ui/mark";
 import { Notice, PageHeader, Prose, Row, Section } from "#app/ui/page";
-import { DataTable } from "#app/ui/table";
 import { CaseFigures } from "./case-figures";
 import { stops } from "./filters";
-import type { DecisionRecord } from "./record.server";
+import type { CaseRecord } from "./record.server";
+import { KeptBusinessCaseView, KeptRank, KeptScores } from "./record-inputs";
 import { WhyAgainstRank } from "./why-against-rank";
 
-/** A decision and all that the committee knew when it took it. */
-export function RecordView({ record }: { record: DecisionRecord }) {
-  const { t, tell, date, number, percent, quarter, list } = useSpeech();
-  const {
-    reference,
-    title,
-    session,
-    outcome,
-    reason,
-    by,
-    on,
-    rank,
-    ranked,
-    snapshot,
-    scoresHidden,
-    against,
-    owes,
-    scenarios,
-  } = record;
-  const { standing, filters, criteria, businessCase, present, inWriting, votes } = snapshot;
+/** A case and all that the committee knew of it: as it decided, or as its figures were frozen. */
+export function RecordView({ record }: { record: CaseRecord }) {
+  const { t, tell, date, moment, list } = useSpeech();
+  const { reference, title, session, decision, frozenAt, figures, snapshot, scoresHidden, against, owes } = record;
+  const { filters, businessCase, present, inWriting, votes } = snapshot;
   const texts = [
     { term: t("use-cases.field.need"), value: tell(snapshot.need) },
     { term: t("use-cases.field.affected"), value: tell(snapshot.affected) },
@@ -40,22 +24,28 @@ export function RecordView({ record }: { record: DecisionRecord }) {
     <>
       <PageHeader
         eyebrow={reference}
-        title={t("committee.record", { title: tell(snapshot.title ?? title) })}
-        lead={t("committee.record.lead", { date: date(on) })}
+        title={t(decision ? "committee.record" : "committee.record.frozen", { title: tell(snapshot.title ?? title) })}
+        lead={
+          decision
+            ? t("committee.record.lead", { date: date(decision.on) })
+            : frozenAt !== null && t("committee.record.frozen.lead", { at: moment(new Date(frozenAt)) })
+        }
         crumbs={[
           { label: t("committee.title"), href: "/committee" },
           { label: t("committee.session", { number: session }), href: `/committee/${session}#${reference}` },
           { label: reference },
         ]}
-        meta={<Badge tone="accent">{t(`committee.outcome-said.${outcome}`)}</Badge>}
+        meta={decision && <Badge tone="accent">{t(`committee.outcome-said.${decision.outcome}`)}</Badge>}
       />
-      <Section title={t("committee.reason")}>
-        <Prose>{tell(reason)}</Prose>
-        <p>{t("committee.decided-by", { name: by })}</p>
-      </Section>
-      {against && (
+      {decision && (
+        <Section title={t("committee.reason")}>
+          <Prose>{tell(decision.reason)}</Prose>
+          <p>{t("committee.decided-by", { name: decision.by })}</p>
+        </Section>
+      )}
+      {decision && against && (
         <Section id="against" title={t("committee.against-rank")}>
-          <WhyAgainstRank why={against} outcome={outcome} />
+          <WhyAgainstRank why={against} outcome={decision.outcome} />
           {owes && <Notice tone="info">{t("committee.against.owes")}</Notice>}
           <p>
             <a href="/committee/against-rank">{t("committee.against.rule")}</a>
@@ -63,64 +53,20 @@ export function RecordView({ record }: { record: DecisionRecord }) {
         </Section>
       )}
       <Section title={t("committee.record.case")}>
-        {standing && (
+        {figures && (
           <CaseFigures
             reference={reference}
             scoresHidden={scoresHidden}
-            figures={{ ...standing, rank, ranked: ranked ?? 0, filtersFailed: 0 }}
+            kept={`/committee/${session}/${reference}`}
+            figures={figures}
           />
         )}
         {texts.length > 0 && <DescriptionList items={texts} />}
-        {businessCase && (
-          <p>
-            {t("committee.record.business-case", {
-              number: businessCase.number,
-              quarter: quarter(businessCase.firstQuarter),
-              count: businessCase.horizonQuarters,
-              rate: percent(businessCase.discountRate, 1),
-            })}
-          </p>
-        )}
       </Section>
-      {scenarios.length > 0 && (
-        <Section title={t("business-cases.scenarios")} lead={t("committee.record.scenarios.lead")}>
-          <ScenariosTable scenarios={scenarios} />
-        </Section>
-      )}
+      <KeptRank record={record} />
+      <KeptScores record={record} />
+      <KeptBusinessCaseView record={record} />
       {businessCase && <CalibrationAnswers lines={businessCase.lines} />}
-      {criteria && criteria.length > 0 && (
-        <Section title={t("committee.record.criteria")} lead={t("committee.record.criteria.lead")}>
-          <DataTable
-            caption={t("committee.record.criteria")}
-            hideCaption
-            narrow="cards"
-            rows={criteria}
-            rowKey={(_, index) => index}
-            columns={[
-              { key: "name", header: t("committee.record.criterion"), cell: ({ name }) => tell(name), rowHeader: true },
-              {
-                key: "weight",
-                header: t("committee.record.weight"),
-                cell: ({ weight }) => number(weight),
-                numeric: true,
-              },
-              { key: "mean", header: t("committee.record.mean"), cell: ({ mean }) => number(mean, 1), numeric: true },
-              {
-                key: "spread",
-                header: t("committee.record.spread"),
-                cell: ({ low, high }) => t("committee.record.from-to", { low, high }),
-                numeric: true,
-              },
-              {
-                key: "scores",
-                header: t("committee.record.scores"),
-                cell: ({ scores }) => number(scores),
-                numeric: true,
-              },
-            ]}
-          />
-        </Section>
-      )}
       {filters && filters.length > 0 && (
         <Section title={t("committee.record.filters")}>
           <Checklist
@@ -148,7 +94,7 @@ export function RecordView({ record }: { record: DecisionRecord }) {
           )}
         </Section>
       )}
-      {!filters && (
+      {decision && !filters && (
         <Row>
           <Notice tone="info">{t("committee.record.older")}</Notice>
         </Row>

@@ -9,7 +9,7 @@ import type { Actor, Hearing } from "#app/people/roles";
 import { caseByReference, openCase, type UseCase } from "#app/use-cases/cases.server";
 import type { Reader, Writer } from "#db/client.server";
 import { agendaItems, committeeSessions, decisions, people } from "#db/schema.server";
-import { figuresOf } from "./figures.server";
+import { figuresToKeep } from "./snapshot.server";
 import { keepPlaces, weighDecisions } from "./weigh.server";
 
 export type CommitteeSession = typeof committeeSessions.$inferSelect;
@@ -113,7 +113,7 @@ export async function addToAgenda(
       useCaseId: useCase.id,
       position: (last?.position ?? 0) + 1,
       // What comes to a frozen shortlist comes with its figures of that moment.
-      figures: session.frozenAt ? ((await figuresOf(tx, [useCase.id])).get(useCase.id) ?? null) : null,
+      ...(session.frozenAt ? (await figuresToKeep(tx, [useCase.id])).get(useCase.id) : {}),
     })
     .onConflictDoNothing();
   const change = { subject: "session", subjectId: session.id, useCaseId: useCase.id };
@@ -188,14 +188,14 @@ export async function freezeAtFirst(tx: Writer, session: CommitteeSession, when:
 async function keepFigures(tx: Writer, sessionId: number): Promise<void> {
   const isOpen = and(eq(agendaItems.sessionId, sessionId), isNull(agendaItems.figures));
   const items = await tx.select({ useCaseId: agendaItems.useCaseId }).from(agendaItems).where(isOpen);
-  const figures = await figuresOf(
+  const kept = await figuresToKeep(
     tx,
     items.map(({ useCaseId }) => useCaseId),
   );
-  for (const [useCaseId, own] of figures) {
+  for (const [useCaseId, own] of kept) {
     await tx
       .update(agendaItems)
-      .set({ figures: own })
+      .set(own)
       .where(and(eq(agendaItems.sessionId, sessionId), eq(agendaItems.useCaseId, useCaseId)));
   }
 }

@@ -12,11 +12,11 @@ import { NOTHING_HIDDEN } from "#app/use-cases/hidden-scores.server";
 import type { Reader, Writer } from "#db/client.server";
 import { agendaItems, committeeSessions, decisions, standings, useCases } from "#db/schema.server";
 import { candidatesFor } from "./candidates.server";
-import { figuresOf } from "./figures.server";
 import { readOrder } from "./order.server";
 import { readRules } from "./ranking.server";
 import { committeeMembers } from "./seats.server";
 import { openSession } from "./sessions.server";
+import { figuresToKeep } from "./snapshot.server";
 import { keepPlaces } from "./weigh.server";
 
 /** Of the order, as far as this is looked for cases with enough assessments. */
@@ -51,13 +51,13 @@ export async function drawAgenda(
     .from(agendaItems)
     .where(eq(agendaItems.sessionId, session.id));
   const from = (last?.position ?? 0) + 1;
-  const figures = session.frozenAt ? await figuresOf(tx, drawn) : null;
+  const kept = session.frozenAt ? await figuresToKeep(tx, drawn) : null;
   await tx.insert(agendaItems).values(
     drawn.map((useCaseId, index) => ({
       sessionId: session.id,
       useCaseId,
       position: from + index,
-      figures: figures?.get(useCaseId) ?? null,
+      ...{ figures: null, inputs: null, ...kept?.get(useCaseId) },
     })),
   );
   const added = await tx
@@ -104,10 +104,10 @@ export async function freezeShortlist(tx: Writer, actor: Actor, number: number, 
     .orderBy(agendaItems.position);
   if (items.length === 0) throw new Refusal(409, "committee.refusal.empty-agenda");
   const open = items.filter(({ decision }) => decision === null).map(({ useCaseId }) => useCaseId);
-  for (const [useCaseId, figures] of await figuresOf(tx, open)) {
+  for (const [useCaseId, kept] of await figuresToKeep(tx, open)) {
     await tx
       .update(agendaItems)
-      .set({ figures })
+      .set(kept)
       .where(and(eq(agendaItems.sessionId, session.id), eq(agendaItems.useCaseId, useCaseId)));
   }
   await keepPlaces(tx, session.id);

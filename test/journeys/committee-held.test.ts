@@ -396,7 +396,9 @@ describe("Minutes", () => {
     const record = await hugo.get(`${session.path}/${reference}`);
     expect(record.text).toContain("Relire les contrats");
     expect(record.text).toContain("Filtres");
-    expect((await hugo.get(`${session.path}/${left.reference}`)).status).toBe(404);
+    expect((await hugo.get(`${session.path}/${left.reference}`)).find("h1").text).toContain("Le dossier figé");
+    const elsewhere = await aCase(app, { stage: "assessment" });
+    expect((await hugo.get(`${session.path}/${elsewhere.reference}`)).status).toBe(404);
     expect((await caseById(app.database, id)).stage).toBe("approved");
   });
 });

@@ -233,6 +233,19 @@ export const committee: Record<keyof typeof French, string> = {
   "committee.conditions.mine": "Asked of you",
   "committee.conditions.others": "Asked of others",
   "committee.record": "The decision on “{title}”",
+  "committee.record.frozen": "The frozen record of “{title}”",
+  "committee.record.frozen.lead":
+    "The figures as frozen for this session on {at}, with what they came of. Today’s pages may say something else.",
+  "committee.record.not-kept": "not kept",
+  "committee.record.rank": "The rank and what it was made of",
+  "committee.record.rank.unkept": "Only the figure of this rank was kept: what it was made of that day was not yet.",
+  "committee.record.probability.unkept":
+    "The stage’s probability of success was not kept yet: that day’s risk-adjusted NPV can no longer be told.",
+  "committee.record.scores.unkept": "Each member’s scores were not kept yet on that day.",
+  "committee.record.business-case.unkept":
+    "Only the figures of this business case were kept: its lines were not yet on that day.",
+  "committee.record.business-case.otherwise":
+    "Worked out today, these lines give another NPV than the committee read: a rule of calculation has changed since.",
   "committee.record.open": "The record as it was judged",
   "committee.record.lead": "The record as the committee saw it on {date}. It no longer changes.",
   "committee.record.case": "The case",

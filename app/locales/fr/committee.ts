@@ -234,6 +234,20 @@ export const committee = {
   "committee.conditions.mine": "Demandé à vous",
   "committee.conditions.others": "Demandé à d’autres",
   "committee.record": "La décision sur « {title} »",
+  "committee.record.frozen": "Le dossier figé de « {title} »",
+  "committee.record.frozen.lead":
+    "Les chiffres figés pour cette séance le {at}, avec ce dont ils sont faits. Les fiches d’aujourd’hui peuvent dire autre chose.",
+  "committee.record.not-kept": "non gardé",
+  "committee.record.rank": "Le rang et ce dont il est fait",
+  "committee.record.rank.unkept":
+    "De ce rang, seul le chiffre a été gardé : ce dont il était fait ce jour-là ne l’était pas encore.",
+  "committee.record.probability.unkept":
+    "La probabilité de succès de l’étape n’était pas encore gardée : la VAN ajustée de ce jour-là ne peut plus être dite.",
+  "committee.record.scores.unkept": "Les notes de chaque membre n’étaient pas encore gardées ce jour-là.",
+  "committee.record.business-case.unkept":
+    "De ce business case, seuls les chiffres ont été gardés : ses lignes ne l’étaient pas encore ce jour-là.",
+  "committee.record.business-case.otherwise":
+    "Recalculées aujourd’hui, ces lignes donnent une autre VAN que celle que le comité a lue : une règle de calcul a changé depuis.",
   "committee.record.open": "Le dossier tel qu’il a été jugé",
   "committee.record.lead": "Le dossier tel que le comité l’avait sous les yeux le {date}. Il ne change plus.",
   "committee.record.case": "Le cas",
