@@ -1,3 +1,4 @@
+import { scoredThough } from "#app/assessment/assess";
 import { assess } from "#app/assessment/assess.server";
 import { declareConflict as declare, withdrawConflict as takeBack } from "#app/assessment/declare-conflict.server";
 import { withdrawRound as close, openRound as open } from "#app/assessment/open-round.server";
@@ -69,6 +70,10 @@ export const writeAssessment = writes(contracts.writeAssessment, async (tx, aske
     comments[id] = comment;
   }
   const { abstain = false, submit, comment = null, language = locale } = body;
+  const lost = scoredThough({ abstain, scores, comments });
+  if (lost > 0) {
+    throw new RefusedAt(new Refusal(400, "assessment.refusal.abstains-and-scores", { count: lost }), ["abstain"]);
+  }
   await assess(tx, actor, useCase.id, { scores, comments, comment, abstain, submit, locale: language }, when);
   return assessmentOf(tx, useCase.reference, asked);
 });

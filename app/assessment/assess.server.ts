@@ -8,7 +8,7 @@ import type { Actor } from "#app/people/roles";
 import { caseById } from "#app/use-cases/cases.server";
 import type { Reader, Writer } from "#db/client.server";
 import { assessmentScores, assessments } from "#db/schema.server";
-import type { AssessmentInput } from "./assess";
+import { type AssessmentInput, scoredThough } from "./assess";
 import { currentRound, modelOfRound } from "./round.server";
 import { standByScores } from "./stand.server";
 
@@ -16,7 +16,7 @@ import { standByScores } from "./stand.server";
  * Saves a member's assessment as a draft, or submits it: from then on others see it and it no longer changes.
  * @param input `version` is the one that the form started from; left out: whatever is there
  * @throws Refusal 409 when the case is not being assessed, the assessment was submitted or changed since `version`, a
- *   criterion has no score, or the model is another one by now
+ *   criterion has no score, who abstains has scored all the same, or the model is another one by now
  */
 export async function assess(
   tx: Writer,
@@ -34,10 +34,12 @@ export async function assess(
   const before = await assessmentBy(tx, useCaseId, assessorId, round);
   refuseSettled(before);
   refuseStale(before, input.version);
+  const lost = scoredThough(input);
+  if (lost > 0) throw new Refusal(409, "assessment.refusal.abstains-and-scores", { count: lost });
   const model = await modelOfRound(tx, useCase, round);
   refuseOtherModel(input, model.criteria);
   const scored = model.criteria.flatMap(({ id }) => {
-    const score = input.abstain ? undefined : input.scores[id];
+    const score = input.scores[id];
     return score === undefined ? [] : [{ criterionId: id, score, comment: input.comments[id] ?? null }];
   });
   if (input.submit && !input.abstain && scored.length < model.criteria.length) {
@@ -102,11 +104,8 @@ export function refuseStale(stored: { version: number } | undefined, started: nu
 }
 
 /** A form that was opened before a new version came into force scores criteria that are no longer asked. */
-function refuseOtherModel(
-  { abstain, scores }: Pick<AssessmentInput, "abstain" | "scores">,
-  asked: readonly { id: number }[],
-) {
+function refuseOtherModel({ scores }: Pick<AssessmentInput, "scores">, asked: readonly { id: number }[]) {
   const known = new Set(asked.map(({ id }) => id));
   const strange = Object.entries(scores).some(([id, score]) => score !== undefined && !known.has(Number(id)));
-  if (strange && !abstain) throw new Refusal(409, "assessment.refusal.model-changed");
+  if (strange) throw new Refusal(409, "assessment.refusal.model-changed");
 }

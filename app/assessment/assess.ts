@@ -11,9 +11,16 @@ export const assessmentInput = z.object({
   comment: optionalText(4_000),
   abstain: ticked,
   version: startedFromOrNone,
-  intent: choice(["save", "submit"]),
+  intent: choice(["save", "submit", "abstain"]),
 });
 export type AssessmentInput = z.output<typeof assessmentInput>;
+
+/** How many criteria somebody who abstains has scored or commented all the same. */
+export function scoredThough({ abstain, scores, comments }: Pick<AssessmentInput, "abstain" | "scores" | "comments">) {
+  if (!abstain) return 0;
+  const said = (of: Record<string, unknown>) => Object.keys(of).filter((id) => of[id] !== undefined && of[id] !== null);
+  return new Set([...said(scores), ...said(comments)]).size;
+}
 
 /** A score that a person puts beside the computed one; the form sends the version that it saw of each axis's. */
 export const overrideInput = z

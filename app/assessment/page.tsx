@@ -1,5 +1,6 @@
 import { type Rejection, useForm } from "#app/answer";
 import { ConflictPanel } from "#app/conflict";
+import type { Key } from "#app/locales/keys";
 import { useSpeech } from "#app/locales/use-speech";
 import { Button, ButtonLink } from "#app/ui/button";
 import { Checkbox, RadioGroup } from "#app/ui/choice";
@@ -50,6 +51,8 @@ function CriterionField({ criterion, mine }: { criterion: CriterionView; mine: A
     </Stack>
   );
 }
+
+const BOTH: Key = "assessment.refusal.abstains-and-scores";
 
 /** The member's own draft, which they changed meanwhile in another window. */
 function DraftConflict({ criteria, mine, typed }: Pick<Props, "criteria" | "mine"> & Pick<Rejection, "typed">) {
@@ -125,6 +128,11 @@ function AssessForm({ criteria, mine, model }: Props) {
           <Button name="intent" value="save" variant="quiet">
             {t("assessment.save")}
           </Button>
+          {rejection?.refusal?.key === BOTH && (
+            <Button name="intent" value="abstain" variant="quiet">
+              {t("assessment.abstain.drop")}
+            </Button>
+          )}
         </FormActions>
       </form>
     </Section>

@@ -49,8 +49,10 @@ export const action = (args: ActionFunctionArgs) =>
       await database.write((tx) => withdrawRound(tx, actor, id, when));
       return go(desk, url.pathname, "assessment.round.withdrawn");
     }
-    const { intent, ...input } = parse(assessmentInput, form);
-    const submit = intent === "submit";
+    const { intent, ...sent } = parse(assessmentInput, form);
+    // Without a script nobody can take a score back from a radio group: this button says that they are dropped.
+    const input = intent === "abstain" ? { ...sent, abstain: true, scores: {}, comments: {} } : sent;
+    const submit = intent !== "save";
     await database.write((tx) => assess(tx, actor, id, { ...input, submit, locale }, when));
     return go(desk, url.pathname, submit ? "assessment.submitted" : "assessment.saved");
   })(args);

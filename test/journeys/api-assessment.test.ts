@@ -36,6 +36,8 @@ describe("A program of a member", () => {
     expect(strange.status).toBe(409);
     const partial = await ines.ask("POST", `${AT}/assessment`, { body: { submit: true, scores: scores.slice(1) } });
     expect(partial.status).toBe(409);
+    const both = await ines.ask("POST", `${AT}/assessment`, { body: { submit: true, abstain: true, scores } });
+    expect(both).toMatchObject({ status: 400, body: { errors: [{ pointer: "#/abstain" }] } });
     const done = await ines.ask("POST", `${AT}/assessment`, { body: { submit: true, scores } });
     expect(done.body.rounds).toMatchObject([{ number: 1, value: 75, complexity: 50, risk: null, contested: 9 }]);
     const opened = await ines.get(`${AT}/score`);

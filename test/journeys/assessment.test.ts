@@ -100,6 +100,25 @@ describe("Assessing a case", () => {
     expect(await standing(app, useCaseId)).toMatchObject({ value: 100, complexity: 0, assessments: 1 });
   });
 
+  test("asks who abstains and scores which of the two they mean, and keeps what they typed", async () => {
+    const app = await openApp();
+    const { hugo, useCaseId, scores, criteria } = await committee(app);
+    const both = { ...scores(4, 2), [`comments.${criteria[0]?.id}`]: "Vu ailleurs", abstain: "yes", version: "0" };
+    for (const intent of ["submit", "save"]) {
+      const refused = await hugo.post(PAGE, { ...both, intent });
+      expect(refused.status).toBe(409);
+      expect(refused.text).toContain(`sur ${criteria.length} critères`);
+      expect(refused.text).toContain("Vu ailleurs");
+      expect(refused.all('[type="radio"][checked]')).toHaveLength(criteria.length);
+      expect(refused.all('[name="intent"][value="abstain"]')).toHaveLength(1);
+    }
+    expect((await hugo.get(PAGE)).all('[name="intent"][value="abstain"]')).toHaveLength(0);
+    expect(await app.database.select().from(assessments)).toHaveLength(0);
+    await hugo.submit(PAGE, { ...both, intent: "abstain" });
+    expect(await standing(app, useCaseId)).toMatchObject({ value: null, assessments: 0 });
+    expect(await app.database.select().from(assessments)).toMatchObject([{ abstained: true }]);
+  });
+
   test("is not for one’s own case, nor for those outside the committee, nor twice, nor at another stage", async () => {
     const app = await openApp();
     const { hugo, scores } = await committee(app);

@@ -28,6 +28,8 @@ export const assessment: Record<keyof typeof French, string> = {
   "assessment.refusal.submitted": "You have already submitted this assessment; others see it and it no longer changes.",
   "assessment.refusal.incomplete":
     "{missing, plural, one {One score is missing} other {# scores are missing}}: score each criterion, abstain, or save a draft.",
+  "assessment.refusal.abstains-and-scores":
+    "You abstain and say something on {count, plural, one {one criterion} other {# criteria}}: untick “I abstain” to keep it, or abstain without scores.",
   "assessment.refusal.reason-needed": "A score put beside the computed one needs a justification.",
   "assessment.override.done": "Your score stands beside the computed one; both stay visible.",
   "assessment.submitted": "Your assessment is submitted.",
@@ -44,6 +46,7 @@ export const assessment: Record<keyof typeof French, string> = {
   "assessment.abstain": "I abstain",
   "assessment.abstain.hint":
     "Too far from your trade, for instance: say so in the comment. A conflict of interest is declared below.",
+  "assessment.abstain.drop": "Abstain and drop my scores and comments on criteria",
   "assessment.submit": "Submit the assessment",
   "assessment.save": "Save the draft",
   "assessment.override.title": "Put a score beside the computed one",

@@ -29,6 +29,8 @@ export const assessment = {
     "Vous avez déjà remis cette évaluation ; elle est visible des autres et ne change plus.",
   "assessment.refusal.incomplete":
     "Il manque {missing, plural, one {une note} other {# notes}} : notez chaque critère, abstenez-vous, ou enregistrez un brouillon.",
+  "assessment.refusal.abstains-and-scores":
+    "Vous vous abstenez tout en vous prononçant sur {count, plural, one {un critère} other {# critères}} : décochez « Je m’abstiens » pour les garder, ou abstenez-vous sans notes.",
   "assessment.refusal.reason-needed": "Une note posée à côté de la note calculée demande une justification.",
   "assessment.override.done": "Votre note est posée à côté de la note calculée ; les deux restent visibles.",
   "assessment.submitted": "Votre évaluation est remise.",
@@ -45,6 +47,7 @@ export const assessment = {
   "assessment.abstain": "Je m’abstiens",
   "assessment.abstain.hint":
     "Trop loin de votre métier, par exemple : dites-le en commentaire. Un conflit d’intérêts se déclare plus bas.",
+  "assessment.abstain.drop": "M’abstenir et retirer mes notes et commentaires de critères",
   "assessment.submit": "Remettre l’évaluation",
   "assessment.save": "Enregistrer le brouillon",
   "assessment.override.title": "Poser une note à côté de la note calculée",
