@@ -3,6 +3,7 @@ import { Refusal } from "#app/kernel/refusal";
 import type { Locale } from "#app/kernel/told";
 import type { When } from "#app/kernel/when";
 import { record } from "#app/people/audit.server";
+import { type Parties, permits } from "#app/people/permissions";
 import { permit } from "#app/people/permit";
 import type { Actor } from "#app/people/roles";
 import { caseById } from "#app/use-cases/cases.server";
@@ -83,4 +84,13 @@ export async function conflictsOf(
 export async function refuseConflicted(db: Reader, actor: Actor, useCaseId: number): Promise<void> {
   const conflicted = await conflictsOf(db, actor.personId, [useCaseId]);
   if (conflicted.size > 0) throw new Refusal(409, "assessment.refusal.judges-conflicted");
+}
+
+/**
+ * The same for acts by which a case moves without being judged: those whose case it is answer for it, whatever they
+ * declared before it became theirs.
+ * @throws Refusal 409 when somebody else declared a conflict of interest in it
+ */
+export async function refuseInterested(db: Reader, actor: Actor, useCase: Parties & { id: number }): Promise<void> {
+  if (!permits(actor, "use-case.withdraw", useCase)) await refuseConflicted(db, actor, useCase.id);
 }

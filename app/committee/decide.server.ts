@@ -19,7 +19,7 @@ import { type GateFacts, gateBetween, unmet } from "#app/use-cases/gates";
 import { moveCase } from "#app/use-cases/move.server";
 import { ownFactsOf } from "#app/use-cases/own-checks/own-facts.server";
 import { isWayOut } from "#app/use-cases/stages";
-import { stoodAt } from "#app/use-cases/stood-at.server";
+import { stoodAt, wasJudged } from "#app/use-cases/stood-at.server";
 import type { Reader, Writer } from "#db/client.server";
 import { agendaItems, businessCases, decisions, pocs, standings, trustCards } from "#db/schema.server";
 import type { Asked } from "./asked.server";
@@ -92,6 +92,10 @@ export async function decide(
   }
   const seats = await seatsOf(tx, session.id);
   const { reached: quorate } = quorumOf(seats, session.quorum, session.hears);
+  // A «no» closes a case as an approval opens it: for good, and so with those who must be there.
+  if (input.outcome === "reject" && !quorate && (await wasJudged(tx, useCase))) {
+    throw new Refusal(409, "committee.refusal.refuse-quorum", { reference });
+  }
   // A decision takes its case out of the ranking, and the next ones move up: all are set against one order.
   await freezeAtFirst(tx, session, when);
   const table = await figuresOnTable(tx, session.id, useCase.id);

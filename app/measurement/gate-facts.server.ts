@@ -9,7 +9,7 @@ import { veiled } from "#app/use-cases/hidden-scores.server";
 import { ownFactsOf } from "#app/use-cases/own-checks/own-facts.server";
 import { NOBODY_SIGNED, type Standing, standingsOf } from "#app/use-cases/signatures/standing.server";
 import { isWayOut, LIVE_STAGES, type Stage } from "#app/use-cases/stages";
-import { stoodAt } from "#app/use-cases/stood-at.server";
+import { stoodAt, wasJudged } from "#app/use-cases/stood-at.server";
 import { among } from "#db/among.server";
 import type { Reader } from "#db/client.server";
 import {
@@ -242,6 +242,7 @@ export async function readGateFactsOf(
       lapsed: standing.lapsed,
       own: own.get(id) ?? [],
       stoodAt: null,
+      judged: false,
       aiActClass: card?.aiActConfirmedOn ? card.aiActClass : null,
       humanReviewer: Boolean(card?.humanReviewer?.trim()),
       kpi: kept.kpi.has(id),
@@ -267,7 +268,8 @@ export async function readGateFacts(
 ): Promise<GateFacts> {
   const facts = (await readGateFactsOf(db, [useCase], today, hidden, asks)).get(useCase.id);
   if (!facts) throw new Error(`No facts of case ${useCase.id}`);
-  return isWayOut(useCase.stage) ? { ...facts, stoodAt: await stoodAt(db, useCase.id) } : facts;
+  const judged = await wasJudged(db, useCase);
+  return { ...facts, judged, stoodAt: isWayOut(useCase.stage) ? await stoodAt(db, useCase.id) : null };
 }
 
 /** What the gates ask of the cases with these ids. */

@@ -1,5 +1,6 @@
 /** Merging crosses every room: figures that were reported or spent stay where they are, so that nothing counts twice. */
 import { and, count, inArray, isNull } from "drizzle-orm";
+import { refuseInterested } from "#app/assessment/declare-conflict.server";
 import { Refusal } from "#app/kernel/refusal";
 import type { Told } from "#app/kernel/told";
 import type { When } from "#app/kernel/when";
@@ -53,9 +54,11 @@ export async function mergeCases(
   const leaving = await caseById(tx, from);
   const may = permit(actor, "use-case.merge", leaving);
   for (const act of actsOfMerge(leaving.stage)) permit(actor, act, leaving);
+  await refuseInterested(tx, actor, leaving);
   if (!canTakeIn(leaving)) throw new Refusal(409, "similar.refusal.cannot-merge");
   const other = await caseById(tx, into);
   const staying = (await standingIn(tx, other)) ?? other;
+  await refuseInterested(tx, actor, staying);
   // The other one stands in this one already: what stays is this one.
   if (staying.id === leaving.id && other.id !== leaving.id) {
     const said = { reference: leaving.reference, other: other.reference };
@@ -91,6 +94,7 @@ export async function unmergeCase(
   const useCase = await caseById(tx, from);
   const may = permit(actor, "use-case.merge", useCase);
   const merge = await mergeOf(tx, from);
+  await refuseInterested(tx, actor, useCase);
   if (!merge) throw new Refusal(409, "similar.refusal.not-merged");
   await letOut(tx, may, merge, reason, when);
   const back = await caseById(tx, from);

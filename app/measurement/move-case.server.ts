@@ -1,5 +1,7 @@
 /** The acts that cross every room: what the gates ask is known only when all rooms have been asked. */
+import { refuseInterested } from "#app/assessment/declare-conflict.server";
 import { lapseExceptions } from "#app/committee/edit-filter.server";
+import { refusalForSession } from "#app/committee/where-decided.server";
 import type { Destination } from "#app/delivery/roll-out/destinations";
 import { refuseUntoldUsers, tellDestinations } from "#app/delivery/roll-out/destinations.server";
 import type { Day } from "#app/kernel/day";
@@ -14,7 +16,7 @@ import { gateBetween, unmet } from "#app/use-cases/gates";
 import { moveCase } from "#app/use-cases/move.server";
 import { pausesOf } from "#app/use-cases/paused.server";
 import type { Stage } from "#app/use-cases/stages";
-import { actOfMove } from "#app/use-cases/who-moves";
+import { actOfMove, forSession } from "#app/use-cases/who-moves";
 import type { Writer } from "#db/client.server";
 import { readGateFacts } from "./gate-facts.server";
 
@@ -36,7 +38,8 @@ export interface GateMove {
 
 /**
  * Moves a case to a stage when its gate lets it, with all that the rooms know of it.
- * @throws Refusal 409 when somebody moved it meanwhile, something is missing, or a reason is due
+ * @throws Refusal 409 when somebody moved it meanwhile, something is missing, or a reason is due; for who declared a conflict of
+ *   interest in it, and for a «no» that is a session's to decide
  */
 export async function moveThroughGate(tx: Writer, actor: Actor, move: GateMove, when: When): Promise<void> {
   const {
@@ -52,12 +55,15 @@ export async function moveThroughGate(tx: Writer, actor: Actor, move: GateMove, 
   const useCase = await caseById(tx, useCaseId);
   const may = permit(actor, actOfMove(useCase.stage, to), useCase);
   if (seenAt !== undefined && seenAt !== useCase.stage) throw new Refusal(409, "delivery.refusal.moved-meanwhile");
+  await refuseInterested(tx, actor, useCase);
   // What an incident stopped goes on by that incident's own act, which asks for its correction.
   if (useCase.stage === "on-hold" && isPausable(to) && (await pausesOf(tx, [useCaseId])).size > 0) {
     throw new Refusal(409, "incidents.refusal.resume-there");
   }
   await lapseExceptions(tx, when);
   const facts = await readGateFacts(tx, useCase, when.today);
+  const kept = forSession(actor, useCase, to, facts);
+  if (kept) throw await refusalForSession(tx, useCase, kept, when.today);
   const known = { ...facts, reason: reason !== null, learning: facts.learning || learning !== null };
   const missing = unmet(gateBetween(useCase.stage, to, known));
   if (to === "retired") await refuseUntoldUsers(tx, useCaseId, wentTo);

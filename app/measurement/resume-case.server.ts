@@ -1,3 +1,4 @@
+import { refuseInterested } from "#app/assessment/declare-conflict.server";
 import type { Day } from "#app/kernel/day";
 import { Refusal } from "#app/kernel/refusal";
 import type { Told } from "#app/kernel/told";
@@ -31,6 +32,7 @@ export async function resumeCase(
 ): Promise<void> {
   const { incident, useCase } = await openIncident(tx, incidentId);
   const may = permit(actor, "incident.resume", useCase);
+  await refuseInterested(tx, actor, useCase);
   const pause = (await pausesOf(tx, [useCase.id])).get(useCase.id);
   if (pause?.incidentId !== incidentId || pause.from === null) {
     throw new Refusal(409, "incidents.refusal.not-paused");

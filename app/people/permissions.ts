@@ -55,6 +55,7 @@ export const PERMISSIONS = {
   "use-case.join": { allow: ["everyone"] },
   "use-case.merge": { allow: ["committee", "chair", "admin"] },
   "use-case.move": { allow: [...TEAM, "committee", "chair", "admin"] },
+  "use-case.put-off": { allow: TEAM },
   "use-case.screen": { allow: ["committee", "chair"], except: PARTIES },
   "use-case.import": { allow: ["chair", "admin"] },
   "use-case.capture": { allow: ["everyone"] },

@@ -31,6 +31,7 @@ import { Withdrawal } from "#app/use-cases/intake/withdrawal";
 import { similarTo, tooNear } from "#app/use-cases/similar/similar.server";
 import { refuseMerged } from "#app/use-cases/similar/standing-in.server";
 import { SimilarStep } from "#app/use-cases/similar/step";
+import { mayStillTakeBack } from "#app/use-cases/stood-at.server";
 import { deleteDraft, type Submitted, saveDraft, submitDraft } from "#app/use-cases/submit.server";
 
 export const handle = {
@@ -55,7 +56,7 @@ export const loader = (args: LoaderFunctionArgs) =>
       advice: await adviseOn(database, useCase, organisation.currency),
       live: draft ? { answers: useCase.liveEntry, today: when.today } : null,
       frozen: !mayStillEdit(actor, useCase),
-      stage: permits("use-case.withdraw", useCase) ? stage : null,
+      stage: permits("use-case.withdraw", useCase) && (await mayStillTakeBack(database, useCase)) ? stage : null,
     };
   })(args);
 

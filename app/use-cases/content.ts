@@ -179,5 +179,6 @@ export function submissionFacts(content: Omit<CaseContent, "title">, similarLook
     lapsed: [],
     own: [],
     stoodAt: null,
+    judged: false,
   };
 }

@@ -55,6 +55,8 @@ export interface GateFacts {
   own: readonly OwnFact[];
   /** Where a case that is out of the way stood last on it: what it comes back over was not passed. */
   stoodAt: Stage | null;
+  /** It came as far as its assessment, wherever it stands now: saying no to it is the committee's. */
+  judged: boolean;
 }
 
 /** Nothing said yet: what facts are laid over. */
@@ -96,6 +98,7 @@ export const NOTHING_KNOWN: GateFacts = {
   lapsed: [],
   own: [],
   stoodAt: null,
+  judged: false,
 };
 
 /** The red lines: a case that faces customers without a human in the loop, or that replaces people. */

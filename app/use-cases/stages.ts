@@ -28,6 +28,20 @@ export function isWayOut(stage: Stage | null): stage is (typeof WAYS_OUT)[number
 /** Stages from which whoever put a case in may take it back: nothing has been decided yet, or only to wait. */
 export const WITHDRAWABLE_STAGES = ["submitted", "assessment", "on-hold"] as const satisfies readonly Stage[];
 
+/** Stages from which a case may be refused: what runs or ran is stopped, or retired. */
+const REFUSABLE_STAGES = ["submitted", "assessment", "approved", "on-hold"] as const satisfies readonly Stage[];
+
+/** Stages that a case reaches once it was let into its assessment: from then on, the committee judges it. */
+export const JUDGED_STAGES = [
+  "assessment",
+  "approved",
+  "poc",
+  "pilot",
+  "production",
+  "retired",
+  "stopped",
+] as const satisfies readonly Stage[];
+
 const mayWithdraw = (from: Stage | null) => (WITHDRAWABLE_STAGES as readonly (Stage | null)[]).includes(from);
 
 /**
@@ -41,8 +55,11 @@ export function nextStages(from: Stage | null): readonly Stage[] {
   const reachable = STAGES.filter(
     (stage) => ![from, "draft", "merged"].includes(stage) && (stage !== "withdrawn" || mayWithdraw(from)),
   );
+  // What was approved is stopped or retired, and refused no more: it has a result.
+  const refusable = from === null || (REFUSABLE_STAGES as readonly Stage[]).includes(from);
   // A POC is what can be stopped: it taught something. Before it there is nothing to learn from.
-  return reachable.filter((stage) => stage !== "stopped" || from === "poc" || from === "pilot" || from === null);
+  const stoppable = from === "poc" || from === "pilot" || from === null;
+  return reachable.filter((stage) => (stage !== "stopped" || stoppable) && (stage !== "rejected" || refusable));
 }
 
 /** Whether a move goes back on the way through, or comes back from a way out: then it needs a reason. */

@@ -2,7 +2,7 @@
 import { type Act, type Parties, permits } from "#app/people/permissions";
 import type { Actor } from "#app/people/roles";
 import { type GateCheck, type GateFacts, gateBetween } from "./gates";
-import { nextStages, type Stage } from "./stages";
+import { isWayOut, nextStages, type Stage } from "./stages";
 
 /**
  * The act by which a case goes from a stage to another. What waits for its first answer is the screeners' alone, and so is
@@ -16,6 +16,29 @@ export function actOfMove(from: Stage | null, to: Stage): Act {
 }
 
 type Moved = Parties & { stage: Stage | null };
+
+/** What only a session decides: a «no», a «not now», the end of what the committee has approved. */
+export type ForSession = "refuse" | "putOff" | "takeBack";
+
+const UNDECIDED: readonly (Stage | null)[] = ["submitted", "assessment"];
+
+/**
+ * What keeps a move for the committee: from the assessment on nobody says no alone, be it by a way round. Those whose case
+ * it is may put it off, and take it back until it is approved; no gate opens this, and so no override either.
+ */
+export function forSession(
+  actor: Actor,
+  useCase: Moved,
+  to: Stage,
+  { judged, stoodAt }: Partial<Pick<GateFacts, "judged" | "stoodAt">>,
+): ForSession | null {
+  if (!judged || ![useCase.stage, ...nextStages(useCase.stage)].includes(to)) return null;
+  const stands = isWayOut(useCase.stage) ? (stoodAt ?? null) : useCase.stage;
+  const undecided = UNDECIDED.includes(stands);
+  if (to === "rejected" || (to === "retired" && undecided)) return "refuse";
+  if (to === "on-hold" && undecided && !permits(actor, "use-case.put-off", useCase)) return "putOff";
+  return to === "withdrawn" && stands !== null && !undecided ? "takeBack" : null;
+}
 
 /** Whether somebody may let a case go up in another: one that waits for its answer is answered by that. */
 export function mayMergeAway(actor: Actor, useCase: Moved): boolean {
@@ -58,7 +81,10 @@ export function movesOf(actor: Actor, useCase: Moved, facts: Partial<GateFacts>)
       to,
       checks,
       missing,
-      offered: Boolean(reachable) && permits(actor, actOfMove(useCase.stage, to), useCase),
+      offered:
+        Boolean(reachable) &&
+        permits(actor, actOfMove(useCase.stage, to), useCase) &&
+        forSession(actor, useCase, to, facts) === null,
     };
   });
 }

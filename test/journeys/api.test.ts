@@ -157,7 +157,7 @@ describe("A use case", () => {
     const { app } = await open();
     const chair = await app.signedIn("Claire", { roles: ["chair", "committee"] });
     const program = await programOf(app, chair);
-    const { reference } = await aCase(app, { stage: "assessment" });
+    const { reference } = await aCase(app, { stage: "assessment", ownerId: chair.id });
     const move = (body: object) => program.ask("POST", `/use-cases/${reference}/moves`, { body });
     const closed = await move({ from: "assessment", to: "approved" });
     expect([closed.status, closed.body.type]).toEqual([409, "/api#problem-refused"]);

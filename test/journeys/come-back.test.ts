@@ -25,8 +25,10 @@ const toldTo = async (app: App, personId: number) =>
   ).map(({ kind, values }) => (kind === "answers-late" ? `${kind} ${values.count}` : kind));
 
 async function onHold(app: App, options: Parameters<typeof aCase>[1], relookOn: string) {
-  const made = await aCase(app, options);
-  const chair = await app.signedIn(`Chair of ${made.reference}`, { roles: ["chair"] });
+  // At the door the committee puts off; from the assessment on, who owns the case does, or a session.
+  const owner = await app.signedIn(`Owner until ${relookOn}`);
+  const made = await aCase(app, { ...options, ...(options?.stage && { ownerId: owner.id }) });
+  const chair = options?.stage ? owner : await app.signedIn(`Chair of ${made.reference}`, { roles: ["chair"] });
   const move = { intent: "move", from: options?.stage ?? "submitted", to: "on-hold", learning: "" };
   await chair.submit(`/use-cases/${made.reference}/governance`, { ...move, reason: "Pas maintenant", relookOn });
   return { ...made, chair };

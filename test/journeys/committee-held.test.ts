@@ -263,7 +263,7 @@ describe("Votes", () => {
     }
     const refused = await chair.post(session.path, deciding(reference, "approve"));
     expect(refused.status).toBe(409);
-    expect(refused.text).toContain("un autre membre doit en juger");
+    expect(refused.text).toContain("Quelqu’un d’autre qui y est habilité doit le faire");
     expect((await caseById(app.database, id)).stage).toBe("assessment");
     await other.submit(`/use-cases/${reference}/assessment`, { intent: "withdraw-conflict" });
     await other.submit(session.path, deciding(reference, "reject"));

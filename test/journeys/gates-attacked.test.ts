@@ -92,7 +92,7 @@ test("A move out, or to retirement, is refused without its reason", async () => 
     ["production", "retired"],
     ["poc", "stopped"],
     ["poc", "on-hold"],
-    ["assessment", "rejected"],
+    ["submitted", "rejected"],
   ] as const) {
     const { id, reference } = await aWholeCase(firm, from);
     const { status, body } = await move(reference, from, to, { reason: {}, relookOn: "2027-01-10" });

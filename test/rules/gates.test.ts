@@ -52,6 +52,7 @@ const COMPLETE: GateFacts = {
   lapsed: [],
   own: [],
   stoodAt: null,
+  judged: false,
 };
 
 describe("A gate", () => {

@@ -32,6 +32,7 @@ use-case.link        |   ·        ·        ●       ●      ·       ·     
 file.add             |   ·        ·        ●       ●      ●       ●      ●        ·       ●   |   ●        ●          ●               ●                ●               ·        ·     ·    ·      ·
 file.remove          |   ·        ·        ·       ●      ·       ·      ·        ·       ●   |   ·        ·          ●               ●                ●               ·        ·     ·    ●      ·
 use-case.move        |   ·        ·        ●       ●      ·       ·      ·        ·       ●   |   ·        ·          ●               ●                ●               ·        ·     ·    ·      ·
+use-case.put-off     |   ·        ·        ·       ·      ·       ·      ·        ·       ·   |   ·        ·          ●               ●                ●               ·        ·     ·    ·      ·
 use-case.screen      |   ·        ·        ●       ●      ·       ·      ·        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·     ·    ·      ·
 use-case.import      |   ·        ·        ·       ●      ·       ·      ·        ·       ●   |   ·        ·          ·               ·                ·               ·        ·     ·    ·      ·
 use-case.capture     |   ●        ●        ●       ●      ●       ●      ●        ●       ●   |   ●        ●          ●               ●                ●               ●        ●     ●    ●      ●

@@ -84,7 +84,7 @@ export const assessment: Record<keyof typeof French, string> = {
   "assessment.refusal.conflicted":
     "You declared a conflict of interest on this case: take it back before you assess it.",
   "assessment.refusal.judges-conflicted":
-    "You declared a conflict of interest in this case: another member must judge it.",
+    "You declared a conflict of interest in this case: you neither judge it, nor move it, nor decide on it. Somebody else who may must do it; if you are the only chair, the administrator gives the chair’s role to another person, under People.",
   "assessment.refusal.no-conflict": "You have declared no conflict of interest on this case.",
   "assessment.refusal.model-changed":
     "A new version of the model came into force while you were assessing: here are its criteria; your scores on the old ones were not taken.",

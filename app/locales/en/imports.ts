@@ -58,6 +58,7 @@ export const imports: Record<keyof typeof French, string> = {
     "Identifier “{id}” (column “{column}”) is already on line {line}. Change one of the two, or choose to number repeated ones.",
   "imports.row.department":
     "Department “{department}” does not exist here. Match it to one of yours, or allow it to be created.",
+  "imports.remark.judged": "The committee is judging this case here: no file changes its stage, a session decides it.",
   "imports.remark.stage": "Stage “{word}” is not recognised: it stays unknown.",
   "imports.remark.day": "“{text}” (column “{column}”) is not a certain day: the date stays unknown.",
   "imports.remark.count": "“{text}” (column “{column}”) is not a whole number: it stays unknown.",

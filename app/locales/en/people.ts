@@ -245,6 +245,7 @@ export const people: Record<keyof typeof French, string> = {
   "people.act.use-case.join": "Join a use case",
   "people.act.use-case.merge": "Merge use cases",
   "people.act.use-case.move": "Move to another stage",
+  "people.act.use-case.put-off": "Put a case in assessment on hold",
   "people.act.use-case.screen": "Screen",
   "people.act.use-case.import": "Import",
   "people.act.use-case.capture": "Capture a line",

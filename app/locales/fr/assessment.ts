@@ -85,7 +85,7 @@ export const assessment = {
   "assessment.refusal.conflicted":
     "Vous avez déclaré un conflit d’intérêts sur ce cas : retirez-le avant de l’évaluer.",
   "assessment.refusal.judges-conflicted":
-    "Vous avez déclaré un conflit d’intérêts sur ce cas : un autre membre doit en juger.",
+    "Vous avez déclaré un conflit d’intérêts sur ce cas : vous n’en jugez pas, ne le déplacez pas et n’en décidez pas. Quelqu’un d’autre qui y est habilité doit le faire ; si vous présidez seul, l’administrateur donne le rôle de présidence à une autre personne, dans Personnes.",
   "assessment.refusal.no-conflict": "Vous n’avez pas déclaré de conflit d’intérêts sur ce cas.",
   "assessment.refusal.model-changed":
     "Une nouvelle version du modèle est entrée en vigueur pendant que vous évaluiez : voici ses critères, vos notes sur les anciens n’ont pas été prises.",

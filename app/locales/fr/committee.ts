@@ -35,6 +35,10 @@ export const committee = {
   "committee.refusal.closed": "La séance n° {number} est close : son compte rendu ne change plus.",
   "committee.refusal.already-decided": "Cette séance a déjà décidé de {reference}.",
   "committee.refusal.not-on-agenda": "{reference} n’est pas à l’ordre du jour de cette séance : ajoutez-le d’abord.",
+  "committee.refusal.for-session":
+    "{what, select, refuse {Dire non à {reference} se décide en séance, avec le quorum et sans conflit d’intérêts} putOff {Remettre {reference} à plus tard se décide en séance ; seuls son responsable ou les référents de son département le mettent en attente hors séance} other {Le comité a déjà décidé de {reference} : il ne se retire plus, une séance le refuse ou y met fin}} : {where, select, agenda {il est à l’ordre du jour de la séance n° {number}, qui peut en décider.} next {mettez-le à l’ordre du jour de la séance n° {number}, dans Comité.} other {prévoyez une séance dans Comité et mettez-le à son ordre du jour.}}",
+  "committee.refusal.refuse-quorum":
+    "Un refus demande le quorum, et aucune dérogation ne l’ouvre. Notez qui est là ou qui s’est exprimé par écrit, ou reportez {reference} à une séance où le quorum est atteint.",
   "committee.refusal.outcome": "Cette décision n’est pas possible à l’étape où se trouve {reference}.",
   "committee.refusal.was-there":
     "Le compte rendu dit qui était là pour un vote ou une décision : laissez cochés {names}.",

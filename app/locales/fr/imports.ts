@@ -61,6 +61,8 @@ export const imports = {
     "L’identifiant « {id} » (colonne « {column} ») est déjà à la ligne {line}. Changez l’un des deux, ou choisissez de numéroter les doublons.",
   "imports.row.department":
     "Le département « {department} » n’existe pas ici. Associez-le à l’un des vôtres, ou permettez de le créer.",
+  "imports.remark.judged":
+    "Le comité évalue ce cas ici : son étape ne change pas par un fichier, une séance en décide.",
   "imports.remark.stage": "L’étape « {word} » n’est pas reconnue : elle reste inconnue.",
   "imports.remark.day": "« {text} » (colonne « {column} ») n’est pas un jour certain : la date reste inconnue.",
   "imports.remark.count": "« {text} » (colonne « {column} ») n’est pas un nombre entier : il reste inconnu.",

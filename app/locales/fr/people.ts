@@ -250,6 +250,7 @@ export const people = {
   "people.act.use-case.join": "Rejoindre un cas d’usage",
   "people.act.use-case.merge": "Fusionner des cas d’usage",
   "people.act.use-case.move": "Changer d’étape",
+  "people.act.use-case.put-off": "Mettre en attente un cas en évaluation",
   "people.act.use-case.screen": "Contrôler l’entrée",
   "people.act.use-case.import": "Importer",
   "people.act.use-case.capture": "Capter une ligne",

@@ -1,6 +1,6 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, isNotNull } from "drizzle-orm";
 import type { Reader } from "#db/client.server";
-import { departments, people, useCases } from "#db/schema.server";
+import { agendaItems, assessments, departments, people, useCases } from "#db/schema.server";
 import { isStage } from "../stages";
 import type { Mapping } from "./mapping";
 import type { Existing } from "./plan";
@@ -55,11 +55,30 @@ export async function existingCases(
     })
     .from(useCases)
     .where(and(eq(useCases.externalSource, source), inArray(useCases.externalId, [...externalIds])));
+  const judged = await judgedHere(
+    db,
+    rows.flatMap(({ id, stage }) => (stage === "submitted" || stage === "assessment" ? [id] : [])),
+  );
   for (const { id, reference, externalId, imported, ...row } of rows) {
     if (externalId === null) continue;
-    found.set(externalId, { id, reference, current: currentFields(row, imported), last: imported });
+    const current = currentFields(row, imported);
+    found.set(externalId, { id, reference, current, last: imported, judgedHere: judged.has(id) });
   }
   return found;
+}
+
+/** Those of these cases that members have assessed, or that came before a session. */
+async function judgedHere(db: Reader, ids: number[]): Promise<ReadonlySet<number>> {
+  if (ids.length === 0) return new Set();
+  const assessed = await db
+    .selectDistinct({ id: assessments.useCaseId })
+    .from(assessments)
+    .where(and(inArray(assessments.useCaseId, ids), isNotNull(assessments.submittedAt)));
+  const before = await db
+    .selectDistinct({ id: agendaItems.useCaseId })
+    .from(agendaItems)
+    .where(inArray(agendaItems.useCaseId, ids));
+  return new Set([...assessed, ...before].map(({ id }) => id));
 }
 
 type Stored = Pick<

@@ -17,6 +17,8 @@ export interface Existing {
   current: ImportedFields;
   /** What the last import wrote; null when it is not known. */
   last: ImportedFields | null;
+  /** The committee here has begun to judge it: no file says where that leads. */
+  judgedHere?: boolean;
 }
 
 export interface PlanKnown extends Known {
@@ -107,6 +109,11 @@ export function planner(table: Table, mapping: Mapping, known: Known): Planner {
     const existing = refused.length > 0 ? null : (found ?? null);
     if (existing?.current.stage === "merged") {
       // It has gone into another case here, which no file knows of: that is final.
+      delete fields.stage;
+      delete fields.stageSince;
+    }
+    if (existing?.judgedHere && fields.stage !== existing.current.stage) {
+      if (fields.stage && fields.stage !== existing.last?.stage) remarks.push(say("imports.remark.judged"));
       delete fields.stage;
       delete fields.stageSince;
     }
