@@ -1,3 +1,4 @@
+import { attachmentHeaders } from "#app/kernel/attachment";
 import type { Day } from "#app/kernel/day";
 import type { Told } from "#app/kernel/told";
 import { speechFor } from "#app/locales/speech";
@@ -11,11 +12,12 @@ import {
 } from "#app/safeguards/ai-act/law.server";
 import { type CaseObligation, changeObligation as change } from "#app/safeguards/ai-act/obligations.server";
 import { registerPage } from "#app/safeguards/ai-act/register.server";
+import { registerFile } from "#app/safeguards/ai-act/register-files.server";
 import { KEPT_CLASSES, named as nameOf } from "#app/safeguards/ai-act/stored";
 import { openCase } from "#app/use-cases/cases.server";
 import type { Reader } from "#db/client.server";
 import * as contracts from "./case-ai-act";
-import { type Asked, reads, writes } from "./operation.server";
+import { type Asked, gives, reads, writes } from "./operation.server";
 import { Turned } from "./problem";
 import { instantOf, named, orNothing } from "./shapes";
 
@@ -108,6 +110,14 @@ export const listAiActRegister = reads(contracts.listAiActRegister, async (db, {
     })),
     next: next === null ? null : String(next),
   };
+});
+
+export const exportAiActRegister = gives(contracts.exportAiActRegister, async (db, asked) => {
+  const { query, locale, organisation, when } = asked;
+  const speech = speechFor(locale, organisation.currency, organisation.timeZone);
+  const of = { class: query.class ?? null, name: organisation.name, today: when.today };
+  const { bytes, ...file } = await registerFile(db, query.format ?? "csv", of, speech);
+  return { headers: attachmentHeaders(file), body: new Blob([bytes]).stream() };
 });
 
 const provisionAnswer = ({ version, ...rest }: Provision) => ({ ...rest, provisionVersion: version });

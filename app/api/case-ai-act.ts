@@ -1,7 +1,7 @@
 /** The AI Act of a case: what its team answers, legal's word, what follows; the register; and the texts themselves. */
 import { z } from "zod";
 import { ROLES } from "#app/safeguards/ai-act/obligations";
-import { REGISTER_CLASSES } from "#app/safeguards/ai-act/register";
+import { FILE_FORMATS, REGISTER_CLASSES } from "#app/safeguards/ai-act/register";
 import { aClass, answers, classified } from "./ai-act";
 import { contract } from "./contract";
 import {
@@ -160,6 +160,22 @@ export const listAiActRegister = contract({
       })
       .meta({ id: "RegisteredCase" }),
   ),
+});
+
+export const exportAiActRegister = contract({
+  id: "exportAiActRegister",
+  summary: "api.operation.exportAiActRegister",
+  method: "GET",
+  path: "/ai-act/register-file",
+  group: "ai-act",
+  scope: "read",
+  act: "use-case.read",
+  query: z.strictObject({
+    format: said("api.field.ai-act.format", z.enum(FILE_FORMATS).optional()),
+    class: z.enum(REGISTER_CLASSES).optional(),
+  }),
+  gives: ["text/csv", "application/pdf"],
+  answer: z.unknown(),
 });
 
 const provision = z

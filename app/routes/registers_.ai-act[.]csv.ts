@@ -2,16 +2,12 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { ask } from "#app/desk.server";
 import { attachmentHeaders } from "#app/kernel/attachment";
 import { registerQuery } from "#app/safeguards/ai-act/register";
-import { wholeRegister } from "#app/safeguards/ai-act/register.server";
-import { registerCsv } from "#app/safeguards/ai-act/register-files.server";
-
-const MOST = 100_000;
+import { registerFile } from "#app/safeguards/ai-act/register-files.server";
 
 export const loader = (args: LoaderFunctionArgs) =>
-  ask(async ({ database, url, when, speech }) => {
-    const query = registerQuery.parse(Object.fromEntries(url.searchParams));
-    const rows = await wholeRegister(database, query, when.today, MOST);
-    const bytes = Buffer.from(registerCsv(rows, speech));
-    const file = { name: "ai-act.csv", mediaType: "text/csv; charset=utf-8", size: bytes.length };
-    return new Response(new Uint8Array(bytes), { headers: attachmentHeaders(file) });
+  ask(async ({ database, organisation, url, when, speech }) => {
+    const { class: one } = registerQuery.parse(Object.fromEntries(url.searchParams));
+    const of = { class: one, name: organisation.name, today: when.today };
+    const { bytes, ...file } = await registerFile(database, "csv", of, speech);
+    return new Response(bytes, { headers: attachmentHeaders(file) });
   })(args);

@@ -221,7 +221,17 @@ describe("The register", () => {
       confirmed: { class: "high_risk", by: "Ines Haddad" },
       classification: { class: "high_risk", roles: ["deployer"] },
     });
+    const files = "/ai-act/register-file";
+    const table = await program.get(`${files}?class=high`, { "Accept-Language": "fr" });
+    expect([table.headers.get("Content-Type"), table.body.split("\r\n").length]).toEqual([
+      "text/csv; charset=utf-8",
+      3,
+    ]);
+    expect(table.body).toContain(`${reference},`);
     const pdf = await owner.get("/registers/ai-act.pdf?class=high");
-    expect(pdf.status).toBe(200);
+    const printed = await program.get(`${files}?class=high&format=pdf`);
+    expect([pdf.status, printed.headers.get("Content-Type")]).toEqual([200, "application/pdf"]);
+    expect([pdf.text.slice(0, 5), printed.body.slice(0, 5)]).toEqual(["%PDF-", "%PDF-"]);
+    expect((await program.get(`${files}?format=doc`)).status).toBe(400);
   });
 });

@@ -460,7 +460,7 @@ async function bets({ database }: Demo) {
 }
 
 /** Operations that answer a file. */
-const FILES = new Set(["readFile", "exportUseCases", "exportBusinessCase", "exportRegister"]);
+const FILES = new Set(["readFile", "exportUseCases", "exportBusinessCase", "exportRegister", "exportAiActRegister"]);
 
 /** A scenario that is being worked out, by nobody: it can be read and stopped. */
 async function scenarioOf({ database, clock }: Demo): Promise<number> {
@@ -669,6 +669,7 @@ async function wellFormed(demo: Demo): Promise<Record<string, Given>> {
       path: { id: law.obligation?.id ?? 0 },
       headers: { "If-Match": `"${law.obligation?.version}"` },
     },
+    exportAiActRegister: { as: "david", query: "format=pdf&class=minimal" },
     listAiActRegister: { as: "david", query: "class=minimal" },
     listProvisions: { as: "david" },
     editProvision: { as: "ines", path: { key: "art-6-2" } },

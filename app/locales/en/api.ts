@@ -751,11 +751,14 @@ export const api: Record<keyof typeof French, string> = {
   "api.operation.answerCaseAiAct": "Answer the questions of the AI Act for a case",
   "api.operation.confirmCaseAiAct": "Confirm the class that the answers make",
   "api.operation.changeObligation": "See to an obligation: owner, day, state",
+  "api.operation.exportAiActRegister": "Export the register of the AI Act, for a spreadsheet or to read",
   "api.operation.listAiActRegister": "List cases by their class under the AI Act",
   "api.operation.listProvisions": "Read the texts and dates of the AI Act as they stand here",
   "api.operation.editProvision": "Edit a provision, or restore the shipped one",
   "api.field.ai-act.confirmed": "The class that legal confirmed; null without.",
   "api.field.ai-act.history": "All classifications, the newest first; none is removed.",
+  "api.field.ai-act.format":
+    "CSV unless said otherwise; the PDF holds the first 1,000 cases and says how many it leaves.",
   "api.field.ai-act.answersVersion":
     "The version of the latest answers, from which what is written starts; 0 where there are none.",
   "api.field.ai-act.why": "Why it is classed anew: needed once legal has confirmed.",

@@ -766,11 +766,13 @@ export const api = {
   "api.operation.answerCaseAiAct": "Répondre aux questions du règlement IA pour un cas",
   "api.operation.confirmCaseAiAct": "Confirmer la classe que donnent les réponses",
   "api.operation.changeObligation": "Suivre une obligation : responsable, échéance, état",
+  "api.operation.exportAiActRegister": "Exporter le registre du règlement IA, pour un tableur ou à lire",
   "api.operation.listAiActRegister": "Lister les cas par classe du règlement IA",
   "api.operation.listProvisions": "Lire les textes et les dates du règlement IA tels qu’ils valent ici",
   "api.operation.editProvision": "Modifier une disposition, ou rétablir celle livrée",
   "api.field.ai-act.confirmed": "La classe que le juridique a confirmée ; null sans confirmation.",
   "api.field.ai-act.history": "Toutes les classifications, la plus récente d’abord ; aucune n’est retirée.",
+  "api.field.ai-act.format": "CSV par défaut ; le PDF contient les 1 000 premiers cas et dit combien il en laisse.",
   "api.field.ai-act.answersVersion": "La version des dernières réponses, d’où part ce que l’on écrit ; 0 sans réponse.",
   "api.field.ai-act.why": "Pourquoi reclasser : nécessaire quand le juridique a déjà confirmé.",
   "api.field.ai-act.note":

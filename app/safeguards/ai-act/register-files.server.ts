@@ -3,15 +3,39 @@ import { writeCsv } from "#app/kernel/csv";
 import type { Day } from "#app/kernel/day";
 import type { Speech } from "#app/locales/speech";
 import { isStage } from "#app/use-cases/stages";
-import type { RegisterRow } from "./register.server";
+import type { Reader } from "#db/client.server";
+import type { FileFormat, RegisterClass } from "./register";
+import { countByClass, type RegisterRow, wholeRegister } from "./register.server";
 import { named } from "./stored";
+
+/** A PDF is read by people: more rows than it holds belong into the table for spreadsheets. */
+const MOST = { csv: 100_000, pdf: 1_000 } as const satisfies Record<FileFormat, number>;
+
+/** The register of one class, or of all, as a file of its language. Its queries grow with its pages of 500 rows. */
+export async function registerFile(
+  db: Reader,
+  format: FileFormat,
+  { class: one, name, today }: { class: RegisterClass | null; name: string; today: Day },
+  speech: Speech,
+): Promise<{ name: string; mediaType: string; size: number; bytes: Uint8Array<ArrayBuffer> }> {
+  const rows = await wholeRegister(db, one, today, MOST[format]);
+  if (format === "csv") {
+    const bytes = new TextEncoder().encode(registerCsv(rows, speech));
+    return { name: "ai-act.csv", mediaType: "text/csv; charset=utf-8", size: bytes.length, bytes };
+  }
+  const counts = await countByClass(db);
+  const all = one ? counts[one] : Object.values(counts).reduce((sum, cases) => sum + cases, 0);
+  const left = Math.max(0, all - rows.length);
+  const bytes = new Uint8Array(await registerPdf(rows, { name, today, left }, speech));
+  return { name: "ai-act.pdf", mediaType: "application/pdf", size: bytes.length, bytes };
+}
 
 const stageIn = (stage: string | null, { t }: Speech) =>
   t(stage && isStage(stage) ? `use-cases.stage.${stage}` : "use-cases.stage.unknown");
 const classIn = ({ class: one }: RegisterRow, { t }: Speech) =>
   t(one ? `safeguards.ai-act-class.${one}` : "ai-act.register.none");
 
-export function registerCsv(rows: readonly RegisterRow[], speech: Speech): string {
+function registerCsv(rows: readonly RegisterRow[], speech: Speech): string {
   const { t, tell } = speech;
   const head = [
     t("ai-act.register.reference"),
@@ -53,7 +77,7 @@ const printable = (text: string): string =>
     .replace(/[^\n\u0020-\u007e\u00a0-\u00ff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/gu, "?");
 
 /** A4 across, tagged and in the reader's language, with a head of the table on every page. */
-export async function registerPdf(
+async function registerPdf(
   rows: readonly RegisterRow[],
   { name, today, left }: { name: string; today: Day; left: number },
   speech: Speech,

@@ -117,14 +117,14 @@ export async function registerPage(
 /** Every row of the register, for a file; at most so many. */
 export async function wholeRegister(
   db: Reader,
-  query: RegisterQuery,
+  one: RegisterClass | null,
   today: Day,
   most: number,
 ): Promise<RegisterRow[]> {
   const all: RegisterRow[] = [];
   let after: number | null = null;
   while (all.length < most) {
-    const part: RegisterRow[] = await rowsOf(db, { class: query.class, after }, AT_ONCE, today);
+    const part: RegisterRow[] = await rowsOf(db, { class: one, after }, AT_ONCE, today);
     all.push(...part);
     after = part.at(-1)?.id ?? null;
     if (part.length < AT_ONCE) break;
