@@ -13,7 +13,7 @@ import { createDepartment } from "#app/people/departments.server";
 import { editOrganisation } from "#app/people/edit-organisation.server";
 import { CASEBOOK } from "#app/people/roles";
 import { setUp } from "#app/people/set-up.server";
-import { type Scene, told } from "./cast";
+import { type Cast, type Scene, told } from "./cast";
 import type { Department, Organisation, Person, Story } from "./story/types";
 
 const HOLIDAYS = ["2026-11-11", "2026-12-25", "2027-01-01", "2027-03-29", "2027-05-06", "2027-07-14"].map(day);
@@ -37,28 +37,28 @@ export async function found(scene: Scene, story: Story, passwordHash: string): P
     cast.put(`model:${key}`, (await addModel(tx, admin, { vendorId, name, hosting }, when)).id);
   }
   await knowFilters(scene, story);
-  await setRates(tx, admin, ratesOf(cast.id("department:supply")), when);
+  await setRates(tx, admin, ratesOf(story.departments, cast), when);
 }
 
 /** A short table of what things cost, by the price lists of the time. */
-function ratesOf(supply: number): RateInput[] {
+function ratesOf(departments: Story["departments"], cast: Cast): RateInput[] {
   const list = { fr: "Tarif négocié", en: "Negotiated price list" };
   const rate = (code: string, kind: RateInput["kind"], name: Told, price: number, validFrom: string): RateInput => ({
     ...{ code, kind, name, price, validFrom: day(validFrom), departmentId: null, unit: null, source: list },
   });
   const tokens = { fr: "par million de jetons", en: "a million tokens" };
   return [
-    {
+    ...departments.map(({ key, code, name, hourlyCost }) => ({
       ...rate(
-        "hourly-log",
+        `hourly-${code.toLowerCase()}`,
         "hourly-cost",
-        { fr: "Heure de la chaîne logistique", en: "An hour of the supply chain" },
-        3_300,
+        { fr: `Heure : ${name.fr}`, en: `An hour: ${name.en}` },
+        hourlyCost,
         "2025-02-01",
       ),
-      departmentId: supply,
+      departmentId: cast.id(`department:${key}`),
       source: { fr: "Contrôle de gestion, masse salariale 2025", en: "Finance, payroll of 2025" },
-    },
+    })),
     rate("assistant-seat", "seat-day", { fr: "Poste d’assistant", en: "Assistant seat" }, 100, "2025-02-01"),
     rate("developer-seat", "seat-month", { fr: "Poste de développeur", en: "Developer’s seat" }, 2_500, "2025-02-01"),
     {

@@ -3,6 +3,8 @@ import { evaluate, type Outputs } from "#app/business-cases/evaluate";
 import type { Irr } from "#app/business-cases/irr";
 import type { Draft } from "#app/business-cases/lines";
 import { evaluateFlow, type PlainFlow } from "#app/business-cases/plain-flow";
+import { daysIn, withDays } from "#app/business-cases/rates";
+import { currentRates } from "#app/business-cases/rates.server";
 import { quarterlyRate } from "#app/business-cases/returns";
 import { DEFAULT_DRAWS, DEFAULT_SEED } from "#app/business-cases/simulate";
 import { simulated } from "#app/business-cases/simulated.server";
@@ -129,9 +131,15 @@ function ofLines(money: InMoney, draft: Draft) {
   };
 }
 
-export const evaluateBusinessCase = reads(contracts.evaluateBusinessCase, async (_db, { body, money, when }) => {
+export const evaluateBusinessCase = reads(contracts.evaluateBusinessCase, async (db, { body, money, when }) => {
   const firstQuarter = body.firstQuarter ?? when.quarter;
-  if (body.of === "lines") return ofLines(money, { ...body, firstQuarter });
+  const rates = await currentRates(db, when.today);
+  const workingDaysAYear = daysIn(rates);
+  if (body.of === "lines") {
+    const lines = withDays(body.lines, rates);
+    return { ...ofLines(money, { ...body, lines, firstQuarter }), workingDaysAYear };
+  }
   const { period, flows, ratePerPeriod, discountRate } = body;
-  return ofFlow(money, { firstQuarter, period, flows, rate: ratePerPeriod }, discountRate);
+  const given = { firstQuarter, period, flows, rate: ratePerPeriod };
+  return { ...ofFlow(money, given, discountRate), workingDaysAYear };
 });

@@ -111,6 +111,7 @@ export const evaluateBusinessCase = contract({
       quarterlyRate: said("api.field.quarterlyRate", z.number()),
       period: said("api.field.evaluate.period.answer", z.enum(["quarter", "year"])),
       ratePerPeriod: said("api.field.evaluate.ratePerPeriod.answer", z.number()),
+      workingDaysAYear: said("api.field.evaluate.workingDaysAYear", z.number()),
       outputs: z.object({
         totalBenefit: moneyAnswer,
         totalCost: moneyAnswer,

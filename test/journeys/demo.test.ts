@@ -21,6 +21,7 @@ import {
   coSponsors,
   decisions,
   merges,
+  referenceRates,
   reports,
   rollups,
   stageChanges,
@@ -121,6 +122,12 @@ describe("The played demonstration", () => {
     for (const { body } of story.cases.flatMap((useCase) => useCase.comments)) {
       expect(said.map((one) => one.body)).toContainEqual(body);
     }
+  });
+
+  test("has an hour's cost of each department in the table of reference rates", async () => {
+    const kept = await database.select().from(referenceRates).where(eq(referenceRates.kind, "hourly-cost"));
+    expect(kept.map(({ price }) => price).sort()).toEqual(story.departments.map(({ hourlyCost }) => hourlyCost).sort());
+    expect(new Set(kept.map(({ departmentId }) => departmentId)).size).toBe(story.departments.length);
   });
 
   test("has tags, votes, links, remarks that name people, notes, files and teams that joined", async () => {

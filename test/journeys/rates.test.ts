@@ -215,6 +215,21 @@ describe("Working days a year", () => {
     expect(newest?.lines[0]).toMatchObject({ workingDaysAYear: 218 });
   });
 
+  test("count in what programs work out without keeping it, which says them", async () => {
+    const { app, finance } = await open();
+    await finance.submit(RATES, days("218", "2026-01-01"));
+    const program = await aProgram(app, await openSite(app), finance.id, "read");
+    const seats = { kind: "licence", label: { en: "Seats" }, seats: 100, price: 100, per: "working-day" };
+    const worked = async (line: object) =>
+      (await program.ask("POST", "/business-cases/evaluate", { body: { horizonQuarters: 4, lines: [line] } })).body;
+    expect(await worked(seats)).toMatchObject({
+      workingDaysAYear: 218,
+      outputs: { totalCost: { minor: 100 * 218 * 100 } },
+    });
+    const own = await worked({ ...seats, workingDaysAYear: 200 });
+    expect(own.outputs.totalCost.minor).toBe(100 * 200 * 100);
+  });
+
   test("are one number of days, under one code", async () => {
     const { finance } = await open();
     for (const [fields, said] of [

@@ -379,6 +379,8 @@ export const api: Record<keyof typeof French, string> = {
   "api.field.evaluate.period":
     "How long a period of cashFlow is: quarter (when nothing is said) or year. Paybacks are counted in periods.",
   "api.field.evaluate.period.answer": "What payback and discountedPayback count.",
+  "api.field.evaluate.workingDaysAYear":
+    "Working days a year by today’s reference rates: of seats paid by the day whose line says none",
   "api.field.evaluate.ratePerPeriod.answer": "The rate by which a period is discounted.",
   "api.field.npvExact": "The NPV in minor units, before it was rounded.",
   "api.field.irrPerPeriod": "The same rates as irr, per period: all those at which the NPV is zero.",

@@ -386,6 +386,8 @@ export const api = {
   "api.field.evaluate.period":
     "La durée d’une période de cashFlow : quarter (si rien n’est dit) ou year. Les retours sur investissement se comptent en périodes.",
   "api.field.evaluate.period.answer": "Ce que comptent payback et discountedPayback.",
+  "api.field.evaluate.workingDaysAYear":
+    "Jours ouvrés par an d’après les prix de référence du jour : ceux des postes payés au jour dont la ligne n’en dit pas",
   "api.field.evaluate.ratePerPeriod.answer": "Le taux auquel une période est actualisée.",
   "api.field.npvExact": "La VAN en centimes, avant son arrondi.",
   "api.field.irrPerPeriod": "Les mêmes taux que irr, par période : tous ceux qui annulent la VAN.",
