@@ -38,7 +38,7 @@ function withRanges(line: Line, choose: (range: Range, name: string) => number):
 }
 
 /** The end of a line's estimates that a scenario takes: for a cost the fortunate one is the low one. */
-function endOf(line: Line, name: ScenarioName): keyof Range {
+export function endOf(line: Line, name: ScenarioName): keyof Range {
   if (name === "likely") return "likely";
   const comesIn =
     line.side === "both" ? line.amounts.reduce((sum, each) => sum + each, 0) >= 0 : line.side === "benefit";

@@ -23,7 +23,7 @@ export interface InputsSheet {
   rate: string;
 }
 
-const LIKELY = columnName(5);
+const COLUMNS: Record<keyof Range, string> = { low: columnName(4), likely: columnName(5), high: columnName(6) };
 
 export const FORMATS: Record<Unit, Format> = {
   money: "decimals",
@@ -39,14 +39,25 @@ const text = (said: string): ModelCell => ({ text: said });
 export const fixed = (sheet: string, column: string, row: number): string =>
   `'${sheet.replaceAll("'", "''")}'!$${column}$${row}`;
 
+const estimatesAt = (sheet: string, row: number): Record<keyof Range, string> => ({
+  low: fixed(sheet, COLUMNS.low, row),
+  likely: fixed(sheet, COLUMNS.likely, row),
+  high: fixed(sheet, COLUMNS.high, row),
+});
+
 export type CellName = NumberName | "lineAmount";
 
 /** Where the sheet follows another one of the same lines: what stands in the cell of an input there. */
 export interface Following {
   /** The sheet that is followed. */
   sheet: string;
-  /** @param base the same cell of the other sheet; @param per what a value is divided by, to be in units of the currency */
-  cell(line: Line, input: CellName, base: string, shown: { value: number; per: number; as: Format }): ModelCell;
+  /** @param base the three estimates of the same row of the other sheet; @param per what a value is divided by, to be in units of the currency */
+  cell(
+    line: Line,
+    input: CellName,
+    base: Record<keyof Range, string>,
+    shown: { value: number; per: number; as: Format },
+  ): ModelCell;
 }
 
 /**
@@ -68,7 +79,7 @@ export function inputsSheet(draft: Draft, speech: Speech, sheet: string, followi
       text(t(`business-cases.workbook.${name}`)),
     ),
   ];
-  const at = () => fixed(sheet, LIKELY, rows.length);
+  const at = () => fixed(sheet, COLUMNS.likely, rows.length);
   const frame = (label: string, unit: string, cell: ModelCell): string => {
     rows.push([null, null, text(label), text(unit), null, cell]);
     return at();
@@ -79,7 +90,7 @@ export function inputsSheet(draft: Draft, speech: Speech, sheet: string, followi
     t("business-cases.field.discountRate"),
     "%",
     following
-      ? { formula: fixed(following.sheet, LIKELY, rows.length + 1), value: draft.discountRate, as: "share" }
+      ? { formula: fixed(following.sheet, COLUMNS.likely, rows.length + 1), value: draft.discountRate, as: "share" }
       : { input: draft.discountRate, as: "share" },
   );
   const rate = frame(t("business-cases.input.quarterlyRate"), "%", {
@@ -93,7 +104,7 @@ export function inputsSheet(draft: Draft, speech: Speech, sheet: string, followi
     const end = (value: number): ModelCell => (isCertain(range) ? null : { input: value / per, as: FORMATS[unit] });
     const shown = { value: range.likely / per, per, as: FORMATS[unit] };
     const likely: ModelCell = following
-      ? following.cell(line, name, fixed(following.sheet, LIKELY, rows.length + 1), shown)
+      ? following.cell(line, name, estimatesAt(following.sheet, rows.length + 1), shown)
       : { input: shown.value, as: shown.as };
     const kind = t(`business-cases.kind.${line.kind}`);
     rows.push([

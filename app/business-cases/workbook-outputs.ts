@@ -48,6 +48,13 @@ export function outputRows(
           as: "share",
         };
   const row = (label: string, cell: ModelCell, note = ""): OutputRow => ({ label, cell, note });
+  // Each is found again from where it is: a spreadsheet's own guess finds one of them.
+  const several = exact.irr.kind === "several" && outputs.irr.kind === "several" ? outputs.irr.rates : [];
+  const each = several.map((value, at) => {
+    const guess = exact.irr.kind === "several" ? exact.irr.rates[at] : 0;
+    const cell: ModelCell = { formula: `(1+IRR(${net},${guess}))^4-1`, value, as: "share" };
+    return row(t("business-cases.workbook.irr-one-of", { place: at + 1 }), cell);
+  });
   return [
     row(t("business-cases.output.npv"), {
       formula: `ROUND(SUM(${on(flow.ranges.present)}),${digits})`,
@@ -57,8 +64,9 @@ export function outputRows(
     row(
       t("business-cases.output.irr"),
       irr,
-      outputs.irr.kind === "several" ? t("business-cases.workbook.irr-as-value") : "",
+      outputs.irr.kind === "several" ? t("business-cases.workbook.irr-several") : "",
     ),
+    ...each,
     row(t("business-cases.output.roi"), {
       formula: `IF(SUM(${cost})>0,(SUM(${benefit})-SUM(${cost}))/SUM(${cost}),"–")`,
       value: outputs.roi ?? "–",

@@ -304,8 +304,8 @@ export const businessCases: Record<keyof typeof French, string> = {
   "business-cases.workbook.stays": "Stays at or above zero (1)",
   "business-cases.workbook.crossing": "Payback, in quarters",
   "business-cases.workbook.as-value": "A value from {draws} draws: a spreadsheet does not recompute it.",
-  "business-cases.workbook.irr-as-value":
-    "Values: more than one rate makes the NPV zero, and a spreadsheet would find one.",
+  "business-cases.workbook.irr-several": "Several rates satisfy it: each stands below.",
+  "business-cases.workbook.irr-one-of": "IRR {place} of several",
   "business-cases.workbook.lead":
     "Change the coloured cells of the sheet of inputs: flow and figures follow. The horizon and the first quarter change in Casebook alone.",
   "business-cases.error.day": "A day is written 2026-09-01.",

@@ -315,8 +315,8 @@ export const businessCases = {
   "business-cases.workbook.stays": "Reste positif ou nul (1)",
   "business-cases.workbook.crossing": "Retour, en trimestres",
   "business-cases.workbook.as-value": "Valeur figée, issue de {draws} tirages : un tableur ne la recalcule pas.",
-  "business-cases.workbook.irr-as-value":
-    "Valeurs figées : plusieurs taux annulent la VAN, un tableur n’en trouverait qu’un.",
+  "business-cases.workbook.irr-several": "Plusieurs taux conviennent : chacun suit.",
+  "business-cases.workbook.irr-one-of": "TRI possible {place}",
   "business-cases.workbook.lead":
     "Changez les cellules colorées de la feuille des données : flux et chiffres suivent. L’horizon et le premier trimestre ne se changent que dans Casebook.",
   "business-cases.error.day": "Un jour s’écrit 2026-09-01.",
