@@ -1,5 +1,6 @@
 /** Operations on how a score came about: its formula with its inputs, what stands beside it, and how far the committee agrees. */
 import { z } from "zod";
+import { STRENGTHS } from "#app/assessment/kendall";
 import { AXES } from "#app/assessment/score";
 import { contract } from "./contract";
 import { modelName } from "./scoring-models";
@@ -78,7 +79,7 @@ export const readAgreement = contract({
         meanCorrelation: said("api.field.agreement.correlation", unknown),
         byChance: unknown,
         chiSquare: unknown,
-        strength: said("api.field.agreement.strength", z.enum(["strong", "moderate", "weak", "none"]).nullable()),
+        strength: said("api.field.agreement.strength", z.enum(STRENGTHS).nullable()),
         raters: z.array(z.string()),
         ratersLeft: z.array(z.string()),
         cases: z.array(z.object({ reference, title: toldAnswer, ranks: z.array(z.number()), sum: z.number() })),

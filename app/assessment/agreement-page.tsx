@@ -5,8 +5,10 @@ import { Disclosure, Empty, Notice, PageHeader, Section } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
 import { Unbroken } from "#app/ui/unbroken";
 import { type AgreementOfSet, type AxisAgreement, MOST_COMPARED } from "./agreement-set";
-import { strengthOf } from "./kendall";
+import { strengthOf, wholeByChance } from "./kendall";
 
+/** Rarer than once in so many times is rare enough. */
+const MOST_SAID = 1_000_000;
 const LIMITS = ["order", "chance", "together", "anchors", "size"] as const;
 
 function AxisSection({ axis, agreement, raters, ratersLeft, cases, casesLeft }: AxisAgreement) {
@@ -23,10 +25,12 @@ function AxisSection({ axis, agreement, raters, ratersLeft, cases, casesLeft }: 
     );
   }
   const { w, meanCorrelation, byChance, raters: m, cases: n, chiSquare } = agreement;
+  const times = wholeByChance(agreement);
+  const chances = times > MOST_SAID ? t("shell.more-than", { limit: number(MOST_SAID) }) : number(times);
   return (
     <Section
       title={t(`assessment.axis.${axis}`)}
-      lead={t(`assessment.agreement.strength.${strengthOf(agreement)}`, { raters: m, cases: n })}
+      lead={t(`assessment.agreement.strength.${strengthOf(agreement)}`, { raters: m, cases: n, times: chances })}
     >
       <FigureGrid label={t("assessment.agreement.of-axis", { axis: t(`assessment.axis.${axis}`) })}>
         <Figure
@@ -54,6 +58,21 @@ function AxisSection({ axis, agreement, raters, ratersLeft, cases, casesLeft }: 
           label={t("assessment.agreement.correlation")}
           value={number(meanCorrelation, 2)}
           note={t("assessment.agreement.correlation.note")}
+          formula={
+            <Formula
+              expression={t("assessment.agreement.correlation.formula")}
+              inputs={[
+                { name: t("assessment.agreement.raters"), value: number(m) },
+                { name: t("assessment.agreement.w"), value: number(w, 3) },
+                { name: t("assessment.agreement.cases"), value: number(n) },
+                {
+                  name: t("assessment.agreement.whole-by-chance"),
+                  value: t("assessment.agreement.once-in", { times: chances }),
+                  note: t("assessment.agreement.whole-by-chance.note"),
+                },
+              ]}
+            />
+          }
         />
       </FigureGrid>
       {left.length > 0 && <p className="hint">{left.join(" ")}</p>}

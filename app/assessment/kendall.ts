@@ -17,10 +17,22 @@ export interface Agreement {
 }
 
 /** How alike the orders are; by the mean correlation, since few raters make W high by chance. */
-export const STRENGTHS = ["strong", "moderate", "weak", "none"] as const;
+export const STRENGTHS = ["strong", "moderate", "weak", "none", "too-few"] as const;
 export type Strength = (typeof STRENGTHS)[number];
 
-export function strengthOf({ meanCorrelation }: Pick<Agreement, "meanCorrelation">): Strength {
+/** Where chance alone brings whole agreement more often than once in so many times, no W says anything. */
+const SELDOM = 20;
+
+/** Once in how many times m raters who order n cases by chance all give the same order: (n!)^(m − 1), ties left aside. */
+export function wholeByChance({ raters, cases }: Pick<Agreement, "raters" | "cases">): number {
+  let orders = 1;
+  for (let each = 2; each <= cases; each++) orders *= each;
+  return orders ** (raters - 1);
+}
+
+export function strengthOf(agreement: Pick<Agreement, "meanCorrelation" | "raters" | "cases">): Strength {
+  if (wholeByChance(agreement) < SELDOM) return "too-few";
+  const { meanCorrelation } = agreement;
   if (meanCorrelation >= 0.7) return "strong";
   if (meanCorrelation >= 0.4) return "moderate";
   return meanCorrelation >= 0.15 ? "weak" : "none";

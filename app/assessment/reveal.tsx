@@ -28,12 +28,7 @@ function ScoreTable({ round, before, caption }: { round: RoundView; before: read
     { key: "name", header: t("assessment.criterion"), cell: ({ name }) => tell(name), rowHeader: true },
     { key: "axis", header: t("assessment.axis"), cell: ({ axis }) => t(`assessment.axis.${axis}`) },
     { key: "weight", header: t("assessment.weight"), cell: ({ weight }) => number(weight), numeric: true },
-    ...round.assessors.map((assessor, at) => ({
-      key: `assessor-${at}`,
-      header: assessor.name,
-      cell: (criterion: CriterionView) => <SaidBy assessor={assessor} criterion={criterion} />,
-      numeric: true,
-    })),
+    // What the members come to stands before what each gave: with many of them it would be out of sight.
     {
       key: "mean",
       header: t("assessment.mean"),
@@ -63,6 +58,12 @@ function ScoreTable({ round, before, caption }: { round: RoundView; before: read
       },
       numeric: true,
     },
+    ...round.assessors.map((assessor, at) => ({
+      key: `assessor-${at}`,
+      header: assessor.name,
+      cell: (criterion: CriterionView) => <SaidBy assessor={assessor} criterion={criterion} />,
+      numeric: true,
+    })),
     ...before.map((earlier) => ({
       key: `round-${earlier.number}`,
       header: t("assessment.round.mean", { number: earlier.number }),

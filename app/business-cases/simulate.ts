@@ -1,7 +1,8 @@
 import { type Minor, roundMinor } from "#app/kernel/money";
+import { isSettled, type NpvBounds, npvBounds } from "./bounds";
 import { stream, timesPert } from "./draw";
 import { netPresentValue } from "./evaluate";
-import type { Explanation } from "./explain";
+import type { ExplainedInput, Explanation } from "./explain";
 import { factorsOf, product, shapeOf } from "./factors";
 import { type Draft, isCertain, isMoney, type MoneyLine, signOf } from "./lines";
 import { npv, quarterlyRate } from "./returns";
@@ -23,11 +24,15 @@ export interface Simulation {
   p90: Minor;
   /** Share of the draws whose NPV is above zero. */
   probabilityPositive: number;
+  /** Whether that share is certain, and not only what ten thousand draws happened to give. */
+  isSettled: boolean;
+  bounds: NpvBounds;
   /** How the draws spread, from the 1st to the 99th percentile, in steps of equal width; empty where nothing is in doubt. */
   spread: { from: Minor; to: Minor; share: number }[];
   /** What moves the NPV, the strongest first. */
   tornado: Bar[];
   explain: Explanation;
+  explainPoints: Record<"p10" | "p50" | "p90", Explanation>;
 }
 
 /**
@@ -42,6 +47,29 @@ export function simulate(draft: Draft, options: { draws?: number; seed?: number 
   let positive = 0;
   for (const value of values) if (value > DUST) positive++;
   values.sort();
+  const bounds = npvBounds(draft);
+  const frame: ExplainedInput[] = [
+    { label: "business-cases.input.draws", value: draws, unit: "number" },
+    { label: "business-cases.input.seed", value: seed, unit: "number" },
+    { label: "business-cases.input.discountRate", value: draft.discountRate, unit: "percent" },
+    { label: "business-cases.input.doubts", value: doubtsIn(draft), unit: "number" },
+    { label: "business-cases.input.leastNpv", value: bounds.least, unit: "money" },
+    { label: "business-cases.input.mostNpv", value: bounds.most, unit: "money" },
+  ];
+  const point = (share: number): Explanation => {
+    const place = (values.length - 1) * share;
+    return {
+      formula: "business-cases.formula.percentile",
+      value: roundMinor(percentile(values, share)),
+      unit: "money",
+      inputs: [
+        ...frame,
+        { label: "business-cases.input.percentilePlace", value: place + 1, unit: "number" },
+        { label: "business-cases.input.drawBelow", value: values[Math.floor(place)] ?? null, unit: "money" },
+        { label: "business-cases.input.drawAbove", value: values[Math.ceil(place)] ?? null, unit: "money" },
+      ],
+    };
+  };
   return {
     draws,
     seed,
@@ -50,20 +78,22 @@ export function simulate(draft: Draft, options: { draws?: number; seed?: number 
     p50: roundMinor(percentile(values, 0.5)),
     p90: roundMinor(percentile(values, 0.9)),
     probabilityPositive: positive / draws,
+    ...{ isSettled: isSettled(bounds, DUST), bounds },
     spread: spreadOf(values),
     tornado: tornado(draft),
     explain: {
       formula: "business-cases.formula.simulation",
       value: positive / draws,
       unit: "percent",
-      inputs: [
-        { label: "business-cases.input.draws", value: draws, unit: "number" },
-        { label: "business-cases.input.seed", value: seed, unit: "number" },
-        { label: "business-cases.input.discountRate", value: draft.discountRate, unit: "percent" },
-      ],
+      inputs: [...frame, { label: "business-cases.input.drawsPositive", value: positive, unit: "number" }],
     },
+    explainPoints: { p10: point(0.1), p50: point(0.5), p90: point(0.9) },
   };
 }
+
+/** How many estimates are in doubt: those that are drawn. */
+const doubtsIn = ({ lines }: Draft): number =>
+  lines.filter(isMoney).reduce((sum, line) => sum + factorsOf(line).filter(({ range }) => !isCertain(range)).length, 0);
 
 const STEPS = 20;
 

@@ -17,7 +17,11 @@ export const SUMMARY = [
 /** The figures beside the form, in the reader's words: the page and its live answer say the same. */
 export type Summary = Record<(typeof SUMMARY)[number], string>;
 
-export function summaryOf({ outputs }: Evaluation, { probabilityPositive }: Simulation, speech: Speech): Summary {
+export function summaryOf(
+  { outputs }: Evaluation,
+  { probabilityPositive, isSettled }: Simulation,
+  speech: Speech,
+): Summary {
   return {
     npv: speech.wholeMoney(outputs.npv),
     roi: speech.percent(outputs.roi, 0),
@@ -26,6 +30,6 @@ export function summaryOf({ outputs }: Evaluation, { probabilityPositive }: Simu
     totalCost: speech.wholeMoney(outputs.totalCost),
     peakFunding: speech.wholeMoney(outputs.peakFunding),
     irr: writtenIrr(speech, outputs.irr),
-    probability: speech.percent(probabilityPositive, 0),
+    probability: speech.chance(probabilityPositive, isSettled),
   };
 }

@@ -9,7 +9,7 @@ import type { Simulation } from "./simulate";
 /** How sure the NPV is, and what moves it. */
 export function Uncertainty({ simulation }: { simulation: Simulation }) {
   const speech = useSpeech();
-  const { t, wholeMoney, money, percent, number } = speech;
+  const { t, wholeMoney, money, chance, number } = speech;
   const { p10, p50, p90, probabilityPositive, spread, tornado, draws } = simulation;
   const points = [
     { key: "p10", value: p10 },
@@ -24,7 +24,7 @@ export function Uncertainty({ simulation }: { simulation: Simulation }) {
       <FigureGrid label={t("business-cases.uncertainty")}>
         <Figure
           label={t("business-cases.uncertainty.probability")}
-          value={percent(probabilityPositive, 0)}
+          value={chance(probabilityPositive, simulation.isSettled)}
           formula={<Opened explanation={simulation.explain} />}
         />
         {points.map(({ key, value }) => (
@@ -34,6 +34,7 @@ export function Uncertainty({ simulation }: { simulation: Simulation }) {
             value={wholeMoney(value)}
             title={money(value)}
             note={t(`business-cases.uncertainty.${key}.note`)}
+            formula={<Opened explanation={simulation.explainPoints[key]} />}
           />
         ))}
       </FigureGrid>

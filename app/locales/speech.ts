@@ -105,6 +105,11 @@ export interface Speech {
   number(value: number | null | undefined, maximumFractionDigits?: number): string;
   /** A share: 0.125 reads `12,5 %`. */
   percent(share: number | null | undefined, maximumFractionDigits?: number): string;
+  /**
+   * A probability found by drawing: `> 99,9 %` where all draws but a few say so, `100 %` only where it is certain.
+   * @param isCertain that a share of 0 or 1 is no accident of the draws
+   */
+  chance(share: number | null | undefined, isCertain: boolean): string;
   /** `3 mars 2026`, `1er mars 2026` */
   date(day: Day | string | null | undefined): string;
   /** `3 mars 2026 à 14:05`, in the organisation's time zone. */
@@ -116,6 +121,9 @@ export interface Speech {
   /** Names joined as a sentence does: `a, b et c`. */
   list(items: readonly string[]): string;
 }
+
+const NEARLY_ALL = 0.999;
+const NEARLY_NONE = 0.001;
 
 export function speechFor(locale: Locale, currency: string, timeZone: string): Speech {
   const id = `${locale} ${currency} ${timeZone}`;
@@ -169,6 +177,14 @@ function makeSpeech(locale: Locale, currency: string, timeZone: string): Speech 
     shortMoney: (value) => joinUnits(short(value)),
     number: (value, maximumFractionDigits = 2) => plain(value, maximumFractionDigits),
     percent: (share, maximumFractionDigits = 1) => shares(share, maximumFractionDigits),
+    chance: (share, isCertain) => {
+      if (share === null || share === undefined) return UNKNOWN;
+      if (isCertain && (share === 0 || share === 1)) return shares(share, 0);
+      if (share > NEARLY_ALL) return message(locale, "shell.more-than", { limit: shares(NEARLY_ALL, 1) });
+      if (share < NEARLY_NONE) return message(locale, "shell.less-than", { limit: shares(NEARLY_NONE, 1) });
+      // Not rounded to a certainty that it is not.
+      return shares(share, share >= 0.99 || share <= 0.01 ? 1 : 0);
+    },
     date: (on) => (on ? days(on) : UNKNOWN),
     moment: (instant) => (instant ? ranked(moments.format(instant)) : UNKNOWN),
     time: (instant) => times.format(instant),

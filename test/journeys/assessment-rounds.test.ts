@@ -241,8 +241,15 @@ describe("The agreement of the committee", () => {
       await give(hugo, reference, value, 3);
       await give(ines, reference, Math.max(1, value - 1), 3);
     }
+    const few = await reader.get("/assess/agreement");
+    expect(few.text).toContain("avec 2 membres et 3 cas, le hasard seul met tout le monde d’accord une fois sur 6");
+    expect(few.text).not.toContain("L’accord est fort");
+    await addCase(app, "UC-0004");
+    await give(hugo, "UC-0004", 4, 3);
+    await give(ines, "UC-0004", 3, 3);
     const page = await reader.get("/assess/agreement");
-    expect(page.text).toContain("L’accord est fort : 2 membres, 3 cas.");
+    expect(page.text).toContain("L’accord est fort : 2 membres, 4 cas.");
+    expect(page.text).toContain("une fois sur 24");
     expect(page.text).toContain("chaque membre a donné la même note à tous les cas");
     expect(page.text).toContain("Le hasard donnerait 0,5");
     expect(page.text).not.toContain("NaN");

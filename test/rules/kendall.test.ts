@@ -7,6 +7,7 @@ import {
   ranksOf,
   scoredTogether,
   strengthOf,
+  wholeByChance,
 } from "#app/assessment/kendall";
 
 function known(found: Agreement | NoAgreement): Agreement {
@@ -102,7 +103,21 @@ describe("Kendall’s W", () => {
     [0, "none"],
     [-0.5, "none"],
   ])("with a mean correlation of %d is %s", (meanCorrelation, strength) => {
-    expect(strengthOf({ meanCorrelation })).toBe(strength);
+    expect(strengthOf({ meanCorrelation, raters: 3, cases: 5 })).toBe(strength);
+  });
+
+  // Chance alone brings m whole agreements on n cases once in (n!)^(m − 1) times: below 20, W says nothing.
+  test.each<[number, number, number, string]>([
+    [2, 2, 2, "too-few"],
+    [5, 2, 16, "too-few"],
+    [6, 2, 32, "strong"],
+    [2, 3, 6, "too-few"],
+    [3, 3, 36, "strong"],
+    [2, 4, 24, "strong"],
+    [12, 40, Number.POSITIVE_INFINITY, "strong"],
+  ])("by %i members of %i cases, alike by chance once in %d times, is %s", (raters, cases, times, strength) => {
+    if (times !== Number.POSITIVE_INFINITY) expect(wholeByChance({ raters, cases })).toBe(times);
+    expect(strengthOf({ meanCorrelation: 1, raters, cases })).toBe(strength);
   });
 });
 

@@ -1,3 +1,4 @@
+import { isOneAbove } from "#app/business-cases/bounds";
 import { useSpeech } from "#app/locales/use-speech";
 import { Disclosure } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
@@ -6,10 +7,16 @@ import { ENOUGH_MEMBERS, type Preference } from "./votes-on-both";
 
 /** Who beats whom: by NPV as a probability, by score as a count of members. */
 export function Chances({ pairs, cases }: { pairs: readonly Pair[]; cases: readonly ComparedCase[] }) {
-  const { t, tell, percent } = useSpeech();
+  const { t, tell, chance } = useSpeech();
   const named = (reference: string) => {
     const found = cases.find((one) => one.reference === reference);
     return found ? `${reference} ${tell(found.title)}` : reference;
+  };
+  const boundsOf = (reference: string) =>
+    cases.find((one) => one.reference === reference)?.businessCase?.simulation.bounds;
+  const isSure = ({ first, second }: Pair) => {
+    const [a, b] = [boundsOf(first), boundsOf(second)];
+    return a !== undefined && b !== undefined && isOneAbove(a, b);
   };
   const said = ({ axis, both, firstHigher, secondHigher }: Preference, { first, second }: Pair) =>
     t("compare.members", { axis: t(`assessment.axis.${axis}`), both, first, second, firstHigher, secondHigher });
@@ -31,20 +38,20 @@ export function Chances({ pairs, cases }: { pairs: readonly Pair[]; cases: reado
           {
             key: "first",
             header: t("compare.first"),
-            cell: ({ npv, first }) =>
-              npv
-                ? t("compare.wins", { reference: first, share: percent(npv.first, 0) })
+            cell: (pair) =>
+              pair.npv
+                ? t("compare.wins", { reference: pair.first, share: chance(pair.npv.first, isSure(pair)) })
                 : t("compare.no-business-case"),
           },
           {
             key: "second",
             header: t("compare.second"),
-            cell: ({ npv, second }) =>
-              npv
-                ? t("compare.wins", { reference: second, share: percent(npv.second, 0) })
+            cell: (pair) =>
+              pair.npv
+                ? t("compare.wins", { reference: pair.second, share: chance(pair.npv.second, isSure(pair)) })
                 : t("compare.no-business-case"),
           },
-          { key: "tied", header: t("compare.tied"), cell: ({ npv }) => percent(npv?.tied, 0), numeric: true },
+          { key: "tied", header: t("compare.tied"), cell: ({ npv }) => chance(npv?.tied, true), numeric: true },
           {
             key: "members",
             header: t("compare.by-members"),

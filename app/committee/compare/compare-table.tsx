@@ -54,7 +54,7 @@ function criteriaOf(cases: readonly ComparedCase[]): ComparedCriterion[] {
 
 function useSides(cases: readonly ComparedCase[], ranked: number): Side[] {
   const speech = useSpeech();
-  const { t, tell, number, wholeMoney, percent, date } = speech;
+  const { t, tell, number, wholeMoney, percent, chance, date } = speech;
   const side = (group: Side["group"], key: string, name: ReactNode, of: Side["of"]): Side => ({
     group,
     key: `${group} ${key}`,
@@ -113,7 +113,7 @@ function useSides(cases: readonly ComparedCase[], ranked: number): Side[] {
       money(point, t(`business-cases.uncertainty.${point}`), ({ simulation }) => wholeMoney(simulation[point])),
     ),
     money("probability", t("business-cases.uncertainty.probability"), ({ simulation }) =>
-      percent(simulation.probabilityPositive, 0),
+      chance(simulation.probabilityPositive, simulation.isSettled),
     ),
     side("safeguards", "screened", t("safeguards.screening"), ({ safeguards: { screenedOn } }) =>
       screenedOn ? date(screenedOn) : t("compare.not-yet"),

@@ -277,6 +277,14 @@ export const assessment: Record<keyof typeof French, string> = {
   "assessment.agreement.strength.moderate": "Agreement is moderate: {raters} members, {cases} cases.",
   "assessment.agreement.strength.weak": "Agreement is weak: {raters} members, {cases} cases.",
   "assessment.agreement.strength.none": "There is no agreement beyond chance: {raters} members, {cases} cases.",
+  "assessment.agreement.strength.too-few":
+    "Too few to conclude: with {raters} members and {cases} cases, chance alone makes everybody agree once in {times} times.",
+  "assessment.agreement.correlation.formula":
+    "(m × W − 1) ÷ (m − 1): the mean of the rank correlations between members, taken two by two",
+  "assessment.agreement.whole-by-chance": "Whole agreement by chance",
+  "assessment.agreement.once-in": "once in {times} times",
+  "assessment.agreement.whole-by-chance.note":
+    "Factorial of n, to the power of m − 1. More often than once in twenty times, agreement says nothing, whatever W is.",
   "assessment.agreement.undefined.one-rater": "No agreement to measure: it takes two members who scored the same cases",
   "assessment.agreement.undefined.one-case": "No agreement to measure: it takes two cases scored by the same members",
   "assessment.agreement.undefined.all-tied": "No agreement to measure: every member gave all cases the same score",

@@ -91,6 +91,15 @@ export const businessCases: Record<keyof typeof French, string> = {
   "business-cases.formula.discountedPayback": "The same time for the cumulative discounted net flows",
   "business-cases.formula.peakFunding": "The lowest point of the cumulative net: the money to be found",
   "business-cases.formula.profitabilityIndex": "Present value of the benefits ÷ present value of the costs",
+  "business-cases.input.doubts": "Estimates in doubt, which are drawn",
+  "business-cases.input.leastNpv": "NPV when everything is at the worst of its estimate",
+  "business-cases.input.mostNpv": "NPV when everything is at the best of its estimate",
+  "business-cases.input.drawsPositive": "Draws whose NPV is positive",
+  "business-cases.input.percentilePlace": "Place among the draws put in order, the smallest first",
+  "business-cases.input.drawBelow": "NPV of the draw at that place, or just before it",
+  "business-cases.input.drawAbove": "NPV of the draw at that place, or just after it",
+  "business-cases.formula.percentile":
+    "NPV below which this share of the ordered draws falls; between two draws, in proportion to the distance",
   "business-cases.formula.simulation":
     "Share of the draws whose NPV is above zero; each estimate is drawn from a PERT distribution (low, likely, high)",
   "business-cases.error.draft": "Give a business case: a first quarter and lines.",

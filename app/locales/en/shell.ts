@@ -20,6 +20,8 @@ export const shell: Record<keyof typeof French, string> = {
   "shell.trend.good": "better",
   "shell.trend.bad": "worse",
   "shell.trend.flat": "steady",
+  "shell.more-than": "> {limit}",
+  "shell.less-than": "< {limit}",
   "shell.formula": "See the formula",
   "shell.misread":
     "{count, plural, one {This part of the address was not understood} other {These parts of the address were not understood}}: the page is shown without.",

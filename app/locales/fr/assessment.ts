@@ -279,6 +279,14 @@ export const assessment = {
   "assessment.agreement.strength.moderate": "L’accord est moyen : {raters} membres, {cases} cas.",
   "assessment.agreement.strength.weak": "L’accord est faible : {raters} membres, {cases} cas.",
   "assessment.agreement.strength.none": "Il n’y a pas d’accord au-delà du hasard : {raters} membres, {cases} cas.",
+  "assessment.agreement.strength.too-few":
+    "Trop peu pour conclure : avec {raters} membres et {cases} cas, le hasard seul met tout le monde d’accord une fois sur {times}.",
+  "assessment.agreement.correlation.formula":
+    "(m × W − 1) ÷ (m − 1) : la moyenne des corrélations de rang entre les membres, pris deux à deux",
+  "assessment.agreement.whole-by-chance": "Accord entier par hasard",
+  "assessment.agreement.once-in": "une fois sur {times}",
+  "assessment.agreement.whole-by-chance.note":
+    "Factorielle de n, à la puissance m − 1. Plus souvent qu’une fois sur vingt, l’accord ne dit rien, quel que soit W.",
   "assessment.agreement.undefined.one-rater":
     "Pas d’accord à mesurer : il faut deux membres qui aient noté les mêmes cas",
   "assessment.agreement.undefined.one-case": "Pas d’accord à mesurer : il faut deux cas notés par les mêmes membres",

@@ -94,6 +94,15 @@ export const businessCases = {
   "business-cases.formula.discountedPayback": "Le même moment pour le cumul des flux nets actualisés",
   "business-cases.formula.peakFunding": "Le point le plus bas du cumul net : la somme à trouver",
   "business-cases.formula.profitabilityIndex": "Valeur actuelle des gains ÷ valeur actuelle des coûts",
+  "business-cases.input.doubts": "Estimations en doute, tirées au sort",
+  "business-cases.input.leastNpv": "VAN quand tout est au pire de son estimation",
+  "business-cases.input.mostNpv": "VAN quand tout est au mieux de son estimation",
+  "business-cases.input.drawsPositive": "Tirages dont la VAN est positive",
+  "business-cases.input.percentilePlace": "Place parmi les tirages rangés du plus petit au plus grand",
+  "business-cases.input.drawBelow": "VAN du tirage à cette place, ou juste avant",
+  "business-cases.input.drawAbove": "VAN du tirage à cette place, ou juste après",
+  "business-cases.formula.percentile":
+    "VAN au-dessous de laquelle tombe cette part des tirages rangés ; entre deux tirages, en proportion de la distance",
   "business-cases.formula.simulation":
     "Part des tirages dont la VAN est positive ; chaque estimation est tirée d’une loi PERT (bas, probable, haut)",
   "business-cases.error.draft": "Donnez un business case : un premier trimestre et des lignes.",

@@ -153,7 +153,7 @@ export const committee = {
   "committee.against": "Décisions contre le rang",
   "committee.against.lead":
     "Ce que le comité a décidé sans suivre son propre classement, pourquoi, et ce que c’est devenu.",
-  "committee.against.why": "Ce qui a été passé",
+  "committee.against.why": "Ce que la décision a laissé de côté",
   "committee.against.rule": "Ce qui compte comme contre le rang",
   "committee.against.rule.expression":
     "approuvé alors qu’un cas mieux classé, qui passe les filtres, ne l’est pas ; ou refusé alors qu’un cas moins bien classé est approuvé par la même séance ; ou approuvé sans passer les filtres ; ou dit tel par la présidence",
@@ -163,7 +163,7 @@ export const committee = {
   "committee.against.rule.field": "Les cas comparés",
   "committee.against.rule.field.value":
     "tous ceux qui sont alors en évaluation, à l’ordre du jour ou non, les {kept, number} mieux classés ; un cas qui revient d’attente n’y a pas de rang et ne se compare qu’à ce que sa séance a décidé",
-  "committee.against.rule.left": "Passé",
+  "committee.against.rule.left": "Laissé de côté",
   "committee.against.rule.left.value":
     "encore sans décision, mis en attente, rejeté ou questionné par cette séance ; l’ordre dans lequel une séance décide ne compte pas, sa clôture arrête la comparaison",
   "committee.against.owes": "Les cas que vous devez encore évaluer ne sont ici ni nommés ni comptés.",

@@ -18,6 +18,8 @@ export const shell = {
   "shell.trend.good": "mieux",
   "shell.trend.bad": "moins bien",
   "shell.trend.flat": "stable",
+  "shell.more-than": "> {limit}",
+  "shell.less-than": "< {limit}",
   "shell.formula": "Voir le calcul",
   "shell.misread":
     "{count, plural, one {Cette partie de l’adresse n’a pas été comprise} other {Ces parties de l’adresse n’ont pas été comprises}} : la page est montrée sans.",
