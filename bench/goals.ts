@@ -46,7 +46,7 @@ function ofPage({ name, made, floors, kept }: PageFigures): Verdict[] {
   if (name === "api-list" && floors) {
     goals.push(atMost(`${name}: cost, of SQL + JSON`, 1 / floors.json.ratio.perSecond, 3, "×"));
   }
-  goals.push(atLeast(`${name}: unchanged, of rendered`, kept.unchangedRatio, 10, "×"));
+  if (kept) goals.push(atLeast(`${name}: unchanged, of rendered`, kept.unchangedRatio, 10, "×"));
   return goals;
 }
 

@@ -1,6 +1,6 @@
 /** How costs grow: the same pages on a small database and on this one, in turns. */
 import type { Page } from "./pages";
-import { anew } from "./pages";
+import { anew, requestFor } from "./pages";
 import { type Caller, headersOf } from "./people";
 import type { Running } from "./processes";
 import { type Effort, interleave, type Target } from "./rounds";
@@ -46,7 +46,7 @@ async function processorOf(page: Page, sides: readonly Grown[], { rounds, sample
     const before = side.server.processorMs();
     for (let sample = 0; sample < samples; sample++) {
       const turn = `processor-${at}-${sample}`;
-      await wire.ask(requestOf(page.path, { headers: { ...headersOf(side.caller, page), ...anew(turn) } }));
+      await wire.ask(requestFor(page, { ...headersOf(side.caller, page), ...anew(turn) }));
     }
     wire.close();
     taken[at % sides.length]?.push((side.server.processorMs() - before) / samples);
@@ -80,7 +80,7 @@ export async function measureGrowth(
       name: `${page.name} of ${size.cases}`,
       port,
       statuses: [200],
-      request: (turn) => requestOf(page.path, { headers: { ...headersOf(caller, page), ...anew(turn) } }),
+      request: (turn) => requestFor(page, { ...headersOf(caller, page), ...anew(turn) }),
     });
     const [less = [], more = []] = await interleave([target(small), target(large)], effort);
     const [cheap = Number.NaN, dear = Number.NaN] = await processorOf(page, [small, large], effort);

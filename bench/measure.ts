@@ -1,5 +1,5 @@
 /** One page: the product made anew, kept and unchanged, beside the floors over the same rows. */
-import { anew, type Page } from "./pages";
+import { anew, type Page, requestFor } from "./pages";
 import { type Caller, headersOf } from "./people";
 import { type Effort, interleave, type Target } from "./rounds";
 import { over, type Round, ratio } from "./statistics";
@@ -23,8 +23,8 @@ export interface PageFigures {
   gzipBytes: number;
   /** Made anew each time. */
   made: Round;
-  /** Answers a second from memory, and to who has the page already; beside those that are made anew. */
-  kept: { perSecond: number; keptRatio: number; unchangedPerSecond: number; unchangedRatio: number };
+  /** Answers a second from memory, and to who has the page already; beside those made anew. Null where none is kept. */
+  kept: { perSecond: number; keptRatio: number; unchangedPerSecond: number; unchangedRatio: number } | null;
   floors: Record<Floor, FloorFigures> | null;
 }
 
@@ -63,17 +63,19 @@ const floorPort = (ports: Ports, floor: Floor) => (floor === "remix" ? ports.fra
 
 export async function measurePage(page: Page, ports: Ports, caller: Caller, effort: Effort): Promise<PageFigures> {
   const headers = headersOf(caller, page);
-  const plain = requestOf(page.path, { headers });
+  const plain = requestFor(page, headers);
   const product: Target = {
     name: page.name,
     port: ports.product,
     statuses: [200],
-    request: (turn) => requestOf(page.path, { headers: { ...headers, ...anew(turn) } }),
+    request: (turn) => requestFor(page, { ...headers, ...anew(turn) }),
   };
-  const kept: Target[] = [
-    { name: `${page.name} (kept)`, port: ports.product, loadOnly: true, statuses: [200], request: () => plain },
-    unchanged(page, ports.product, headers),
-  ];
+  const kept: Target[] = page.sends
+    ? []
+    : [
+        { name: `${page.name} (kept)`, port: ports.product, loadOnly: true, statuses: [200], request: () => plain },
+        unchanged(page, ports.product, headers),
+      ];
   const floors = page.shows ? FLOORS : [];
   const below = floors.map((floor): Target => {
     const request = requestOf(floorPath(page, floor));
@@ -90,17 +92,16 @@ export async function measurePage(page: Page, ports: Ports, caller: Caller, effo
     name: page.name,
     path: page.path,
     bytes: await bytesOf(ports.product, plain),
-    gzipBytes: await bytesOf(
-      ports.product,
-      requestOf(page.path, { headers: { ...headers, "Accept-Encoding": "gzip" } }),
-    ),
+    gzipBytes: await bytesOf(ports.product, requestFor(page, { ...headers, "Accept-Encoding": "gzip" })),
     made: over(made),
-    kept: {
-      perSecond: over(keptRounds).perSecond,
-      keptRatio: ratio(keptRounds, made).perSecond,
-      unchangedPerSecond: over(unchangedRounds).perSecond,
-      unchangedRatio: ratio(unchangedRounds, made).perSecond,
-    },
+    kept: page.sends
+      ? null
+      : {
+          perSecond: over(keptRounds).perSecond,
+          keptRatio: ratio(keptRounds, made).perSecond,
+          unchangedPerSecond: over(unchangedRounds).perSecond,
+          unchangedRatio: ratio(unchangedRounds, made).perSecond,
+        },
     floors: page.shows
       ? {
           json: await figuresOf("json", 0),

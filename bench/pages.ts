@@ -1,3 +1,5 @@
+import { requestOf } from "./wire";
+
 /** The pages that the bench measures. Another one is another line. */
 export interface Page {
   name: string;
@@ -11,6 +13,8 @@ export interface Page {
   bearer?: true;
   /** Data that a page asks for while one types: never opened by itself, and never asked for twice. */
   asked?: true;
+  /** What is sent to be worked out, and kept by nobody: it has no unchanged answer. */
+  sends?: unknown;
 }
 
 export const PAGES: readonly Page[] = [
@@ -39,11 +43,34 @@ export const PAGES: readonly Page[] = [
   { name: "prioritise", path: "/prioritise" },
   { name: "dashboard", path: "/dashboard", shows: /./ },
   { name: "api-list", path: "/api/v1/use-cases?limit=50", shows: /"title"/, bearer: true },
+  // A high-risk system that recruits, from the first question to the obligations of its two roles.
+  {
+    name: "ai-act-classify",
+    path: "/api/v1/ai-act/classify",
+    bearer: true,
+    sends: {
+      answers: {
+        ...{ aiSystem: "yes", roles: ["provider", "deployer"], euLink: ["placed-in-union"], exclusion: ["none"] },
+        ...{ prohibitedPractices: ["none"], annexIProduct: "none", annexIIIAreas: ["employment"] },
+        ...{ employment: ["recruitment"], profiling: "yes", transparency: ["none"] },
+      },
+    },
+  },
 ];
 
 /** What must not change how it feels at ten times the cases. */
 export const isOfTheList = ({ name }: Page): boolean =>
   name.startsWith("list") || name === "similar" || name === "api-list";
+
+/** The request for a page, or for what is worked out from what it sends. */
+export const requestFor = ({ path, sends }: Page, headers: Record<string, string>): Buffer =>
+  sends === undefined
+    ? requestOf(path, { headers })
+    : requestOf(path, {
+        method: "POST",
+        headers: { ...headers, "Content-Type": "application/json" },
+        body: Buffer.from(JSON.stringify(sends)),
+      });
 
 /** What makes each request one that nobody has sent yet: a language that nobody speaks, beside the reader's own. */
 export const anew = (turn: number | string) => ({ "Accept-Language": `fr, x-${turn}` });

@@ -1,9 +1,9 @@
 /** What the product asks of its database for each page, heard at its driver, and what a floor does with it. */
 import { once } from "node:events";
-import { anew, type Page } from "../pages";
+import { anew, type Page, requestFor } from "../pages";
 import { type Caller, headersOf } from "../people";
 import { start } from "../processes";
-import { requestOf, Wire } from "../wire";
+import { Wire } from "../wire";
 
 export interface Statement {
   sql: string;
@@ -54,8 +54,7 @@ export async function hearStatements(
     await server.ready;
     const found = new Map<Page, { statements: Omit<Statement, "shown">[]; rows: number }>();
     for (const page of [...pages, ...STRANGERS]) {
-      const ask = (turn: number) =>
-        wire.ask(requestOf(page.path, { headers: { ...headersOf(caller, page), ...anew(turn) } }));
+      const ask = (turn: number) => wire.ask(requestFor(page, { ...headersOf(caller, page), ...anew(turn) }));
       // The first time something may be read that is then kept.
       await ask(1);
       await heard();
