@@ -1,8 +1,9 @@
 import { SIGN_OFF_KINDS } from "#app/delivery/sign-offs";
 import { addDays } from "#app/kernel/day";
 import { minor } from "#app/kernel/money";
+import { pocs } from "#db/schema.server";
 import { Dice } from "./dice";
-import type { Ground } from "./ground";
+import type { Ground, Numbers } from "./ground";
 import type { CasePlan } from "./plan";
 import type { Growing, Sheaf } from "./sheaf";
 import { LEARNINGS, say } from "./texts";
@@ -12,12 +13,18 @@ const KPI = say("Temps par dossier", "Time per file");
 const ROLE = say("Référent métier", "Business lead");
 const BUILDER = say("Science des données", "Data science");
 
-/** The POC of a case that came that far, with its verdict once it went on. */
-export function tryOut(ground: Ground, plan: CasePlan, { useCase, people, matter }: Growing, sheaf: Sheaf): void {
+/** The POC of a case that came that far, with its verdict once it went on. @returns whether there is one */
+export function tryOut(
+  ground: Ground,
+  plan: CasePlan,
+  { useCase, people, matter }: Growing,
+  numbers: Numbers,
+  sheaf: Sheaf,
+): boolean {
   const dice = new Dice(ground.seed, "poc", plan.at);
   const { stage } = plan;
   const over = stage === "pilot" || stage === "production" || stage === "retired";
-  if (plan.entry !== "form" || !(over || stage === "poc" || stage === "stopped")) return;
+  if (plan.entry !== "form" || !(over || stage === "poc" || stage === "stopped")) return false;
   const vendor = dice.among(ground.vendors);
   if (dice.chance(0.8)) sheaf.useCaseVendors.push({ useCaseId: useCase.id, vendorId: vendor.id });
   const since = useCase.stageSince ?? plan.createdOn;
@@ -26,6 +33,7 @@ export function tryOut(ground: Ground, plan: CasePlan, { useCase, people, matter
   const threshold = Math.max(1, Math.round(matter.minutes * 0.7));
   const ended = over || stage === "stopped";
   sheaf.pocs.push({
+    id: numbers.take(pocs),
     useCaseId: useCase.id,
     hypothesis: say(
       `Le temps par dossier passe de ${matter.minutes} à ${threshold} minutes sans erreur de plus.`,
@@ -52,6 +60,7 @@ export function tryOut(ground: Ground, plan: CasePlan, { useCase, people, matter
     result: ended ? (over ? threshold : matter.minutes) * (0.9 + 0.2 * dice.share()) : null,
     learning: ended ? dice.of(LEARNINGS) : null,
   });
+  return true;
 }
 
 /** Security's and legal's word on what rolled out, waiting on what is being tried; finance's where money is large. */

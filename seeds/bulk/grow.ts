@@ -20,6 +20,7 @@ import {
   incidentCosts,
   incidents,
   kpis,
+  pocCheckIns,
   pocs,
   reports,
   risks,
@@ -34,6 +35,7 @@ import {
 } from "#db/schema.server";
 import { indexCases } from "#db/search.server";
 import { assess, estimate, safeguard } from "./arbitrating";
+import { checkIn } from "./checking-in";
 import { signOff, tryOut } from "./delivering";
 import { Dice } from "./dice";
 import { discuss, enter, moveOn } from "./entering";
@@ -62,6 +64,7 @@ const TABLES: readonly [table: SQLiteTable, name: keyof Sheaf][] = [
   [businessCases, "businessCases"],
   [forecasts, "forecasts"],
   [pocs, "pocs"],
+  [pocCheckIns, "pocCheckIns"],
   [useCaseVendors, "useCaseVendors"],
   [useCaseModels, "useCaseModels"],
   [useCaseDataSets, "useCaseDataSets"],
@@ -83,7 +86,7 @@ export interface Growth {
 /** Plants the cases of one stretch of the plans, in one transaction. */
 export async function grow(tx: Writer, growth: Growth, some: readonly CasePlan[], when: When): Promise<void> {
   const { ground, estimates, planted } = growth;
-  const numbers = await Numbers.of(tx, [useCases, assessments, kpis, incidents]);
+  const numbers = await Numbers.of(tx, [useCases, assessments, kpis, incidents, pocs]);
   const references = await takeReferences(tx, some.length);
   const sheaf = emptySheaf();
   for (const [place, plan] of some.entries()) {
@@ -97,7 +100,7 @@ export async function grow(tx: Writer, growth: Growth, some: readonly CasePlan[]
     estimate(ground, plan, growing, estimates, sheaf);
     safeguard(ground, plan, growing, sheaf);
     foresee(ground, plan, growing, sheaf);
-    tryOut(ground, plan, growing, sheaf);
+    if (tryOut(ground, plan, growing, numbers, sheaf)) checkIn(ground, plan, growing, sheaf);
     equip(ground, plan, growing, sheaf);
     signOff(ground, plan, growing, sheaf);
     const onIncidents = goWrong(ground, plan, growing, numbers, sheaf);

@@ -10,6 +10,7 @@ import type {
   incidentCosts,
   incidents,
   kpis,
+  pocCheckIns,
   pocs,
   reports,
   risks,
@@ -38,7 +39,8 @@ export interface Sheaf {
   incidents: Omit<Row<typeof incidents>, "version">[];
   incidentCosts: Omit<Row<typeof incidentCosts>, "version">[];
   signOffs: Omit<Row<typeof signOffs>, "id" | "version">[];
-  pocs: Omit<Row<typeof pocs>, "id" | "version">[];
+  pocs: Omit<Row<typeof pocs>, "version">[];
+  pocCheckIns: Omit<Row<typeof pocCheckIns>, "id" | "version">[];
   useCaseVendors: Row<typeof useCaseVendors>[];
   useCaseModels: Row<typeof useCaseModels>[];
   useCaseDataSets: Row<typeof useCaseDataSets>[];
@@ -55,6 +57,7 @@ export interface Sheaf {
 export function emptySheaf(): Sheaf {
   return {
     ...{ useCases: [], standings: [], stageChanges: [], comments: [], trustCards: [], signOffs: [], pocs: [] },
+    pocCheckIns: [],
     ...{
       useCaseVendors: [],
       useCaseModels: [],

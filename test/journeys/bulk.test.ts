@@ -13,7 +13,18 @@ import type { Database } from "#db/client.server";
 import { openDatabase } from "#db/open.server";
 import { sqliteTables } from "#db/postgres.server";
 import { brokenReferences } from "#db/references.server";
-import { caseTags, comments, counters, kpis, reports, rollups, standings, useCases } from "#db/schema.server";
+import {
+  caseTags,
+  comments,
+  counters,
+  kpis,
+  pocCheckIns,
+  pocs,
+  reports,
+  rollups,
+  standings,
+  useCases,
+} from "#db/schema.server";
 import { plantRegister } from "#seeds/bulk/plant";
 import { TODAY } from "#seeds/story/organisation";
 import { openApp } from "../support/app";
@@ -71,6 +82,22 @@ describe("A planted register", () => {
     expect(changed.use_cases).not.toBe(prints.use_cases);
     expect(changed.reports).not.toBe(prints.reports);
     await Promise.all([same.close(), other.close()]);
+  });
+
+  test("has the weeks of its POCs, none before its seal, after its verdict or to come, and sums that never fall", async () => {
+    const weeks = await database
+      .select({ week: pocCheckIns, poc: pocs })
+      .from(pocCheckIns)
+      .innerJoin(pocs, eq(pocs.id, pocCheckIns.pocId))
+      .orderBy(pocCheckIns.pocId, pocCheckIns.on);
+    const running = await database.select().from(pocs).where(isNotNull(pocs.startedOn));
+    expect(weeks.length).toBeGreaterThan(3 * running.length);
+    const wrong = weeks.filter(({ week, poc }, at) => {
+      const before = weeks[at - 1]?.week;
+      const falls = before?.pocId === week.pocId && (week.spentMinor ?? 0) < (before.spentMinor ?? 0);
+      return falls || week.on < (poc.startedOn ?? "") || week.on > (poc.verdictOn ?? TODAY) || week.on > TODAY;
+    });
+    expect(wrong).toEqual([]);
   });
 
   test("has tags on many cases, and cases from its campaigns", async () => {
