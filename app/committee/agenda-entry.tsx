@@ -114,7 +114,7 @@ export function AgendaEntry({ entry, page }: { entry: AgendaCase; page: SessionP
       <CalibrationBrief answers={entry.calibration} />
       <Decision entry={entry} session={page.number} />
       <div id={`votes-${reference}`} data-follow-part="">
-        <VotePanel entry={entry} />
+        <VotePanel entry={entry} closed={page.status === "closed"} />
       </div>
       {page.status === "closed" && !entry.decision && (
         <Row>

@@ -16,11 +16,17 @@ export function useTallyLine() {
   return ({ counts }: Tally) => list(counts.map(({ vote, count }) => t(`committee.tally.${vote}`, { count })));
 }
 
-function Votes({ votes }: { votes: { tally: Tally; cast: { name: string; vote: Vote; why: Told | null }[] } }) {
+interface VotesProps {
+  votes: { tally: Tally; cast: { name: string; vote: Vote; why: Told | null }[] };
+  /** Read as minutes, on paper too. */
+  closed: boolean;
+}
+
+function Votes({ votes, closed }: VotesProps) {
   const { t, tell } = useSpeech();
   const tallyLine = useTallyLine();
   return (
-    <Disclosure summary={t("committee.votes", { votes: tallyLine(votes.tally) })}>
+    <Disclosure summary={t("committee.votes", { votes: tallyLine(votes.tally) })} open={closed}>
       {votes.cast.length > 0 && (
         <DescriptionList
           items={votes.cast.map(({ name, vote, why }) => ({
@@ -35,14 +41,14 @@ function Votes({ votes }: { votes: { tally: Tally; cast: { name: string; vote: V
 }
 
 /** How a member would decide: their own vote, and the others' once they said theirs. */
-export function VotePanel({ entry }: { entry: AgendaCase }) {
+export function VotePanel({ entry, closed }: { entry: AgendaCase; closed: boolean }) {
   const { t, tell } = useSpeech();
   const form = useForm("vote", { reference: entry.reference });
   const { reference, votes, ownVote, mayVote } = entry;
   if (!votes && !mayVote) return null;
   return (
     <Stack>
-      {votes && <Votes votes={votes} />}
+      {votes && <Votes votes={votes} closed={closed} />}
       {mayVote && (
         <Disclosure
           summary={t(ownVote ? "committee.vote.change" : "committee.vote")}
