@@ -1,4 +1,4 @@
-import { asc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull } from "drizzle-orm";
 import { permits } from "#app/people/permissions";
 import type { Actor } from "#app/people/roles";
 import type { UseCase } from "#app/use-cases/cases.server";
@@ -89,11 +89,21 @@ export async function countedRound(
   db: Reader,
   useCase: UseCase,
 ): Promise<{ round: RoundView | null; overrides: OverrideView[] }> {
-  const model = await modelOfRound(db, useCase, await currentRound(db, useCase.id));
+  const [newest] = await db
+    .select({ modelId: assessments.modelId })
+    .from(assessments)
+    .where(
+      and(eq(assessments.useCaseId, useCase.id), isNotNull(assessments.submittedAt), eq(assessments.abstained, false)),
+    )
+    .orderBy(desc(assessments.round), asc(assessments.id))
+    .limit(1);
+  const overrides = await overridesOf(db, useCase.id);
+  if (!newest) return { round: null, overrides };
+  const model = await modelById(db, newest.modelId);
   const submitted = (await readAssessors(db, useCase.id, model)).filter((one) => one.submitted);
   const rounds = await roundsOf(db, submitted, new Map(), model);
   const round = rounds.find(({ assessors }) => assessors.some(({ abstained }) => !abstained));
-  return { round: round ? withoutWords(round) : null, overrides: await overridesOf(db, useCase.id) };
+  return { round: round ? withoutWords(round) : null, overrides };
 }
 
 const withoutWords = (round: RoundView): RoundView => ({

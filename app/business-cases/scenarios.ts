@@ -1,6 +1,5 @@
 import type { Minor } from "#app/kernel/money";
-import { cashFlow } from "./cash-flow";
-import { evaluate, type Outputs } from "./evaluate";
+import { type Evaluation, evaluate, type Outputs } from "./evaluate";
 import { changedDraft, type KeptScenario } from "./kept-scenarios";
 import type { NumberName } from "./line-fields";
 import { certain, type Draft, type Kind, type Line, type Range } from "./lines";
@@ -22,6 +21,7 @@ export interface Scenario {
   /** What its author called it; null for the others. */
   title: string | null;
   outputs: Outputs;
+  explain: Evaluation["explain"];
   /** The cumulative net at the end of each quarter. */
   cumulative: Minor[];
 }
@@ -82,12 +82,10 @@ export function ownDraft(draft: Draft, { benefits, costs, delayQuarters }: OwnSc
 
 /** The scenarios of one business case side by side: its ends, those that its author named, and `own` where somebody asks for one. */
 export function scenarios(draft: Draft, own: OwnScenario | null, kept: readonly KeptScenario[] = []): Scenario[] {
-  const of = (name: Scenario["name"], given: Draft, title: string | null = null): Scenario => ({
-    name,
-    title,
-    outputs: evaluate(given).outputs,
-    cumulative: cashFlow(given).quarters.map(({ cumulative }) => cumulative),
-  });
+  const of = (name: Scenario["name"], given: Draft, title: string | null = null): Scenario => {
+    const { outputs, explain, quarters } = evaluate(given);
+    return { name, title, outputs, explain, cumulative: quarters.map(({ cumulative }) => cumulative) };
+  };
   return [
     ...SCENARIOS.map((name) => of(name, scenarioDraft(draft, name))),
     ...kept.map((each) => of("kept", ownDraft(changedDraft(draft, each.changes), each), each.name)),

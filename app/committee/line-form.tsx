@@ -3,7 +3,7 @@ import { currencyDigits } from "#app/kernel/money";
 import { useSpeech } from "#app/locales/use-speech";
 import { Button, ButtonLink } from "#app/ui/button";
 import { AmountField, NumberField } from "#app/ui/field";
-import { Figure, FigureGrid } from "#app/ui/figure";
+import { Figure, FigureGrid, Formula } from "#app/ui/figure";
 import { FieldGrid, FormActions } from "#app/ui/form";
 import { Carried } from "./carried";
 import { addressOf, LIMITS, type Said } from "./choice";
@@ -64,6 +64,18 @@ export function LineSummary({ line, said }: Omit<Props, "path">) {
     said.filter(([name]) => LIMITS.some((limit) => limit === name)),
     {},
   );
+  const opened = (expression: string, of: typeof above, value: string, limit?: string) => (
+    <Formula
+      expression={expression}
+      inputs={[
+        { name: t("prioritise.line.counted"), value: number(of.count), href: "#ranked" },
+        ...(limit === undefined ? [] : [{ name: t("prioritise.line.limit"), value: limit, href: "#line" }]),
+        { name: t("prioritise.line.sum"), value },
+      ]}
+    />
+  );
+  const inMoney = (amount: number) => wholeMoney(asMinor(amount));
+  const budget = limits.budget === null ? undefined : inMoney(limits.budget);
   return (
     <>
       <FigureGrid label={t("prioritise.line")}>
@@ -78,12 +90,19 @@ export function LineSummary({ line, said }: Omit<Props, "path">) {
           note={
             limits.budget === null ? undefined : t("prioritise.line.of", { limit: wholeMoney(asMinor(limits.budget)) })
           }
+          formula={opened(t("prioritise.line.formula.cost"), above, inMoney(above.cost), budget)}
         />
         {limits.people !== null && (
           <Figure
             label={t("prioritise.cumulated.people")}
             value={number(above.people, 1)}
             note={t("prioritise.line.of", { limit: number(limits.people, 1) })}
+            formula={opened(
+              t("prioritise.line.formula.people"),
+              above,
+              number(above.people, 1),
+              number(limits.people, 1),
+            )}
           />
         )}
         <Figure
@@ -95,6 +114,7 @@ export function LineSummary({ line, said }: Omit<Props, "path">) {
           label={t("prioritise.line.worth")}
           value={wholeMoney(asMinor(filled.worth))}
           note={t("prioritise.line.worth.note")}
+          formula={opened(t("prioritise.line.formula.worth"), filled, inMoney(filled.worth), budget)}
         />
       </FigureGrid>
       {(stopped > 0 || unknown > 0) && (

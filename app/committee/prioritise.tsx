@@ -88,7 +88,7 @@ export function Prioritise({ misreading, ...page }: PrioritisePage & { misreadin
             <LineForm {...page} path={`${PATH}#line`} />
             <LineSummary {...page} />
           </Section>
-          <Section title={t("prioritise.ranked")} lead={t("prioritise.ranked.lead")} keepPlace>
+          <Section id="ranked" title={t("prioritise.ranked")} lead={t("prioritise.ranked.lead")} keepPlace>
             <RankedList {...page} />
           </Section>
         </>

@@ -1,5 +1,5 @@
 import { useSpeech } from "#app/locales/use-speech";
-import { Formula } from "#app/ui/figure";
+import { Formula, type FormulaInput } from "#app/ui/figure";
 import { asMinor, checkReason } from "./filter-words";
 import type { RankBasis } from "./rank-basis";
 
@@ -17,7 +17,16 @@ export const liveSources = (reference: string): RankSources => ({
 });
 
 /** Why a case stands where it stands: its filters, its quadrant, and the value per euro that orders its quadrant. */
-export function RankFormula({ basis, at }: { basis: RankBasis; at: RankSources }) {
+export function RankFormula({
+  basis,
+  at,
+  more = [],
+}: {
+  basis: RankBasis;
+  at: RankSources;
+  /** What else its row shows, and comes of its place. */
+  more?: readonly FormulaInput[];
+}) {
   const speech = useSpeech();
   const { t, tell, number, percent, money } = speech;
   const { checks, value, complexity, npvP50Minor, totalCostMinor, quadrant, probability, riskAdjustedNpv, perCost } =
@@ -52,6 +61,7 @@ export function RankFormula({ basis, at }: { basis: RankBasis; at: RankSources }
           name: t("prioritise.per-cost"),
           value: known(perCost === null ? t("prioritise.no-cost") : number(perCost, 2)),
         },
+        ...more,
       ]}
     />
   );

@@ -31,6 +31,31 @@ export function RankedList({ ranked, choice, shown, mayExcept, line, said }: Pri
   const { t, tell, number, wholeMoney } = useSpeech();
   const last = Math.ceil(shown / PAGE_SIZE);
   const { at, limits } = line;
+  /** What all down to a case take: as far as the one before, and its own. What takes nothing leaves it as it is. */
+  const cumulated = ({ side, figures, cost, people }: RankedView, { assumed, people: most }: LineView["limits"]) => {
+    const takes = side !== "stopped" && side !== "unknown";
+    const own = takes ? (figures.totalCostMinor ?? 0) : 0;
+    const needs = takes ? (figures.people ?? assumed ?? 0) : 0;
+    return [
+      {
+        name: t("prioritise.cumulated.cost"),
+        value: wholeMoney(asMinor(cost)),
+        note: t("prioritise.cumulated.of", {
+          before: wholeMoney(asMinor(cost - own)),
+          own: wholeMoney(asMinor(own)),
+        }),
+      },
+      ...(most === null
+        ? []
+        : [
+            {
+              name: t("prioritise.cumulated.people"),
+              value: number(people, 1),
+              note: t("prioritise.cumulated.of", { before: number(people - needs, 1), own: number(needs, 1) }),
+            },
+          ]),
+    ];
+  };
   const to = (page: number) => addressOf("/prioritise", said, { page: page > 1 ? page : null });
   return (
     <>
@@ -111,7 +136,13 @@ export function RankedList({ ranked, choice, shown, mayExcept, line, said }: Pri
             {
               key: "why",
               header: t("prioritise.why.column"),
-              cell: (row) => <RankFormula basis={{ ...row.figures, ...row }} at={liveSources(row.reference)} />,
+              cell: (row) => (
+                <RankFormula
+                  basis={{ ...row.figures, ...row }}
+                  at={liveSources(row.reference)}
+                  more={cumulated(row, limits)}
+                />
+              ),
             },
           ]}
         />

@@ -34,9 +34,29 @@ function useBelief() {
     );
 }
 
-function Headline({ portfolio, missing }: { portfolio: Portfolio; missing: number }) {
+function Headline({
+  portfolio,
+  missing,
+  dimensions,
+}: Pick<CalibrationPage, "missing" | "dimensions"> & { portfolio: Portfolio }) {
+  const name = useGroupName();
   const { t, money, wholeMoney, percent, number } = useSpeech();
   const { mean, low, high, cases, quarters, promised, realised } = portfolio;
+  const departments = dimensions.find(({ by }) => by === "department")?.groups ?? [];
+  /** A sum over all cases, department by department, each leading to its cases. */
+  const summed = (expression: string, read: (group: Group) => string, whole: string) => (
+    <Formula
+      expression={expression}
+      inputs={[
+        ...departments.map((group) => ({
+          name: name("department", group),
+          value: read(group),
+          href: `/calibration?by=department&of=${encodeURIComponent(group.key)}`,
+        })),
+        { name: t("measurement.calibration.whole"), value: whole },
+      ]}
+    />
+  );
   return (
     <FigureGrid label={t("measurement.calibration.portfolio")}>
       <Figure
@@ -58,17 +78,28 @@ function Headline({ portfolio, missing }: { portfolio: Portfolio; missing: numbe
         label={t("measurement.calibration.promised")}
         value={wholeMoney(minor(promised))}
         title={money(minor(promised))}
+        formula={summed(
+          t("measurement.calibration.formula.promised"),
+          (group) => money(minor(group.promised)),
+          money(minor(promised)),
+        )}
       />
       <Figure
         label={t("measurement.calibration.realised")}
         value={wholeMoney(minor(realised))}
         title={money(minor(realised))}
+        formula={summed(
+          t("measurement.calibration.formula.realised"),
+          (group) => money(minor(group.realised)),
+          money(minor(realised)),
+        )}
       />
       <Figure
         label={t("measurement.calibration.cases")}
         value={number(cases)}
         comparison={t("measurement.calibration.quarters-counted", { count: quarters })}
         note={missing > 0 ? t("measurement.calibration.missing", { count: missing }) : undefined}
+        formula={summed(t("measurement.calibration.formula.cases"), (group) => number(group.cases), number(cases))}
       />
     </FigureGrid>
   );
@@ -204,7 +235,7 @@ export function CalibrationView(page: CalibrationPage) {
         <Empty title={t("measurement.calibration.empty")}>{t("measurement.calibration.empty.next")}</Empty>
       ) : (
         <>
-          <Headline portfolio={portfolio} missing={missing} />
+          <Headline portfolio={portfolio} missing={missing} dimensions={dimensions} />
           {portfolio.cases < ENOUGH && (
             <Notice tone="warning">
               {t("measurement.calibration.too-few", { count: portfolio.cases, enough: ENOUGH })}

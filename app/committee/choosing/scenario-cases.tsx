@@ -14,7 +14,7 @@ type Row = ScenarioCase & { view: CandidateView };
 
 function CaseTable({ rows, caption, inputs }: { rows: readonly Row[]; caption: string } & Pick<Result, "inputs">) {
   const speech = useSpeech();
-  const { t, tell, wholeMoney, number } = speech;
+  const { t, tell, wholeMoney, percent, number } = speech;
   const naming = namingOf(speech, inputs);
   return (
     <DataTable
@@ -37,7 +37,21 @@ function CaseTable({ rows, caption, inputs }: { rows: readonly Row[]; caption: s
           cell: ({ departmentId }) => tell(inputs.departments.find(({ id }) => id === departmentId)?.name),
         },
         { key: "class", header: t("choice.class"), cell: ({ riskClass }) => t(`choice.class.${riskClass}`) },
-        { key: "value", header: t("choice.value.one"), cell: (one) => wholeMoney(expectedValue(one)), numeric: true },
+        {
+          key: "value",
+          header: t("choice.value.one"),
+          cell: (one) => (
+            <>
+              {wholeMoney(expectedValue(one))}
+              {one.npvP50Minor !== null && (
+                <span className="hint formula-part">
+                  {t("choice.value.of", { npv: wholeMoney(one.npvP50Minor), probability: percent(one.probability, 0) })}
+                </span>
+              )}
+            </>
+          ),
+          numeric: true,
+        },
         { key: "cost", header: t("choice.cost"), cell: ({ costMinor }) => wholeMoney(costMinor), numeric: true },
         {
           key: "people",
@@ -78,7 +92,7 @@ export function ChosenCases({ inputs, result }: Result) {
   const left = rows.filter(({ view }) => !view.chosen).sort(nearest);
   return (
     <>
-      <Section title={t("choice.in", { count: chosen.length })} lead={t("choice.in.lead")}>
+      <Section id="chosen" title={t("choice.in", { count: chosen.length })} lead={t("choice.in.lead")}>
         <CaseTable rows={chosen} caption={t("choice.in", { count: chosen.length })} inputs={inputs} />
       </Section>
       <Section title={t("choice.out", { count: left.length })} lead={t("choice.out.lead")}>

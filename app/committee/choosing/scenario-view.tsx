@@ -4,115 +4,16 @@ import { minor } from "#app/kernel/money";
 import { useSpeech } from "#app/locales/use-speech";
 import { Button, ButtonLink, ConfirmForm } from "#app/ui/button";
 import { Chart } from "#app/ui/chart";
-import { Figure, FigureGrid, Formula } from "#app/ui/figure";
 import { Hidden } from "#app/ui/form";
 import { Notice, PageHeader, Row, Section } from "#app/ui/page";
-import { DataTable } from "#app/ui/table";
 import type { Choosing } from "./choose";
 import { ScenarioBadge } from "./scenario-badge";
 import { Aside, ChosenCases } from "./scenario-cases";
-import { gainWords, limitedRule, limitWords, namingOf } from "./scenario-words";
+import { Costs, Figures } from "./scenario-figures";
+import { limitedRule } from "./scenario-words";
 import type { Scenario } from "./scenarios.server";
-import { ruleWords } from "./words";
 
 type Result = Scenario & { result: Choosing };
-
-function Figures({ result, inputs, valueMinor, costMinor }: Result) {
-  const { t, wholeMoney, shortMoney, number } = useSpeech();
-  const { bound, people, status } = result;
-  const gap =
-    status === "feasible" && bound !== null && valueMinor !== null ? minor(Math.round(bound) - valueMinor) : null;
-  return (
-    <FigureGrid label={t("choice.result")}>
-      <Figure
-        size="large"
-        label={t("choice.value")}
-        value={shortMoney(valueMinor)}
-        title={wholeMoney(valueMinor)}
-        note={gap === null ? t("choice.proven") : t("choice.gap", { gap: wholeMoney(gap) })}
-        formula={
-          <Formula
-            expression={t("choice.formula")}
-            inputs={[
-              { name: t("choice.chosen"), value: number(result.selection.length) },
-              { name: t("choice.value"), value: wholeMoney(valueMinor) },
-            ]}
-          />
-        }
-      />
-      <Figure label={t("choice.cost")} value={shortMoney(costMinor)} title={wholeMoney(costMinor)} />
-      <Figure
-        label={t("choice.chosen")}
-        value={number(result.selection.length)}
-        note={t("choice.among", { all: result.candidates.length })}
-      />
-      <Figure
-        label={t("choice.people.used")}
-        value={number(people, 2)}
-        unit={t("choice.fte")}
-        note={
-          inputs.assumedPeople === null
-            ? undefined
-            : t("choice.people.assuming", { people: number(inputs.assumedPeople, 2) })
-        }
-      />
-    </FigureGrid>
-  );
-}
-
-function Costs({ result, inputs }: Result) {
-  const speech = useSpeech();
-  const { t } = speech;
-  const naming = namingOf(speech, inputs);
-  if (result.constraints.length === 0) return <p>{t("choice.constraints.none")}</p>;
-  return (
-    <DataTable
-      caption={t("choice.constraints")}
-      hideCaption
-      narrow="cards"
-      rows={result.constraints}
-      rowKey={(_, index) => index}
-      columns={[
-        {
-          key: "rule",
-          header: t("choice.constraint"),
-          cell: ({ rule }) => ruleWords(speech, rule, naming),
-          rowHeader: true,
-        },
-        {
-          key: "limit",
-          header: t("choice.limit"),
-          cell: ({ rule, limit, bound }) => t(`choice.limit.${bound}`, { limit: limitWords(speech, rule, limit) }),
-          numeric: true,
-        },
-        {
-          key: "used",
-          header: t("choice.used"),
-          cell: ({ rule, used }) => limitWords(speech, rule, used),
-          numeric: true,
-        },
-        {
-          key: "step",
-          header: t("choice.step"),
-          cell: ({ rule, step }) =>
-            step
-              ? t("choice.step.gain", {
-                  by: limitWords(speech, rule, step.by),
-                  gain: gainWords(speech, step.gain, naming.amount),
-                })
-              : t("choice.unknown"),
-          numeric: true,
-        },
-        {
-          key: "without",
-          header: t("choice.without"),
-          cell: ({ without }) => gainWords(speech, without, naming.amount),
-          numeric: true,
-        },
-      ]}
-    />
-  );
-}
 
 function Frontier({ result }: Result) {
   const { t, wholeMoney } = useSpeech();

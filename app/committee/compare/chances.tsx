@@ -1,12 +1,49 @@
 import { isOneAbove } from "#app/business-cases/bounds";
 import { useSpeech } from "#app/locales/use-speech";
+import { Formula } from "#app/ui/figure";
 import { Disclosure } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
-import type { ComparedCase, Pair } from "./compare.server";
+import type { Comparison, Pair } from "./compare.server";
 import { ENOUGH_MEMBERS, type Preference } from "./votes-on-both";
 
+/** What the probability of a pair was counted from: every draw of one against every draw of the other. */
+function BeatsFormula({ pair, cases, draws }: { pair: Pair } & Pick<Comparison, "cases" | "draws">) {
+  const { t, number, percent, wholeMoney } = useSpeech();
+  const all = draws * draws;
+  const { npv } = pair;
+  if (!npv) return null;
+  return (
+    <Formula
+      expression={t("compare.formula")}
+      inputs={[
+        { name: t("business-cases.input.draws"), value: number(draws) },
+        { name: t("compare.formula.pairs"), value: number(all) },
+        { name: t("compare.formula.won", { reference: pair.first }), value: number(Math.round(npv.first * all)) },
+        { name: t("compare.formula.won", { reference: pair.second }), value: number(Math.round(npv.second * all)) },
+        { name: t("compare.tied"), value: number(Math.round(npv.tied * all)), note: percent(npv.tied, 1) },
+        ...[pair.first, pair.second].flatMap((reference) => {
+          const simulation = cases.find((one) => one.reference === reference)?.businessCase?.simulation;
+          return simulation
+            ? [
+                {
+                  name: t("compare.formula.range", { reference }),
+                  value: wholeMoney(simulation.p50),
+                  note: t("business-cases.range", {
+                    low: wholeMoney(simulation.p10),
+                    high: wholeMoney(simulation.p90),
+                  }),
+                  href: `/use-cases/${reference}/business-case`,
+                },
+              ]
+            : [];
+        }),
+      ]}
+    />
+  );
+}
+
 /** Who beats whom: by NPV as a probability, by score as a count of members. */
-export function Chances({ pairs, cases }: { pairs: readonly Pair[]; cases: readonly ComparedCase[] }) {
+export function Chances({ pairs, cases, draws }: Pick<Comparison, "pairs" | "cases" | "draws">) {
   const { t, tell, chance } = useSpeech();
   const named = (reference: string) => {
     const found = cases.find((one) => one.reference === reference);
@@ -50,6 +87,11 @@ export function Chances({ pairs, cases }: { pairs: readonly Pair[]; cases: reado
               pair.npv
                 ? t("compare.wins", { reference: pair.second, share: chance(pair.npv.second, isSure(pair)) })
                 : t("compare.no-business-case"),
+          },
+          {
+            key: "formula",
+            header: t("business-cases.lines.formula"),
+            cell: (pair) => pair.npv && <BeatsFormula pair={pair} cases={cases} draws={draws} />,
           },
           { key: "tied", header: t("compare.tied"), cell: ({ npv }) => chance(npv?.tied, true), numeric: true },
           {

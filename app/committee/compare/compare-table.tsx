@@ -1,10 +1,13 @@
 import type { ReactNode } from "react";
 import { AXES } from "#app/assessment/score";
+import type { Explanation } from "#app/business-cases/explain";
+import { Opened } from "#app/business-cases/opened";
 import { writtenIrr, writtenPayback } from "#app/business-cases/written";
 import { UNKNOWN } from "#app/locales/speech";
 import { useSpeech } from "#app/locales/use-speech";
 import { Badge } from "#app/ui/mark";
 import { DataTable } from "#app/ui/table";
+import { addressOf, PAGE_SIZE } from "../choice";
 import type { ComparedCase, ComparedCriterion, Comparison } from "./compare.server";
 
 interface Side {
@@ -16,6 +19,15 @@ interface Side {
 
 const OUTPUTS = ["npv", "totalBenefit", "totalCost", "peakFunding"] as const;
 const POINTS = ["p10", "p50", "p90"] as const;
+
+function Shown({ value, explanation }: { value: string; explanation: Explanation }) {
+  return (
+    <>
+      {value}
+      <Opened explanation={explanation} />
+    </>
+  );
+}
 
 /** All that is known of each, one below the other: the cases stand side by side. */
 export function Sides({ cases, ranked }: Comparison) {
@@ -62,8 +74,12 @@ function useSides(cases: readonly ComparedCase[], ranked: number): Side[] {
     of,
   });
   const score = (key: string, name: ReactNode, of: (scores: NonNullable<ComparedCase["scores"]>) => ReactNode) =>
-    side("score", key, name, ({ scores, scoresHidden }) =>
-      scores ? of(scores) : t(scoresHidden ? "prioritise.missing.own-assessment" : "prioritise.why.no-assessment"),
+    side("score", key, name, ({ scores, scoresHidden, reference }) =>
+      scores ? (
+        <a href={`/use-cases/${reference}/assessment#score`}>{of(scores)}</a>
+      ) : (
+        t(scoresHidden ? "prioritise.missing.own-assessment" : "prioritise.why.no-assessment")
+      ),
     );
   const money = (key: string, name: ReactNode, of: (known: NonNullable<ComparedCase["businessCase"]>) => ReactNode) =>
     side("business-case", key, name, ({ businessCase }) =>
@@ -73,7 +89,13 @@ function useSides(cases: readonly ComparedCase[], ranked: number): Side[] {
     side("case", "department", t("prioritise.department"), ({ department }) => tell(department) || UNKNOWN),
     side("case", "stage", t("prioritise.stage"), ({ stage }) => (stage ? t(`use-cases.stage.${stage}`) : UNKNOWN)),
     side("case", "rank", t("prioritise.rank"), ({ rank }) =>
-      rank === null ? t("compare.unranked") : t("compare.rank", { rank, ranked }),
+      rank === null ? (
+        t("compare.unranked")
+      ) : (
+        <a href={addressOf("/prioritise", [], { page: Math.ceil(rank / PAGE_SIZE) })}>
+          {t("compare.rank", { rank, ranked })}
+        </a>
+      ),
     ),
     side("case", "filters", t("prioritise.filters"), ({ filtersFailed }) =>
       filtersFailed === null ? (
@@ -81,7 +103,9 @@ function useSides(cases: readonly ComparedCase[], ranked: number): Side[] {
       ) : filtersFailed === 0 ? (
         <Badge tone="good">{t("prioritise.passes")}</Badge>
       ) : (
-        <Badge tone="bad">{t("compare.stopped", { count: filtersFailed })}</Badge>
+        <a href="/prioritise/filters">
+          <Badge tone="bad">{t("compare.stopped", { count: filtersFailed })}</Badge>
+        </a>
       ),
     ),
     ...AXES.map((axis) => score(axis, t(`assessment.axis.${axis}`), (scores) => number(scores[axis], 0))),
@@ -102,19 +126,27 @@ function useSides(cases: readonly ComparedCase[], ranked: number): Side[] {
       }),
     ),
     ...OUTPUTS.map((name) =>
-      money(name, t(`business-cases.output.${name}`), ({ evaluation }) => wholeMoney(evaluation.outputs[name])),
+      money(name, t(`business-cases.output.${name}`), ({ evaluation: { outputs, explain } }) => (
+        <Shown value={wholeMoney(outputs[name])} explanation={explain[name]} />
+      )),
     ),
-    money("roi", t("business-cases.output.roi"), ({ evaluation }) => percent(evaluation.outputs.roi, 0)),
-    money("irr", t("business-cases.output.irr"), ({ evaluation }) => writtenIrr(speech, evaluation.outputs.irr)),
-    money("payback", t("business-cases.output.payback"), ({ evaluation }) =>
-      writtenPayback(speech, evaluation.outputs.payback),
-    ),
+    money("roi", t("business-cases.output.roi"), ({ evaluation: { outputs, explain } }) => (
+      <Shown value={percent(outputs.roi, 0)} explanation={explain.roi} />
+    )),
+    money("irr", t("business-cases.output.irr"), ({ evaluation: { outputs, explain } }) => (
+      <Shown value={writtenIrr(speech, outputs.irr)} explanation={explain.irr} />
+    )),
+    money("payback", t("business-cases.output.payback"), ({ evaluation: { outputs, explain } }) => (
+      <Shown value={writtenPayback(speech, outputs.payback)} explanation={explain.payback} />
+    )),
     ...POINTS.map((point) =>
-      money(point, t(`business-cases.uncertainty.${point}`), ({ simulation }) => wholeMoney(simulation[point])),
+      money(point, t(`business-cases.uncertainty.${point}`), ({ simulation }) => (
+        <Shown value={wholeMoney(simulation[point])} explanation={simulation.explainPoints[point]} />
+      )),
     ),
-    money("probability", t("business-cases.uncertainty.probability"), ({ simulation }) =>
-      chance(simulation.probabilityPositive, simulation.isSettled),
-    ),
+    money("probability", t("business-cases.uncertainty.probability"), ({ simulation }) => (
+      <Shown value={chance(simulation.probabilityPositive, simulation.isSettled)} explanation={simulation.explain} />
+    )),
     side("safeguards", "screened", t("safeguards.screening"), ({ safeguards: { screenedOn } }) =>
       screenedOn ? date(screenedOn) : t("compare.not-yet"),
     ),

@@ -46,7 +46,7 @@ export interface ComparedCase {
     criteria: ComparedCriterion[];
   } | null;
   scoresHidden: boolean;
-  businessCase: { evaluation: Pick<Evaluation, "outputs" | "quarters">; simulation: Simulation } | null;
+  businessCase: { evaluation: Pick<Evaluation, "outputs" | "quarters" | "explain">; simulation: Simulation } | null;
   safeguards: {
     screenedOn: string | null;
     dataKnown: number;

@@ -50,7 +50,7 @@ export function Compare(comparison: Comparison) {
       {enough ? (
         <>
           <Section title={t("compare.chances")} lead={t("compare.chances.lead")}>
-            <Chances pairs={pairs} cases={cases} />
+            <Chances pairs={pairs} cases={cases} draws={comparison.draws} />
           </Section>
           <Section title={t("compare.sides")}>
             <Sides {...comparison} />

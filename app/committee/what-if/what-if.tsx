@@ -54,12 +54,13 @@ export function WhatIf({ misreading, ...page }: WhatIfPage & { misreading: Misre
             <Figure
               label={t("what-if.moved")}
               value={number(counts.moved)}
+              href="#changes"
               note={t("what-if.of", { ranked: counts.ranked })}
             />
-            <Figure label={t("what-if.crossing")} value={number(counts.crossing)} />
-            <Figure label={t("what-if.quadrants")} value={number(counts.quadrants)} />
+            <Figure label={t("what-if.crossing")} value={number(counts.crossing)} href="#changes" />
+            <Figure label={t("what-if.quadrants")} value={number(counts.quadrants)} href="#changes" />
           </FigureGrid>
-          <Section title={t("what-if.changes")} lead={t("what-if.changes.lead")}>
+          <Section id="changes" title={t("what-if.changes")} lead={t("what-if.changes.lead")}>
             <Changes {...page} />
           </Section>
           {mayDraft && models.some(({ changed }) => changed) && (

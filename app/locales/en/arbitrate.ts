@@ -42,6 +42,16 @@ export const arbitrate: Record<keyof typeof French, string> = {
   "prioritise.map.members": "{count, plural, one {One case in this place} other {# cases in this place}}",
   "prioritise.map.members.first": "The {shown, number} that rank best.",
   "prioritise.map.members.close": "Close",
+  "prioritise.cumulated.of": "{before} down to the one before + {own}",
+  "prioritise.line.counted": "Cases counted",
+  "prioritise.line.limit": "Limit",
+  "prioritise.line.sum": "Sum",
+  "prioritise.line.formula.cost":
+    "Sum of the total costs of the cases above the line; the list tells the sum at each rank",
+  "prioritise.line.formula.people":
+    "Sum of the people of the cases above the line: the cap of their POC, or what is assumed of those without one",
+  "prioritise.line.formula.worth":
+    "Sum of the risk-adjusted NPVs of the cases above the line, and of those that still fit below it",
   "prioritise.cumulated.cost": "Cumulated cost",
   "prioritise.cumulated.people": "Cumulated people",
   "prioritise.side.fits": "Fits into what is left",

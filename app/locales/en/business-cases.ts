@@ -100,6 +100,12 @@ export const businessCases: Record<keyof typeof French, string> = {
   "business-cases.input.drawAbove": "NPV of the draw at that place, or just after it",
   "business-cases.formula.percentile":
     "NPV below which this share of the ordered draws falls; between two draws, in proportion to the distance",
+  "business-cases.scenario.formula.cautious": "Every estimate at its less favourable end: benefits low, costs high",
+  "business-cases.scenario.formula.likely": "Every estimate at its likely value",
+  "business-cases.scenario.formula.bold": "Every estimate at its more favourable end: benefits high, costs low",
+  "business-cases.scenario.formula.kept": "The likely estimates, with the values, shares and delay of this scenario",
+  "business-cases.scenario.formula.own": "The likely estimates, with the shares and the delay asked for",
+  "business-cases.scenario.figure": "{figure}: {formula}",
   "business-cases.formula.simulation":
     "Share of the draws whose NPV is above zero; each estimate is drawn from a PERT distribution (low, likely, high)",
   "business-cases.error.draft": "Give a business case: a first quarter and lines.",

@@ -16,6 +16,12 @@ export const calibration: Record<keyof typeof French, string> = {
   "measurement.calibration.cases-quarters": "{cases} ({quarters} quarters)",
   "measurement.calibration.missing":
     "{count, plural, one {# promised quarter without whole reports does not count} other {# promised quarters without whole reports do not count}}",
+  "measurement.calibration.whole": "Whole",
+  "measurement.calibration.formula.promised":
+    "Sum of what the approved business case of each case promised, over its counted quarters",
+  "measurement.calibration.formula.realised":
+    "Sum of what the reports gave in money, over the same quarters of the same cases",
+  "measurement.calibration.formula.cases": "Cases of which at least one promised quarter is over and reported",
   "measurement.calibration.formula.held": "Weight × own result + (1 − weight) × the portfolio’s mean",
   "measurement.calibration.own": "Own result",
   "measurement.calibration.mean": "The portfolio’s mean",

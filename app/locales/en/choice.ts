@@ -132,6 +132,13 @@ export const choice: Record<keyof typeof French, string> = {
   "choice.result": "Result",
   "choice.proven": "Optimal: no other choice is worth more.",
   "choice.gap": "The best found in time: the optimum is worth at most {gap} more.",
+  "choice.formula.cost": "Sum of the total costs of the chosen cases",
+  "choice.formula.people":
+    "Sum of the people whom the chosen cases take: the cap of their POC, or what is assumed of those without one",
+  "choice.formula.price":
+    "Value of the best choice with another limit − value of this one: the choice is made anew each time",
+  "choice.formula.step": "Step tried",
+  "choice.value.of": "NPV P50 {npv} × {probability}",
   "choice.formula": "Σ NPV P50 × the stage’s probability of success, over the cases chosen",
   "choice.among": "of {all, plural, =0 {none} one {# candidate} other {# candidates}}",
   "choice.people.used": "People",

@@ -58,6 +58,10 @@ export const weighing: Record<keyof typeof French, string> = {
   "compare.members.few": "Too few for a probability.",
   "compare.members.none": "Nobody scored both",
   "compare.how": "What is assumed",
+  "compare.formula": "Pairs of draws in which this case has the larger NPV ÷ all pairs",
+  "compare.formula.pairs": "Pairs compared (draws × draws)",
+  "compare.formula.won": "Pairs that {reference} wins",
+  "compare.formula.range": "NPV P50 of {reference}, between P10 and P90",
   "compare.how.npv":
     "Each business case is drawn 10,000 times, always with the same seed: the same inputs give the same answer. Every draw of one is held against every draw of the other, as if neither case depended on the other in any way. If they share a price, a vendor or a roll-out, their NPVs rise and fall together, and the true probability is further from 50%.",
   "compare.how.score":

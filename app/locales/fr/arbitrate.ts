@@ -40,6 +40,16 @@ export const arbitrate = {
   "prioritise.map.members": "{count, plural, one {Un cas à cet endroit} other {# cas à cet endroit}}",
   "prioritise.map.members.first": "Les {shown, number} mieux classés.",
   "prioritise.map.members.close": "Refermer",
+  "prioritise.cumulated.of": "{before} jusqu’au précédent + {own}",
+  "prioritise.line.counted": "Cas comptés",
+  "prioritise.line.limit": "Limite",
+  "prioritise.line.sum": "Somme",
+  "prioritise.line.formula.cost":
+    "Somme des coûts totaux des cas au-dessus de la ligne ; la liste dit le cumul à chaque rang",
+  "prioritise.line.formula.people":
+    "Somme des personnes des cas au-dessus de la ligne : le plafond de leur POC, ou ce qui est supposé de ceux qui n’en ont pas",
+  "prioritise.line.formula.worth":
+    "Somme des VAN ajustées du risque des cas au-dessus de la ligne, et de ceux qui entrent encore au-dessous",
   "prioritise.cumulated.cost": "Coût cumulé",
   "prioritise.cumulated.people": "Équipe cumulée",
   "prioritise.side.fits": "Tient dans ce qui reste",

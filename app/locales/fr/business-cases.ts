@@ -103,6 +103,14 @@ export const businessCases = {
   "business-cases.input.drawAbove": "VAN du tirage à cette place, ou juste après",
   "business-cases.formula.percentile":
     "VAN au-dessous de laquelle tombe cette part des tirages rangés ; entre deux tirages, en proportion de la distance",
+  "business-cases.scenario.formula.cautious":
+    "Chaque estimation à son bout le moins favorable : bénéfices bas, coûts hauts",
+  "business-cases.scenario.formula.likely": "Chaque estimation à sa valeur probable",
+  "business-cases.scenario.formula.bold": "Chaque estimation à son bout le plus favorable : bénéfices hauts, coûts bas",
+  "business-cases.scenario.formula.kept":
+    "Les estimations probables, avec les valeurs, les parts et le retard de ce scénario",
+  "business-cases.scenario.formula.own": "Les estimations probables, avec les parts et le retard demandés",
+  "business-cases.scenario.figure": "{figure} : {formula}",
   "business-cases.formula.simulation":
     "Part des tirages dont la VAN est positive ; chaque estimation est tirée d’une loi PERT (bas, probable, haut)",
   "business-cases.error.draft": "Donnez un business case : un premier trimestre et des lignes.",

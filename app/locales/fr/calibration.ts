@@ -14,6 +14,12 @@ export const calibration = {
   "measurement.calibration.cases-quarters": "{cases} ({quarters} trim.)",
   "measurement.calibration.missing":
     "{count, plural, one {# trimestre promis sans relevé complet ne compte pas} other {# trimestres promis sans relevés complets ne comptent pas}}",
+  "measurement.calibration.whole": "Ensemble",
+  "measurement.calibration.formula.promised":
+    "Somme de ce que promettait le business case approuvé de chaque cas, sur ses trimestres comptés",
+  "measurement.calibration.formula.realised":
+    "Somme de ce que les relevés ont donné en argent, sur les mêmes trimestres des mêmes cas",
+  "measurement.calibration.formula.cases": "Cas dont au moins un trimestre promis est fini et relevé",
   "measurement.calibration.formula.held": "Poids × son propre résultat + (1 − poids) × moyenne du portefeuille",
   "measurement.calibration.own": "Son propre résultat",
   "measurement.calibration.mean": "Moyenne du portefeuille",

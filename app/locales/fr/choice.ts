@@ -132,6 +132,13 @@ export const choice = {
   "choice.result": "Résultat",
   "choice.proven": "Optimal : aucun autre choix ne vaut plus.",
   "choice.gap": "Le meilleur trouvé à temps : l’optimum vaut au plus {gap} de plus.",
+  "choice.formula.cost": "Somme des coûts totaux des cas choisis",
+  "choice.formula.people":
+    "Somme des personnes que prennent les cas choisis : le plafond de leur POC, ou ce qui est supposé de ceux qui n’en ont pas",
+  "choice.formula.price":
+    "Valeur du meilleur choix avec une autre limite − valeur de celui-ci : le choix est refait chaque fois",
+  "choice.formula.step": "Pas essayé",
+  "choice.value.of": "VAN P50 {npv} × {probability}",
   "choice.formula": "Σ VAN P50 × probabilité de succès de l’étape, sur les cas retenus",
   "choice.among": "sur {all, plural, =0 {aucun} one {# candidat} other {# candidats}}",
   "choice.people.used": "Équipe",

@@ -58,6 +58,10 @@ export const weighing = {
   "compare.members.few": "Trop peu pour une probabilité.",
   "compare.members.none": "Personne n’a noté les deux",
   "compare.how": "Ce qui est supposé",
+  "compare.formula": "Paires de tirages où ce cas a la plus grande VAN ÷ toutes les paires",
+  "compare.formula.pairs": "Paires comparées (tirages × tirages)",
+  "compare.formula.won": "Paires que {reference} emporte",
+  "compare.formula.range": "VAN P50 de {reference}, entre P10 et P90",
   "compare.how.npv":
     "Chaque business case est tiré 10 000 fois, toujours avec la même graine : les mêmes données donnent la même réponse. Chaque tirage de l’un est comparé à chaque tirage de l’autre, comme si les deux cas ne dépendaient en rien l’un de l’autre. S’ils partagent un prix, un fournisseur ou un déploiement, leurs VAN montent et baissent ensemble, et la vraie probabilité s’éloigne davantage de 50 %.",
   "compare.how.score":

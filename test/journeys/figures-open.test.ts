@@ -1,0 +1,68 @@
+/** Figures of the arbitration open to their formula with their own inputs, without a script. */
+import { describe, expect, test } from "vitest";
+import { openApp } from "../support/app";
+import { anAssessedCase, withRules } from "../support/arbitration";
+
+const plain = (text: string) => text.replace(/\s/g, " ");
+
+async function twoCases() {
+  const app = await openApp();
+  await withRules(app);
+  const hugo = await app.signedIn("Hugo Petit", { roles: ["committee"] });
+  const good = await anAssessedCase(app, [hugo.id], { euros: 30_000, score: 4 });
+  const poor = await anAssessedCase(app, [hugo.id], { euros: 5_000, score: 2 });
+  const reader = await app.signedIn("Hélène Petit", { roles: ["executive"] });
+  return { app, hugo, good, poor, reader };
+}
+
+describe("A business case", () => {
+  test("opens P10, P50, P90, the probability of a gain and every scenario", async () => {
+    const { good, reader } = await twoCases();
+    const page = await reader.get(`/use-cases/${good.reference}/business-case`);
+    const opened = page.all("details.formula").map(({ text }) => plain(text));
+    const said = (words: string) => opened.filter((text) => text.includes(words));
+    expect(said("VAN au-dessous de laquelle tombe cette part des tirages")).toHaveLength(3);
+    expect(said("Tirages dont la VAN est positive10 000")).toHaveLength(1);
+    expect(said("Chaque estimation à son bout le moins favorable")).toHaveLength(1);
+    expect(said("Chaque estimation à sa valeur probable")[0]).toContain("Taux d’actualisation annuel8 %");
+    // Nothing is in doubt: the bounds are the NPV, and the gain is certain.
+    expect(plain(page.text)).toContain("Probabilité que la VAN soit positive100 %");
+  });
+});
+
+describe("The comparison", () => {
+  test("opens what a case brings, leads from scores and rank to theirs, and counts the pairs of draws", async () => {
+    const { good, poor, reader } = await twoCases();
+    const page = await reader.get(`/prioritise/compare?case=${good.reference}&case=${poor.reference}`);
+    const opened = page.all("details.formula").map(({ text }) => plain(text));
+    const pairs = opened.find((text) => text.includes("Paires comparées"));
+    expect(pairs).toContain("Paires comparées (tirages × tirages)100 000 000");
+    expect(pairs).toContain(`Paires que ${good.reference} emporte100 000 000`);
+    expect(opened.filter((text) => text.includes("Taux d’actualisation annuel")).length).toBeGreaterThanOrEqual(10);
+    const places = page.all("td a").map((link) => link.getAttribute("href"));
+    expect(places).toContain(`/use-cases/${good.reference}/assessment#score`);
+    expect(places).toContain("/prioritise?page=1");
+  });
+
+  test("leads to no score that its reader may not see", async () => {
+    const { app, good, poor } = await twoCases();
+    const blind = await app.signedIn("Inès Roy", { roles: ["committee"] });
+    const page = await blind.get(`/prioritise/compare?case=${good.reference}&case=${poor.reference}`);
+    const places = page.all("td a").map((link) => link.getAttribute("href"));
+    expect(places.filter((place) => place?.endsWith("/assessment#score"))).toEqual([]);
+  });
+});
+
+describe("The ranking", () => {
+  test("opens what all down to a case take, and the sums over the line", async () => {
+    const { reader } = await twoCases();
+    const page = await reader.get("/prioritise?budget=50000&people=5&assumed=1");
+    const why = page.all("details.formula").map(({ text }) => plain(text));
+    expect(why.some((text) => text.includes("0 € jusqu’au précédent + 20 000 €"))).toBe(true);
+    expect(why.some((text) => text.includes("0 jusqu’au précédent + 1"))).toBe(true);
+    // A filter stops the second: it takes nothing.
+    expect(why.some((text) => text.includes("20 000 € jusqu’au précédent + 0 €"))).toBe(true);
+    expect(why.some((text) => text.includes("Somme des coûts totaux des cas au-dessus de la ligne"))).toBe(true);
+    expect(page.all("#ranked")).toHaveLength(1);
+  });
+});
