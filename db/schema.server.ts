@@ -1001,9 +1001,8 @@ export const risks = sqliteTable(
   "risks",
   {
     id: id(),
-    useCaseId: integer("use_case_id")
-      .notNull()
-      .references(() => useCases.id),
+    /** Null for a risk of the organisation itself. */
+    useCaseId: integer("use_case_id").references(() => useCases.id),
     title: told("title").notNull(),
     description: told("description"),
     category: text("category").$type<RiskCategory>().notNull(),

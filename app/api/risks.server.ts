@@ -20,7 +20,8 @@ import * as contracts from "./risks";
 import { orNothing } from "./shapes";
 
 async function answerOf(db: Reader, actor: Actor, id: number, today: Day) {
-  refuseHidden(actor, (await openRisk(db, id)).useCase);
+  const { useCase } = await openRisk(db, id);
+  if (useCase) refuseHidden(actor, useCase);
   const { useCaseId: _, owner, ownerId, score, ...risk } = await riskById(db, id, today);
   const { reference, title, description, category, likelihood, impact, mitigation, mitigationOwnerId } = risk;
   const { mitigationDueOn, mitigationDoneOn, residualLikelihood, residualImpact, reviewOn, overdue } = risk;
@@ -72,11 +73,22 @@ const NOTHING = {
   ...{ mitigationDoneOn: null, residualLikelihood: null, residualImpact: null },
 };
 
-export const createRisk = writes(contracts.createRisk, async (tx, { parameters, body, actor, when }) => {
-  const { id: useCaseId } = await openCase(tx, actor, parameters.reference);
+type Needed = Pick<RiskContent, "title" | "category" | "ownerId" | "likelihood" | "impact"> & { reviewOn: string };
+
+function newContent(body: Needed & Parameters<typeof contentOf>[0]): RiskContent {
   const { title, category, ownerId, likelihood, impact } = body;
   const needed = { title, category, ownerId, likelihood, impact, reviewOn: body.reviewOn as Day };
-  const { id } = await addRisk(tx, actor, { useCaseId, ...NOTHING, ...contentOf(body), ...needed }, when);
+  return { ...NOTHING, ...contentOf(body), ...needed };
+}
+
+export const createRisk = writes(contracts.createRisk, async (tx, { parameters, body, actor, when }) => {
+  const { id: useCaseId } = await openCase(tx, actor, parameters.reference);
+  const { id } = await addRisk(tx, actor, { useCaseId, ...newContent(body) }, when);
+  return answerOf(tx, actor, id, when.today);
+});
+
+export const createOrganisationRisk = writes(contracts.createOrganisationRisk, async (tx, { body, actor, when }) => {
+  const { id } = await addRisk(tx, actor, { useCaseId: null, ...newContent(body) }, when);
   return answerOf(tx, actor, id, when.today);
 });
 

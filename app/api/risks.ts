@@ -11,7 +11,7 @@ const mark = z.literal([...MARKS]);
 const risk = z
   .object({
     id: z.int(),
-    reference,
+    reference: said("api.field.risk.reference", reference.nullable()),
     title: toldAnswer,
     description: toldAnswer.nullable(),
     category: z.enum(RISK_CATEGORIES),
@@ -92,7 +92,7 @@ export const listRisks = contract({
     z
       .object({
         id: z.int(),
-        reference,
+        reference: said("api.field.risk.reference", reference.nullable()),
         title: toldAnswer,
         category: z.enum(RISK_CATEGORIES),
         owner: z.string(),
@@ -123,20 +123,24 @@ export const readRisk = contract({
   refused: [404],
 });
 
-export const createRisk = contract({
-  id: "createRisk",
-  summary: "api.operation.createRisk",
+const created = {
   method: "POST",
-  path: "/use-cases/{reference}/risks",
   group,
   scope: "write",
-  act: "risk.write",
-  parameters: z.strictObject({ reference }),
   body: changes.extend({ title, category, ownerId, likelihood, impact, reviewOn }),
   answer: risk,
   status: 201,
-  location: (made) => `/risks/${made.id}`,
+  location: (made: z.output<typeof risk>) => `/risks/${made.id}`,
   once: "optional",
+} as const;
+
+export const createRisk = contract({
+  ...created,
+  id: "createRisk",
+  summary: "api.operation.createRisk",
+  path: "/use-cases/{reference}/risks",
+  act: "risk.write",
+  parameters: z.strictObject({ reference }),
   refused: [403, 404, 409],
   example: {
     title: { en: "An invented answer is sent without review" },
@@ -147,6 +151,24 @@ export const createRisk = contract({
     mitigation: { en: "Review before sending" },
     residualLikelihood: 1,
     residualImpact: 4,
+    reviewOn: "2027-03-01",
+  },
+});
+
+export const createOrganisationRisk = contract({
+  ...created,
+  id: "createOrganisationRisk",
+  summary: "api.operation.createOrganisationRisk",
+  path: "/risks",
+  act: "organisation-risk.write",
+  refused: [403, 409],
+  example: {
+    title: { en: "One vendor carries most of the models in production" },
+    category: "vendor",
+    ownerId: 1,
+    likelihood: 3,
+    impact: 4,
+    mitigation: { en: "A second vendor under contract" },
     reviewOn: "2027-03-01",
   },
 });

@@ -11,13 +11,23 @@ import {
   setIncidentCost,
   updateIncident,
 } from "./incidents";
-import { closeRisk, createRisk, listRisks, readRisk, reopenRisk, reviewRisk, updateRisk } from "./risks";
+import {
+  closeRisk,
+  createOrganisationRisk,
+  createRisk,
+  listRisks,
+  readRisk,
+  reopenRisk,
+  reviewRisk,
+  updateRisk,
+} from "./risks";
 import { readTrustCard, writeTrustCard } from "./trust-cards";
 
 export const SAFEGUARDS: readonly Contract[] = [
   listRisks,
   readRisk,
   createRisk,
+  createOrganisationRisk,
   updateRisk,
   reviewRisk,
   closeRisk,

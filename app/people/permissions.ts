@@ -104,6 +104,8 @@ export const PERMISSIONS = {
   "trust-card.write": { allow: ["author", "co-author", ...TEAM, "security", "legal"] },
   "ai-act.confirm": { allow: ["legal"], except: PARTIES },
   "risk.write": { allow: ["self", "author", "co-author", ...TEAM, ...JUDGES, "admin"] },
+  // Of no case: who looks at all of them, and the one who answers for it.
+  "organisation-risk.write": { allow: ["self", "chair", "security", "legal", "admin"] },
   "risk.review": { allow: ["self", ...TEAM, "chair", "security", "legal", "admin"] },
   "risk.close": { allow: ["self", ...TEAM, "chair", "security", "legal", "admin"] },
   "incident.log": { allow: ["everyone"] },

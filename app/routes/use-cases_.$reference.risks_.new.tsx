@@ -5,7 +5,7 @@ import { useSpeech } from "#app/locales/use-speech";
 import { writeOnce } from "#app/once.server";
 import { peopleTyped } from "#app/people/people-typed.server";
 import { permit } from "#app/people/permit";
-import { riskFields, toldRisk } from "#app/safeguards/risks/risk";
+import { placeOfRisk, riskFields, toldRisk } from "#app/safeguards/risks/risk";
 import { addRisk } from "#app/safeguards/risks/risk.server";
 import { RiskForm } from "#app/safeguards/risks/risk-form";
 import { newRisk, RISK_PEOPLE } from "#app/safeguards/risks/risk-page.server";
@@ -19,7 +19,7 @@ export const loader = (args: LoaderFunctionArgs) =>
     const useCase = await openCase(database, actor, params.reference);
     permit(actor, "risk.write", useCase);
     return {
-      stored: await newRisk(database, useCase, when.today),
+      stored: await newRisk(database, useCase.ownerId, when.today),
       back: `/use-cases/${useCase.reference}/risks`,
     };
   })(args);
@@ -31,7 +31,7 @@ export const action = (args: ActionFunctionArgs) =>
     const { said, faults } = await peopleTyped(database, form, RISK_PEOPLE);
     const risk = toldRisk(parse(riskFields, said, faults), null, locale);
     const { id } = await writeOnce(desk, form, (tx) => addRisk(tx, actor, { useCaseId, ...risk }, when));
-    return go(desk, `/use-cases/${reference}/risks/${id}`, "risks.added");
+    return go(desk, placeOfRisk(reference, id), "risks.added");
   })(args);
 
 export default function NewRisk() {

@@ -197,6 +197,7 @@ export const PAGES: readonly SitePage[] = [
   { path: "/registers/exposure/what-if?vendor=1&price=2", as: "executive", dark: true },
   { path: "/registers/exposure/cases?by=vendor&id=1", as: "executive" },
   { path: "/registers/risks", as: "security", dark: true },
+  { path: "/registers/risks/new", as: "security", dark: true },
   { path: "/registers/risks?level=low&review=overdue", as: "chair" },
   { path: "/registers/incidents", as: "executive", dark: true },
   { path: "/registers/incidents?quarter=2026-Q4", as: "finance" },

@@ -676,6 +676,7 @@ async function wellFormed(demo: Demo): Promise<Record<string, Given>> {
     listRisks: { as: "david", query: "level=high" },
     readRisk: { as: "david", path: { id: safety.risk.id } },
     createRisk: { as: "hugo", path: { reference: live.reference }, body: { ownerId: chair } },
+    createOrganisationRisk: { as: "hugo", body: { ownerId: chair } },
     updateRisk: { as: "hugo", path: { id: safety.risk.id }, headers: version(safety.risk) },
     // Each makes a version more, in the order of this walk.
     reviewRisk: { as: "hugo", path: { id: safety.risk.id }, body: { fromVersion: safety.risk.version + 1 } },
@@ -1166,6 +1167,7 @@ describe("Each operation", () => {
       changeObligation: "helene",
       editProvision: "helene",
       createRisk: "helene",
+      createOrganisationRisk: "nadia",
       updateRisk: "helene",
       reviewRisk: "helene",
       closeRisk: "helene",

@@ -6,6 +6,8 @@ import { remindRisks } from "#app/safeguards/risks/remind.server";
 import { auditEvents, notifications, riskReviews, risks } from "#db/schema.server";
 import { openApp } from "../support/app";
 import { aCase } from "../support/cases";
+import { aProgram } from "../support/program";
+import { openSite } from "../support/site";
 
 const FORM = {
   intent: "risk",
@@ -167,5 +169,63 @@ describe("The register of risks", () => {
     expect(await told()).toBe(2);
     const [risk] = await app.database.select().from(risks).where(eq(risks.id, id));
     expect(risk?.remindedOf).toBe("2026-12-08");
+  });
+});
+
+describe("A risk of the organisation itself", () => {
+  const OWN = { ...FORM, title: "Un seul fournisseur porte presque tout", category: "vendor", ownerId: "Olga Owner" };
+
+  test("is written by who looks at all of them, stands in the register, its file and the API, and is reviewed", async () => {
+    const { app, owner, security, other, add } = await aHouse();
+    await add();
+    expect((await other.get("/registers/risks")).text).not.toContain("risque de l’organisation</a>");
+    expect((await other.get("/registers/risks/new")).status).toBe(403);
+    expect((await other.post("/registers/risks/new", OWN)).status).toBe(403);
+    const wrong = await security.post("/registers/risks/new", { ...OWN, title: "" });
+    expect([wrong.status, wrong.find('textarea[name="mitigation"]').textContent]).toEqual([400, OWN.mitigation]);
+    const page = await security.submit("/registers/risks/new", OWN);
+    expect(page.text).toContain("Le risque est inscrit");
+    const [risk] = (await app.database.select().from(risks)).slice(-1);
+    expect(risk).toMatchObject({ useCaseId: null, score: 16 });
+    const path = `/registers/risks/${risk?.id}`;
+    expect((await owner.get("/notifications")).text).toContain("Un seul fournisseur");
+    const register = await owner.get("/registers/risks");
+    expect(register.all("#risks tbody tr")).toHaveLength(2);
+    expect(register.text).toContain("L’organisation elle-même");
+    expect((await owner.get("/registers/risks.csv")).text).toContain("L’organisation elle-même");
+    const review = {
+      ...{ intent: "review", version: "1", note: "Second contrat signé", likelihood: "4", impact: "4" },
+      ...{ residualLikelihood: "2", residualImpact: "3", mitigationDoneOn: "2026-11-20", reviewOn: "2027-05-01" },
+    };
+    expect((await other.post(path, review)).status).toBe(403);
+    expect((await owner.submit(path, review)).text).toContain("Moyen · 6");
+    expect((await owner.submit(path, { ...OWN, version: "2", title: "Deux fournisseurs" })).text).toContain("Deux");
+    const turn = { intent: "turn", to: "closed", version: "3", reason: "Trois contrats" };
+    expect((await security.submit(path, turn)).text).toContain("Trois contrats");
+    const acts = await app.database.select({ act: auditEvents.act, of: auditEvents.useCaseId }).from(auditEvents);
+    for (const act of ["organisation-risk.write", "risk.review", "risk.close"]) {
+      expect(acts).toContainEqual({ act, of: null });
+    }
+  });
+
+  test("goes through the API alike, and is not found under a case", async () => {
+    const { app, owner, security, other, base } = await aHouse();
+    const site = await openSite(app);
+    const program = await aProgram(app, site, security.id);
+    const sent = { title: { fr: "Une règle change" }, category: "legal", ownerId: owner.id };
+    const body = { ...sent, likelihood: 2, impact: 4, reviewOn: "2027-02-01" };
+    const made = await program.ask("POST", "/risks", { body });
+    expect([made.status, made.body.reference, made.body.level]).toEqual([201, null, "medium"]);
+    const { id } = made.body;
+    expect((await (await aProgram(app, site, other.id)).ask("POST", "/risks", { body })).status).toBe(403);
+    const edit = { body: { likelihood: 3 }, headers: { "If-Match": '"1"' } };
+    expect((await program.ask("PATCH", `/risks/${id}`, edit)).body).toMatchObject({ likelihood: 3, version: 2 });
+    expect((await program.get("/risks")).body.items).toMatchObject([{ id, reference: null }]);
+    expect((await security.get(`${base}/${id}`)).status).toBe(404);
+    app.clock.at = new Date("2027-03-01T09:00:00Z");
+    const when = whenAt(app.clock.at, { timeZone: "Europe/Paris", fiscalFirstMonth: 2 });
+    await app.database.write((tx) => remindRisks(tx, when));
+    const told = await app.database.select().from(notifications).where(eq(notifications.kind, "risk-overdue"));
+    expect(told).toMatchObject([{ personId: owner.id, useCaseId: null, href: `/registers/risks/${id}` }]);
   });
 });

@@ -81,6 +81,7 @@ gate.answer          |   ·        ·        ·       ·      ●       ●     
 trust-card.write     |   ·        ·        ·       ·      ●       ●      ·        ·       ·   |   ●        ●          ●               ●                ●               ·        ·     ·    ·      ·
 ai-act.confirm       |   ·        ·        ·       ·      ·       ●      ·        ·       ·   |   ✗        ✗          ✗               ✗                ·               ·        ·     ·    ·      ·
 risk.write           |   ·        ·        ●       ●      ●       ●      ●        ·       ●   |   ●        ●          ●               ●                ●               ·        ·     ·    ·      ●
+organisation-risk.write |   ·        ·        ·       ●      ●       ●      ·        ·       ●   |   ·        ·          ·               ·                ·               ·        ·     ·    ·      ●
 risk.review          |   ·        ·        ·       ●      ●       ●      ·        ·       ●   |   ·        ·          ●               ●                ●               ·        ·     ·    ·      ●
 risk.close           |   ·        ·        ·       ●      ●       ●      ·        ·       ●   |   ·        ·          ●               ●                ●               ·        ·     ·    ·      ●
 incident.log         |   ●        ●        ●       ●      ●       ●      ●        ●       ●   |   ●        ●          ●               ●                ●               ●        ●     ●    ●      ●

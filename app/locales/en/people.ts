@@ -728,6 +728,7 @@ export const people: Record<keyof typeof French, string> = {
   "people.field.calibrated": "Answer to calibration",
   "people.field.count": "Number",
   "people.act.risk.write": "Add or change a risk",
+  "people.act.organisation-risk.write": "Add or change a risk of the organisation",
   "people.act.risk.review": "Review a risk",
   "people.act.risk.close": "Close or reopen a risk",
   "people.act.incident.log": "Log an incident",

@@ -2,7 +2,8 @@ import type { risks as French } from "../fr/risks";
 
 export const risks: Record<keyof typeof French, string> = {
   "risks.register": "Risk register",
-  "risks.register.lead": "The risks of every case: where they stand, which are due for a review, who answers for them.",
+  "risks.register.lead":
+    "The risks of every case and of the organisation itself: where they stand, which are due for a review, who answers for them.",
   "risks.csv": "Export as CSV",
   "risks.figures": "In figures",
   "risks.figure.count": "Risks",
@@ -24,7 +25,7 @@ export const risks: Record<keyof typeof French, string> = {
   "risks.list": "Risks",
   "risks.shown": "{count, plural, one {# risk shown} other {# risks shown}}",
   "risks.empty": "No risk here",
-  "risks.empty.next": "Remove a filter, or add a risk from the page of a case.",
+  "risks.empty.next": "Remove a filter, or add a risk from the page of a case, or one of the organisation from here.",
   "risks.everybody": "Everybody",
   "risks.all": "All",
   "risks.choose": "Choose…",
@@ -99,6 +100,11 @@ export const risks: Record<keyof typeof French, string> = {
     "What may go wrong, who answers for it, what is done against it, and when it is looked at again.",
   "risks.none": "No risk written down",
   "risks.none.next": "No case is without risk: write down at least the first one that comes to mind.",
+  "risks.of-organisation": "The organisation itself",
+  "risks.add-own": "Add a risk of the organisation",
+  "risks.add-own.lead":
+    "A risk that no one case carries: a dependency, a rule, a skill that is missing. It is reviewed like the others.",
+  "risks.back-to-register": "Risk register",
   "risks.add": "Add a risk",
   "risks.add.lead": "Five minutes are enough: the most awkward one first.",
   "risks.added": "The risk is written down.",

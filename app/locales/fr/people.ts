@@ -736,6 +736,7 @@ export const people = {
   "people.field.calibrated": "Réponse à l’étalonnage",
   "people.field.count": "Nombre",
   "people.act.risk.write": "Inscrire ou modifier un risque",
+  "people.act.organisation-risk.write": "Inscrire ou modifier un risque de l’organisation",
   "people.act.risk.review": "Revoir un risque",
   "people.act.risk.close": "Clore ou rouvrir un risque",
   "people.act.incident.log": "Déclarer un incident",

@@ -1,6 +1,7 @@
 export const risks = {
   "risks.register": "Registre des risques",
-  "risks.register.lead": "Les risques de tous les cas : où ils en sont, lesquels attendent une revue, qui en répond.",
+  "risks.register.lead":
+    "Les risques de tous les cas et de l’organisation elle-même : où ils en sont, lesquels attendent une revue, qui en répond.",
   "risks.csv": "Exporter en CSV",
   "risks.figures": "En chiffres",
   "risks.figure.count": "Risques",
@@ -21,7 +22,8 @@ export const risks = {
   "risks.list": "Risques",
   "risks.shown": "{count, plural, one {# risque affiché} other {# risques affichés}}",
   "risks.empty": "Aucun risque ici",
-  "risks.empty.next": "Enlevez un filtre, ou inscrivez un risque depuis la page d’un cas.",
+  "risks.empty.next":
+    "Enlevez un filtre, ou inscrivez un risque depuis la page d’un cas, ou un risque de l’organisation d’ici.",
   "risks.everybody": "Tous",
   "risks.all": "Tous",
   "risks.choose": "Choisir…",
@@ -95,6 +97,11 @@ export const risks = {
   "risks.of-case.lead": "Ce qui pourrait mal tourner, qui en répond, ce qui est fait contre, et quand on y revient.",
   "risks.none": "Aucun risque inscrit",
   "risks.none.next": "Un cas sans risque n’existe pas : inscrivez au moins le premier qui vient à l’esprit.",
+  "risks.of-organisation": "L’organisation elle-même",
+  "risks.add-own": "Inscrire un risque de l’organisation",
+  "risks.add-own.lead":
+    "Un risque qu’aucun cas ne porte seul : une dépendance, une règle, une compétence qui manque. Il est revu comme les autres.",
+  "risks.back-to-register": "Registre des risques",
   "risks.add": "Inscrire un risque",
   "risks.add.lead": "Cinq minutes suffisent : le plus gênant d’abord.",
   "risks.added": "Le risque est inscrit.",

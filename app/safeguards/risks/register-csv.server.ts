@@ -27,7 +27,7 @@ export function riskCsv(rows: readonly RegisteredRisk[], { t, tell }: Speech): s
   ];
   const lines = rows.map((row) => [
     row.reference,
-    tell(row.useCaseTitle),
+    row.reference === null ? t("risks.of-organisation") : tell(row.useCaseTitle),
     tell(row.department),
     tell(row.title),
     t(`risks.category.${row.category}`),

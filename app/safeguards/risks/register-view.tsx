@@ -11,12 +11,14 @@ import { DataTable, Pager } from "#app/ui/table";
 import { LEVEL_TONES, LevelBadge } from "./marks";
 import { RISK_SHOWN, type RiskQuery, riskAddress } from "./register";
 import type { MatrixCell, RegisteredRisk } from "./register.server";
-import { levelOf, MARKS, RISK_CATEGORIES, RISK_LEVELS } from "./risk";
+import { levelOf, MARKS, placeOfRisk, RISK_CATEGORIES, RISK_LEVELS } from "./risk";
 
 export interface RiskRegisterView {
   query: RiskQuery;
   rows: RegisteredRisk[];
   next: string | null;
+  /** Whether who reads it may write a risk of the organisation itself. */
+  mayAdd: boolean;
   matrix: { inherent: MatrixCell[]; residual: MatrixCell[]; total: number; untold: number; overdue: number };
   filters: { departments: { id: number; name: Told }[]; owners: { id: number; name: string }[] };
 }
@@ -98,7 +100,7 @@ function Filters({ query, filters }: Pick<RiskRegisterView, "query" | "filters">
 }
 
 /** The risks of every case: where they stand, which are due for a look, and the way to each. */
-export function RiskRegister({ query, rows, next, matrix, filters }: RiskRegisterView) {
+export function RiskRegister({ query, rows, next, matrix, filters, mayAdd }: RiskRegisterView) {
   const { t, tell, date, number } = useSpeech();
   const cell = query.likelihood !== null && query.impact !== null;
   return (
@@ -108,9 +110,16 @@ export function RiskRegister({ query, rows, next, matrix, filters }: RiskRegiste
         title={t("risks.register")}
         lead={t("risks.register.lead")}
         actions={
-          <ButtonLink href={riskAddress({ ...query, after: null }, "/registers/risks.csv")}>
-            {t("risks.csv")}
-          </ButtonLink>
+          <>
+            {mayAdd && (
+              <ButtonLink href="/registers/risks/new" variant="primary">
+                {t("risks.add-own")}
+              </ButtonLink>
+            )}
+            <ButtonLink href={riskAddress({ ...query, after: null }, "/registers/risks.csv")}>
+              {t("risks.csv")}
+            </ButtonLink>
+          </>
         }
       />
       <Filters query={query} filters={filters} />
@@ -154,7 +163,7 @@ export function RiskRegister({ query, rows, next, matrix, filters }: RiskRegiste
             hideCaption
             rows={rows}
             rowKey={({ id }) => id}
-            rowHref={({ reference, id }) => `/use-cases/${reference}/risks/${id}`}
+            rowHref={({ reference, id }) => placeOfRisk(reference, id)}
             narrow="cards"
             columns={[
               {
@@ -167,7 +176,8 @@ export function RiskRegister({ query, rows, next, matrix, filters }: RiskRegiste
               {
                 key: "case",
                 header: t("risks.column.case"),
-                cell: (row) => `${row.reference} ${tell(row.useCaseTitle)}`,
+                cell: (row) =>
+                  row.reference === null ? t("risks.of-organisation") : `${row.reference} ${tell(row.useCaseTitle)}`,
               },
               {
                 key: "category",

@@ -55,7 +55,7 @@ const risksWith = (db: Reader) => {
       state: risks.state,
     })
     .from(risks)
-    .innerJoin(useCases, eq(useCases.id, risks.useCaseId))
+    .leftJoin(useCases, eq(useCases.id, risks.useCaseId))
     .leftJoin(departments, eq(departments.id, useCases.departmentId))
     .innerJoin(owner, eq(owner.id, risks.ownerId));
 };

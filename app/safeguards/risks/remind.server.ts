@@ -6,7 +6,7 @@ import { CASEBOOK } from "#app/people/roles";
 import { isWorkingDay } from "#app/use-cases/answer-due";
 import type { Writer } from "#db/client.server";
 import { risks, useCases } from "#db/schema.server";
-import { placeOfRisk } from "./risk.server";
+import { placeOfRisk } from "./risk";
 
 /** In one go; the rest are reminded at the next. */
 const AT_ONCE = 300;
@@ -25,7 +25,7 @@ export async function remindRisks(tx: Writer, when: When): Promise<void> {
       reference: useCases.reference,
     })
     .from(risks)
-    .innerJoin(useCases, eq(useCases.id, risks.useCaseId))
+    .leftJoin(useCases, eq(useCases.id, risks.useCaseId))
     .where(
       and(
         eq(risks.state, "open"),

@@ -47,7 +47,7 @@ export async function reviewRisk(
   const seen = { likelihood, impact, residualLikelihood, residualImpact, score, nextOn };
   await tx.insert(riskReviews).values({ riskId: id, on: when.today, byId: actor.personId, note, ...seen });
   const was = { likelihood: risk.likelihood, impact: risk.impact, reviewOn: risk.reviewOn };
-  const change = { subject: "risk", subjectId: id, useCaseId: useCase.id, before: was, after: { note, ...found } };
+  const change = { subject: "risk", subjectId: id, useCaseId: risk.useCaseId, before: was, after: { note, ...found } };
   await record(tx, may, change, when);
 }
 
@@ -67,7 +67,7 @@ async function turn(tx: Writer, actor: Actor, state: "open" | "closed", { id, ve
   await writeRisk(tx, risk, ended);
   const before = { state: risk.state };
   const after = { state, reason };
-  await record(tx, may, { subject: "risk", subjectId: id, useCaseId: useCase.id, before, after }, when);
+  await record(tx, may, { subject: "risk", subjectId: id, useCaseId: risk.useCaseId, before, after }, when);
 }
 
 /** It cannot happen any more, or is accepted for good: with the reason. */

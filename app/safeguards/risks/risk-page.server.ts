@@ -9,7 +9,7 @@ import type { UseCase } from "#app/use-cases/cases.server";
 import type { Reader } from "#db/client.server";
 import { people } from "#db/schema.server";
 import { levelOf, REVIEW_DAYS, type RiskCategory } from "./risk";
-import { reviewsOf, riskById } from "./risk.server";
+import { reviewsOf, riskById, writesRisk } from "./risk.server";
 
 /** The people whom the form of a risk names by typing. */
 export const RISK_PEOPLE = ["ownerId", "mitigationOwnerId"] as const;
@@ -45,22 +45,25 @@ async function typedOf(db: Reader, ids: readonly (number | null)[]): Promise<(id
   };
 }
 
-/** A risk that is about to be written: its case's owner answers for it unless somebody else is named. */
-export async function newRisk(db: Reader, useCase: UseCase, today: Day): Promise<RiskFormValues> {
-  const typed = await typedOf(db, [useCase.ownerId]);
+/** A risk that is about to be written: its case's owner, or who writes the organisation's own, answers for it unless another is named. */
+export async function newRisk(db: Reader, ownerId: number | null, today: Day): Promise<RiskFormValues> {
+  const typed = await typedOf(db, [ownerId]);
   return {
     ...{ title: null, description: null, category: null, likelihood: null, impact: null, mitigation: null },
     ...{ mitigationOwnerTyped: "", mitigationDueOn: null, mitigationDoneOn: null },
     ...{ residualLikelihood: null, residualImpact: null, version: null },
-    ownerTyped: typed(useCase.ownerId),
+    ownerTyped: typed(ownerId),
     reviewOn: addDays(today, REVIEW_DAYS.high),
   };
 }
 
-/** All that the page of a risk shows. Four queries. @throws Refusal 404, also for a risk of another case */
-export async function riskPage(db: Reader, actor: Actor, useCase: UseCase, id: number, today: Day) {
+/**
+ * All that the page of a risk shows: of a case, or of the organisation itself where that is null. Four queries.
+ * @throws Refusal 404, also for a risk of another case
+ */
+export async function riskPage(db: Reader, actor: Actor, useCase: UseCase | null, id: number, today: Day) {
   const risk = await riskById(db, id, today);
-  if (risk.useCaseId !== useCase.id) throw new Refusal(404, "risks.refusal.not-found");
+  if (risk.useCaseId !== (useCase?.id ?? null)) throw new Refusal(404, "risks.refusal.not-found");
   const typed = await typedOf(db, [risk.ownerId, risk.mitigationOwnerId]);
   const parties = { ...useCase, accountOf: risk.ownerId };
   const reviews = await reviewsOf(db, id);
@@ -70,12 +73,12 @@ export async function riskPage(db: Reader, actor: Actor, useCase: UseCase, id: n
     mitigationOwnerTyped: typed(risk.mitigationOwnerId),
   };
   return {
-    reference: useCase.reference,
+    reference: useCase?.reference ?? null,
     risk,
     form,
     reviews: reviews.map(({ review, by }) => ({ ...review, by })),
     nextReview: addDays(today, REVIEW_DAYS[levelOf(risk.score)]),
-    mayWrite: permits(actor, "risk.write", parties),
+    mayWrite: permits(actor, writesRisk(useCase), parties),
     mayReview: permits(actor, "risk.review", parties),
     mayClose: permits(actor, "risk.close", parties),
   };

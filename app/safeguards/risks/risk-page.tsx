@@ -8,7 +8,7 @@ import { DescriptionList, Timeline } from "#app/ui/listing";
 import { Badge } from "#app/ui/mark";
 import { Disclosure, Notice, Prose, Row, Section } from "#app/ui/page";
 import { LevelBadge, MarkField } from "./marks";
-import { type Mark, residualScore } from "./risk";
+import { type Mark, placeOfRisk, placeOfRisks, residualScore } from "./risk";
 import { RiskForm } from "./risk-form";
 import type { RiskPage } from "./risk-page.server";
 
@@ -171,7 +171,9 @@ export function RiskView({ page }: { page: RiskPage }) {
       <Section
         title={tell(risk.title)}
         lead={tell(risk.description) || undefined}
-        actions={<a href={`/use-cases/${reference}/risks`}>{t("risks.back")}</a>}
+        actions={
+          <a href={placeOfRisks(reference)}>{t(reference === null ? "risks.back-to-register" : "risks.back")}</a>
+        }
       >
         <Row>
           <LevelBadge score={risk.score} />
@@ -186,7 +188,7 @@ export function RiskView({ page }: { page: RiskPage }) {
       {open && page.mayWrite && (
         <Section title={t("desk.edit")}>
           <Disclosure summary={t("risks.edit")} open={edit.rejection !== undefined}>
-            <RiskForm stored={page.form} back={`/use-cases/${reference}/risks/${risk.id}`} />
+            <RiskForm stored={page.form} back={placeOfRisk(reference, risk.id)} />
           </Disclosure>
         </Section>
       )}

@@ -5,13 +5,14 @@ import type { Told } from "#app/kernel/told";
 import type { When } from "#app/kernel/when";
 import { record } from "#app/people/audit.server";
 import { notify } from "#app/people/notify.server";
+import { NO_PARTIES } from "#app/people/permissions";
 import { permit } from "#app/people/permit";
 import type { Actor } from "#app/people/roles";
 import { caseById, type UseCase } from "#app/use-cases/cases.server";
 import { refuseMerged } from "#app/use-cases/similar/standing-in.server";
 import type { Reader, Writer } from "#db/client.server";
 import { people, riskReviews, risks, useCases } from "#db/schema.server";
-import { daysFault, faultOf, type Mark, type RiskCategory, standingScore } from "./risk";
+import { daysFault, faultOf, type Mark, placeOfRisk, type RiskCategory, standingScore } from "./risk";
 
 type Stored = typeof risks.$inferSelect;
 
@@ -45,7 +46,7 @@ function riskRows(db: Reader) {
       mitigationOwner: mitigator.name,
     })
     .from(risks)
-    .innerJoin(useCases, eq(useCases.id, risks.useCaseId))
+    .leftJoin(useCases, eq(useCases.id, risks.useCaseId))
     .innerJoin(owner, eq(owner.id, risks.ownerId))
     .leftJoin(mitigator, eq(mitigator.id, risks.mitigationOwnerId));
 }
@@ -104,21 +105,22 @@ export function refuseDays(said: Parameters<typeof daysFault>[0], today: Day): v
   if (fault) throw new Refusal(409, `risks.refusal.${fault}`);
 }
 
-/** Where a risk is read. */
-export const placeOfRisk = (reference: string, id: number): string => `/use-cases/${reference}/risks/${id}`;
+/** Which act writes a risk: one of a case has its people, one of the organisation itself its reviewers. */
+export const writesRisk = (of: object | null) =>
+  of === null ? ("organisation-risk.write" as const) : ("risk.write" as const);
 
-/** @throws Refusal 403, or 409 where it contradicts itself */
+/** @throws Refusal 403, or 409 where it contradicts itself. A risk without a case is the organisation's own */
 export async function addRisk(
   tx: Writer,
   actor: Actor,
-  { useCaseId, ...content }: RiskContent & { useCaseId: number },
+  { useCaseId, ...content }: RiskContent & { useCaseId: number | null },
   when: When,
-): Promise<{ id: number; reference: string }> {
-  const useCase = await caseById(tx, useCaseId);
-  const may = permit(actor, "risk.write", useCase);
+): Promise<{ id: number }> {
+  const useCase = useCaseId === null ? null : await caseById(tx, useCaseId);
+  const may = permit(actor, writesRisk(useCase), useCase ?? NO_PARTIES);
   // What is still a draft is its author's alone: nobody else would ever read it.
-  if (useCase.stage === "draft") throw new Refusal(409, "risks.refusal.draft");
-  await refuseMerged(tx, useCase);
+  if (useCase?.stage === "draft") throw new Refusal(409, "risks.refusal.draft");
+  if (useCase) await refuseMerged(tx, useCase);
   await refuseFaults(tx, content, [], when.today);
   refuseDays(content, when.today);
   const [made] = await tx
@@ -135,26 +137,26 @@ export async function addRisk(
   if (!made) throw new Error("The risk was not inserted");
   await record(tx, may, { subject: "risk", subjectId: made.id, useCaseId, after: content }, when);
   await tellOwner(tx, actor, useCase, { id: made.id, ...content }, when);
-  return { id: made.id, reference: useCase.reference };
+  return made;
 }
 
 async function tellOwner(
   tx: Writer,
   actor: Actor,
-  useCase: UseCase,
+  useCase: UseCase | null,
   risk: { id: number; title: Told; ownerId: number; reviewOn: Day },
   when: When,
 ): Promise<void> {
-  const href = placeOfRisk(useCase.reference, risk.id);
+  const href = placeOfRisk(useCase?.reference ?? null, risk.id);
   const values = { risk: risk.title, dueOn: risk.reviewOn };
-  await notify(tx, actor, { kind: "risk-owner", useCaseId: useCase.id, href, values }, [risk.ownerId], when);
+  await notify(tx, actor, { kind: "risk-owner", useCaseId: useCase?.id ?? null, href, values }, [risk.ownerId], when);
 }
 
-/** A risk for somebody who is about to write it, with its case. @throws Refusal 404 */
-export async function openRisk(tx: Reader, id: number): Promise<{ risk: Stored; useCase: UseCase }> {
+/** A risk for somebody who is about to write it, with its case; null where it is the organisation's own. @throws Refusal 404 */
+export async function openRisk(tx: Reader, id: number): Promise<{ risk: Stored; useCase: UseCase | null }> {
   const [risk] = await tx.select().from(risks).where(eq(risks.id, id));
   if (!risk) throw new Refusal(404, "risks.refusal.not-found");
-  return { risk, useCase: await caseById(tx, risk.useCaseId) };
+  return { risk, useCase: risk.useCaseId === null ? null : await caseById(tx, risk.useCaseId) };
 }
 
 /** Writes what changed of a risk that nobody changed since. @throws Refusal 409 */
@@ -175,7 +177,7 @@ export async function changeRisk(
   when: When,
 ): Promise<void> {
   const { risk, useCase } = await openRisk(tx, id);
-  const may = permit(actor, "risk.write", { ...useCase, accountOf: risk.ownerId });
+  const may = permit(actor, writesRisk(useCase), { ...useCase, accountOf: risk.ownerId });
   if (risk.version !== version) throw new Refusal(409, "desk.refusal.stale");
   if (risk.state === "closed") throw new Refusal(409, "risks.refusal.closed");
   const content: RiskContent = { ...risk, ...change };
@@ -188,6 +190,6 @@ export async function changeRisk(
   const passedOn = content.ownerId === risk.ownerId ? {} : { remindedOf: null };
   await writeRisk(tx, risk, { ...change, ...passedOn, score: standingScore(content) });
   const before = Object.fromEntries(fields.map((field) => [field, risk[field]]));
-  await record(tx, may, { subject: "risk", subjectId: id, useCaseId: useCase.id, before, after: change }, when);
+  await record(tx, may, { subject: "risk", subjectId: id, useCaseId: risk.useCaseId, before, after: change }, when);
   if (content.ownerId !== risk.ownerId) await tellOwner(tx, actor, useCase, { id, ...content }, when);
 }

@@ -119,6 +119,14 @@ export function daysFault(
   return [reviewOn, mitigationDueOn].some((on) => on && on > latest) ? "day-far" : null;
 }
 
+/** Where a risk is read: below its case, or in the register where it is the organisation's own. */
+export const placeOfRisk = (reference: string | null, id: number | string): string =>
+  `${placeOfRisks(reference)}/${id}`;
+
+/** Where the risks beside it are read. */
+export const placeOfRisks = (reference: string | null): string =>
+  reference === null ? "/registers/risks" : `/use-cases/${reference}/risks`;
+
 /** Days after which a risk of a level is looked at again where nobody says otherwise. */
 export const REVIEW_DAYS: Readonly<Record<RiskLevel, number>> = { low: 365, medium: 180, high: 90, critical: 30 };
 

@@ -1,0 +1,1 @@
+ALTER TABLE "risks" ALTER COLUMN "use_case_id" DROP NOT NULL;
