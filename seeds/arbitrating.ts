@@ -1,4 +1,6 @@
 /** What the committee does: screening, assessments, business cases, sessions and their decisions. */
+import { assess } from "#app/assessment/assess.server";
+import { casesHiddenFrom } from "#app/assessment/blind.server";
 import { writeBusinessCase } from "#app/business-cases/write.server";
 import { noteAttendance, writeOpinion } from "#app/committee/attendance.server";
 import { decide as decideCase } from "#app/committee/decide.server";
@@ -85,6 +87,7 @@ export async function decide(scene: Scene, session: Session, useCase: CaseStory,
   for (const { by, vote, why = null } of session.voted[useCase.key] ?? []) {
     await castVote(tx, cast.actor(by), number, { reference, vote, why }, when);
   }
+  await abstain(scene, session.chair, useCase);
   const { budget = null, asked = [] } = session.granted[useCase.key] ?? {};
   await decideCase(
     tx,
@@ -103,6 +106,15 @@ export async function decide(scene: Scene, session: Session, useCase: CaseStory,
     },
     when,
   );
+}
+
+/** Who presides and has not assessed a case leaves that to the members, and may then decide on it. */
+async function abstain({ tx, cast, when }: Scene, chair: string, useCase: CaseStory): Promise<void> {
+  const id = cast.id(useCase);
+  const actor = cast.actor(chair);
+  if ((await casesHiddenFrom(tx, actor, [id])).size === 0) return;
+  const input = { scores: {}, comments: {}, comment: null, abstain: true, submit: true, locale: "fr" as const };
+  await assess(tx, actor, id, input, when);
 }
 
 export function sessionOf(story: Story, key: string): Session {

@@ -1,6 +1,6 @@
 /** Operations on sessions of the committee, and on what their decisions ask for. */
 import { z } from "zod";
-import { MOST_ASKED, MOST_DRAWN, OUTCOMES, SESSION_STATUSES } from "#app/committee/sessions";
+import { MOST_ASKED, MOST_DRAWN, MOST_GRANTED_MINOR, OUTCOMES, SESSION_STATUSES } from "#app/committee/sessions";
 import { VOTES } from "#app/committee/votes";
 import { HEARINGS } from "#app/people/roles";
 import { type Contract, contract } from "./contract";
@@ -179,10 +179,7 @@ export const takeDecision = contract({
     reason: said("api.field.decision.reason", something(4_000)),
     learning: said("api.field.decision.learning", told(4_000).nullable().optional()),
     relookOn: said("api.field.decision.relookOn", day.nullable().optional()),
-    budgetMinor: said(
-      "api.field.decision.budgetMinor",
-      z.int().min(0).max(Number.MAX_SAFE_INTEGER).nullable().optional(),
-    ),
+    budgetMinor: said("api.field.decision.budgetMinor", z.int().min(0).max(MOST_GRANTED_MINOR).nullable().optional()),
     asked: said(
       "api.field.decision.asked",
       z

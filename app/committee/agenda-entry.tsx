@@ -131,7 +131,7 @@ export function AgendaEntry({ entry, page }: { entry: AgendaCase; page: SessionP
       )}
       {isDecidable(entry, page) && <DecideForm entry={entry} page={page} />}
       {open && entry.conflicted && <Notice tone="info">{t("committee.conflicted")}</Notice>}
-      {open && !entry.conflicted && !entry.mayDecide && page.chairs && (
+      {open && !entry.conflicted && !entry.scoresHidden && !entry.mayDecide && page.chairs && (
         <Notice tone="info">{t("committee.party")}</Notice>
       )}
     </Panel>

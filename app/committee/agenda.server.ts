@@ -144,7 +144,7 @@ export async function agendaOf(
     // A session that was taken back tells no votes: its cases come to another.
     const voted = session.status === "closed" || decision !== null;
     const conflicted = conflicts.has(useCase.id);
-    const mayDecide = !conflicted && permits(actor, "decision.take", useCase);
+    const mayDecide = !conflicted && !scoresHidden && permits(actor, "decision.take", useCase);
     const mayVote = open && there && !conflicted && permits(actor, "session.vote", useCase);
     const tally = tallyOf(cast.map(({ vote }) => vote));
     return {

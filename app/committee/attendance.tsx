@@ -12,7 +12,7 @@ import type { SessionPage } from "./session-page.server";
 
 /** Whether this page offers to decide on a case. */
 export function isDecidable(entry: AgendaCase, page: SessionPage): boolean {
-  return page.status === "planned" && !entry.decision && entry.mayDecide && entry.outcomes.length > 0;
+  return page.status === "planned" && !page.early && !entry.decision && entry.mayDecide && entry.outcomes.length > 0;
 }
 
 /** Who is there, to tick; beside what somebody else noted meanwhile, when they did. */

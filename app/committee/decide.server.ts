@@ -1,5 +1,6 @@
 import { and, count, eq, isNotNull } from "drizzle-orm";
 import type { z } from "zod";
+import { refuseBlind } from "#app/assessment/blind.server";
 import { refuseConflicted } from "#app/assessment/declare-conflict.server";
 import { neededBy } from "#app/assessment/needed.server";
 import { freezeBusinessCase } from "#app/business-cases/write.server";
@@ -31,7 +32,7 @@ import { quorumOf } from "./quorum";
 import { filtersOfCase } from "./ranking.server";
 import { seatsOf } from "./seats.server";
 import { type decisionInput, LEADS_TO, type Outcome, outcomesAt } from "./sessions";
-import { freezeAtFirst, guardUndecided, openSession } from "./sessions.server";
+import { freezeAtFirst, guardUndecided, openSession, refuseEarly } from "./sessions.server";
 import { snapshotOf } from "./snapshot.server";
 import { notYetWeighed, weighDecisions } from "./weigh.server";
 
@@ -70,7 +71,7 @@ export function toldDecision(
  * Writes what a session decided on a case, with the record as it saw it, and moves the case where the decision leads.
  * An approval freezes the business case: the baseline that delivery is measured against.
  * @throws Refusal 409 when the case is not on the agenda, was decided, cannot be so decided, or its gate is not passed; and
- *   for who declared a conflict of interest in it
+ *   for who declared a conflict of interest in it, or still owes an assessment of it
  */
 export async function decide(
   tx: Writer,
@@ -84,8 +85,10 @@ export async function decide(
   const useCase = await caseByReference(tx, input.reference);
   const may = permit(actor, "decision.take", useCase);
   if (actor.personId === null) throw new Refusal(403, "people.refusal.not-permitted");
+  refuseEarly(session, when.today);
   await guardUndecided(tx, session, useCase);
   await refuseConflicted(tx, actor, useCase.id);
+  await refuseBlind(tx, actor, useCase.id);
   const { reference } = useCase;
   if (!outcomesAt(useCase.stage).includes(input.outcome)) {
     throw new Refusal(409, "committee.refusal.outcome", { reference });

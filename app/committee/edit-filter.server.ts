@@ -1,4 +1,6 @@
 import { and, asc, eq, lt } from "drizzle-orm";
+import { refuseBlind } from "#app/assessment/blind.server";
+import { refuseConflicted } from "#app/assessment/declare-conflict.server";
 import type { Day } from "#app/kernel/day";
 import { Refusal } from "#app/kernel/refusal";
 import { type Locale, retell, type Told, tell } from "#app/kernel/told";
@@ -10,6 +12,7 @@ import { caseByReference } from "#app/use-cases/cases.server";
 import type { Writer } from "#db/client.server";
 import { filterExceptions, filters, settings } from "#db/schema.server";
 import type { FilterInput } from "./filter-input";
+import { FIELDS } from "./filters";
 import type { RankedStage } from "./ranking";
 import { filtersOfCase, PROBABILITIES, storedProbabilities } from "./ranking.server";
 
@@ -60,13 +63,16 @@ export interface ExceptionInput {
 
 /**
  * A signed word that a case may pass a filter that it fails.
- * @throws Refusal 409 when the case does not fail it, or carries an exception already
+ * @throws Refusal 409 when the case does not fail it, or carries an exception already; for who declared a conflict of
+ *   interest in it, or may not see the scores that the filter rests on
  */
 export async function exceptFilter(tx: Writer, actor: Actor, input: ExceptionInput, when: When): Promise<number> {
   const useCase = await caseByReference(tx, input.reference);
   const may = permit(actor, "filter.except", useCase);
   if (actor.personId === null) throw new Refusal(403, "people.refusal.not-permitted");
   const check = (await filtersOfCase(tx, useCase.id)).find(({ filter }) => filter.id === input.filterId);
+  await refuseConflicted(tx, actor, useCase.id);
+  if (check && FIELDS[check.filter.field].from === "assessment") await refuseBlind(tx, actor, useCase.id);
   const { reference } = useCase;
   if (input.until !== null && input.until < when.today) throw new Refusal(409, "prioritise.refusal.until");
   if (!check) throw new Refusal(404, "desk.refusal.not-found");
@@ -96,6 +102,7 @@ export async function withdrawException(tx: Writer, actor: Actor, exceptionId: n
   const [before] = await tx.select().from(filterExceptions).where(eq(filterExceptions.id, exceptionId));
   if (!before) throw new Refusal(404, "desk.refusal.not-found");
   const may = permit(actor, "filter.edit", {});
+  await refuseConflicted(tx, actor, before.useCaseId);
   await tx.delete(filterExceptions).where(eq(filterExceptions.id, exceptionId));
   const change = { subject: "filter-exception", subjectId: exceptionId, useCaseId: before.useCaseId };
   await record(tx, may, { ...change, before }, when);

@@ -13,7 +13,7 @@ import { agendaOf } from "./agenda.server";
 import type { Minutes, MinutesItem } from "./minutes";
 import { overridesUntil } from "./overrides.server";
 import { seatsOf } from "./seats.server";
-import { type CommitteeSession, sessionByNumber } from "./sessions.server";
+import { type CommitteeSession, refuseEarly, sessionByNumber } from "./sessions.server";
 import { tallyOf } from "./votes";
 import { namedIn, type Seen } from "./why-against";
 import { seenBy } from "./why-against.server";
@@ -79,6 +79,7 @@ export async function readMinutes(
 export async function signMinutes(tx: Writer, actor: Actor, number: number, when: When): Promise<void> {
   const may = permit(actor, "session.sign", NO_PARTIES);
   const { session, minutes } = await readMinutes(tx, number);
+  refuseEarly(session, when.today);
   if (session.signedAt) throw new Refusal(409, "committee.refusal.signed", { number });
   const signedHash = createHash("sha256").update(JSON.stringify(minutes)).digest("hex");
   await tx

@@ -41,6 +41,8 @@ export interface SessionPage {
   /** Whether the reader takes the committee's decisions, save on what they are a party to. */
   chairs: boolean;
   mayClose: boolean;
+  /** Its day is still to come: nothing is decided before it. */
+  early: boolean;
   /** As long as nothing was decided. */
   mayCancel: boolean;
   maySign: boolean;
@@ -93,6 +95,7 @@ export async function sessionPage(
     candidates: mayPlan && open ? await candidatesFor(db, ids, session.heldOn, calendar.assessmentsNeeded) : [],
     mayPlan,
     chairs: permits(actor, "decision.take"),
+    early: open && session.heldOn > calendar.today,
     mayClose: permits(actor, "session.close"),
     mayCancel: open && !items.some(({ decision }) => decision) && permits(actor, "session.cancel"),
     maySign: session.status === "closed" && !session.signedAt && permits(actor, "session.sign"),

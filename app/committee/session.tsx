@@ -108,6 +108,7 @@ export function SessionView(page: SessionPage) {
           {tell(cancelled.reason)}
         </Notice>
       )}
+      {page.early && <Notice tone="info">{t("committee.early", { date: date(heldOn) })}</Notice>}
       {/* Several people hold a session together: what one does, the others see. */}
       <div data-enhance={open ? "follow beside" : undefined} data-every={EVERY_MS} className="stack">
         {!cancelled && (
@@ -152,7 +153,7 @@ export function SessionView(page: SessionPage) {
           variant="primary"
         />
       )}
-      {open && page.mayClose && (
+      {open && page.mayClose && !page.early && (
         <ConfirmForm
           label={t("committee.close")}
           consequence={t("committee.close.consequence")}

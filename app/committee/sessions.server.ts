@@ -29,6 +29,11 @@ export async function openSession(db: Reader, number: number): Promise<Committee
   return session;
 }
 
+/** A meeting that was not held yet has decided nothing. @throws Refusal 409 before its day */
+export function refuseEarly({ number, heldOn }: CommitteeSession, today: Day): void {
+  if (heldOn > today) throw new Refusal(409, "committee.refusal.before-day", { number });
+}
+
 /** How long after it was held a meeting may still be written down, and how far ahead it may be planned, in days. */
 const PAST_DAYS = 366;
 const AHEAD_DAYS = 731;
@@ -166,6 +171,7 @@ export async function closeSession(
 ): Promise<void> {
   const may = permit(actor, "session.close", {});
   const session = await openSession(tx, number);
+  refuseEarly(session, when.today);
   await keepFigures(tx, session.id);
   const againstRank = await weighDecisions(tx, session.id);
   await tx

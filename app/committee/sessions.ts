@@ -12,6 +12,7 @@ import {
   ticked,
   whole,
 } from "#app/kernel/input";
+import { currencyDigits } from "#app/kernel/money";
 import { HEARINGS } from "#app/people/roles";
 import type { Stage } from "#app/use-cases/stages";
 import { VOTES } from "./votes";
@@ -71,6 +72,9 @@ export const closeInput = z.object({ intent: choice(["close"]), notes: optionalT
 
 export const cancelInput = z.object({ intent: choice(["cancel"]), reason: text(1_000) });
 
+/** The most that one decision grants, in minor units: a billion euros. Beyond it, digits are wrong. */
+export const MOST_GRANTED_MINOR = 100_000_000_000;
+
 /** Conditions and questions of one decision. */
 export const MOST_ASKED = 10;
 const asked = z.object({ text: text(1_000), ownerId: idOf, dueOn: onDay });
@@ -84,7 +88,7 @@ export const decisionInput = (currency: string) =>
       reason: text(4_000),
       learning: optionalText(4_000),
       relookOn: optionalDay,
-      budget: optionalAmount(currency, { min: 0 }),
+      budget: optionalAmount(currency, { min: 0, max: MOST_GRANTED_MINOR / 10 ** currencyDigits(currency) }),
       asked: rows(asked, MOST_ASKED),
       againstRank: ticked,
       override: ticked,

@@ -1,4 +1,5 @@
 /** The acts that cross every room: what the gates ask is known only when all rooms have been asked. */
+import { refuseBlind } from "#app/assessment/blind.server";
 import { refuseInterested } from "#app/assessment/declare-conflict.server";
 import { lapseExceptions } from "#app/committee/edit-filter.server";
 import { refusalForSession } from "#app/committee/where-decided.server";
@@ -65,7 +66,10 @@ export async function moveThroughGate(tx: Writer, actor: Actor, move: GateMove, 
   const kept = forSession(actor, useCase, to, facts);
   if (kept) throw await refusalForSession(tx, useCase, kept, when.today);
   const known = { ...facts, reason: reason !== null, learning: facts.learning || learning !== null };
-  const missing = unmet(gateBetween(useCase.stage, to, known));
+  const checks = gateBetween(useCase.stage, to, known);
+  // Whether the filters stop it, and so whether it goes, tells the scores.
+  if (checks.some(({ requirement }) => requirement === "filters")) await refuseBlind(tx, actor, useCaseId);
+  const missing = unmet(checks);
   if (to === "retired") await refuseUntoldUsers(tx, useCaseId, wentTo);
   await moveCase(tx, may, { to, reason, learning, relookOn, override }, missing, when);
   if (to === "retired") await tellDestinations(tx, may, wentTo, when);

@@ -16,7 +16,7 @@ async function at(viewer: "chair" | "security" | "legal", address: string): Prom
 
 test("What one does the others see without asking; what somebody types stays as it is", async () => {
   const chair = await at("chair", "/committee");
-  await chair.fill("[name=heldOn]", "2026-12-10");
+  await chair.fill("[name=heldOn]", "2026-11-20");
   await chair.fill("[name=quorum]", "2");
   for (const box of await chair.locator("[name='hears[]']").all()) await box.uncheck();
   await chair.locator("main form button").last().click();
@@ -52,6 +52,15 @@ test("What one does the others see without asking; what somebody types stays as 
   await hugo.check(`#votes-${reference} [name=vote][value=reject]`);
   await hugo.locator(`#votes-${reference} form button`).click();
   await ines.locator(`#votes-${reference}:has-text('1 pour rejeter')`).waitFor(SOON);
+
+  // Who decides has assessed the case, or abstained.
+  if (await chair.locator(`#entry-${reference} a[href="/assess"]`).count()) {
+    const own = await at("chair", `/use-cases/${reference}/assessment`);
+    await own.check("[name=abstain]");
+    await own.locator("button[value=submit]").click();
+    await own.waitForLoadState("networkidle");
+    await chair.reload();
+  }
 
   // What stands in one form is there after another was sent.
   await chair.locator(`#entry-${reference} details:has([name=outcome]) summary`).click();

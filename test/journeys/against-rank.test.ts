@@ -16,7 +16,7 @@ async function aCommittee() {
 }
 
 async function aSession(chair: Person, present: readonly number[], agenda: readonly string[]) {
-  const planned = await chair.submit("/committee", { heldOn: "2026-11-26", quorum: 3 });
+  const planned = await chair.submit("/committee", { heldOn: "2026-11-20", quorum: 3 });
   const path = `/committee/${/\d+/.exec(planned.find("h1").text)?.[0]}`;
   if (present.length) await chair.submit(path, { intent: "attendance", version: 1, "present[]": present.map(String) });
   for (const reference of agenda) await chair.submit(path, { intent: "agenda-add", reference });
@@ -87,7 +87,7 @@ describe("Decisions against the ranking", () => {
   test("name no place of a case that their reader still has to assess, nor count it", async () => {
     const { app, chair, first, second } = await aCommittee();
     const scored = [first.id, second.id];
-    const better = await anAssessedCase(app, scored, { euros: 60_000 });
+    const better = await anAssessedCase(app, scored, { euros: 60_000, chairsOwe: true });
     const seen = await anAssessedCase(app, [chair.id, ...scored], { euros: 50_000 });
     const own = await anAssessedCase(app, [chair.id, ...scored], { euros: 20_000 });
     const path = await aSession(chair, [chair.id, ...scored], [own.reference]);
@@ -123,7 +123,7 @@ test("A decision keeps the scenarios that the author had named, with the figures
 
 test("Who decides while scores are hidden from them is told why, and where to assess", async () => {
   const { app, chair, first, second } = await aCommittee();
-  const { id, reference } = await anAssessedCase(app, [first.id, second.id]);
+  const { id, reference } = await anAssessedCase(app, [first.id, second.id], { chairsOwe: true });
   const path = await aSession(chair, [], [reference]);
   const entry = (await chair.get(path)).find(`#entry-${reference}`);
   expect(entry.text).toContain("vous devez encore l’évaluer");

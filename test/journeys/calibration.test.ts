@@ -11,7 +11,7 @@ import { caseById } from "#app/use-cases/cases.server";
 import { post } from "#app/use-cases/ledger.server";
 import { auditEvents, businessCases, kpis, reports, useCases } from "#db/schema.server";
 import { type App, openApp } from "../support/app";
-import { actorOf } from "../support/arbitration";
+import { actorOf, chairsAbstain, withRules } from "../support/arbitration";
 import { aCase } from "../support/cases";
 import { euros, Q2, Q3, whenOf } from "../support/measurement";
 import { aProgram } from "../support/program";
@@ -235,10 +235,12 @@ describe("The suggested haircut", () => {
     });
     expect(await eventsOf(made, fresh.id)).toHaveLength(1);
     const chair = await app.signedIn("Claire Chair", { roles: ["chair", "committee"] });
-    const planned = await chair.submit("/committee", { heldOn: "2026-11-26", quorum: 1 });
+    const planned = await chair.submit("/committee", { heldOn: "2026-11-20", quorum: 1 });
     const session = `/committee/${/\d+/.exec(planned.find("h1").text)?.[0]}`;
     const agenda = await chair.submit(session, { intent: "agenda-add", reference: fresh.reference });
     expect(agenda.find(`#entry-${fresh.reference}`).text).toMatch(/Étalonnage refusé.*Mesuré pendant deux mois/);
+    await withRules(app);
+    await chairsAbstain(app, fresh.id);
     await chair.submit(session, {
       ...{ intent: "decide", reference: fresh.reference, outcome: "not-now", reason: "Pas cette année" },
       relookOn: "2027-01-15",

@@ -14,7 +14,7 @@ import {
   standings,
 } from "#db/schema.server";
 import { type App, openApp, type Person } from "../support/app";
-import { anAssessedCase, withRules } from "../support/arbitration";
+import { anAbstention, anAssessedCase, withRules } from "../support/arbitration";
 import { aCase } from "../support/cases";
 
 async function aHouse() {
@@ -27,8 +27,11 @@ async function aHouse() {
   return { app, chair, hugo, ines, lou, assessors: [hugo.id, ines.id] };
 }
 
-async function aSession(chair: Person, { quorum = 2, hears = ["security", "legal"] as string[] } = {}) {
-  const planned = await chair.submit("/committee", { heldOn: "2026-11-26", quorum, "hears[]": hears });
+async function aSession(
+  chair: Person,
+  { quorum = 2, hears = ["security", "legal"] as string[], heldOn = "2026-11-20" } = {},
+) {
+  const planned = await chair.submit("/committee", { heldOn, quorum, "hears[]": hears });
   const path = `/committee/${/\d+/.exec(planned.find("h1").text)?.[0]}`;
   return {
     path,
@@ -50,14 +53,14 @@ const newsOf = async (person: Person) => (await person.get("/notifications")).te
 describe("Before a session", () => {
   test("its agenda is drawn from the pipeline: promises to look again first, then the best placed", async () => {
     const { app, chair, hugo, assessors } = await aHouse();
-    const low = await anAssessedCase(app, assessors, { title: "Le dernier", score: 2 });
-    const high = await anAssessedCase(app, assessors, { title: "Le premier", score: 3 });
+    const low = await anAssessedCase(app, assessors, { title: "Le dernier", score: 2, chairsOwe: true });
+    const high = await anAssessedCase(app, assessors, { title: "Le premier", score: 3, chairsOwe: true });
     const again = await anAssessedCase(app, assessors, { title: "À revoir" });
     await aCase(app, { stage: "assessment", title: "Pas encore évalué" });
     const first = await aSession(chair);
     await first.add(again.reference);
     await chair.submit(first.path, deciding(again.reference, "not-now", { relookOn: "2026-11-25" }));
-    const { path } = await aSession(chair);
+    const { path } = await aSession(chair, { heldOn: "2026-11-26" });
     expect((await hugo.post(path, { intent: "draw", count: 5 })).status).toBe(403);
     const drawn = await chair.submit(path, { intent: "draw", count: 2 });
     expect(drawn.text).toContain("2 cas ajoutés");
@@ -131,14 +134,14 @@ describe("A session that decided nothing", () => {
     const admin = await app.signedIn("Sami Admin", { roles: ["admin"] });
     const planned = await aSession(admin, { quorum: 5, hears: ["security"] });
     const versionOf = async () => (await chair.get(planned.path)).find("[name=version]").getAttribute("value") ?? "";
-    const other = { intent: "replan", heldOn: "2026-11-27", quorum: 1, "hears[]": [] };
+    const other = { intent: "replan", heldOn: "2026-11-19", quorum: 1, "hears[]": [] };
     const version = await versionOf();
     expect((await chair.post(planned.path, { ...other, version, heldOn: "2020-01-01" })).status).toBe(409);
     // Who prepares a session does not end it.
     expect((await admin.post(planned.path, { intent: "close", notes: "" })).status).toBe(403);
     expect((await admin.get(planned.path)).all('input[value="close"]')).toHaveLength(0);
     const page = await chair.submit(planned.path, { ...other, version });
-    expect(page.text).toContain("27 novembre 2026");
+    expect(page.text).toContain("19 novembre 2026");
     expect(page.text).toContain("Claire Chair");
     // Who read it before it changed is told.
     expect((await admin.post(planned.path, { ...other, version, quorum: 9 })).status).toBe(409);
@@ -240,7 +243,7 @@ describe("Votes", () => {
   test("and the decision are not for who declared a conflict of interest, who sees no vote of the others either", async () => {
     const { app, chair, hugo, ines } = await aHouse();
     const other = await app.signedIn("Odile Autre", { roles: ["chair"] });
-    const { id, reference } = await anAssessedCase(app, [hugo.id]);
+    const { id, reference } = await anAssessedCase(app, [hugo.id], { chairsOwe: true });
     const interest = { intent: "conflict", why: "Mon frère vend cet outil" };
     await chair.submit(`/use-cases/${reference}/assessment`, interest);
     const session = await aSession(chair);
@@ -266,6 +269,7 @@ describe("Votes", () => {
     expect(refused.text).toContain("Quelqu’un d’autre qui y est habilité doit le faire");
     expect((await caseById(app.database, id)).stage).toBe("assessment");
     await other.submit(`/use-cases/${reference}/assessment`, { intent: "withdraw-conflict" });
+    await anAbstention(app, id, other.id);
     await other.submit(session.path, deciding(reference, "reject"));
     expect((await caseById(app.database, id)).stage).toBe("rejected");
   });

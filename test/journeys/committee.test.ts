@@ -11,7 +11,7 @@ import { checkLedger } from "#app/use-cases/check-ledger.server";
 import { checkStages } from "#app/use-cases/check-stages.server";
 import { decisions, stageChanges } from "#db/schema.server";
 import { type App, openApp, type Person } from "../support/app";
-import { anAssessedCase, whenOf, withRules } from "../support/arbitration";
+import { anAbstention, anAssessedCase, whenOf, withRules } from "../support/arbitration";
 import { aCase } from "../support/cases";
 
 async function aCommittee() {
@@ -30,8 +30,13 @@ const attending = (version: number, present: readonly number[]) => ({
   "present[]": present.map(String),
 });
 
-async function aSession(chair: Person, present: readonly number[], agenda: readonly string[] = []) {
-  const planned = await chair.submit("/committee", { heldOn: "2026-11-26", quorum: 3 });
+async function aSession(
+  chair: Person,
+  present: readonly number[],
+  agenda: readonly string[] = [],
+  heldOn = "2026-11-20",
+) {
+  const planned = await chair.submit("/committee", { heldOn, quorum: 3 });
   const number = /\d+/.exec(planned.find("h1").text)?.[0];
   const path = `/committee/${number}`;
   if (present.length) await chair.submit(path, attending(1, present));
@@ -77,7 +82,7 @@ describe("A session of the committee", () => {
     const { app, chair, first, all } = await aCommittee();
     const outsider = await app.signedIn("Paul Petit", { roles: ["champion"] });
     expect((await outsider.get("/committee")).all("form[method=post] [name=heldOn]").length).toBe(0);
-    expect((await outsider.post("/committee", { heldOn: "2026-11-26", quorum: 3 })).status).toBe(403);
+    expect((await outsider.post("/committee", { heldOn: "2026-11-20", quorum: 3 })).status).toBe(403);
     expect((await chair.post("/committee", { heldOn: "hier", quorum: 3 })).status).toBe(400);
     const path = await aSession(chair, [chair.id]);
     expect((await chair.get(path)).text).toContain("n’est pas atteint");
@@ -144,7 +149,8 @@ describe("A session of the committee", () => {
     const { id, reference } = await anAssessedCase(app, assessors);
     const first = await aSession(chair, all, [reference]);
     await chair.submit(first, deciding(reference, "not-now", { relookOn: "2026-11-25" }));
-    const second = await aSession(chair, all);
+    const second = await aSession(chair, all, [], "2026-11-26");
+    app.clock.at = new Date("2026-11-26T10:00:00Z");
     expect((await chair.get(second)).text).toContain("À réexaminer");
     await chair.submit(second, { intent: "agenda-add", reference });
     await chair.submit(second, deciding(reference, "not-now", { relookOn: "2027-03-01" }));
@@ -214,6 +220,9 @@ describe("A session of the committee", () => {
     expect(page.text).toContain("Vous êtes partie à ce cas");
     expect((await chair.post(path, deciding(own.reference, "approve"))).status).toBe(403);
     const other = await app.signedIn("Odile Autre", { roles: ["chair"] });
+    const blind = await other.post(path, deciding(own.reference, "approve"));
+    expect([blind.status, blind.text]).toEqual([409, expect.stringContaining("ou abstenez-vous")]);
+    await anAbstention(app, own.id, other.id);
     await other.submit(path, deciding(own.reference, "approve"));
     expect(await stageOf(app, own.id)).toBe("approved");
   });

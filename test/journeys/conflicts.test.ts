@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { assessmentScores, costs, filters, pocs, reports, scoreOverrides } from "#db/schema.server";
 import { type App, openApp, type Page, type Person } from "../support/app";
-import { anAssessedCase, withRules } from "../support/arbitration";
+import { anAbstention, anAssessedCase, withRules } from "../support/arbitration";
 import { aFirm, POC_FORM } from "../support/delivery";
 import { sent } from "../support/import-steps";
 import { aMeasuredCase, costForm, gridRow, KPI_FORM, Q3, reportForm } from "../support/measurement";
@@ -25,7 +25,7 @@ describe("A score beside the computed one", () => {
     const member = await app.signedIn("Hugo Membre", { roles: ["committee"] });
     const first = await app.signedIn("Claire Roy", { roles: ["chair"] });
     const second = await app.signedIn("Denis Lang", { roles: ["chair"] });
-    const { reference } = await anAssessedCase(app, [member.id]);
+    const { reference } = await anAssessedCase(app, [member.id], { chairsOwe: true });
     const path = `/use-cases/${reference}/assessment`;
     for (const chair of [first, second]) {
       await chair.submit(path, { intent: "submit", abstain: "yes", version: "0" });
@@ -156,11 +156,11 @@ describe("Attendance", () => {
     const chair = await app.signedIn("Claire Chair", { roles: ["chair", "committee"] });
     const hugo = await app.signedIn("Hugo Membre", { roles: ["committee", "security"] });
     const ines = await app.signedIn("Ines Membre", { roles: ["committee", "legal"] });
-    const { reference } = await anAssessedCase(app, [hugo.id, ines.id]);
-    await chair.submit("/committee", { heldOn: "2026-11-26", quorum: 3 });
+    const { id, reference } = await anAssessedCase(app, [hugo.id, ines.id]);
+    await chair.submit("/committee", { heldOn: "2026-11-20", quorum: 3 });
     const path = "/committee/1";
     await chair.submit(path, { intent: "agenda-add", reference });
-    return { chair, hugo, ines, reference, path };
+    return { chair, hugo, ines, id, reference, path };
   }
 
   const reason = "Le gain couvre le coût en trois trimestres, et l’équipe est prête";
@@ -214,8 +214,9 @@ describe("Attendance", () => {
 
   test("a decision that another chair took meanwhile leaves the reason to be copied", async () => {
     const app = await openApp();
-    const { chair, reference, path } = await aSession(app);
+    const { chair, id, reference, path } = await aSession(app);
     const other = await app.signedIn("Denis Lang", { roles: ["chair"] });
+    await anAbstention(app, id, other.id);
     const opened = { ...decision(await chair.get(path), reference), override: "yes" };
     await other.submit(path, { ...opened, reason: "Sans attendre" });
     const late = await chair.post(path, { ...opened, reason });

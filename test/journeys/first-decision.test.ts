@@ -93,6 +93,8 @@ test("From the set-up page to a first decision, by the forms of the pages alone"
   expect(seats).toHaveLength(3);
   await chair.submit("/committee/1", { intent: "attendance", version: 1, "present[]": seats });
   await chair.submit("/committee/1", { intent: "agenda-add", reference: "UC-0001" });
+  // Who decides says first what they think of it, or that they leave that to the others.
+  await chair.submit("/use-cases/UC-0001/assessment", { intent: "submit", abstain: "yes", version: "0" });
   const decided = await chair.submit("/committee/1", {
     intent: "decide",
     reference: "UC-0001",

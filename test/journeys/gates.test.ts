@@ -8,7 +8,7 @@ import { checkLedger } from "#app/use-cases/check-ledger.server";
 import { checkStages } from "#app/use-cases/check-stages.server";
 import { stageChanges } from "#db/schema.server";
 import { type App, openApp, type Page, type Person } from "../support/app";
-import { aBusinessCase, anAssessment } from "../support/arbitration";
+import { aBusinessCase, anAssessment, chairsAbstain } from "../support/arbitration";
 import {
   aFirm,
   cardVersion,
@@ -33,7 +33,7 @@ const missingOn = (page: Page) => {
 
 async function decide(firm: Firm, reference: string, present: readonly Person[], more: Record<string, string> = {}) {
   const { chair } = firm;
-  const planned = await chair.submit("/committee", { heldOn: "2026-11-26", quorum: 3 });
+  const planned = await chair.submit("/committee", { heldOn: "2026-11-20", quorum: 3 });
   const path = `/committee/${/\d+/.exec(planned.find("h1").text)?.[0]}`;
   await chair.submit(path, { intent: "attendance", version: 1, "present[]": present.map(({ id }) => String(id)) });
   await chair.submit(path, { intent: "agenda-add", reference });
@@ -65,6 +65,7 @@ describe("From submission to production", () => {
     expect(undecided.all('select[name="to"] option[value="approved"]').length).toBe(0);
     expect((await owner.post(path, moving("assessment", "approved"))).status).toBe(409);
     for (const member of [security, legal]) await anAssessment(app, id, member.id);
+    await chairsAbstain(app, id);
     await aBusinessCase(app, id);
     expect((await decide(firm, reference, [chair, security, legal])).status).toBe(303);
     expect(await stageOf(app, id)).toBe("approved");
@@ -227,6 +228,7 @@ describe("An override", () => {
     const { chair, security, legal, owner } = firm;
     const { id, reference } = await firm.newCase({ stage: "assessment" });
     for (const member of [security, legal]) await anAssessment(app, id, member.id);
+    await chairsAbstain(app, id);
     await aBusinessCase(app, id);
     expect((await decide(firm, reference, [chair, security])).status).toBe(409);
     expect((await decide(firm, reference, [chair, security], { override: "yes" })).status).toBe(303);

@@ -140,7 +140,7 @@ describe("Who declared a conflict of interest in a case", () => {
   test.each<Role[]>([["committee"], ["chair"]])("neither moves nor merges it, as %s", async (role) => {
     const { app, hugo } = await aHouse();
     const torn = await app.signedIn("Tom Partagé", { roles: [role] });
-    const { id, reference } = await anAssessedCase(app, [hugo.id]);
+    const { id, reference } = await anAssessedCase(app, [hugo.id], { chairsOwe: true });
     const other = await anAssessedCase(app, [hugo.id]);
     await torn.submit(`/use-cases/${reference}/assessment`, { intent: "conflict", why: "Mon frère vend cet outil" });
     const said = "Vous avez déclaré un conflit d’intérêts sur ce cas";

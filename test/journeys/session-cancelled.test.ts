@@ -18,7 +18,7 @@ async function aHouse() {
 }
 
 async function aSession(chair: Person, agenda: readonly string[]) {
-  const planned = await chair.submit("/committee", { heldOn: "2026-11-26", quorum: 2 });
+  const planned = await chair.submit("/committee", { heldOn: "2026-11-20", quorum: 2 });
   const path = `/committee/${/\d+/.exec(planned.find("h1").text)?.[0]}`;
   for (const reference of agenda) await chair.submit(path, { intent: "agenda-add", reference });
   return path;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { openApp } from "../support/app";
+import { withRules } from "../support/arbitration";
 import { aCase } from "../support/cases";
 
 describe("The card of a use case", () => {
@@ -17,6 +18,7 @@ describe("The card of a use case", () => {
 
   test("shows of a case that left its way how far it had come, and where it left", async () => {
     const app = await openApp();
+    await withRules(app);
     const owner = await app.signedIn("Olivier Petit");
     const { reference } = await aCase(app, { ownerId: owner.id });
     const chair = await app.signedIn("Claire Chair", { roles: ["chair"] });

@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { assess } from "#app/assessment/assess.server";
 import { activeModel, installScoringModel } from "#app/assessment/model.server";
 import { certain, type Line } from "#app/business-cases/lines";
@@ -7,6 +8,8 @@ import { minor } from "#app/kernel/money";
 import { quarter } from "#app/kernel/quarter";
 import { whenAt } from "#app/kernel/when";
 import { type Actor, CASEBOOK, type Role } from "#app/people/roles";
+import { caseById } from "#app/use-cases/cases.server";
+import { assessments, personRoles } from "#db/schema.server";
 import type { App } from "./app";
 import { aCase, type CaseOptions } from "./cases";
 
@@ -63,14 +66,33 @@ export async function anAssessment(app: App, useCaseId: number, assessorId: numb
   });
 }
 
-/** A case in assessment, assessed by these members, with its business case: ready for a session. */
+/** The member abstains: they owe nothing any more, and may decide. */
+export async function anAbstention(app: App, useCaseId: number, assessorId: number): Promise<void> {
+  const input = { scores: {}, comments: {}, comment: null, abstain: true, submit: true, locale: "fr" as const };
+  await app.database.write((tx) => assess(tx, actorOf(assessorId, "committee"), useCaseId, input, whenOf(app)));
+}
+
+/** Whoever chairs and has not assessed a case abstains, so that they may decide on it. */
+export async function chairsAbstain(app: App, useCaseId: number): Promise<void> {
+  const chairs = await app.database.select().from(personRoles).where(eq(personRoles.role, "chair"));
+  const said = await app.database.select().from(assessments).where(eq(assessments.useCaseId, useCaseId));
+  const { authorId, coAuthorId, ownerId, technicalOwnerId } = await caseById(app.database, useCaseId);
+  const parties = [authorId, coAuthorId, ownerId, technicalOwnerId];
+  for (const { personId } of chairs) {
+    if (parties.includes(personId) || said.some(({ assessorId }) => assessorId === personId)) continue;
+    await anAbstention(app, useCaseId, personId);
+  }
+}
+
+/** A case in assessment, assessed by these members, with its business case: ready for a session, whose chair abstains. */
 export async function anAssessedCase(
   app: App,
   assessors: readonly number[],
-  { euros, score, ...options }: CaseOptions & { euros?: number; score?: number } = {},
+  { euros, score, chairsOwe, ...options }: CaseOptions & { euros?: number; score?: number; chairsOwe?: boolean } = {},
 ) {
   const made = await aCase(app, { stage: "assessment", ...options });
   for (const id of assessors) await anAssessment(app, made.id, id, score);
+  if (!chairsOwe && (options.stage ?? "assessment") === "assessment") await chairsAbstain(app, made.id);
   await aBusinessCase(app, made.id, euros);
   return made;
 }

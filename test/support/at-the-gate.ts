@@ -20,7 +20,7 @@ import {
   useCaseVendors,
   vendors,
 } from "#db/schema.server";
-import { aBusinessCase, anAssessment } from "./arbitration";
+import { aBusinessCase, anAssessment, chairsAbstain } from "./arbitration";
 import type { Firm } from "./delivery";
 
 const TODAY = day("2026-11-20");
@@ -39,6 +39,7 @@ export async function aWholeCase(firm: Firm, stage: Stage): Promise<{ id: number
       .then(() => undefined),
   );
   for (const member of [security, legal]) await anAssessment(app, made.id, member.id);
+  await chairsAbstain(app, made.id);
   await aBusinessCase(app, made.id);
   await app.database.write((tx) => complete(tx, made.id, { owner: owner.id, chair: chair.id, firm }));
   await app.database.write((tx) =>

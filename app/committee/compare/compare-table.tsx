@@ -88,18 +88,22 @@ function useSides(cases: readonly ComparedCase[], ranked: number): Side[] {
   return [
     side("case", "department", t("prioritise.department"), ({ department }) => tell(department) || UNKNOWN),
     side("case", "stage", t("prioritise.stage"), ({ stage }) => (stage ? t(`use-cases.stage.${stage}`) : UNKNOWN)),
-    side("case", "rank", t("prioritise.rank"), ({ rank }) =>
+    side("case", "rank", t("prioritise.rank"), ({ rank, scoresHidden }) =>
       rank === null ? (
-        t("compare.unranked")
+        t(scoresHidden ? "prioritise.missing.own-assessment" : "compare.unranked")
       ) : (
         <a href={addressOf("/prioritise", [], { page: Math.ceil(rank / PAGE_SIZE) })}>
           {t("compare.rank", { rank, ranked })}
         </a>
       ),
     ),
-    side("case", "filters", t("prioritise.filters"), ({ filtersFailed }) =>
+    side("case", "filters", t("prioritise.filters"), ({ filtersFailed, scoresHidden }) =>
       filtersFailed === null ? (
-        UNKNOWN
+        scoresHidden ? (
+          t("prioritise.missing.own-assessment")
+        ) : (
+          UNKNOWN
+        )
       ) : filtersFailed === 0 ? (
         <Badge tone="good">{t("prioritise.passes")}</Badge>
       ) : (

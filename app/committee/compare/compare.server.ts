@@ -1,5 +1,5 @@
 import { desc, inArray } from "drizzle-orm";
-import { hiddenFromAll } from "#app/assessment/blind.server";
+import { casesHiddenFrom, hiddenFromAll } from "#app/assessment/blind.server";
 import { resultsByMember } from "#app/assessment/newest-scores.server";
 import { assessmentPage } from "#app/assessment/page.server";
 import { AXES, type Axis } from "#app/assessment/score";
@@ -95,6 +95,7 @@ export async function compareCases(
   const ids = found.map(({ id }) => id);
   if (ids.length === 0) return { ranked: 0, cases: [], pairs: [], unknown, draws: DEFAULT_DRAWS };
   const { ranked, byId } = await readPlaces(db, ids, hiddenFromAll(actor));
+  const hidden = await casesHiddenFrom(db, actor, ids);
   const departments = new Map((await readDepartments(db)).map(({ id, name }) => [id, name]));
   const drafts = await newestDrafts(db, ids);
   const cards = await db.select().from(trustCards).where(inArray(trustCards.useCaseId, ids));
@@ -108,10 +109,10 @@ export async function compareCases(
     cases.push({
       ...{ id, reference, title, stage },
       department: departmentId === null ? null : (departments.get(departmentId) ?? null),
-      rank: place?.rank ?? null,
-      filtersFailed: place?.filtersFailed ?? null,
+      rank: hidden.has(id) ? null : (place?.rank ?? null),
+      filtersFailed: hidden.has(id) ? null : (place?.filtersFailed ?? null),
       scores: reveal && scoresOf(reveal),
-      scoresHidden: !reveal && submitted > 0,
+      scoresHidden: hidden.has(id) || (!reveal && submitted > 0),
       businessCase: draft ? { evaluation: evaluate(draft), simulation: simulated(draft) } : null,
       safeguards: {
         screenedOn: card?.screenedOn ?? null,

@@ -80,7 +80,8 @@ export const assessment: Record<keyof typeof French, string> = {
   "assessment.comments": "Comments",
   "assessment.who": "Member",
   "assessment.comment.add": "Comment on “{criterion}”",
-  "assessment.refusal.blind": "The scores of this case are hidden from you: submit yours first.",
+  "assessment.refusal.blind":
+    "The scores of this case are hidden from you: submit yours first, or abstain, under the case’s Assessment tab.",
   "assessment.refusal.conflicted":
     "You declared a conflict of interest on this case: take it back before you assess it.",
   "assessment.refusal.judges-conflicted":

@@ -206,6 +206,10 @@ export const committee: Record<keyof typeof French, string> = {
   "committee.budget": "Budget granted",
   "committee.budget.hint": "What may be spent until the next decision.",
   "committee.budget.granted": "Budget granted: {amount}",
+  "committee.refusal.before-day":
+    "The day of session no. {number} is still to come: it decides, closes and is signed from that day on. If it is held earlier, give it that day first, under “Change the day or the quorum”.",
+  "committee.early":
+    "The session is held on {date}: it decides and closes from that day on. If it is held earlier, change its day below.",
   "committee.refusal.held-on":
     "This date is too far: a session is written down at most a year after and planned at most two years ahead.",
   "committee.refusal.asked-past": "A condition or a question is asked for today or later.",

@@ -81,7 +81,8 @@ export const assessment = {
   "assessment.comments": "Commentaires",
   "assessment.who": "Membre",
   "assessment.comment.add": "Commenter « {criterion} »",
-  "assessment.refusal.blind": "Les notes de ce cas vous sont masquées : remettez la vôtre d’abord.",
+  "assessment.refusal.blind":
+    "Les notes de ce cas vous sont masquées : remettez la vôtre d’abord, ou abstenez-vous, dans la partie Évaluation du cas.",
   "assessment.refusal.conflicted":
     "Vous avez déclaré un conflit d’intérêts sur ce cas : retirez-le avant de l’évaluer.",
   "assessment.refusal.judges-conflicted":

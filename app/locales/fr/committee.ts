@@ -207,6 +207,10 @@ export const committee = {
   "committee.budget": "Budget accordé",
   "committee.budget.hint": "Ce qui peut être dépensé d’ici la prochaine décision.",
   "committee.budget.granted": "Budget accordé : {amount}",
+  "committee.refusal.before-day":
+    "Le jour de la séance n° {number} est encore à venir : elle ne décide, ne se clôt et ne se signe qu’à partir de ce jour. Si elle se tient plus tôt, donnez-lui d’abord ce jour, sous « Changer le jour ou le quorum ».",
+  "committee.early":
+    "La séance se tient le {date} : on y décide et on la clôt à partir de ce jour. Si elle se tient plus tôt, changez-en le jour ci-dessous.",
   "committee.refusal.held-on":
     "Cette date est trop loin : une séance se note au plus un an après et se prévoit au plus deux ans à l’avance.",
   "committee.refusal.asked-past": "Une condition ou une question se demande pour aujourd’hui ou plus tard.",
