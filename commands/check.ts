@@ -1,3 +1,4 @@
+import { checkScores, type OffScore } from "#app/assessment/check-scores.server";
 import { brokenCloses } from "#app/measurement/closing.server";
 import { checkCounts, type MiscountedKind } from "#app/use-cases/check-counts.server";
 import { checkIndex } from "#app/use-cases/check-index.server";
@@ -11,7 +12,7 @@ import type { Command } from "./command";
 export const check: Command = {
   name: "check",
   summary:
-    "Prove that kept sums and counts equal the rows they stand for, that references hold, that stages follow their history, and that closed quarters are intact.",
+    "Prove that kept sums, counts and scores equal the rows they stand for, that references hold, that stages follow their history, and that closed quarters are intact.",
   options: {},
   async run(_given, { environment, open }) {
     const database = await open(environment.databaseUrl);
@@ -21,11 +22,14 @@ export const check: Command = {
       const counts = await checkCounts(database);
       // They follow from the counts: where those are off, they would only say so again.
       const totals = counts.length > 0 ? [] : await checkTotals(database);
+      const scores = await checkScores(database);
       const abouts = await checkAbouts(database);
       const index = await checkIndex(database);
       const stages = await checkStages(database);
       const closes = await brokenCloses(database);
-      const ok = [broken, sums, counts, totals, abouts, index, stages, closes].every((found) => found.length === 0);
+      const ok = [broken, sums, counts, totals, scores, abouts, index, stages, closes].every(
+        (found) => found.length === 0,
+      );
       return {
         ok,
         lines: [
@@ -33,6 +37,7 @@ export const check: Command = {
           ...sums.map(({ kept, of, off }) => `Sum is off: ${kept}, ${of}: ${amounts(off)}.`),
           ...counts.map((kind) => `Count is off: ${kindOf(kind)}: ${kind.kept} kept, ${kind.counted} there.`),
           ...totals.map(({ kept, of, off }) => `Total is off: ${kept}, ${of}: ${off > 0 ? "+" : ""}${off}.`),
+          ...scores.map((one) => `Score is off: ${one.reference}: ${differing(one)}.`),
           ...abouts.map(
             ({ concept, kept, counted }) =>
               `Index of similar cases is off: ${concept || "all cases"}: ${kept} kept, ${counted} there.`,
@@ -45,10 +50,10 @@ export const check: Command = {
           ),
           ...closes.map((quarter) => `Close: the figures of ${quarter} are no longer those that were frozen.`),
           ok
-            ? `All is well: the sums and counts equal their rows, ${references} kinds of reference hold, stages follow their history, closed quarters are intact.`
-            : "This database needs mending: «casebook rebuild» computes sums and counts anew; for the rest restore a backup, or correct what is named above.",
+            ? `All is well: the sums, counts and scores equal their rows, ${references} kinds of reference hold, stages follow their history, closed quarters are intact.`
+            : "This database needs mending: «casebook rebuild» computes sums, counts and scores anew; for the rest restore a backup, or correct what is named above.",
         ],
-        data: { references, broken, sums, counts, totals, abouts, index, stages, closes },
+        data: { references, broken, sums, counts, totals, scores, abouts, index, stages, closes },
       };
     } finally {
       await database.close();
@@ -61,6 +66,14 @@ function kindOf({ stage, departmentId, aiType, source }: MiscountedKind): string
   return Object.entries(said)
     .filter(([, value]) => value !== "")
     .map(([name, value]) => `${name} ${value}`)
+    .join(", ");
+}
+
+function differing({ kept, computed }: OffScore): string {
+  const written = (value: number | null) => value ?? "none";
+  return (Object.keys(kept) as (keyof typeof kept)[])
+    .filter((name) => kept[name] !== computed[name])
+    .map((name) => `${name} ${written(kept[name])} kept, ${written(computed[name])} by its assessments`)
     .join(", ");
 }
 

@@ -1,3 +1,4 @@
+import { rebuildScores } from "#app/assessment/check-scores.server";
 import { whenAt } from "#app/kernel/when";
 import { record } from "#app/people/audit.server";
 import { readOrganisation } from "#app/people/organisation.server";
@@ -11,7 +12,7 @@ import { type Command, CommandProblem } from "./command";
 
 export const rebuild: Command = {
   name: "rebuild",
-  summary: "Compute all kept sums and counts anew from their rows: for when check finds that one is off.",
+  summary: "Compute all kept sums, counts and scores anew from their rows: for when check finds that one is off.",
   options: {},
   async run(_given, { environment, now, open }) {
     const database = await open(environment.databaseUrl);
@@ -26,6 +27,7 @@ export const rebuild: Command = {
           caseKinds: await rebuildCounts(tx),
           words: await rebuildWords(tx),
           abouts: await rebuildAbouts(tx),
+          scores: await rebuildScores(tx),
         };
         const change = { subject: "organisation", subjectId: organisation.id, after: { rebuilt: made } };
         await record(tx, may, change, whenAt(now, organisation));
@@ -34,7 +36,7 @@ export const rebuild: Command = {
       return {
         ok: true,
         lines: [
-          `Computed anew: ${rebuilt.caseQuarters} quarters of cases, ${rebuilt.rollups} rollups, ${rebuilt.caseKinds} kinds of cases, the words of ${rebuilt.words} cases, what ${rebuilt.abouts} of them are about.`,
+          `Computed anew: ${rebuilt.caseQuarters} quarters of cases, ${rebuilt.rollups} rollups, ${rebuilt.caseKinds} kinds of cases, the words of ${rebuilt.words} cases, what ${rebuilt.abouts} of them are about; scores that were off: ${rebuilt.scores}.`,
         ],
         data: { ...rebuilt },
       };

@@ -1,5 +1,5 @@
 /** The rounds of a case: each with the model that it is scored with, and what was submitted in it. */
-import { and, asc, count, desc, eq, isNotNull } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNotNull } from "drizzle-orm";
 import type { Reader } from "#db/client.server";
 import { assessmentRounds, assessments, scoreOverrides } from "#db/schema.server";
 import type { CaseKind } from "./model";
@@ -43,21 +43,35 @@ export async function modelOfRound(
   return first ? modelById(db, first.modelId) : activeModel(db, useCase);
 }
 
-/** How a case stands after its submitted assessments; an override replaces the computed score of its axis in the ranking. */
-export async function standingOfScores(db: Reader, useCaseId: number): Promise<Result & { assessments: number }> {
-  const result = resultOfScores((await newestScores(db, [useCaseId])).get(useCaseId) ?? []);
-  const [submitted] = await db
-    .select({ count: count() })
+/** How cases stand after their submitted assessments; an override replaces the computed score of its axis in the ranking. */
+export async function standingsOfScores(
+  db: Reader,
+  ids: readonly number[],
+): Promise<Map<number, Result & { assessments: number }>> {
+  const scores = await newestScores(db, ids);
+  const submitted = await db
+    .select({ useCaseId: assessments.useCaseId, count: count() })
     .from(assessments)
     .where(
       and(
-        eq(assessments.useCaseId, useCaseId),
+        inArray(assessments.useCaseId, [...ids]),
         eq(assessments.superseded, false),
         isNotNull(assessments.submittedAt),
         eq(assessments.abstained, false),
       ),
-    );
-  const overrides = await db.select().from(scoreOverrides).where(eq(scoreOverrides.useCaseId, useCaseId));
-  for (const { axis, score } of overrides) result[axis] = score;
-  return { ...result, assessments: submitted?.count ?? 0 };
+    )
+    .groupBy(assessments.useCaseId);
+  const countOf = new Map(submitted.map(({ useCaseId, count }) => [useCaseId, count]));
+  const found = new Map(
+    ids.map((id) => [id, { ...resultOfScores(scores.get(id) ?? []), assessments: countOf.get(id) ?? 0 }]),
+  );
+  const overrides = await db
+    .select()
+    .from(scoreOverrides)
+    .where(inArray(scoreOverrides.useCaseId, [...ids]));
+  for (const { useCaseId, axis, score } of overrides) {
+    const standing = found.get(useCaseId);
+    if (standing) standing[axis] = score;
+  }
+  return found;
 }

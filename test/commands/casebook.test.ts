@@ -188,6 +188,20 @@ describe("casebook check", () => {
     expect((await casebook(["audit", "verify"], { database })).code).toBe(0);
   });
 
+  test("names a score that is not what its assessments come to, and rebuild mends it", async () => {
+    const { database, file } = seeded();
+    const sqlite = new SQLite(file);
+    sqlite.exec(
+      "update standings set value = 12.5 where use_case_id = (select id from use_cases where reference = 'UC-0017')",
+    );
+    sqlite.close();
+    const ended = await casebook(["check"], { database });
+    expect(ended.code).toBe(1);
+    expect(ended.out).toMatch(/^Score is off: UC-0017: value 12\.5 kept, \d+(\.\d+)? by its assessments\.$/m);
+    expect((await casebook(["rebuild"], { database })).out).toContain("scores that were off: 1.");
+    expect((await casebook(["check"], { database })).code).toBe(0);
+  });
+
   test("names a count that is not the number of its cases, and rebuild mends it", async () => {
     const { database, file } = seeded();
     const sqlite = new SQLite(file);

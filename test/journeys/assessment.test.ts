@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
+import { checkScores, rebuildScores } from "#app/assessment/check-scores.server";
 import { activeModel, installScoringModel } from "#app/assessment/model.server";
 import { CASEBOOK } from "#app/people/roles";
 import { assessments, auditEvents, standings } from "#db/schema.server";
@@ -155,5 +156,30 @@ describe("Assessing a case", () => {
     expect(page.text).toContain("80");
     expect(page.text).toContain("50");
     expect(await standing(app, useCaseId)).toMatchObject({ value: 80, complexity: 50 });
+  });
+
+  test("is proven to stand in the ranking as it was scored, and put right where it does not", async () => {
+    const app = await openApp();
+    const { hugo, ines, useCaseId, scores } = await committee(app);
+    await submit(hugo, scores(4, 2));
+    await submit(ines, scores(2, 2));
+    const chair = await app.signedIn("Claire Bonnet", { roles: ["chair"] });
+    await chair.submit(PAGE, { abstain: "yes", intent: "submit", version: "0" });
+    await chair.submit(PAGE, { ...OVERRIDE, axis: "complexity", score: "80", reason: "Deux systèmes anciens" });
+    await addCase(app, "UC-0002");
+    const right = await standing(app, useCaseId);
+    expect(right).toMatchObject({ value: 50, complexity: 80, assessments: 2 });
+    expect(await checkScores(app.database)).toEqual([]);
+    await app.database.write((tx) => tx.update(standings).set({ value: 90, assessments: 1 }));
+    const off = await checkScores(app.database);
+    expect(off).toHaveLength(2);
+    expect(off[0]).toMatchObject({
+      reference: "UC-0001",
+      kept: { value: 90, complexity: 80, assessments: 1 },
+      computed: { value: 50, complexity: 80, assessments: 2 },
+    });
+    expect(await app.database.write((tx) => rebuildScores(tx))).toBe(2);
+    expect(await checkScores(app.database)).toEqual([]);
+    expect(await standing(app, useCaseId)).toEqual(right);
   });
 });
