@@ -98,6 +98,8 @@ const body = z
     frontierPoints: said("api.field.choice.frontierPoints", z.int().min(0).max(60).optional()),
   })
   .superRefine((sent, context) => {
+    // The field says so already.
+    if (sent.candidates.length === 0) return;
     for (const { path, key, values } of faultsIn(problemFrom(sent))) {
       context.addIssue({ code: "custom", path, message: key, params: values });
     }

@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { choose } from "#app/committee/choosing/choose";
 import { decimalsOf, scaled, unscaled } from "#app/committee/choosing/exact";
 import { type Constraints, faultsIn, UNCONSTRAINED } from "#app/committee/choosing/problem";
+import type { Solver } from "#app/committee/choosing/solve";
 import { Cancelled } from "#app/committee/choosing/solver.server";
-import { byBruteForce, candidate, EVERYTHING, problem, solved } from "../support/choosing";
+import { byBruteForce, candidate, EVERYTHING, ONLY_THE_BEST, problem, solved } from "../support/choosing";
 import { sharedData, sharedText } from "../support/shared-data";
 
 describe("Amounts as whole numbers", () => {
@@ -394,5 +396,43 @@ describe("A choice that makes no sense", () => {
   test("nothing is told of one that does", () => {
     expect(faultsIn(problem(FIVE, { budget: 0, people: 0 }))).toEqual([]);
     expect(UNCONSTRAINED.budget).toBeNull();
+  });
+});
+
+describe("Without time to look for the best", () => {
+  const outOfTime: Solver = {
+    load: async () => undefined,
+    ask: async () => ({ status: "time", chosen: null, bound: null }),
+    bounds: async ({ flips }) => flips.map(() => undefined),
+    spent: () => 0,
+  };
+
+  test("a selection that keeps the constraints is answered, and said not to be proven", async () => {
+    const many = Array.from({ length: 12 }, (_, at) =>
+      candidate(`P${at}`, 100 + ((at * 37) % 50), 10 + ((at * 13) % 9), { department: at % 3 === 0 ? "HR" : "IT" }),
+    );
+    const departments = [{ department: "HR", count: 2, cost: null }];
+    const asked = problem(many, {
+      budget: 60,
+      departments,
+      exclude: ["P1"],
+      include: ["P2"],
+      exclusive: [["P3", "P4"]],
+    });
+    const found = await choose(asked, EVERYTHING, outOfTime);
+    expect(found.status).toBe("feasible");
+    expect(found.bound).toBeNull();
+    expect(found.cost).toBeLessThanOrEqual(60);
+    expect(found.selection).toContain("P2");
+    expect(found.selection).not.toContain("P1");
+    expect(found.selection.filter((id) => Number(id.slice(1)) % 3 === 0).length).toBeGreaterThanOrEqual(2);
+    const best = byBruteForce(asked) ?? 0;
+    expect(found.value).toBeLessThanOrEqual(best);
+    expect(found.value).toBeGreaterThan(best * 0.8);
+  });
+
+  test("what is refused by every selection stays unknown", async () => {
+    const asked = problem([candidate("A", 5, 10)], { budget: 5, include: ["A"] });
+    expect((await choose(asked, ONLY_THE_BEST, outOfTime)).status).toBe("unknown");
   });
 });

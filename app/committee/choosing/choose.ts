@@ -2,6 +2,7 @@
 import { type Conflict, conflictsOf } from "./conflict";
 import { mostDecimals, scaled, unscaled } from "./exact";
 import { type FrontierPoint, frontierOf } from "./frontier";
+import { greedily } from "./greedy";
 import { leastLosses, mostGains, type Place, type Price, placeOf, priceOf, surer, type Worth } from "./prices";
 import type { Candidate, Problem } from "./problem";
 import { type LeftAside, type Program, programOf, type Row, type Rule, sumOfRow, valueIn } from "./program";
@@ -88,8 +89,10 @@ export async function choose(problem: Problem, wishes: Wishes, lent: Solver): Pr
   const solver = program.ids.length > 0 ? lent : withoutCandidates(program);
   const desk = { program, scales, solver, left };
   await solver.load(loaded);
-  const found = await exactly(program, scales, solver, {}, left);
-  if (found.status === "unknown") return { ...NOTHING, status: "unknown", aside };
+  const looked = await exactly(program, scales, solver, {}, left);
+  // Time ran out before anything was found: a selection that keeps the constraints, said to be no proven best.
+  const found = looked.status === "unknown" ? greedily(program) : looked;
+  if (!found) return { ...NOTHING, status: "unknown", aside };
   if (found.status === "infeasible") {
     const [first, ...others] = (await conflictsOf(program, scales, solver, left)).map((one) => told(program, one));
     return { ...NOTHING, status: "infeasible", aside, conflict: first ? { ...first, others } : null };
