@@ -133,8 +133,10 @@ describe("The choice of a portfolio, by programs", () => {
     expect(status).toBe(400);
     expect(body.errors[0].pointer).toBe(pointer);
     expect(body.errors[0].detail).toMatch(detail);
-    // One fault, one sentence.
-    expect(body.errors).toHaveLength(1);
+  });
+
+  test("says once that nobody is there to choose", async () => {
+    expect((await optimise(await open(), { candidates: [] })).body.errors).toHaveLength(1);
   });
 
   test("stops for a program that has gone, and serves the next at once", { timeout: 30_000 }, async () => {
