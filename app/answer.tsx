@@ -1,9 +1,10 @@
 /** What routes hand to their pages, with types: answers of loaders, rejections of actions, failures. */
 import { useActionData, useLoaderData, useRouteLoaderData } from "@remix-run/react";
-import { createContext, useContext } from "react";
+import { createContext, type ReactNode, useContext } from "react";
 import { type FieldErrors, typedNumber } from "#app/kernel/input";
 import type { Key, Values } from "#app/locales/keys";
 import { useSpeech } from "#app/locales/use-speech";
+import { useRefused } from "./refused";
 
 /** Refused because somebody else changed the record since this form was opened. */
 export const STALE = "desk.refusal.stale" satisfies Key;
@@ -49,7 +50,7 @@ export interface FormState {
   /** Sentences by field name, for `ErrorSummary`. */
   errors: Record<string, string>;
   /** The sentence with which the act as a whole was refused. */
-  refusal: string | null;
+  refusal: ReactNode;
   /** Spread into a field: its name, what was typed (or what is stored), and what is wrong with it. */
   field(name: string, stored?: string | number | null): { name: string; value: string; error: string | undefined };
   /** The same for a group of boxes named `…[]`: what was ticked, or what is stored. */
@@ -77,6 +78,7 @@ export function useTyped(forIntent: string): Rejection["typed"] | undefined {
  */
 export function useForm(forIntent?: string, about: Readonly<Record<string, string>> = {}): FormState {
   const { t, locale } = useSpeech();
+  const refused = useRefused();
   const mine = useRejection(forIntent, about);
   const page = useContext(ToldByForm);
   const errors = Object.fromEntries(
@@ -98,7 +100,7 @@ export function useForm(forIntent?: string, about: Readonly<Record<string, strin
     get refusal() {
       if (!mine?.refusal) return null;
       page.told = true;
-      return t(mine.refusal.key, mine.refusal.values);
+      return refused(mine.refusal);
     },
     field: (name, stored) => ({
       name,

@@ -20,6 +20,7 @@ import styles from "#app/ui/styles/casebook.css?url";
 import { type Failure, type Rejection, ToldByForm } from "./answer";
 import { askAnyone, type Reception, rejectionHere, takeFlash } from "./desk.server";
 import { NEWS, navigationFor } from "./navigation";
+import { useRefused } from "./refused";
 import { Untold, Written } from "./untold";
 
 /** What a route may say of itself to the shell. */
@@ -240,13 +241,14 @@ function failureTitle(status: number): Key {
 
 function FailurePage() {
   const { t } = useSpeech();
+  const refused = useRefused();
   const { from, caller } = (useRouteLoaderData("root") as ShellAnswer | undefined) ?? {};
   const problem = useRouteError();
   const response = isRouteErrorResponse(problem) ? problem : null;
   const failure = response?.data && typeof response.data === "object" ? (response.data as Failure) : null;
   const sentence =
     failure && "refusal" in failure
-      ? t(failure.refusal.key, failure.refusal.values)
+      ? refused(failure.refusal)
       : failure
         ? t("desk.failure.fault", { fault: failure.fault })
         : response?.status === 404

@@ -2,6 +2,7 @@ import { useContext } from "react";
 import { useSpeech } from "#app/locales/use-speech";
 import { Disclosure, Notice } from "#app/ui/page";
 import { type Rejection, ToldByForm } from "./answer";
+import { useRefused } from "./refused";
 
 /** Shorter texts are quickly typed again, and most are numbers of versions and records. */
 const WORTH_KEEPING = 20;
@@ -26,12 +27,13 @@ export function Written({ typed }: { typed: Rejection["typed"] }) {
  */
 export function Untold({ rejection }: { rejection: Rejection | null }) {
   const { t } = useSpeech();
+  const refused = useRefused();
   const page = useContext(ToldByForm);
   if (!rejection || page.told) return null;
   const { refusal, typed } = rejection;
   return (
     <div className="untold">
-      <Notice tone="bad">{refusal ? t(refusal.key, refusal.values) : t("desk.refusal.unreadable")}</Notice>
+      <Notice tone="bad">{refusal ? refused(refusal) : t("desk.refusal.unreadable")}</Notice>
       <Written typed={typed} />
     </div>
   );

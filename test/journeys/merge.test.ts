@@ -271,6 +271,8 @@ describe("Merging", () => {
       const refused = await firm.owner.post(to, sent);
       expect([to, sent.intent, refused.status]).toEqual([to, sent.intent, 409]);
       expect(refused.text).toContain(`${goes.reference} est fusionné dans ${stays.reference}`);
+      const way = refused.find(`main a.unbroken[href="/use-cases/${stays.reference}"]`);
+      expect(way.text).toBe(stays.reference);
     }
     for (const page of ["edit", "business-case/edit", "poc/edit"]) {
       const closed = await firm.owner.get(`${old}/${page}`);
