@@ -12,6 +12,8 @@ import { CaseLink } from "./case-link";
 import { FilterForm } from "./filter-form";
 import { filterRule } from "./filter-words";
 import type { FiltersPage } from "./filters-page.server";
+import type { FunnelCases } from "./funnel-cases.server";
+import { CountLink, FunnelCasesView } from "./funnel-cases-view";
 
 /** One place up or down, each a form of its own. */
 function Order({ id, name, first, last }: { id: number; name: string; first: boolean; last: boolean }) {
@@ -34,7 +36,7 @@ function Order({ id, name, first, last }: { id: number; name: string; first: boo
 
 function FilterList({ filters, flow, mayEdit }: FiltersPage) {
   const speech = useSpeech();
-  const { t, tell, number } = speech;
+  const { t, tell } = speech;
   const steps = new Map(flow.steps.map((step) => [step.filter.id, step]));
   const shown = mayEdit ? filters : filters.filter(({ active }) => active);
   return (
@@ -61,14 +63,14 @@ function FilterList({ filters, flow, mayEdit }: FiltersPage) {
           header: t("prioritise.funnel.entered"),
           numeric: true,
           short: true,
-          cell: ({ id }) => number(steps.get(id)?.entered ?? null),
+          cell: ({ id }) => <CountLink filterId={id} of="entered" count={steps.get(id)?.entered ?? null} />,
         },
         {
           key: "stopped",
           header: t("prioritise.funnel.stopped"),
           numeric: true,
           short: true,
-          cell: ({ id }) => number(steps.get(id)?.stopped ?? null),
+          cell: ({ id }) => <CountLink filterId={id} of="stopped" count={steps.get(id)?.stopped ?? null} />,
         },
         ...(mayEdit && filters.length > 1
           ? [
@@ -230,7 +232,7 @@ function Probabilities({ probabilities, probabilitiesVersion, mayEdit }: Filters
 }
 
 /** The filters, their signed exceptions and the probabilities of success: what the order is made of besides the cases. */
-export function FiltersView(props: FiltersPage & { about: string }) {
+export function FiltersView(props: FiltersPage & { about: string; opened: FunnelCases | null }) {
   const { t } = useSpeech();
   const { filters, mayEdit, mayExcept } = props;
   return (
@@ -240,6 +242,7 @@ export function FiltersView(props: FiltersPage & { about: string }) {
         crumbs={[{ label: t("desk.nav.prioritise"), href: "/prioritise" }, { label: t("prioritise.filters") }]}
         lead={t("prioritise.filters.lead")}
       />
+      {props.opened && <FunnelCasesView opened={props.opened} />}
       <Section title={t("prioritise.filters.force")}>
         <FilterList {...props} />
         {mayEdit && (

@@ -4,13 +4,19 @@ import { Row, Section } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
 import { CaseLink } from "./case-link";
 import { filterRule } from "./filter-words";
+import type { FunnelStep } from "./filters";
+import type { FunnelCount } from "./funnel-cases";
+import { CountLink } from "./funnel-cases-view";
 import type { PrioritisePage } from "./prioritise.server";
 import type { Missing } from "./ranking";
 
 /** How many cases each filter is the first to stop. */
-export function Funnel({ funnel, mayEdit, taking }: PrioritisePage) {
+export function Funnel({ funnel, mayEdit, taking, choice }: PrioritisePage) {
   const speech = useSpeech();
-  const { t, tell, number } = speech;
+  const { t, tell } = speech;
+  const counted = ({ filter }: FunnelStep, of: FunnelCount, count: number) => (
+    <CountLink filterId={filter.id} of={of} count={count} choice={choice} />
+  );
   return (
     <Section
       title={t("prioritise.funnel")}
@@ -34,25 +40,25 @@ export function Funnel({ funnel, mayEdit, taking }: PrioritisePage) {
           {
             key: "entered",
             header: t("prioritise.funnel.entered"),
-            cell: (step) => number(step.entered),
+            cell: (step) => counted(step, "entered", step.entered),
             numeric: true,
           },
           {
             key: "stopped",
             header: t("prioritise.funnel.stopped"),
-            cell: (step) => number(step.stopped),
+            cell: (step) => counted(step, "stopped", step.stopped),
             numeric: true,
           },
           {
             key: "missing",
             header: t("prioritise.funnel.missing"),
-            cell: (step) => number(step.missing),
+            cell: (step) => counted(step, "missing", step.missing),
             numeric: true,
           },
           {
             key: "failed",
             header: t("prioritise.funnel.failed"),
-            cell: (step) => number(step.failedInAll),
+            cell: (step) => counted(step, "failed", step.failedInAll),
             numeric: true,
           },
         ]}

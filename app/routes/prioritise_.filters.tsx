@@ -18,6 +18,8 @@ import {
 import { previewFilter } from "#app/committee/filter-preview.server";
 import { filtersPage } from "#app/committee/filters-page.server";
 import { FiltersView } from "#app/committee/filters-view";
+import { countFrom } from "#app/committee/funnel-cases";
+import { funnelCases } from "#app/committee/funnel-cases.server";
 import { act, ask, go, parse } from "#app/desk.server";
 import { retell } from "#app/kernel/told";
 import { permit } from "#app/people/permit";
@@ -28,6 +30,7 @@ export const loader = (args: LoaderFunctionArgs) =>
   ask(async ({ database, actor, url }) => ({
     ...(await filtersPage(database, actor)),
     about: url.searchParams.get("case") ?? "",
+    opened: await funnelCases(database, actor, countFrom(url.searchParams)),
   }))(args);
 
 export const action = (args: ActionFunctionArgs) =>

@@ -53,6 +53,32 @@ describe("The comparison", () => {
   });
 });
 
+describe("A count of the funnel", () => {
+  test("leads to its cases, each with its own figure, and to no more than its reader may see", async () => {
+    const { app, good, poor, reader } = await twoCases();
+    const funnel = await reader.get("/prioritise");
+    const places = funnel.all('a[href^="/prioritise/filters?filter="]').map((link) => link.getAttribute("href") ?? "");
+    const first = (of: string) => places.find((place) => place.includes(`of=${of}`)) ?? "";
+    const entered = await reader.get(first("entered"));
+    expect(entered.find("#cases").text).toContain("2 cas arrivent");
+    const stopped = await reader.get(first("stopped"));
+    expect(stopped.find("#cases").text).toContain(good.reference);
+    expect(stopped.find("#cases").text).not.toContain(poor.reference);
+    expect(plain(stopped.find("#cases").text)).toContain("75 (Trop élevé)");
+    expect((await reader.get("/prioritise/filters?filter=99&of=stopped")).all("#cases")).toHaveLength(0);
+    expect((await reader.get("/prioritise/filters?filter=1&of=nothing")).all("#cases")).toHaveLength(0);
+    expect((await reader.get(`${first("stopped").split("#")[0]}&stage=poc`)).find("#cases").text).toContain(
+      "Aucun cas",
+    );
+    // What a member may not see yet is missing to them, whatever it is.
+    const blind = await app.signedIn("Inès Roy", { roles: ["committee"] });
+    const complexity = places.filter((place) => place.includes("of=entered")).at(-1) ?? "";
+    const missing = await blind.get(complexity.replace("of=entered", "of=missing"));
+    expect(missing.find("#cases").text).toContain(good.reference);
+    expect(plain(missing.find("#cases").text)).not.toMatch(/\b75\b/);
+  });
+});
+
 describe("The ranking", () => {
   test("opens what all down to a case take, and the sums over the line", async () => {
     const { reader } = await twoCases();

@@ -29,6 +29,11 @@ function Shown({ value, explanation }: { value: string; explanation: Explanation
   );
 }
 
+/** A score leads to where it opens to who gave what; what is not known leads nowhere. */
+function Scored({ reference, children }: { reference: string; children: ReactNode }) {
+  return children === UNKNOWN ? children : <a href={`/use-cases/${reference}/assessment#score`}>{children}</a>;
+}
+
 /** All that is known of each, one below the other: the cases stand side by side. */
 export function Sides({ cases, ranked }: Comparison) {
   const { t, tell } = useSpeech();
@@ -76,7 +81,7 @@ function useSides(cases: readonly ComparedCase[], ranked: number): Side[] {
   const score = (key: string, name: ReactNode, of: (scores: NonNullable<ComparedCase["scores"]>) => ReactNode) =>
     side("score", key, name, ({ scores, scoresHidden, reference }) =>
       scores ? (
-        <a href={`/use-cases/${reference}/assessment#score`}>{of(scores)}</a>
+        <Scored reference={reference}>{of(scores)}</Scored>
       ) : (
         t(scoresHidden ? "prioritise.missing.own-assessment" : "prioritise.why.no-assessment")
       ),

@@ -86,6 +86,15 @@ export const prioritise: Record<keyof typeof French, string> = {
   "prioritise.per-cost": "Per €1 of cost",
   "prioritise.no-cost": "no cost",
   "prioritise.page": "Page {page, number} of {last, number}",
+  "prioritise.funnel.cases.entered":
+    "{count, plural, one {One case comes to “{filter}”} other {# cases come to “{filter}”}}",
+  "prioritise.funnel.cases.stopped":
+    "{count, plural, one {One case stops at “{filter}”} other {# cases stop at “{filter}”}}",
+  "prioritise.funnel.cases.missing":
+    "{count, plural, one {One case stops at “{filter}” for want of a figure} other {# cases stop at “{filter}” for want of a figure}}",
+  "prioritise.funnel.cases.failed":
+    "{count, plural, one {One case fails “{filter}”, stopped before it or not} other {# cases fail “{filter}”, stopped before it or not}}",
+  "prioritise.funnel.cases.none": "No case",
   "prioritise.funnel": "What each filter stops",
   "prioritise.funnel.lead":
     "{count, plural, =0 {No case enters the filters} one {# case enters the filters} other {# cases enter the filters}}, one after the other in this order.",

@@ -84,6 +84,15 @@ export const prioritise = {
   "prioritise.per-cost": "Pour 1 € de coût",
   "prioritise.no-cost": "sans coût",
   "prioritise.page": "Page {page, number} sur {last, number}",
+  "prioritise.funnel.cases.entered":
+    "{count, plural, one {Un cas arrive à « {filter} »} other {# cas arrivent à « {filter} »}}",
+  "prioritise.funnel.cases.stopped":
+    "{count, plural, one {Un cas s’arrête à « {filter} »} other {# cas s’arrêtent à « {filter} »}}",
+  "prioritise.funnel.cases.missing":
+    "{count, plural, one {Un cas s’arrête à « {filter} » faute d’un chiffre} other {# cas s’arrêtent à « {filter} » faute d’un chiffre}}",
+  "prioritise.funnel.cases.failed":
+    "{count, plural, one {Un cas échoue à « {filter} », arrêté ou non avant lui} other {# cas échouent à « {filter} », arrêtés ou non avant lui}}",
+  "prioritise.funnel.cases.none": "Aucun cas",
   "prioritise.funnel": "Ce que chaque filtre arrête",
   "prioritise.funnel.lead":
     "{count, plural, =0 {Aucun cas n’entre dans les filtres} one {# cas entre dans les filtres} other {# cas entrent dans les filtres}}, qui se suivent dans cet ordre.",
