@@ -3,6 +3,7 @@ import type { Minor } from "#app/kernel/money";
 import type { Told } from "#app/kernel/told";
 import type { Key } from "#app/locales/keys";
 import type { Speech } from "#app/locales/speech";
+import { HEARINGS } from "#app/people/roles";
 import type { Requirement } from "#app/use-cases/gates";
 import { requirementSaid } from "#app/use-cases/own-checks/requirement-words";
 import type { Stage } from "#app/use-cases/stages";
@@ -86,6 +87,7 @@ export function minutesText(minutes: Minutes, { hidden, seen, signed }: Beside, 
     t("committee.session.lead", { date: date(heldOn), chair: line(chair ?? t("desk.nobody")) }),
     `## ${t("committee.attendance")}`,
     present.length ? list(present.map(line)) : t("committee.minutes.nobody"),
+    quorumText(minutes, speech),
     ...inWriting.map(({ name, opinion }) =>
       t("committee.minutes.wrote", { name: line(name), opinion: line(tell(opinion)) }),
     ),
@@ -98,6 +100,13 @@ export function minutesText(minutes: Minutes, { hidden, seen, signed }: Beside, 
   const foot = notes ? [`## ${t("committee.notes")}`, plain(tell(notes))] : [];
   if (signed) foot.push(t("committee.signed", { name: line(signed.by), at: moment(signed.at), hash: signed.hash }));
   return `${[...head, ...body, ...passed, ...foot].join("\n\n")}\n`;
+}
+
+/** How many had to be there, how many were, and whom the session had to hear. */
+function quorumText({ quorum, hears, present }: Minutes, { t, list }: Speech): string {
+  const said = t("committee.minutes.quorum", { quorum, present: present.length });
+  const heard = HEARINGS.filter((role) => hears.includes(role)).map((role) => t(`people.role.${role}`));
+  return heard.length > 0 ? `${said} ${t("committee.minutes.hears", { roles: list(heard) })}` : said;
 }
 
 /** What was let pass, by its name, where to, why and by whom. */

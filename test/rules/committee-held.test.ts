@@ -165,6 +165,7 @@ describe("Minutes as a text", () => {
     for (const said of [
       "# Séance n° 4",
       "Claire et Hugo",
+      "Quorum : 3 personnes nécessaires, 2 présentes. À entendre, en séance ou par écrit : Sécurité",
       "Contre le rang",
       "Contre la majorité des votes (rejeter)",
       "Sans quorum",

@@ -330,6 +330,9 @@ export const committee: Record<keyof typeof French, string> = {
   "committee.minutes.download": "Minutes as text",
   "committee.minutes.file": "minutes-of-session-{number}",
   "committee.minutes.nobody": "Nobody was noted as present.",
+  "committee.minutes.quorum":
+    "Quorum: {quorum, plural, one {# person needed} other {# people needed}}, {present, plural, =0 {nobody was there} one {# was there} other {# were there}}.",
+  "committee.minutes.hears": "To be heard, there or in writing: {roles}.",
   "committee.minutes.wrote": "{name} wrote: {opinion}",
   "committee.sign": "Sign the minutes",
   "committee.sign.consequence": "The signed minutes are kept as they are, with their hash. This is final.",

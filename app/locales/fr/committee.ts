@@ -333,6 +333,9 @@ export const committee = {
   "committee.minutes.download": "Compte rendu en texte",
   "committee.minutes.file": "compte-rendu-seance-{number}",
   "committee.minutes.nobody": "Personne n’a été noté présent.",
+  "committee.minutes.quorum":
+    "Quorum : {quorum, plural, one {# personne nécessaire} other {# personnes nécessaires}}, {present, plural, =0 {personne n’était présent} one {# présente} other {# présentes}}.",
+  "committee.minutes.hears": "À entendre, en séance ou par écrit : {roles}.",
   "committee.minutes.wrote": "{name} a écrit : {opinion}",
   "committee.sign": "Signer le compte rendu",
   "committee.sign.consequence": "Le compte rendu signé est conservé tel quel, avec son empreinte. C’est définitif.",
