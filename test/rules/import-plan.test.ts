@@ -478,3 +478,13 @@ describe.runIf(sharedData)("public registers come in whole", () => {
     expect(writes.filter(({ fields }) => fields.need?.fr && fields.need.en)).toHaveLength(409);
   });
 });
+
+describe("a cell", () => {
+  test("is kept without what nobody types, as a form would: direction turned, letters unseen, controls", async () => {
+    const table = await csv(
+      'Id,Title,Need\nA-1,"Pay \u202Efdp.exe\u202C\u200B","Two\uFEFF\r\nlines\u2066 here\u2069"\n',
+    );
+    const [written] = writesOf(table, mapped({ columns: { externalId: "Id", title: "Title", need: "Need" } }), nobody);
+    expect(written?.fields).toMatchObject({ title: { en: "Pay fdp.exe" }, need: { en: "Two\nlines here" } });
+  });
+});

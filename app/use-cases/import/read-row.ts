@@ -1,5 +1,6 @@
 import type { Day } from "#app/kernel/day";
 import { LOCALES, type Told } from "#app/kernel/told";
+import { asTyped } from "#app/kernel/typed";
 import type { Stage } from "../stages";
 import { type FieldKey, isFieldKey, PLAIN_FIELDS, type PlainField, TOLD_FIELDS, type ToldField } from "./fields";
 import { LIMITS } from "./limits";
@@ -77,7 +78,7 @@ function readRow(row: Row, reading: Reading): ReadRow {
   const whole = new Set<string>();
   const text = (key: FieldKey) => {
     const column = columns.get(key);
-    const value = cellOf(row, column).replace(/\r\n?/g, "\n").trim();
+    const value = asTyped(cellOf(row, column));
     if (column && value.length > LIMITS.text) {
       read.problems.push(say("imports.row.text-too-long", { column: column.name, most: LIMITS.text }));
     }
