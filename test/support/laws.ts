@@ -225,6 +225,7 @@ const UNRECORDED: Record<string, string> = {
   "app/api/idempotent.server.ts": "remembers an answer inside the transaction of the command that records",
   "app/people/once.server.ts": "remembers an answer inside the transaction of the command that records",
   "app/people/audit.server.ts": "it is the record",
+  "app/assessment/check-scores.server.ts": "computes kept scores anew from what was recorded: nobody's act",
   "app/use-cases/similar/bookmark.server.ts": "notes how far work through all cases has come: nobody's act",
   "app/use-cases/similar/index-cases.server.ts": "reads what people wrote: nobody's act",
   "app/people/forget.server.ts": "forgets what has expired: nobody's act",

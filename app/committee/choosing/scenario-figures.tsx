@@ -47,7 +47,7 @@ export function Figures({ result, inputs, valueMinor, costMinor }: Result) {
             inputs={[
               { name: t("choice.chosen"), value: number(result.selection.length), href: "#chosen" },
               ...parts.map(({ reference, tell: title, value }) => ({
-                name: `${reference} ${title}`,
+                name: title,
                 value: wholeMoney(value),
                 href: `/use-cases/${reference}/business-case`,
               })),
@@ -66,7 +66,7 @@ export function Figures({ result, inputs, valueMinor, costMinor }: Result) {
             inputs={[
               { name: t("choice.chosen"), value: number(result.selection.length), href: "#chosen" },
               ...parts.map(({ reference, tell: title, cost }) => ({
-                name: `${reference} ${title}`,
+                name: title,
                 value: wholeMoney(cost),
                 href: `/use-cases/${reference}/business-case`,
               })),
@@ -95,7 +95,7 @@ export function Figures({ result, inputs, valueMinor, costMinor }: Result) {
             inputs={[
               { name: t("choice.chosen"), value: number(result.selection.length), href: "#chosen" },
               ...parts.map(({ reference, tell: title, people: own }) => ({
-                name: `${reference} ${title}`,
+                name: title,
                 value: number(own, 2),
                 href: `/use-cases/${reference}/poc`,
               })),
