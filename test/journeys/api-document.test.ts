@@ -152,6 +152,8 @@ async function facts(demo: Demo) {
     .select({ id: people.id })
     .from(people)
     .where(eq(people.email, emailOf("claire")));
+  const scored = await scoring(demo);
+  await chairAbstains(demo, session?.reference ?? "", chair?.id ?? 0);
   return {
     session: session ?? { number: 0, version: 0, reference: "", last: 0 },
     chair: chair?.id ?? 0,
@@ -165,8 +167,19 @@ async function facts(demo: Demo) {
     report: report?.id ?? 0,
     ...(await around(demo)),
     view: kept?.id ?? 0,
-    ...(await scoring(demo)),
+    ...scored,
   };
+}
+
+/** The chair owes nothing, and may decide: who has not scored a case says that they abstain. */
+async function chairAbstains({ database }: Demo, reference: string, chairId: number) {
+  const nothing = { scores: {}, comments: {}, comment: null, abstain: true, submit: true, locale: "en" as const };
+  const when = whenAt(new Date("2026-11-20T09:00:00Z"), { timeZone: "Europe/Paris", fiscalFirstMonth: 2 });
+  await database.write(async (tx) => {
+    const { id } = await caseByReference(tx, reference);
+    const said = await tx.rows(sql`select 1 from assessments where use_case_id = ${id} and assessor_id = ${chairId}`);
+    if (said.length === 0) await assess(tx, actorOf(chairId, "chair"), id, nothing, when);
+  });
 }
 
 /** Cases that are assessed, each as far as an operation wants it; and the draft of a model. */
@@ -714,7 +727,12 @@ async function wellFormed(demo: Demo): Promise<Record<string, Given>> {
     listSessions: { as: "david" },
     planSession: { as: "claire" },
     readSession: { as: "david", path: { number: session.number } },
-    replanSession: { as: "claire", path: { number: session.number }, headers: version(session) },
+    replanSession: {
+      as: "claire",
+      path: { number: session.number },
+      body: { heldOn: "2026-11-20" },
+      headers: version(session),
+    },
     changeAgenda: { as: "claire", path: { number: session.number } },
     freezeShortlist: { as: "claire", path: { number: session.number } },
     noteAttendance: {
