@@ -101,8 +101,8 @@ describe("The next version of a scoring model", () => {
   test("shows whose place it would change before it is published, and publishing changes no past score", async () => {
     const app = await openApp();
     const { hugo } = await house(app);
-    const high = await anAssessedCase(app, [hugo.id], { title: "Relire les contrats", score: 4 });
-    const low = await anAssessedCase(app, [hugo.id], { title: "Trier les courriels", score: 2 });
+    const high = await anAssessedCase(app, [hugo.id], { chairsOwe: true, title: "Relire les contrats", score: 4 });
+    const low = await anAssessedCase(app, [hugo.id], { chairsOwe: true, title: "Trier les courriels", score: 2 });
     const { criteria: asked } = await activeModel(app.database);
     const last = asked.length - 1;
     // The first case is hard in all but the last criterion: at 70 or less of complexity it would pass the filter.
@@ -142,8 +142,8 @@ describe("The next version of a scoring model", () => {
   test("says which cases lack a score for a new criterion, instead of guessing it", async () => {
     const app = await openApp();
     const { chair, hugo } = await house(app);
-    await anAssessedCase(app, [hugo.id, chair.id], { score: 4 });
-    await anAssessedCase(app, [hugo.id, chair.id], { score: 2 });
+    await anAssessedCase(app, [hugo.id, chair.id], { chairsOwe: true, score: 4 });
+    await anAssessedCase(app, [hugo.id, chair.id], { chairsOwe: true, score: 2 });
     const at = await begin(app, chair);
     await chair.submit(at, sent(await chair.get(at), { act: "add" }));
     const page = await chair.get(at);
@@ -159,7 +159,7 @@ describe("The next version of a scoring model", () => {
   test("does not tell, by its preview, the scores that its reader still may not see", async () => {
     const app = await openApp();
     const { chair, hugo } = await house(app);
-    await anAssessedCase(app, [hugo.id], { score: 4 });
+    await anAssessedCase(app, [hugo.id], { chairsOwe: true, score: 4 });
     const at = await begin(app, chair);
     const preview = await chair.get(`${at}/preview`);
     expect(preview.text).toContain("Un cas est laissé de côté");
