@@ -1,19 +1,12 @@
 import type { Quarter } from "#app/kernel/quarter";
-import { isStage, type Stage } from "./stages";
+import { APPROVED_STAGES, isStage, type Stage } from "./stages";
 
 /**
  * Stages in which a case's business case is a promise: it was approved once. A stopped or retired case keeps its
  * promise in the sum, so that stopping what disappoints does not polish the record; what was never approved, was
  * rejected, or went into another case promises nothing. The triggers that keep `quarter_totals` name them, too.
  */
-export const PROMISED_STAGES = [
-  "approved",
-  "poc",
-  "pilot",
-  "production",
-  "retired",
-  "stopped",
-] as const satisfies readonly Stage[];
+export const PROMISED_STAGES = APPROVED_STAGES;
 
 export const isPromised = (stage: string | null): boolean =>
   isStage(stage) && (PROMISED_STAGES as readonly Stage[]).includes(stage);

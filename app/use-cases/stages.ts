@@ -31,9 +31,8 @@ export const WITHDRAWABLE_STAGES = ["submitted", "assessment", "on-hold"] as con
 /** Stages from which a case may be refused: what runs or ran is stopped, or retired. */
 const REFUSABLE_STAGES = ["submitted", "assessment", "approved", "on-hold"] as const satisfies readonly Stage[];
 
-/** Stages that a case reaches once it was let into its assessment: from then on, the committee judges it. */
-export const JUDGED_STAGES = [
-  "assessment",
+/** Stages that a case reaches once it was approved. */
+export const APPROVED_STAGES = [
   "approved",
   "poc",
   "pilot",
@@ -41,6 +40,9 @@ export const JUDGED_STAGES = [
   "retired",
   "stopped",
 ] as const satisfies readonly Stage[];
+
+/** Stages that a case reaches once it was let into its assessment: from then on, the committee judges it. */
+export const JUDGED_STAGES = ["assessment", ...APPROVED_STAGES] as const satisfies readonly Stage[];
 
 const mayWithdraw = (from: Stage | null) => (WITHDRAWABLE_STAGES as readonly (Stage | null)[]).includes(from);
 

@@ -20,16 +20,9 @@ export function Figures({ result, inputs, valueMinor, costMinor }: Result) {
   const parts =
     chosen.size > MOST_PARTS
       ? []
-      : inputs.cases.flatMap((one) =>
-          chosen.has(one.reference)
-            ? [
-                {
-                  ...{ reference: one.reference, tell: tell(one.title), value: expectedValue(one) },
-                  ...{ cost: one.costMinor, people: one.people },
-                },
-              ]
-            : [],
-        );
+      : inputs.cases
+          .filter(({ reference }) => chosen.has(reference))
+          .map((one) => ({ ...one, name: tell(one.title), value: expectedValue(one) }));
   const { bound, people, status } = result;
   const gap =
     status === "feasible" && bound !== null && valueMinor !== null ? minor(Math.round(bound) - valueMinor) : null;
@@ -46,8 +39,8 @@ export function Figures({ result, inputs, valueMinor, costMinor }: Result) {
             expression={t("choice.formula")}
             inputs={[
               { name: t("choice.chosen"), value: number(result.selection.length), href: "#chosen" },
-              ...parts.map(({ reference, tell: title, value }) => ({
-                name: title,
+              ...parts.map(({ reference, name, value }) => ({
+                name,
                 value: wholeMoney(value),
                 href: `/use-cases/${reference}/business-case`,
               })),
@@ -65,9 +58,9 @@ export function Figures({ result, inputs, valueMinor, costMinor }: Result) {
             expression={t("choice.formula.cost")}
             inputs={[
               { name: t("choice.chosen"), value: number(result.selection.length), href: "#chosen" },
-              ...parts.map(({ reference, tell: title, cost }) => ({
-                name: title,
-                value: wholeMoney(cost),
+              ...parts.map(({ reference, name, costMinor }) => ({
+                name,
+                value: wholeMoney(costMinor),
                 href: `/use-cases/${reference}/business-case`,
               })),
               { name: t("choice.cost"), value: wholeMoney(costMinor) },
@@ -94,8 +87,8 @@ export function Figures({ result, inputs, valueMinor, costMinor }: Result) {
             expression={t("choice.formula.people")}
             inputs={[
               { name: t("choice.chosen"), value: number(result.selection.length), href: "#chosen" },
-              ...parts.map(({ reference, tell: title, people: own }) => ({
-                name: title,
+              ...parts.map(({ reference, name, people: own }) => ({
+                name,
                 value: number(own, 2),
                 href: `/use-cases/${reference}/poc`,
               })),
