@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { DEFAULT_MODEL } from "#app/assessment/default-model";
 import { AXES, axisScore, type CriterionScores, resultOf, type Weighed } from "#app/assessment/score";
+import { between } from "../support/numbers";
 
 const value = (weight: number, score: number): Weighed => ({ axis: "value", weight, score });
 
@@ -57,7 +58,7 @@ const anyCase = fc.array(
   fc.record({
     criterionId: fc.nat(),
     axis: fc.constantFrom(...AXES),
-    weight: fc.double({ min: 0, max: 100, noNaN: true }),
+    weight: between(0, 100),
     scores: fc.array(fc.integer({ min: 1, max: 5 }), { maxLength: 8 }),
   }),
   { maxLength: 12 },

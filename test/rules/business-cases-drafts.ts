@@ -16,6 +16,7 @@ import {
 import { day } from "#app/kernel/day";
 import { minor } from "#app/kernel/money";
 import { quarter } from "#app/kernel/quarter";
+import { between } from "../support/numbers";
 
 const label = { fr: "Ligne", en: "Line" };
 
@@ -160,7 +161,7 @@ export function workedCase(): Draft {
 }
 
 function rangeOf(max: number): fc.Arbitrary<Range> {
-  const value = fc.double({ min: 0, max, noNaN: true });
+  const value = between(0, max);
   return fc.tuple(value, value, value).map((values) => {
     const [low = 0, likely = 0, high = 0] = values.sort((a, b) => a - b);
     return { low, likely, high };
@@ -169,7 +170,7 @@ function rangeOf(max: number): fc.Arbitrary<Range> {
 
 const start = fc.integer({ min: 0, max: 6 });
 const ramped = { startsAfterQuarters: start, rampQuarters: fc.integer({ min: 0, max: 8 }), adoption: rangeOf(1) };
-const share = fc.double({ min: 0, max: 1, noNaN: true });
+const share = between(0, 1);
 const hourly = fc.integer({ min: 0, max: 20_000 }).map(minor);
 
 /** What an author answered to calibration, where it was asked. */
@@ -231,7 +232,7 @@ export const anyDraft: fc.Arbitrary<Draft> = fc
   .record({
     lines: fc.array(anyLine, { maxLength: 10 }),
     horizonQuarters: fc.integer({ min: 1, max: 24 }),
-    discountRate: fc.double({ min: 0, max: 0.5, noNaN: true }),
+    discountRate: between(0, 0.5),
   })
   .map(({ lines, ...given }) =>
     draftOf(

@@ -168,7 +168,10 @@ describe("explanations, whatever the case", () => {
         expect(Math.max(0, -Math.min(...values("peakFunding", ".cumulative")))).toBe(outputs.peakFunding);
         for (const line of lines) {
           if (line.line.side === "both") continue;
-          const factors = line.explain.inputs.filter(({ unit }) => unit !== "quarters");
+          // The days of a year stand behind those of a quarter, and are no factor of their own.
+          const factors = line.explain.inputs.filter(
+            ({ unit, label }) => unit !== "quarters" && !label.endsWith(".workingDaysAYear"),
+          );
           const again = product(
             factors.map(({ label, value }) => ({
               input: "amount" as const,

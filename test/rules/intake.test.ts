@@ -8,6 +8,7 @@ import { exampleFor } from "#app/use-cases/intake/examples";
 import { answeredQuestions, numberOf, QUESTIONS } from "#app/use-cases/intake/questions";
 import { toolInsteadOfNeed } from "#app/use-cases/intake/tool-first";
 import { contentTyped } from "#app/use-cases/intake/typed";
+import { between } from "../support/numbers";
 
 const said = (content: Partial<CaseContent>): CaseContent => ({ ...NOTHING_SAID, ...content });
 const volumes = { peopleAffected: 40, times: 5, timesPer: "week", minutesPerTime: 30 } as const;
@@ -87,9 +88,9 @@ describe("The estimate beside the form", () => {
 
   const contents = fc.record({
     peopleAffected: fc.option(fc.nat(1_000_000)),
-    times: fc.option(fc.double({ min: 0, max: 1_000, noNaN: true })),
+    times: fc.option(between(0, 1_000)),
     timesPer: fc.option(fc.constantFrom(...TIMES_PER)),
-    minutesPerTime: fc.option(fc.double({ min: 0, max: 10_000, noNaN: true })),
+    minutesPerTime: fc.option(between(0, 10_000)),
     dataInvolved: fc.option(fc.record({ fr: fc.string() })),
     need: fc.option(fc.record({ en: fc.string() })),
     aiType: fc.option(fc.constantFrom(...AI_TYPES)),

@@ -4,8 +4,9 @@ import { drawLine, type Limits, mostWorth, NO_LIMITS, type Standing } from "#app
 import { clustersOf, columnsFor, membersOf } from "#app/committee/map/clusters";
 import { scaleOf, shareOn } from "#app/committee/map/scale";
 import { mapSettingsFrom, USUAL_MAP } from "#app/committee/map/settings";
+import { between } from "../support/numbers";
 
-const share = fc.double({ min: 0, max: 1, noNaN: true });
+const share = between(0, 1);
 const spots = fc.array(fc.record({ x: share, y: share }), { maxLength: 300 });
 
 describe("Clusters of the map", () => {

@@ -10,6 +10,7 @@ import {
   funnelOf,
 } from "#app/committee/filters";
 import { compare, place, quadrantOf, rank, rankOf } from "#app/committee/ranking";
+import { between } from "../support/numbers";
 
 const payback: Filter = { id: 1, name: { fr: "Retour" }, field: "paybackQuarters", operator: "at-most", threshold: 4 };
 const complexity: Filter = {
@@ -153,7 +154,7 @@ describe("The ranking", () => {
         stage: fc.constantFrom("assessment", "approved", "poc"),
         npvP50Minor: fc.oneof(fc.constant(null), money),
         totalCostMinor: fc.nat({ max: 500 }),
-        paybackQuarters: fc.oneof(fc.constant(null), fc.double({ min: 0, max: 12, noNaN: true })),
+        paybackQuarters: fc.oneof(fc.constant(null), between(0, 12)),
       }),
       { maxLength: 40 },
     )
@@ -176,7 +177,7 @@ describe("The ranking", () => {
 
   it("does not depend on the order in which the cases come", () => {
     fc.assert(
-      fc.property(anyCases, fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })), (cases, chance) => {
+      fc.property(anyCases, fc.infiniteStream(between(0, 1)), (cases, chance) => {
         const shuffled = cases
           .map((each) => ({ each, at: chance.next().value ?? 0 }))
           .sort((a, b) => a.at - b.at)
