@@ -9,7 +9,7 @@ import { closeRisk, reviewRisk } from "#app/safeguards/risks/review.server";
 import { addRisk, openRisk } from "#app/safeguards/risks/risk.server";
 import { saveTrustCard } from "#app/safeguards/trust-card.server";
 import type { Scene } from "./cast";
-import type { Guarded, RiskStory } from "./story/types";
+import type { Guarded, OwnRisk, RiskStory } from "./story/types";
 
 export async function guard(scene: Scene, { useCase: key, by, act }: Guarded): Promise<void> {
   const { tx, cast, caseOf, when } = scene;
@@ -64,6 +64,12 @@ export async function guard(scene: Scene, { useCase: key, by, act }: Guarded): P
       return closeIncident(tx, actor, { id, version: version + 1, reason: act.reason }, when);
     }
   }
+}
+
+export async function writeOwnRisk(scene: Scene, { by, risk }: OwnRisk): Promise<void> {
+  const { tx, cast, when } = scene;
+  const { id } = await addRisk(tx, cast.actor(by), { useCaseId: null, ...contentOf(scene, risk) }, when);
+  cast.put(risk, id);
 }
 
 function contentOf({ cast }: Scene, risk: RiskStory) {

@@ -5,7 +5,7 @@ import { type Scene, told } from "./cast";
 import { askSignOff, classify, concludePoc, definePoc, nameReviewer, signOff, tryOut } from "./delivering";
 import { enter, move, say } from "./entering";
 import { gather } from "./gathering";
-import { guard } from "./guarding";
+import { guard, writeOwnRisk } from "./guarding";
 import { close, collect, defineKpi, remind, report, restate, review, spend, startReviewing } from "./measuring";
 import { assess, beginModel, openRound, reviseModel } from "./scoring";
 import { meetCondition } from "./signing";
@@ -29,6 +29,8 @@ export async function play(scene: Scene, story: Story, event: StoryEvent): Promi
       return say(scene, event.useCase, event.comment);
     case "guard":
       return guard(scene, event.guarded);
+    case "own-risk":
+      return writeOwnRisk(scene, event.own);
     case "gather":
       return gather(scene, event.gathered);
     case "screen":

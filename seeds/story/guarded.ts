@@ -1,6 +1,6 @@
 /** What may go wrong with the cases, what did, and what their teams say so that people can trust them. */
 import { day } from "#app/kernel/day";
-import type { Guarded, IncidentStory, Key, RiskStory } from "./types";
+import type { Guarded, IncidentStory, Key, OwnRisk, RiskStory } from "./types";
 import { t } from "./writing";
 
 const on = (date: string, useCase: Key, by: Key, act: Guarded["act"]): Guarded => ({ on: day(date), useCase, by, act });
@@ -235,4 +235,34 @@ export const guarded: Guarded[] = [
     ),
   }),
   on("2026-11-17", "assistant-magasin", "david", { what: "incident", incident: outdated, risk: stale }),
+];
+
+/** What no case carries alone: found when the registers were read together. */
+export const ownRisks: OwnRisk[] = [
+  {
+    on: day("2026-10-06"),
+    by: "hugo",
+    risk: {
+      title: t(
+        "Un seul éditeur porte la plupart de nos cas en production",
+        "One vendor carries most of our cases in production",
+      ),
+      description: t(
+        "Une hausse de prix ou une panne les toucherait tous le même jour.",
+        "A price increase or an outage would hit all of them on one day.",
+      ),
+      category: "vendor",
+      owner: "hugo",
+      likelihood: 3,
+      impact: 4,
+      mitigation: t(
+        "Un second éditeur sous contrat, et un essai de bascule chaque semestre.",
+        "A second vendor under contract, and a trial switch every half-year.",
+      ),
+      mitigationOwner: "thomas",
+      mitigationDueOn: day("2027-03-31"),
+      residual: [2, 3],
+      reviewOn: day("2027-01-12"),
+    },
+  },
 ];

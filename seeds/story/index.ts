@@ -8,7 +8,7 @@ import { service } from "./cases/service";
 import { stores } from "./cases/stores";
 import { supply } from "./cases/supply";
 import { gathered } from "./gathered";
-import { guarded } from "./guarded";
+import { guarded, ownRisks } from "./guarded";
 import { departments, filters, organisation, quarters, TODAY } from "./organisation";
 import { people } from "./people";
 import { scoring } from "./scoring";
@@ -32,4 +32,5 @@ export const story: Story = {
   cases: [...marketing, ...ecommerce, ...supply, ...stores, ...hr, ...finance, ...service, ...purchasing],
   gathered,
   guarded,
+  ownRisks,
 };

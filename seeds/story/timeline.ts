@@ -18,6 +18,7 @@ import type {
   Kpi,
   ModelSwitch,
   Move,
+  OwnRisk,
   QuarterStory,
   Report,
   Restatement,
@@ -69,6 +70,7 @@ type CaseAct =
 type HouseAct =
   | { what: "gather"; gathered: Gathered }
   | { what: "guard"; guarded: Guarded }
+  | { what: "own-risk"; own: OwnRisk }
   | { what: "start-campaign"; campaign: Campaign }
   | { what: "capture"; campaign: Campaign; line: CapturedLine }
   | { what: "summarise"; campaign: Campaign }
@@ -141,6 +143,7 @@ export function timeline(story: Story): StoryEvent[] {
   events.push(...story.campaigns.flatMap((campaign) => called(campaign, story.organisation.createdOn)));
   events.push(...story.gathered.map((one) => ({ what: "gather" as const, gathered: one, on: one.on })));
   events.push(...story.guarded.map((one) => ({ what: "guard" as const, guarded: one, on: one.on })));
+  events.push(...story.ownRisks.map((own) => ({ what: "own-risk" as const, own, on: own.on })));
   const { scoring } = story;
   events.push({ what: "revise-model", scoring, on: scoring.revision.on });
   events.push({ what: "begin-model", scoring, on: scoring.next.on });

@@ -162,6 +162,7 @@ export interface Story {
   gathered: Gathered[];
   /** What may go wrong with the cases, and what did. */
   guarded: Guarded[];
+  ownRisks: OwnRisk[];
 }
 
 export interface RiskStory {
@@ -217,6 +218,13 @@ export interface Guarded {
     | { what: "resume"; incident: IncidentStory; reason: Both }
     | { what: "cost"; incident: IncidentStory; quarter: string; amount: number; note: Both }
     | { what: "close"; incident: IncidentStory; reason: Both };
+}
+
+/** A risk of the organisation itself, that somebody wrote down. */
+export interface OwnRisk {
+  on: Day;
+  by: Key;
+  risk: RiskStory;
 }
 
 export interface Gathered {

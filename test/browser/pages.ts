@@ -42,6 +42,7 @@ const VENDOR = "select 'vendors' as register, id from vendors order by id limit 
 const MODEL = "select 'models' as register, id from models order by id limit 1";
 const DATA_SET = "select 'data-sets' as register, id from data_sets order by id limit 1";
 
+const OWN_RISK = "select id as risk from risks where use_case_id is null order by id limit 1";
 const AT_RISK = `select reference, risks.id as risk from use_cases join risks on risks.use_case_id = use_cases.id
   where risks.id in (select risk_id from risk_reviews) order by risks.id limit 1`;
 const GONE_WRONG = `select reference, incidents.id as incident from use_cases
@@ -198,6 +199,7 @@ export const PAGES: readonly SitePage[] = [
   { path: "/registers/exposure/cases?by=vendor&id=1", as: "executive" },
   { path: "/registers/risks", as: "security", dark: true },
   { path: "/registers/risks/new", as: "security", dark: true },
+  { path: "/registers/risks/:risk", as: "security", with: OWN_RISK, dark: true },
   { path: "/registers/risks?level=low&review=overdue", as: "chair" },
   { path: "/registers/incidents", as: "executive", dark: true },
   { path: "/registers/incidents?quarter=2026-Q4", as: "finance" },

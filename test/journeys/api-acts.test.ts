@@ -14,6 +14,7 @@ import { openSite } from "../support/site";
 const ON_THE_WAY: Partial<Record<Act, string>> = {
   "use-case.enter-live": "createUseCase",
   "use-case.withdraw": "moveUseCase",
+  "use-case.put-off": "moveUseCase",
   "note.read": "listComments",
   "note.write": "createComment",
   "gate.override": "moveUseCase",
