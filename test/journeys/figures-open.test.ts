@@ -79,6 +79,28 @@ describe("A count of the funnel", () => {
   });
 });
 
+test("Each count of the funnel leads to just as many cases, each of them once among those that a filter stops first", async () => {
+  const { app, hugo, reader } = await twoCases();
+  const both = await anAssessedCase(app, [hugo.id], { euros: 2_000, score: 4 });
+  const funnel = await reader.get("/prioritise");
+  const links = funnel.all('a[href^="/prioritise/filters?filter="]').map((link) => ({
+    count: Number(link.text),
+    place: link.getAttribute("href") ?? "",
+  }));
+  const stoppedBy: string[] = [];
+  const failing: string[] = [];
+  for (const { count, place } of links) {
+    const listed = (await reader.get(place)).all("#cases tbody th").map(({ text }) => /UC-\d+/.exec(text)?.[0] ?? "");
+    expect(listed, place).toHaveLength(count);
+    if (place.includes("of=stopped")) stoppedBy.push(...listed);
+    if (place.includes("of=failed")) failing.push(...listed);
+  }
+  expect(stoppedBy).toEqual([...new Set(stoppedBy)]);
+  expect(stoppedBy).toContain(both.reference);
+  // It fails two filters, and the first one alone stops it.
+  expect(failing.filter((reference) => reference === both.reference)).toHaveLength(2);
+});
+
 describe("The ranking", () => {
   test("opens what all down to a case take, and the sums over the line", async () => {
     const { reader } = await twoCases();
