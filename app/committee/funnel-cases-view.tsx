@@ -51,7 +51,7 @@ export function FunnelCasesView({ opened: { filter, asked, cases, count } }: { o
           },
           {
             key: "state",
-            header: t("prioritise.state"),
+            header: t("prioritise.check.column"),
             cell: ({ check }) => t(`prioritise.state-of.${check.state}`),
           },
           { key: "why", header: t("prioritise.why.column"), cell: ({ check }) => checkReason(speech, check) },

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useSpeech } from "#app/locales/use-speech";
+import { unbroken } from "./unbroken";
 
 /** Which way a figure went, and whether that is good news: a cost that falls goes down and is good. */
 export interface TrendProps {
@@ -102,7 +103,7 @@ export function Formula({ expression, inputs, summary, source }: FormulaProps) {
             {inputs.map((input) => (
               <tr key={input.name}>
                 <th scope="row">
-                  {input.href ? <a href={input.href}>{input.name}</a> : input.name}
+                  {input.href ? <a href={input.href}>{unbroken(input.name)}</a> : unbroken(input.name)}
                   {input.note && <span className="hint">{input.note}</span>}
                 </th>
                 <td className="numeric align-end">{input.value}</td>

@@ -56,7 +56,7 @@ describe("The choice of a portfolio", () => {
     expect(page.text.replace(/\s/g, " ")).toContain("50 000 €VAN P50 100 000 € × 50 %");
     const opened = page.all("details.formula").map(({ text }) => text.replace(/\s/g, " "));
     const cost = opened.find((text) => text.includes("Somme des coûts totaux des cas choisis"));
-    expect(cost).toMatch(/40 000 €.*30 000 €.*70 000 €/);
+    expect(cost).toMatch(/UC-0002[^€]*40 000 €.*UC-0003[^€]*30 000 €.*70 000 €/);
     expect(opened.some((text) => text.includes("le choix est refait chaque fois"))).toBe(true);
     expect(rowsOf(page, /laissé de côté/)).toEqual(["UC-0005"]);
     expect(page.text).not.toContain("UC-0006");

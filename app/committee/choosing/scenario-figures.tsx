@@ -22,7 +22,7 @@ export function Figures({ result, inputs, valueMinor, costMinor }: Result) {
       ? []
       : inputs.cases
           .filter(({ reference }) => chosen.has(reference))
-          .map((one) => ({ ...one, name: tell(one.title), value: expectedValue(one) }));
+          .map((one) => ({ ...one, name: `${one.reference} ${tell(one.title)}`, value: expectedValue(one) }));
   const { bound, people, status } = result;
   const gap =
     status === "feasible" && bound !== null && valueMinor !== null ? minor(Math.round(bound) - valueMinor) : null;

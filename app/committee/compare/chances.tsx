@@ -3,6 +3,7 @@ import { useSpeech } from "#app/locales/use-speech";
 import { Formula } from "#app/ui/figure";
 import { Disclosure } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
+import { Unbroken } from "#app/ui/unbroken";
 import type { Comparison, Pair } from "./compare.server";
 import { ENOUGH_MEMBERS, type Preference } from "./votes-on-both";
 
@@ -104,7 +105,7 @@ export function Chances({ pairs, cases, draws }: Pick<Comparison, "pairs" | "cas
                 <ul>
                   {pair.members.map((one) => (
                     <li key={one.axis}>
-                      {said(one, pair)} {one.both < ENOUGH_MEMBERS && t("compare.members.few")}
+                      <Unbroken>{said(one, pair)}</Unbroken> {one.both < ENOUGH_MEMBERS && t("compare.members.few")}
                     </li>
                   ))}
                 </ul>

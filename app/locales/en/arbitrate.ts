@@ -86,6 +86,7 @@ export const arbitrate: Record<keyof typeof French, string> = {
     "Following the order is not always best: with the same means an exact choice would bring at most {gain} more ({share}).",
   "prioritise.line.best": "No other choice would bring more with the same means.",
   "prioritise.line.choose": "Look for the exact choice",
+  "prioritise.check.column": "Result",
   "prioritise.state": "Quadrant, filters, department",
   "prioritise.what-if": "What if…",
   "prioritise.compare": "Compare cases",

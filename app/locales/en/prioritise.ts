@@ -87,13 +87,13 @@ export const prioritise: Record<keyof typeof French, string> = {
   "prioritise.no-cost": "no cost",
   "prioritise.page": "Page {page, number} of {last, number}",
   "prioritise.funnel.cases.entered":
-    "{count, plural, one {One case comes to “{filter}”} other {# cases come to “{filter}”}}",
+    "{count, plural, =0 {No case comes to “{filter}”} one {One case comes to “{filter}”} other {# cases come to “{filter}”}}",
   "prioritise.funnel.cases.stopped":
-    "{count, plural, one {One case stops at “{filter}”} other {# cases stop at “{filter}”}}",
+    "{count, plural, =0 {No case stops at “{filter}”} one {One case stops at “{filter}”} other {# cases stop at “{filter}”}}",
   "prioritise.funnel.cases.missing":
-    "{count, plural, one {One case stops at “{filter}” for want of a figure} other {# cases stop at “{filter}” for want of a figure}}",
+    "{count, plural, =0 {No case stops at “{filter}” for want of a figure} one {One case stops at “{filter}” for want of a figure} other {# cases stop at “{filter}” for want of a figure}}",
   "prioritise.funnel.cases.failed":
-    "{count, plural, one {One case fails “{filter}”, stopped before it or not} other {# cases fail “{filter}”, stopped before it or not}}",
+    "{count, plural, =0 {No case fails “{filter}”} one {One case fails “{filter}”, stopped before it or not} other {# cases fail “{filter}”, stopped before it or not}}",
   "prioritise.funnel.cases.none": "No case",
   "prioritise.funnel": "What each filter stops",
   "prioritise.funnel.lead":

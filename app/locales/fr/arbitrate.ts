@@ -84,6 +84,7 @@ export const arbitrate = {
     "Suivre l’ordre n’est pas toujours le mieux : avec les mêmes moyens, un choix exact rapporterait au plus {gain} de plus ({share}).",
   "prioritise.line.best": "Aucun autre choix ne rapporterait plus avec les mêmes moyens.",
   "prioritise.line.choose": "Chercher le choix exact",
+  "prioritise.check.column": "Résultat",
   "prioritise.state": "Quadrant, filtres, département",
   "prioritise.what-if": "Et si…",
   "prioritise.compare": "Comparer des cas",

@@ -85,13 +85,13 @@ export const prioritise = {
   "prioritise.no-cost": "sans coût",
   "prioritise.page": "Page {page, number} sur {last, number}",
   "prioritise.funnel.cases.entered":
-    "{count, plural, one {Un cas arrive à « {filter} »} other {# cas arrivent à « {filter} »}}",
+    "{count, plural, =0 {Aucun cas n’arrive à « {filter} »} one {Un cas arrive à « {filter} »} other {# cas arrivent à « {filter} »}}",
   "prioritise.funnel.cases.stopped":
-    "{count, plural, one {Un cas s’arrête à « {filter} »} other {# cas s’arrêtent à « {filter} »}}",
+    "{count, plural, =0 {Aucun cas ne s’arrête à « {filter} »} one {Un cas s’arrête à « {filter} »} other {# cas s’arrêtent à « {filter} »}}",
   "prioritise.funnel.cases.missing":
-    "{count, plural, one {Un cas s’arrête à « {filter} » faute d’un chiffre} other {# cas s’arrêtent à « {filter} » faute d’un chiffre}}",
+    "{count, plural, =0 {Aucun cas ne s’arrête à « {filter} » faute d’un chiffre} one {Un cas s’arrête à « {filter} » faute d’un chiffre} other {# cas s’arrêtent à « {filter} » faute d’un chiffre}}",
   "prioritise.funnel.cases.failed":
-    "{count, plural, one {Un cas échoue à « {filter} », arrêté ou non avant lui} other {# cas échouent à « {filter} », arrêtés ou non avant lui}}",
+    "{count, plural, =0 {Aucun cas n’échoue à « {filter} »} one {Un cas échoue à « {filter} », arrêté ou non avant lui} other {# cas échouent à « {filter} », arrêtés ou non avant lui}}",
   "prioritise.funnel.cases.none": "Aucun cas",
   "prioritise.funnel": "Ce que chaque filtre arrête",
   "prioritise.funnel.lead":
