@@ -2,16 +2,7 @@
 
 import { createHash, type Hash } from "node:crypto";
 import { once } from "node:events";
-import {
-  createReadStream,
-  createWriteStream,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { createReadStream, createWriteStream, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { finished } from "node:stream/promises";
 import { z } from "zod";
@@ -22,6 +13,7 @@ import { type PlainTable, plainTables, type Row, rowsOf } from "#db/rows.server"
 import { schemaVersion } from "#db/version.server";
 import { fromCells, fromJson, toCells, toJson } from "./cells";
 import { CommandProblem } from "./command";
+import { newFolder } from "./new-folder";
 
 export const FORMATS = ["json", "csv"] as const;
 export type Format = (typeof FORMATS)[number];
@@ -59,12 +51,7 @@ export async function writeArchive(
   now: Date,
   progress: (text: string) => void,
 ): Promise<Manifest> {
-  if (existsSync(folder) && !statSync(folder).isDirectory())
-    throw new CommandProblem(`${folder} is a file: name a folder.`);
-  if (existsSync(folder) && readdirSync(folder).length > 0) {
-    throw new CommandProblem(`The folder ${folder} holds something already: name a new one.`);
-  }
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  newFolder(folder);
   const tables = await database.snapshot(async (db) => {
     const written: Manifest["tables"] = [];
     for (const table of plainTables) {

@@ -25,6 +25,7 @@ import { migrate } from "./migrate";
 import { rebuild } from "./rebuild";
 import { restore } from "./restore";
 import { seed } from "./seed";
+import { star } from "./star";
 import { tokenCreate, tokenList, tokenRevoke } from "./token";
 import { userCreate } from "./user-create";
 
@@ -42,6 +43,7 @@ export const COMMANDS: readonly Command[] = [
   backup,
   restore,
   exportAll,
+  star,
   auditVerify,
   check,
   rebuild,

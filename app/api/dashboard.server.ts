@@ -5,9 +5,10 @@ import { NO_PARTIES } from "#app/people/permissions";
 import { permit } from "#app/people/permit";
 import type { Against } from "#app/portfolio/dashboard";
 import { readDashboard as read } from "#app/portfolio/dashboard.server";
+import { starFile } from "#app/portfolio/star/write-star.server";
 import type { Figures } from "#app/portfolio/sums";
 import * as contracts from "./dashboard";
-import { reads } from "./operation.server";
+import { gives, reads } from "./operation.server";
 import type { InMoney } from "./shapes";
 
 const figuresIn = (money: InMoney, of: Figures) => ({
@@ -93,3 +94,11 @@ export const readDashboard = reads(contracts.readDashboard, async (db, { query, 
     })),
   };
 });
+
+export const exportStar = gives(
+  contracts.exportStar,
+  async (database, { query, actor, organisation, locale, when }) => {
+    permit(actor, "dashboard.read", NO_PARTIES);
+    return starFile(database, { organisation, format: query.format ?? "parquet", locale, now: when.now });
+  },
+);

@@ -1,6 +1,7 @@
 /** The dashboard of a quarter with the parts that it adds up from. */
 import { z } from "zod";
 import { QUARTER_STATUSES } from "#app/measurement/quarter-life";
+import { STAR_FORMATS } from "#app/portfolio/star/star";
 import { contract } from "./contract";
 import { idInAddress, moneyAnswer, quarter, reference, said, stage, toldAnswer } from "./shapes";
 
@@ -95,4 +96,17 @@ export const readDashboard = contract({
       pipeline: z.array(z.object({ stage, useCases: z.int(), valued: z.int(), npv: money })),
     })
     .meta({ id: "Dashboard" }),
+});
+
+export const exportStar = contract({
+  id: "exportStar",
+  summary: "api.operation.exportStar",
+  method: "GET",
+  path: "/star",
+  group: "dashboard",
+  scope: "read",
+  act: "dashboard.read",
+  query: z.strictObject({ format: said("api.field.star.format", z.enum(STAR_FORMATS).optional()) }),
+  gives: ["application/zip"],
+  answer: z.unknown(),
 });

@@ -55,7 +55,7 @@ export interface Given {
 }
 
 type Giving<Path extends z.ZodType, Query extends z.ZodType> = (
-  db: Reader,
+  database: Database,
   asked: Asked<Path, Query, z.ZodType>,
 ) => Promise<Given>;
 

@@ -33,7 +33,12 @@ export function DashboardView(board: DashboardAnswer) {
             {department && <span>{tell(department.name)}</span>}
           </>
         }
-        actions={<ButtonLink href="/dashboard/reconciliation">{t("portfolio.reconciliation")}</ButtonLink>}
+        actions={
+          <>
+            <ButtonLink href="/dashboard/reconciliation">{t("portfolio.reconciliation")}</ButtonLink>
+            <ButtonLink href="/dashboard/star">{t("star.title")}</ButtonLink>
+          </>
+        }
       />
       <FilterBar clear={departmentId === null ? null : drill("", { quarter })}>
         <Select

@@ -24,6 +24,7 @@ export const api: Record<keyof typeof French, string> = {
     "The type expected is {expected, select, string {a text} number {a number} int {a whole number} boolean {true or false} object {an object} array {a list} other {{expected}}}.",
   "api.fault.unknown":
     "Nothing is called “{name}” in this place: check the spelling, or the place, in the document of the API.",
+  "api.field.star.format": "A ZIP of Parquet files, or of CSV; Parquet when left out",
   "api.field.likeness": "Likeness, 0 to 1.",
   "api.field.additional": "Whether these are other people than those counted already for this department.",
   "api.field.mergedFrom": "The case or draft that came with it.",
@@ -209,6 +210,7 @@ export const api: Record<keyof typeof French, string> = {
   "api.operation.mergeUseCase": "Merge a case into another",
   "api.operation.listMoves": "List the stages to which one may move a case",
   "api.operation.moveUseCase": "Move a case to another stage",
+  "api.operation.exportStar": "Take the portfolio away as facts and dimensions",
   "api.operation.readDashboard": "Read the dashboard of a quarter",
   "api.operation.readKpi": "Read a KPI",
   "api.operation.readMe": "Say whom the token speaks for",

@@ -34,6 +34,7 @@ import { safeguards } from "./safeguards";
 import { safeguardsApi } from "./safeguards-api";
 import { shell } from "./shell";
 import { similar } from "./similar";
+import { star } from "./star";
 import { trust } from "./trust";
 import { useCases } from "./use-cases";
 import { weighing } from "./weighing";
@@ -71,6 +72,7 @@ export const en = {
   ...ownChecks,
   ...risks,
   ...incidents,
+  ...star,
   ...trust,
   ...aiAct,
   ...measurement,

@@ -23,6 +23,7 @@ export const api = {
     "Le type attendu est {expected, select, string {un texte} number {un nombre} int {un entier} boolean {true ou false} object {un objet} array {une liste} other {{expected}}}.",
   "api.fault.unknown":
     "Rien ne s’appelle « {name} » à cet endroit : vérifiez l’orthographe, ou la place, dans le document de l’API.",
+  "api.field.star.format": "Un ZIP de fichiers Parquet, ou CSV ; Parquet par défaut",
   "api.field.likeness": "Ressemblance, de 0 à 1.",
   "api.field.additional": "Si ce sont d’autres personnes que celles déjà comptées pour ce département.",
   "api.field.mergedFrom": "Le cas ou le brouillon qui est venu avec.",
@@ -214,6 +215,7 @@ export const api = {
   "api.operation.mergeUseCase": "Fusionner un cas dans un autre",
   "api.operation.listMoves": "Lister les étapes où l’on peut faire passer un cas",
   "api.operation.moveUseCase": "Faire changer un cas d’étape",
+  "api.operation.exportStar": "Emporter le portefeuille en faits et dimensions",
   "api.operation.readDashboard": "Lire le tableau de bord d’un trimestre",
   "api.operation.readKpi": "Lire un indicateur",
   "api.operation.readMe": "Dire pour qui parle le jeton",
