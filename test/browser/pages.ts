@@ -219,6 +219,7 @@ export const PAGES: readonly SitePage[] = [
   { path: "/dashboard/reports", as: "executive" },
   { path: "/dashboard/costs", as: "executive" },
   { path: "/dashboard/reconciliation", as: "executive" },
+  { path: "/dashboard/star", as: "executive" },
 
   { path: "/people", as: "executive" },
   { path: "/people/new", as: "admin" },

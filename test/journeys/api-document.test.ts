@@ -473,7 +473,14 @@ async function bets({ database }: Demo) {
 }
 
 /** Operations that answer a file. */
-const FILES = new Set(["readFile", "exportUseCases", "exportBusinessCase", "exportRegister", "exportAiActRegister"]);
+const FILES = new Set([
+  "readFile",
+  "exportUseCases",
+  "exportBusinessCase",
+  "exportRegister",
+  "exportAiActRegister",
+  "exportStar",
+]);
 
 /** A scenario that is being worked out, by nobody: it can be read and stopped. */
 async function scenarioOf({ database, clock }: Demo): Promise<number> {
@@ -683,6 +690,7 @@ async function wellFormed(demo: Demo): Promise<Record<string, Given>> {
       headers: { "If-Match": `"${law.obligation?.version}"` },
     },
     exportAiActRegister: { as: "david", query: "format=pdf&class=minimal" },
+    exportStar: { as: "david", query: "format=csv" },
     listAiActRegister: { as: "david", query: "class=minimal" },
     listProvisions: { as: "david" },
     editProvision: { as: "ines", path: { key: "art-6-2" } },
