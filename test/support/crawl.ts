@@ -19,7 +19,7 @@ const rooms = [...new Set(Object.keys(fr).map((key) => key.split(".")[0]))].join
 const KEY = new RegExp(`(?<![\\w@/.-])(?:${rooms})\\.[a-z][\\w-]*(?:\\.[\\w-]+)*`);
 const BROKEN = /\bundefined\b|\bNaN\b|\[object |Invalid Date|\bnull\b|\{[a-zA-Z]+\}/;
 /** What asks for a file or leaves is not a page. */
-const NOT_A_PAGE = /\.(csv|xlsx|json|md|pdf)\b|\/files\/|\/sign-out|\/assets\//;
+const NOT_A_PAGE = /\.(csv|xlsx|json|md|pdf|zip)\b|\/files\/|\/sign-out|\/assets\//;
 
 /** Views are combined without end; two things asked for at once show how they go together. */
 const MOST_ASKED = 2;

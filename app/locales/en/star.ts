@@ -2,7 +2,6 @@ export const star = {
   "star.title": "Data for analysis",
   "star.lead":
     "The whole portfolio as facts and dimensions, for Power BI, Metabase or DuckDB: its sums are those of the dashboard, to the cent.",
-  "star.take": "Take away",
   "star.take.parquet": "Parquet (ZIP)",
   "star.take.csv": "CSV (ZIP)",
   "star.take.lead":

@@ -2,7 +2,6 @@ export const star = {
   "star.title": "Données pour l’analyse",
   "star.lead":
     "Tout le portefeuille en faits et dimensions, pour Power BI, Metabase ou DuckDB : ses sommes sont celles du tableau de bord, au centime près.",
-  "star.take": "Emporter",
   "star.take.parquet": "Parquet (ZIP)",
   "star.take.csv": "CSV (ZIP)",
   "star.take.lead":
