@@ -50,7 +50,7 @@ import {
 import { exportBusinessCase, readBusinessCase, writeBusinessCase } from "./case-business-case";
 import { COMMITTEE } from "./committee";
 import type { Contract } from "./contract";
-import { exportStar, readDashboard } from "./dashboard";
+import { exportStar, readChanges, readDashboard } from "./dashboard";
 import { readExposure, readWhatIf } from "./exposure";
 import { exportUseCases, readImport, runImport, uploadImport } from "./files";
 import {
@@ -221,6 +221,7 @@ export const CONTRACTS: readonly Contract[] = [
   readReport,
   writeReports,
   readDashboard,
+  readChanges,
   exportStar,
   readCalibration,
   ...COMMITTEE,

@@ -3,6 +3,7 @@ import { minor } from "#app/kernel/money";
 import type { Told } from "#app/kernel/told";
 import { NO_PARTIES } from "#app/people/permissions";
 import { permit } from "#app/people/permit";
+import { readChanges as readMoves } from "#app/portfolio/changes/read-changes.server";
 import type { Against } from "#app/portfolio/dashboard";
 import { readDashboard as read } from "#app/portfolio/dashboard.server";
 import { starFile } from "#app/portfolio/star/write-star.server";
@@ -92,6 +93,44 @@ export const readDashboard = reads(contracts.readDashboard, async (db, { query, 
       valued,
       npv: money(npv),
     })),
+  };
+});
+
+export const readChanges = reads(contracts.readChanges, async (db, { query, actor, money, when, organisation }) => {
+  permit(actor, "dashboard.read", NO_PARTIES);
+  const departmentId = query.department === "none" ? 0 : (query.department ?? null);
+  const { quarter = null, kind = null, after = null } = query;
+  const { fiscalFirstMonth } = organisation;
+  const asked = { quarter, departmentId, kind, after };
+  const found = await readMoves(db, asked, { current: when.quarter, fiscalFirstMonth });
+  return {
+    quarter: found.quarter,
+    previousQuarter: found.before,
+    department: found.departments.find(({ id }) => id === departmentId) ?? null,
+    steps: found.steps.map((step) => ({ step: step.kind, amount: money(step.value), level: step.total })),
+    restated: { reports: found.restated.reports, difference: money(found.restated.difference) },
+    kinds: found.sums.map((sum) => ({ kind: sum.kind, useCases: sum.cases, difference: money(sum.difference) })),
+    items: found.cases.map((row) => ({
+      useCase: row.reference,
+      title: row.title,
+      kind: row.kind,
+      before: money(row.before),
+      now: money(row.now),
+      difference: money(row.difference),
+      why: row.why && {
+        kpi: row.why.kpi,
+        unit: row.why.unit,
+        from: row.why.from,
+        to: row.why.to,
+        otherTerms: row.why.otherTerms,
+        difference: money(row.why.difference),
+        otherKpis: row.why.others,
+        report: row.why.reportId,
+        note: row.why.note,
+      },
+      left: row.left,
+    })),
+    next: found.next,
   };
 });
 

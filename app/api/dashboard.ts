@@ -1,9 +1,10 @@
 /** The dashboard of a quarter with the parts that it adds up from. */
 import { z } from "zod";
 import { QUARTER_STATUSES } from "#app/measurement/quarter-life";
+import { CHANGE_KINDS } from "#app/portfolio/changes/changes";
 import { STAR_FORMATS } from "#app/portfolio/star/star";
 import { contract } from "./contract";
-import { idInAddress, moneyAnswer, quarter, reference, said, stage, toldAnswer } from "./shapes";
+import { after, idInAddress, moneyAnswer, pageOf, quarter, reference, said, stage, toldAnswer } from "./shapes";
 
 const money = moneyAnswer.nullable();
 const ratio = z.number().nullable();
@@ -96,6 +97,70 @@ export const readDashboard = contract({
       pipeline: z.array(z.object({ stage, useCases: z.int(), valued: z.int(), npv: money })),
     })
     .meta({ id: "Dashboard" }),
+});
+
+const changeKind = said("api.field.changeKind", z.enum(CHANGE_KINDS));
+
+export const readChanges = contract({
+  id: "readChanges",
+  summary: "api.operation.readChanges",
+  method: "GET",
+  path: "/dashboard/changes",
+  group: "dashboard",
+  scope: "read",
+  act: "dashboard.read",
+  query: z.strictObject({
+    quarter: said("api.field.filter.dashboard", quarter.optional()),
+    department: said("api.field.filter.department", z.union([z.literal("none"), idInAddress]).optional()),
+    kind: changeKind.optional(),
+    after,
+  }),
+  answer: z
+    .object({
+      quarter,
+      previousQuarter: quarter,
+      department: departmentName,
+      steps: said(
+        "api.field.changeSteps",
+        z.array(
+          z.object({
+            step: z.enum(["before", "restated", ...CHANGE_KINDS, "now"]),
+            amount: moneyAnswer,
+            level: z.boolean(),
+          }),
+        ),
+      ),
+      restated: z.object({ reports: z.int(), difference: moneyAnswer }),
+      kinds: z.array(z.object({ kind: changeKind, useCases: z.int(), difference: moneyAnswer })),
+      ...pageOf(
+        z.object({
+          useCase: reference,
+          title: toldAnswer,
+          kind: changeKind,
+          before: money,
+          now: money,
+          difference: moneyAnswer,
+          why: said(
+            "api.field.changeWhy",
+            z
+              .object({
+                kpi: toldAnswer,
+                unit: z.string(),
+                from: z.number().nullable(),
+                to: z.number().nullable(),
+                otherTerms: z.boolean(),
+                difference: moneyAnswer,
+                otherKpis: z.int(),
+                report: z.int(),
+                note: toldAnswer.nullable(),
+              })
+              .nullable(),
+          ),
+          left: z.object({ stage, reason: toldAnswer.nullable() }).nullable(),
+        }),
+      ).shape,
+    })
+    .meta({ id: "Changes" }),
 });
 
 export const exportStar = contract({

@@ -162,7 +162,7 @@ function Restated({ rows }: { rows: CloseProps["restatements"] }) {
   const { t, tell, number, money, date } = useSpeech();
   if (rows.length === 0) return null;
   return (
-    <Section title={t("measurement.restatements")}>
+    <Section title={t("measurement.restatements")} id="restatements">
       <DataTable
         caption={t("measurement.restatements")}
         hideCaption

@@ -7,6 +7,7 @@ import { Empty, Notice, PageHeader } from "#app/ui/page";
 import { Attention } from "./attention";
 import { ByDepartment } from "./by-department";
 import { Cases } from "./cases";
+import { changesAddress } from "./changes/changes";
 import { Compared } from "./compared";
 import type { DashboardAnswer } from "./dashboard.server";
 import { drill } from "./filters";
@@ -35,6 +36,7 @@ export function DashboardView(board: DashboardAnswer) {
         }
         actions={
           <>
+            <ButtonLink href={changesAddress({ quarter, departmentId })}>{t("changes.title")}</ButtonLink>
             <ButtonLink href="/dashboard/reconciliation">{t("portfolio.reconciliation")}</ButtonLink>
             <ButtonLink href="/dashboard/star">{t("star.title")}</ButtonLink>
           </>

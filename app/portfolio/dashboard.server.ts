@@ -17,7 +17,7 @@ const EACH_WAY = 5;
 const GUARDRAILS = 20;
 
 /** The totals of those rows of `quarter_totals` that `asked` names. As raw SQL: drizzle's mapping would cost as much again. */
-async function readTotals(db: Reader, asked: SQL): Promise<RollupRow[]> {
+export async function readTotals(db: Reader, asked: SQL): Promise<RollupRow[]> {
   const rows = await db.rows<Record<string, string | number>>(sql`select * from quarter_totals where ${asked}`);
   const money = (amount: string | number | undefined) => minor(Number(amount));
   return rows.map((row) => ({

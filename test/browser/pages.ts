@@ -220,6 +220,7 @@ export const PAGES: readonly SitePage[] = [
   { path: "/dashboard/costs", as: "executive" },
   { path: "/dashboard/reconciliation", as: "executive" },
   { path: "/dashboard/star", as: "executive" },
+  { path: "/dashboard/changes", as: "executive", dark: true },
 
   { path: "/people", as: "executive" },
   { path: "/people/new", as: "admin" },

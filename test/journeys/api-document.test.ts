@@ -670,6 +670,7 @@ async function wellFormed(demo: Demo): Promise<Record<string, Given>> {
       },
     },
     readDashboard: { as: "helene", query: "quarter=2026-Q2" },
+    readChanges: { as: "helene", query: "quarter=2026-Q2&kind=grown" },
     classifyAiAct: { as: "david" },
     listAiActQuestions: { as: "david" },
     readCaseAiAct: { as: "david", path: { reference: law.confirmed.reference } },

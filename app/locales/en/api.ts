@@ -48,6 +48,11 @@ export const api: Record<keyof typeof French, string> = {
   "api.field.broken": "A broken guardrail.",
   "api.field.byEvidence": "Realised value by grade of evidence: the parts make the whole to the cent.",
   "api.field.changes": "What each department added or took away since the quarter before.",
+  "api.field.changeKind":
+    "How the case moved the value: its first one, one again after a quarter without, more, less, live but silent, stopped or paused.",
+  "api.field.changeSteps":
+    "From the value of the quarter before, as closed, to that of the quarter; a level is drawn from zero, the others are changes.",
+  "api.field.changeWhy": "What its KPI that moved most went from and to; null where no report tells.",
   "api.field.complexity": "The complexity score, 0 to 100; high is hard.",
   "api.field.cost": "The actual cost entered.",
   "api.field.cumulative": "All value and all cost since the first euro.",
@@ -212,6 +217,7 @@ export const api: Record<keyof typeof French, string> = {
   "api.operation.moveUseCase": "Move a case to another stage",
   "api.operation.exportStar": "Take the portfolio away as facts and dimensions",
   "api.operation.readDashboard": "Read the dashboard of a quarter",
+  "api.operation.readChanges": "Which cases moved the value of a quarter, and why",
   "api.operation.readKpi": "Read a KPI",
   "api.operation.readMe": "Say whom the token speaks for",
   "api.operation.readReport": "Read a report",

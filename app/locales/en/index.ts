@@ -7,6 +7,7 @@ import { calibration } from "./calibration";
 import { campaigns } from "./campaigns";
 import { capture } from "./capture";
 import { casePage } from "./case-page";
+import { changes } from "./changes";
 import { choice } from "./choice";
 import { committee } from "./committee";
 import { delivery } from "./delivery";
@@ -61,6 +62,7 @@ export const en = {
   ...prioritise,
   ...weighing,
   ...arbitrate,
+  ...changes,
   ...choice,
   ...delivery,
   ...poc,

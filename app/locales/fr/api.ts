@@ -49,6 +49,11 @@ export const api = {
   "api.field.broken": "Un garde-fou dépassé.",
   "api.field.byEvidence": "La valeur réalisée par niveau de preuve : les parts font le tout au centime.",
   "api.field.changes": "Ce que chaque département a ajouté ou retiré depuis le trimestre précédent.",
+  "api.field.changeKind":
+    "Comment le cas a fait bouger la valeur : une première, une de nouveau après un trimestre sans, plus, moins, en service mais muet, arrêté ou en pause.",
+  "api.field.changeSteps":
+    "De la valeur du trimestre d’avant, à sa clôture, à celle du trimestre ; un niveau part de zéro, le reste est un changement.",
+  "api.field.changeWhy": "D’où à où est allé son indicateur qui a le plus bougé ; null si aucun relevé ne le dit.",
   "api.field.complexity": "Le score de complexité, 0 à 100 ; élevé : difficile.",
   "api.field.cost": "Le coût réel saisi.",
   "api.field.cumulative": "Toute la valeur et tout le coût depuis le premier euro.",
@@ -217,6 +222,7 @@ export const api = {
   "api.operation.moveUseCase": "Faire changer un cas d’étape",
   "api.operation.exportStar": "Emporter le portefeuille en faits et dimensions",
   "api.operation.readDashboard": "Lire le tableau de bord d’un trimestre",
+  "api.operation.readChanges": "Quels cas ont fait bouger la valeur d’un trimestre, et pourquoi",
   "api.operation.readKpi": "Lire un indicateur",
   "api.operation.readMe": "Dire pour qui parle le jeton",
   "api.operation.readReport": "Lire un relevé",
