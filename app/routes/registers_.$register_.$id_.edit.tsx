@@ -6,6 +6,8 @@ import { entryFrom, entryInput, versioned } from "#app/delivery/registers/input"
 import { editEntry } from "#app/delivery/registers/keep.server";
 import { registerNamed } from "#app/delivery/registers/register-named.server";
 import { storedEntry, storeOf } from "#app/delivery/registers/stores.server";
+import { namesSuccessor } from "#app/delivery/registers/typed-thing";
+import { withThings } from "#app/delivery/registers/typed-thing.server";
 import { act, ask, go, idFrom, parse } from "#app/desk.server";
 import type { Speech } from "#app/locales/speech";
 import { peopleTyped } from "#app/people/people-typed.server";
@@ -35,9 +37,10 @@ export const action = (args: ActionFunctionArgs) =>
     const register = registerNamed(params.register);
     const id = idFrom(params.id);
     const before = { ...(await storedEntry(database, storeOf(register), id)).entry };
-    const { said, faults } = await peopleTyped(database, form, ["ownerId"], [before.ownerId]);
+    const { read, faults: unknown } = await withThings(database, form, "models", namesSuccessor);
+    const { said, faults } = await peopleTyped(database, read, ["ownerId"], [before.ownerId]);
     const { version } = parse(versioned, said);
-    const values = parse(entryInput(register, organisation.currency), said, faults);
+    const values = parse(entryInput(register, organisation.currency), said, { ...unknown, ...faults });
     const entry = entryFrom(register, values, before, locale);
     await database.write((tx) => editEntry(tx, actor, { register, id, version, entry }, when));
     return go(desk, `/registers/${register}/${id}`, "registers.saved", { name: entry.name });

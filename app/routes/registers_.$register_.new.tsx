@@ -6,6 +6,8 @@ import type { Register } from "#app/delivery/registers/fields";
 import { entryFrom, entryInput } from "#app/delivery/registers/input";
 import { addEntry } from "#app/delivery/registers/keep.server";
 import { registerNamed } from "#app/delivery/registers/register-named.server";
+import { namesSuccessor } from "#app/delivery/registers/typed-thing";
+import { withThings } from "#app/delivery/registers/typed-thing.server";
 import { act, ask, go, parse } from "#app/desk.server";
 import type { Speech } from "#app/locales/speech";
 import { writeOnce } from "#app/once.server";
@@ -29,8 +31,9 @@ export const action = (args: ActionFunctionArgs) =>
   act(async (desk, form) => {
     const { database, actor, params, locale, organisation, when } = desk;
     const register = registerNamed(params.register);
-    const { said, faults } = await peopleTyped(database, form, ["ownerId"]);
-    const values = parse(entryInput(register, organisation.currency), said, faults);
+    const { read, faults: unknown } = await withThings(database, form, "models", namesSuccessor);
+    const { said, faults } = await peopleTyped(database, read, ["ownerId"]);
+    const values = parse(entryInput(register, organisation.currency), said, { ...unknown, ...faults });
     const entry = entryFrom(register, values, null, locale);
     const { id } = await writeOnce(desk, form, (tx) => addEntry(tx, actor, { register, entry }, when));
     return go(desk, `/registers/${register}/${id}`, "registers.saved", { name: entry.name });

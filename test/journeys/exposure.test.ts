@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { addVendor } from "#app/delivery/vendors.server";
 import { CASEBOOK } from "#app/people/roles";
-import { useCaseVendors } from "#db/schema.server";
+import { models, useCaseVendors } from "#db/schema.server";
 import { openApp, type Page } from "../support/app";
 import { aCase } from "../support/cases";
 import { aMeasuredCase, costForm, gridRow, Q3, reportForm, whenOf } from "../support/measurement";
@@ -92,4 +92,23 @@ test("What-if says in words what does not change and what nobody knows", async (
   expect(page.text).toContain("inchangé");
   expect(rowOf(page, "Encore en POC")).toContain("non connu");
   expect(page.all(".formula-inputs tr").length).toBe(3);
+});
+
+test("What-if takes a vendor or a model by its name, and says which name means nobody, with what was typed", async () => {
+  const { app, executive, vendor: vendorId } = await aPortfolio();
+  await app.database.write((tx) => tx.insert(models).values({ vendorId, name: "Grand", nameFolded: "grand" }));
+  const path = "/registers/exposure/what-if";
+  const empty = await executive.get(path);
+  expect(empty.all("form select[name=vendor], form select[name=model]")).toHaveLength(0);
+  const [offered] = JSON.parse((await executive.get("/registers/suggest?register=vendors&q=a")).html) as string[];
+  const byName = await executive.get(`${path}?vendor=${encodeURIComponent(offered ?? "")}&model=&price=2`);
+  expect(byName.find("h1").text).toContain(offered);
+  expect(byName.find('input[name="vendor"]').getAttribute("value")).toBe(offered);
+  const [model] = JSON.parse((await executive.get("/registers/suggest?register=models&q=a")).html) as string[];
+  const byModel = await executive.get(`${path}?vendor=&model=${encodeURIComponent(model ?? "")}`);
+  expect(byModel.find('input[name="model"]').getAttribute("value")).toBe(model);
+  expect(byModel.find("h1").text).toContain((model ?? "").split(" / ")[1]);
+  const nobody = await executive.get(`${path}?vendor=Personne%20SA&model=`);
+  expect(nobody.find("#vendor-error").text).toContain("Personne SA");
+  expect(nobody.find('input[name="vendor"]').getAttribute("value")).toBe("Personne SA");
 });

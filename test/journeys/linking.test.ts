@@ -103,3 +103,24 @@ test("From a model's end of life to its successor: who must switch, the switch, 
   expect([await counted(id), await counted(twin)]).toEqual([0, 1]);
   expect((await chair.get(`/registers/models/${id}`)).find("#cases").text).not.toContain("Trier les courriels");
 });
+
+test("A model's successor is typed by its name; an unknown one is told and kept", async () => {
+  const app = await openApp();
+  const { chair } = await aFirm(app);
+  const { id, twin } = await aRegister(app, 0);
+  const edit = `/registers/models/${id}/edit`;
+  const form = await chair.get(edit);
+  expect(form.all("select[name=successorId]")).toHaveLength(0);
+  const said = {
+    version: form.find('input[name="version"]').getAttribute("value") ?? "",
+    vendorId: form.find('select[name="vendorId"] option[selected]').getAttribute("value") ?? "",
+    name: "Grand",
+  };
+  const refused = await chair.post(edit, { ...said, successorId: "Jamais vu" });
+  expect(refused.find("#successorId-error").text).toContain("Jamais vu");
+  expect(refused.find('input[name="successorId"]').getAttribute("value")).toBe("Jamais vu");
+  await chair.submit(edit, { ...said, successorId: "Autre / Grand" });
+  const [kept] = await app.database.select().from(models).where(eq(models.id, id));
+  expect(kept?.successorId).toBe(twin);
+  expect((await chair.get(edit)).find('input[name="successorId"]').getAttribute("value")).toBe("Autre / Grand");
+});

@@ -13,6 +13,7 @@ import { ErrorSummary, FormActions, Hidden } from "#app/ui/form";
 import { Notice, PageHeader } from "#app/ui/page";
 import type { EntryChoices } from "./entry-page.server";
 import { type Field, fieldsOf, type Register, type Values } from "./fields";
+import { ThingField } from "./thing-field";
 import { labelOf, optionLabel, type Pointers, priceWords, shown } from "./words";
 
 export interface EntryFormProps {
@@ -89,13 +90,7 @@ function FieldInput({ field, props }: { field: Field; props: EntryFormProps }) {
     case "vendor":
       return <Select {...given(String(value ?? ""))} empty={t("delivery.choose")} options={options(choices.vendors)} />;
     case "model":
-      return (
-        <Select
-          {...given(String(value ?? ""))}
-          empty={t("registers.none-known")}
-          options={options(choices.models.filter(({ id }) => id !== stored?.id))}
-        />
-      );
+      return <ThingField {...given(stored?.pointers[field.name]?.written ?? null)} register="models" />;
     default:
       return <TextField {...given(String(value ?? ""))} width={field.most <= 60 ? "medium" : undefined} />;
   }
@@ -151,6 +146,7 @@ type Speech = ReturnType<typeof useSpeech>;
 
 function storedWords(field: Field, stored: NonNullable<EntryFormProps["stored"]>, speech: Speech): string {
   const pointer = stored.pointers[field.name];
+  if (field.kind === "model" && pointer?.written) return pointer.written;
   if (field.kind === "person" && pointer?.email) {
     return personTyped({ name: String(pointer.name), email: pointer.email });
   }
@@ -184,8 +180,6 @@ function typedWords(field: Field, typed: string, choices: EntryChoices, speech: 
       return nameIn(choices.departments);
     case "vendor":
       return nameIn(choices.vendors);
-    case "model":
-      return nameIn(choices.models);
     default:
       return typed;
   }

@@ -16,6 +16,7 @@ import {
 import type { Register, Values } from "./fields";
 import { spendOf } from "./spend.server";
 import { storedEntry, storeOf } from "./stores.server";
+import { modelWritten } from "./typed-thing.server";
 import type { Pointers } from "./words";
 
 export async function pointersOf(db: Reader, entry: Values): Promise<Pointers> {
@@ -39,10 +40,11 @@ export async function pointersOf(db: Reader, entry: Values): Promise<Pointers> {
       .where(eq(vendors.id, at("vendorId")));
   }
   if (at("successorId")) {
-    [pointers.successorId] = await db
+    const [model] = await db
       .select({ name: models.name })
       .from(models)
       .where(eq(models.id, at("successorId")));
+    if (model) pointers.successorId = { ...model, written: await modelWritten(db, at("successorId")) };
   }
   return pointers;
 }
@@ -127,11 +129,6 @@ export async function entryChoices(db: Reader) {
       .from(vendors)
       .where(isNull(vendors.retiredOn))
       .orderBy(asc(vendors.nameFolded), asc(vendors.id)),
-    models: await db
-      .select({ id: models.id, name: models.name, release: models.release })
-      .from(models)
-      .where(isNull(models.retiredOn))
-      .orderBy(asc(models.nameFolded), asc(models.id)),
   };
 }
 export type EntryChoices = Awaited<ReturnType<typeof entryChoices>>;

@@ -1,10 +1,11 @@
 import { useSpeech } from "#app/locales/use-speech";
 import { TextField, type TextFieldProps } from "#app/ui/field";
 import type { VendorChoices } from "../vendors.server";
+import type { Register } from "./fields";
 import { modelTyped } from "./typed-thing";
 
 interface ThingFieldProps extends Omit<TextFieldProps, "suggestions" | "list" | "type"> {
-  register: "models" | "data-sets";
+  register: Register;
 }
 
 /** A thing of a register, typed by its name. Suggestions are fetched while one types; without script it works by typing. */

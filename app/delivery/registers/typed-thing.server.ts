@@ -1,10 +1,10 @@
-/** A model or data set that somebody typed by its name: who is meant, and what is offered while they type. */
+/** A vendor, model or data set that somebody typed by its name: who is meant, and what is offered while they type. */
 import { and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { FieldErrors } from "#app/kernel/input";
 import { fold } from "#app/kernel/told";
 import type { Reader } from "#db/client.server";
 import { dataSets, models, vendors } from "#db/schema.server";
-import type { LinkedRegister } from "./links.server";
+import type { Register } from "./fields";
 import { modelTyped } from "./typed-thing";
 
 interface Named {
@@ -40,32 +40,43 @@ async function dataWhere(db: Reader, meant: SQL | undefined, limit?: number): Pr
   return found.map(({ id, name }) => ({ id, written: name, names: [name] }));
 }
 
+async function vendorsWhere(db: Reader, meant: SQL | undefined, limit?: number): Promise<Named[]> {
+  const asked = db
+    .select({ id: vendors.id, name: vendors.name })
+    .from(vendors)
+    .where(meant)
+    .orderBy(asc(vendors.nameFolded), asc(vendors.id));
+  const found = await (limit === undefined ? asked : asked.limit(limit));
+  return found.map(({ id, name }) => ({ id, written: name, names: [name] }));
+}
+
+const WHERE = { vendors: vendorsWhere, models: modelsWhere, "data-sets": dataWhere } as const;
+
+/** How a field writes a model that is stored, retired or not. */
+export async function modelWritten(db: Reader, id: number): Promise<string | undefined> {
+  return (await modelsWhere(db, eq(models.id, id)))[0]?.written;
+}
+
 /** What in use holds the typed text in its name, a model's also in its vendor's: a dozen at most. One query. */
-export async function suggestThings(db: Reader, register: LinkedRegister, typed: string): Promise<string[]> {
+export async function suggestThings(db: Reader, register: Register, typed: string): Promise<string[]> {
   if (typed.trim() === "") return [];
   const like = holding(typed);
-  const found =
-    register === "models"
-      ? await modelsWhere(
-          db,
-          and(
-            isNull(models.retiredOn),
-            sql`(${models.nameFolded} || ' ' || lower(${models.release}) || ' ' || ${vendors.nameFolded}) like ${like} escape '\\'`,
-          ),
-          OFFERED,
-        )
-      : await dataWhere(
-          db,
-          and(isNull(dataSets.retiredOn), sql`${dataSets.nameFolded} like ${like} escape '\\'`),
-          OFFERED,
-        );
+  const inUse = {
+    vendors: and(isNull(vendors.retiredOn), sql`${vendors.nameFolded} like ${like} escape '\\'`),
+    models: and(
+      isNull(models.retiredOn),
+      sql`(${models.nameFolded} || ' ' || lower(${models.release}) || ' ' || ${vendors.nameFolded}) like ${like} escape '\\'`,
+    ),
+    "data-sets": and(isNull(dataSets.retiredOn), sql`${dataSets.nameFolded} like ${like} escape '\\'`),
+  };
+  const found = await WHERE[register](db, inUse[register], OFFERED);
   return found.map(({ written }) => written);
 }
 
 /** Which one a typed name means; why nobody can tell, else. Numbers are ids, as programs and older forms send them. */
-async function meantBy(db: Reader, register: LinkedRegister, typed: string) {
+async function meantBy(db: Reader, register: Register, typed: string) {
   const wanted = fold(typed);
-  const known = register === "models" ? await modelsWhere(db, undefined) : await dataWhere(db, undefined);
+  const known = await WHERE[register](db, undefined);
   const exactly = known.filter(({ written }) => fold(written) === wanted);
   const found = exactly.length > 0 ? exactly : known.filter(({ names }) => names.some((name) => fold(name) === wanted));
   const [one] = found;
@@ -80,7 +91,7 @@ async function meantBy(db: Reader, register: LinkedRegister, typed: string) {
 export async function withThings(
   db: Reader,
   form: FormData,
-  register: LinkedRegister,
+  register: Register,
   isThing: (name: string) => boolean,
 ): Promise<{ read: FormData; faults: FieldErrors }> {
   const read = new FormData();

@@ -5,7 +5,7 @@ import type { Speech } from "#app/locales/speech";
 import type { Field, Value } from "./fields";
 
 /** The names of what an entry points at, by its field. */
-export type Pointers = Record<string, { name: string | Told; email?: string } | undefined>;
+export type Pointers = Record<string, { name: string | Told; email?: string; written?: string } | undefined>;
 
 type Speaks = Pick<Speech, "t">;
 

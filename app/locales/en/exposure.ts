@@ -87,7 +87,6 @@ export const exposure: Record<keyof typeof French, string> = {
   "exposure.what-if.lead":
     "A vendor or a model goes, or its price changes: what stops, and what no longer pays. Nothing is kept.",
   "exposure.what-if.or-model": "Or a model",
-  "exposure.what-if.none": "–",
   "exposure.what-if.price": "Price multiplied by",
   "exposure.what-if.price.hint": "2 doubles it, 1.2 raises it by 20%.",
   "exposure.what-if.submit": "Work it out",

@@ -67,6 +67,7 @@ export const registers: Record<keyof typeof French, string> = {
   "registers.link.again": "Linked once more, this text replaces the former one.",
   "registers.link-case": "Link a use case",
   "registers.link-case.hint": "Its reference, such as UC-0042. You must be allowed to change that case.",
+  "registers.typed.vendors": "Name of a vendor",
   "registers.typed.models": "Name of a model",
   "registers.typed.data-sets": "Name of a data set",
   "registers.linked": "The models and data of the case are up to date.",

@@ -86,7 +86,6 @@ export const exposure = {
   "exposure.what-if.lead":
     "Un fournisseur ou un modèle s’en va, ou son prix change : ce qui s’arrête, et ce qui ne paie plus. Rien n’est enregistré.",
   "exposure.what-if.or-model": "Ou un modèle",
-  "exposure.what-if.none": "–",
   "exposure.what-if.price": "Prix multiplié par",
   "exposure.what-if.price.hint": "2 le double, 1,2 l’augmente de 20 %.",
   "exposure.what-if.submit": "Calculer",

@@ -69,6 +69,7 @@ export const registers = {
   "registers.link.again": "Lié de nouveau, ce texte remplace l’ancien.",
   "registers.link-case": "Lier un cas d’usage",
   "registers.link-case.hint": "Sa référence, comme UC-0042. Il faut pouvoir modifier ce cas.",
+  "registers.typed.vendors": "Un nom de fournisseur",
   "registers.typed.models": "Un nom de modèle",
   "registers.typed.data-sets": "Un nom de jeu de données",
   "registers.linked": "Les modèles et données du cas sont à jour.",

@@ -1,8 +1,8 @@
-import type { EntryChoices } from "#app/delivery/registers/entry-page.server";
+import { ThingField } from "#app/delivery/registers/thing-field";
+import type { FieldErrors } from "#app/kernel/input";
 import type { Quarter } from "#app/kernel/quarter";
 import { useSpeech } from "#app/locales/use-speech";
 import { Button } from "#app/ui/button";
-import { Select } from "#app/ui/choice";
 import { NumberField } from "#app/ui/field";
 import { Figure, FigureGrid, Formula } from "#app/ui/figure";
 import { FieldGrid, FormActions } from "#app/ui/form";
@@ -10,11 +10,14 @@ import { Badge } from "#app/ui/mark";
 import { Disclosure, Empty, Notice, PageHeader, Section } from "#app/ui/page";
 import { DataTable, Pager } from "#app/ui/table";
 import { StageBadge } from "#app/use-cases/stage-badge";
+import type { By } from "./exposure";
 import { type Loss, type Repriced, SHOWN_CASES, type ShownCases } from "./what-if";
 import type { Thing, WhatIf } from "./what-if.server";
 
 export interface WhatIfView {
-  choices: Pick<EntryChoices, "vendors" | "models">;
+  /** Vendor and model as the fields take them, and why one of them means nothing. */
+  typed: Record<By, string>;
+  errors: FieldErrors;
   /** Null while nothing was chosen. */
   answer: (Omit<WhatIf, "cases"> & { rows: Repriced[]; count: number; next: number | null }) | null;
   show: ShownCases;
@@ -22,7 +25,7 @@ export interface WhatIfView {
 }
 
 /** What hangs on one vendor or model: what goes with it, and what no longer pays when its price rises. Nothing is kept. */
-export function WhatIfView({ choices, answer, show, from }: WhatIfView) {
+export function WhatIfView({ typed, errors, answer, show, from }: WhatIfView) {
   const { t, locale, quarter } = useSpeech();
   return (
     <>
@@ -37,22 +40,19 @@ export function WhatIfView({ choices, answer, show, from }: WhatIfView) {
       />
       <form method="get" className="form">
         <FieldGrid columns={3}>
-          <Select
+          <ThingField
             name="vendor"
+            register="vendors"
             label={t("exposure.by.vendor")}
-            empty={t("exposure.what-if.none")}
-            value={answer?.thing.by === "vendor" ? String(answer.thing.id) : ""}
-            options={choices.vendors.map(({ id, name }) => ({ value: String(id), label: name }))}
+            value={typed.vendor}
+            error={errors.vendor && t(errors.vendor.key, errors.vendor.values)}
           />
-          <Select
+          <ThingField
             name="model"
+            register="models"
             label={t("exposure.what-if.or-model")}
-            empty={t("exposure.what-if.none")}
-            value={answer?.thing.by === "model" ? String(answer.thing.id) : ""}
-            options={choices.models.map(({ id, name, release }) => ({
-              value: String(id),
-              label: [name, release].filter(Boolean).join(" "),
-            }))}
+            value={typed.model}
+            error={errors.model && t(errors.model.key, errors.model.values)}
           />
           <NumberField
             name="price"
