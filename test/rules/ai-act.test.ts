@@ -89,6 +89,26 @@ describe("A described system", () => {
 });
 
 describe("The class", () => {
+  test("of a product that Article 6(3) takes out of Annex III is founded on its product's law alone", () => {
+    const found = classify({
+      ...ORDINARY,
+      annexIProduct: "medical-devices",
+      productRole: "product-itself",
+      thirdPartyAssessment: "required",
+      annexIIIAreas: ["employment"],
+      employment: ["recruitment"],
+      profiling: "no",
+      derogationGround: ["narrow-procedural-task"],
+      significantRisk: "no",
+    });
+    expect(found).toMatchObject({ class: "high_risk", routes: ["annex-i-a"] });
+    expect(found.basis.map(({ provision, effect }) => `${provision} ${effect}`)).toEqual([
+      "art-6-1 establishes",
+      "annex-iii-4-a derogated",
+      "art-6-3-a excludes",
+    ]);
+  });
+
   test("is never lowered by a prohibited practice", () => {
     const practices: [string, Answers][] = [
       ["manipulation", { manipulationHarm: "yes" }],
@@ -256,13 +276,29 @@ describe("What is owed", () => {
   });
 
   test("for a product of section B is its own law's", () => {
-    const brake = {
-      ...ORDINARY,
+    const product = {
       annexIProduct: "motor-vehicles",
       productRole: "safety-component",
       thirdPartyAssessment: "required",
     };
-    expect(provisions(brake, "provider")).toEqual(["art-2-2", "art-4"]);
+    const brake = { ...ORDINARY, ...product };
+    expect(provisions(brake, "provider")).toEqual(["art-2-2"]);
+    expect(provisions({ ...hiring, ...product }, "provider")).toEqual(
+      expect.arrayContaining(["art-2-2", "art-9", "art-4"]),
+    );
+  });
+
+  test("of who identifies people afterwards includes the authorisation (Article 26(10))", () => {
+    const search = {
+      ...ORDINARY,
+      roles: ["deployer"],
+      annexIIIAreas: ["biometrics"],
+      biometrics: ["remote-identification"],
+      biometricVerification: "no",
+      profiling: "yes",
+    };
+    expect(provisions(search, "deployer")).toContain("art-26-10");
+    expect(provisions({ ...hiring, roles: ["deployer"] }, "deployer")).not.toContain("art-26-10");
   });
 
   test("begins on the day of its route, of the practice, or of the grace", () => {

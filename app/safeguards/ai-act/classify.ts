@@ -186,6 +186,9 @@ interface Decided {
 const added = (basis: readonly Basis[]): Basis[] =>
   basis.map((one) => (one.effect === "establishes" ? { ...one, effect: "adds" } : one));
 
+const letOff = (one: Basis): Basis => (one.effect === "establishes" ? { ...one, effect: "derogated" } : one);
+const beside = (one: Basis): Basis => ({ ...one, effect: "excludes" });
+
 /** The class with the parts that it took, and that still matter. */
 function decide(answers: Answers): Decided {
   const nothing = { routes: [], basis: [], also: [] };
@@ -213,7 +216,10 @@ function decide(answers: Answers): Decided {
     ...(ownLaw ? [] : (["transparency"] as const)),
   ];
   const taken = practices.basis;
-  const risky = [...byProduct.basis, ...byAnnex.basis, ...(way?.basis ?? [])];
+  const annexed = way?.known ? byAnnex.basis.map(letOff) : byAnnex.basis;
+  // Of a product that is high-risk by its own law, what takes Annex III out makes no class.
+  const ground = way?.known && byProduct.known ? way.basis.map(beside) : (way?.basis ?? []);
+  const risky = [...byProduct.basis, ...annexed, ...ground];
   const done: Part[] = [...parts, "duties"];
 
   if (routes.length > 0) {
@@ -230,12 +236,7 @@ function decide(answers: Answers): Decided {
     return {
       class: "not_high_risk_art6_3",
       routes,
-      basis: [
-        ...taken,
-        ...byProduct.basis,
-        ...byAnnex.basis.map((one) => (one.effect === "establishes" ? { ...one, effect: "derogated" as const } : one)),
-        ...way.basis,
-      ],
+      basis: [...taken, ...risky],
       also: [...also, ...added(shown.basis)],
       parts: done,
     };

@@ -89,6 +89,7 @@ function ofChapterIII(found: Classification, answers: Answers): [ActRole, Provis
     ...owed("distributor", "art-24"),
     ...(found.routes.includes("annex-i-a") ? owed("product-manufacturer", "art-25-3") : []),
     ...owed("deployer", ...DEPLOYER),
+    ...(annexIII && points.includes("annex-iii-1-a") ? owed("deployer", "art-26-10") : []),
     ...(unlessNo(answers, "workplace", "yes") ? owed("deployer", "art-26-7") : []),
     ...(annexIII && unlessNo(answers, "deployerBody", "public-body") ? owed("deployer", "art-26-8") : []),
     ...(persons ? owed("deployer", "art-26-11") : []),
@@ -113,6 +114,10 @@ function ofModels(answers: Answers): ProvisionKey[] {
 /** The route whose day comes first counts: a system of both ways owes from the earlier one. */
 const dayOfRoute = (found: Classification): ProvisionKey =>
   found.routes.includes("annex-iii") ? "art-6-2" : "art-6-1";
+
+/** Of a product of section B alone the Regulation keeps but what Article 2(2) lists, and Article 4 is not of it. */
+const onlyItsOwnLaw = ({ class: decided, routes }: Classification): boolean =>
+  decided === "high_risk" && routes.every((route) => route === "annex-i-b");
 
 /** All that is owed, by role. Where no role was said, every role's part is listed under its name. */
 export function obligationsOf(found: Classification, answers: Answers): Obligation[] {
@@ -149,7 +154,7 @@ export function obligationsOf(found: Classification, answers: Answers): Obligati
     owe(shower, provision, ...(grace ? (["art-111-4"] as const) : []));
   }
   for (const provision of ofModels(answers)) owe("provider", provision);
-  for (const role of ["provider", "deployer"] as const) owe(role, "art-4");
+  if (!onlyItsOwnLaw(found)) for (const role of ["provider", "deployer"] as const) owe(role, "art-4");
   return lines;
 }
 

@@ -68,6 +68,14 @@ export const DEPLOYER_LAW = {
       "Use the instructions for the GDPR impact assessment, where one is due.",
     ],
   ),
+  "art-26-10": duty(
+    "Art. 26(10)",
+    ["Autorisation de l’identification a posteriori", "Authorisation of later identification"],
+    [
+      "Pour rechercher a posteriori une personne soupçonnée ou condamnée : demander l’autorisation d’une autorité judiciaire ou administrative au plus tard dans les 48 heures, cesser si elle est refusée, consigner chaque utilisation et en rendre compte chaque année.",
+      "To search afterwards for a person who is suspected or convicted: ask a judicial or administrative authority for authorisation within 48 hours at the latest, stop where it is refused, document each use and report every year.",
+    ],
+  ),
   "art-26-11": duty(
     "Art. 26(11)",
     ["Informer les personnes concernées", "Inform the people concerned"],
