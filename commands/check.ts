@@ -1,4 +1,5 @@
 import { checkScores, type OffScore } from "#app/assessment/check-scores.server";
+import { brokenMinutes } from "#app/committee/minutes.server";
 import { brokenCloses } from "#app/measurement/closing.server";
 import { checkCounts, type MiscountedKind } from "#app/use-cases/check-counts.server";
 import { checkIndex } from "#app/use-cases/check-index.server";
@@ -12,7 +13,7 @@ import type { Command } from "./command";
 export const check: Command = {
   name: "check",
   summary:
-    "Prove that kept sums, counts and scores equal the rows they stand for, that references hold, that stages follow their history, and that closed quarters are intact.",
+    "Prove that kept sums, counts and scores equal the rows they stand for, that references hold, that stages follow their history, and that closed quarters and signed minutes are intact.",
   options: {},
   async run(_given, { environment, open }) {
     const database = await open(environment.databaseUrl);
@@ -27,7 +28,8 @@ export const check: Command = {
       const index = await checkIndex(database);
       const stages = await checkStages(database);
       const closes = await brokenCloses(database);
-      const ok = [broken, sums, counts, totals, scores, abouts, index, stages, closes].every(
+      const minutes = await brokenMinutes(database);
+      const ok = [broken, sums, counts, totals, scores, abouts, index, stages, closes, minutes].every(
         (found) => found.length === 0,
       );
       return {
@@ -49,11 +51,12 @@ export const check: Command = {
             ({ reference, stage, lastMove }) => `Stage: ${reference} is at ${stage} but last moved to ${lastMove}.`,
           ),
           ...closes.map((quarter) => `Close: the figures of ${quarter} are no longer those that were frozen.`),
+          ...minutes.map((number) => `Minutes: those of session ${number} are no longer what was signed.`),
           ok
-            ? `All is well: the sums, counts and scores equal their rows, ${references} kinds of reference hold, stages follow their history, closed quarters are intact.`
+            ? `All is well: the sums, counts and scores equal their rows, ${references} kinds of reference hold, stages follow their history, closed quarters and signed minutes are intact.`
             : "This database needs mending: «casebook rebuild» computes sums, counts and scores anew; for the rest restore a backup, or correct what is named above.",
         ],
-        data: { references, broken, sums, counts, totals, scores, abouts, index, stages, closes },
+        data: { references, broken, sums, counts, totals, scores, abouts, index, stages, closes, minutes },
       };
     } finally {
       await database.close();

@@ -1308,6 +1308,8 @@ export const assessments = sqliteTable(
     /** Whether a later round was opened since. */
     superseded: yes("superseded").notNull().default(false),
     comment: told("comment"),
+    /** What a draft says of criteria that it has not scored yet, by their key. */
+    unscored: json<Record<string, Told>>("unscored"),
     version: version(),
   },
   (t) => [

@@ -13,6 +13,7 @@ import * as contracts from "./assessment";
 import { type Asked, reads, writes } from "./operation.server";
 import { RefusedAt } from "./problem";
 import { criterionOf } from "./scoring-models.server";
+import { instantOf } from "./shapes";
 
 type For = Pick<Asked<never, never, never>, "actor" | "organisation">;
 
@@ -32,7 +33,11 @@ function roundOf({ number, model, opened, criteria, results, computed, assessors
       const { criterionId: _, ...rest } = result;
       return [{ key, ...rest }];
     }),
-    assessors: assessors.map(({ scores, ...who }) => ({ ...who, scores: givenOf(criteria, scores) })),
+    assessors: assessors.map(({ scores, conflictAt, ...who }) => ({
+      ...who,
+      conflictAt: conflictAt ? instantOf(conflictAt) : null,
+      scores: givenOf(criteria, scores),
+    })),
   };
 }
 
@@ -46,6 +51,7 @@ async function assessmentOf(db: Reader, reference: string, { actor, organisation
     mine: mine && {
       ...{ submitted: mine.submitted, abstained: mine.abstained, conflicted: mine.conflicted },
       ...{ comment: mine.comment, version: mine.version, scores: givenOf(criteria, mine.scores) },
+      unscored: Object.entries(mine.unscored).map(([key, comment]) => ({ key, comment })),
     },
     rounds: [...(reveal ? [reveal] : []), ...earlier].map(roundOf),
   };
@@ -66,7 +72,7 @@ export const writeAssessment = writes(contracts.writeAssessment, async (tx, aske
     const id = idOf.get(key);
     if (id === undefined)
       throw new RefusedAt(new Refusal(409, "api.refusal.no-criterion", { key }), ["scores", at, "key"]);
-    scores[id] = score;
+    if (score !== undefined) scores[id] = score;
     comments[id] = comment;
   }
   const { abstain = false, submit, comment = null, language = locale } = body;

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { contract } from "./contract";
 import { criterionAnswer, modelName } from "./scoring-models";
-import { reference, said, told, toldAnswer, words } from "./shapes";
+import { instant, reference, said, told, toldAnswer, words } from "./shapes";
 
 const dayAnswer = z.string().meta({ format: "date" });
 const score = said("api.field.score", z.int().min(1).max(5));
@@ -40,7 +40,8 @@ const round = z
       z.object({
         name: z.string(),
         abstained: z.boolean(),
-        conflicted: z.boolean(),
+        conflicted: said("api.field.assessor.conflicted", z.boolean()),
+        conflictAt: said("api.field.assessor.conflict-at", instant.nullable()),
         comment: toldAnswer.nullable(),
         scores: z.array(given),
       }),
@@ -64,6 +65,7 @@ const assessmentAnswer = z
           conflicted: z.boolean(),
           comment: toldAnswer.nullable(),
           scores: z.array(given),
+          unscored: said("api.field.unscored", z.array(z.object({ key, comment: toldAnswer }))),
           version: z.int(),
         })
         .nullable(),
@@ -129,7 +131,7 @@ export const writeAssessment = contract({
     scores: said(
       "api.field.scores",
       z
-        .array(z.strictObject({ key, score, comment: words(1_000).nullable().optional() }))
+        .array(z.strictObject({ key, score: score.optional(), comment: words(1_000).nullable().optional() }))
         .max(30)
         .optional(),
     ),

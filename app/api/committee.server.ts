@@ -37,7 +37,10 @@ function itemOf(entry: AgendaCase, money: InMoney) {
       npvP50: money(npvP50Minor),
       totalCost: money(totalCostMinor),
     },
-    votes: votes && { counts: votes.tally.counts, majority: votes.tally.majority, cast: votes.cast },
+    votes: votes && {
+      ...{ counts: votes.tally.counts, majority: votes.tally.majority },
+      cast: votes.cast.map(({ setAsideAt, ...vote }) => ({ ...vote, counted: !setAsideAt })),
+    },
     decision: decision && {
       ...{ outcome: decision.outcome, reason: decision.reason, relookOn: decision.relookOn, by: decision.by },
       ...{ quorate: decision.quorate, againstRank: decision.againstRank, againstVotes: decision.againstVotes },

@@ -84,7 +84,7 @@ export const compareUseCases = reads(contracts.compareUseCases, async (db, { act
   const { cases, pairs, draws, unknown } = await compare(
     db,
     actor,
-    referencesIn([query.cases]),
+    referencesIn([query.cases]).references,
     organisation.assessmentsNeeded,
   );
   const [missing] = unknown;

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { AXES } from "#app/assessment/score";
 import { MOST_WEIGHT } from "#app/assessment/weights";
-import { MOST_COMPARED } from "#app/committee/compare/references";
+import { MOST_COMPARED, referencesIn } from "#app/committee/compare/references";
 import { QUADRANTS, RANKED_STAGES } from "#app/committee/ranking";
 import { contract } from "./contract";
 import { departmentAnswer, id, LONGEST_PAGE, moneyAnswer, reference, said, stage, toldAnswer } from "./shapes";
@@ -156,7 +156,10 @@ export const compareUseCases = contract({
   query: z.strictObject({
     cases: said(
       "api.field.comparison.cases",
-      z.string().regex(new RegExp(`^[Uu][Cc]-\\d{1,12}(,[Uu][Cc]-\\d{1,12}){1,${MOST_COMPARED - 1}}$`)),
+      z
+        .string()
+        .regex(new RegExp(`^[Uu][Cc]-\\d{1,12}(,[Uu][Cc]-\\d{1,12}){1,${MOST_COMPARED - 1}}$`), "compare.off")
+        .refine((cases) => !referencesIn([cases]).isOff, "compare.off"),
     ),
   }),
   answer: z.object({

@@ -81,7 +81,12 @@ const itemAnswer = z.object({
       .object({
         counts: z.array(z.object({ vote: z.enum(VOTES), count: z.int() })),
         majority: z.enum(VOTES).nullable(),
-        cast: z.array(z.object({ name: z.string(), vote: z.enum(VOTES), why: toldAnswer.nullable() })),
+        cast: z.array(
+          z.object({
+            ...{ name: z.string(), vote: z.enum(VOTES), why: toldAnswer.nullable() },
+            counted: said("api.field.session.vote.counted", z.boolean()),
+          }),
+        ),
       })
       .nullable(),
   ),

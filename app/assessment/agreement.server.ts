@@ -79,7 +79,13 @@ function scoresOf(db: Reader, ids: readonly number[]) {
     .innerJoin(people, eq(people.id, assessments.assessorId))
     .innerJoin(criteria, eq(criteria.id, assessmentScores.criterionId))
     .innerJoin(scoringModels, eq(scoringModels.id, criteria.modelId))
-    .where(and(inArray(assessments.useCaseId, [...ids]), isNotNull(assessments.submittedAt)))
+    .where(
+      and(
+        inArray(assessments.useCaseId, [...ids]),
+        isNotNull(assessments.submittedAt),
+        eq(assessments.abstained, false),
+      ),
+    )
     .orderBy(asc(assessments.useCaseId), asc(assessments.assessorId), asc(criteria.position));
 }
 

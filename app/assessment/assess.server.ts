@@ -45,8 +45,13 @@ export async function assess(
   if (input.submit && !input.abstain && scored.length < model.criteria.length) {
     throw new Refusal(409, "assessment.refusal.incomplete", { missing: model.criteria.length - scored.length });
   }
+  const unscored = model.criteria.flatMap(({ id, key }) => {
+    const comment = input.comments[id];
+    return comment && input.scores[id] === undefined ? [[key, { [input.locale]: comment }] as const] : [];
+  });
   const values = {
     modelId: model.id,
+    unscored: unscored.length ? Object.fromEntries(unscored) : null,
     abstained: input.abstain,
     comment: input.comment ? retell(before?.comment, input.locale, input.comment) : null,
     submittedAt: input.submit ? when.now : null,

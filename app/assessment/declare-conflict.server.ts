@@ -9,13 +9,15 @@ import type { Actor } from "#app/people/roles";
 import { caseById } from "#app/use-cases/cases.server";
 import type { Reader, Writer } from "#db/client.server";
 import { assessmentScores, assessments } from "#db/schema.server";
-import { assessmentBy, refuseSettled } from "./assess.server";
+import { assessmentBy } from "./assess.server";
 import { currentRound, modelOfRound } from "./round.server";
+import { standByScores } from "./stand.server";
 
 /**
  * A member says that they have an interest in a case: they neither score it nor see what the others say of it until it has
- * left assessment, and fewer assessments are needed where too few members remain.
- * @throws Refusal 409 when they have submitted scores already
+ * left assessment, and fewer assessments are needed where too few members remain. What they submitted before stays to be
+ * read, in this round and those before it, and counts no more.
+ * @throws Refusal 409 when they declared one already
  */
 export async function declareConflict(
   tx: Writer,
@@ -31,10 +33,10 @@ export async function declareConflict(
   if (useCase.stage !== "assessment") throw new Refusal(409, "assessment.refusal.not-in-assessment");
   const round = await currentRound(tx, useCaseId);
   const before = await assessmentBy(tx, useCaseId, assessorId, round);
-  refuseSettled(before);
+  if (before?.conflicted) throw new Refusal(409, "assessment.refusal.conflict-declared");
   const { id: modelId } = await modelOfRound(tx, useCase, round);
   const values = {
-    ...{ modelId, abstained: true, conflicted: true, comment: { [locale]: reason } },
+    ...{ modelId, abstained: true, conflicted: true, comment: { [locale]: reason }, unscored: null },
     submittedAt: when.now,
     version: (before?.version ?? 0) + 1,
   };
@@ -44,12 +46,22 @@ export async function declareConflict(
     .onConflictDoUpdate({ target: [assessments.useCaseId, assessments.assessorId, assessments.round], set: values })
     .returning({ id: assessments.id });
   if (!saved) throw new Error("The conflict was not noted");
-  await tx.delete(assessmentScores).where(eq(assessmentScores.assessmentId, saved.id));
+  if (!before?.submittedAt) await tx.delete(assessmentScores).where(eq(assessmentScores.assessmentId, saved.id));
+  const own = and(eq(assessments.useCaseId, useCaseId), eq(assessments.assessorId, assessorId));
+  await tx.update(assessments).set({ abstained: true, conflicted: true }).where(own);
+  await standByScores(tx, may);
+  const said = before?.submittedAt
+    ? { submitted: true, abstained: before.abstained, comment: before.comment }
+    : undefined;
   const after = { conflicted: true, round, reason: values.comment };
-  await record(tx, may, { subject: "assessment", subjectId: saved.id, useCaseId, after }, when);
+  await record(tx, may, { subject: "assessment", subjectId: saved.id, useCaseId, before: said, after }, when);
 }
 
-/** Takes it back: the member owes an assessment again. @throws Refusal 409 when they declared none in this round */
+/**
+ * Takes it back: the member owes an assessment again, begun with the scores that they gave, and those of earlier rounds
+ * count once more.
+ * @throws Refusal 409 when they declared none in this round
+ */
 export async function withdrawConflict(tx: Writer, actor: Actor, useCaseId: number, when: When): Promise<void> {
   const useCase = await caseById(tx, useCaseId);
   const may = permit(actor, "conflict.declare", useCase);
@@ -59,7 +71,14 @@ export async function withdrawConflict(tx: Writer, actor: Actor, useCaseId: numb
   await tx
     .update(assessments)
     .set({ abstained: false, conflicted: false, comment: null, submittedAt: null, version: before.version + 1 })
-    .where(and(eq(assessments.id, before.id)));
+    .where(eq(assessments.id, before.id));
+  const scored = tx.select({ id: assessmentScores.assessmentId }).from(assessmentScores);
+  const own = and(eq(assessments.useCaseId, useCaseId), eq(assessments.assessorId, before.assessorId));
+  await tx
+    .update(assessments)
+    .set({ abstained: false, conflicted: false })
+    .where(and(own, inArray(assessments.id, scored)));
+  await standByScores(tx, may);
   const change = { subject: "assessment", subjectId: before.id, useCaseId };
   const said = { conflicted: true, reason: before.comment };
   await record(tx, may, { ...change, before: said, after: { conflicted: false } }, when);

@@ -21,7 +21,9 @@ export async function scoresByKey(
     .innerJoin(assessments, eq(assessments.id, assessmentScores.assessmentId))
     .innerJoin(criteria, eq(criteria.id, assessmentScores.criterionId))
     .innerJoin(useCases, eq(useCases.id, assessments.useCaseId))
-    .where(and(isNotNull(assessments.submittedAt), inArray(useCases.stage, [...stages])))
+    .where(
+      and(isNotNull(assessments.submittedAt), eq(assessments.abstained, false), inArray(useCases.stage, [...stages])),
+    )
     .groupBy(assessments.useCaseId, assessments.round, criteria.key, assessmentScores.score);
   const newest = new Map<number, number>();
   for (const { useCaseId, round } of rows) newest.set(useCaseId, Math.max(round, newest.get(useCaseId) ?? 0));

@@ -5,7 +5,7 @@ import { assessmentScores, assessments, criteria, scoringModels } from "#db/sche
 import { casesHiddenFrom } from "./blind.server";
 import { type CriterionScores, type Result, resultOf } from "./score";
 
-/** The submitted scores of the newest round that has any, of each of these cases, in the order of the model. One query. */
+/** The submitted scores that count (whose member has no conflict of interest) of the newest round that has any, of each of these cases, in the order of the model. One query. */
 export async function newestScores(db: Reader, ids: readonly number[]) {
   const rows = ids.length ? await submittedScores(db, ids) : [];
   const newest = new Map<number, number>();
@@ -34,7 +34,13 @@ const submittedScores = (db: Reader, ids: readonly number[]) =>
     .innerJoin(assessments, eq(assessments.id, assessmentScores.assessmentId))
     .innerJoin(criteria, eq(criteria.id, assessmentScores.criterionId))
     .innerJoin(scoringModels, eq(scoringModels.id, criteria.modelId))
-    .where(and(inArray(assessments.useCaseId, [...ids]), isNotNull(assessments.submittedAt)))
+    .where(
+      and(
+        inArray(assessments.useCaseId, [...ids]),
+        isNotNull(assessments.submittedAt),
+        eq(assessments.abstained, false),
+      ),
+    )
     .orderBy(asc(criteria.position), asc(assessments.id));
 
 type Submitted = Awaited<ReturnType<typeof submittedScores>>[number];

@@ -87,7 +87,7 @@ export async function withdrawRound(tx: Writer, actor: Actor, useCaseId: number,
   const settled = new Set(
     (await tx.select({ id: assessments.assessorId }).from(assessments).where(before)).map(({ id }) => id),
   );
-  for (const { id, assessorId } of begun) {
+  for (const { id, assessorId, conflicted, comment, submittedAt } of begun) {
     // Whoever had said nothing in the round before goes on there with what they have begun, or declared, since.
     if (!settled.has(assessorId)) {
       await tx
@@ -98,6 +98,12 @@ export async function withdrawRound(tx: Writer, actor: Actor, useCaseId: number,
     }
     await tx.delete(assessmentScores).where(eq(assessmentScores.assessmentId, id));
     await tx.delete(assessments).where(eq(assessments.id, id));
+    if (!conflicted) continue;
+    // A conflict outlives the round that it was declared in.
+    await tx
+      .update(assessments)
+      .set({ ...{ conflicted, comment, submittedAt }, abstained: true })
+      .where(and(before, eq(assessments.assessorId, assessorId)));
   }
   await tx.update(assessments).set({ superseded: false }).where(before);
   const round = and(eq(assessmentRounds.useCaseId, useCaseId), eq(assessmentRounds.number, number));

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, isNotNull } from "drizzle-orm";
+import type { Told } from "#app/kernel/told";
 import { permits } from "#app/people/permissions";
 import type { Actor } from "#app/people/roles";
 import type { UseCase } from "#app/use-cases/cases.server";
@@ -18,7 +19,7 @@ export interface AssessmentPage {
   model: ModelName;
   criteria: CriterionView[];
   /** The reader's own assessment, when they may or did write one. */
-  mine: (AssessorView & { submitted: boolean; version: number }) | null;
+  mine: (AssessorView & Pick<Found, "submitted" | "version" | "unscored">) | null;
   mayAssess: boolean;
   mayDeclare: boolean;
   mayOverride: boolean;
@@ -34,7 +35,15 @@ export interface AssessmentPage {
   earlier: RoundView[];
 }
 
-type Found = AssessorView & { submitted: boolean; assessorId: number; version: number; round: number; modelId: number };
+interface Found extends AssessorView {
+  submitted: boolean;
+  assessorId: number;
+  version: number;
+  round: number;
+  modelId: number;
+  /** What a draft says of criteria without a score yet, by their key. */
+  unscored: Record<string, Told>;
+}
 
 /** The assessments of a case as the reader may see them. @param asked how many the organisation asks for */
 export async function assessmentPage(
@@ -62,10 +71,9 @@ export async function assessmentPage(
     all.some((one) => one.assessorId === actor.personId && one.round === number && one.submitted && !one.conflicted);
   return {
     ...{ round, opened: opened.get(round) ?? null, model: nameOf(model), criteria: model.criteria.map(criterionView) },
-    mine: mine && { ...shown(mine), submitted: mine.submitted, version: mine.version },
+    mine: mine && { ...shown(mine), submitted: mine.submitted, version: mine.version, unscored: mine.unscored },
     mayAssess: owesAssessment(actor, useCase, said),
-    mayDeclare:
-      said !== "submitted" && owesAssessment(actor, useCase, "nothing") && permits(actor, "conflict.declare", useCase),
+    mayDeclare: owesAssessment(actor, useCase, "nothing") && permits(actor, "conflict.declare", useCase),
     // Who may not see the scores cannot stand beside them yet.
     mayOverride: permits(actor, "score.override", useCase) && submitted.some(({ conflicted }) => !conflicted) && !blind,
     mayOpenRound: inAssessment && scored && permits(actor, "assessment.round", useCase),
@@ -128,12 +136,21 @@ async function readAssessors(db: Reader, useCaseId: number, model: ScoringModel)
     .where(eq(assessments.useCaseId, useCaseId))
     .orderBy(assessments.submittedAt, assessments.id);
   const idOf = new Map(model.criteria.map(({ key, id }) => [key, id]));
+  // Scores of earlier rounds are set aside by what was declared since: the last moment of those is the declaration's.
+  const declaredAt = new Map<number, number>();
+  for (const { assessment } of rows) {
+    const { assessorId, conflicted, submittedAt } = assessment;
+    const at = submittedAt?.getTime() ?? 0;
+    if (conflicted) declaredAt.set(assessorId, Math.max(at, declaredAt.get(assessorId) ?? 0));
+  }
   const found = new Map<number, Found>();
   for (const { assessment, name, score, key } of rows) {
     const { assessorId, version, round, modelId, abstained, conflicted, comment, submittedAt } = assessment;
     const view = found.get(assessment.id) ?? {
       ...{ name, assessorId, version, round, modelId, abstained, conflicted, comment },
       submitted: submittedAt !== null,
+      unscored: assessment.unscored ?? {},
+      conflictAt: conflicted ? (declaredAt.get(assessorId) ?? null) : null,
       scores: {},
     };
     if (score) {
@@ -179,7 +196,7 @@ async function roundsOf(
     const { criteria: results, ...computed } = resultOf(
       model.criteria.map(({ id, axis, weight, values }) => ({
         ...{ criterionId: id, axis, weight, values },
-        scores: said.flatMap(({ scores }) => scores[id]?.score ?? []),
+        scores: said.flatMap(({ conflicted, scores }) => (conflicted ? [] : (scores[id]?.score ?? []))),
       })),
       model.scheme,
     );
@@ -207,8 +224,8 @@ async function overridesOf(db: Reader, useCaseId: number): Promise<OverrideView[
     .where(eq(scoreOverrides.useCaseId, useCaseId));
 }
 
-const shown = ({ name, abstained, conflicted, comment, scores }: AssessorView): AssessorView => ({
-  ...{ name, abstained, conflicted, comment, scores },
+const shown = ({ name, abstained, conflicted, conflictAt, comment, scores }: AssessorView): AssessorView => ({
+  ...{ name, abstained, conflicted, conflictAt, comment, scores },
 });
 
 const nameOf = ({ id, line, name, number, scheme }: ModelName): ModelName => ({ id, line, name, number, scheme });

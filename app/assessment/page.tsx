@@ -24,7 +24,7 @@ function CriterionField({ criterion, mine }: { criterion: CriterionView; mine: A
   const { t, tell } = useSpeech();
   const { field } = useForm();
   const stored = mine?.scores[criterion.id];
-  const comment = field(`comments.${criterion.id}`, tell(stored?.comment));
+  const comment = field(`comments.${criterion.id}`, tell(stored?.comment ?? mine?.unscored[criterion.key]));
   return (
     <Stack gap="tight">
       <RadioGroup
@@ -61,7 +61,7 @@ function DraftConflict({ criteria, mine, typed }: Pick<Props, "criteria" | "mine
   return (
     <ConflictPanel
       fields={[
-        ...criteria.flatMap(({ id, name }) => [
+        ...criteria.flatMap(({ id, key, name }) => [
           {
             label: tell(name),
             yours: typed[`scores.${id}`] ?? "",
@@ -70,7 +70,7 @@ function DraftConflict({ criteria, mine, typed }: Pick<Props, "criteria" | "mine
           {
             label: t("assessment.comment.criterion", { criterion: tell(name) }),
             yours: typed[`comments.${id}`] ?? "",
-            theirs: tell(mine?.scores[id]?.comment),
+            theirs: tell(mine?.scores[id]?.comment ?? mine?.unscored[key]),
           },
         ]),
         { label: t("assessment.comment"), yours: typed.comment ?? "", theirs: tell(mine?.comment) },

@@ -15,14 +15,18 @@ function meanIn(round: RoundView, key: string): number | null {
 
 function SaidBy({ assessor, criterion }: { assessor: AssessorView; criterion: CriterionView }) {
   const { t, number } = useSpeech();
-  if (assessor.conflicted) return <>{t("assessment.conflict.short")}</>;
+  const given = assessor.scores[criterion.id]?.score;
+  if (assessor.conflicted) {
+    const short = t("assessment.conflict.short");
+    return <>{given === undefined ? short : t("assessment.conflict.score", { score: given })}</>;
+  }
   if (assessor.abstained) return <>{t("assessment.abstained")}</>;
-  return <>{number(assessor.scores[criterion.id]?.score ?? null)}</>;
+  return <>{number(given ?? null)}</>;
 }
 
 /** Every member's scores of a round, criterion by criterion, with mean and spread; beside them the means of the rounds before. */
 function ScoreTable({ round, before, caption }: { round: RoundView; before: readonly RoundView[]; caption: string }) {
-  const { t, tell, number } = useSpeech();
+  const { t, tell, number, moment } = useSpeech();
   const resultOf = new Map(round.results.map((result) => [result.criterionId, result]));
   const columns: Column<CriterionView>[] = [
     { key: "name", header: t("assessment.criterion"), cell: ({ name }) => tell(name), rowHeader: true },
@@ -71,7 +75,16 @@ function ScoreTable({ round, before, caption }: { round: RoundView; before: read
       numeric: true,
     })),
   ];
-  return <DataTable caption={caption} wide rows={round.criteria} rowKey={({ id }) => id} columns={columns} />;
+  return (
+    <>
+      <DataTable caption={caption} wide rows={round.criteria} rowKey={({ id }) => id} columns={columns} />
+      {round.assessors.map(({ name, scores, conflictAt }) =>
+        conflictAt && Object.keys(scores).length > 0 ? (
+          <p key={name}>{t("assessment.conflict.not-counted", { name, on: moment(new Date(conflictAt)) })}</p>
+        ) : null,
+      )}
+    </>
+  );
 }
 
 function Comments({ round }: { round: RoundView }) {

@@ -18,6 +18,8 @@ export interface AssessorView {
   name: string;
   abstained: boolean;
   conflicted: boolean;
+  /** When the conflict was declared, in milliseconds: scores given before it stay to be read and count no more. */
+  conflictAt?: number | null;
   comment: Told | null;
   /** Scores and comments by criterion id. */
   scores: Record<number, { score: number; comment: Told | null }>;
@@ -78,9 +80,9 @@ export function openAxis(round: RoundView, axis: Axis): OpenedAxis {
       criterion,
       mean: results.get(criterion.id)?.mean ?? null,
       quantity: results.get(criterion.id)?.quantity ?? null,
-      scores: round.assessors.flatMap(({ name, scores }) => {
+      scores: round.assessors.flatMap(({ name, conflicted, scores }) => {
         const given = scores[criterion.id];
-        return given ? [{ assessor: name, score: given.score }] : [];
+        return given && !conflicted ? [{ assessor: name, score: given.score }] : [];
       }),
     }),
   );

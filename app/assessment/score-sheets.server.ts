@@ -47,7 +47,7 @@ export async function readScoreSheets(
     await db.rows<Given>(sql`select a.use_case_id as id, a.round as round, s.criterion_id as criterion, s.score as score, count(*) as times
     from assessment_scores s join assessments a on a.id = s.assessment_id
     join use_cases u on u.id = a.use_case_id join standings t on t.use_case_id = a.use_case_id
-    where a.submitted_at is not null and u.stage in (${list(stages)}) and t.npv_p50_minor is not null
+    where a.submitted_at is not null and a.abstained = 0 and u.stage in (${list(stages)}) and t.npv_p50_minor is not null
       and s.criterion_id in (${list([0, ...criterionOf.keys()])})
     group by a.use_case_id, a.round, s.criterion_id, s.score order by 1, 2, 3`);
   const sheets = new Map<number, Sheet>();

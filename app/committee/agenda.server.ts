@@ -29,7 +29,7 @@ import type { CommitteeSession } from "./sessions.server";
 import { type Figure, type Figures, movedSince } from "./shortlist";
 import type { Snapshot } from "./snapshot";
 import { readVotes } from "./vote.server";
-import { goesAgainstVotes, type Tally, tallyOf, type Vote } from "./votes";
+import { type CastVote, counted, goesAgainstVotes, type Tally, tallyOf, type Vote } from "./votes";
 
 export interface AgendaCase {
   reference: string;
@@ -72,7 +72,7 @@ export interface AgendaCase {
   /** What the reader said. */
   ownVote: { vote: Vote; why: Told | null } | null;
   /** What all said; null until the reader said something themselves, so that nobody follows the first. */
-  votes: { tally: Tally; cast: { name: string; vote: Vote; why: Told | null }[] } | null;
+  votes: { tally: Tally; cast: CastVote[] } | null;
   /** Who can be asked for something: whom the case concerns, and the committee. */
   askable: { id: number; name: string }[];
 }
@@ -146,7 +146,16 @@ export async function agendaOf(
     const conflicted = conflicts.has(useCase.id);
     const mayDecide = !conflicted && !scoresHidden && permits(actor, "decision.take", useCase);
     const mayVote = open && there && !conflicted && permits(actor, "session.vote", useCase);
-    const tally = tallyOf(cast.map(({ vote }) => vote));
+    // What was declared after a case was decided on, or its session closed, takes nothing from what was said there.
+    const kept = decision ? (decision.snapshot as Snapshot).votes : undefined;
+    const ended = session.closedAt?.getTime() ?? Number.POSITIVE_INFINITY;
+    const told =
+      kept ??
+      cast.map(({ name, vote, why, setAsideAt }): CastVote => {
+        const before = typeof setAsideAt === "number" && setAsideAt <= ended;
+        return { name, vote, why, setAsideAt: before ? setAsideAt : null };
+      });
+    const tally = tallyOf(counted(told));
     return {
       reference: useCase.reference,
       title: useCase.title,
@@ -185,7 +194,7 @@ export async function agendaOf(
       ownVote: own ? { vote: own.vote, why: own.why } : null,
       votes:
         cast.length > 0 && (voted || (open && (own || !(mayVote || conflicted)))) && (judges || voted)
-          ? { tally, cast: judges ? cast.map(({ name, vote, why }) => ({ name, vote, why })) : [] }
+          ? { tally, cast: judges ? told : [] }
           : null,
       askable: open && mayDecide ? (askable.get(useCase.id) ?? []) : [],
     };

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, isNotNull, sql } from "drizzle-orm";
 import { Refusal } from "#app/kernel/refusal";
 import type { When } from "#app/kernel/when";
 import { record } from "#app/people/audit.server";
@@ -81,13 +81,24 @@ export async function signMinutes(tx: Writer, actor: Actor, number: number, when
   const { session, minutes } = await readMinutes(tx, number);
   refuseEarly(session, when.today);
   if (session.signedAt) throw new Refusal(409, "committee.refusal.signed", { number });
-  const signedHash = createHash("sha256").update(JSON.stringify(minutes)).digest("hex");
+  const signedHash = hashOf(minutes);
   await tx
     .update(committeeSessions)
     .set({ signedAt: when.now, signedBy: actor.personId, minutes, signedHash, version: session.version + 1 })
     .where(eq(committeeSessions.id, session.id));
   await record(tx, may, { subject: "session", subjectId: session.id, after: { signedHash } }, when);
 }
+
+/** Sessions whose kept minutes are no longer what was signed. */
+export async function brokenMinutes(db: Reader): Promise<number[]> {
+  const { number, minutes, signedHash } = committeeSessions;
+  const signed = await db.select({ number, minutes, signedHash }).from(committeeSessions).where(isNotNull(signedHash));
+  return signed
+    .filter((one) => one.minutes === null || hashOf(one.minutes) !== one.signedHash)
+    .map((one) => one.number);
+}
+
+const hashOf = (minutes: Minutes) => createHash("sha256").update(JSON.stringify(minutes)).digest("hex");
 
 /** Who signed the minutes of a session, and when; null where nobody did. */
 export async function signatureOf(

@@ -98,7 +98,11 @@ export function minutesText(minutes: Minutes, { hidden, seen, signed }: Beside, 
     ? [`## ${t("committee.minutes.overrides")}`, minutes.overrides.map((one) => overrideText(one, speech)).join("\n")]
     : [];
   const foot = notes ? [`## ${t("committee.notes")}`, plain(tell(notes))] : [];
-  if (signed) foot.push(t("committee.signed", { name: line(signed.by), at: moment(signed.at), hash: signed.hash }));
+  if (signed)
+    foot.push(
+      t("committee.signed", { name: line(signed.by), at: moment(signed.at), hash: signed.hash }),
+      t("committee.signed.proof"),
+    );
   return `${[...head, ...body, ...passed, ...foot].join("\n\n")}\n`;
 }
 

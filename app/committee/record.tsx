@@ -7,12 +7,14 @@ import { CaseFigures } from "./case-figures";
 import { stops } from "./filters";
 import type { CaseRecord } from "./record.server";
 import { KeptBusinessCaseView, KeptRank, KeptScores } from "./record-inputs";
+import { useVoteItem } from "./vote-panel";
 import { WhyAgainstRank } from "./why-against-rank";
 
 /** A case and all that the committee knew of it: as it decided, or as its figures were frozen. */
 export function RecordView({ record }: { record: CaseRecord }) {
   const { t, tell, date, moment, list } = useSpeech();
   const { reference, title, session, decision, frozenAt, figures, snapshot, scoresHidden, against, owes } = record;
+  const voteItem = useVoteItem();
   const { filters, businessCase, present, inWriting, votes } = snapshot;
   const texts = [
     { term: t("use-cases.field.need"), value: tell(snapshot.need) },
@@ -83,15 +85,7 @@ export function RecordView({ record }: { record: CaseRecord }) {
         <Section title={t("committee.attendance")}>
           <p>{present.length > 0 ? list(present) : t("committee.minutes.nobody")}</p>
           {inWriting && inWriting.length > 0 && <p>{t("committee.record.in-writing", { names: list(inWriting) })}</p>}
-          {votes && votes.length > 0 && (
-            <DescriptionList
-              items={votes.map(({ name, vote, why }) => ({
-                term: name,
-                value: t(`committee.vote.${vote}`),
-                note: tell(why) || undefined,
-              }))}
-            />
-          )}
+          {votes && votes.length > 0 && <DescriptionList items={votes.map(voteItem)} />}
         </Section>
       )}
       {decision && !filters && (

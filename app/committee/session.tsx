@@ -141,7 +141,8 @@ export function SessionView(page: SessionPage) {
       )}
       {signed && (
         <p>
-          {t("committee.signed", { name: signed.by, at: moment(new Date(signed.at)), hash: signed.hash.slice(0, 12) })}
+          {t("committee.signed", { name: signed.by, at: moment(new Date(signed.at)), hash: signed.hash.slice(0, 12) })}{" "}
+          {t("committee.signed.proof")}
         </p>
       )}
       {page.maySign && (

@@ -75,7 +75,7 @@ export async function snapshotOf(
     place: place ?? inputs.place,
     present: seats.filter((seat) => seat.present).map(({ name }) => name),
     inWriting: seats.filter((seat) => seat.wrote).map(({ name }) => name),
-    votes: votes.filter((vote) => vote.useCaseId === useCase.id).map(({ name, vote, why }) => ({ name, vote, why })),
+    votes: votes.filter((vote) => vote.useCaseId === useCase.id).map(({ useCaseId: _, personId: __, ...vote }) => vote),
   };
 }
 

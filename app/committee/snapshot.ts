@@ -6,7 +6,7 @@ import type { Quarter } from "#app/kernel/quarter";
 import type { Told } from "#app/kernel/told";
 import type { FieldName, FilterState, FilterWhy, Operator } from "./filters";
 import type { Placed } from "./ranking";
-import type { Vote } from "./votes";
+import type { CastVote } from "./votes";
 
 export interface KeptStanding {
   value: number | null;
@@ -69,5 +69,5 @@ export interface Snapshot extends Partial<KeptInputs> {
   dataInvolved?: Told | null;
   present?: string[];
   inWriting?: string[];
-  votes?: { name: string; vote: Vote; why: Told | null }[];
+  votes?: CastVote[];
 }

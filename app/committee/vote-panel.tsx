@@ -1,5 +1,4 @@
 import { useForm } from "#app/answer";
-import type { Told } from "#app/kernel/told";
 import { useSpeech } from "#app/locales/use-speech";
 import { Button } from "#app/ui/button";
 import { RadioGroup } from "#app/ui/choice";
@@ -8,7 +7,7 @@ import { FormActions, Hidden } from "#app/ui/form";
 import { DescriptionList } from "#app/ui/listing";
 import { Disclosure, Notice, Stack } from "#app/ui/page";
 import type { AgendaCase } from "./agenda.server";
-import { type Tally, VOTES, type Vote } from "./votes";
+import { type CastVote, type Tally, VOTES } from "./votes";
 
 /** How the votes stand, in one line: «3 approve, 1 not now». */
 export function useTallyLine() {
@@ -16,26 +15,28 @@ export function useTallyLine() {
   return ({ counts }: Tally) => list(counts.map(({ vote, count }) => t(`committee.tally.${vote}`, { count })));
 }
 
+/** A vote with its reason, and why it does not count where it does not. */
+export function useVoteItem() {
+  const { t, tell, moment } = useSpeech();
+  return ({ name, vote, why, setAsideAt }: CastVote) => {
+    const aside = setAsideAt ? t("committee.vote.not-counted", { on: moment(new Date(setAsideAt)) }) : "";
+    return { term: name, value: t(`committee.vote.${vote}`), note: [tell(why), aside].filter(Boolean).join(" · ") };
+  };
+}
+
 interface VotesProps {
-  votes: { tally: Tally; cast: { name: string; vote: Vote; why: Told | null }[] };
+  votes: { tally: Tally; cast: CastVote[] };
   /** Read as minutes, on paper too. */
   closed: boolean;
 }
 
 function Votes({ votes, closed }: VotesProps) {
-  const { t, tell } = useSpeech();
+  const { t } = useSpeech();
   const tallyLine = useTallyLine();
+  const voteItem = useVoteItem();
   return (
     <Disclosure summary={t("committee.votes", { votes: tallyLine(votes.tally) })} open={closed}>
-      {votes.cast.length > 0 && (
-        <DescriptionList
-          items={votes.cast.map(({ name, vote, why }) => ({
-            term: name,
-            value: t(`committee.vote.${vote}`),
-            note: tell(why) || undefined,
-          }))}
-        />
-      )}
+      {votes.cast.length > 0 && <DescriptionList items={votes.cast.map(voteItem)} />}
     </Disclosure>
   );
 }

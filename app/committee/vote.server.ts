@@ -8,9 +8,9 @@ import { permit } from "#app/people/permit";
 import type { Actor } from "#app/people/roles";
 import { caseByReference } from "#app/use-cases/cases.server";
 import type { Reader, Writer } from "#db/client.server";
-import { attendances, people, sessionVotes } from "#db/schema.server";
+import { assessments, attendances, people, sessionVotes } from "#db/schema.server";
 import { guardUndecided, openSession } from "./sessions.server";
-import type { Vote } from "./votes";
+import type { CastVote, Vote } from "./votes";
 
 /**
  * Says how a member would decide on a case, until the chair decides; said again, it replaces what was said.
@@ -56,26 +56,32 @@ export async function castVote(
   await record(tx, may, { ...change, before, after: { session: number, vote, why } }, when);
 }
 
-export interface CastVote {
-  useCaseId: number;
-  personId: number;
-  name: string;
-  vote: Vote;
-  why: Told | null;
-}
-
 /** What was said in a session, in the order of names. One query. */
-export function readVotes(db: Reader, sessionId: number): Promise<CastVote[]> {
-  return db
+export async function readVotes(
+  db: Reader,
+  sessionId: number,
+): Promise<(CastVote & { useCaseId: number; personId: number })[]> {
+  const rows = await db
     .select({
       useCaseId: sessionVotes.useCaseId,
       personId: sessionVotes.personId,
       name: people.name,
       vote: sessionVotes.vote,
       why: sessionVotes.why,
+      setAsideAt: assessments.submittedAt,
     })
     .from(sessionVotes)
     .innerJoin(people, eq(people.id, sessionVotes.personId))
+    .leftJoin(
+      assessments,
+      and(
+        eq(assessments.useCaseId, sessionVotes.useCaseId),
+        eq(assessments.assessorId, sessionVotes.personId),
+        eq(assessments.conflicted, true),
+        eq(assessments.superseded, false),
+      ),
+    )
     .where(eq(sessionVotes.sessionId, sessionId))
     .orderBy(asc(people.name), asc(people.id));
+  return rows.map(({ setAsideAt, ...vote }) => ({ ...vote, setAsideAt: setAsideAt?.getTime() ?? null }));
 }

@@ -1,6 +1,16 @@
+import type { Told } from "#app/kernel/told";
+
 /** How a member would decide: what they say before the chair decides. */
 export const VOTES = ["approve", "not-now", "reject", "ask", "abstain"] as const;
 export type Vote = (typeof VOTES)[number];
+
+export interface CastVote {
+  name: string;
+  vote: Vote;
+  why: Told | null;
+  /** When its member declared a conflict of interest in the case, in milliseconds: it stays to be read and counts no more. */
+  setAsideAt?: number | null;
+}
 
 export interface Tally {
   /** How many said each, in the order of `VOTES`, those that nobody said left out. */
@@ -19,6 +29,10 @@ export function tallyOf(votes: readonly Vote[]): Tally {
   const majority = counts.find(({ vote, count }) => vote !== "abstain" && count * 2 > cast)?.vote ?? null;
   return { counts, cast, majority };
 }
+
+/** The votes that count. */
+export const counted = (votes: readonly CastVote[]): Vote[] =>
+  votes.flatMap(({ vote, setAsideAt }) => (setAsideAt ? [] : [vote]));
 
 /** Whether a decision differs from what most said. What they were not asked, such as stopping a POC, differs from nothing. */
 export function goesAgainstVotes(outcome: string, { majority }: Tally): boolean {

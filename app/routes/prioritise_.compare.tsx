@@ -8,9 +8,10 @@ import { ask } from "#app/desk.server";
 export const handle = { title: "compare.title" } as const;
 
 export const loader = (args: LoaderFunctionArgs) =>
-  ask(({ database, actor, url, organisation }) =>
-    compareCases(database, actor, referencesIn(url.searchParams.getAll("case")), organisation.assessmentsNeeded),
-  )(args);
+  ask(async ({ database, actor, url, organisation }) => {
+    const { references, isOff } = referencesIn(url.searchParams.getAll("case"));
+    return { ...(await compareCases(database, actor, references, organisation.assessmentsNeeded)), isOff };
+  })(args);
 
 export default function ComparePage() {
   return <Compare {...useAnswer<typeof loader>()} />;

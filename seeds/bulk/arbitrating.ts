@@ -42,7 +42,7 @@ export function assess(ground: Ground, plan: CasePlan, growing: Growing, numbers
     const on = addDays(plan.createdOn, dice.whole(5, 40));
     const submittedAt = atWork(on < ground.calendar.today ? on : ground.calendar.today, dice);
     const comment = dice.chance(0.2) ? remark(dice) : null;
-    const plain = { round: 1, superseded: false, conflicted: false, abstained: false };
+    const plain = { round: 1, superseded: false, conflicted: false, abstained: false, unscored: null };
     sheaf.assessments.push({ id, useCaseId: useCase.id, assessorId, modelId, submittedAt, comment, ...plain });
     for (const { id: criterionId, axis } of criteria) {
       const about = axis === "value" ? leaning : hardness;

@@ -187,7 +187,7 @@ describe("A conflict of interest", () => {
     expect(met.html).not.toBe(unmet.html);
   });
 
-  test("can be taken back, and not be declared after one’s scores, nor by a party", async () => {
+  test("can be taken back, and not be declared twice, nor by a party", async () => {
     const app = await openApp();
     const { hugo, ines, submit } = await committee(app);
     await ines.submit(PAGE, CONFLICT);
@@ -195,9 +195,57 @@ describe("A conflict of interest", () => {
     expect((await ines.get("/assess")).text).toContain("UC-0001");
     expect((await ines.post(PAGE, { intent: "withdraw-conflict" })).status).toBe(409);
     await submit(ines, 3, 3, 2);
+    await ines.submit(PAGE, CONFLICT);
     expect((await ines.post(PAGE, CONFLICT)).status).toBe(409);
     await addCase(app, "UC-0002", { ownerId: hugo.id });
     expect((await hugo.post("/use-cases/UC-0002/assessment", CONFLICT)).status).toBe(403);
+  });
+
+  test("sets aside what its member said before: scores, rounds and votes stay to be read, and count no more", async () => {
+    const app = await openApp();
+    const { hugo, ines, claire, submit, standing, useCaseId } = await committee(app);
+    await submit(hugo, 5, 2);
+    await submit(ines, 1, 2);
+    await claire.submit(PAGE, { abstain: "yes", intent: "submit", version: "0" });
+    await claire.submit("/committee", { heldOn: "2026-11-20", quorum: 1 });
+    await claire.submit("/committee/1", { intent: "agenda-add", reference: "UC-0001" });
+    const all = [hugo, ines, claire].map(({ id }) => String(id));
+    await claire.submit("/committee/1", { intent: "attendance", version: "1", "present[]": all });
+    await ines.submit("/committee/1", { intent: "vote", reference: "UC-0001", vote: "reject", why: "Trop cher" });
+    await hugo.submit("/committee/1", { intent: "vote", reference: "UC-0001", vote: "approve", why: "" });
+    expect((await hugo.get("/committee/1")).text).toContain("1 pour rejeter");
+    await claire.submit(PAGE, ROUND);
+    expect(await standing()).toMatchObject({ value: 50, contested: 4 });
+
+    await ines.submit(PAGE, CONFLICT);
+    expect(await standing()).toMatchObject({ value: 100, contested: 0 });
+    const seen = await claire.submit(PAGE, { abstain: "yes", intent: "submit", version: "0" });
+    expect(seen.text).toContain("Inès Morel : notes non comptées, conflit d’intérêts déclaré le");
+    expect(seen.text).toContain("1 (conflit)");
+    const byMember = await resultsByMember(app.database, actorOf(claire.id, "executive"), [useCaseId]);
+    expect([...(byMember.get(useCaseId)?.keys() ?? [])]).toEqual([hugo.id]);
+    const session = await hugo.get("/committee/1");
+    expect(session.text).not.toContain("1 pour rejeter");
+    expect(session.text).toContain("non compté");
+    expect(session.text).toContain("Trop cher");
+    expect((await claire.get("/assess/agreement")).text).not.toContain("Inès Morel");
+
+    await ines.submit(PAGE, { intent: "withdraw-conflict" });
+    expect(await standing()).toMatchObject({ value: 50, contested: 4 });
+    expect((await hugo.get("/committee/1")).text).toContain("1 pour rejeter");
+  });
+
+  test("that was declared in a round outlives it", async () => {
+    const app = await openApp();
+    const { hugo, ines, claire, submit, standing } = await committee(app);
+    await submit(hugo, 5, 2);
+    await submit(ines, 1, 2);
+    await claire.submit(PAGE, { abstain: "yes", intent: "submit", version: "0" });
+    await claire.submit(PAGE, ROUND);
+    await ines.submit(PAGE, CONFLICT);
+    await claire.submit(PAGE, { intent: "withdraw-round" });
+    expect(await standing()).toMatchObject({ value: 100, assessments: 1 });
+    expect((await ines.get(PAGE)).text).toContain("Mon frère vend cet outil");
   });
 
   test("goes along into the next round, and ends with the stage", async () => {

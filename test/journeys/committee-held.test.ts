@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { eq, gt } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
+import { brokenMinutes } from "#app/committee/minutes.server";
 import { minor } from "#app/kernel/money";
 import { verifyAudit } from "#app/people/audit.server";
 import { caseById } from "#app/use-cases/cases.server";
@@ -404,6 +405,12 @@ describe("Minutes", () => {
     const elsewhere = await aCase(app, { stage: "assessment" });
     expect((await hugo.get(`${session.path}/${elsewhere.reference}`)).status).toBe(404);
     expect((await caseById(app.database, id)).stage).toBe("approved");
+    // What its text says of proving it holds: a minute that was changed behind the product's back is named.
+    expect(before.html).toContain("casebook check");
+    expect(await brokenMinutes(app.database)).toEqual([]);
+    const minutes = row?.minutes && { ...row.minutes, notes: { fr: "Budget revu à la hausse" } };
+    await app.database.write((tx) => tx.update(committeeSessions).set({ minutes }));
+    expect(await brokenMinutes(app.database)).toEqual([row?.number]);
   });
 });
 

@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import { openApp } from "../support/app";
 import { aBusinessCase, anAssessedCase, anAssessment, withRules } from "../support/arbitration";
 import { aCase } from "../support/cases";
+import { aProgram } from "../support/program";
+import { openSite } from "../support/site";
 
 describe("Comparing cases", () => {
   test("sets scores, money and safeguards side by side, and says which one wins and what is assumed", async () => {
@@ -57,6 +59,18 @@ describe("Comparing cases", () => {
     const reader = await app.signedIn("Hélène Petit", { roles: ["executive"] });
     expect((await reader.get("/prioritise/compare")).text).toContain("Choisissez au moins deux cas");
     expect((await reader.get(`/prioritise/compare?case=${one.reference}`)).text).toContain("Choisissez au moins deux");
+    const program = await aProgram(app, await openSite(app), reader.id, "read");
+    const off = "On compare deux à quatre cas différents";
+    expect((await reader.get("/prioritise/compare")).text).not.toContain(off);
+    const many = ["UC-0001", "UC-0001,UC-0001", "UC-0001,UC-0002,UC-0001", "UC-0001,UC-0002,UC-0003,UC-0004,UC-0005"];
+    for (const cases of many) {
+      expect((await reader.get(`/prioritise/compare?case=${cases}`)).text, cases).toContain(off);
+      const { status, body } = await program.ask("GET", `/comparison?cases=${cases}`);
+      expect([status, JSON.stringify(body)], cases).toEqual([
+        400,
+        expect.stringContaining("Two to four different cases are compared"),
+      ]);
+    }
     const list = await reader.get("/prioritise");
     const box = list.find('form[action="/prioritise/compare"] input[type="checkbox"]');
     expect(box.getAttribute("value")).toBe(one.reference);

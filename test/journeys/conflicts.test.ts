@@ -7,6 +7,8 @@ import { anAbstention, anAssessedCase, withRules } from "../support/arbitration"
 import { aFirm, POC_FORM } from "../support/delivery";
 import { sent } from "../support/import-steps";
 import { aMeasuredCase, costForm, gridRow, KPI_FORM, Q3, reportForm } from "../support/measurement";
+import { aProgram } from "../support/program";
+import { openSite } from "../support/site";
 
 /** What the conflict panel sets side by side: field, yours, theirs. */
 function sides(page: Page): string[][] {
@@ -81,6 +83,17 @@ test("An assessment left open in another window does not undo the draft that was
     ["–", "À creuser"],
   ]);
   expect(await app.database.select().from(assessmentScores)).toMatchObject([{ score: 4 }]);
+  // A comment may come before its score: the draft keeps it, and the score beside it later.
+  const reopened = sent(await member.get(path), "form.form-wide");
+  const [, second = ""] = Object.keys(reopened).filter((name) => name.startsWith("comments."));
+  await member.submit(path, { ...reopened, [second]: "Quelles données ?", intent: "save" });
+  expect((await member.get(path)).find(`[name="${second}"]`).text).toBe("Quelles données ?");
+  const program = await aProgram(app, await openSite(app), member.id, "read");
+  const { mine } = (await program.ask("GET", `/use-cases/${reference}/assessment`)).body;
+  expect(mine.unscored).toMatchObject([{ comment: { fr: "Quelles données ?" } }]);
+  const scored = { ...sent(await member.get(path), "form.form-wide"), [second.replace("comments", "scores")]: "2" };
+  await member.submit(path, { ...scored, intent: "save" });
+  expect((await member.get(path)).find(`[name="${second}"]`).text).toBe("Quelles données ?");
 });
 
 test("The probabilities of success that another administrator set meanwhile are shown before they are replaced", async () => {

@@ -11,9 +11,9 @@ import { Sides } from "./compare-table";
 const PLACES = [0, 1, 2, 3] as const;
 
 /** Two to four cases beside each other: what each is, what the committee said, what it brings, and which beats which. */
-export function Compare(comparison: Comparison) {
+export function Compare(comparison: Comparison & { isOff: boolean }) {
   const { t, tell } = useSpeech();
-  const { cases, unknown, pairs } = comparison;
+  const { cases, unknown, pairs, isOff } = comparison;
   const enough = cases.length >= 2;
   return (
     <>
@@ -22,6 +22,7 @@ export function Compare(comparison: Comparison) {
         lead={t("compare.lead")}
         crumbs={[{ label: t("desk.nav.prioritise"), href: "/prioritise" }, { label: t("compare.title") }]}
       />
+      {isOff && <Notice tone="warning">{t("compare.off")}</Notice>}
       {unknown.length > 0 && <Notice tone="warning">{t("compare.unknown", { references: unknown.join(", ") })}</Notice>}
       <form method="get" action="/prioritise/compare" className="form form-wide">
         <FieldGrid columns={4}>

@@ -560,6 +560,8 @@ export const api: Record<keyof typeof French, string> = {
   "api.field.session.figures": "The figures to decide on: those of the decision, of the frozen shortlist, or of now.",
   "api.field.session.moved": "The figures that changed since the shortlist was frozen.",
   "api.field.session.votes": "The votes; null until you gave yours.",
+  "api.field.session.vote.counted":
+    "False when its member declared a conflict of interest in the case: the vote stays to be read and counts no more.",
   "api.field.session.unheard": "Who is still to be heard, in the session or in writing.",
   "api.field.session.frozenAt": "When the shortlist was frozen.",
   "api.field.session.signedAt": "When the minutes were signed.",
@@ -644,6 +646,10 @@ export const api: Record<keyof typeof French, string> = {
   "api.field.round.opened": "Who opened it, when and why; null for the first",
   "api.field.rounds": "The rounds that one may see, the newest first; empty until one’s own is submitted",
   "api.field.mine": "One’s own assessment in the round that runs",
+  "api.field.assessor.conflicted":
+    "Whether this member declared a conflict of interest: scores given before it stay to be read and count no more",
+  "api.field.assessor.conflict-at": "When the conflict of interest was declared",
+  "api.field.unscored": "What a draft says of criteria that it has not scored yet",
   "api.field.owed": "Whether an assessment by who asks is awaited",
   "api.field.needed": "How many assessments are needed, conflicts of interest counted in",
   "api.field.native": "The own score of a ratio model, such as RICE’s",

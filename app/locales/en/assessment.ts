@@ -84,6 +84,8 @@ export const assessment: Record<keyof typeof French, string> = {
     "The scores of this case are hidden from you: submit yours first, or abstain, under the case’s Assessment tab.",
   "assessment.refusal.conflicted":
     "You declared a conflict of interest on this case: take it back before you assess it.",
+  "assessment.refusal.conflict-declared":
+    "You have already declared a conflict of interest on this case: its Assessment tab shows it, with its reason.",
   "assessment.refusal.judges-conflicted":
     "You declared a conflict of interest in this case: you neither judge it, nor move it, nor decide on it. Somebody else who may must do it; if you are the only chair, the administrator gives the chair’s role to another person, under People.",
   "assessment.refusal.no-conflict": "You have declared no conflict of interest on this case.",
@@ -103,16 +105,19 @@ export const assessment: Record<keyof typeof French, string> = {
     "{count, plural, one {One member declared a conflict of interest.} other {# members declared a conflict of interest.}}",
   "assessment.conflict.declare": "Declare a conflict of interest",
   "assessment.conflict.means":
-    "You will not score this case, and its scores stay hidden from you until it leaves assessment. Your name and the reason will be shown with the scores.",
+    "You will not score this case, and its scores stay hidden from you until it leaves assessment. Scores and a vote that you gave already count no more, and stay to be read. Your name and the reason will be shown with the scores.",
   "assessment.conflict.reason": "Which interest do you have in this case?",
   "assessment.conflict.submit": "Declare this conflict",
   "assessment.conflict.declared":
     "You declared a conflict of interest: you do not score this case, and its scores are hidden from you.",
   "assessment.conflict.withdraw": "Take my declaration back",
-  "assessment.conflict.withdraw.means": "The case comes back to your queue, to be assessed.",
+  "assessment.conflict.withdraw.means":
+    "The case comes back to your queue, to be assessed; the scores that you had given wait there as a draft.",
   "assessment.conflict.done": "Your conflict of interest is noted; this case has left your queue.",
   "assessment.conflict.withdrawn": "Your declaration is taken back; the case is yours to assess again.",
   "assessment.conflict.short": "conflict",
+  "assessment.conflict.score": "{score, number} (conflict)",
+  "assessment.conflict.not-counted": "{name}: scores not counted, conflict of interest declared on {on}.",
   "assessment.round.open":
     "Open round {number} ({contested, plural, =0 {no contested criterion} one {one contested criterion} other {# contested criteria}})",
   "assessment.round.means":

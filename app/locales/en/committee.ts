@@ -313,6 +313,7 @@ export const committee: Record<keyof typeof French, string> = {
   "committee.vote.change": "Change my vote",
   "committee.vote.label": "What would you decide on {reference}?",
   "committee.vote.hint": "The others’ votes show once you gave yours.",
+  "committee.vote.not-counted": "not counted: conflict of interest declared on {on}",
   "committee.vote.why": "Why, in one sentence",
   "committee.vote.submit": "Vote",
   "committee.vote.saved": "Your vote on {reference} is noted.",
@@ -338,6 +339,8 @@ export const committee: Record<keyof typeof French, string> = {
   "committee.sign.consequence": "The signed minutes are kept as they are, with their hash. This is final.",
   "committee.sign.submit": "Sign",
   "committee.signed": "Signed by {name} on {at} (hash {hash}).",
+  "committee.signed.proof":
+    "The hash is that of the minutes as the database keeps them: “casebook check” works it out anew and names those that were changed since.",
   "committee.signed.short": "Signed",
   "committee.signed.notice": "The minutes are signed.",
   "committee.refusal.asked-nobody": "What is asked must be asked of a person whose account is open.",

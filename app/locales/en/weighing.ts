@@ -39,6 +39,7 @@ export const weighing: Record<keyof typeof French, string> = {
   "compare.lead": "Two to four cases side by side: the scores, the money, the safeguards, and which one wins.",
   "compare.case": "{number, select, 1 {First case} 2 {Second case} 3 {Third case} other {Fourth case}}",
   "compare.ask": "Compare",
+  "compare.off": "Two to four different cases are compared: give each once.",
   "compare.unknown": "Not found: {references}.",
   "compare.none": "Choose at least two cases",
   "compare.none.next": "Type a reference or some words of the title, or tick cases in the ranking.",

@@ -574,6 +574,8 @@ export const api = {
     "Les chiffres sur lesquels on décide : ceux de la décision, de la présélection figée, ou de maintenant.",
   "api.field.session.moved": "Les chiffres qui ont changé depuis que la présélection est figée.",
   "api.field.session.votes": "Les votes ; null tant que vous n’avez pas donné le vôtre.",
+  "api.field.session.vote.counted":
+    "Faux quand le membre a déclaré un conflit d’intérêts sur le cas : le vote reste lisible et ne compte plus.",
   "api.field.session.unheard": "Ceux qu’il faut encore entendre, en séance ou par écrit.",
   "api.field.session.frozenAt": "Quand la présélection a été figée.",
   "api.field.session.signedAt": "Quand le compte rendu a été signé.",
@@ -658,6 +660,10 @@ export const api = {
   "api.field.round.opened": "Qui l’a ouvert, quand et pourquoi ; null pour le premier",
   "api.field.rounds": "Les tours que l’on peut voir, le plus récent d’abord ; vide tant que l’on n’a pas remis le sien",
   "api.field.mine": "Sa propre évaluation dans le tour en cours",
+  "api.field.assessor.conflicted":
+    "Si ce membre a déclaré un conflit d’intérêts : les notes données avant restent lisibles et ne comptent plus",
+  "api.field.assessor.conflict-at": "Quand le conflit d’intérêts a été déclaré",
+  "api.field.unscored": "Ce qu’un brouillon dit des critères qu’il n’a pas encore notés",
   "api.field.owed": "Si une évaluation de qui demande est attendue",
   "api.field.needed": "Combien d’évaluations il faut, conflits d’intérêts comptés",
   "api.field.native": "Le score propre à un modèle en rapport, tel que RICE",

@@ -85,6 +85,8 @@ export const assessment = {
     "Les notes de ce cas vous sont masquées : remettez la vôtre d’abord, ou abstenez-vous, dans la partie Évaluation du cas.",
   "assessment.refusal.conflicted":
     "Vous avez déclaré un conflit d’intérêts sur ce cas : retirez-le avant de l’évaluer.",
+  "assessment.refusal.conflict-declared":
+    "Vous avez déjà déclaré un conflit d’intérêts sur ce cas : la partie Évaluation le montre, avec sa raison.",
   "assessment.refusal.judges-conflicted":
     "Vous avez déclaré un conflit d’intérêts sur ce cas : vous n’en jugez pas, ne le déplacez pas et n’en décidez pas. Quelqu’un d’autre qui y est habilité doit le faire ; si vous présidez seul, l’administrateur donne le rôle de présidence à une autre personne, dans Personnes.",
   "assessment.refusal.no-conflict": "Vous n’avez pas déclaré de conflit d’intérêts sur ce cas.",
@@ -103,16 +105,19 @@ export const assessment = {
     "{count, plural, one {Un membre a déclaré un conflit d’intérêts.} other {# membres ont déclaré un conflit d’intérêts.}}",
   "assessment.conflict.declare": "Déclarer un conflit d’intérêts",
   "assessment.conflict.means":
-    "Vous ne noterez pas ce cas, et ses notes vous restent masquées jusqu’à ce qu’il quitte l’évaluation. Votre nom et la raison apparaîtront avec les notes.",
+    "Vous ne noterez pas ce cas, et ses notes vous restent masquées jusqu’à ce qu’il quitte l’évaluation. Les notes et le vote que vous auriez déjà donnés ne comptent plus, et restent lisibles. Votre nom et la raison apparaîtront avec les notes.",
   "assessment.conflict.reason": "Quel intérêt avez-vous dans ce cas ?",
   "assessment.conflict.submit": "Déclarer ce conflit",
   "assessment.conflict.declared":
     "Vous avez déclaré un conflit d’intérêts : vous ne notez pas ce cas, et ses notes vous sont masquées.",
   "assessment.conflict.withdraw": "Retirer ma déclaration",
-  "assessment.conflict.withdraw.means": "Le cas revient dans votre file, à évaluer.",
+  "assessment.conflict.withdraw.means":
+    "Le cas revient dans votre file, à évaluer ; les notes que vous aviez données vous y attendent en brouillon.",
   "assessment.conflict.done": "Votre conflit d’intérêts est noté ; ce cas n’est plus dans votre file.",
   "assessment.conflict.withdrawn": "Votre déclaration est retirée ; le cas est de nouveau à évaluer.",
   "assessment.conflict.short": "conflit",
+  "assessment.conflict.score": "{score, number} (conflit)",
+  "assessment.conflict.not-counted": "{name} : notes non comptées, conflit d’intérêts déclaré le {on}.",
   "assessment.round.open":
     "Ouvrir un tour {number} ({contested, plural, =0 {aucun critère contesté} one {un critère contesté} other {# critères contestés}})",
   "assessment.round.means":

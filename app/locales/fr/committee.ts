@@ -316,6 +316,7 @@ export const committee = {
   "committee.vote.change": "Changer mon vote",
   "committee.vote.label": "Que décideriez-vous de {reference} ?",
   "committee.vote.hint": "Les votes des autres se montrent une fois le vôtre donné.",
+  "committee.vote.not-counted": "non compté : conflit d’intérêts déclaré le {on}",
   "committee.vote.why": "Pourquoi, en une phrase",
   "committee.vote.submit": "Voter",
   "committee.vote.saved": "Votre vote sur {reference} est noté.",
@@ -341,6 +342,8 @@ export const committee = {
   "committee.sign.consequence": "Le compte rendu signé est conservé tel quel, avec son empreinte. C’est définitif.",
   "committee.sign.submit": "Signer",
   "committee.signed": "Signé par {name} le {at} (empreinte {hash}).",
+  "committee.signed.proof":
+    "L’empreinte est celle du compte rendu tel que la base le garde : « casebook check » la recalcule et nomme ceux qui auraient changé depuis.",
   "committee.signed.short": "Signé",
   "committee.signed.notice": "Le compte rendu est signé.",
   "committee.refusal.asked-nobody": "Ce qui est demandé doit l’être à une personne dont le compte est ouvert.",

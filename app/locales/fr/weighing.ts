@@ -39,6 +39,7 @@ export const weighing = {
   "compare.lead": "Deux à quatre cas côte à côte : les notes, l’argent, les garde-fous, et lequel l’emporte.",
   "compare.case": "{number, select, 1 {Premier cas} 2 {Deuxième cas} 3 {Troisième cas} other {Quatrième cas}}",
   "compare.ask": "Comparer",
+  "compare.off": "On compare deux à quatre cas différents : donnez chacun une seule fois.",
   "compare.unknown": "Introuvable : {references}.",
   "compare.none": "Choisissez au moins deux cas",
   "compare.none.next": "Tapez une référence ou quelques mots du titre, ou cochez des cas dans le classement.",
