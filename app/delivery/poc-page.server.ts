@@ -125,8 +125,8 @@ export interface PocPage {
 
 /** @param startedOn the day of the seal, from which check-ins are awaited */
 function paceShown(poc: PocRecord, startedOn: Day): Pace {
-  const { money, work, kpi } = figuresOf(poc.checkIns, poc.attempts);
   const { startsOn, endsOn, budgetCapMinor, personDaysCap } = poc;
+  const { money, work, kpi } = figuresOf(startsOn, poc.checkIns, poc.attempts);
   const days = Math.max(1, daysBetween(startsOn, endsOn));
   const share = (used: number | null, cap: number | null) => (used === null || !cap ? null : used / cap);
   const atEnd = projectedOn(money, endsOn);

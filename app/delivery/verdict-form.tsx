@@ -15,9 +15,10 @@ export function Yardstick({ poc }: { poc: PocShown }) {
   return <p>{t("delivery.verdict.measured", { threshold: number(poc.threshold), unit: poc.kpiUnit, source })}</p>;
 }
 
-export function useYardstickWords({ yardstick }: PocShown): string {
+export function useYardstickWords({ yardstick, sealed: seal, startsOn }: PocShown): string {
   const { t, number, date } = useSpeech();
   const { amendedOn, sealed } = yardstick;
+  if (!amendedOn && seal && seal.on > startsOn) return t("delivery.yardstick.sealed-late", { date: date(seal.on) });
   if (!amendedOn) return t("delivery.yardstick.sealed");
   return t("delivery.yardstick.amended", { date: date(amendedOn), sealed: number(sealed) });
 }

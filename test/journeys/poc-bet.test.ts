@@ -124,7 +124,11 @@ describe("The bet", () => {
     expect((await owner.post(path, week(pocId, "2026-11-06", "100", { confidence: "" }))).status).toBe(400);
     expect((await firm.legal.post(path, week(pocId, "2026-11-06", "100"))).status).toBe(403);
     const first = await owner.submit(path, week(pocId, "2026-11-06", "1 000", { value: "14", personDays: "6" }));
-    expect(first.text).toContain("Moins de deux points chiffrés");
+    // 1,000 € in the four days since the start: the first figure already tells.
+    expect(first.text).toContain("À ce rythme, le plafond de 10 000 € est atteint le 12 décembre 2026");
+    // Its terms began on 2 November, its seal is of the 20th: nothing says that it was fixed beforehand.
+    expect(first.text).toContain("scellé le 20 novembre 2026, après le début");
+    expect(first.text).not.toContain("scellé avant le début");
     // 3,500 € in seven days: the 5,500 € that are left last eleven more, until 24 November.
     const second = await owner.submit(path, week(pocId, "2026-11-13", "4 500", { value: "13", personDays: "12" }));
     expect(second.text).toContain(
@@ -385,6 +389,23 @@ describe("From approved to production", () => {
     expect(activity.text).toContain("a commencé le POC et scellé son pari");
     expect(await app.database.select().from(useCases)).toHaveLength(1);
   }, 60_000);
+
+  test("the model of the attempt that was kept runs live beside its other components", async () => {
+    const app = await openApp();
+    const firm = await aFirm(app);
+    const { big } = await register(app);
+    const { reference, id, pocId } = await aStartedPoc(firm);
+    const path = pocOf(reference);
+    const script = { "components.0.name": "Redressement", "components.0.kind": "script" };
+    await firm.owner.submit(path, attempt(pocId, "Redresser puis lire", { modelId: big, result: "9", ...script }));
+    const verdict = { intent: "verdict", pocId, version: "2", verdict: "scale", attemptId: "", result: "", reason: "" };
+    await firm.owner.submit(path, { ...verdict, learning: "Redressées, les pages se lisent" });
+    await app.database.write((tx) => tx.update(useCases).set({ stage: "production" }).where(eq(useCases.id, id)));
+    const live = await firm.owner.get(path);
+    expect(live.text).toContain("Nuvéa 3 (modèle)");
+    expect(live.text).toContain("Redressement (script)");
+    expect(live.all('select[name="from"] option').map((one) => one.getAttribute("value"))).toContain(`model-${big}`);
+  });
 
   test("a case that was entered live says what it ran on with its first switch", async () => {
     const app = await openApp();

@@ -165,6 +165,7 @@ describe("A pace", () => {
 });
 
 const BOX = {
+  startsOn: day("2026-10-05"),
   startedOn: day("2026-10-05"),
   endsOn: day("2026-11-30"),
   budgetCapMinor: minor(2_000_000),
@@ -197,7 +198,16 @@ describe("Warnings", () => {
       [{ kind: "money-before-end", on: "2026-11-11", days: 19 }],
     ],
     ["a cap that holds is quiet", [week("10-12", euros(1_000)), week("10-19", euros(2_000))], "10-19", []],
-    ["one check-in alone foretells nothing", [week("10-12", euros(19_000))], "10-12", []],
+    [
+      "the first check-in alone has its pace, from nothing on the first day",
+      [week("10-12", { ...euros(19_000), personDays: 14 })],
+      "10-12",
+      [
+        { kind: "money-before-end", on: "2026-10-13", days: 48 },
+        { kind: "work-before-end", on: "2026-11-04", days: 26 },
+      ],
+    ],
+    ["a check-in on the first day has none", [week("10-05", euros(19_000))], "10-05", []],
     [
       "a cap used up to the cent is kept, and leaves nothing",
       [week("10-12", euros(20_000))],

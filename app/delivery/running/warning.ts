@@ -5,6 +5,9 @@ import { byDay, type Point, reaching } from "./projection";
 
 /** What a running POC is held to. */
 export interface Box {
+  /** From this day on its money and its work are used. */
+  startsOn: Day;
+  /** The day of its seal, from which check-ins are awaited. */
   startedOn: Day;
   endsOn: Day;
   budgetCapMinor: Minor;
@@ -95,10 +98,17 @@ function paidSoFar(attempts: readonly Paid[]): Point[] {
 
 const spent = (checkIns: readonly CheckedIn[]) => pointsOf(checkIns, ({ spentMinor }) => spentMinor);
 
+/** While one figure stands alone its pace is read from the first day, on which nothing was used yet. */
+const usedSince = (startsOn: Day, points: Point[]): Point[] =>
+  points.length === 1 && points.every(({ on }) => on > startsOn) ? [{ on: startsOn, value: 0 }, ...points] : points;
+
 /** The figures of a POC over time, each where it was said. */
-export const figuresOf = (checkIns: readonly CheckedIn[], attempts: readonly Paid[] = []) => ({
-  money: spent(checkIns).length > 0 ? spent(checkIns) : paidSoFar(attempts),
-  work: pointsOf(checkIns, ({ personDays }) => personDays),
+export const figuresOf = (startsOn: Day, checkIns: readonly CheckedIn[], attempts: readonly Paid[] = []) => ({
+  money: usedSince(startsOn, spent(checkIns).length > 0 ? spent(checkIns) : paidSoFar(attempts)),
+  work: usedSince(
+    startsOn,
+    pointsOf(checkIns, ({ personDays }) => personDays),
+  ),
   kpi: pointsOf(checkIns, ({ value }) => value),
 });
 
@@ -130,7 +140,7 @@ export function warningsOf(
   attempts: readonly Paid[] = [],
 ): Warning[] {
   const { endsOn, budgetCapMinor, personDaysCap, direction, threshold } = box;
-  const { money, work, kpi } = figuresOf(checkIns, attempts);
+  const { money, work, kpi } = figuresOf(box.startsOn, checkIns, attempts);
   const last = byDay(checkIns).at(-1) ?? null;
   const grave: Warning[] = [];
   const coming: Warning[] = [];

@@ -4,7 +4,7 @@ import { attemptComponents, attempts, modelSwitches, models, people, pocs, useCa
 import { isHosting } from "../vendors";
 import { type Component, componentsNow } from "./component";
 
-/** The attempt that the last verdict kept, with what it is made of; one that names no component is its model alone. */
+/** The attempt that the last verdict kept. */
 async function keptAttempt(db: Reader, useCaseId: number) {
   const [row] = await db
     .select({ attempt: attempts, kpiName: pocs.kpiName, kpiUnit: pocs.kpiUnit, guardrailName: pocs.guardrailName })
@@ -55,8 +55,9 @@ export async function liveComponents(db: Reader, useCaseId: number) {
     hosting: isHosting(hosting) ? hosting : null,
   }));
   const modelId = kept?.attempt.modelId ?? null;
-  if (own.length === 0 && modelId !== null) {
-    own.push({ kind: "model", name: modelOf(modelId)?.name ?? "", modelId, role: null, ...newcomer(modelId) });
+  // Its model is part of it, whether or not a component names it again.
+  if (modelId !== null && own.every((one) => one.modelId !== modelId)) {
+    own.unshift({ kind: "model", name: modelOf(modelId)?.name ?? "", modelId, role: null, ...newcomer(modelId) });
   }
   const switches = (await switchesOf(db, useCaseId)).map(({ change, by }) => ({ ...change, by }));
   const components = componentsNow(own, switches, newcomer);

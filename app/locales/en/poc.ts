@@ -68,6 +68,7 @@ export const poc: Record<keyof typeof French, string> = {
   "delivery.seal.on": "Bet sealed on {date} by {name}.",
   "delivery.seal.not-yet": "Bet not sealed yet",
   "delivery.yardstick.sealed": "sealed before the start",
+  "delivery.yardstick.sealed-late": "sealed on {date}, after the start",
   "delivery.yardstick.amended": "amended on {date}; sealed at {sealed}",
   "delivery.warning.over-time":
     "{days, plural, one {The time-box is over by one day} other {The time-box is over by # days}}: give the verdict, or ask for an amendment.",
@@ -104,7 +105,7 @@ export const poc: Record<keyof typeof French, string> = {
   "delivery.warning.short.check-in-missing": "check-in missing",
   "delivery.pace.title": "Pace and weekly check-ins",
   "delivery.pace.lead": "The pace is read from the last four check-ins at most; it takes two to say what comes.",
-  "delivery.pace.unknown": "Fewer than two check-ins with figures: nothing tells yet where this pace leads.",
+  "delivery.pace.unknown": "No check-in after the first day has figures yet: nothing tells where this pace leads.",
   "delivery.pace.holds": "At this pace {spent} will be spent on the last day: the cap of {cap} holds.",
   "delivery.pace.next": "Next check-in awaited on {date}.",
   "delivery.pace.work-used": "Work",

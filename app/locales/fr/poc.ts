@@ -73,6 +73,7 @@ export const poc = {
   "delivery.seal.on": "Pari scellé le {date} par {name}.",
   "delivery.seal.not-yet": "Pari pas encore scellé",
   "delivery.yardstick.sealed": "scellé avant le début",
+  "delivery.yardstick.sealed-late": "scellé le {date}, après le début",
   "delivery.yardstick.amended": "amendé le {date} ; scellé à {sealed}",
   "delivery.warning.over-time":
     "{days, plural, one {La durée est dépassée d’un jour} other {La durée est dépassée de # jours}} : donnez le verdict, ou demandez un amendement.",
@@ -110,7 +111,8 @@ export const poc = {
   "delivery.pace.title": "Rythme et points hebdomadaires",
   "delivery.pace.lead":
     "Le rythme se lit sur les quatre derniers points au plus ; il en faut deux pour dire ce qui vient.",
-  "delivery.pace.unknown": "Moins de deux points chiffrés : rien ne permet encore de dire où mène ce rythme.",
+  "delivery.pace.unknown":
+    "Aucun point chiffré après le premier jour : rien ne permet encore de dire où mène ce rythme.",
   "delivery.pace.holds": "À ce rythme, {spent} seront dépensés le dernier jour : le plafond de {cap} tient.",
   "delivery.pace.next": "Prochain point attendu le {date}.",
   "delivery.pace.work-used": "Travail",
