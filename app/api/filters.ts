@@ -1,6 +1,6 @@
 /** The rules that a case must pass to go on: their list, what a change would stop, and the exceptions that are signed. */
 import { z } from "zod";
-import { FIELD_NAMES, OPERATORS } from "#app/committee/filters";
+import { FIELD_NAMES, FIELDS, OPERATORS, THRESHOLD_LIMITS } from "#app/committee/filters";
 import { contract } from "./contract";
 import { day, id, idInAddress, reference, said, told, toldAnswer } from "./shapes";
 
@@ -48,16 +48,27 @@ export const listFilters = contract({
   }),
 });
 
-const filterBody = z.strictObject({
-  id: said("api.field.filter.id", id.nullable().default(null)),
-  version: said("api.field.filter.version", z.int().min(0).default(0)),
-  name: told(120).refine(({ fr, en }) => Boolean(fr || en), "people.input.name-in-one-language"),
-  field: rule.field,
-  operator: z.enum(OPERATORS),
-  threshold: said("api.field.filter.threshold", z.number().min(-1e15).max(1e15)),
-  position: z.int().min(1).max(99),
-  active: z.boolean().default(true),
-});
+const filterBody = z
+  .strictObject({
+    id: said("api.field.filter.id", id.nullable().default(null)),
+    version: said("api.field.filter.version", z.int().min(0).default(0)),
+    name: told(120).refine(({ fr, en }) => Boolean(fr || en), "people.input.name-in-one-language"),
+    field: rule.field,
+    operator: z.enum(OPERATORS),
+    threshold: said("api.field.filter.threshold", z.number()),
+    position: z.int().min(1).max(99),
+    active: z.boolean().default(true),
+  })
+  .superRefine(({ field, threshold }, context) => {
+    const { min, max } = THRESHOLD_LIMITS[FIELDS[field].unit];
+    const off =
+      threshold < min
+        ? (["desk.input.too-small", min] as const)
+        : threshold > max
+          ? (["desk.input.too-large", max] as const)
+          : null;
+    if (off) context.addIssue({ code: "custom", path: ["threshold"], message: off[0], params: { limit: off[1] } });
+  });
 
 const EXAMPLE = {
   name: { fr: "Au moins dix personnes", en: "At least ten people" },

@@ -11,15 +11,15 @@ import {
   ticked,
   whole,
 } from "#app/kernel/input";
-import { FIELD_NAMES, FIELDS, type FieldUnit, OPERATORS } from "./filters";
+import { FIELD_NAMES, FIELDS, type FieldUnit, OPERATORS, THRESHOLD_LIMITS } from "./filters";
 import { RANKED_STAGES } from "./ranking";
 
 /** A threshold as it is typed for a figure of a unit; stored in the figure's own unit. */
 const thresholdIn = (unit: FieldUnit, currency: string): z.ZodType<number> => {
   if (unit === "money") return amount(currency);
-  if (unit === "percent") return percent({ min: -100, max: 100_000 });
-  if (unit === "people") return whole({ min: 0, max: 10_000_000 });
-  return unit === "score" ? decimal({ min: 0, max: 100 }) : decimal({ min: 0, max: 80 });
+  const { min, max } = THRESHOLD_LIMITS[unit];
+  if (unit === "percent") return percent({ min: min * 100, max: max * 100 });
+  return unit === "people" ? whole({ min, max }) : decimal({ min, max });
 };
 
 /** A filter, new (`id` 0) or changed. */

@@ -23,6 +23,15 @@ export interface CaseFigures {
 
 export type FieldUnit = "quarters" | "score" | "money" | "percent" | "people";
 
+/** Between what a threshold makes sense, in its figure's own unit. */
+export const THRESHOLD_LIMITS: Record<FieldUnit, { min: number; max: number }> = {
+  quarters: { min: 0, max: 80 },
+  score: { min: 0, max: 100 },
+  money: { min: -1e13, max: 1e13 },
+  percent: { min: -1, max: 1_000 },
+  people: { min: 0, max: 10_000_000 },
+};
+
 interface Field {
   unit: FieldUnit;
   /** Where the figure comes from: what is missing when there is none. */

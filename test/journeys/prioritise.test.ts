@@ -275,6 +275,13 @@ describe("Prioritising", () => {
     expect((await program.get("/filters")).body.items).toHaveLength(2);
     const made = await program.ask("POST", "/filters", { body: filter });
     expect(made.status).toBe(200);
+    for (const off of [{ threshold: 1e15 }, { threshold: -5 }, { field: "roi", threshold: 5_000 }]) {
+      for (const path of ["/filters", "/filters/preview"]) {
+        const refused = await program.ask("POST", path, { body: { ...filter, ...off } });
+        expect([refused.status, refused.body.errors[0].pointer], JSON.stringify(off)).toEqual([400, "#/threshold"]);
+        expect(refused.body.errors[0].detail).toMatch(/This number is too (large: at most|small: at least) /);
+      }
+    }
     const change = { ...filter, id: made.body.id, version: 1, active: false };
     expect((await program.ask("POST", "/filters", { body: { ...change, version: 9 } })).status).toBe(409);
     expect((await program.ask("POST", "/filters", { body: change })).status).toBe(200);

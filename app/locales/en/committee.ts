@@ -142,7 +142,8 @@ export const committee: Record<keyof typeof French, string> = {
     "The scores, the rank and the filters of this case are hidden from you: you still owe its assessment, which is independent until it is given.",
   "committee.masked.assess": "Assess {reference}",
   "committee.masked.queue": "See all that you owe an assessment",
-  "committee.party": "You are a party to this case: another chair must decide on it.",
+  "committee.party":
+    "You are a party to this case: another chair must decide on it. You may still put it on the agenda, note who is there and close the session; where you are the only chair, the administrator gives the chair’s role to another person, under People.",
   "committee.agreement.set": "Cases compared",
   "committee.agreement.in-assessment": "In assessment",
   "committee.agreement.all": "All that were scored",

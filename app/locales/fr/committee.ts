@@ -142,7 +142,8 @@ export const committee = {
     "Les scores, le rang et les filtres de ce cas vous sont masqués : vous devez encore l’évaluer, et l’évaluation est indépendante tant qu’elle n’est pas donnée.",
   "committee.masked.assess": "Évaluer {reference}",
   "committee.masked.queue": "Voir tout ce que vous devez évaluer",
-  "committee.party": "Vous êtes partie à ce cas : un autre président doit en décider.",
+  "committee.party":
+    "Vous êtes partie à ce cas : un autre président doit en décider. Vous pouvez encore l’inscrire à l’ordre du jour, noter les présences et clore la séance ; si vous présidez seul, l’administrateur donne le rôle de présidence à une autre personne, dans Personnes.",
   "committee.agreement.set": "Cas comparés",
   "committee.agreement.in-assessment": "En évaluation",
   "committee.agreement.all": "Tous ceux qui ont été notés",
