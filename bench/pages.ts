@@ -42,6 +42,7 @@ export const PAGES: readonly Page[] = [
   { name: "exposure-what-if", path: "/registers/exposure/what-if?vendor=1&price=2" },
   { name: "prioritise", path: "/prioritise" },
   { name: "dashboard", path: "/dashboard", shows: /./ },
+  { name: "changes", path: "/dashboard/changes" },
   { name: "api-list", path: "/api/v1/use-cases?limit=50", shows: /"title"/, bearer: true },
   // A high-risk system that recruits, from the first question to the obligations of its two roles.
   {
