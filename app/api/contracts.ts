@@ -50,7 +50,7 @@ import {
 import { exportBusinessCase, readBusinessCase, writeBusinessCase } from "./case-business-case";
 import { COMMITTEE } from "./committee";
 import type { Contract } from "./contract";
-import { exportStar, readChanges, readDashboard } from "./dashboard";
+import { DASHBOARD } from "./dashboard";
 import { readExposure, readWhatIf } from "./exposure";
 import { exportUseCases, readImport, runImport, uploadImport } from "./files";
 import {
@@ -220,9 +220,7 @@ export const CONTRACTS: readonly Contract[] = [
   listReports,
   readReport,
   writeReports,
-  readDashboard,
-  readChanges,
-  exportStar,
+  ...DASHBOARD,
   readCalibration,
   ...COMMITTEE,
   classifyAiAct,

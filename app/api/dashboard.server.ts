@@ -1,11 +1,14 @@
 import { EVIDENCE_GRADES } from "#app/kernel/evidence";
 import { minor } from "#app/kernel/money";
 import type { Told } from "#app/kernel/told";
+import { speechFor } from "#app/locales/speech";
 import { NO_PARTIES } from "#app/people/permissions";
 import { permit } from "#app/people/permit";
 import { readChanges as readMoves } from "#app/portfolio/changes/read-changes.server";
 import type { Against } from "#app/portfolio/dashboard";
 import { readDashboard as read } from "#app/portfolio/dashboard.server";
+import { figureFile } from "#app/portfolio/files/figure-file.server";
+import type { Filters } from "#app/portfolio/filters";
 import { starFile } from "#app/portfolio/star/write-star.server";
 import type { Figures } from "#app/portfolio/sums";
 import * as contracts from "./dashboard";
@@ -133,6 +136,21 @@ export const readChanges = reads(contracts.readChanges, async (db, { query, acto
     next: found.next,
   };
 });
+
+export const exportFigures = gives(
+  contracts.exportFigures,
+  async (db, { query, actor, organisation, locale, when }) => {
+    permit(actor, "dashboard.read", NO_PARTIES);
+    const { view = "figures", format = "csv", kind = null, useCase, ...of } = query;
+    const filters: Filters = {
+      ...{ quarter: of.quarter ?? null, until: of.until ?? null, evidence: of.evidence ?? null, case: useCase ?? null },
+      departmentId: of.department === "none" ? 0 : (of.department ?? null),
+    };
+    const { currency, timeZone, fiscalFirstMonth } = organisation;
+    const speech = speechFor(locale, currency, timeZone);
+    return figureFile(db, { view, format }, { filters, kind, speech, when, fiscalFirstMonth });
+  },
+);
 
 export const exportStar = gives(
   contracts.exportStar,

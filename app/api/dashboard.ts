@@ -1,9 +1,13 @@
 /** The dashboard of a quarter with the parts that it adds up from. */
 import { z } from "zod";
+import { XLSX } from "#app/business-cases/workbook";
 import { QUARTER_STATUSES } from "#app/measurement/quarter-life";
 import { CHANGE_KINDS } from "#app/portfolio/changes/changes";
+import { FIGURE_FORMATS, FIGURE_VIEWS } from "#app/portfolio/files/views";
+import { EVIDENCE_FILTERS } from "#app/portfolio/filters";
 import { STAR_FORMATS } from "#app/portfolio/star/star";
 import { contract } from "./contract";
+import { CSV } from "./files";
 import { after, idInAddress, moneyAnswer, pageOf, quarter, reference, said, stage, toldAnswer } from "./shapes";
 
 const money = moneyAnswer.nullable();
@@ -163,6 +167,28 @@ export const readChanges = contract({
     .meta({ id: "Changes" }),
 });
 
+export const exportFigures = contract({
+  id: "exportFigures",
+  summary: "api.operation.exportFigures",
+  method: "GET",
+  path: "/dashboard/export",
+  group: "dashboard",
+  scope: "read",
+  act: "dashboard.read",
+  query: z.strictObject({
+    view: said("api.field.figures.view", z.enum(FIGURE_VIEWS).optional()),
+    format: said("api.field.figures.format", z.enum(FIGURE_FORMATS).optional()),
+    quarter: said("api.field.figures.quarter", quarter.optional()),
+    until: said("api.field.figures.until", quarter.optional()),
+    department: said("api.field.filter.department", z.union([z.literal("none"), idInAddress]).optional()),
+    evidence: said("api.field.figures.evidence", z.enum(EVIDENCE_FILTERS).optional()),
+    useCase: reference.optional(),
+    kind: changeKind.optional(),
+  }),
+  gives: [CSV, XLSX],
+  answer: z.unknown(),
+});
+
 export const exportStar = contract({
   id: "exportStar",
   summary: "api.operation.exportStar",
@@ -175,3 +201,5 @@ export const exportStar = contract({
   gives: ["application/zip"],
   answer: z.unknown(),
 });
+
+export const DASHBOARD = [readDashboard, readChanges, exportFigures, exportStar] as const;

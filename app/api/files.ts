@@ -10,7 +10,7 @@ import { contract } from "./contract";
 import { day, idInAddress, said } from "./shapes";
 import { listFilters } from "./use-case-list";
 
-const CSV = "text/csv";
+export const CSV = "text/csv";
 
 const columnList = new RegExp(`^(${COLUMNS.join("|")})(,(${COLUMNS.join("|")}))*$`);
 

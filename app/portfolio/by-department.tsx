@@ -5,6 +5,7 @@ import { Chart } from "#app/ui/chart";
 import { Section } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
 import type { DashboardAnswer } from "./dashboard.server";
+import { FileLinks } from "./files/file-links";
 import { drill } from "./filters";
 
 type Line = DashboardAnswer["byDepartment"]["lines"][number];
@@ -28,7 +29,10 @@ export function ByDepartment({ board }: { board: DashboardAnswer }) {
     total: money(whole[key]),
   });
   return (
-    <Section title={t("portfolio.by-department")}>
+    <Section
+      title={t("portfolio.by-department")}
+      actions={<FileLinks page={drill("", { quarter, departmentId: board.departmentId })} />}
+    >
       <Chart
         caption={t("portfolio.by-department.caption", { quarter: say(quarter) })}
         format={{ style: "money" }}

@@ -21,11 +21,11 @@ async function sumsOfReports(db: Reader, { case: reference, departmentId }: Filt
 }
 
 /** The reports behind a number, largest first, one page, with the exact total of all pages. At most four queries. */
-export async function readReportsBehind(db: Reader, filters: Filters, cursor: string | null) {
+export async function readReportsBehind(db: Reader, filters: Filters, cursor: string | null, size = PAGE) {
   const meant = and(...inTime(reports.quarter, filters), ...place(filters), ofEvidence(filters));
   const kept = filters.case === null ? await keptOf(db, filters) : null;
   const sums = kept && filters.evidence === null ? kept : await sumsOfReports(db, filters, meant);
-  const shown = await largest(db, "reports", filters, { meant, cursor, many: kept?.inMoney ?? 0 });
+  const shown = await largest(db, "reports", filters, { meant, cursor, many: kept?.inMoney ?? 0, page: size });
   const found = await db
     .select({
       id: reports.id,
@@ -48,8 +48,8 @@ export async function readReportsBehind(db: Reader, filters: Filters, cursor: st
     .leftJoin(departments, eq(departments.id, useCases.departmentId))
     .where(shown)
     .orderBy(desc(reports.realisedMinor), asc(reports.id))
-    .limit(PAGE + 1);
-  const rows = found.slice(0, PAGE);
+    .limit(size + 1);
+  const rows = found.slice(0, size);
   const last = rows.at(-1);
   return {
     rows,
@@ -57,7 +57,7 @@ export async function readReportsBehind(db: Reader, filters: Filters, cursor: st
     total: sums.inMoney ? minor(sums.realised) : null,
     reports: sums.reports,
     inMoney: sums.inMoney,
-    next: found.length > PAGE && last ? `${last.realised}~${last.id}` : null,
+    next: found.length > size && last ? `${last.realised}~${last.id}` : null,
   };
 }
 
@@ -71,11 +71,11 @@ async function sumsOfCosts(db: Reader, meant: SQL | undefined) {
 }
 
 /** The costs behind a number, largest first. At most three queries. */
-export async function readCostsBehind(db: Reader, filters: Filters, cursor: string | null) {
+export async function readCostsBehind(db: Reader, filters: Filters, cursor: string | null, size = PAGE) {
   const meant = and(...inTime(costs.quarter, filters), ...place(filters));
   const kept = filters.case === null ? await keptOf(db, filters) : null;
   const sums = kept ?? (await sumsOfCosts(db, meant));
-  const shown = await largest(db, "costs", filters, { meant, cursor, many: kept?.entries ?? 0 });
+  const shown = await largest(db, "costs", filters, { meant, cursor, many: kept?.entries ?? 0, page: size });
   const found = await db
     .select({
       id: costs.id,
@@ -93,15 +93,15 @@ export async function readCostsBehind(db: Reader, filters: Filters, cursor: stri
     .innerJoin(people, eq(people.id, costs.enteredBy))
     .where(shown)
     .orderBy(desc(costs.amountMinor), asc(costs.id))
-    .limit(PAGE + 1);
-  const rows = found.slice(0, PAGE);
+    .limit(size + 1);
+  const rows = found.slice(0, size);
   const last = rows.at(-1);
   return {
     rows,
     /** Null where no cost was entered. */
     total: sums.entries ? minor(sums.cost) : null,
     entries: sums.entries,
-    next: found.length > PAGE && last ? `${last.amount}~${last.id}` : null,
+    next: found.length > size && last ? `${last.amount}~${last.id}` : null,
   };
 }
 
@@ -121,7 +121,7 @@ async function sumsOfCase(db: Reader, filters: Filters, promised: SQL | undefine
 }
 
 /** The cases behind a promise, largest promise first, each with what it brought and cost. Four queries. */
-export async function readCasesBehind(db: Reader, filters: Filters, cursor: string | null) {
+export async function readCasesBehind(db: Reader, filters: Filters, cursor: string | null, size = PAGE) {
   const promised = total(forecasts.benefitMinor);
   const cut = cursorFrom(cursor);
   const stands = sql`coalesce(${forecasts.standsIn}, ${useCases.stage})`;
@@ -165,8 +165,8 @@ export async function readCasesBehind(db: Reader, filters: Filters, cursor: stri
         : undefined,
     )
     .orderBy(desc(promised), asc(useCases.id))
-    .limit(PAGE + 1);
-  const page = found.slice(0, PAGE);
+    .limit(size + 1);
+  const page = found.slice(0, size);
   const kept = {
     realised: total(caseQuarters.realisedMinor),
     valued: total(caseQuarters.valuedReports),
@@ -202,7 +202,7 @@ export async function readCasesBehind(db: Reader, filters: Filters, cursor: stri
       realised: whole.inMoney ? minor(whole.realised) : null,
     },
     cases,
-    next: found.length > PAGE && last ? `${last.forecast}~${last.id}` : null,
+    next: found.length > size && last ? `${last.forecast}~${last.id}` : null,
   };
 }
 

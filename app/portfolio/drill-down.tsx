@@ -8,6 +8,7 @@ import { PageHeader, Row, Section } from "#app/ui/page";
 import { DataTable, Pager } from "#app/ui/table";
 import { Unbroken } from "#app/ui/unbroken";
 import type { FilterNames, readCasesBehind, readCostsBehind, readReportsBehind } from "./drill-down.server";
+import { FileLinks } from "./files/file-links";
 import { drill, type Filters } from "./filters";
 
 type Page = "reports" | "costs" | "cases";
@@ -29,6 +30,7 @@ function Frame({ page, filters, names, children }: Common & { page: Page; childr
           { label: t("portfolio.dashboard"), href: drill("", { quarter: quarter ?? until, departmentId }) },
           { label: t(`portfolio.behind.${page}`) },
         ]}
+        actions={<FileLinks page={drill(page, filters)} />}
       />
       <Narrowed page={page} filters={filters} names={names} />
       {children}

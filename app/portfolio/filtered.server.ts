@@ -93,7 +93,7 @@ export async function largest(
   db: Reader,
   what: keyof typeof ORDERED,
   filters: Filters,
-  { meant, cursor, many }: { meant: SQL | undefined; cursor: string | null; many: number },
+  { meant, cursor, many, page = PAGE }: { meant: SQL | undefined; cursor: string | null; many: number; page?: number },
 ): Promise<SQL | undefined> {
   const { rows, amount, kept } = ORDERED[what];
   const onward = and(isNotNull(amount), after(amount, rows.id, cursor));
@@ -102,7 +102,7 @@ export async function largest(
   const joined = filters.departmentId === null ? sql`` : sql` join ${useCases} on ${useCases.id} = ${rows.useCaseId}`;
   const ends = quarters.map(
     (quarter) => sql`select * from (select ${rows.id} as id from ${rows}${joined}
-      where ${and(eq(rows.quarter, quarter), meant, onward)} order by ${amount} desc, ${rows.id} limit ${PAGE + 1}) as found`,
+      where ${and(eq(rows.quarter, quarter), meant, onward)} order by ${amount} desc, ${rows.id} limit ${page + 1}) as found`,
   );
   return ends.length ? sql`${rows.id} in (${sql.join(ends, sql` union all `)})` : sql`1 = 0`;
 }

@@ -2,6 +2,7 @@ import { useSpeech } from "#app/locales/use-speech";
 import { Badge } from "#app/ui/mark";
 import { Empty, Notice, PageHeader, Section } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
+import { FileLinks } from "./files/file-links";
 import { drill } from "./filters";
 import type { Reconciliation } from "./reconciliation.server";
 
@@ -17,6 +18,7 @@ export function ReconciliationView({ rows }: { rows: Reconciliation }) {
         title={t("portfolio.reconciliation")}
         lead={t("portfolio.reconciliation.lead")}
         crumbs={[{ label: t("portfolio.dashboard"), href: "/dashboard" }, { label: t("portfolio.reconciliation") }]}
+        actions={<FileLinks page="/dashboard/reconciliation" />}
       />
       {rows.length === 0 ? (
         <Empty title={t("portfolio.empty")}>{t("portfolio.empty-next")}</Empty>

@@ -480,6 +480,7 @@ const FILES = new Set([
   "exportRegister",
   "exportAiActRegister",
   "exportStar",
+  "exportFigures",
 ]);
 
 /** A scenario that is being worked out, by nobody: it can be read and stopped. */
@@ -670,6 +671,7 @@ async function wellFormed(demo: Demo): Promise<Record<string, Given>> {
       },
     },
     readDashboard: { as: "helene", query: "quarter=2026-Q2" },
+    exportFigures: { as: "helene", query: "view=reports&format=xlsx&quarter=2026-Q2" },
     readChanges: { as: "helene", query: "quarter=2026-Q2&kind=grown" },
     classifyAiAct: { as: "david" },
     listAiActQuestions: { as: "david" },

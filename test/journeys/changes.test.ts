@@ -1,6 +1,6 @@
 /** What changed from one quarter to the next: each kind of change, by page and by program, and its steps to the cent. */
 import { eq } from "drizzle-orm";
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { day } from "#app/kernel/day";
 import { addQuarters, type Quarter } from "#app/kernel/quarter";
 import { permit } from "#app/people/permit";
@@ -9,10 +9,11 @@ import { readChanges } from "#app/portfolio/changes/read-changes.server";
 import { readDashboard } from "#app/portfolio/dashboard.server";
 import { caseById } from "#app/use-cases/cases.server";
 import { moveCase } from "#app/use-cases/move.server";
+import { openDatabase } from "#db/open.server";
 import { departments, useCases } from "#db/schema.server";
 import { type App, openApp, type Page } from "../support/app";
 import { aCase } from "../support/cases";
-import { openDemo } from "../support/demo";
+import { demoDatabaseUrl, openDemo } from "../support/demo";
 import { aMeasuredCase, gridRow, KPI_FORM, type Measured, Q2, Q3, reportForm, whenOf } from "../support/measurement";
 
 const CURRENT = { current: Q3, fiscalFirstMonth: 2 };
@@ -71,6 +72,9 @@ async function aMovedPortfolio() {
 const paused = (reason: string) => ({ to: "on-hold", reason: { fr: reason }, relookOn: day("2028-01-10") }) as const;
 
 const sentences = (page: Page) => page.all(".link-list li").map((line) => line.textContent.replace(/\s+/g, " ").trim());
+
+// Played before the first test, whose time is its own.
+beforeAll(async () => (await openDatabase(await demoDatabaseUrl())).close(), 120_000);
 
 describe("What changed from one quarter to the next", () => {
   test("is told by kind and by case, and adds up to the cent", async () => {

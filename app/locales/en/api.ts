@@ -64,6 +64,12 @@ export const api: Record<keyof typeof French, string> = {
     "The grade of evidence claimed, declared when nothing is said; finance alone validates.",
   "api.field.filter.aiType": "The AI type, said once for each value; none: not known.",
   "api.field.filter.dashboard": "The quarter; the last closed one when nothing is said.",
+  "api.field.figures.view": "What is exported; the figures by quarter and department when nothing is said.",
+  "api.field.figures.format": "CSV when nothing is said.",
+  "api.field.figures.quarter":
+    "One quarter; all of them when nothing is said, but for the changes, which are those of the last closed one.",
+  "api.field.figures.until": "All quarters up to this one.",
+  "api.field.figures.evidence": "A grade of evidence, 0 to 3, or proven: measured or validated.",
   "api.field.filter.department":
     "A department's number, or several with commas between them; none: without a department.",
   "api.field.filter.dueIn": "Only those whose value is due for this quarter.",
@@ -218,6 +224,7 @@ export const api: Record<keyof typeof French, string> = {
   "api.operation.exportStar": "Take the portfolio away as facts and dimensions",
   "api.operation.readDashboard": "Read the dashboard of a quarter",
   "api.operation.readChanges": "Which cases moved the value of a quarter, and why",
+  "api.operation.exportFigures": "Export the dashboard’s figures, or what they are made of",
   "api.operation.readKpi": "Read a KPI",
   "api.operation.readMe": "Say whom the token speaks for",
   "api.operation.readReport": "Read a report",

@@ -64,6 +64,12 @@ export const api = {
   "api.field.evidence.claimed": "Le niveau de preuve annoncé, declared si rien n’est dit ; la finance seule valide.",
   "api.field.filter.aiType": "Le type d’IA, dit une fois par valeur ; none : inconnu.",
   "api.field.filter.dashboard": "Le trimestre ; le dernier clos si rien n’est dit.",
+  "api.field.figures.view": "Ce qui est exporté ; les chiffres par trimestre et département si rien n’est dit.",
+  "api.field.figures.format": "CSV si rien n’est dit.",
+  "api.field.figures.quarter":
+    "Un trimestre ; tous si rien n’est dit, sauf les changements, qui sont ceux du dernier clos.",
+  "api.field.figures.until": "Tous les trimestres jusqu’à celui-ci.",
+  "api.field.figures.evidence": "Un degré de preuve, de 0 à 3, ou proven : mesuré ou validé.",
   "api.field.filter.department":
     "Le numéro d’un département, ou plusieurs séparés par des virgules ; none : sans département.",
   "api.field.filter.dueIn": "Seulement ceux dont la valeur est attendue pour ce trimestre.",
@@ -223,6 +229,7 @@ export const api = {
   "api.operation.exportStar": "Emporter le portefeuille en faits et dimensions",
   "api.operation.readDashboard": "Lire le tableau de bord d’un trimestre",
   "api.operation.readChanges": "Quels cas ont fait bouger la valeur d’un trimestre, et pourquoi",
+  "api.operation.exportFigures": "Exporter les chiffres du tableau de bord, ou ce dont ils sont faits",
   "api.operation.readKpi": "Lire un indicateur",
   "api.operation.readMe": "Dire pour qui parle le jeton",
   "api.operation.readReport": "Lire un relevé",

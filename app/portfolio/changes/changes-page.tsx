@@ -5,6 +5,7 @@ import { FilterBar } from "#app/ui/navigation";
 import { Empty, PageHeader, Section } from "#app/ui/page";
 import { DataTable, Pager } from "#app/ui/table";
 import { unbroken } from "#app/ui/unbroken";
+import { FileLinks } from "../files/file-links";
 import { drill } from "../filters";
 import { Account, signedMoney, whyInWords } from "./account";
 import { CHANGE_KINDS, type ChangeStep, changesAddress } from "./changes";
@@ -24,6 +25,7 @@ export function ChangesView(answer: ChangesAnswer) {
           { label: t("portfolio.dashboard"), href: drill("", { quarter, departmentId }) },
           { label: t("changes.title") },
         ]}
+        actions={<FileLinks page={changesAddress({ quarter, departmentId, kind })} />}
       />
       <FilterBar clear={departmentId === null && kind === null ? null : changesAddress({ quarter })}>
         <Select

@@ -1,0 +1,7 @@
+import { exportFigures } from "#app/api/dashboard.server";
+import { serve } from "#app/api.server";
+
+const route = serve(exportFigures);
+
+export const loader = route.loader;
+export const action = route.action;
