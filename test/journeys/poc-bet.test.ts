@@ -368,6 +368,8 @@ describe("From approved to production", () => {
     expect((await owner.post(path, { ...change, from: "model-999" })).status).toBe(409);
     expect((await owner.post(path, { ...change, toModelId: big })).status).toBe(409);
     expect((await owner.post(path, { ...change, on: "2026-12-24" })).status).toBe(409);
+    const before = await owner.post(path, { ...change, on: "2026-11-19" });
+    expect([before.status, before.text]).toEqual([409, expect.stringContaining("pas encore en pilote")]);
     const switched = await owner.submit(path, { ...change, costAfter: "0,004" });
     expect(switched.text).toContain("2 visas sont redemandés");
     expect(switched.text).toContain("Nuvéa 3 → Chêne 24B");

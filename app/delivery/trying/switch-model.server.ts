@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Day } from "#app/kernel/day";
 import { Refusal } from "#app/kernel/refusal";
 import type { Told } from "#app/kernel/told";
@@ -11,9 +11,9 @@ import { caseById } from "#app/use-cases/cases.server";
 import { concernedBy } from "#app/use-cases/concerned.server";
 import { renewSignatures } from "#app/use-cases/signatures/renew.server";
 import type { SignOffKind } from "#app/use-cases/signatures/signature";
-import { isLive } from "#app/use-cases/stages";
-import type { Writer } from "#db/client.server";
-import { modelSwitches, models } from "#db/schema.server";
+import { isLive, LIVE_STAGES } from "#app/use-cases/stages";
+import type { Reader, Writer } from "#db/client.server";
+import { modelSwitches, models, stageChanges } from "#db/schema.server";
 import { changesModel } from "../registers/models-of-case.server";
 import { liveComponents } from "./live-components.server";
 
@@ -40,10 +40,21 @@ export interface Switch extends Before, After {
   material: boolean;
 }
 
+/** The day on which the case came to be live here; null where it was entered live, whose models may have changed before. */
+async function liveSince(db: Reader, useCaseId: number): Promise<Day | null> {
+  const [first] = await db
+    .select({ on: stageChanges.on, from: stageChanges.from })
+    .from(stageChanges)
+    .where(and(eq(stageChanges.useCaseId, useCaseId), inArray(stageChanges.to, [...LIVE_STAGES])))
+    .orderBy(asc(stageChanges.id))
+    .limit(1);
+  return first?.from ? first.on : null;
+}
+
 /**
  * A live case runs on another model from a day on: an event in its life, and never another case. Where that is material,
  * its reviewers are asked to sign anew.
- * @throws Refusal 409 when the case is not live, does not run on that model, or the day is to come
+ * @throws Refusal 409 when the case is not live, does not run on that model, or the day is to come or before it was live
  */
 export async function switchModel(
   tx: Writer,
@@ -55,6 +66,8 @@ export async function switchModel(
   const may = permit(actor, "model.switch", useCase);
   if (!isLive(useCase.stage)) throw new Refusal(409, "delivery.refusal.not-live");
   if (on > when.today) throw new Refusal(409, "delivery.refusal.day-to-come");
+  const since = await liveSince(tx, useCaseId);
+  if (since !== null && on < since) throw new Refusal(409, "delivery.refusal.switch-before-live");
   const [model] = toModelId === null ? [] : await tx.select().from(models).where(eq(models.id, toModelId));
   if (toModelId !== null && !model) throw new Refusal(409, "delivery.refusal.no-model");
   const name = model?.name ?? toName ?? "";

@@ -32,6 +32,8 @@ export const poc: Record<keyof typeof French, string> = {
   "delivery.refusal.not-live": "The case is neither in pilot nor in production: another model would be an attempt.",
   "delivery.refusal.not-in-use": "The case does not run on this model: reload the page.",
   "delivery.refusal.same-model": "It is this model already.",
+  "delivery.refusal.switch-before-live":
+    "The case was neither in pilot nor in production yet on this day: choose a later one.",
   "delivery.refusal.switch-before-last": "A later switch is written down already: choose a later day.",
   "delivery.poc.person-days-cap": "Cap on person-days",
   "delivery.poc.person-days-cap.hint": "The whole team together; empty where this work is not capped.",

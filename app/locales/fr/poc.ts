@@ -37,6 +37,8 @@ export const poc = {
   "delivery.refusal.not-live": "Le cas n’est ni en pilote ni en production : un autre modèle y serait un essai.",
   "delivery.refusal.not-in-use": "Le cas ne tourne pas avec ce modèle : rechargez la page.",
   "delivery.refusal.same-model": "C’est déjà ce modèle.",
+  "delivery.refusal.switch-before-live":
+    "Le cas n’était pas encore en pilote ni en production ce jour-là : choisissez un jour plus tardif.",
   "delivery.refusal.switch-before-last": "Un changement plus récent est déjà noté : choisissez un jour plus tardif.",
   "delivery.poc.person-days-cap": "Plafond de jours-personnes",
   "delivery.poc.person-days-cap.hint": "Toute l’équipe ensemble ; vide si ce travail n’est pas plafonné.",
