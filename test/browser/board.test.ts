@@ -37,6 +37,7 @@ test("A card goes where it is dragged or taken by keys, and a refusal says what 
   await chair.locator(`#${id} .row-link`).focus();
   await chair.keyboard.press("Alt+ArrowLeft");
   await dialog.waitFor();
+  expect(await dialog.locator("[role=alert]:focus").count()).toBe(1);
   expect(await dialog.locator("[name=to]").inputValue()).toBe("submitted");
   await dialog.locator("[name=reason]").fill("À regarder de plus près");
   const began = Date.now();
@@ -86,5 +87,7 @@ test("A card stays where it was moved to when an older look at the board arrives
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50))));
   expect(await inColumn(page, "submitted", id).count()).toBe(1);
   expect(await inColumn(page, "assessment", id).count()).toBe(0);
+  // Drawn anew, the card still has the focus: the next key goes on from it.
+  expect(await page.evaluate(() => document.activeElement?.closest(".board-card")?.id)).toBe(id);
   await page.context().close();
 });

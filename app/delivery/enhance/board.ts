@@ -53,7 +53,9 @@ export default function board(element: HTMLElement): void {
     dialog.setAttribute("aria-labelledby", title.id);
     dialog.replaceChildren(title, closing, ...panel.childNodes);
     if (!dialog.open) dialog.showModal();
-    dialog.querySelector<HTMLElement>("[role=alert], select")?.focus();
+    const first = dialog.querySelector<HTMLElement>("[role=alert], select");
+    if (first?.role === "alert") first.tabIndex = -1;
+    first?.focus();
   };
 
   const place = ({ card: moving }: Going, to: string) => {

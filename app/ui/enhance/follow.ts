@@ -15,6 +15,20 @@ function isAtWork(part: Element): boolean {
   return [...part.querySelectorAll("form")].some((form) => isTouched(form));
 }
 
+/** Where the focus goes once what held it was drawn anew: to its own id, else to the same link of the nearest thing that has one. */
+function focusKept(): () => void {
+  const held = document.activeElement;
+  const around = held?.closest("[id]")?.id;
+  const href = held?.getAttribute("href");
+  return () => {
+    if (!held || held.isConnected || !around) return;
+    const near = document.getElementById(around);
+    const same = [...(near?.querySelectorAll<HTMLElement>("a[href]") ?? [])];
+    const next = held.id ? near : same.find((one) => one.getAttribute("href") === href);
+    next?.focus({ preventScroll: true });
+  };
+}
+
 export default function follow(element: HTMLElement): void {
   const every = Number(element.dataset.every) || 5_000;
   let etag: string | null = null;
@@ -22,6 +36,7 @@ export default function follow(element: HTMLElement): void {
   let asked = 0;
 
   const draw = (fresh: Document) => {
+    const refocus = focusKept();
     for (const part of element.querySelectorAll<HTMLElement>("[data-follow-part]")) {
       const next = part.isConnected ? fresh.getElementById(part.id) : null;
       if (!next || next.innerHTML === part.innerHTML || isAtWork(part)) continue;
@@ -29,10 +44,9 @@ export default function follow(element: HTMLElement): void {
       next.querySelectorAll("details").forEach((one, at) => {
         one.open ||= open.has(at);
       });
-      const focused = part.contains(document.activeElement) ? document.activeElement?.id : undefined;
       part.replaceChildren(...next.childNodes);
-      if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
     }
+    refocus();
   };
   const look = async () => {
     const headers: Record<string, string> = etag ? { "If-None-Match": etag } : {};
