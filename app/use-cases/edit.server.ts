@@ -15,7 +15,7 @@ import { type CaseContent, CONTENT_FIELDS, foldedTitle, searchTexts, submissionF
 import { missingAt } from "./gates";
 import { carryOver } from "./ledger.server";
 import { renewSignatures } from "./signatures/renew.server";
-import { reachesOthers } from "./signatures/signature";
+import { type LaterEvent, mayReachOthers, reachesOthers } from "./signatures/signature";
 import { refuseMerged } from "./similar/standing-in.server";
 import { tellOwners } from "./tell-owners.server";
 
@@ -74,7 +74,10 @@ export async function editCase(
   const change = { subject: "use-case", subjectId: id, useCaseId: id, before: sides.before, after: sides.after };
   await record(tx, may, change, when);
   // What was signed for these people is to be signed anew for others.
-  if (reachesOthers(before, content)) await renewSignatures(tx, may, { cause: "audience", detail: null }, when);
+  if (mayReachOthers(before, content)) {
+    const concerns = (later: readonly LaterEvent[]) => reachesOthers(before, content, later);
+    await renewSignatures(tx, may, { cause: "audience", detail: null, concerns }, when);
+  }
   await tellCoAuthor(tx, actor, before, content, when);
   await tellOwners(tx, actor, [{ ...before, to: content.ownerId }], when);
 }

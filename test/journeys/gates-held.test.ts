@@ -215,4 +215,45 @@ describe("A roll-out that reaches further", () => {
     expect(await anew()).toEqual([2, 2]);
     expect(await notice()).toBe(false);
   });
+
+  test("is judged against the signature: small growths add up, and start anew at the next signature", async () => {
+    const { app, firm, admin, as } = await aHouse();
+    const { id, reference } = await aWholeCase(firm, "production");
+    const [owner, security, ofAdmin] = [await as(firm.owner), await as(firm.security), await as(admin)];
+    const sign = async (signOff: number) =>
+      (await security.ask("POST", `/sign-offs/${signOff}/signature`, { body: { verdict: "yes" } })).status;
+    const rows = () => app.database.select().from(signOffs).where(eq(signOffs.useCaseId, id)).orderBy(signOffs.id);
+    const newest = async () => (await rows()).findLast(({ kind }) => kind === "security");
+    const site = (
+      await owner.ask("POST", `/use-cases/${reference}/roll-out`, {
+        body: { country: "FR", stage: "live", on: "2026-11-02" },
+      })
+    ).body;
+    const read = (on: string, eligible: number) =>
+      owner.ask("POST", `/roll-out-sites/${site.id}/readings`, { body: { on, eligible } });
+    await read("2026-11-03", 100);
+    await owner.ask("POST", `/use-cases/${reference}/sign-offs`, { body: { role: "security" } });
+    expect(await sign((await newest())?.id ?? 0)).toBe(200);
+    const signed = (await newest())?.id;
+
+    await read("2026-11-04", 120);
+    await read("2026-11-05", 140);
+    expect((await newest())?.id).toBe(signed);
+    await read("2026-11-06", 160);
+    expect(await newest()).toMatchObject({ renewsId: signed, verdict: null });
+    expect(await sign((await newest())?.id ?? 0)).toBe(200);
+    await read("2026-11-07", 200);
+    expect(await newest()).toMatchObject({ renewsId: signed, verdict: "yes", staleOn: null });
+
+    const affects = async (peopleAffected: number) => {
+      const { body } = await ofAdmin.get(`/use-cases/${reference}`);
+      const headers = { "If-Match": `"${body.version}"` };
+      const { status } = await ofAdmin.ask("PATCH", `/use-cases/${reference}`, { body: { peopleAffected }, headers });
+      expect(status).toBe(200);
+      return (await newest())?.verdict;
+    };
+    const each: unknown[] = [];
+    for (const people of [22, 26, 29, 31]) each.push(await affects(people));
+    expect(each).toEqual(["yes", "yes", "yes", null]);
+  });
 });

@@ -101,3 +101,20 @@ test("Each register's form takes a spreadsheet's file, and says what is wrong wi
     expect(long.text, register).toContain("Au plus deux millions");
   }
 });
+
+test("A country is read as a code or as a name in French or English; what is none is told with its line and column", async () => {
+  const app = await openApp();
+  const { chair } = await aFirm(app);
+  const program = await aProgram(app, await openSite(app), chair.id, "write");
+  const send = async (csv: string) =>
+    (await program.ask("POST", "/register-files/vendors", { body: { csv, run: true } })).body;
+  const head = "Name;Type;Country\n";
+  const faulty = await send(`${head}Un;Start-up;FR\nDeux;Start-up;Narnia\n`);
+  expect(faulty).toMatchObject({ written: false, faults: [{ line: 3, column: "Country" }] });
+  expect(JSON.stringify(faulty.faults)).toContain("“Narnia” is no country");
+  const names = ["de", "Allemagne", "Germany", "ÉTATS-UNIS", "united states"];
+  const made = await send(head + names.map((country, at) => `Maker ${at};Start-up;${country}\n`).join(""));
+  expect(made).toMatchObject({ written: true, planned: { added: 5 } });
+  const kept = await app.database.select().from(vendors).orderBy(vendors.id);
+  expect(kept.map(({ country }) => country)).toEqual(["DE", "DE", "DE", "US", "US"]);
+});

@@ -179,7 +179,9 @@ export function planFile(register: Register, text: string, stored: readonly Stor
     }
     if (typeof entry.country === "string" && entry.country !== found?.entry.country) {
       const code = countryCode(entry.country);
-      if (code === null) fault(at, null, "desk.refusal.no-country", { typed: entry.country });
+      const place = columns.findIndex((column) => column !== null && column !== "id" && column.name === "country");
+      const header = head?.cells[place] ?? null;
+      if (code === null) fault(at, header, "desk.refusal.no-country", { typed: entry.country });
       else if (code === countryCode(String(found?.entry.country ?? ""))) entry.country = found?.entry.country ?? code;
       else entry.country = code;
     }

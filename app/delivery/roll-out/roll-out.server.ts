@@ -9,11 +9,13 @@ import { type Permitted, permit } from "#app/people/permit";
 import type { Actor } from "#app/people/roles";
 import { caseById, type UseCase } from "#app/use-cases/cases.server";
 import { renewSignatures } from "#app/use-cases/signatures/renew.server";
+import type { LaterEvent } from "#app/use-cases/signatures/signature";
 import { isLive } from "#app/use-cases/stages";
 import type { Reader, Writer } from "#db/client.server";
 import { rollOutMoves, rollOutReadings, rollOutSites } from "#db/schema.server";
 
 import { type Reached, reachesFurther, type SiteStage, siteNeedsReason } from "./roll-out";
+import { signedFor } from "./signed-for";
 
 /** An older day is a slip of the pen. */
 const LONG_AGO_MONTHS = 240;
@@ -48,9 +50,18 @@ async function signAnewIfFurther(
   { country, branch }: { country: string; branch: string },
   when: When,
 ): Promise<void> {
-  if (!reachesFurther(before, await reachedBy(tx, may.subject.id))) return;
+  const after = await reachedBy(tx, may.subject.id);
+  const { id, siteId, on, eligible } = rollOutReadings;
+  const readings = await tx
+    .select({ id, siteId, on, eligible })
+    .from(rollOutReadings)
+    .innerJoin(rollOutSites, eq(rollOutSites.id, siteId))
+    .where(eq(rollOutSites.useCaseId, may.subject.id));
+  const concerns = (later: readonly LaterEvent[]) =>
+    reachesFurther(later.length > 0 ? signedFor(after, readings, later) : before, after);
   const place = (locale: Locale) => [countryName(country, locale), branch].filter(Boolean).join(", ");
-  await renewSignatures(tx, may, { cause: "audience", detail: { fr: place("fr"), en: place("en") } }, when);
+  const detail = { fr: place("fr"), en: place("en") };
+  await renewSignatures(tx, may, { cause: "audience", detail, concerns }, when);
 }
 
 async function siteById(db: Reader, id: number) {

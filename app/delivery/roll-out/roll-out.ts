@@ -51,7 +51,7 @@ export interface Reached {
   eligible: number | null;
 }
 
-const isOpen = ({ stage }: Pick<Reached, "stage">): boolean => stage === "pilot" || stage === "live";
+export const isOpen = ({ stage }: Pick<Reached, "stage">): boolean => stage === "pilot" || stage === "live";
 
 /**
  * Whether a roll-out reaches people that its signatures were not about: it opens at a place beside those where it was open,

@@ -8,7 +8,7 @@ import { indexCases } from "#db/search.server";
 import { foldedTitle, searchTexts } from "../content";
 import { carryOver } from "../ledger.server";
 import { renewSignaturesOf } from "../signatures/renew.server";
-import { reachesOthers } from "../signatures/signature";
+import { type LaterEvent, mayReachOthers, reachesOthers } from "../signatures/signature";
 import type { Origin } from "./create-cases.server";
 import type { Write } from "./plan";
 import { apart, recordOf } from "./record-of";
@@ -66,8 +66,13 @@ export async function changeCases(
       reason,
     }));
   if (moves.length > 0) await tx.insert(stageChanges).values(moves);
-  const wider = cases.filter(({ before, after }) => reachesOthers(before, after)).map(({ id }) => id);
-  await renewSignaturesOf(tx, may, wider, { cause: "audience", detail: null }, when);
+  const reaching = new Map(
+    cases
+      .filter(({ before, after }) => mayReachOthers(before, after))
+      .map(({ id, before, after }) => [id, (later: readonly LaterEvent[]) => reachesOthers(before, after, later)]),
+  );
+  const changeOf = (id: number) => ({ cause: "audience" as const, detail: null, concerns: reaching.get(id) });
+  await renewSignaturesOf(tx, may, [...reaching.keys()], changeOf, when);
   await indexCases(
     tx,
     cases.map(({ id, reference, externalId, after }) => ({

@@ -13,7 +13,7 @@ import { changedFields } from "../edit.server";
 import { inBothLanguages, say } from "../import/said";
 import { carryOver } from "../ledger.server";
 import { renewSignaturesOf } from "../signatures/renew.server";
-import { reachesOthers } from "../signatures/signature";
+import { type LaterEvent, mayReachOthers, reachesOthers } from "../signatures/signature";
 import { type OwnerChange, tellOwners } from "../tell-owners.server";
 import type { OwnChange } from "./plan";
 
@@ -79,9 +79,16 @@ export async function changeOwnCases(
       },
     });
   }
-  const reaching = changes.filter(({ before, content }) => reachesOthers(before, content));
-  const wider = reaching.map(({ before }) => before.id);
-  await renewSignaturesOf(tx, may, wider, { cause: "audience", detail: null }, when);
+  const reaching = new Map(
+    changes
+      .filter(({ before, content }) => mayReachOthers(before, content))
+      .map(({ before, content }) => [
+        before.id,
+        (later: readonly LaterEvent[]) => reachesOthers(before, content, later),
+      ]),
+  );
+  const changeOf = (id: number) => ({ cause: "audience" as const, detail: null, concerns: reaching.get(id) });
+  await renewSignaturesOf(tx, may, [...reaching.keys()], changeOf, when);
   await indexCases(
     tx,
     changes.map(({ before, content }) => ({

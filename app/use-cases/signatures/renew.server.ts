@@ -10,7 +10,8 @@ import type { Reader, Writer } from "#db/client.server";
 import { signOffs } from "#db/schema.server";
 import { caseById, type UseCase } from "../cases.server";
 import { reviewersOf } from "./reviewers.server";
-import { SIGN_OFF_KINDS, type SignOffKind, type StaleCause, stateOf } from "./signature";
+import { type LaterEvent, SIGN_OFF_KINDS, type SignOffKind, type StaleCause, stateOf } from "./signature";
+import { eventsSince } from "./since.server";
 import { readTerms } from "./terms.server";
 
 type Row = typeof signOffs.$inferSelect;
@@ -20,6 +21,8 @@ export interface MaterialChange {
   cause: Exclude<StaleCause, "expired">;
   /** What changed, in words; null where the cause says it. */
   detail: Told | null;
+  /** Whether it is material to a signature, by all that happened since it; always, where this does not say. */
+  concerns?: (later: readonly LaterEvent[]) => boolean;
 }
 
 /** The last answer of each kind, and the kinds that are asked for and wait. */
@@ -36,12 +39,16 @@ async function answersOf(db: Reader, useCaseId: number): Promise<{ last: Row[]; 
 export async function renewSignatures(
   tx: Writer,
   may: Permitted<Act, UseCase>,
-  { cause, detail }: MaterialChange,
+  { cause, detail, concerns }: MaterialChange,
   when: When,
 ): Promise<SignOffKind[]> {
   const { subject: useCase } = may;
   const { last, waiting } = await answersOf(tx, useCase.id);
-  const standing = last.filter((row) => stateOf(row, when.today) === "yes");
+  const signed = last.filter((row) => stateOf(row, when.today) === "yes");
+  const standing: Row[] = [];
+  for (const row of signed) {
+    if (!concerns || concerns(await eventsSince(tx, useCase.id, row.id))) standing.push(row);
+  }
   if (standing.length === 0) return [];
   const stale = { staleOn: when.today, staleCause: cause, staleDetail: detail };
   await tx
@@ -74,7 +81,7 @@ export async function renewSignaturesOf(
   tx: Writer,
   may: Permitted<"use-case.import">,
   ids: readonly number[],
-  change: MaterialChange,
+  changeOf: (useCaseId: number) => MaterialChange,
   when: When,
 ): Promise<void> {
   if (ids.length === 0) return;
@@ -84,7 +91,7 @@ export async function renewSignaturesOf(
     .where(and(inArray(signOffs.useCaseId, [...ids]), eq(signOffs.verdict, "yes"), isNull(signOffs.staleOn)));
   for (const { useCaseId } of signed) {
     const useCase = await caseById(tx, useCaseId);
-    await renewSignatures(tx, permit(may.actor, may.act, useCase), change, when);
+    await renewSignatures(tx, permit(may.actor, may.act, useCase), changeOf(useCaseId), when);
   }
 }
 

@@ -56,8 +56,34 @@ export function growsMaterially(was: number | null, is: number | null): boolean 
   return was !== null && was > 0 && is !== null && is >= was * WIDER;
 }
 
-/** Whether a case reaches other people than those it was signed for: another department, or half as many people again. */
-export function reachesOthers(before: Audience, after: Audience): boolean {
-  if (before.departmentId !== null && before.departmentId !== after.departmentId) return true;
-  return growsMaterially(before.peopleAffected, after.peopleAffected);
+/** What an event after a signature changed: the fields as they were, and as they became. */
+export interface LaterEvent {
+  subject: string;
+  subjectId: number;
+  before: Readonly<Record<string, unknown>> | null;
+  after: Readonly<Record<string, unknown>> | null;
 }
+
+/**
+ * How many people a case was signed for: what it said before the first change since, or first said after where nobody had
+ * counted them. Small growths one after the other are so judged by their sum.
+ */
+export function peopleSignedFor(later: readonly LaterEvent[], before: number | null): number | null {
+  const said = later
+    .filter(({ subject }) => subject === "use-case")
+    .flatMap((event) => [event.before?.peopleAffected, event.after?.peopleAffected]);
+  return said.find((value) => typeof value === "number") ?? before;
+}
+
+/**
+ * Whether a case reaches other people than those it was signed for: another department, or half as many people again.
+ * `later` is what happened since they were signed for, without which the change is judged by itself.
+ */
+export function reachesOthers(before: Audience, after: Audience, later: readonly LaterEvent[] = []): boolean {
+  if (before.departmentId !== null && before.departmentId !== after.departmentId) return true;
+  return growsMaterially(peopleSignedFor(later, before.peopleAffected), after.peopleAffected);
+}
+
+/** Whether a change may reach others, before any signature is looked at: what changes nothing of the audience never does. */
+export const mayReachOthers = (before: Audience, after: Audience): boolean =>
+  before.departmentId !== after.departmentId || before.peopleAffected !== after.peopleAffected;
