@@ -11,12 +11,11 @@ import type { Told } from "#app/kernel/told";
 import type { When } from "#app/kernel/when";
 import { permit } from "#app/people/permit";
 import type { Actor } from "#app/people/roles";
-import { isPausable } from "#app/safeguards/incidents/incident";
 import { caseById } from "#app/use-cases/cases.server";
 import { gateBetween, unmet } from "#app/use-cases/gates";
 import { moveCase } from "#app/use-cases/move.server";
 import { pausesOf } from "#app/use-cases/paused.server";
-import type { Stage } from "#app/use-cases/stages";
+import { isWayOut, type Stage } from "#app/use-cases/stages";
 import { actOfMove, forSession } from "#app/use-cases/who-moves";
 import type { Writer } from "#db/client.server";
 import { readGateFacts } from "./gate-facts.server";
@@ -57,8 +56,10 @@ export async function moveThroughGate(tx: Writer, actor: Actor, move: GateMove, 
   const may = permit(actor, actOfMove(useCase.stage, to), useCase);
   if (seenAt !== undefined && seenAt !== useCase.stage) throw new Refusal(409, "delivery.refusal.moved-meanwhile");
   await refuseInterested(tx, actor, useCase);
-  // What an incident stopped goes on by that incident's own act, which asks for its correction.
-  if (useCase.stage === "on-hold" && isPausable(to) && (await pausesOf(tx, [useCaseId])).size > 0) {
+  // What an incident stopped goes on by that incident's own act, which asks for its correction:
+  // a step back is no way around it.
+  const ends = isWayOut(to) || to === "retired";
+  if (useCase.stage === "on-hold" && !ends && (await pausesOf(tx, [useCaseId])).size > 0) {
     throw new Refusal(409, "incidents.refusal.resume-there");
   }
   await lapseExceptions(tx, when);

@@ -101,6 +101,16 @@ describe("A pause", () => {
     const round = await champion.post(`${base}/governance`, move);
     expect(round.status).toBe(409);
     expect(round.text).toContain("reprend depuis la page de l’incident");
+    // Nor by a step back, from which it could go on without its incident.
+    for (const to of ["approved", "submitted"]) {
+      const aside = await champion.post(`${base}/governance`, { ...move, to });
+      expect([to, aside.status, aside.text]).toEqual([
+        to,
+        409,
+        expect.stringContaining("depuis la page de l’incident"),
+      ]);
+    }
+    expect(await stageOf(app, useCaseId)).toBe("on-hold");
     const resume = { intent: "resume", reason: "Le calcul est corrigé" };
     expect((await anybody.post(path, resume)).status).toBe(403);
     expect((await security.post(path, resume)).text).toContain("Dites d’abord la correction");

@@ -106,7 +106,7 @@ export const poc: Record<keyof typeof French, string> = {
   "delivery.warning.short.off": "off",
   "delivery.warning.short.check-in-missing": "check-in missing",
   "delivery.pace.title": "Pace and weekly check-ins",
-  "delivery.pace.lead": "The pace is read from the last four check-ins at most; it takes two to say what comes.",
+  "delivery.pace.lead": "The pace is read from the last four check-ins at most; the first is read from the start.",
   "delivery.pace.unknown": "No check-in after the first day has figures yet: nothing tells where this pace leads.",
   "delivery.pace.holds": "At this pace {spent} will be spent on the last day: the cap of {cap} holds.",
   "delivery.pace.next": "Next check-in awaited on {date}.",

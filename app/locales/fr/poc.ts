@@ -111,8 +111,7 @@ export const poc = {
   "delivery.warning.short.off": "compromis",
   "delivery.warning.short.check-in-missing": "point manquant",
   "delivery.pace.title": "Rythme et points hebdomadaires",
-  "delivery.pace.lead":
-    "Le rythme se lit sur les quatre derniers points au plus ; il en faut deux pour dire ce qui vient.",
+  "delivery.pace.lead": "Le rythme se lit sur les quatre derniers points au plus ; le premier se lit depuis le début.",
   "delivery.pace.unknown":
     "Aucun point chiffré après le premier jour : rien ne permet encore de dire où mène ce rythme.",
   "delivery.pace.holds": "À ce rythme, {spent} seront dépensés le dernier jour : le plafond de {cap} tient.",
