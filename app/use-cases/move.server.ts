@@ -14,7 +14,7 @@ import { concernedBy } from "./concerned.server";
 import { GateClosed } from "./gate-closed";
 import type { Requirement } from "./gates";
 import { carryOver } from "./ledger.server";
-import { needsReason, nextStages, type Stage } from "./stages";
+import { needsReason, nextStages, type Stage, whyNot } from "./stages";
 import { newsOfMove } from "./told-of-move";
 
 export interface Move {
@@ -54,7 +54,7 @@ export async function moveCase(
   // «Not now» said again: it stays on hold, with another date.
   const putOffAgain = to === "on-hold" && from === "on-hold";
   if (!merges && !putOffAgain && !nextStages(from).includes(to)) {
-    throw new Refusal(409, "use-cases.refusal.cannot-follow", { from: from ?? "unknown", to });
+    throw new Refusal(409, `use-cases.refusal.${whyNot(from, to)}`);
   }
   if (needsReason(from, to) && !reason) throw new Refusal(409, "use-cases.refusal.reason-needed");
   if (to === "on-hold" && !move.relookOn) throw new Refusal(409, "use-cases.refusal.relook-needed");

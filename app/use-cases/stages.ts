@@ -64,6 +64,15 @@ export function nextStages(from: Stage | null): readonly Stage[] {
   return reachable.filter((stage) => (stage !== "stopped" || stoppable) && (stage !== "rejected" || refusable));
 }
 
+/** Why a stage cannot follow another one: what ran has a result, what did not run has nothing to stop. */
+export function whyNot(from: Stage | null, to: Stage): "has-a-result" | "nothing-to-stop" | "cannot-follow" {
+  const approved = (APPROVED_STAGES as readonly (Stage | null)[]).includes(from);
+  if (to === "rejected" && approved) return "has-a-result";
+  return to === "stopped" && from !== "stopped" && !["merged", "draft", "withdrawn"].includes(from ?? "")
+    ? "nothing-to-stop"
+    : "cannot-follow";
+}
+
 /** Whether a move goes back on the way through, or comes back from a way out: then it needs a reason. */
 export function goesBack(from: Stage | null, to: Stage): boolean {
   const order = WAY_THROUGH as readonly Stage[];

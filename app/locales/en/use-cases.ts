@@ -4,6 +4,10 @@ export const useCases: Record<keyof typeof French, string> = {
   "use-cases.refusal.not-found": "No use case has the reference {reference}.",
   "use-cases.refusal.cannot-follow":
     "This stage cannot follow the one that the use case is at. Load the page again: somebody may already have moved it.",
+  "use-cases.refusal.has-a-result":
+    "This use case was tried: it has a result. Stop it or retire it, with what it taught, instead of refusing it.",
+  "use-cases.refusal.nothing-to-stop":
+    "Only a POC or a pilot is stopped. What was not tried yet is refused or put on hold; what is in production is retired.",
   "use-cases.refusal.reason-needed": "This move needs a reason: write it, so that the author reads it.",
   "use-cases.refusal.override-reason":
     "An override needs its reason: write why this case goes on without what is missing. It stands in the minutes.",

@@ -2,6 +2,10 @@ export const useCases = {
   "use-cases.refusal.not-found": "Aucun cas d’usage ne porte la référence {reference}.",
   "use-cases.refusal.cannot-follow":
     "Cette étape ne peut pas suivre celle où se trouve le cas d’usage. Rechargez la page : quelqu’un l’a peut-être déjà déplacé.",
+  "use-cases.refusal.has-a-result":
+    "Ce cas d’usage a été essayé : il a un résultat. Arrêtez-le ou retirez-le, avec ce qu’il a appris, au lieu de le rejeter.",
+  "use-cases.refusal.nothing-to-stop":
+    "On n’arrête qu’un POC ou un pilote. Ce qui n’a pas été essayé est rejeté ou mis en attente ; ce qui est en production est retiré.",
   "use-cases.refusal.reason-needed": "Ce déplacement demande une raison : écrivez-la pour que l’auteur la lise.",
   "use-cases.refusal.override-reason":
     "Une dérogation demande sa raison : écrivez pourquoi ce cas passe sans ce qui manque. Elle figure au procès-verbal.",
