@@ -83,9 +83,10 @@ async function answerOf(
     counts: { ...counts, gone: gone.count },
     changing,
     gone: gone.shown.map(({ reference }) => reference),
-    rows: rows.map(({ line, act, useCase, title, changes, conflicts, problems, remarks }) => ({
-      ...{ line, act, title },
+    rows: rows.map(({ line, act, externalId, useCase, alike, title, changes, conflicts, problems, remarks }) => ({
+      ...{ line, act, externalId, title },
       useCase: useCase?.reference ?? null,
+      alike: alike && { useCase: alike.reference, taken: alike.taken },
       changes: changes.map(named),
       conflicts: conflicts.map(named),
       problems: [...problems, ...remarks].map(tell),
@@ -115,8 +116,11 @@ export const readImport = writesItself(contracts.readImport, (database, { actor,
 
 export const runImport = writesItself(contracts.runImport, async (database, asked, { clock, log }) => {
   const { actor, parameters, body, locale, when } = asked;
-  const { version, leaveOut = false, asOf } = body;
+  const { version, leaveOut = false, asOf, others } = body;
   await openImport(database, actor, parameters.id);
-  await startImport(database, actor, parameters.id, { leaveOut, asOf, reader: locale, version }, when, { clock, log });
+  await startImport(database, actor, parameters.id, { leaveOut, asOf, others, reader: locale, version }, when, {
+    clock,
+    log,
+  });
   return answerOf(database, actor, parameters.id, locale);
 });

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { XLSX } from "#app/business-cases/workbook";
 import { EXPORT_SHAPES } from "#app/portfolio/shapes/shape";
+import { ROWS_SHOWN } from "#app/use-cases/import/import-input";
 import { LIMITS } from "#app/use-cases/import/limits";
 import { ACTS } from "#app/use-cases/import/plan";
 import { GROUPS as LIST_GROUPS } from "#app/use-cases/list/order";
@@ -57,6 +58,7 @@ const importAnswer = z
           conflicts: z.int(),
           moved: z.int().optional(),
           gone: z.int().optional(),
+          alike: z.int().optional(),
         })
         .nullable(),
     ),
@@ -67,7 +69,9 @@ const importAnswer = z
         z.object({
           line: z.int(),
           act: z.enum(ACTS),
+          externalId: z.string(),
           useCase: z.string().nullable(),
+          alike: said("api.field.import.alike", z.object({ useCase: z.string(), taken: z.boolean() }).nullable()),
           title: z.string(),
           changes: z.array(change),
           conflicts: z.array(change),
@@ -106,7 +110,7 @@ export const readImport = contract({
   scope: "read",
   parameters,
   query: z.strictObject({
-    rows: said("api.field.import.rowsShown", z.enum([...ACTS, "conflict"]).optional()),
+    rows: said("api.field.import.rowsShown", z.enum(ROWS_SHOWN).optional()),
     page: z
       .string()
       .regex(/^[1-9]\d{0,4}$/)
@@ -128,6 +132,10 @@ export const runImport = contract({
     version: said("api.field.version", z.int().min(1)),
     leaveOut: said("api.field.import.leaveOut", z.boolean().optional()),
     asOf: said("api.field.import.asOf", day.nullable().optional()),
+    others: said(
+      "api.field.import.others",
+      z.array(z.string().min(1).max(LIMITS.externalId)).max(LIMITS.others).optional(),
+    ),
   }),
   answer: importAnswer,
   refused: [403, 404, 409],

@@ -3,7 +3,8 @@ import { useParams } from "@remix-run/react";
 import { useAnswer } from "#app/answer";
 import { act, ask, go, idFrom, parse } from "#app/desk.server";
 import { CheckView } from "#app/use-cases/import/check";
-import { readRowsShown, runInput } from "#app/use-cases/import/import-input";
+import { alikeInput, readRowsShown, runInput } from "#app/use-cases/import/import-input";
+import { takeAlike } from "#app/use-cases/import/map.server";
 import { checkPage } from "#app/use-cases/import/pages.server";
 import { startImport } from "#app/use-cases/import/run.server";
 
@@ -16,8 +17,13 @@ export const loader = (args: LoaderFunctionArgs) =>
 
 export const action = (args: ActionFunctionArgs) =>
   act(async (desk, form) => {
-    const { database, actor, when, locale, context } = desk;
+    const { database, actor, when, locale, context, url } = desk;
     const id = idFrom(desk.params.id);
+    if (form.get("intent") === "alike") {
+      const said = parse(alikeInput, form);
+      await takeAlike(database, actor, id, said);
+      return go(desk, `${url.pathname}${url.search}`, said.same ? "imports.alike.joined" : "imports.alike.parted");
+    }
     const start = { ...parse(runInput, form), reader: locale };
     await startImport(database, actor, id, start, when, context);
     return go(desk, `/import/${id}/run`);

@@ -96,6 +96,26 @@ describe.runIf(sharedData)("Public registers", () => {
     expect(Object.keys(one?.extra ?? {}).some((header) => header.includes("system’s"))).toBe(true);
   });
 
+  test("next year's file of one register knows last year's cases, whatever their ids have become", async () => {
+    const database = await newDatabase();
+    await bringIn(database, "us-2023.csv");
+    const { counts, source } = await bringIn(database, "us-2024_cp1252.csv");
+    // Counted apart from the product: title and agency, each once in each year (State goes by two codes).
+    const alike = 208;
+    expect(source).toBe("us-federal");
+    expect(counts).toMatchObject({ alike, create: 2133 - alike, refuse: 0, gone: 710 - alike });
+    const all = await database.select().from(useCases);
+    expect(all).toHaveLength(710 + 2133 - alike);
+    const [one] = all.filter(({ titleFolded }) => titleFolded === "deepfake detector");
+    expect(one).toMatchObject({ reference: expect.stringMatching(/^UC-0[0-7]/), externalSource: "us-federal" });
+    expect(one?.externalId).toMatch(/^state\//);
+    expect(await checkLedger(database)).toEqual([]);
+    expect(await checkStages(database)).toEqual([]);
+    const second = await bringIn(database, "us-2024_cp1252.csv");
+    expect(second.counts).toMatchObject({ alike: 0, create: 0, change: 0, unchanged: 2133, gone: 710 - alike });
+    expect(await verifyAudit(database)).toMatchObject({ whole: true });
+  });
+
   test.each([
     ["us-2023.csv", 710, { externalId: "Use_Case_ID", title: "Title", stage: "Development_Stage" }],
     ["uk-atrs_records.csv", 136, { externalId: "url", title: "tool_name", department: "publishing_body" }],

@@ -62,7 +62,7 @@ describe("stages that a file can say", () => {
   test("leave a case alone that was merged here", async () => {
     const fields: ImportedFields = { title: { en: "x" }, stage: "pilot", extra: {} };
     const current: ImportedFields = { ...fields, stage: "merged" };
-    const existing = new Map([["1", { id: 9, reference: "UC-9", current, last: fields }]]);
+    const existing = new Map([["1", { id: 9, reference: "UC-9", externalId: "1", current, last: fields }]]);
     const mapping = mapped({ columns: { externalId: "Id", title: "Title", stage: "Stage" }, conflicts: "file" });
     const plan = planImport(await csv("Id,Title,Stage\n1,x,In production\n"), mapping, { ...nobody, existing });
     expect(plan.rows[0]?.changes.map(({ field }) => field)).toEqual(["extra"]);
@@ -93,7 +93,7 @@ describe("what the next import compares with", () => {
       stageSince: "2024-01-01" as never,
       extra: { Stage: "POC" },
     };
-    const existing = new Map([["1", { id: 9, reference: "UC-9", current: before, last: before }]]);
+    const existing = new Map([["1", { id: 9, reference: "UC-9", externalId: "1", current: before, last: before }]]);
     const mapping = mapped({ columns: { externalId: "Id", title: "Title", stage: "Stage" } });
     const [write] = writesOf(await csv("Id,Title,Stage\n1,x,Pilot\n"), mapping, { ...nobody, existing });
     expect(write?.fields).toMatchObject({ stage: "pilot", stageSince: undefined });

@@ -26,7 +26,13 @@ function afterImport(table: Table, mapping: Mapping, remembers = true): PlanKnow
   const existing = new Map<string, Existing>();
   for (const { externalId, fields } of writesOf(table, mapping, nobody)) {
     const id = existing.size + 1;
-    existing.set(externalId, { id, reference: `UC-${id}`, current: fields, last: remembers ? fields : null });
+    existing.set(externalId, {
+      id,
+      reference: `UC-${id}`,
+      externalId,
+      current: fields,
+      last: remembers ? fields : null,
+    });
   }
   return { ...nobody, existing };
 }
@@ -355,7 +361,7 @@ describe("a second import", () => {
     ];
     const mapping = mapped({ columns: { externalId: "Id", title: "Title", department: "Department" } });
     const current = { title: { en: "x" }, department: { id: 1 }, extra: {} };
-    const existing = new Map([["1", { id: 9, reference: "UC-9", current, last: null }]]);
+    const existing = new Map([["1", { id: 9, reference: "UC-9", externalId: "1", current, last: null }]]);
     const plan = planImport(await csv("Id,Title,Department\n1,x,B\n"), mapping, { ...nobody, departments, existing });
     expect(plan.rows[0]?.changes[0]).toMatchObject({ field: "department", before: "Alpha", after: "Beta" });
   });

@@ -502,6 +502,10 @@ export const api: Record<keyof typeof French, string> = {
     "The references of the first cases of the register that the file no longer names. Nothing happens to them.",
   "api.field.import.asOf":
     "The day as of which the file tells: a stage that changed without a day of its own is dated that day. Null or absent: today.",
+  "api.field.import.alike":
+    "The known case that has the title and department of this row, whose id is unknown; “taken”: the row will follow it and give it its id.",
+  "api.field.import.others":
+    "The external ids (“externalId”) of rows that are new cases even where their title is known.",
   "api.field.import.leaveOut": "Leave refused rows out instead of stopping everything.",
   "api.field.file.name": "The file’s name, with its ending.",
   "api.field.file.internal": "For the committee and reviewers alone.",

@@ -183,7 +183,7 @@ export const imports: Record<keyof typeof French, string> = {
   "imports.preset.past-group": "Earlier imports",
   "imports.register": "The register",
   "imports.register.hint":
-    "The register’s name and the row’s id know a case again from one import to the next: keep the same name from year to year.",
+    "The register’s name and the row’s id know a case again from one import to the next: keep the same name from year to year. Where an id has changed, title and department know it.",
   "imports.language": "Language of the file",
   "imports.language.hint": "For texts whose column does not say their language.",
   "imports.language.fr": "French",
@@ -352,4 +352,23 @@ export const imports: Record<keyof typeof French, string> = {
   "imports.gone.lead":
     "{count, plural, one {This case is no longer in the file} other {These # cases are no longer in the file}}: nothing happens to them. A file that is silent does not say that a case is over; see for yourself.",
   "imports.gone.more": "and {count, plural, one {one more} other {# more}}.",
+  "imports.alike": "Known under another id",
+  "imports.alike.rule":
+    "A row whose id is unknown, with the title and department of a single case of this register that the file does not name",
+  "imports.alike.hint":
+    "Registers often change their ids from year to year. The dry run shows each case known in this way, and you can refuse it row by row. What stays ambiguous is never guessed.",
+  "imports.alike.same": "It is that case: it takes the new id",
+  "imports.alike.new": "It is a new case",
+  "imports.alike.is": "Known by its title and department: {reference}, under another id.",
+  "imports.alike.is-not": "Same title and department as {reference}; you have said that it is another case.",
+  "imports.alike.part": "It is not {reference}",
+  "imports.alike.join": "It is {reference}",
+  "imports.alike.parted": "This row will be a new case.",
+  "imports.alike.joined": "This row will follow the known case.",
+  "imports.would.alike": "Known by their title",
+  "imports.was.alike": "Known by their title",
+  "imports.remark.several-alike":
+    "Same title and department as {references}, but {rows, plural, one {several cases have them} other {# rows of the file have them}}: nothing is guessed, it will be a new case. Merge them afterwards if they are the same.",
+  "imports.refused.others":
+    "You have said of {most, number} rows that they are new cases; no more are kept. Choose “It is a new case” at the step “Values” instead.",
 };

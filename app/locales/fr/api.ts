@@ -513,6 +513,10 @@ export const api = {
     "Les références des premiers cas du registre que le fichier ne nomme plus. Il ne leur arrive rien.",
   "api.field.import.asOf":
     "Le jour dont le fichier dit l’état : une étape changée sans jour est datée de ce jour. Nul ou absent : aujourd’hui.",
+  "api.field.import.alike":
+    "Le cas connu qui a le titre et le département de cette ligne, dont l’identifiant est inconnu ; « taken » : elle le suivra, et lui donnera son identifiant.",
+  "api.field.import.others":
+    "Les identifiants externes (« externalId ») des lignes qui sont de nouveaux cas, même quand leur titre est connu.",
   "api.field.import.leaveOut": "Laisser de côté les lignes refusées au lieu de tout arrêter.",
   "api.field.file.name": "Le nom du fichier, avec sa terminaison.",
   "api.field.file.internal": "Pour le comité et les relecteurs seulement.",

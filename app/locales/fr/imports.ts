@@ -189,7 +189,7 @@ export const imports = {
   "imports.preset.past-group": "Imports précédents",
   "imports.register": "Le registre",
   "imports.register.hint":
-    "Le nom du registre et l’identifiant de la ligne reconnaissent un cas d’un import à l’autre : gardez le même nom d’une année à l’autre.",
+    "Le nom du registre et l’identifiant de la ligne reconnaissent un cas d’un import à l’autre : gardez le même nom d’une année à l’autre. Un identifiant qui a changé est retrouvé par le titre et le département.",
   "imports.language": "Langue du fichier",
   "imports.language.hint": "Pour les textes dont la colonne ne dit pas la langue.",
   "imports.language.fr": "Français",
@@ -361,4 +361,23 @@ export const imports = {
   "imports.gone.lead":
     "{count, plural, one {Ce cas n’est plus dans le fichier} other {Ces # cas ne sont plus dans le fichier}} : rien ne leur arrive. Un fichier qui se tait ne dit pas que c’est fini ; voyez vous-même ce qu’il en est.",
   "imports.gone.more": "et {count, plural, one {un autre} other {# autres}}.",
+  "imports.alike": "Connus sous un autre identifiant",
+  "imports.alike.rule":
+    "Une ligne dont l’identifiant est inconnu, mais qui a le titre et le département d’un seul cas de ce registre absent du fichier",
+  "imports.alike.hint":
+    "Les registres changent souvent d’identifiants d’une année à l’autre. L’essai à blanc montre chaque cas ainsi reconnu, et vous pouvez le refuser ligne par ligne. Ce qui reste ambigu n’est jamais deviné.",
+  "imports.alike.same": "C’est ce cas : il suit le nouvel identifiant",
+  "imports.alike.new": "C’est un nouveau cas",
+  "imports.alike.is": "Reconnu par son titre et son département : {reference}, sous un autre identifiant.",
+  "imports.alike.is-not": "Même titre et même département que {reference} ; vous avez dit que c’est un autre cas.",
+  "imports.alike.part": "Ce n’est pas {reference}",
+  "imports.alike.join": "C’est bien {reference}",
+  "imports.alike.parted": "Cette ligne sera un nouveau cas.",
+  "imports.alike.joined": "Cette ligne suivra le cas connu.",
+  "imports.would.alike": "Reconnus par leur titre",
+  "imports.was.alike": "Reconnus par leur titre",
+  "imports.remark.several-alike":
+    "Même titre et même département que {references}, mais {rows, plural, one {plusieurs cas le portent} other {# lignes du fichier le portent}} : rien n’est deviné, ce sera un nouveau cas. Fusionnez-les ensuite si c’est le même.",
+  "imports.refused.others":
+    "Vous avez dit de {most, number} lignes qu’elles sont de nouveaux cas, on n’en retient pas plus. Choisissez plutôt « C’est un nouveau cas » à l’étape « Valeurs ».",
 } as const;

@@ -32,13 +32,14 @@ export async function changeCases(
     const told = recordOf(fields);
     // Of what it found changed, a register that names no day knows when it looked.
     const after = told.stage === before.stage ? told : { ...told, stageSince: told.stageSince ?? asOf };
-    return { id: existing.id, reference: existing.reference, externalId, before, after, imported };
+    const { id, reference, externalId: known } = existing;
+    return { id, reference, known, externalId, before, after, imported };
   });
   const counted = await casesWithAmounts(
     tx,
     cases.map(({ id }) => id),
   );
-  for (const { id, before, after, imported } of cases) {
+  for (const { id, externalId, before, after, imported } of cases) {
     const moved = before.stage !== after.stage;
     await tx
       .update(useCases)
@@ -47,6 +48,7 @@ export async function changeCases(
         extra: sql`${JSON.stringify(after.extra)}`,
         ...(moved && { stageReason: reason, relookOn: null }),
         titleFolded: foldedTitle(after.title),
+        externalId,
         imported,
         importId,
         updatedAt: when.now,
@@ -83,15 +85,16 @@ export async function changeCases(
   await recordAll(
     tx,
     may,
-    cases.map(({ id, before, after }) => {
+    cases.map(({ id, known, externalId, before, after }) => {
       const sides = apart(before, after);
       return {
         subject: "use-case",
         subjectId: id,
         useCaseId: id,
-        before: sides.before,
+        before: { ...sides.before, ...(known !== externalId && { externalId: known }) },
         after: {
           ...sides.after,
+          ...(known !== externalId && { externalId }),
           ...(before.stage !== after.stage && { stageReason: reason, relookOn: null }),
           importId,
         },

@@ -1,33 +1,22 @@
 import { useForm } from "#app/answer";
 import type { Day } from "#app/kernel/day";
-import type { Told } from "#app/kernel/told";
 import { useSpeech } from "#app/locales/use-speech";
 import { Button, ButtonLink } from "#app/ui/button";
 import { Checkbox } from "#app/ui/choice";
 import { DateField } from "#app/ui/field";
 import { Figure, FigureGrid } from "#app/ui/figure";
 import { FormActions, Hidden } from "#app/ui/form";
-import { Badge } from "#app/ui/mark";
 import { Tabs } from "#app/ui/navigation";
-import { Empty, Notice, Row, Section, Stack } from "#app/ui/page";
+import { Empty, Notice, Row, Section } from "#app/ui/page";
 import { DataTable, Pager } from "#app/ui/table";
-import type { Tone } from "#app/ui/tone";
 import { Unbroken } from "#app/ui/unbroken";
 import { StageBadge } from "../stage-badge";
-import { isStage, type Stage } from "../stages";
-import type { Change } from "./compare";
-import { fieldLabel } from "./fields";
+import { CheckRows, type ShownRow } from "./check-rows";
 import { StepRefusal } from "./frame";
 import type { GoneCases } from "./gone.server";
 import type { RowsShown } from "./import-input";
-import { ACTS, type Act, actLabel, type ImportCounts, type PlannedRow } from "./plan";
+import { ACTS, actLabel, type ImportCounts } from "./plan";
 import type { Said } from "./said";
-
-/** A planned row, with the place that a new case would have. */
-interface ShownRow extends PlannedRow {
-  stage: Stage | null;
-  department: Told | null;
-}
 
 export interface CheckModel {
   version: number;
@@ -39,6 +28,8 @@ export interface CheckModel {
   /** References of the first cases that change. */
   changing: string[];
   gone: GoneCases;
+  /** Rows under unknown ids that go by the title of a known case, whatever the person has said of them. */
+  alike: number;
   page: number;
   pages: number;
   rows: ShownRow[];
@@ -47,8 +38,6 @@ export interface CheckModel {
   problem: Said | null;
   titled: boolean;
 }
-
-const TONES: Record<Act, Tone> = { create: "good", change: "accent", unchanged: "neutral", refuse: "bad" };
 
 /** The dry run: what each row would do, and why not. Nothing is written by looking at it. */
 export function CheckView({ model, id }: { model: CheckModel; id: number }) {
@@ -80,6 +69,9 @@ export function CheckView({ model, id }: { model: CheckModel; id: number }) {
           {counts.moved !== undefined && counts.moved > 0 && (
             <Figure label={t("imports.would.moved")} value={number(counts.moved)} />
           )}
+          {counts.alike !== undefined && counts.alike > 0 && (
+            <Figure label={t("imports.would.alike")} value={number(counts.alike)} />
+          )}
           {model.gone.count > 0 && <Figure label={t("imports.would.gone")} value={number(model.gone.count)} />}
           {counts.conflicts > 0 && <Figure label={t("imports.would.conflicts")} value={number(counts.conflicts)} />}
         </FigureGrid>
@@ -98,6 +90,16 @@ export function CheckView({ model, id }: { model: CheckModel; id: number }) {
               current: act === one,
               count: counts[one],
             })),
+            ...(model.alike > 0
+              ? [
+                  {
+                    href: `${path}?act=alike`,
+                    label: t("imports.would.alike"),
+                    current: act === "alike",
+                    count: model.alike,
+                  },
+                ]
+              : []),
             ...(counts.conflicts > 0
               ? [
                   {
@@ -115,7 +117,11 @@ export function CheckView({ model, id }: { model: CheckModel; id: number }) {
             <ButtonLink href={`/import/${id}/refused.csv`}>{t("imports.refused-rows.download")}</ButtonLink>
           </Row>
         )}
-        {model.rows.length > 0 ? <Rows model={model} /> : <Empty title={t("imports.no-rows-here")} />}
+        {model.rows.length > 0 ? (
+          <CheckRows rows={model.rows} version={model.version} />
+        ) : (
+          <Empty title={t("imports.no-rows-here")} />
+        )}
         {pages > 1 && (
           <Pager
             previous={page > 1 ? at(page - 1) : null}
@@ -193,87 +199,5 @@ function Confirm({ model: { counts, version, leaveOut, titled, own, asOf } }: { 
       </FormActions>
       <p className="hint">{t("imports.run.hint")}</p>
     </form>
-  );
-}
-
-function Rows({ model: { rows } }: { model: CheckModel }) {
-  const { t } = useSpeech();
-  return (
-    <DataTable
-      caption={t("imports.row-by-row")}
-      hideCaption
-      narrow="cards"
-      rows={rows}
-      rowKey={({ line }) => line}
-      columns={[
-        { key: "line", header: t("imports.line"), cell: ({ line }) => line, numeric: true },
-        {
-          key: "act",
-          header: t("imports.act"),
-          cell: ({ act }) => <Badge tone={TONES[act]}>{t(actLabel(act))}</Badge>,
-          width: "fit",
-        },
-        {
-          key: "title",
-          header: t("imports.use-case"),
-          cell: ({ title, useCase }) =>
-            useCase ? (
-              <a href={`/use-cases/${useCase.reference}`}>
-                <Unbroken>{`${useCase.reference} ${title}`}</Unbroken>
-              </a>
-            ) : (
-              title || "–"
-            ),
-          rowHeader: true,
-        },
-        { key: "id", header: t("imports.field.externalId"), cell: ({ externalId }) => externalId },
-        { key: "what", header: t("imports.what"), cell: (row) => <What row={row} />, width: "wide" },
-      ]}
-    />
-  );
-}
-
-function What({ row }: { row: ShownRow }) {
-  const { t, tell } = useSpeech();
-  const { act, changes, conflicts, problems, remarks, stage, department } = row;
-  if (act === "unchanged" && conflicts.length + remarks.length === 0) return <>–</>;
-  return (
-    <Stack gap="tight">
-      {act === "create" && (
-        <Row>
-          <StageBadge stage={stage} />
-          <span>{department ? tell(department) : t("imports.no-department")}</span>
-        </Row>
-      )}
-      {[...problems, ...remarks].map(({ key, values }, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: sentences of one row, rendered once
-        <p key={at}>{t(key, values)}</p>
-      ))}
-      {changes.map((change) => (
-        <ChangeLine key={`${change.field} ${change.header}`} change={change} />
-      ))}
-      {conflicts.length > 0 && (
-        <Notice tone="warning" title={t("imports.both-changed")}>
-          {conflicts.map((change) => (
-            <ChangeLine key={`${change.field} ${change.header}`} change={change} />
-          ))}
-        </Notice>
-      )}
-    </Stack>
-  );
-}
-
-function ChangeLine({ change: { field, header, before, after } }: { change: Change }) {
-  const { t } = useSpeech();
-  const word = (value: string) => (field === "stage" && isStage(value) ? t(`use-cases.stage.${value}`) : value);
-  const name = header ?? t(fieldLabel(field));
-  return (
-    <p>
-      {t(before === null ? "imports.change.new" : after === "" ? "imports.change.emptied" : "imports.change", {
-        field: name,
-        before: before === null ? "" : word(before),
-        after: word(after),
-      })}
-    </p>
   );
 }

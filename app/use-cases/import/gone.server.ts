@@ -2,6 +2,7 @@ import { asc, eq, inArray } from "drizzle-orm";
 import type { Reader } from "#db/client.server";
 import { useCases } from "#db/schema.server";
 import { isStage } from "../stages";
+import type { Tally } from "./walk.server";
 
 const SHOWN = 50;
 
@@ -9,13 +10,15 @@ const SHOWN = 50;
  * The cases that earlier files of this register brought and the new one no longer names. They stay as they are: a file
  * that says nothing of a case does not say that it is over.
  */
-export async function goneCases(db: Reader, source: string, named: ReadonlySet<string>) {
+export async function goneCases(db: Reader, source: string, { named, alike }: Pick<Tally, "named" | "alike">) {
   const known = await db
     .select({ id: useCases.id, externalId: useCases.externalId })
     .from(useCases)
     .where(eq(useCases.externalSource, source))
     .orderBy(asc(useCases.id));
-  const gone = known.filter(({ externalId }) => externalId !== null && !named.has(externalId)).map(({ id }) => id);
+  const gone = known
+    .filter(({ id, externalId }) => externalId !== null && !named.has(externalId) && !alike.has(id))
+    .map(({ id }) => id);
   const rows = gone.length
     ? await db
         .select({ reference: useCases.reference, title: useCases.title, stage: useCases.stage })

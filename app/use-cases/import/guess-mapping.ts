@@ -33,6 +33,8 @@ export function guessMapping(table: Table, source: string, reader: Locale = "fr"
     departmentNames: guessNameOrder([...new Set(valuesOf(table, department))]),
     newDepartments: "create",
     conflicts: "ours",
+    alike: "same",
+    others: [],
     stages: {},
     departments: {},
   };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { idOf, optionalDay, startedFrom, text, ticked } from "#app/kernel/input";
+import { LIMITS } from "./limits";
 import { ACTS } from "./plan";
 
 export const uploadInput = z.object({
@@ -19,10 +20,12 @@ export const presetApplied = z.object({ version: startedFrom, preset: z.string()
 export const presetSaved = z.object({ version: startedFrom, source: text(80), presetName: text(120) });
 
 export const runInput = z.object({ version: startedFrom, leaveOut: ticked, asOf: optionalDay });
+/** What the person says of a row under an unknown id: whether it is the case that goes by its title. */
+export const alikeInput = z.object({ version: startedFrom, row: text(LIMITS.externalId), same: ticked });
 export const againInput = z.object({ leaveOut: ticked });
 
-/** Rows of a dry run by what happens to them, or those that were changed here and in the file. */
-export const ROWS_SHOWN = [...ACTS, "conflict"] as const;
+/** Rows of a dry run by what happens to them, those that may be a known case under another id, or those that were changed here and in the file. */
+export const ROWS_SHOWN = [...ACTS, "alike", "conflict"] as const;
 export type RowsShown = (typeof ROWS_SHOWN)[number];
 
 /** Which rows of a dry run its address asks for; what it says wrongly counts as not said. */

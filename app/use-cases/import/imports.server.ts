@@ -2,6 +2,7 @@ import { desc, eq } from "drizzle-orm";
 import { Refusal } from "#app/kernel/refusal";
 import type { Reader } from "#db/client.server";
 import { imports, people } from "#db/schema.server";
+import { mappingSchema } from "./mapping";
 
 const META = {
   id: imports.id,
@@ -31,7 +32,8 @@ export type Import = Pick<typeof imports.$inferSelect, keyof typeof META>;
 export async function readImport(db: Reader, id: number): Promise<Import> {
   const [found] = await db.select(META).from(imports).where(eq(imports.id, id));
   if (!found) throw new Refusal(404, "desk.refusal.not-found");
-  return found;
+  // One that waited while Casebook was renewed lacks what mappings have learned since.
+  return { ...found, mapping: found.mapping && mappingSchema.parse(found.mapping) };
 }
 
 /** @throws Refusal 404 when none was left out, or it is too long ago. */

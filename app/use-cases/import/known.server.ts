@@ -1,7 +1,10 @@
-import { and, eq, inArray, isNotNull } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, type SQL } from "drizzle-orm";
+import type { Told } from "#app/kernel/told";
 import type { Reader } from "#db/client.server";
 import { agendaItems, assessments, departments, people, useCases } from "#db/schema.server";
+import { foldedTitle } from "../content";
 import { isStage } from "../stages";
+import { likenessOf } from "./alike";
 import type { Mapping } from "./mapping";
 import type { Existing } from "./plan";
 import type { ImportedFields, Known } from "./read-row";
@@ -31,8 +34,45 @@ export async function existingCases(
   source: string,
   externalIds: readonly string[],
 ): Promise<Map<string, Existing>> {
-  const found = new Map<string, Existing>();
-  if (externalIds.length === 0) return found;
+  if (externalIds.length === 0) return new Map();
+  const found = await casesOf(db, source, inArray(useCases.externalId, [...externalIds]));
+  return new Map(found.map((existing) => [existing.externalId, existing]));
+}
+
+/** The registers from which cases came, by name. */
+export async function knownSources(db: Reader): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ source: useCases.externalSource })
+    .from(useCases)
+    .where(isNotNull(useCases.externalSource));
+  return rows.flatMap(({ source }) => source ?? []).sort();
+}
+
+/** Whether any case came from this register: until one did, none can be known again. */
+export async function hasCases(db: Reader, source: string): Promise<boolean> {
+  const [any] = await db.select({ id: useCases.id }).from(useCases).where(eq(useCases.externalSource, source)).limit(1);
+  return any !== undefined;
+}
+
+/** The register's cases of these titles by their likeness, without those that the file names by their ids. */
+export async function alikeCases(
+  db: Reader,
+  source: string,
+  titles: readonly Told[],
+  named: ReadonlySet<string>,
+): Promise<Map<string, Existing[]>> {
+  const alike = new Map<string, Existing[]>();
+  if (titles.length === 0) return alike;
+  const folded = [...new Set(titles.map(foldedTitle))];
+  for (const existing of await casesOf(db, source, inArray(useCases.titleFolded, folded))) {
+    const likeness = likenessOf(existing.current);
+    if (likeness === null || named.has(existing.externalId)) continue;
+    alike.set(likeness, [...(alike.get(likeness) ?? []), existing]);
+  }
+  return alike;
+}
+
+async function casesOf(db: Reader, source: string, which: SQL): Promise<Existing[]> {
   const rows = await db
     .select({
       id: useCases.id,
@@ -54,17 +94,17 @@ export async function existingCases(
       imported: useCases.imported,
     })
     .from(useCases)
-    .where(and(eq(useCases.externalSource, source), inArray(useCases.externalId, [...externalIds])));
+    .where(and(eq(useCases.externalSource, source), which))
+    .orderBy(useCases.id);
   const judged = await judgedHere(
     db,
     rows.flatMap(({ id, stage }) => (stage === "submitted" || stage === "assessment" ? [id] : [])),
   );
-  for (const { id, reference, externalId, imported, ...row } of rows) {
-    if (externalId === null) continue;
+  return rows.flatMap(({ id, reference, externalId, imported, ...row }) => {
+    if (externalId === null) return [];
     const current = currentFields(row, imported);
-    found.set(externalId, { id, reference, current, last: imported, judgedHere: judged.has(id) });
-  }
-  return found;
+    return [{ id, reference, externalId, current, last: imported, judgedHere: judged.has(id) }];
+  });
 }
 
 /** Those of these cases that members have assessed, or that came before a session. */

@@ -16,4 +16,6 @@ export const LIMITS = {
   /** An id is the key of an index, and a department's name stands in lists. */
   externalId: 300,
   department: 200,
+  /** Rows that a person says to be new cases although one of their title is known. */
+  others: 2_000,
 } as const;

@@ -3,13 +3,12 @@ import type { Locale } from "#app/kernel/told";
 import type { When } from "#app/kernel/when";
 import type { Actor } from "#app/people/roles";
 import type { Database } from "#db/client.server";
-import { sourceOf } from "./file-source";
-import { guessMapping } from "./guess-mapping";
+import { LIMITS } from "./limits";
 import { type Filled, mappingFromForm } from "./mapping-form";
 import { openImport, readable } from "./open-import.server";
 import { applyPreset, toPreset } from "./presets";
 import { knownPresets, savePreset } from "./saved-presets.server";
-import { saveMapping } from "./upload.server";
+import { guessed, saveMapping } from "./upload.server";
 import { withTable } from "./with-table.server";
 
 /** Takes over what the form of the columns or of the values says. @throws Refusal 409 when somebody else did meanwhile */
@@ -30,6 +29,23 @@ export async function takeMapping(
   });
 }
 
+/**
+ * Takes over what the person says of one row of an unknown id: the case of its title and department, or a new one.
+ * @throws Refusal 409 when somebody else went on meanwhile, or more rows were said to be new than are kept
+ */
+export async function takeAlike(
+  database: Database,
+  actor: Actor,
+  id: number,
+  { version, row, same }: { version: number; row: string; same: boolean },
+): Promise<void> {
+  const { mapping, presetName } = readable(await openImport(database, actor, id));
+  const rest = mapping.others.filter((other) => other !== row);
+  const others = same ? rest : [...rest, row];
+  if (others.length > LIMITS.others) throw new Refusal(409, "imports.refused.others", { most: LIMITS.others });
+  await database.write((tx) => saveMapping(tx, actor, id, { version, mapping: { ...mapping, others }, presetName }));
+}
+
 /** Begins the mapping anew: by a preset, or without one by headers and contents. */
 export async function applyKnownPreset(
   database: Database,
@@ -42,7 +58,7 @@ export async function applyKnownPreset(
   const preset = name ? (await knownPresets(database)).find((known) => known.name === name) : undefined;
   if (name && !preset) throw new Refusal(404, "desk.refusal.not-found");
   await withTable(database, found, async (table) => {
-    const mapping = preset ? applyPreset(table, preset) : guessMapping(table, sourceOf(found.fileName), reader);
+    const mapping = preset ? applyPreset(table, preset) : await guessed(database, table, found.fileName, reader);
     const change = { version, mapping, presetName: preset?.name ?? null };
     await database.write((tx) => saveMapping(tx, actor, id, change));
   });

@@ -3,6 +3,7 @@ import { type Day, isDay } from "#app/kernel/day";
 import { LOCALES } from "#app/kernel/told";
 import { STAGES } from "../stages";
 import { FIELD_KEYS, type FieldKey } from "./fields";
+import { LIMITS } from "./limits";
 import type { Column, Table } from "./table";
 
 /** How the department column names a department: one name, or both languages parted by « / ». */
@@ -41,6 +42,10 @@ export const mappingSchema = z.object({
   newDepartments: z.enum(["create", "leave", "refuse"]).default("create"),
   /** A case changed both here and in the file since the last import: ours stays, or the file wins. */
   conflicts: z.enum(["ours", "file"]).default("ours"),
+  /** A row whose id is not known, with the title and department of one case of the register: that case, or a new one. */
+  alike: z.enum(["same", "new"]).default("same"),
+  /** The external ids of rows that the person has said to be new cases, whatever they are called. */
+  others: z.array(z.string().max(LIMITS.externalId)).max(LIMITS.others).default([]),
   /** The person's own word on a spelling (folded): one of our stages, or unknown. */
   stages: z.record(z.string(), z.enum([...STAGES, "unknown"]).exclude(["merged", "draft"])).default({}),
   /** The person's own word on a department's spelling (folded): ours by id, a new one, or unknown. */

@@ -108,6 +108,7 @@ export async function valuesPage(database: Database, actor: Actor, id: number) {
     return {
       version: found.version,
       conflicts: mapping.conflicts,
+      alike: mapping.alike,
       newDepartments: mapping.newDepartments,
       hasStage: mapping.columns.stage !== undefined,
       hasDepartment: mapping.columns.department !== undefined || mapping.columns.departmentCode !== undefined,
@@ -163,11 +164,12 @@ export async function checkPage(
         at++;
       }
     });
-    const gone = mapping.own ? { count: 0, shown: [] } : await goneCases(database, source, tally.named);
+    const gone = mapping.own ? { count: 0, shown: [] } : await goneCases(database, source, tally);
     return {
       ...{ version, source, leaveOut, asOf: mapping.asOf, problem, rows, gone, act: shown.act, page: shown.page },
       own: mapping.own !== undefined,
       changing: tally.changing,
+      alike: tally.rowsAlike,
       counts: tally.counts,
       total: table.rows.length,
       pages: Math.max(1, Math.ceil(at / PAGE_ROWS)),
@@ -176,8 +178,11 @@ export async function checkPage(
   });
 }
 
-const isShown = (row: PlannedRow, wanted: RowsShown | null) =>
-  wanted === null || (wanted === "conflict" ? row.conflicts.length > 0 : row.act === wanted);
+function isShown(row: PlannedRow, wanted: RowsShown | null): boolean {
+  if (wanted === "conflict") return row.conflicts.length > 0;
+  if (wanted === "alike") return row.alike !== null;
+  return wanted === null || row.act === wanted;
+}
 
 /** A planned row as the dry run shows it, with the place that a new case would have. */
 interface ShownRow extends PlannedRow {

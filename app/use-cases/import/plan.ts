@@ -1,19 +1,20 @@
 import { type Told, tell } from "#app/kernel/told";
 import type { Key } from "#app/locales/keys";
+import { type Alikes, alikeOf, likenessOf, NO_ALIKES } from "./alike";
 import { type Change, compare, merge, remember } from "./compare";
-import { LIMITS } from "./limits";
-import { makeId, numberedId } from "./make-id";
+import { type Identity, identify } from "./identify";
 import type { NewDepartment } from "./map-department";
-import { columnFor, type Mapping } from "./mapping";
-import { type ImportedFields, type Known, rowReader } from "./read-row";
+import type { Mapping } from "./mapping";
+import { type ImportedFields, type Known, likenessReader, rowReader } from "./read-row";
 import { type Said, say } from "./said";
-import { type Column, cellOf, type Row, type Table } from "./table";
+import type { Row, Table } from "./table";
 
 /** A use case that an earlier import of the same source made. */
 export interface Existing {
   id: number;
   /** `UC-0042` */
   reference: string;
+  externalId: string;
   current: ImportedFields;
   /** What the last import wrote; null when it is not known. */
   last: ImportedFields | null;
@@ -36,6 +37,8 @@ export interface PlannedRow {
   title: string;
   /** The case that it changes or leaves as it is. */
   useCase: { id: number; reference: string } | null;
+  /** The case of the register under another id that has the row's title and department; not `taken`: said to be another. */
+  alike: { reference: string; taken: boolean } | null;
   changes: Change[];
   /** Changed both here and in the file: told, and taken from the file only if the mapping says so. */
   conflicts: Change[];
@@ -52,6 +55,8 @@ export interface ImportCounts extends Record<Act, number> {
   /** Cases that change their stage, and those of the register that the file no longer names; imports of old do not say. */
   moved?: number;
   gone?: number;
+  /** Cases known by their title and department, under another id. */
+  alike?: number;
 }
 
 export interface ImportPlan {
@@ -95,18 +100,29 @@ export interface Planned {
  */
 export interface Planner {
   size: number;
+  /** All external ids of the table. */
+  ids: ReadonlySet<string>;
   idsOf(start: number, end: number): string[];
-  plan(start: number, end: number, existing: ReadonlyMap<string, Existing>): Generator<Planned>;
+  /** The titles of rows whose ids are not known, with which their cases may be found all the same. */
+  titlesOf(start: number, end: number, existing: ReadonlyMap<string, Existing>): Told[];
+  /** Adds up how often rows say each likeness. */
+  countLikenesses(start: number, end: number, counts: Map<string, number>): void;
+  plan(start: number, end: number, existing: ReadonlyMap<string, Existing>, alikes?: Alikes): Generator<Planned>;
 }
 
 export function planner(table: Table, mapping: Mapping, known: Known): Planner {
   const read = rowReader(table, mapping, known);
   const identities = identify(table, mapping);
+  const likeness = likenessReader(table, mapping, known);
   const shown = presenter(mapping, known);
-  function planRow(row: Row, identity: Identity, found: Existing | undefined): Planned {
+  const others = new Set(mapping.others);
+  function planRow(row: Row, identity: Identity, found: Existing | undefined, alikes: Alikes): Planned {
     const { fields, newDepartment, problems, remarks } = read(row);
     const refused = identity.problem ? [identity.problem, ...problems] : problems;
-    const existing = refused.length > 0 ? null : (found ?? null);
+    const alike = found || refused.length > 0 ? null : alikeOf(fields, alikes);
+    const taken = alike?.is === "one" && !others.has(identity.id) ? alike.existing : null;
+    if (alike?.is === "several") remarks.push(severalAlike(alike));
+    const existing = refused.length > 0 ? null : (found ?? taken);
     if (existing?.current.stage === "merged") {
       // It has gone into another case here, which no file knows of: that is final.
       delete fields.stage;
@@ -119,7 +135,8 @@ export function planner(table: Table, mapping: Mapping, known: Known): Planner {
     }
     const comparison = existing ? compare(fields, existing.current, existing.last) : null;
     const fromFile = mapping.conflicts === "file" ? (comparison?.conflicts ?? []) : [];
-    const changes = [...(comparison?.changes ?? []), ...fromFile];
+    const renamed = taken ? [identityChange(taken, identity)] : [];
+    const changes = [...renamed, ...(comparison?.changes ?? []), ...fromFile];
     const act = refused.length > 0 ? "refuse" : !existing ? "create" : changes.length > 0 ? "change" : "unchanged";
     const planned: PlannedRow = {
       line: row.line,
@@ -127,6 +144,7 @@ export function planner(table: Table, mapping: Mapping, known: Known): Planner {
       externalId: identity.id,
       title: tell(fields.title, mapping.language),
       useCase: existing && { id: existing.id, reference: existing.reference },
+      alike: alike?.is === "one" ? { reference: alike.existing.reference, taken: taken !== null } : null,
       changes: changes.map(shown),
       conflicts: (comparison?.conflicts ?? []).map(shown),
       problems: refused,
@@ -137,18 +155,46 @@ export function planner(table: Table, mapping: Mapping, known: Known): Planner {
     const department = takesDepartment ? newDepartment : null;
     return { row: planned, changes, untaken, file: fields, existing, newDepartment: department };
   }
+  const readable = (at: number) => !identities[at]?.problem;
   return {
     size: table.rows.length,
+    ids: new Set(identities.map(({ id }) => id)),
+    titlesOf: (start, end, existing) =>
+      table.rows.slice(start, end).flatMap((row, at) => {
+        const identity = identities[start + at];
+        const title = identity && !identity.problem && !existing.has(identity.id) && likeness(row).title;
+        return title ? [title] : [];
+      }),
+    countLikenesses(start, end, counts) {
+      for (const [at, row] of table.rows.slice(start, end).entries()) {
+        const key = readable(start + at) ? likenessOf(likeness(row)) : null;
+        if (key !== null) counts.set(key, (counts.get(key) ?? 0) + 1);
+      }
+    },
     idsOf: (start, end) => identities.slice(start, end).flatMap(({ id, problem }) => (problem ? [] : [id])),
-    *plan(start, end, existing) {
+    *plan(start, end, existing, alikes = NO_ALIKES) {
       for (let at = start; at < Math.min(end, table.rows.length); at++) {
         const row = table.rows[at];
         const identity = identities[at];
-        if (row && identity) yield planRow(row, identity, existing.get(identity.id));
+        if (row && identity) yield planRow(row, identity, existing.get(identity.id), alikes);
       }
     },
   };
 }
+
+/** The case goes by the id of the newer file from now on. */
+const identityChange = ({ externalId }: Existing, { id }: Identity): Change => ({
+  ...{ field: "externalId", header: null, before: externalId, after: id },
+});
+
+const severalAlike = ({ cases, rows }: { cases: readonly Existing[]; rows: number }): Said =>
+  say("imports.remark.several-alike", {
+    ...{ rows, count: cases.length },
+    references: cases
+      .slice(0, 5)
+      .map(({ reference }) => reference)
+      .join(", "),
+  });
 
 /** Each row in the file's order, for callers that hold all known cases. */
 export function planRows(table: Table, mapping: Mapping, known: PlanKnown): Generator<Planned> {
@@ -225,46 +271,6 @@ function presenter(mapping: Mapping, known: Known): (change: Change) => Change {
     const name = (value: string) => names.get(value) ?? value;
     return { ...change, before: change.before === null ? null : name(change.before), after: name(change.after) };
   };
-}
-
-interface Identity {
-  id: string;
-  problem: Said | null;
-}
-
-/** Each row's external id: its own, or one made of the stable columns; a repeated one is numbered or refused. */
-function identify(table: Table, mapping: Mapping): Identity[] {
-  const own = columnFor(table, mapping.columns.externalId);
-  const from = mapping.idFrom.map((header) => columnFor(table, header)).filter((column) => column !== undefined);
-  const lineOf = new Map<string, number>();
-  const lastNumber = new Map<string, number>();
-  // An id that a later row says itself must not be given away to a numbered one before it.
-  const said = new Set<string>();
-  if (own) for (const row of table.rows) said.add(cellOf(row, own).trim());
-  return table.rows.map((row) => {
-    const given = cellOf(row, own).trim();
-    const id = given || makeId(from.map((column) => cellOf(row, column)));
-    const column = own?.name ?? names(from);
-    if (id === "") return { id, problem: say("imports.row.no-id", { column }) };
-    if (id.length > LIMITS.externalId) {
-      return { id: "", problem: say("imports.row.text-too-long", { column, most: LIMITS.externalId }) };
-    }
-    const before = lineOf.get(id);
-    if (before === undefined) {
-      lineOf.set(id, row.line);
-      return { id, problem: null };
-    }
-    if (mapping.repeatedIds === "refuse") {
-      return { id, problem: say("imports.row.repeated-id", { id, column, line: before }) };
-    }
-    const numbered = numberedId(id, (wanted) => lineOf.has(wanted) || said.has(wanted), lastNumber);
-    lineOf.set(numbered, row.line);
-    return { id: numbered, problem: null };
-  });
-}
-
-function names(columns: readonly Column[]): string {
-  return columns.map(({ name }) => name).join(" + ") || "–";
 }
 
 /** The message that names what happens to a row. */

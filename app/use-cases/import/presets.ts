@@ -10,13 +10,14 @@ function preset(name: string, signature: string[], mapping: Draft): Preset {
 
 /** Presets that ship with the product, for public registers that everyone can try. */
 export const BUILT_IN_PRESETS: readonly Preset[] = [
-  // This register has no ids. Who runs the case and what it is called stay from year to year; texts and stages do not.
+  // One register for all years: last year's cases are known again, by title and department where the ids are others.
+  // This year's file has no ids. Who runs the case and what it is called stay from year to year; texts and stages do not.
   // Names repeat inside a bureau (six «Generative AI Usage»): these are separate cases, numbered in the file's order.
   preset(
     "US federal inventory 2024",
     ["Use Case Name", "Agency", "Agency Abbreviation", "Bureau", "Use Case Topic Area", "Stage of Development"],
     {
-      source: "us-federal-2024",
+      source: "us-federal",
       language: "en",
       columns: {
         title: "Use Case Name",
@@ -34,7 +35,7 @@ export const BUILT_IN_PRESETS: readonly Preset[] = [
     "US federal inventory 2023",
     ["Use_Case_ID", "Department_Code", "Agency", "Office", "Title", "Summary", "Development_Stage"],
     {
-      source: "us-federal-2023",
+      source: "us-federal",
       language: "en",
       columns: {
         externalId: "Use_Case_ID",
@@ -109,6 +110,6 @@ export function applyPreset(table: Pick<Table, "columns">, { mapping }: Preset):
 /** The mapping as a preset for the next file: it will know it by the columns that were mapped. */
 export function toPreset(name: string, mapping: Mapping): Preset {
   const signature = [...new Set([...Object.values(mapping.columns), ...mapping.idFrom])];
-  // The next file tells of another day.
-  return { name, signature, mapping: { ...mapping, asOf: null } };
+  // The next file tells of another day, and of other cases.
+  return { name, signature, mapping: { ...mapping, asOf: null, others: [] } };
 }

@@ -50,6 +50,8 @@ interface Start {
   reader: Locale;
   /** The day as of which the file tells; absent where a run is taken up again, null is the day of the import. */
   asOf?: Day | null;
+  /** External ids of rows that are new cases whatever they are called; absent: as was said before. */
+  others?: string[];
   /** The version that the person saw the dry run of; absent where a run is taken up again. */
   version?: number;
 }
@@ -85,7 +87,8 @@ export async function startImport(
       if (start.version !== undefined && start.version !== found.version) throw new Refusal(409, "desk.refusal.stale");
       if (!found.mapping || !hasTitle(found.mapping)) throw new Refusal(409, "imports.refused.no-title-column");
       const { leaveOut } = start;
-      const mapping = start.asOf === undefined ? found.mapping : { ...found.mapping, asOf: start.asOf };
+      const { asOf = found.mapping.asOf, others = found.mapping.others } = start;
+      const mapping = { ...found.mapping, asOf, others };
       refuseToCome(mapping, when);
       await tx
         .update(imports)
@@ -187,7 +190,7 @@ async function finish(
   // Whoever was thought dead may have committed meanwhile.
   if ((await readImport(tx, id)).status === "done") return null;
   const tally = await commitRows(tx, may, { importId: id, fileName, table, mapping, leaveOut }, when, progress);
-  const gone = mapping.own ? 0 : (await goneCases(tx, mapping.source, tally.named)).count;
+  const gone = mapping.own ? 0 : (await goneCases(tx, mapping.source, tally)).count;
   const counts = { ...tally.counts, gone };
   await tx
     .update(imports)
@@ -239,7 +242,7 @@ export async function importWhole(
   refuseToCome(mapping, when);
   const checked = await check(database, actor, { ...whole, leaveOut: true }, (...far) => progress("check", ...far));
   if (dryRun || (checked.refused.length > 0 && !whole.leaveOut)) {
-    const gone = mapping.own ? 0 : (await goneCases(database, mapping.source, checked.named)).count;
+    const gone = mapping.own ? 0 : (await goneCases(database, mapping.source, checked)).count;
     return { counts: { ...checked.counts, gone }, tally: checked, importId: null };
   }
   return database.write(async (tx) => {

@@ -75,6 +75,7 @@ function Done({ model, counts, id }: { model: RunModel; counts: ImportCounts; id
         <Figure label={t("imports.was.departments")} value={number(counts.newDepartments)} />
         <Figure label={t("imports.would.unknown-stages")} value={number(counts.unknownStages)} />
         {(counts.moved ?? 0) > 0 && <Figure label={t("imports.was.moved")} value={number(counts.moved ?? 0)} />}
+        {(counts.alike ?? 0) > 0 && <Figure label={t("imports.was.alike")} value={number(counts.alike ?? 0)} />}
         {(counts.gone ?? 0) > 0 && <Figure label={t("imports.was.gone")} value={number(counts.gone ?? 0)} />}
       </FigureGrid>
       <Row>

@@ -12,9 +12,10 @@ import { imports } from "#db/schema.server";
 import { ownFile, ownHeader } from "../own-file/columns";
 import { refuseShownList } from "../own-file/shown-list.server";
 import { dropFile, keepFile } from "./file-parts.server";
-import { sourceOf } from "./file-source";
+import { sourceAmong, sourceOf } from "./file-source";
 import { guessMapping } from "./guess-mapping";
 import { type Import, readImport } from "./imports.server";
+import { knownSources } from "./known.server";
 import { type Mapping, mappingSchema } from "./mapping";
 import { applyPreset, choosePreset } from "./presets";
 import type { ReadOptions } from "./read-options";
@@ -62,7 +63,12 @@ export async function firstMapping(
   await refuseShownList(db, table);
   const preset = choosePreset(table, await knownPresets(db));
   if (preset) return { mapping: applyPreset(table, preset), presetName: preset.name };
-  return { mapping: guessMapping(table, sourceOf(fileName), reader), presetName: null };
+  return { mapping: await guessed(db, table, fileName, reader), presetName: null };
+}
+
+/** A mapping by headers and contents, for the register that the file's name tells of. */
+export async function guessed(db: Reader, table: Table, fileName: string, reader: Locale): Promise<Mapping> {
+  return guessMapping(table, sourceAmong(await knownSources(db), sourceOf(fileName)), reader);
 }
 
 /**

@@ -32,6 +32,7 @@ interface DepartmentRow {
 export interface ValuesModel {
   version: number;
   conflicts: "ours" | "file";
+  alike: "same" | "new";
   newDepartments: "create" | "leave" | "refuse";
   hasStage: boolean;
   hasDepartment: boolean;
@@ -60,7 +61,7 @@ const FATE: Record<DepartmentRow["match"]["is"], Tone> = {
 /** What the file's words for stages and departments mean here. */
 export function ValuesView({ model }: { model: ValuesModel }) {
   const { t } = useSpeech();
-  const { version, conflicts, newDepartments } = model;
+  const { version, conflicts, alike, newDepartments } = model;
   return (
     <form method="post" className="form form-wide">
       <StepRefusal />
@@ -101,6 +102,15 @@ export function ValuesView({ model }: { model: ValuesModel }) {
           hint={t("imports.conflicts.hint")}
           value={conflicts}
           options={(["ours", "file"] as const).map((value) => ({ value, label: t(`imports.conflicts.${value}`) }))}
+        />
+      </Section>
+      <Section title={t("imports.alike")}>
+        <RadioGroup
+          name="alike"
+          label={t("imports.alike.rule")}
+          hint={t("imports.alike.hint")}
+          value={alike}
+          options={(["same", "new"] as const).map((value) => ({ value, label: t(`imports.alike.${value}`) }))}
         />
       </Section>
       <FormActions sticky>

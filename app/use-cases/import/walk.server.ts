@@ -2,9 +2,10 @@ import type { Actor } from "#app/people/roles";
 import type { Reader } from "#db/client.server";
 import { ownCasesNamed, ownKnown } from "../own-file/cases.server";
 import { type OwnPlanned, ownPlanner } from "../own-file/plan";
-import { existingCases, loadKnown, withDepartmentsThatAreHere } from "./known.server";
+import { NO_ALIKES } from "./alike";
+import { alikeCases, existingCases, hasCases, loadKnown, withDepartmentsThatAreHere } from "./known.server";
 import type { Mapping } from "./mapping";
-import { type ImportCounts, type Planned, planner } from "./plan";
+import { type ImportCounts, type Planned, type Planner, planner } from "./plan";
 import type { Said } from "./said";
 import type { Table } from "./table";
 
@@ -41,10 +42,26 @@ export async function walkPlan(
   const known = await loadKnown(db);
   const settled = withDepartmentsThatAreHere(mapping, known);
   const plan = planner(table, settled, known);
+  const looksAlike = settled.alike === "same" && (await hasCases(db, settled.source));
+  let counted: Map<string, number> | null = null;
   return inParts(plan.size, progress, async (start, end) => {
     const existing = await existingCases(db, settled.source, plan.idsOf(start, end));
-    await part([...plan.plan(start, end, existing)]);
+    const titles = looksAlike ? plan.titlesOf(start, end, existing) : [];
+    const cases = await alikeCases(db, settled.source, titles, plan.ids);
+    if (cases.size > 0) counted ??= await countLikenesses(plan);
+    const alikes = counted ? { cases, rows: counted } : NO_ALIKES;
+    await part([...plan.plan(start, end, existing, alikes)]);
   });
+}
+
+async function countLikenesses(plan: Planner): Promise<Map<string, number>> {
+  const counts = new Map<string, number>();
+  await inParts(
+    plan.size,
+    () => undefined,
+    async (start, end) => plan.countLikenesses(start, end, counts),
+  );
+  return counts;
 }
 
 async function inParts(
@@ -76,9 +93,14 @@ export class Tally {
     unknownDepartments: 0,
     conflicts: 0,
     moved: 0,
+    alike: 0,
   };
   /** The external ids that the file names. */
   readonly named = new Set<string>();
+  /** The cases that it names by title and department, under ids of its own. */
+  readonly alike = new Set<number>();
+  /** Rows that may name such a case, whatever the person has said of them. */
+  rowsAlike = 0;
   /** The first of the cases that change. */
   readonly changing: string[] = [];
 
@@ -90,6 +112,9 @@ export class Tally {
       this.changing.push(row.useCase.reference);
     }
     if (row.changes.some(({ field, stage }) => field === "stage" || stage)) counts.moved++;
+    if (row.alike) this.rowsAlike++;
+    if (row.alike?.taken && row.useCase) this.alike.add(row.useCase.id);
+    counts.alike = this.alike.size;
     if (row.conflicts.length > 0) counts.conflicts++;
     if (row.act === "create" && !file.stage) counts.unknownStages++;
     if (row.act === "create" && !file.department) counts.unknownDepartments++;

@@ -234,6 +234,7 @@ function planned(row: Row, reference: string, useCase: OwnCase | undefined, outc
       externalId: useCase?.externalId ?? "",
       title,
       useCase: useCase ? { id: useCase.id, reference: useCase.reference } : null,
+      alike: null,
       changes,
       conflicts,
       problems,

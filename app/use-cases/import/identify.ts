@@ -1,0 +1,45 @@
+import { LIMITS } from "./limits";
+import { makeId, numberedId } from "./make-id";
+import { columnFor, type Mapping } from "./mapping";
+import { type Said, say } from "./said";
+import { type Column, cellOf, type Table } from "./table";
+
+export interface Identity {
+  id: string;
+  problem: Said | null;
+}
+
+/** Each row's external id: its own, or one made of the stable columns; a repeated one is numbered or refused. */
+export function identify(table: Table, mapping: Mapping): Identity[] {
+  const own = columnFor(table, mapping.columns.externalId);
+  const from = mapping.idFrom.map((header) => columnFor(table, header)).filter((column) => column !== undefined);
+  const lineOf = new Map<string, number>();
+  const lastNumber = new Map<string, number>();
+  // An id that a later row says itself must not be given away to a numbered one before it.
+  const said = new Set<string>();
+  if (own) for (const row of table.rows) said.add(cellOf(row, own).trim());
+  return table.rows.map((row) => {
+    const given = cellOf(row, own).trim();
+    const id = given || makeId(from.map((column) => cellOf(row, column)));
+    const column = own?.name ?? names(from);
+    if (id === "") return { id, problem: say("imports.row.no-id", { column }) };
+    if (id.length > LIMITS.externalId) {
+      return { id: "", problem: say("imports.row.text-too-long", { column, most: LIMITS.externalId }) };
+    }
+    const before = lineOf.get(id);
+    if (before === undefined) {
+      lineOf.set(id, row.line);
+      return { id, problem: null };
+    }
+    if (mapping.repeatedIds === "refuse") {
+      return { id, problem: say("imports.row.repeated-id", { id, column, line: before }) };
+    }
+    const numbered = numberedId(id, (wanted) => lineOf.has(wanted) || said.has(wanted), lastNumber);
+    lineOf.set(numbered, row.line);
+    return { id: numbered, problem: null };
+  });
+}
+
+function names(columns: readonly Column[]): string {
+  return columns.map(({ name }) => name).join(" + ") || "–";
+}

@@ -1,0 +1,124 @@
+import { eq } from "drizzle-orm";
+import { describe, expect, test } from "vitest";
+import { verifyAudit } from "#app/people/audit.server";
+import { auditEvents, useCases } from "#db/schema.server";
+import { type App, openApp } from "../support/app";
+import { importPath, runImport, sent } from "../support/import-steps";
+import { aProgram } from "../support/program";
+import { openSite } from "../support/site";
+
+const file = (rows: readonly string[]) => ["Réf.;Intitulé;Direction métier;Étape", ...rows].join("\r\n");
+const LAST_YEAR = file([
+  "A-1;Trier les courriels;Service client;En pilote",
+  "A-2;Prévoir les ventes;Logistique;En pilote",
+  "A-3;Relire les contrats;Juridique;En pilote",
+]);
+const THIS_YEAR = file([
+  "26/01;TRIER les courriels;Service client;En production",
+  "26/02;Prévoir les ventes;Logistique;En pilote",
+  "26/03;Compter les palettes;Logistique;En pilote",
+]);
+
+const cases = (app: App) => app.database.select().from(useCases).orderBy(useCases.id);
+
+async function withLastYear() {
+  const app = await openApp();
+  const person = await app.signedIn("Dominique Chair", { roles: ["chair"] });
+  await runImport(person, await importPath(person, LAST_YEAR, "registre-2025.csv"));
+  return { app, person };
+}
+
+describe("Next year's file, whose ids are all others", () => {
+  test("carries its cases on, names those that are gone, and a second time changes nothing", async () => {
+    const { app, person } = await withLastYear();
+    const path = await importPath(person, THIS_YEAR, "registre-2026.csv");
+    const dry = await person.get(`${path}/check?act=alike`);
+    expect(dry.all("main table[aria-labelledby] tbody tr, main table tbody tr").length).toBeGreaterThan(0);
+    expect(dry.text).toContain("Reconnu par son titre et son département : UC-0001, sous un autre identifiant.");
+    expect(dry.text).toContain("UC-0003 Relire les contrats");
+    const done = await runImport(person, path);
+    expect(done.text).toContain("Reconnus par leur titre");
+
+    const all = await cases(app);
+    expect(
+      all.map(({ reference, externalSource, externalId, stage }) => [reference, externalSource, externalId, stage]),
+    ).toEqual([
+      ["UC-0001", "registre-2025", "26/01", "production"],
+      ["UC-0002", "registre-2025", "26/02", "pilot"],
+      ["UC-0003", "registre-2025", "A-3", "pilot"],
+      ["UC-0004", "registre-2025", "26/03", "pilot"],
+    ]);
+    const [, change] = await app.database
+      .select()
+      .from(auditEvents)
+      .where(eq(auditEvents.useCaseId, all[1]?.id ?? 0));
+    expect([JSON.parse(change?.before ?? ""), JSON.parse(change?.after ?? "")]).toEqual([
+      { externalId: "A-2" },
+      { externalId: "26/02", importId: 2 },
+    ]);
+    expect(await verifyAudit(app.database)).toMatchObject({ whole: true });
+    expect((await person.get("/use-cases/UC-0002/activity")).text).toContain("26/02");
+
+    const again = await importPath(person, THIS_YEAR, "registre-2026.csv");
+    expect((await person.get(`${again}/check`)).text).toContain("Il n’y a rien à écrire");
+  });
+
+  test("a row is said to be another case, and to be that case after all", async () => {
+    const { app, person } = await withLastYear();
+    const path = await importPath(person, THIS_YEAR, "registre-2026.csv");
+    const at = `${path}/check?act=alike`;
+    const asked = await person.get(at);
+    const forms = asked.all('main form:has([name="intent"][value="alike"])');
+    expect(forms).toHaveLength(2);
+    const parted = await person.submit(at, sent(asked, 'form:has([name="row"][value="26/02"])'));
+    expect(parted.text).toContain("vous avez dit que c’est un autre cas");
+    expect(parted.text).toContain("UC-0002 Prévoir les ventes");
+    const joined = await person.submit(at, sent(parted, 'form:has([name="row"][value="26/02"])'));
+    expect(joined.text).not.toContain("vous avez dit que c’est un autre cas");
+    await person.submit(at, sent(joined, 'form:has([name="row"][value="26/01"])'));
+    // Whoever still looks at the page as it was says nothing any more.
+    const stale = await person.post(at, sent(asked, 'form:has([name="row"][value="26/02"])'));
+    expect(stale.status).toBe(409);
+    await runImport(person, path);
+    expect((await cases(app)).map(({ externalId }) => externalId)).toEqual(["A-1", "26/02", "A-3", "26/01", "26/03"]);
+  });
+
+  test("is all new cases where the person says so of the whole file", async () => {
+    const { app, person } = await withLastYear();
+    const path = await importPath(person, THIS_YEAR, "registre-2026.csv");
+    const values = sent(await person.get(`${path}/values`));
+    const dry = await person.submit(`${path}/values`, { ...values, alike: "new", intent: "values" });
+    expect(dry.text).not.toContain("Reconnus par leur titre");
+    await runImport(person, path);
+    expect(await cases(app)).toHaveLength(6);
+  });
+
+  test("is carried on by a program, which parts what it knows better", async () => {
+    const { app, person } = await withLastYear();
+    const site = await openSite(app);
+    const program = await aProgram(app, site, person.id);
+    const sent = await fetch(`${site.address}/api/v1/imports?name=registre-2026.csv`, {
+      method: "POST",
+      headers: { Authorization: `Bearer ${program.token}`, "Content-Type": "application/octet-stream" },
+      body: THIS_YEAR,
+    });
+    const preview = await sent.json();
+    expect(preview.source).toBe("registre-2025");
+    expect(preview.counts).toMatchObject({ create: 1, change: 2, alike: 2, gone: 1 });
+    const { body } = await program.get(`/imports/${preview.id}?rows=alike`);
+    expect(body.rows.map(({ externalId, alike }: Record<string, unknown>) => [externalId, alike])).toEqual([
+      ["26/01", { useCase: "UC-0001", taken: true }],
+      ["26/02", { useCase: "UC-0002", taken: true }],
+    ]);
+    const order = { version: preview.version, others: ["26/02"] };
+    const run = await program.ask("POST", `/imports/${preview.id}/run`, { body: order });
+    expect(run.status).toBe(200);
+    let state = run.body;
+    for (let tries = 0; state.status === "running" && tries < 200; tries++) {
+      await new Promise((resume) => setTimeout(resume, 20));
+      state = (await program.get(`/imports/${preview.id}`)).body;
+    }
+    expect(state.counts).toMatchObject({ create: 2, change: 1, alike: 1 });
+    expect((await cases(app)).map(({ externalId }) => externalId)).toEqual(["26/01", "A-2", "A-3", "26/02", "26/03"]);
+  });
+});

@@ -1,0 +1,140 @@
+import { describe, expect, test } from "vitest";
+import { alikeOf, likenessOf } from "#app/use-cases/import/alike";
+import { sourceAmong } from "#app/use-cases/import/file-source";
+import { mappingSchema } from "#app/use-cases/import/mapping";
+import { type Existing, planner, writeOf } from "#app/use-cases/import/plan";
+import { toPreset } from "#app/use-cases/import/presets";
+import type { ImportedFields } from "#app/use-cases/import/read-row";
+import { readTable } from "#app/use-cases/import/read-table.server";
+
+const LOGISTICS = 1;
+const LEGAL = 2;
+const known = {
+  departments: [
+    { id: LOGISTICS, code: "LOG", name: { fr: "Logistique" } },
+    { id: LEGAL, code: "JUR", name: { fr: "Juridique" } },
+  ],
+  peopleByEmail: new Map<string, number>(),
+};
+const columns = { externalId: "Id", title: "Title", department: "Department", need: "Need" };
+
+function held(id: number, title: string, departmentId: number | null, more: Partial<ImportedFields> = {}): Existing {
+  const department = departmentId === null ? {} : { department: { id: departmentId } };
+  const fields = { title: { en: title }, ...department, extra: { Department: "Logistique" }, ...more };
+  return { id, reference: `UC-${id}`, externalId: `old-${id}`, current: fields, last: fields };
+}
+
+/** Plans rows of which none is known by its id, against cases that the file does not name. */
+async function plan(rows: string[], cases: Existing[], others: string[] = []) {
+  const table = await readTable(Buffer.from(["Id,Title,Department,Need", ...rows].join("\n")));
+  const mapping = mappingSchema.parse({ source: "register", language: "en", columns, others });
+  const made = planner(table, mapping, known);
+  const held = new Map<string, Existing[]>();
+  for (const one of cases) {
+    const key = likenessOf(one.current) ?? "";
+    held.set(key, [...(held.get(key) ?? []), one]);
+  }
+  const counted = new Map<string, number>();
+  made.countLikenesses(0, made.size, counted);
+  return [...made.plan(0, made.size, new Map(), { cases: held, rows: counted })];
+}
+
+describe("A row under an unknown id", () => {
+  test.each([
+    ["the same title and department", ["n-1,Sort mail,Logistique,"], [held(7, "Sort mail", LOGISTICS)], "UC-7"],
+    ["another case, other accents", ["n-1,SORT  mâil,LOG,"], [held(7, "Sort mail", LOGISTICS)], "UC-7"],
+    ["neither says a department", ["n-1,Sort mail,,"], [held(7, "Sort mail", null)], "UC-7"],
+    ["another department", ["n-1,Sort mail,Juridique,"], [held(7, "Sort mail", LOGISTICS)], null],
+    ["a department that is new here", ["n-1,Sort mail,Finance,"], [held(7, "Sort mail", null)], null],
+    ["only the case has a department", ["n-1,Sort mail,,"], [held(7, "Sort mail", LOGISTICS)], null],
+    ["another title", ["n-1,Sort letters,Logistique,"], [held(7, "Sort mail", LOGISTICS)], null],
+    [
+      "the title of two cases",
+      ["n-1,Sort mail,Logistique,"],
+      [held(7, "Sort mail", LOGISTICS), held(8, "Sort mail", LOGISTICS)],
+      null,
+    ],
+    [
+      "a title that the file says twice",
+      ["n-1,Sort mail,Logistique,", "n-2,Sort mail,LOG,"],
+      [held(7, "Sort mail", LOGISTICS)],
+      null,
+    ],
+    [
+      "a title that the file says of two departments",
+      ["n-1,Sort mail,Logistique,", "n-2,Sort mail,Juridique,"],
+      [held(7, "Sort mail", LOGISTICS)],
+      "UC-7",
+    ],
+  ])("%s", async (_, rows, cases, reference) => {
+    const [first] = await plan(rows, cases);
+    expect(first?.row.useCase?.reference ?? null).toBe(reference);
+    expect(first?.row.act).toBe(reference ? "change" : "create");
+  });
+
+  test("takes its case over with the id and what else the file says anew", async () => {
+    const before = held(7, "Sort mail", LOGISTICS, { need: { en: "Old need" } });
+    const [first] = await plan(["n-1,Sort mail,Logistique,New need"], [before]);
+    expect(first?.row.alike).toEqual({ reference: "UC-7", taken: true });
+    expect(first?.row.changes.map(({ field, before, after }) => [field, before, after])).toEqual([
+      ["externalId", "old-7", "n-1"],
+      ["need.en", "Old need", "New need"],
+    ]);
+    const write = first && writeOf(first);
+    expect(write).toMatchObject({ act: "change", externalId: "n-1", existing: { id: 7 } });
+    expect(write?.fields).toMatchObject({ need: { en: "New need" } });
+  });
+
+  test("writes its id even where nothing else changed", async () => {
+    const [first] = await plan(["n-1,Sort mail,Logistique,"], [held(7, "Sort mail", LOGISTICS)]);
+    expect(first?.row).toMatchObject({ act: "change", changes: [{ field: "externalId", after: "n-1" }] });
+  });
+
+  test("is a new case where the person has said so, and the question stays open", async () => {
+    const [first] = await plan(["n-1,Sort mail,Logistique,"], [held(7, "Sort mail", LOGISTICS)], ["n-1"]);
+    expect(first?.row).toMatchObject({ act: "create", useCase: null, alike: { reference: "UC-7", taken: false } });
+  });
+
+  test("is told why nothing was guessed", async () => {
+    const twice = ["n-1,Sort mail,Logistique,", "n-2,Sort mail,LOG,"];
+    const [first] = await plan(twice, [held(7, "Sort mail", LOGISTICS)]);
+    expect(first?.row.remarks).toEqual([
+      { key: "imports.remark.several-alike", values: { rows: 2, count: 1, references: "UC-7" } },
+    ]);
+    const [free] = await plan(["n-1,Sort letters,Logistique,", "n-2,Sort letters,LOG,"], []);
+    expect(free?.row.remarks).toEqual([]);
+  });
+
+  test("is refused before it is anything's likeness", async () => {
+    const [first] = await plan([",Sort mail,Logistique,"], [held(7, "Sort mail", LOGISTICS)]);
+    expect(first?.row).toMatchObject({ act: "refuse", useCase: null, alike: null });
+  });
+});
+
+test("Punctuation alone is no likeness", () => {
+  expect(likenessOf({ title: { en: "  " } })).toBeNull();
+  expect(
+    alikeOf({ title: { en: " " }, extra: {} }, { cases: new Map([["", [held(1, "x", 1)]]]), rows: new Map() }),
+  ).toBeNull();
+});
+
+test("The next file of a preset has its own new cases", () => {
+  const mapping = mappingSchema.parse({ source: "r", language: "en", columns, others: ["n-1"], alike: "new" });
+  expect(toPreset("R", mapping).mapping).toMatchObject({ others: [], alike: "new" });
+});
+
+describe("The register that a file's name tells of", () => {
+  test.each([
+    [["ministry-2024"], "ministry-2025", "ministry-2024"],
+    [["ministry 2024-05"], "Ministry 2025-06-30", "ministry 2024-05"],
+    [["ministry"], "ministry_20250630", "ministry"],
+    [["ministry-2024", "ministry-2025"], "ministry-2025", "ministry-2025"],
+    [["ministry-2023", "ministry-2024"], "ministry-2025", "ministry-2025"],
+    [["site-1"], "site-2", "site-2"],
+    [["2024"], "2025", "2025"],
+    [["part-120245"], "part-120255", "part-120255"],
+    [[], "ministry-2025", "ministry-2025"],
+  ])("of %j, %s belongs to %s", (registers, file, source) => {
+    expect(sourceAmong(registers, file)).toBe(source);
+  });
+});
