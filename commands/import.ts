@@ -41,6 +41,10 @@ export const importFile: Command = {
       value: "DAY",
       what: "the day as of which the file tells: stages that changed, and have no day of their own, changed then",
     },
+    "all-new": {
+      type: "boolean",
+      what: "rows of unknown ids are new cases, even with the title and department of a case that the file does not name",
+    },
     "dry-run": { type: "boolean", what: "say what would happen, and write nothing" },
     "leave-out-refused": { type: "boolean", what: "import the rest where rows are refused, instead of nothing" },
     errors: { type: "string", value: "FILE", what: "write the refused rows there as CSV, with their reasons" },
@@ -124,7 +128,8 @@ async function mappingFor(db: Database, table: Table, fileName: string, reader: 
   const first = name ? await byPreset(db, table, name) : await firstMapping(db, table, fileName, reader);
   const asOf = given.text("as-of") ?? null;
   if (asOf !== null && !isDay(asOf)) throw new UsageProblem(`«${asOf}» is no day: write it as 2024-12-31.`);
-  return { ...first, mapping: { ...first.mapping, asOf, ...(source && { source }) } };
+  const alike = given.flag("all-new") ? "new" : first.mapping.alike;
+  return { ...first, mapping: { ...first.mapping, asOf, alike, ...(source && { source }) } };
 }
 
 async function byPreset(db: Database, table: Table, name: string) {
@@ -158,10 +163,14 @@ function refusals(refused: readonly RefusedRow[]): string[] {
 }
 
 /** What a person would look at before anything else: which cases change, which are told apart, which are gone. */
-function apart({ change, conflicts, moved = 0, gone = 0 }: ImportCounts, changing: readonly string[]): string[] {
+function apart(
+  { change, conflicts, moved = 0, gone = 0, alike = 0 }: ImportCounts,
+  changing: readonly string[],
+): string[] {
   const more = change > changing.length ? " …" : "";
   return [
     ...(change > 0 ? [`Cases that change: ${number(change)} (${changing.join(", ")}${more}).`] : []),
+    ...(alike > 0 ? [`Known by title and department, under an id of this file from now on: ${number(alike)}.`] : []),
     ...(moved > 0 ? [`Cases that change stage: ${number(moved)}.`] : []),
     ...(conflicts > 0 ? [`Changed here and in the file, and not overwritten: ${number(conflicts)}.`] : []),
     ...(gone > 0 ? [`In the register, no longer in this file, and left as they are: ${number(gone)}.`] : []),

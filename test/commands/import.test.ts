@@ -45,6 +45,19 @@ function large(folder: string, rows: number): string {
 }
 
 describe("casebook import", () => {
+  test("knows last year's cases by title and department, or takes all as new", async () => {
+    const { folder, file, database } = await newBook();
+    const [last, next] = [join(folder, "register-2025.csv"), join(folder, "register-2026.csv")];
+    writeFileSync(last, REGISTER);
+    writeFileSync(next, REGISTER.replace("\n1,", "\nA,").replace("\n2,", "\nB,"));
+    expect((await casebook(["import", last], { database })).code).toBe(0);
+    const dry = await casebook(["import", next, "--dry-run", "--all-new", "--json"], { database });
+    expect(answer(dry)).toMatchObject({ source: "register-2025", counts: { create: 2, alike: 0, gone: 2 } });
+    const done = await casebook(["import", next], { database });
+    expect(done.out).toContain("Known by title and department, under an id of this file from now on: 2.");
+    expect(count(file, "use_cases")).toBe(2);
+  });
+
   test("brings a file in, and changes nothing the second time", async () => {
     const { folder, file, database } = await newBook();
     const path = join(folder, "register.csv");

@@ -35,7 +35,10 @@ export async function existingCases(
   externalIds: readonly string[],
 ): Promise<Map<string, Existing>> {
   if (externalIds.length === 0) return new Map();
-  const found = await casesOf(db, source, inArray(useCases.externalId, [...externalIds]));
+  const found = await casesOf(
+    db,
+    and(eq(useCases.externalSource, source), inArray(useCases.externalId, [...externalIds])),
+  );
   return new Map(found.map((existing) => [existing.externalId, existing]));
 }
 
@@ -64,7 +67,13 @@ export async function alikeCases(
   const alike = new Map<string, Existing[]>();
   if (titles.length === 0) return alike;
   const folded = [...new Set(titles.map(foldedTitle))];
-  for (const existing of await casesOf(db, source, inArray(useCases.titleFolded, folded))) {
+  // By title alone: asked for the register as well, an engine without fresh statistics reads the whole register each time.
+  const titled = await db
+    .select({ id: useCases.id, source: useCases.externalSource })
+    .from(useCases)
+    .where(inArray(useCases.titleFolded, folded));
+  const ids = titled.flatMap((one) => (one.source === source ? [one.id] : []));
+  for (const existing of await casesOf(db, inArray(useCases.id, ids))) {
     const likeness = likenessOf(existing.current);
     if (likeness === null || named.has(existing.externalId)) continue;
     alike.set(likeness, [...(alike.get(likeness) ?? []), existing]);
@@ -72,7 +81,7 @@ export async function alikeCases(
   return alike;
 }
 
-async function casesOf(db: Reader, source: string, which: SQL): Promise<Existing[]> {
+async function casesOf(db: Reader, which: SQL | undefined): Promise<Existing[]> {
   const rows = await db
     .select({
       id: useCases.id,
@@ -94,7 +103,7 @@ async function casesOf(db: Reader, source: string, which: SQL): Promise<Existing
       imported: useCases.imported,
     })
     .from(useCases)
-    .where(and(eq(useCases.externalSource, source), which))
+    .where(which)
     .orderBy(useCases.id);
   const judged = await judgedHere(
     db,
