@@ -4,10 +4,17 @@ import type { Told } from "#app/kernel/told";
 import type { Key } from "#app/locales/keys";
 import { defineKpi, editKpi, type KpiDefinition } from "#app/measurement/define-kpi.server";
 import { kpiById } from "#app/measurement/kpi.server";
-import { type Report, type Reporting, reportOf, writeReport } from "#app/measurement/report.server";
+import {
+  groundsOf,
+  type Ready,
+  type Report,
+  type Reporting,
+  readied,
+  reportable,
+  writeReady,
+} from "#app/measurement/report.server";
 import { type ListedReport, readKpis, readReports } from "#app/measurement/report-list.server";
 import { reportById } from "#app/measurement/report-parties.server";
-import { permit } from "#app/people/permit";
 import type { Actor } from "#app/people/roles";
 import { openCase, refuseHidden } from "#app/use-cases/cases.server";
 import type { Reader } from "#db/client.server";
@@ -181,26 +188,22 @@ const reportingOf = (said: contracts.ReportSaid, quarter: Reporting["quarter"]):
 
 export const writeReports = writes(contracts.writeReports, async (tx, { body, actor, money, organisation, when }) => {
   const { quarter } = body;
-  const ids: number[] = [];
-  let written = 0;
+  const asked = body.reports.map(({ kpiId }) => kpiId);
+  const grounds = await groundsOf(tx, quarter, asked);
+  const ready: Ready[] = [];
   for (const [place, said] of body.reports.entries()) {
-    const reporting = reportingOf(said, quarter);
     await at(["reports", place], async () => {
-      const stored = await reportOf(tx, said.kpiId, quarter);
-      if (stored && saysTheSame(reporting, stored)) {
-        permit(actor, "report.write", await kpiById(tx, said.kpiId));
-        ids.push(stored.id);
-      } else {
-        ids.push(await writeReport(tx, actor, reporting, when));
-        written += 1;
-      }
+      const reporting = reportingOf(said, quarter);
+      if (saysTheSame(reporting, grounds.stored.get(said.kpiId) ?? null)) reportable(grounds, actor, said.kpiId);
+      else ready.push(readied(grounds, actor, reporting, when));
     });
   }
-  const rows = await readReports(tx, actor.personId, { ids }, { after: 0, limit: ids.length });
-  const byId = new Map(rows.map((row) => [row.report.id, row]));
-  const reports = ids.flatMap((id) => {
-    const row = byId.get(id);
+  await writeReady(tx, ready, when);
+  const rows = await readReports(tx, actor.personId, { kpiIds: asked, quarter }, { after: 0, limit: asked.length });
+  const byKpi = new Map(rows.map((row) => [row.report.kpiId, row]));
+  const reports = asked.flatMap((id) => {
+    const row = byKpi.get(id);
     return row ? [reportAnswer(row, money, organisation.currency)] : [];
   });
-  return { quarter, written, unchanged: ids.length - written, reports };
+  return { quarter, written: ready.length, unchanged: asked.length - ready.length, reports };
 });

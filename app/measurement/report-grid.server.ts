@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lt, lte, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, lte, or, sql } from "drizzle-orm";
 import type { Quarter } from "#app/kernel/quarter";
 import type { Actor } from "#app/people/roles";
 import { pausesOf } from "#app/use-cases/paused.server";
@@ -9,7 +9,7 @@ import { quarterToReport } from "./quarter-life";
 import { knownQuarters } from "./quarters.server";
 import type { GridScope } from "./report-grid-input";
 
-const PAGE = 60;
+const PAGE = 500;
 /** How far back sparklines look. */
 const HISTORY = 8;
 
@@ -115,16 +115,3 @@ export async function readReportGrid(
 
 export type ReportGrid = Awaited<ReturnType<typeof readReportGrid>>;
 export type GridKpi = ReportGrid["rows"][number];
-
-/** The last value of each KPI before a quarter: what surprising new ones are held against. */
-export async function lastValues(db: Reader, kpiIds: readonly number[], before: Quarter): Promise<Map<number, number>> {
-  if (kpiIds.length === 0) return new Map();
-  const rows = await db
-    .select({ kpiId: reports.kpiId, actual: reports.actual })
-    .from(reports)
-    .where(and(inArray(reports.kpiId, [...kpiIds]), lt(reports.quarter, before)))
-    .orderBy(desc(reports.quarter));
-  const last = new Map<number, number>();
-  for (const { kpiId, actual } of rows) if (actual !== null && !last.has(kpiId)) last.set(kpiId, actual);
-  return last;
-}

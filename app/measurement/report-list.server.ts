@@ -14,6 +14,8 @@ const listedTo = (personId: number) =>
 
 export interface ReportFilter {
   ids?: readonly number[];
+  /** KPIs that the reader has opened already. */
+  kpiIds?: readonly number[];
   quarter?: Quarter | undefined;
   useCaseId?: number | undefined;
   kpiId?: number | undefined;
@@ -34,7 +36,7 @@ export async function readReports(
   filter: ReportFilter,
   page: { after: number; limit: number },
 ) {
-  const { ids, quarter, useCaseId, kpiId, departmentId, evidence } = filter;
+  const { ids, kpiIds, quarter, useCaseId, kpiId, departmentId, evidence } = filter;
   return db
     .select({ report: reports, kpi: kpis.name, unit: kpis.unit, reference: useCases.reference, by: people.name })
     .from(reports)
@@ -45,12 +47,13 @@ export async function readReports(
       and(
         gt(reports.id, page.after),
         ids && inArray(reports.id, [...ids]),
+        kpiIds && inArray(reports.kpiId, [...kpiIds]),
         quarter && eq(reports.quarter, quarter),
         useCaseId === undefined ? undefined : eq(reports.useCaseId, useCaseId),
         kpiId === undefined ? undefined : eq(reports.kpiId, kpiId),
         inOf(departmentId),
         evidence === undefined ? undefined : eq(reports.evidence, evidence),
-        ids === undefined && useCaseId === undefined ? listedTo(personId) : undefined,
+        ids === undefined && kpiIds === undefined && useCaseId === undefined ? listedTo(personId) : undefined,
       ),
     )
     .orderBy(asc(reports.id))

@@ -1,20 +1,22 @@
-import { and, desc, eq, isNotNull, lt } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { DECLARED, type Evidence, MEASURED } from "#app/kernel/evidence";
+import type { Minor } from "#app/kernel/money";
 import type { Quarter } from "#app/kernel/quarter";
 import { Refusal } from "#app/kernel/refusal";
 import type { Told } from "#app/kernel/told";
 import type { When } from "#app/kernel/when";
 import type { Key } from "#app/locales/keys";
-import { record } from "#app/people/audit.server";
-import { permit } from "#app/people/permit";
+import { recordAll } from "#app/people/audit.server";
+import { type Permitted, permit } from "#app/people/permit";
 import type { Actor } from "#app/people/roles";
-import { post } from "#app/use-cases/ledger.server";
+import { postAll } from "#app/use-cases/post-all.server";
 import type { Reader, Writer } from "#db/client.server";
 import { reports } from "#db/schema.server";
-import { kpiById } from "./kpi.server";
+import { type KpiOfCase, kpisById } from "./kpi.server";
+import { lastValues } from "./last-values.server";
 import { implausible } from "./plausible";
 import { countedReport, difference } from "./postings";
-import { type ReportRefusal, whyNotReport } from "./quarter-life";
+import { type QuarterStatus, type ReportRefusal, whyNotReport } from "./quarter-life";
 import { stateOf } from "./quarters.server";
 import { breaksLimit, realisedValue } from "./realised";
 
@@ -49,16 +51,6 @@ export async function reportOf(db: Reader, kpiId: number, quarter: Quarter): Pro
   return row ?? null;
 }
 
-async function lastValue(db: Reader, kpiId: number, before: Quarter): Promise<number | null> {
-  const [row] = await db
-    .select({ actual: reports.actual })
-    .from(reports)
-    .where(and(eq(reports.kpiId, kpiId), lt(reports.quarter, before), isNotNull(reports.actual)))
-    .orderBy(desc(reports.quarter))
-    .limit(1);
-  return row?.actual ?? null;
-}
-
 /**
  * Writes one KPI's value for one quarter, new or corrected; it then waits for finance again.
  * @returns the report's id
@@ -66,11 +58,58 @@ async function lastValue(db: Reader, kpiId: number, before: Quarter): Promise<nu
  *   meanwhile, a measured value names no source, or a surprising one has no note
  */
 export async function writeReport(tx: Writer, actor: Actor, input: Reporting, when: When): Promise<number> {
-  const found = await kpiById(tx, input.kpiId);
-  const may = permit(actor, "report.write", found);
+  const grounds = await groundsOf(tx, input.quarter, [input.kpiId]);
+  const [id] = await writeReady(tx, [readied(grounds, actor, input, when)], when);
+  if (id === undefined) throw new Error("The report was not written");
+  return id;
+}
+
+/** What reports of one quarter are judged by. */
+export interface Grounds {
+  status: QuarterStatus;
+  kpis: ReadonlyMap<number, KpiOfCase>;
+  stored: ReadonlyMap<number, Report>;
+  last: ReadonlyMap<number, number>;
+}
+
+/** All that decides over the reports of these KPIs, however many. Five queries. */
+export async function groundsOf(db: Reader, quarter: Quarter, kpiIds: readonly number[]): Promise<Grounds> {
+  const { status } = await stateOf(db, quarter);
+  const kpis = await kpisById(db, kpiIds);
+  const there = kpiIds.length
+    ? await db
+        .select()
+        .from(reports)
+        .where(and(inArray(reports.kpiId, [...kpiIds]), eq(reports.quarter, quarter)))
+    : [];
+  return {
+    status,
+    kpis,
+    stored: new Map(there.map((report) => [report.kpiId, report])),
+    last: await lastValues(db, kpiIds, quarter),
+  };
+}
+
+/** The KPI of a report, where the actor may report it. @throws Refusal 403, 404 */
+export function reportable(grounds: Grounds, actor: Actor, kpiId: number) {
+  const found = grounds.kpis.get(kpiId);
+  if (!found) throw new Refusal(404, "measurement.refusal.no-kpi");
+  return { found, may: permit(actor, "report.write", found) };
+}
+
+/** A report that may be written, with what it takes the place of. */
+export interface Ready {
+  may: Permitted;
+  row: Omit<typeof reports.$inferInsert, "id"> & { evidence: Evidence; realisedMinor: Minor | null };
+  before: Report | null;
+}
+
+/** @throws Refusal what `writeReport` refuses */
+export function readied(grounds: Grounds, actor: Actor, input: Reporting, when: When): Ready {
+  const { found, may } = reportable(grounds, actor, input.kpiId);
   const { kpi } = found;
-  const before = await reportOf(tx, kpi.id, input.quarter);
-  await guard(tx, input, before, kpi, when);
+  const before = grounds.stored.get(kpi.id) ?? null;
+  guard(grounds, input, before, kpi, when);
   const { direction, baseline, valuePerUnitMinor, attribution } = kpi;
   const { kpiId, quarter, actual } = input;
   const row = {
@@ -93,35 +132,62 @@ export async function writeReport(tx: Writer, actor: Actor, input: Reporting, wh
     review: "waiting" as const,
     version: (before?.version ?? 0) + 1,
   };
-  const [kept] = before
-    ? await tx.update(reports).set(row).where(eq(reports.id, before.id)).returning({ id: reports.id })
-    : await tx.insert(reports).values(row).returning({ id: reports.id });
-  if (!kept) throw new Error("The report was not written");
-  await post(tx, kpi.useCaseId, quarter, difference(countedReport(before), countedReport(row)));
-  await record(
-    tx,
-    may,
-    {
-      subject: "report",
-      subjectId: kept.id,
-      useCaseId: kpi.useCaseId,
-      before: before && figuresOf(before),
-      after: { quarter, ...figuresOf(row) },
-    },
-    when,
-  );
-  return kept.id;
+  return { may, row, before };
 }
 
-async function guard(
-  tx: Reader,
+/** So many rows in one statement: their parameters stay below what either engine takes. */
+const AT_ONCE = 500;
+
+/** Writes reports of one quarter, each of another KPI, in their order. @returns their ids */
+export async function writeReady(tx: Writer, ready: readonly Ready[], when: When): Promise<number[]> {
+  const [first] = ready;
+  if (!first) return [];
+  const { quarter } = first.row;
+  if (new Set(ready.map(({ row }) => row.kpiId)).size < ready.length) throw new Refusal(409, "desk.refusal.stale");
+  const idOf = new Map<number, number>();
+  for (let from = 0; from < ready.length; from += AT_ONCE) {
+    const rows = ready.slice(from, from + AT_ONCE).map(({ row }) => row);
+    const written = Object.keys(first.row) as (keyof typeof first.row)[];
+    const kept = await tx
+      .insert(reports)
+      .values(rows)
+      .onConflictDoUpdate({
+        target: [reports.kpiId, reports.quarter],
+        set: Object.fromEntries(written.map((name) => [name, sql`excluded.${sql.identifier(reports[name].name)}`])),
+      })
+      .returning({ id: reports.id, kpiId: reports.kpiId });
+    for (const { id, kpiId } of kept) idOf.set(kpiId, id);
+  }
+  const ids = ready.map(({ row }) => {
+    const id = idOf.get(row.kpiId);
+    if (id === undefined) throw new Error("The report was not written");
+    return id;
+  });
+  const postings = ready.map(({ row, before }) => ({
+    useCaseId: row.useCaseId,
+    posting: difference(countedReport(before), countedReport(row)),
+  }));
+  await postAll(tx, quarter, postings);
+  const changes = ready.map(({ row, before }, at) => ({
+    subject: "report",
+    subjectId: ids[at] ?? 0,
+    useCaseId: row.useCaseId,
+    before: before && figuresOf(before),
+    after: { quarter, ...figuresOf(row) },
+  }));
+  await recordAll(tx, first.may, changes, when);
+  return ids;
+}
+
+function guard(
+  grounds: Grounds,
   input: Reporting,
   before: Report | null,
   kpi: { id: number; firstQuarter: Quarter; lastQuarter: Quarter | null },
   when: When,
-): Promise<void> {
+): void {
   const { quarter, actual, version } = input;
-  const { status } = await stateOf(tx, quarter);
+  const { status } = grounds;
   const no = whyNotReport({ status, quarter, current: when.quarter, kpi, review: before?.review ?? null });
   if (no) throw new Refusal(409, REFUSALS[no], { quarter });
   if (version !== undefined && version !== (before?.version ?? null)) throw new Refusal(409, "desk.refusal.stale");
@@ -130,13 +196,13 @@ async function guard(
   if (actual !== null && input.evidence === MEASURED && !input.source) {
     throw new Refusal(409, "measurement.error.source-needed");
   }
-  const surprise = implausible(actual, await lastValue(tx, kpi.id, quarter));
+  const surprise = implausible(actual, grounds.last.get(kpi.id) ?? null);
   if (surprise && !input.note) throw new Refusal(409, `measurement.refusal.implausible.${surprise}`);
 }
 
 /** What the audit keeps of a report. */
 export function figuresOf(
-  report: Pick<Report, "actual" | "unavailableBecause" | "evidence" | "realisedMinor" | "source" | "note">,
+  report: Partial<Pick<Report, "actual" | "unavailableBecause" | "evidence" | "realisedMinor" | "source" | "note">>,
 ) {
   const { actual, unavailableBecause, evidence, realisedMinor, source, note } = report;
   return { actual, unavailableBecause, evidence, realisedMinor, source, note };

@@ -2,11 +2,9 @@ import type { Evidence } from "#app/kernel/evidence";
 import type { Quarter } from "#app/kernel/quarter";
 import { type Locale, retell } from "#app/kernel/told";
 import type { When } from "#app/kernel/when";
-import { permit } from "#app/people/permit";
 import type { Actor } from "#app/people/roles";
 import type { Writer } from "#db/client.server";
-import { kpiById } from "./kpi.server";
-import { type Report, reportOf, writeReport } from "./report.server";
+import { groundsOf, type Ready, type Report, readied, reportable, writeReady } from "./report.server";
 import type { GridRow } from "./report-grid-input";
 
 /** Whether a row says what is stored already: it is then left alone, and stays as finance left it. */
@@ -32,31 +30,32 @@ export async function writeGrid(
   when: When,
 ): Promise<number> {
   const { quarter, rows, locale } = input;
-  let written = 0;
+  const grounds = await groundsOf(
+    tx,
+    quarter,
+    rows.map(({ kpiId }) => kpiId),
+  );
+  const ready: Ready[] = [];
   for (const row of rows) {
-    const stored = await reportOf(tx, row.kpiId, quarter);
+    const stored = grounds.stored.get(row.kpiId) ?? null;
     if (saysTheSame(row, stored, locale)) {
-      permit(actor, "report.write", await kpiById(tx, row.kpiId));
+      reportable(grounds, actor, row.kpiId);
       continue;
     }
     const retold = (text: string | null, before: Report["note"] | undefined) =>
       text === null ? null : retell(before, locale, text);
-    await writeReport(
-      tx,
-      actor,
-      {
-        kpiId: row.kpiId,
-        quarter,
-        actual: row.actual,
-        evidence: row.evidence as Evidence,
-        source: retold(row.source, stored?.source),
-        note: row.actual === null ? null : retold(row.words, stored?.note),
-        unavailableBecause: row.actual === null ? retold(row.words, stored?.unavailableBecause) : null,
-        version: row.version,
-      },
-      when,
-    );
-    written += 1;
+    const said = {
+      kpiId: row.kpiId,
+      quarter,
+      actual: row.actual,
+      evidence: row.evidence as Evidence,
+      source: retold(row.source, stored?.source),
+      note: row.actual === null ? null : retold(row.words, stored?.note),
+      unavailableBecause: row.actual === null ? retold(row.words, stored?.unavailableBecause) : null,
+      version: row.version,
+    };
+    ready.push(readied(grounds, actor, said, when));
   }
-  return written;
+  await writeReady(tx, ready, when);
+  return ready.length;
 }

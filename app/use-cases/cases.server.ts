@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import { Refusal } from "#app/kernel/refusal";
 import { type Parties, permits } from "#app/people/permissions";
 import type { Actor } from "#app/people/roles";
@@ -41,6 +41,16 @@ export async function caseById(db: Reader, id: number): Promise<UseCase> {
   const [row] = await byId(db, { id });
   if (!row) throw new Refusal(404, "use-cases.refusal.not-found", { reference: String(id) });
   return shaped(row);
+}
+
+/** These cases, by their id; those that are not there are left out. */
+export async function casesById(db: Reader, ids: readonly number[]): Promise<Map<number, UseCase>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .select()
+    .from(useCases)
+    .where(inArray(useCases.id, [...ids]));
+  return new Map(rows.map((row) => [row.id, shaped(row)]));
 }
 
 /** The case behind a reference, for somebody who may see it: every page and form about a case begins here. @throws Refusal 404 */

@@ -54,7 +54,7 @@ async function placeOf(tx: Reader, useCaseId: number): Promise<Place> {
   return place;
 }
 
-async function addToRollup(tx: Writer, place: Place, quarter: Quarter, delta: RollupDelta): Promise<void> {
+export async function addToRollup(tx: Writer, place: Place, quarter: Quarter, delta: RollupDelta): Promise<void> {
   const key = { quarter, departmentId: place.departmentId ?? 0, stage: place.stage ?? "" };
   const changes = Object.entries(delta).filter(([, amount]) => amount !== 0);
   if (changes.length === 0) return;
