@@ -20,17 +20,18 @@ export const rebuild: Command = {
       const organisation = await readOrganisation(database);
       if (!organisation)
         throw new CommandProblem("This database holds no organisation yet: there is nothing to rebuild.");
+      const when = whenAt(now, organisation);
       const rebuilt = await database.write(async (tx) => {
         const may = permit(CASEBOOK, "installation.run", {});
         const made = {
-          ...(await rebuildLedger(tx)),
+          ...(await rebuildLedger(tx, when.today)),
           caseKinds: await rebuildCounts(tx),
           words: await rebuildWords(tx),
           abouts: await rebuildAbouts(tx),
           scores: await rebuildScores(tx),
         };
         const change = { subject: "organisation", subjectId: organisation.id, after: { rebuilt: made } };
-        await record(tx, may, change, whenAt(now, organisation));
+        await record(tx, may, change, when);
         return made;
       });
       return {

@@ -50,6 +50,19 @@ const moment = (name: string) => integer(name, { mode: "timestamp_ms" });
 const yes = (name: string) => integer(name, { mode: "boolean" });
 const version = () => integer("version").notNull().default(1);
 
+/** What a day of the day book adds: amounts in minor units, signed, and counts. */
+const bookedAmounts = () => ({
+  declaredMinor: money("declared_minor").notNull(),
+  estimatedMinor: money("estimated_minor").notNull(),
+  measuredMinor: money("measured_minor").notNull(),
+  validatedMinor: money("validated_minor").notNull(),
+  costMinor: money("cost_minor").notNull(),
+  runCostMinor: money("run_cost_minor").notNull(),
+  reports: integer("reports").notNull(),
+  valuedReports: integer("valued_reports").notNull(),
+  costEntries: integer("cost_entries").notNull(),
+});
+
 // ── The organisation and its people ────────────────────────────────────────────────────────────────────────────────
 
 /** One row. `secret` keys the session tokens when SESSION_SECRET is not given. */
@@ -2603,4 +2616,42 @@ export const quarterTotals = sqliteTable(
     costEntries: integer("cost_entries").notNull(),
   },
   (t) => [primaryKey({ columns: [t.departmentId, t.quarter] }), index("quarter_totals_quarter").on(t.quarter)],
+);
+
+/**
+ * The day book: what each day added to `quarter_totals`. All rows up to a day, added up, are the dashboard as it was then.
+ */
+export const totalDays = sqliteTable(
+  "total_days",
+  {
+    departmentId: integer("department_id").notNull(),
+    quarter: quarter("quarter").notNull(),
+    day: day("day").notNull(),
+    ...bookedAmounts(),
+    forecastBenefitMinor: money("forecast_benefit_minor").notNull(),
+    forecastCostMinor: money("forecast_cost_minor").notNull(),
+    forecastRunCostMinor: money("forecast_run_cost_minor").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.departmentId, t.quarter, t.day] }),
+    index("total_days_quarter").on(t.quarter, t.day),
+  ],
+);
+
+/** The day book case by case: what each day added to `case_quarters`, in the department (0 = none) that it counted in. */
+export const caseDays = sqliteTable(
+  "case_days",
+  {
+    quarter: quarter("quarter").notNull(),
+    useCaseId: integer("use_case_id")
+      .notNull()
+      .references(() => useCases.id),
+    departmentId: integer("department_id").notNull(),
+    day: day("day").notNull(),
+    ...bookedAmounts(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.quarter, t.useCaseId, t.departmentId, t.day] }),
+    index("case_days_case").on(t.useCaseId),
+  ],
 );

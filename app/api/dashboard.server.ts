@@ -1,14 +1,17 @@
 import { EVIDENCE_GRADES } from "#app/kernel/evidence";
 import { minor } from "#app/kernel/money";
+import { Refusal } from "#app/kernel/refusal";
 import type { Told } from "#app/kernel/told";
 import { speechFor } from "#app/locales/speech";
 import { NO_PARTIES } from "#app/people/permissions";
 import { permit } from "#app/people/permit";
+import { readCasesAsOf } from "#app/portfolio/as-of.server";
 import { readChanges as readMoves } from "#app/portfolio/changes/read-changes.server";
 import type { Against } from "#app/portfolio/dashboard";
-import { readDashboard as read } from "#app/portfolio/dashboard.server";
+import { type FiguresAnswer, readDashboard as read } from "#app/portfolio/dashboard.server";
 import { figureFile } from "#app/portfolio/files/figure-file.server";
 import type { Filters } from "#app/portfolio/filters";
+import { readPastDashboard as readPast } from "#app/portfolio/past.server";
 import { starFile } from "#app/portfolio/star/write-star.server";
 import type { Figures } from "#app/portfolio/sums";
 import * as contracts from "./dashboard";
@@ -46,10 +49,8 @@ function line<Value>({ value, previous, lastYear, promised }: Against, as: (amou
 const departmentOf = ({ departmentId, name }: { departmentId: number | null; name: Told | null }) =>
   departmentId && name ? { id: departmentId, name } : null;
 
-export const readDashboard = reads(contracts.readDashboard, async (db, { query, actor, money, when }) => {
-  permit(actor, "dashboard.read", NO_PARTIES);
-  const departmentId = query.department === "none" ? 0 : (query.department ?? null);
-  const page = await read(db, { quarter: query.quarter ?? null, departmentId }, when.quarter);
+/** The figures of a dashboard, of today or of a past day. */
+function allFiguresIn(money: InMoney, page: FiguresAnswer) {
   const { against, cumulative, byDepartment } = page;
   const amount = (value: number | null) => money(value === null ? null : minor(value));
   const ratio = (value: number | null) => value;
@@ -61,9 +62,6 @@ export const readDashboard = reads(contracts.readDashboard, async (db, { query, 
     cost: money(row.cost),
   });
   return {
-    quarter: page.quarter,
-    status: page.status,
-    department: page.departments.find(({ id }) => id === departmentId) ?? null,
     figures: partIn(money, byDepartment.whole),
     against: {
       realised: line(against.realised, amount),
@@ -81,6 +79,18 @@ export const readDashboard = reads(contracts.readDashboard, async (db, { query, 
     changes: page.changes.map((of) => ({ department: departmentOf(of), difference: money(of.difference) })),
     top: page.top.map(inMoney),
     bottom: page.bottom.map(inMoney),
+  };
+}
+
+export const readDashboard = reads(contracts.readDashboard, async (db, { query, actor, money, when }) => {
+  permit(actor, "dashboard.read", NO_PARTIES);
+  const departmentId = query.department === "none" ? 0 : (query.department ?? null);
+  const page = await read(db, { quarter: query.quarter ?? null, departmentId }, when.quarter);
+  return {
+    quarter: page.quarter,
+    status: page.status,
+    department: page.departments.find(({ id }) => id === departmentId) ?? null,
+    ...allFiguresIn(money, page),
     brokenGuardrails: page.broken.map((row) => ({
       report: row.reportId,
       useCase: row.reference,
@@ -96,6 +106,48 @@ export const readDashboard = reads(contracts.readDashboard, async (db, { query, 
       valued,
       npv: money(npv),
     })),
+  };
+});
+
+export const readPastDashboard = reads(
+  contracts.readPastDashboard,
+  async (db, { query, actor, money, when, organisation }) => {
+    permit(actor, "dashboard.read", NO_PARTIES);
+    const departmentId = query.department === "none" ? 0 : (query.department ?? null);
+    const asked = { quarter: query.quarter ?? null, departmentId, asOf: query.on };
+    const page = await readPast(db, asked, organisation, when);
+    if (page.tooLate) throw new Refusal(400, "portfolio.past.to-come");
+    return {
+      ...{ asOf: page.asOf, since: page.since, quarter: page.quarter, closed: page.closed },
+      department: page.departments.find(({ id }) => id === departmentId) ?? null,
+      ...allFiguresIn(money, page),
+    };
+  },
+);
+
+export const readPastCases = reads(contracts.readPastCases, async (db, { query, actor, money, when }) => {
+  permit(actor, "dashboard.read", NO_PARTIES);
+  if (query.on > when.today) throw new Refusal(400, "portfolio.past.to-come");
+  const filters: Filters = {
+    ...{ quarter: query.quarter ?? null, until: query.until ?? null, evidence: null, case: query.useCase ?? null },
+    ...{ asOf: query.on, departmentId: query.department === "none" ? 0 : (query.department ?? null) },
+  };
+  const { rows, total, next } = await readCasesAsOf(db, filters, query.on, query.after ?? null);
+  const inMoney = (of: typeof total) => ({
+    realised: money(of.realised),
+    proven: money(of.proven),
+    cost: money(of.cost),
+  });
+  return {
+    asOf: query.on,
+    total: inMoney(total),
+    items: rows.map((row) => ({
+      useCase: row.reference,
+      title: row.title,
+      ...inMoney(row),
+      realisedNow: money(row.realisedNow),
+    })),
+    next,
   };
 });
 
@@ -144,6 +196,7 @@ export const exportFigures = gives(
     const { view = "figures", format = "csv", kind = null, useCase, ...of } = query;
     const filters: Filters = {
       ...{ quarter: of.quarter ?? null, until: of.until ?? null, evidence: of.evidence ?? null, case: useCase ?? null },
+      asOf: null,
       departmentId: of.department === "none" ? 0 : (of.department ?? null),
     };
     const { currency, timeZone, fiscalFirstMonth } = organisation;

@@ -8,7 +8,7 @@ import { EVIDENCE_FILTERS } from "#app/portfolio/filters";
 import { STAR_FORMATS } from "#app/portfolio/star/star";
 import { contract } from "./contract";
 import { CSV } from "./files";
-import { after, idInAddress, moneyAnswer, pageOf, quarter, reference, said, stage, toldAnswer } from "./shapes";
+import { after, day, idInAddress, moneyAnswer, pageOf, quarter, reference, said, stage, toldAnswer } from "./shapes";
 
 const money = moneyAnswer.nullable();
 const ratio = z.number().nullable();
@@ -47,6 +47,30 @@ const caseFigures = z.object({
   cost: money,
 });
 
+/** The figures of a dashboard, of today or of a past day. */
+const dashboardFigures = {
+  figures: partAnswer,
+  against: said(
+    "api.field.against",
+    z.object({
+      realised: against(money),
+      proven: against(money),
+      cost: against(money),
+      roi: against(ratio),
+      provenRoi: against(ratio),
+      cumulativeRoi: against(ratio),
+      cumulativeProvenRoi: against(ratio),
+      provenShare: against(ratio),
+    }),
+  ),
+  cumulative: said("api.field.cumulative", figuresAnswer.extend({ first: quarter.nullable() })),
+  quarters: said("api.field.quarters", z.array(partAnswer.extend({ quarter }))),
+  departments: said("api.field.departments", z.array(partAnswer.extend({ department: departmentName }))),
+  changes: said("api.field.changes", z.array(z.object({ department: departmentName, difference: moneyAnswer }))),
+  top: z.array(caseFigures),
+  bottom: z.array(caseFigures),
+};
+
 export const readDashboard = contract({
   id: "readDashboard",
   summary: "api.operation.readDashboard",
@@ -64,26 +88,7 @@ export const readDashboard = contract({
       quarter,
       status: said("api.field.quarterStatus", z.enum(QUARTER_STATUSES)),
       department: departmentName,
-      figures: partAnswer,
-      against: said(
-        "api.field.against",
-        z.object({
-          realised: against(money),
-          proven: against(money),
-          cost: against(money),
-          roi: against(ratio),
-          provenRoi: against(ratio),
-          cumulativeRoi: against(ratio),
-          cumulativeProvenRoi: against(ratio),
-          provenShare: against(ratio),
-        }),
-      ),
-      cumulative: said("api.field.cumulative", figuresAnswer.extend({ first: quarter.nullable() })),
-      quarters: said("api.field.quarters", z.array(partAnswer.extend({ quarter }))),
-      departments: said("api.field.departments", z.array(partAnswer.extend({ department: departmentName }))),
-      changes: said("api.field.changes", z.array(z.object({ department: departmentName, difference: moneyAnswer }))),
-      top: z.array(caseFigures),
-      bottom: z.array(caseFigures),
+      ...dashboardFigures,
       brokenGuardrails: z.array(
         z.object({
           report: z.int(),
@@ -101,6 +106,67 @@ export const readDashboard = contract({
       pipeline: z.array(z.object({ stage, useCases: z.int(), valued: z.int(), npv: money })),
     })
     .meta({ id: "Dashboard" }),
+});
+
+const asOf = said("api.field.asOf", day);
+
+export const readPastDashboard = contract({
+  id: "readPastDashboard",
+  summary: "api.operation.readPastDashboard",
+  method: "GET",
+  path: "/dashboard/past",
+  group: "dashboard",
+  scope: "read",
+  act: "dashboard.read",
+  query: z.strictObject({
+    on: asOf,
+    quarter: said("api.field.filter.dashboard", quarter.optional()),
+    department: said("api.field.filter.department", z.union([z.literal("none"), idInAddress]).optional()),
+  }),
+  answer: z
+    .object({
+      asOf,
+      since: said("api.field.bookedSince", day.nullable()),
+      quarter,
+      closed: said("api.field.closedThen", z.boolean()),
+      department: departmentName,
+      ...dashboardFigures,
+    })
+    .meta({ id: "PastDashboard" }),
+});
+
+export const readPastCases = contract({
+  id: "readPastCases",
+  summary: "api.operation.readPastCases",
+  method: "GET",
+  path: "/dashboard/past/cases",
+  group: "dashboard",
+  scope: "read",
+  act: "dashboard.read",
+  query: z.strictObject({
+    on: asOf,
+    quarter: said("api.field.figures.quarter", quarter.optional()),
+    until: said("api.field.figures.until", quarter.optional()),
+    department: said("api.field.filter.department", z.union([z.literal("none"), idInAddress]).optional()),
+    useCase: reference.optional(),
+    after,
+  }),
+  answer: z
+    .object({
+      asOf,
+      total: z.object({ realised: money, proven: money, cost: money }),
+      ...pageOf(
+        z.object({
+          useCase: reference,
+          title: toldAnswer,
+          realised: money,
+          proven: money,
+          cost: money,
+          realisedNow: said("api.field.realisedNow", money),
+        }),
+      ).shape,
+    })
+    .meta({ id: "PastCases" }),
 });
 
 const changeKind = said("api.field.changeKind", z.enum(CHANGE_KINDS));
@@ -202,4 +268,11 @@ export const exportStar = contract({
   answer: z.unknown(),
 });
 
-export const DASHBOARD = [readDashboard, readChanges, exportFigures, exportStar] as const;
+export const DASHBOARD = [
+  readDashboard,
+  readPastDashboard,
+  readPastCases,
+  readChanges,
+  exportFigures,
+  exportStar,
+] as const;

@@ -89,7 +89,7 @@ export async function writeBusinessCase(
   if (!written) throw new Refusal(409, STALE);
   const promise = promiseOf(draft);
   await tx.update(standings).set(promise.standing).where(eq(standings.useCaseId, useCaseId));
-  await replaceForecast(tx, useCaseId, promise.forecast);
+  await replaceForecast(tx, useCaseId, promise.forecast, when);
   const change = { subject: "business-case", subjectId: written.id, useCaseId };
   const was = again && contentOf(again);
   await record(tx, may, { ...change, before: was, after: { number: written.number, ...content } }, when);

@@ -105,5 +105,5 @@ export async function keepCost(
     else await tx.insert(costs).values({ useCaseId, quarter, kind, ...row });
   }
   const counted = (amount: Minor | null) => countedCost(kind, amount);
-  await post(tx, useCaseId, quarter, difference(counted(before?.amountMinor ?? null), counted(amountMinor)));
+  await post(tx, useCaseId, quarter, difference(counted(before?.amountMinor ?? null), counted(amountMinor)), when);
 }

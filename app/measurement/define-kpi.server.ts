@@ -85,7 +85,7 @@ export async function editKpi(
     .where(and(eq(kpis.id, kpiId), eq(kpis.version, version)))
     .returning();
   if (!kpi) throw new Refusal(409, "desk.refusal.stale");
-  const revalued = await revalue(tx, kpi);
+  const revalued = await revalue(tx, kpi, when);
   const { id: _, useCaseId, version: __, ...before } = found.kpi;
   await record(
     tx,
@@ -96,7 +96,7 @@ export async function editKpi(
   return { revalued };
 }
 
-async function revalue(tx: Writer, kpi: Kpi): Promise<number> {
+async function revalue(tx: Writer, kpi: Kpi, when: When): Promise<number> {
   const closed = await tx.select({ quarter: quarters.quarter }).from(quarters).where(eq(quarters.status, "closed"));
   const frozen = new Set(closed.map(({ quarter }) => quarter));
   const written = await tx
@@ -122,6 +122,7 @@ async function revalue(tx: Writer, kpi: Kpi): Promise<number> {
       report.useCaseId,
       report.quarter,
       difference(countedReport(report), countedReport({ ...report, ...again, realisedMinor })),
+      when,
     );
     if (moved) revalued += 1;
   }

@@ -167,7 +167,7 @@ export async function writeReady(tx: Writer, ready: readonly Ready[], when: When
     useCaseId: row.useCaseId,
     posting: difference(countedReport(before), countedReport(row)),
   }));
-  await postAll(tx, quarter, postings);
+  await postAll(tx, quarter, postings, when);
   const changes = ready.map(({ row, before }, at) => ({
     subject: "report",
     subjectId: ids[at] ?? 0,

@@ -76,7 +76,7 @@ export async function restateReport(tx: Writer, actor: Actor, input: Restating, 
     .returning({ id: restatements.id });
   if (!made) throw new Error("The restatement was not inserted");
   const after = { evidence, realisedMinor };
-  await post(tx, found.kpi.useCaseId, quarter, difference(countedReport(before), countedReport(after)));
+  await post(tx, found.kpi.useCaseId, quarter, difference(countedReport(before), countedReport(after)), when);
   await record(
     tx,
     may,

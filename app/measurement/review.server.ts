@@ -59,6 +59,7 @@ export async function reviewReport(tx: Writer, actor: Actor, input: Review, when
     report.useCaseId,
     report.quarter,
     difference(countedReport(report), countedReport({ ...report, evidence })),
+    when,
   );
   const { review, reviewedBy, reviewedOn, reviewNote } = report;
   await record(

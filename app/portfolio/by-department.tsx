@@ -4,19 +4,19 @@ import { useSpeech } from "#app/locales/use-speech";
 import { Chart } from "#app/ui/chart";
 import { Section } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
-import type { DashboardAnswer } from "./dashboard.server";
+import type { FiguresAnswer } from "./dashboard.server";
 import { FileLinks } from "./files/file-links";
 import { drill } from "./filters";
 
-type Line = DashboardAnswer["byDepartment"]["lines"][number];
+type Line = FiguresAnswer["byDepartment"]["lines"][number];
 
 /** The quarter by department: the lines add up to the whole to the cent, and each amount leads to its reports. */
-export function ByDepartment({ board }: { board: DashboardAnswer }) {
+export function ByDepartment({ board }: { board: FiguresAnswer }) {
   const { t, tell, money, percent, quarter: say } = useSpeech();
-  const { quarter, byDepartment, against } = board;
+  const { quarter, byDepartment, against, asOf } = board;
   const { lines, whole } = byDepartment;
   const nameOf = (line: Line) => tell(line.name) || t("measurement.no-department");
-  const at = (line: Line) => ({ quarter, departmentId: line.departmentId });
+  const at = (line: Line) => ({ quarter, departmentId: line.departmentId, asOf });
   const amount = (
     key: "realised" | "proven" | "cost" | "forecast",
     header: string,
@@ -31,7 +31,7 @@ export function ByDepartment({ board }: { board: DashboardAnswer }) {
   return (
     <Section
       title={t("portfolio.by-department")}
-      actions={<FileLinks page={drill("", { quarter, departmentId: board.departmentId })} />}
+      actions={asOf === null && <FileLinks page={drill("", { quarter, departmentId: board.departmentId })} />}
     >
       <Chart
         caption={t("portfolio.by-department.caption", { quarter: say(quarter) })}
@@ -112,7 +112,7 @@ export function ByDepartment({ board }: { board: DashboardAnswer }) {
               ...board.changes.map((change) => ({
                 label: tell(change.name) || t("measurement.no-department"),
                 value: change.difference,
-                href: drill("reports", { quarter, departmentId: change.departmentId }),
+                href: drill("reports", { quarter, departmentId: change.departmentId, asOf }),
               })),
               { label: say(quarter), value: whole.realised, total: true },
             ],

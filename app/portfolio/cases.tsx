@@ -1,18 +1,18 @@
 import { useSpeech } from "#app/locales/use-speech";
 import { CardGrid, Panel, Section } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
-import type { DashboardAnswer } from "./dashboard.server";
+import type { FiguresAnswer } from "./dashboard.server";
 import { drill } from "./filters";
 
 /** The cases that brought most, and those that cost value. */
-export function Cases({ board: { top, bottom, quarter } }: { board: DashboardAnswer }) {
+export function Cases({ board: { top, bottom, quarter, asOf } }: { board: FiguresAnswer }) {
   const { t } = useSpeech();
   if (top.length + bottom.length === 0) return null;
   return (
     <Section title={t("portfolio.cases")}>
       <CardGrid size="wide">
-        {top.length > 0 && <Few title={t("portfolio.cases.top")} rows={top} quarter={quarter} />}
-        {bottom.length > 0 && <Few title={t("portfolio.cases.bottom")} rows={bottom} quarter={quarter} />}
+        {top.length > 0 && <Few title={t("portfolio.cases.top")} rows={top} of={{ quarter, asOf }} />}
+        {bottom.length > 0 && <Few title={t("portfolio.cases.bottom")} rows={bottom} of={{ quarter, asOf }} />}
       </CardGrid>
     </Section>
   );
@@ -21,11 +21,11 @@ export function Cases({ board: { top, bottom, quarter } }: { board: DashboardAns
 function Few({
   title,
   rows,
-  quarter,
+  of,
 }: {
   title: string;
-  rows: DashboardAnswer["top"];
-  quarter: DashboardAnswer["quarter"];
+  rows: FiguresAnswer["top"];
+  of: Pick<FiguresAnswer, "quarter" | "asOf">;
 }) {
   const { t, tell, money } = useSpeech();
   return (
@@ -35,7 +35,7 @@ function Few({
         hideCaption
         rows={rows}
         rowKey={(row) => row.reference}
-        rowHref={(row) => drill("reports", { quarter, case: row.reference })}
+        rowHref={(row) => drill("reports", { ...of, case: row.reference })}
         columns={[
           {
             key: "case",

@@ -4,7 +4,7 @@ import { useSpeech } from "#app/locales/use-speech";
 import { Section } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
 import type { Against, Comparison } from "./dashboard";
-import type { DashboardAnswer } from "./dashboard.server";
+import type { FiguresAnswer } from "./dashboard.server";
 
 const LINES = [
   { key: "realised", kind: "money" },
@@ -18,7 +18,7 @@ const LINES = [
 ] as const satisfies readonly { key: keyof Comparison; kind: "money" | "share" }[];
 
 /** Every headline figure in full, against the quarter before, the same quarter a year ago, and the promise. */
-export function Compared({ board: { against, quarter } }: { board: DashboardAnswer }) {
+export function Compared({ board: { against, quarter } }: { board: FiguresAnswer }) {
   const { t, money, percent, quarter: say } = useSpeech();
   const write = (value: number | null, kind: "money" | "share") =>
     kind === "money" ? money(value as Minor | null) : percent(value, 1);

@@ -37,6 +37,7 @@ export function DashboardView(board: DashboardAnswer) {
         actions={
           <>
             <ButtonLink href={changesAddress({ quarter, departmentId })}>{t("changes.title")}</ButtonLink>
+            <ButtonLink href={drill("past", { quarter, departmentId })}>{t("portfolio.past")}</ButtonLink>
             <ButtonLink href="/dashboard/reconciliation">{t("portfolio.reconciliation")}</ButtonLink>
             <ButtonLink href="/dashboard/star">{t("star.title")}</ButtonLink>
           </>

@@ -1,6 +1,8 @@
 import { and, asc, desc, eq, gt, inArray, lt, type SQL, sql } from "drizzle-orm";
+import type { Day } from "#app/kernel/day";
 import { minor } from "#app/kernel/money";
-import { addQuarters, type Quarter, quarter as toQuarter } from "#app/kernel/quarter";
+import { addQuarters, type Quarter } from "#app/kernel/quarter";
+import type { Told } from "#app/kernel/told";
 import { quarterToRead } from "#app/measurement/quarter-life";
 import { knownQuarters } from "#app/measurement/quarters.server";
 import { incidentsOfQuarter } from "#app/safeguards/incidents/register.server";
@@ -11,33 +13,15 @@ import type { Reader } from "#db/client.server";
 import { caseQuarters, departments, facetCounts, kpis, reports, useCases } from "#db/schema.server";
 import { dashboardOf } from "./dashboard";
 import { inDepartment } from "./filtered.server";
-import { addUp, type RollupRow } from "./sums";
+import { addUp, type RollupRow, rollupRow } from "./sums";
 
-const EACH_WAY = 5;
+export const EACH_WAY = 5;
 const GUARDRAILS = 20;
 
 /** The totals of those rows of `quarter_totals` that `asked` names. As raw SQL: drizzle's mapping would cost as much again. */
 export async function readTotals(db: Reader, asked: SQL): Promise<RollupRow[]> {
   const rows = await db.rows<Record<string, string | number>>(sql`select * from quarter_totals where ${asked}`);
-  const money = (amount: string | number | undefined) => minor(Number(amount));
-  return rows.map((row) => ({
-    quarter: toQuarter(String(row.quarter)),
-    departmentId: Number(row.department_id),
-    grades: [
-      money(row.declared_minor),
-      money(row.estimated_minor),
-      money(row.measured_minor),
-      money(row.validated_minor),
-    ],
-    cost: money(row.cost_minor),
-    runCost: money(row.run_cost_minor),
-    forecast: money(row.forecast_benefit_minor),
-    forecastCost: money(row.forecast_cost_minor),
-    forecastRunCost: money(row.forecast_run_cost_minor),
-    reports: Number(row.reports),
-    valuedReports: Number(row.valued_reports),
-    costEntries: Number(row.cost_entries),
-  }));
+  return rows.map(rollupRow);
 }
 
 /** What each quarter counts for, all departments together. One query. */
@@ -98,25 +82,49 @@ async function silentDepartments(db: Reader, departmentId: number | null, report
     .sort((a, b) => (a.departmentId ?? 0) - (b.departmentId ?? 0));
 }
 
+/** The totals that a dashboard is made of: of all quarters together, and by department those of two quarters. */
+export function totalsAsked(quarter: Quarter, departmentId: number | null): SQL {
+  const compared = sql`quarter in (${quarter}, ${addQuarters(quarter, -1)})`;
+  return sql`department_id in (${WHOLE}, ${departmentId ?? WHOLE}) or ${compared}`;
+}
+
+/** The figures of a dashboard from its totals. */
+export function figuresFrom(
+  rows: readonly RollupRow[],
+  asked: { quarter: Quarter; departmentId: number | null; departments: readonly { id: number; name: Told }[] },
+) {
+  const { departmentId } = asked;
+  if (departmentId === null) {
+    const [quarters, parts] = [rows.filter(isWhole), rows.filter((row) => !isWhole(row))];
+    return dashboardOf({ ...asked, quarters, parts });
+  }
+  const own = rows.filter((row) => row.departmentId === departmentId);
+  return dashboardOf({ ...asked, quarters: own, parts: own });
+}
+
+const isWhole = (row: RollupRow) => row.departmentId === WHOLE;
+
+/** The quarters that can be chosen, newest first: these, and those with figures. */
+export function quartersOffered(these: readonly Quarter[], rows: readonly RollupRow[], current: Quarter): Quarter[] {
+  const known = [...these, ...rows.filter((row) => isWhole(row) && hasFigures(row)).map((row) => row.quarter)];
+  return [...new Set(known)]
+    .filter((of) => of <= current)
+    .sort()
+    .reverse();
+}
+
 /** All that the dashboard shows. Nine queries, whatever the number of reports. */
 export async function readDashboard(db: Reader, asked: Asked, current: Quarter) {
   const known = await knownQuarters(db);
   const quarter = asked.quarter ?? quarterToRead(known, current);
   const { departmentId } = asked;
-  const compared = sql`quarter in (${quarter}, ${addQuarters(quarter, -1)})`;
-  const rows = await readTotals(db, sql`department_id in (${WHOLE}, ${departmentId ?? WHOLE}) or ${compared}`);
-  const whole = rows.filter((row) => row.departmentId === WHOLE);
-  const of = (id: number) => rows.filter((row) => row.departmentId === id);
+  const rows = await readTotals(db, totalsAsked(quarter, departmentId));
   const offered = await db
     .select({ id: departments.id, name: departments.name })
     .from(departments)
     .orderBy(asc(departments.code));
   const parts = rows.filter((row) => row.departmentId !== WHOLE);
-  const model = dashboardOf(
-    departmentId === null
-      ? { quarters: whole, parts, quarter, departments: offered }
-      : { quarters: of(departmentId), parts: of(departmentId), quarter, departments: offered },
-  );
+  const model = figuresFrom(rows, { quarter, departmentId, departments: offered });
   const top = await extremes(db, quarter, departmentId, true);
   const bottom = await extremes(db, quarter, departmentId, false);
   const broken = await db
@@ -140,18 +148,13 @@ export async function readDashboard(db: Reader, asked: Asked, current: Quarter) 
   const ahead = await stageTotals(db, departmentId);
   const incidents = await incidentsOfQuarter(db, { quarter, departmentId });
   const nameOf = (id: number | null) => offered.find((department) => department.id === id)?.name ?? null;
-  const quarters = [
-    ...new Set([...known.map((row) => row.quarter), ...whole.filter(hasFigures).map((row) => row.quarter), quarter]),
-  ];
   return {
     ...model,
+    asOf: null as Day | null,
     departmentId,
     departments: offered,
     status: known.find((row) => row.quarter === quarter)?.status ?? "open",
-    quarters: quarters
-      .filter((of) => of <= current)
-      .sort()
-      .reverse(),
+    quarters: quartersOffered([...known.map((row) => row.quarter), quarter], rows, current),
     top: top.map(inMoney),
     bottom: bottom.map(inMoney),
     broken,
@@ -174,8 +177,14 @@ function hasFigures(row: RollupRow): boolean {
 
 export type DashboardAnswer = Awaited<ReturnType<typeof readDashboard>>;
 
+/** What the day book can tell of a past day, too. */
+export type FiguresAnswer = Omit<DashboardAnswer, "broken" | "incidents" | "silent" | "pipeline" | "status">;
+
 /** What the headline alone takes of the dashboard. */
-export type HeadlineAnswer = Pick<DashboardAnswer, "quarter" | "departmentId" | "now" | "against" | "cumulative">;
+export type HeadlineAnswer = Pick<
+  DashboardAnswer,
+  "asOf" | "quarter" | "departmentId" | "now" | "against" | "cumulative"
+>;
 
 /** The headline of the quarter to read, all departments together. Null before the first figure. Two queries. */
 export async function readHeadline(db: Reader, current: Quarter): Promise<HeadlineAnswer | null> {
@@ -183,5 +192,5 @@ export async function readHeadline(db: Reader, current: Quarter): Promise<Headli
   if (!quarters.some(hasFigures)) return null;
   const quarter = quarterToRead(await knownQuarters(db), current);
   const { now, against, cumulative } = dashboardOf({ quarters, parts: [], quarter, departments: [] });
-  return { quarter, departmentId: null, now, against, cumulative };
+  return { asOf: null, quarter, departmentId: null, now, against, cumulative };
 }

@@ -39,7 +39,7 @@ function Frame({ page, filters, names, children }: Common & { page: Page; childr
 }
 
 /** The filters that the address carries, each with the way to drop it. */
-function Narrowed({ page, filters, names }: Common & { page: Page }) {
+export function Narrowed({ page, filters, names }: Common & { page: Page }) {
   const { t, tell, quarter: say } = useSpeech();
   const { quarter, until, departmentId, evidence, case: reference } = filters;
   const without = (name: keyof Filters) => drill(page, { ...filters, [name]: null });

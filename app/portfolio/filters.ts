@@ -1,3 +1,4 @@
+import { type Day, isDay } from "#app/kernel/day";
 import { isQuarter, type Quarter } from "#app/kernel/quarter";
 
 export const EVIDENCE_FILTERS = ["0", "1", "2", "3", "proven"] as const;
@@ -13,6 +14,8 @@ export interface Filters {
   evidence: EvidenceFilter | null;
   /** The reference of a case. */
   case: string | null;
+  /** As the figures stood at the end of this day; null is now. */
+  asOf: Day | null;
 }
 
 export function filtersFrom(address: URLSearchParams): Filters {
@@ -22,23 +25,29 @@ export function filtersFrom(address: URLSearchParams): Filters {
   };
   const department = address.get("department") ?? "";
   const evidence = address.get("evidence");
+  const on = address.get("on") ?? "";
   return {
     quarter: quarterOf("quarter"),
     until: quarterOf("until"),
     departmentId: /^\d{1,9}$/.test(department) ? Number(department) : null,
     evidence: EVIDENCE_FILTERS.find((each) => each === evidence) ?? null,
     case: address.get("case")?.toUpperCase() || null,
+    asOf: isDay(on) ? on : null,
   };
 }
 
-/** An address below the dashboard with these filters; what is null is left out. */
-export function drill(page: "" | "reports" | "costs" | "cases", filters: Partial<Filters>): string {
-  const { quarter, until, departmentId, evidence, case: reference } = filters;
-  const entries = { quarter, until, department: departmentId, evidence, case: reference };
+/**
+ * An address below the dashboard with these filters; what is null is left out. Of a past day the day book knows cases, and
+ * every figure leads to them.
+ */
+export function drill(page: "" | "past" | "reports" | "costs" | "cases", filters: Partial<Filters>): string {
+  const { quarter, until, departmentId, evidence, case: reference, asOf } = filters;
+  const entries = { on: asOf, quarter, until, department: departmentId, evidence, case: reference };
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(entries)) {
     if (value !== null && value !== undefined) query.set(name, String(value));
   }
-  const path = page ? `/dashboard/${page}` : "/dashboard";
+  const below = asOf ? (page && page !== "past" ? "past/cases" : "past") : page;
+  const path = below ? `/dashboard/${below}` : "/dashboard";
   return query.size ? `${path}?${query}` : path;
 }

@@ -30,10 +30,10 @@ function useTrend(quarter: HeadlineAnswer["quarter"]) {
 /** The figures that an executive reads first: value, proof, cost, return, promise. */
 export function Headline({ board }: { board: HeadlineAnswer }) {
   const { t, money, shortMoney, percent, quarter: say } = useSpeech();
-  const { now, against, cumulative, quarter, departmentId } = board;
+  const { now, against, cumulative, quarter, departmentId, asOf } = board;
   const trend = useTrend(quarter);
-  const here = { quarter, departmentId };
-  const all = { until: quarter, departmentId };
+  const here = { quarter, departmentId, asOf };
+  const all = { until: quarter, departmentId, asOf };
   const yearAgo = (text: string) => t("portfolio.last-year", { quarter: say(addQuarters(quarter, -4)), value: text });
   return (
     <FigureGrid label={t("portfolio.headline")}>

@@ -1,6 +1,6 @@
 import { type Evidence, isProven } from "#app/kernel/evidence";
 import { type Minor, minor, NOTHING } from "#app/kernel/money";
-import type { Quarter } from "#app/kernel/quarter";
+import { type Quarter, quarter as toQuarter } from "#app/kernel/quarter";
 import { keptShare, provenShare, returnOn } from "#app/measurement/returns";
 
 /** What a part of the portfolio counts for: the columns of a rollup. */
@@ -24,6 +24,29 @@ export interface RollupRow extends Sums {
   quarter: Quarter;
   /** 0: cases without a department. */
   departmentId: number;
+}
+
+/** A row of `quarter_totals` as the engine gives it: PostgreSQL answers sums of integers as text, SQLite as numbers. */
+export function rollupRow(row: Record<string, string | number>): RollupRow {
+  const money = (amount: string | number | undefined) => minor(Number(amount));
+  return {
+    quarter: toQuarter(String(row.quarter)),
+    departmentId: Number(row.department_id),
+    grades: [
+      money(row.declared_minor),
+      money(row.estimated_minor),
+      money(row.measured_minor),
+      money(row.validated_minor),
+    ],
+    cost: money(row.cost_minor),
+    runCost: money(row.run_cost_minor),
+    forecast: money(row.forecast_benefit_minor),
+    forecastCost: money(row.forecast_cost_minor),
+    forecastRunCost: money(row.forecast_run_cost_minor),
+    reports: Number(row.reports),
+    valuedReports: Number(row.valued_reports),
+    costEntries: Number(row.cost_entries),
+  };
 }
 
 export const NO_SUMS: Sums = {

@@ -1,10 +1,11 @@
 import { sql } from "drizzle-orm";
 import type { Reader } from "#db/client.server";
+import { CASES_OFF, TOTALS_OFF } from "./day-book.server";
 import { QUARTERS_TOGETHER, WHOLE } from "./quarter-totals.server";
 
 /** A kept sum that is not the sum of its rows: what it keeps too much (positive) or too little, in minor units or counts. */
 export interface Difference {
-  kept: "case_quarters" | "standings" | "rollups" | "quarter_totals";
+  kept: "case_quarters" | "standings" | "rollups" | "quarter_totals" | "total_days" | "case_days";
   /** What it is kept for, such as `case 12, 2026-Q3`. */
   of: string;
   off: Record<string, number>;
@@ -84,6 +85,10 @@ export async function checkLedger(db: Reader): Promise<Difference[]> {
     ) as both_sides
     group by department_id, quarter having ${anyOff(all)} order by quarter, department_id limit ${AT_MOST}`);
 
+  const limit = sql.raw(`order by quarter, department_id limit ${AT_MOST}`);
+  const totalDays = await db.rows<Record<string, number | string>>(sql`${TOTALS_OFF} ${limit}`);
+  const caseDays = await db.rows<Record<string, number | string>>(sql`${CASES_OFF} ${limit}`);
+
   return [
     ...cases.map((row) => difference("case_quarters", `case ${row.use_case_id}, ${row.quarter}`, row, OF_CASE)),
     ...standings.map((row) => difference("standings", `case ${row.use_case_id}`, row, since)),
@@ -95,11 +100,14 @@ export async function checkLedger(db: Reader): Promise<Difference[]> {
         all,
       ),
     ),
-    ...totals.map((row) => {
-      const of = Number(row.department_id) === WHOLE ? "all departments" : `department ${row.department_id || "none"}`;
-      return difference("quarter_totals", `${row.quarter}, ${of}`, row, all);
-    }),
+    ...totals.map((row) => difference("quarter_totals", placed(row), row, all)),
+    ...totalDays.map((row) => difference("total_days", placed(row), row, all)),
+    ...caseDays.map((row) => difference("case_days", `case ${row.use_case_id}, ${placed(row)}`, row, AMOUNTS)),
   ];
+}
+
+function placed({ quarter, department_id: id }: Record<string, number | string>): string {
+  return `${quarter}, ${Number(id) === WHOLE ? "all departments" : `department ${Number(id) || "none"}`}`;
 }
 
 function difference(

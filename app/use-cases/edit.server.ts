@@ -69,7 +69,7 @@ export async function editCase(
     .returning({ id: useCases.id });
   if (!saved) throw new Refusal(409, "desk.refusal.stale");
   const { stage, departmentId } = before;
-  await carryOver(tx, id, { departmentId, stage }, { departmentId: content.departmentId, stage }, when.quarter);
+  await carryOver(tx, id, { departmentId, stage }, { departmentId: content.departmentId, stage }, when);
   await indexCase(tx, id, searchTexts(before.reference, content, [before.externalId, content.aiType]));
   const change = { subject: "use-case", subjectId: id, useCaseId: id, before: sides.before, after: sides.after };
   await record(tx, may, change, when);

@@ -81,7 +81,7 @@ export async function enterDraftAt(
   if (!entered) throw new Refusal(409, "desk.refusal.stale");
   const way = [...earlier, { stage, on: stageSince ?? when.today }];
   await tx.insertMany(stageChanges, waysIn(id, way, may.actor.personId));
-  await carryOver(tx, id, { departmentId, stage: "draft" }, { departmentId, stage }, when.quarter);
+  await carryOver(tx, id, { departmentId, stage: "draft" }, { departmentId, stage }, when);
   const change = { subject: "use-case", subjectId: id, useCaseId: id };
   const after = { stage, stageSince, ...daysOf(earlier) };
   await record(tx, may, { ...change, before: { stage: "draft" }, after }, when);

@@ -6,44 +6,12 @@
 import { and, eq, inArray, notInArray, sql } from "drizzle-orm";
 import { type Minor, minor } from "#app/kernel/money";
 import type { Quarter } from "#app/kernel/quarter";
+import type { When } from "#app/kernel/when";
 import type { Reader, Writer } from "#db/client.server";
 import { caseQuarters, forecasts, quarters, rollups, standings, useCases } from "#db/schema.server";
+import { DayPage } from "./day-book.server";
+import { AMOUNTS, type Place, type Posting, type RollupDelta } from "./posting";
 import { standsAfter } from "./promise";
-
-/** What can be added to a quarter of a case; what is left out is nothing. Amounts in minor units, signed. */
-export interface Posting {
-  declaredMinor?: Minor;
-  estimatedMinor?: Minor;
-  measuredMinor?: Minor;
-  validatedMinor?: Minor;
-  costMinor?: Minor;
-  /** The part of `costMinor` that is not a one-off build. */
-  runCostMinor?: Minor;
-  reports?: number;
-  /** The reports that are worth money, and the costs entered: what tells nothing from not known. */
-  valuedReports?: number;
-  costEntries?: number;
-}
-
-export const AMOUNTS = [
-  "declaredMinor",
-  "estimatedMinor",
-  "measuredMinor",
-  "validatedMinor",
-  "costMinor",
-  "runCostMinor",
-  "reports",
-  "valuedReports",
-  "costEntries",
-] as const;
-export const FORECASTS = ["forecastBenefitMinor", "forecastCostMinor", "forecastRunCostMinor"] as const;
-
-type RollupDelta = Partial<Record<(typeof AMOUNTS)[number] | (typeof FORECASTS)[number], number>>;
-
-export interface Place {
-  departmentId: number | null;
-  stage: string | null;
-}
 
 async function placeOf(tx: Reader, useCaseId: number): Promise<Place> {
   const [place] = await tx
@@ -69,8 +37,25 @@ export async function addToRollup(tx: Writer, place: Place, quarter: Quarter, de
     });
 }
 
-/** Adds amounts to a case's quarter, to its standing and to the rollup that it counts in. */
-export async function post(tx: Writer, useCaseId: number, quarter: Quarter, posting: Posting): Promise<void> {
+/** Counts what one case adds, on its place's rollup and on the page of the day. */
+async function count(
+  tx: Writer,
+  page: DayPage,
+  at: { useCaseId: number; place: Place; quarter: Quarter },
+  delta: RollupDelta,
+): Promise<void> {
+  page.add(at, delta);
+  await addToRollup(tx, at.place, at.quarter, delta);
+}
+
+/** Adds amounts to a case's quarter, to its standing, to the rollup that it counts in and to the day book. */
+export async function post(
+  tx: Writer,
+  useCaseId: number,
+  quarter: Quarter,
+  posting: Posting,
+  { today }: Pick<When, "today">,
+): Promise<void> {
   const delta = Object.fromEntries(AMOUNTS.map((name) => [name, posting[name] ?? 0])) as Record<
     (typeof AMOUNTS)[number],
     number
@@ -89,7 +74,9 @@ export async function post(tx: Writer, useCaseId: number, quarter: Quarter, post
       },
     });
   await standSinceStart(tx, useCaseId);
-  await addToRollup(tx, await placeOf(tx, useCaseId), quarter, delta);
+  const page = new DayPage();
+  await count(tx, page, { useCaseId, place: await placeOf(tx, useCaseId), quarter }, delta);
+  await page.write(tx, today);
 }
 
 /** What a case brought and cost since its first euro, from its quarters; null where nothing says so. */
@@ -152,7 +139,9 @@ export async function replaceForecast(
   tx: Writer,
   useCaseId: number,
   forecast: readonly ForecastQuarter[],
+  { today }: Pick<When, "today">,
 ): Promise<void> {
+  const page = new DayPage();
   const place = await placeOf(tx, useCaseId);
   const there = await tx.select().from(forecasts).where(eq(forecasts.useCaseId, useCaseId));
   const closed = await closedAmong(
@@ -163,7 +152,12 @@ export async function replaceForecast(
   await tx.delete(forecasts).where(closed.size ? and(own, notInArray(forecasts.quarter, [...closed])) : own);
   const before = there.filter(({ quarter }) => !closed.has(quarter));
   for (const row of before) {
-    await addToRollup(tx, placeOfPromise(place, row.standsIn), row.quarter, negative(forecastDelta(row)));
+    await count(
+      tx,
+      page,
+      { useCaseId, place: placeOfPromise(place, row.standsIn), quarter: row.quarter },
+      negative(forecastDelta(row)),
+    );
   }
   const standing = new Map(there.map((row) => [row.quarter, row.standsIn]));
   // While its case is on hold, a promise that is written anew stands where the one before it stood.
@@ -178,27 +172,36 @@ export async function replaceForecast(
       standsIn: closed.has(row.quarter) ? "draft" : (standing.get(row.quarter) ?? paused),
     }));
   if (after.length) await tx.insert(forecasts).values(after);
-  for (const row of after) await addToRollup(tx, placeOfPromise(place, row.standsIn), row.quarter, forecastDelta(row));
+  for (const row of after) {
+    await count(
+      tx,
+      page,
+      { useCaseId, place: placeOfPromise(place, row.standsIn), quarter: row.quarter },
+      forecastDelta(row),
+    );
+  }
+  await page.write(tx, today);
 }
 
 /**
  * Carries all that a case counts for from one department and stage to another, except the promises that stand where they
  * are (`standsAfter`). Call it with the place before the change.
- * @param current the quarter in which it moves
+ * @param when when it moves
  */
 export async function carryOver(
   tx: Writer,
   useCaseId: number,
   from: Place,
   to: Place,
-  current: Quarter,
+  { today, quarter: current }: Pick<When, "today" | "quarter">,
 ): Promise<void> {
   if (from.departmentId === to.departmentId && from.stage === to.stage) return;
+  const page = new DayPage();
   const kept = await tx.select().from(caseQuarters).where(eq(caseQuarters.useCaseId, useCaseId));
   for (const row of kept) {
     const amounts = Object.fromEntries(AMOUNTS.map((name) => [name, row[name]]));
-    await addToRollup(tx, from, row.quarter, negative(amounts));
-    await addToRollup(tx, to, row.quarter, amounts);
+    await count(tx, page, { useCaseId, place: from, quarter: row.quarter }, negative(amounts));
+    await count(tx, page, { useCaseId, place: to, quarter: row.quarter }, amounts);
   }
   const planned = await tx.select().from(forecasts).where(eq(forecasts.useCaseId, useCaseId));
   const closed = await closedAmong(
@@ -213,8 +216,8 @@ export async function carryOver(
       : row.standsIn;
     const [left, reached] = [placeOfPromise(from, row.standsIn), placeOfPromise(to, standsIn)];
     if (left.stage !== reached.stage || left.departmentId !== reached.departmentId) {
-      await addToRollup(tx, left, quarter, negative(forecastDelta(row)));
-      await addToRollup(tx, reached, quarter, forecastDelta(row));
+      await count(tx, page, { useCaseId, place: left, quarter }, negative(forecastDelta(row)));
+      await count(tx, page, { useCaseId, place: reached, quarter }, forecastDelta(row));
     }
     if (standsIn !== row.standsIn) {
       await tx
@@ -223,6 +226,7 @@ export async function carryOver(
         .where(and(eq(forecasts.useCaseId, useCaseId), eq(forecasts.quarter, quarter)));
     }
   }
+  await page.write(tx, today);
 }
 
 function negative(amounts: Record<string, number>): RollupDelta {

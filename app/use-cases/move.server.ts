@@ -110,7 +110,7 @@ async function applyMove(
     overridden,
   });
   const { departmentId, stage } = useCase;
-  await carryOver(tx, useCase.id, { departmentId, stage }, { departmentId, stage: to }, when.quarter);
+  await carryOver(tx, useCase.id, { departmentId, stage }, { departmentId, stage: to }, when);
   await record(
     tx,
     may,

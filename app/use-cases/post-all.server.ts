@@ -1,10 +1,13 @@
 import { inArray, sql } from "drizzle-orm";
 import { minor } from "#app/kernel/money";
 import type { Quarter } from "#app/kernel/quarter";
+import type { When } from "#app/kernel/when";
 import type { Writer } from "#db/client.server";
 import { caseQuarters, standings } from "#db/schema.server";
 import { casesById } from "./cases.server";
-import { AMOUNTS, addToRollup, type Posting } from "./ledger.server";
+import { DayPage } from "./day-book.server";
+import { addToRollup } from "./ledger.server";
+import { AMOUNTS, type Posting } from "./posting";
 
 type Delta = Required<Posting>;
 
@@ -22,6 +25,7 @@ export async function postAll(
   tx: Writer,
   quarter: Quarter,
   postings: readonly { useCaseId: number; posting: Posting }[],
+  { today }: Pick<When, "today">,
 ): Promise<void> {
   const byCase = new Map<number, Delta>();
   for (const { useCaseId, posting } of postings) {
@@ -49,10 +53,12 @@ export async function postAll(
   const ids = moved.map(([id]) => id);
   await standAll(tx, ids);
   const places = await casesById(tx, ids);
+  const page = new DayPage();
   const byPlace = new Map<string, { of: number; delta: Delta }>();
   for (const [id, delta] of moved) {
     const place = places.get(id);
     if (!place) throw new Error(`No use case ${id}`);
+    page.add({ useCaseId: id, place, quarter }, delta);
     const key = `${place.departmentId} ${place.stage}`;
     const there = byPlace.get(key) ?? { of: id, delta: nothing() };
     byPlace.set(key, { of: there.of, delta: add(there.delta, delta) });
@@ -61,6 +67,7 @@ export async function postAll(
     const place = places.get(of);
     if (place) await addToRollup(tx, place, quarter, delta);
   }
+  await page.write(tx, today);
 }
 
 /** The standing of these cases since their first euro: what `sinceStart` says of one. */

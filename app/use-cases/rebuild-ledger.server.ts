@@ -1,9 +1,12 @@
 import { eq, sql } from "drizzle-orm";
+import type { Day } from "#app/kernel/day";
 import { type Minor, minor } from "#app/kernel/money";
 import type { Quarter } from "#app/kernel/quarter";
 import type { Writer } from "#db/client.server";
 import { caseQuarters, rollups, standings } from "#db/schema.server";
-import { AMOUNTS, FORECASTS, sinceStart } from "./ledger.server";
+import { completeDayBook } from "./day-book.server";
+import { sinceStart } from "./ledger.server";
+import { AMOUNTS, FORECASTS } from "./posting";
 import { rebuildQuarterTotals } from "./quarter-totals.server";
 
 const BATCH = 500;
@@ -30,8 +33,11 @@ async function insertAll<Row>(rows: readonly Row[], insert: (batch: Row[]) => Pr
   for (let at = 0; at < rows.length; at += BATCH) await insert(rows.slice(at, at + BATCH));
 }
 
-/** Computes all kept sums anew from their rows: what to run when `casebook check` finds that one is off. */
-export async function rebuildLedger(tx: Writer): Promise<{ caseQuarters: number; rollups: number }> {
+/**
+ * Computes all kept sums anew from their rows: what to run when `casebook check` finds that one is off. What was off shows
+ * in the day book as a change of today.
+ */
+export async function rebuildLedger(tx: Writer, today: Day): Promise<{ caseQuarters: number; rollups: number }> {
   const grade = (of: number) => sql.raw(`case when evidence = ${of} then coalesce(realised_minor, 0) else 0 end`);
   const summed = await tx.rows<Record<string, unknown>>(sql`
     select use_case_id as "useCaseId", quarter, ${named(AMOUNTS)} from (
@@ -56,7 +62,7 @@ export async function rebuildLedger(tx: Writer): Promise<{ caseQuarters: number;
   }));
   await insertAll(kept, (batch) => tx.insert(caseQuarters).values(batch));
   await rebuildStandings(tx, kept);
-  return { caseQuarters: byQuarter.length, rollups: await rebuildRollups(tx) };
+  return { caseQuarters: byQuarter.length, rollups: await rebuildRollups(tx, today) };
 }
 
 async function rebuildStandings(tx: Writer, kept: readonly (QuarterSums & { realisedMinor: Minor })[]): Promise<void> {
@@ -68,8 +74,8 @@ async function rebuildStandings(tx: Writer, kept: readonly (QuarterSums & { real
   }
 }
 
-/** Computes the rollups anew from the quarters and forecasts of the cases. */
-export async function rebuildRollups(tx: Writer): Promise<number> {
+/** Computes the rollups anew from the quarters and forecasts of the cases, and completes the day book with today. */
+export async function rebuildRollups(tx: Writer, today: Day): Promise<number> {
   const all = [...AMOUNTS, ...FORECASTS];
   const place = sql.raw("coalesce(department_id, 0) as department_id, coalesce(stage, '') as stage");
   const promised = sql.raw("coalesce(department_id, 0) as department_id, coalesce(stands_in, stage, '') as stage");
@@ -95,5 +101,6 @@ export async function rebuildRollups(tx: Writer): Promise<number> {
     ),
   );
   await rebuildQuarterTotals(tx);
+  await completeDayBook(tx, today);
   return summed.length;
 }

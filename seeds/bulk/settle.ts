@@ -11,6 +11,7 @@ import { rebuildRollups } from "#app/use-cases/rebuild-ledger.server";
 import type { Database, Writer } from "#db/client.server";
 import { people, personRoles, quarters } from "#db/schema.server";
 import { countAnew } from "#db/statistics.server";
+import { bookByDay } from "./day-book";
 import type { Calendar } from "./plan";
 
 const DAYS_TO_CLOSE = 35;
@@ -42,7 +43,8 @@ const numberOf = (quarter: Quarter) => Number(quarter.slice(0, 4)) * 10 + Number
 /** Adds up what dashboards read, and freezes the closed quarters anew, with what was planted in them. */
 export async function settle(database: Database, when: When): Promise<void> {
   await database.write(async (tx) => {
-    await rebuildRollups(tx);
+    await bookByDay(tx);
+    await rebuildRollups(tx, when.today);
     const closed = await tx.select().from(quarters).where(eq(quarters.status, "closed")).orderBy(quarters.quarter);
     const changes: Change[] = [];
     for (const { quarter, hash: before } of closed) {

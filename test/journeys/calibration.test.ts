@@ -66,7 +66,7 @@ async function reported(app: App, useCaseId: number, kpiId: number, quarter: Qua
       ...{ kpiId, useCaseId, quarter, actual: amount, evidence: 2, realisedMinor: euros(amount), direction: "up" },
       ...{ baseline: 0, valuePerUnitMinor: 100, attribution: 1, reportedBy: by, reportedOn: whenOf(app).today },
     });
-    await post(tx, useCaseId, quarter, { measuredMinor: euros(amount), reports: 1, valuedReports: 1 });
+    await post(tx, useCaseId, quarter, { measuredMinor: euros(amount), reports: 1, valuedReports: 1 }, whenOf(app));
   });
 }
 

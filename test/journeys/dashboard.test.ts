@@ -47,10 +47,15 @@ async function aReportedPortfolio(app: App): Promise<Measured & { other: string 
   ])
     await champion.submit(`/use-cases/${reference}/kpis`, cost);
   await app.database.write((tx) =>
-    replaceForecast(tx, useCaseId, [
-      { quarter: Q2, benefitMinor: euros(3_000), costMinor: euros(5_000), runCostMinor: euros(1_000) },
-      { quarter: Q3, benefitMinor: euros(8_000), costMinor: euros(1_000) },
-    ]),
+    replaceForecast(
+      tx,
+      useCaseId,
+      [
+        { quarter: Q2, benefitMinor: euros(3_000), costMinor: euros(5_000), runCostMinor: euros(1_000) },
+        { quarter: Q3, benefitMinor: euros(8_000), costMinor: euros(1_000) },
+      ],
+      whenOf(app),
+    ),
   );
   const other = await aCase(app, { departmentId: department, stage: "pilot", title: "Second cas" });
   const page = await champion.submit(`/use-cases/${other.reference}/kpis/new`, {
@@ -141,7 +146,7 @@ describe("The ledger check", () => {
     const found = await checkLedger(app.database);
     expect(found.length).toBeGreaterThan(0);
     expect(found[0]?.kept).toBe("rollups");
-    await app.database.write((tx) => rebuildLedger(tx));
+    await app.database.write((tx) => rebuildLedger(tx, whenOf(app).today));
     expect(await checkLedger(app.database)).toEqual([]);
   });
 });

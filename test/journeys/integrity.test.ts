@@ -83,11 +83,20 @@ async function oneCase(app: App): Promise<number> {
       { ...spent, kind: "run", amountMinor: minor(9_000) },
     ]);
     const brought = { measuredMinor: minor(120_000), declaredMinor: minor(-5_000) };
-    await post(tx, useCaseId, Q3, { ...brought, reports: 2, valuedReports: 2 });
-    await post(tx, useCaseId, Q3, { costMinor: minor(89_000), runCostMinor: minor(9_000), costEntries: 2 });
-    await replaceForecast(tx, useCaseId, [
-      { quarter: Q3, benefitMinor: minor(100_000), costMinor: minor(90_000), runCostMinor: minor(10_000) },
-    ]);
+    await post(tx, useCaseId, Q3, { ...brought, reports: 2, valuedReports: 2 }, { today: day("2026-11-10") });
+    await post(
+      tx,
+      useCaseId,
+      Q3,
+      { costMinor: minor(89_000), runCostMinor: minor(9_000), costEntries: 2 },
+      { today: day("2026-11-10") },
+    );
+    await replaceForecast(
+      tx,
+      useCaseId,
+      [{ quarter: Q3, benefitMinor: minor(100_000), costMinor: minor(90_000), runCostMinor: minor(10_000) }],
+      { today: day("2026-11-10") },
+    );
     return useCaseId;
   });
 }
@@ -162,7 +171,7 @@ describe("The check of kept sums", () => {
     expect(await checkLedger(app.database)).toEqual([
       { kept: "quarter_totals", of: "2026-Q3, all departments", off: { cost_minor: -2 } },
     ]);
-    await app.database.write((tx) => rebuildLedger(tx));
+    await app.database.write((tx) => rebuildLedger(tx, day("2026-11-20")));
     expect(await checkLedger(app.database)).toEqual([]);
   });
 
@@ -182,7 +191,7 @@ describe("The check of kept sums", () => {
       { kept: "standings", of: `case ${silent}`, off: { realised_known: 1, proven_known: 1, cost_known: 1 } },
       { kept: "rollups", of: "2026-Q3, department 1, stage production", off: { cost_entries: 2 } },
     ]);
-    await app.database.write((tx) => rebuildLedger(tx));
+    await app.database.write((tx) => rebuildLedger(tx, day("2026-11-20")));
     expect(await checkLedger(app.database)).toEqual([]);
   });
 

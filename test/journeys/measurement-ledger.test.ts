@@ -1,6 +1,7 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { addDays, type Day } from "#app/kernel/day";
 import type { Evidence } from "#app/kernel/evidence";
 import { minor } from "#app/kernel/money";
 import { addQuarters } from "#app/kernel/quarter";
@@ -16,8 +17,10 @@ import { reviewReport } from "#app/measurement/review.server";
 import { closeQuarter, startCollecting, startReview } from "#app/measurement/run-quarter.server";
 import { permit } from "#app/people/permit";
 import { type Actor, CASEBOOK } from "#app/people/roles";
+import { totalsAsOf } from "#app/portfolio/as-of.server";
 import { dashboardOf } from "#app/portfolio/dashboard";
-import { readQuarters } from "#app/portfolio/dashboard.server";
+import { readQuarters, readTotals } from "#app/portfolio/dashboard.server";
+import { NO_SUMS, type RollupRow } from "#app/portfolio/sums";
 import { caseById } from "#app/use-cases/cases.server";
 import { checkLedger } from "#app/use-cases/check-ledger.server";
 import { carryOver } from "#app/use-cases/ledger.server";
@@ -48,12 +51,21 @@ const step = fc.record({
   evidence: fc.constantFrom<Evidence>(0, 1, 2),
 });
 
+/** Rows that count for something, in one order. */
+function inOrder(rows: readonly RollupRow[]): RollupRow[] {
+  const { grades: _, ...nothing } = NO_SUMS;
+  const counts = (row: RollupRow) =>
+    row.grades.some((amount) => amount !== 0) ||
+    (Object.keys(nothing) as (keyof typeof nothing)[]).some((name) => row[name] !== 0);
+  return rows.filter(counts).sort((a, b) => a.departmentId - b.departmentId || (a.quarter < b.quarter ? -1 : 1));
+}
+
 test("Whatever is posted, corrected, moved, closed and restated, every kept sum equals its rows", {
   timeout: 60_000,
 }, async () => {
   const app = await openApp();
   const { database } = app;
-  const when = whenOf(app);
+  const began = whenOf(app);
   const places = [await app.department("A"), await app.department("B")];
   const finance: Actor = {
     personId: (await app.signedIn("Fanny", { roles: ["finance"] })).id,
@@ -87,11 +99,20 @@ test("Whatever is posted, corrected, moved, closed and restated, every kept sum 
       firstQuarter: addQuarters(Q3, -3),
       lastQuarter: null,
     } as const;
-    kpiIds.push(await database.write((tx) => defineKpi(tx, CASEBOOK, { useCaseId: made.id, ...definition }, when)));
+    kpiIds.push(await database.write((tx) => defineKpi(tx, CASEBOOK, { useCaseId: made.id, ...definition }, began)));
   }
   const ignoreRefusal = (problem: unknown) => {
     if (!(problem instanceof Refusal)) throw problem;
   };
+
+  // Each step is on a day of its own; at its end, what the dashboard adds up is written down.
+  let when = began;
+  const stood: { day: Day; rows: unknown }[] = [];
+  const nextDay = () => {
+    const now = new Date(when.now.getTime() + 86_400_000);
+    when = { ...when, now, today: addDays(when.today, 1) };
+  };
+  const totalsNow = async () => inOrder(await readTotals(database, sql`true`));
 
   const run = ({ kind, which, back, value, evidence }: typeof step extends fc.Arbitrary<infer S> ? S : never) =>
     database.write(async (tx) => {
@@ -148,7 +169,7 @@ test("Whatever is posted, corrected, moved, closed and restated, every kept sum 
         const departmentId = value % 3 === 0 ? null : (places[back % 2] ?? null);
         const from = { departmentId: useCase.departmentId, stage: useCase.stage };
         await tx.update(useCases).set({ departmentId }).where(eq(useCases.id, kpi.useCaseId));
-        await carryOver(tx, kpi.useCaseId, from, { ...from, departmentId }, when.quarter);
+        await carryOver(tx, kpi.useCaseId, from, { ...from, departmentId }, when);
       } else if (kind === "close" && value > 300) {
         const oldest = addQuarters(Q3, -2);
         await startCollecting(tx, CASEBOOK, { quarter: oldest }, when);
@@ -161,7 +182,12 @@ test("Whatever is posted, corrected, moved, closed and restated, every kept sum 
 
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 40 }), async (steps) => {
-      for (const each of steps) await run(each).catch(ignoreRefusal);
+      for (const each of steps) {
+        nextDay();
+        await run(each).catch(ignoreRefusal);
+        stood.push({ day: when.today, rows: await totalsNow() });
+      }
+      for (const { day, rows } of stood) expect(inOrder(await totalsAsOf(database, sql`true`, day))).toEqual(rows);
       expect(await checkLedger(database)).toEqual([]);
       expect(await brokenCloses(database)).toEqual([]);
       const written = await database.select().from(reports);
@@ -180,7 +206,7 @@ test("Whatever is posted, corrected, moved, closed and restated, every kept sum 
     }),
     { numRuns: 4 },
   );
-  await database.write((tx) => rebuildLedger(tx));
+  await database.write((tx) => rebuildLedger(tx, when.today));
   expect(await checkLedger(database)).toEqual([]);
   expect((await database.select().from(reports)).length).toBeGreaterThan(5);
 });

@@ -46,6 +46,7 @@ async function promising(app: App, useCaseId: number, amount = 3_000) {
         costMinor: euros(100),
         runCostMinor: euros(50),
       })),
+      whenOf(app),
     ),
   );
 }
@@ -109,7 +110,7 @@ describe("A promise", () => {
     expect(await Promise.all(ALL.map((quarter) => figures(app, quarter)))).toEqual(before);
     await addsUp(app);
     expect((await executive.get(`/dashboard/cases?quarter=${Q2}`)).text).toContain(reference);
-    await app.database.write((tx) => rebuildLedger(tx));
+    await app.database.write((tx) => rebuildLedger(tx, whenOf(app).today));
     expect(await promised(app, Q3)).toBe(euros(3_001));
     await promising(app, useCaseId, 5_000);
     expect([await promised(app, Q2), await promised(app, Q3)]).toEqual([euros(3_000), euros(5_001)]);

@@ -794,4 +794,10 @@ export const api: Record<keyof typeof French, string> = {
   "api.field.ai-act.days": "Days allowed, for the provisions that set a delay.",
   "api.field.ai-act.provisionVersion": "Its version, from which what is written starts; 0 while nobody edited it.",
   "api.field.ai-act.content": "The new content; null restores the shipped one.",
+  "api.operation.readPastDashboard": "Read the dashboard as it was on a day",
+  "api.operation.readPastCases": "Read the cases behind a figure of a past day",
+  "api.field.asOf": "The day at the end of which the figures are read.",
+  "api.field.bookedSince": "The first day of the day book: nothing is known of before.",
+  "api.field.closedThen": "The quarter was closed by that day.",
+  "api.field.realisedNow": "What the case counts for today, in the same quarters and department.",
 };

@@ -114,4 +114,21 @@ export const portfolio: Record<keyof typeof French, string> = {
   "portfolio.file.entered-by": "Entered by",
   "portfolio.file.csv": "CSV",
   "portfolio.file.xlsx": "Excel (XLSX)",
+  "portfolio.past": "As it was on a day",
+  "portfolio.past.of": "{quarter}, as it was on {date}",
+  "portfolio.past.lead":
+    "The figures as they stood at the end of that day, whatever has been reported, corrected or restated since.",
+  "portfolio.past.on": "As it was on",
+  "portfolio.past.now": "Back to today",
+  "portfolio.past.closed": "{quarter} was closed",
+  "portfolio.past.not-closed": "{quarter} was not closed yet",
+  "portfolio.past.too-late": "This day is to come: here is today.",
+  "portfolio.past.empty": "No figures on {date}",
+  "portfolio.past.since": "Casebook keeps the day book of its figures since {date}: choose a day from then on.",
+  "portfolio.past.cases": "The cases behind this figure, as they were on {date}",
+  "portfolio.past.cases.lead":
+    "Their sum is the figure of that day, to the cent, in the department in which each case counted then. The name leads to the case’s history.",
+  "portfolio.past.realised-now": "Realised today",
+  "portfolio.past.shown": "{count, plural, =0 {No case} one {# case} other {# cases}}",
+  "portfolio.past.to-come": "A day to come has no figures yet: give today or a past day.",
 };

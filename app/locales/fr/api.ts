@@ -808,4 +808,10 @@ export const api = {
   "api.field.ai-act.days": "Délai en jours, pour les dispositions qui en fixent un.",
   "api.field.ai-act.provisionVersion": "Sa version, d’où part ce que l’on écrit ; 0 tant que personne ne l’a modifiée.",
   "api.field.ai-act.content": "Le nouveau contenu ; null rétablit celui livré.",
+  "api.operation.readPastDashboard": "Lire le tableau de bord tel qu’il était un jour",
+  "api.operation.readPastCases": "Lire les cas derrière un chiffre d’un jour passé",
+  "api.field.asOf": "Le jour, à la fin duquel les chiffres sont lus.",
+  "api.field.bookedSince": "Le premier jour du journal des chiffres : avant, rien n’est connu.",
+  "api.field.closedThen": "Le trimestre était clos ce jour-là.",
+  "api.field.realisedNow": "Ce que le cas vaut aujourd’hui, pour les mêmes trimestres et le même département.",
 } as const;

@@ -115,4 +115,22 @@ export const portfolio = {
   "portfolio.file.entered-by": "Saisi par",
   "portfolio.file.csv": "CSV",
   "portfolio.file.xlsx": "Excel (XLSX)",
+  "portfolio.past": "Tel qu’il était un jour",
+  "portfolio.past.of": "{quarter}, tel qu’il était le {date}",
+  "portfolio.past.lead":
+    "Les chiffres tels qu’ils étaient à la fin de ce jour-là, quoi qu’on ait déclaré, corrigé ou retraité depuis.",
+  "portfolio.past.on": "Tel qu’il était le",
+  "portfolio.past.now": "Revenir à aujourd’hui",
+  "portfolio.past.closed": "{quarter} était clos",
+  "portfolio.past.not-closed": "{quarter} n’était pas encore clos",
+  "portfolio.past.too-late": "Ce jour est à venir : voici aujourd’hui.",
+  "portfolio.past.empty": "Aucun chiffre au {date}",
+  "portfolio.past.since":
+    "Casebook tient le journal des chiffres depuis le {date} : choisissez un jour à partir de là.",
+  "portfolio.past.cases": "Les cas derrière ce chiffre, tels qu’ils étaient le {date}",
+  "portfolio.past.cases.lead":
+    "Leur somme est le chiffre de ce jour-là, au centime, dans le département où chaque cas comptait alors. Le nom mène à l’historique du cas.",
+  "portfolio.past.realised-now": "Réalisé aujourd’hui",
+  "portfolio.past.shown": "{count, plural, =0 {Aucun cas} one {# cas} other {# cas}}",
+  "portfolio.past.to-come": "Un jour à venir n’a pas encore de chiffres : donnez aujourd’hui ou un jour passé.",
 } as const;

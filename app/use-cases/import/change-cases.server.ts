@@ -55,7 +55,7 @@ export async function changeCases(
         version: sql`${useCases.version} + 1`,
       })
       .where(eq(useCases.id, id));
-    if (counted.has(id)) await carryOver(tx, id, before, after, when.quarter);
+    if (counted.has(id)) await carryOver(tx, id, before, after, when);
   }
   const moves = cases
     .filter(({ before, after }) => before.stage !== after.stage)

@@ -51,7 +51,7 @@ export async function changeOwnCases(
       .where(and(eq(useCases.id, id), eq(useCases.version, version)))
       .returning({ stageSince: useCases.stageSince });
     if (!saved) throw new Refusal(409, "desk.refusal.stale");
-    await carryOver(tx, id, before, { departmentId: content.departmentId, stage }, when.quarter);
+    await carryOver(tx, id, before, { departmentId: content.departmentId, stage }, when);
     if (moved) {
       const on = saved.stageSince ?? when.today;
       await tx

@@ -191,7 +191,7 @@ export async function letOut(
   const move = { useCaseId: from.id, from: "merged", to: stage, on: when.today, byId: may.actor.personId, reason };
   await tx.insert(stageChanges).values(move);
   const { departmentId } = from;
-  await carryOver(tx, from.id, { departmentId, stage: "merged" }, { departmentId, stage }, when.quarter);
+  await carryOver(tx, from.id, { departmentId, stage: "merged" }, { departmentId, stage }, when);
   const change = { subject: "use-case", subjectId: from.id, useCaseId: from.id };
   await record(tx, may, { ...change, before: { stage: "merged" }, after: { stage, reason } }, when);
   const other = { subject: "use-case", subjectId: into.id, useCaseId: into.id };

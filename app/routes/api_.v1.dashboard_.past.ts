@@ -1,0 +1,7 @@
+import { readPastDashboard } from "#app/api/dashboard.server";
+import { serve } from "#app/api.server";
+
+const route = serve(readPastDashboard);
+
+export const loader = route.loader;
+export const action = route.action;
