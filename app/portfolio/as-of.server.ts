@@ -1,4 +1,4 @@
-import { and, eq, lte, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, lte, type SQL, sql } from "drizzle-orm";
 import type { Day } from "#app/kernel/day";
 import { minor } from "#app/kernel/money";
 import type { Quarter } from "#app/kernel/quarter";
@@ -33,11 +33,14 @@ export async function firstBookedDay(db: Reader): Promise<Day | null> {
   return first?.day ?? null;
 }
 
+const LAST_DAY = "9999-12-31" as Day;
+
 const sumOf = (column: SQL) => sql<number>`sum(${column})`.mapWith(Number);
 const grades = sql`${caseDays.declaredMinor} + ${caseDays.estimatedMinor} + ${caseDays.measuredMinor} + ${caseDays.validatedMinor}`;
+const provenGrades = sql`${caseDays.measuredMinor} + ${caseDays.validatedMinor}`;
 const FIGURES = {
   realised: sumOf(grades),
-  proven: sumOf(sql`${caseDays.measuredMinor} + ${caseDays.validatedMinor}`),
+  proven: sumOf(provenGrades),
   cost: sumOf(sql`${caseDays.costMinor}`),
   valued: sumOf(sql`${caseDays.valuedReports}`),
   spent: sumOf(sql`${caseDays.costEntries}`),
@@ -59,29 +62,36 @@ const meant = ({ quarter, until, departmentId }: Pick<Filters, "quarter" | "unti
     departmentId === null ? undefined : eq(caseDays.departmentId, departmentId),
   );
 
-/** Best or worst cases of a quarter as they stood at the end of a day. */
+/** The best and the worst cases of a quarter as they stood at the end of a day. Two queries, one pass over the quarter. */
 export async function extremesAsOf(
   db: Reader,
-  asked: { quarter: Quarter; departmentId: number | null; best: boolean; most: number },
+  asked: { quarter: Quarter; departmentId: number | null; most: number },
   on: Day,
 ) {
-  const { best, most } = asked;
-  const found = await db
-    .select({ reference: useCases.reference, title: useCases.title, ...FIGURES })
-    .from(caseDays)
-    .innerJoin(useCases, eq(useCases.id, caseDays.useCaseId))
-    .where(meant({ ...asked, until: null }, on))
-    .groupBy(useCases.id, useCases.reference, useCases.title)
-    .having(best ? sql`sum(${grades}) > 0` : sql`sum(${grades}) < 0`)
-    .orderBy(best ? sql`sum(${grades}) desc` : sql`sum(${grades})`, useCases.id)
-    .limit(most);
-  return found.map(({ reference, title, ...figures }) => ({
-    reference,
-    title,
-    realised: minor(figures.realised),
-    proven: minor(figures.proven),
-    cost: figures.spent > 0 ? minor(figures.cost) : null,
-  }));
+  const { most } = asked;
+  const end = (which: "realised > 0" | "realised < 0", order: "realised desc" | "realised") =>
+    sql`select * from (select * from sums where ${sql.raw(which)} order by ${sql.raw(order)}, id limit ${most}) as found`;
+  const found = await db.rows<Record<"id" | "realised" | "proven" | "cost" | "spent", number | string>>(sql`
+    with sums as materialized (
+      select ${caseDays.useCaseId} as id, sum(${grades}) as realised, sum(${provenGrades}) as proven,
+        sum(${caseDays.costMinor}) as cost, sum(${caseDays.costEntries}) as spent
+      from ${caseDays} where ${meant({ ...asked, until: null }, on)} group by ${caseDays.useCaseId})
+    ${end("realised > 0", "realised desc")} union all ${end("realised < 0", "realised")}`);
+  const named = await db
+    .select({ id: useCases.id, reference: useCases.reference, title: useCases.title })
+    .from(useCases)
+    .where(inArray(useCases.id, [0, ...found.map(({ id }) => Number(id))]));
+  const rows = found.flatMap(({ id, realised, proven, cost, spent }) =>
+    named
+      .filter((one) => one.id === Number(id))
+      .map(({ reference, title }) => ({
+        ...{ reference, title, realised: minor(Number(realised)), proven: minor(Number(proven)) },
+        cost: Number(spent) > 0 ? minor(Number(cost)) : null,
+      })),
+  );
+  const byValue = (sign: 1 | -1) =>
+    rows.filter((row) => sign * row.realised > 0).sort((a, b) => sign * (b.realised - a.realised));
+  return { top: byValue(1), bottom: byValue(-1) };
 }
 
 /**
@@ -135,9 +145,7 @@ async function figuresNow(db: Reader, ids: number[], filters: Filters) {
   const rows = await db
     .select({ id: caseDays.useCaseId, ...FIGURES })
     .from(caseDays)
-    .where(and(meant(filters, LAST_DAY), sql`${caseDays.useCaseId} in ${ids}`))
+    .where(and(meant(filters, LAST_DAY), inArray(caseDays.useCaseId, ids)))
     .groupBy(caseDays.useCaseId);
   return new Map(rows.map(({ id, ...figures }) => [id, shaped(figures)]));
 }
-
-const LAST_DAY = "9999-12-31" as Day;

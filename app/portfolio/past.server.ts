@@ -53,15 +53,13 @@ export async function readPastDashboard(
     .select({ id: departments.id, name: departments.name })
     .from(departments)
     .orderBy(asc(departments.code));
-  const which = { quarter, departmentId, most: EACH_WAY };
   return {
     ...figuresFrom(rows, { quarter, departmentId, departments: offered }),
     ...{ asOf, tooLate, departmentId, departments: offered },
     closed: then.some((row) => row.quarter === quarter && row.status === "closed"),
     since: await firstBookedDay(db),
     quarters: quartersOffered([...then.map((row) => row.quarter), quarter], rows, current),
-    top: await extremesAsOf(db, { ...which, best: true }, asOf),
-    bottom: await extremesAsOf(db, { ...which, best: false }, asOf),
+    ...(await extremesAsOf(db, { quarter, departmentId, most: EACH_WAY }, asOf)),
   };
 }
 

@@ -101,9 +101,15 @@ export async function checkLedger(db: Reader): Promise<Difference[]> {
       ),
     ),
     ...totals.map((row) => difference("quarter_totals", placed(row), row, all)),
-    ...totalDays.map((row) => difference("total_days", placed(row), row, all)),
-    ...caseDays.map((row) => difference("case_days", `case ${row.use_case_id}, ${placed(row)}`, row, AMOUNTS)),
+    ...totalDays.map((row) => booked("total_days", placed(row), row, all)),
+    ...caseDays.map((row) => booked("case_days", `case ${row.use_case_id}, ${placed(row)}`, row, AMOUNTS)),
   ];
+}
+
+/** What the day book says too much or too little: the query tells what it lacks. */
+function booked(...[kept, of, row, names]: Parameters<typeof difference>): Difference {
+  const { off, ...rest } = difference(kept, of, row, names);
+  return { ...rest, off: Object.fromEntries(Object.entries(off).map(([name, amount]) => [name, -amount])) };
 }
 
 function placed({ quarter, department_id: id }: Record<string, number | string>): string {

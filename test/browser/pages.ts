@@ -221,6 +221,8 @@ export const PAGES: readonly SitePage[] = [
   { path: "/dashboard/reconciliation", as: "executive" },
   { path: "/dashboard/star", as: "executive" },
   { path: "/dashboard/changes", as: "executive", dark: true },
+  { path: "/dashboard/past", as: "executive", dark: true },
+  { path: "/dashboard/past/cases", as: "executive" },
 
   { path: "/people", as: "executive" },
   { path: "/people/new", as: "admin" },

@@ -672,6 +672,8 @@ async function wellFormed(demo: Demo): Promise<Record<string, Given>> {
     },
     readDashboard: { as: "helene", query: "quarter=2026-Q2" },
     exportFigures: { as: "helene", query: "view=reports&format=xlsx&quarter=2026-Q2" },
+    readPastDashboard: { as: "helene", query: "quarter=2026-Q2&on=2026-09-01" },
+    readPastCases: { as: "helene", query: "quarter=2026-Q2&on=2026-09-01" },
     readChanges: { as: "helene", query: "quarter=2026-Q2&kind=grown" },
     classifyAiAct: { as: "david" },
     listAiActQuestions: { as: "david" },

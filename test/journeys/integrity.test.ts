@@ -138,6 +138,9 @@ describe("The check of kept sums", () => {
     expect(await checkLedger(app.database)).toEqual([
       { kept: "standings", of: `case ${id}`, off: { realised_minor: 1 } },
       { kept: "rollups", of: "2026-Q3, department 1, stage production", off: { forecast_cost_minor: -10 } },
+      // The day book adds up to what the dashboard said before.
+      { kept: "total_days", of: "2026-Q3, all departments", off: { forecast_cost_minor: 10 } },
+      { kept: "total_days", of: "2026-Q3, department 1", off: { forecast_cost_minor: 10 } },
     ]);
   });
 
@@ -170,6 +173,7 @@ describe("The check of kept sums", () => {
     );
     expect(await checkLedger(app.database)).toEqual([
       { kept: "quarter_totals", of: "2026-Q3, all departments", off: { cost_minor: -2 } },
+      { kept: "total_days", of: "2026-Q3, all departments", off: { cost_minor: 2 } },
     ]);
     await app.database.write((tx) => rebuildLedger(tx, day("2026-11-20")));
     expect(await checkLedger(app.database)).toEqual([]);
@@ -190,6 +194,7 @@ describe("The check of kept sums", () => {
       { kept: "standings", of: `case ${reported}`, off: { cost_minor: -89_000 } },
       { kept: "standings", of: `case ${silent}`, off: { realised_known: 1, proven_known: 1, cost_known: 1 } },
       { kept: "rollups", of: "2026-Q3, department 1, stage production", off: { cost_entries: 2 } },
+      { kept: "case_days", of: `case ${reported}, 2026-Q3, department 1`, off: { cost_entries: 2 } },
     ]);
     await app.database.write((tx) => rebuildLedger(tx, day("2026-11-20")));
     expect(await checkLedger(app.database)).toEqual([]);

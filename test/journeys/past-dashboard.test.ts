@@ -118,7 +118,7 @@ describe("The dashboard as it was on a day", () => {
     const { database } = app;
     await database.write((tx) => tx.rows(sql`delete from case_days where day = '2026-11-30' returning 1`));
     const [off] = await checkLedger(database);
-    expect(off).toMatchObject({ kept: "case_days", off: { declared_minor: -2 * MINUTE } });
+    expect(off).toMatchObject({ kept: "case_days", off: { declared_minor: 2 * MINUTE } });
     at(app, "2026-12-02");
     await database.write((tx) => rebuildLedger(tx, whenOf(app).today));
     expect(await checkLedger(database)).toEqual([]);

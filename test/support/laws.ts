@@ -245,6 +245,7 @@ const UNRECORDED: Record<string, string> = {
   "app/safeguards/risks/remind.server.ts": "notes of which day an owner was reminded: nobody's act",
   "app/use-cases/post-all.server.ts": "keeps sums for the command that records the amounts",
   "app/use-cases/rebuild-counts.server.ts": "computes kept counts anew for the command that records it",
+  "app/use-cases/day-book.server.ts": "keeps sums inside the transaction of the command that records",
   "app/use-cases/rebuild-ledger.server.ts": "computes kept sums anew for the command that records it",
 };
 
