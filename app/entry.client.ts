@@ -17,6 +17,7 @@ const ENHANCERS: Record<string, () => Promise<{ default: Enhancer }>> = {
   menu: () => import("./ui/enhance/menu"),
   person: () => import("./people/enhance/person"),
   rows: () => import("./ui/enhance/rows"),
+  "report-grid": () => import("./measurement/enhance/report-grid"),
   "find-case": () => import("./use-cases/enhance/find-case"),
   guide: () => import("./use-cases/enhance/guide"),
   "kept-texts": () => import("./use-cases/enhance/kept-texts"),

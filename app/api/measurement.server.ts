@@ -5,6 +5,7 @@ import type { Key } from "#app/locales/keys";
 import { defineKpi, editKpi, type KpiDefinition } from "#app/measurement/define-kpi.server";
 import { kpiById } from "#app/measurement/kpi.server";
 import {
+  type Grounds,
   groundsOf,
   type Ready,
   type Report,
@@ -175,11 +176,18 @@ function saysTheSame(said: Reporting, stored: Report | null): boolean {
     : said.evidence === Math.min(stored.evidence, 2);
 }
 
-const reportingOf = (said: contracts.ReportSaid, quarter: Reporting["quarter"]): Reporting => ({
+function actualOf(said: contracts.ReportSaid, grounds: Grounds): number | null {
+  if (!said.sameAsLast) return said.actual ?? null;
+  const last = grounds.expected.get(said.kpiId)?.last ?? null;
+  if (last === null) throw new Refusal(409, "measurement.error.nothing-before");
+  return last;
+}
+
+const reportingOf = (said: contracts.ReportSaid, quarter: Reporting["quarter"], actual: number | null): Reporting => ({
   kpiId: said.kpiId,
   quarter,
-  actual: said.actual ?? null,
-  unavailableBecause: typeof said.actual === "number" ? null : orNothing(said.unavailableBecause),
+  actual,
+  unavailableBecause: actual === null ? orNothing(said.unavailableBecause) : null,
   evidence: gradeOf(said.evidence ?? "declared") as Evidence,
   source: orNothing(said.source),
   note: orNothing(said.note),
@@ -193,7 +201,7 @@ export const writeReports = writes(contracts.writeReports, async (tx, { body, ac
   const ready: Ready[] = [];
   for (const [place, said] of body.reports.entries()) {
     await at(["reports", place], async () => {
-      const reporting = reportingOf(said, quarter);
+      const reporting = reportingOf(said, quarter, actualOf(said, grounds));
       if (saysTheSame(reporting, grounds.stored.get(said.kpiId) ?? null)) reportable(grounds, actor, said.kpiId);
       else ready.push(readied(grounds, actor, reporting, when));
     });

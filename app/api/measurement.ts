@@ -178,6 +178,7 @@ export const reportAnswer = z
 
 export const MOST_REPORTS = 500;
 const NO_VALUE: Key = "measurement.error.value-or-reason";
+const SAME_AND_OTHER: Key = "measurement.error.same-and-other";
 const NO_SOURCE: Key = "measurement.error.source-needed";
 const TWICE: Key = "api.fault.twice";
 
@@ -185,6 +186,7 @@ const reportInput = z
   .strictObject({
     kpiId: id,
     actual: said("api.field.actual", size.nullable().optional()),
+    sameAsLast: said("api.field.sameAsLast", z.boolean().optional()),
     unavailableBecause: told(500).nullable().optional(),
     evidence: said("api.field.evidence.claimed", z.enum(["declared", "estimated", "measured"]).optional()),
     source: told(300).nullable().optional(),
@@ -193,7 +195,8 @@ const reportInput = z
   })
   .superRefine((report, context) => {
     const wrong = (path: string, message: Key) => context.addIssue({ code: "custom", path: [path], message });
-    const known = typeof report.actual === "number";
+    const known = typeof report.actual === "number" || report.sameAsLast === true;
+    if (report.sameAsLast && typeof report.actual === "number") wrong("actual", SAME_AND_OTHER);
     if (!known && !Object.keys(report.unavailableBecause ?? {}).length) wrong("actual", NO_VALUE);
     if (known && report.evidence === "measured" && !Object.keys(report.source ?? {}).length) wrong("source", NO_SOURCE);
   });

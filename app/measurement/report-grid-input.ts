@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { inQuarter, optionalDecimal, optionalText, parseNumber } from "#app/kernel/input";
+import { inQuarter, optionalDecimal, optionalText, parseNumber, ticked } from "#app/kernel/input";
 import type { Key } from "#app/locales/keys";
-import { implausible } from "./plausible";
+import { type Expected, implausible } from "./plausible";
 import { CLAIMABLE } from "./report-input";
 
 export const GRID_SCOPES = ["mine", "department"] as const;
@@ -19,6 +19,8 @@ const row = z.object({
   evidence: z.enum(CLAIMABLE, say("desk.input.choose")).transform(Number),
   source: optionalText(300),
   words: optionalText(1000),
+  /** «No change»: the last value before the quarter stands. */
+  same: ticked,
   /** What the row showed, so that one that nobody touched is left alone. */
   was: z.string().default(""),
 });
@@ -31,13 +33,14 @@ type Shown = Pick<GridRow, "actual" | "evidence" | "source" | "words">;
 export const rowShown = ({ actual, evidence, source, words }: Shown): string =>
   JSON.stringify([actual === null ? null : Number(actual.toFixed(6)), evidence, source || null, words || null]);
 
-const isUntouched = (row: GridRow) => (row.actual === null && row.words === null) || row.was === rowShown(row);
+const isUntouched = (row: GridRow) =>
+  (row.actual === null && row.words === null && !row.same) || row.was === rowShown(row);
 
 /** Whether a row that was sent, field by field as it was typed, says something else than it showed. */
 export function isTouched(typed: (field: keyof GridRow) => string): boolean {
   const [source, words] = [typed("source").trim(), typed("words").trim()];
   const said = { actual: parseNumber(typed("actual")), evidence: Number(typed("evidence")), source, words };
-  return typed("kpiId") !== "" && typed("was") !== rowShown(said);
+  return typed("kpiId") !== "" && (typed("same") !== "" || typed("was") !== rowShown(said));
 }
 
 /** Which quarter a posted grid is about. */
@@ -45,23 +48,32 @@ export const gridQuarterInput = z.object({ quarter: inQuarter });
 
 /**
  * The quarterly grid: one form for many KPIs. Rows without a value and without a sentence are left out.
- * @param last the last value that each KPI had before the quarter: a surprising new one asks for a note
+ * @param expectations what each KPI's value is held against: a surprising one asks for a note
  */
-export const gridInput = (last: ReadonlyMap<number, number | null>) =>
+export const gridInput = (expectations: ReadonlyMap<number, Expected>) =>
   z.object({
     rows: z
       .record(
         z.string(),
         row.superRefine((typed, context) => {
-          const { actual, evidence, source, words, kpiId } = typed;
+          const { evidence, source, words, kpiId, same } = typed;
+          const expected = expectations.get(kpiId);
+          const last = expected?.last ?? null;
+          const actual = same && typed.actual === null ? last : typed.actual;
           const wrong = (field: string, key: Key) =>
             context.addIssue({ code: "custom", path: [field], message: say(key) });
           if (actual !== null && evidence === 2 && source === null) wrong("source", "measurement.error.source-needed");
-          const surprise = implausible(actual, last.get(kpiId) ?? null);
+          if (same && last === null) wrong("same", "measurement.error.nothing-before");
+          else if (same && actual !== last) wrong("actual", "measurement.error.same-and-other");
+          const surprise = expected ? implausible(actual, expected) : null;
           if (surprise && words === null) wrong("words", `measurement.refusal.implausible.${surprise}`);
         }),
       )
-      .transform((rows) => Object.values(rows).filter((typed) => !isUntouched(typed))),
+      .transform((rows) =>
+        Object.values(rows)
+          .filter((typed) => !isUntouched(typed))
+          .map((typed) => (typed.same ? { ...typed, actual: expectations.get(typed.kpiId)?.last ?? null } : typed)),
+      ),
   });
 
 /** The KPIs that a posted grid speaks of. */

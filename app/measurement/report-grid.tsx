@@ -1,10 +1,12 @@
 import { useForm } from "#app/answer";
 import { EVIDENCE_GRADES } from "#app/kernel/evidence";
+import { movementOf } from "#app/kernel/trend";
 import type { Speech } from "#app/locales/speech";
 import { useSpeech } from "#app/locales/use-speech";
 import { Button } from "#app/ui/button";
-import { Select } from "#app/ui/choice";
+import { Checkbox, Select } from "#app/ui/choice";
 import { NumberField, TextField } from "#app/ui/field";
+import { Trend } from "#app/ui/figure";
 import { ErrorSummary, FormActions, Hidden } from "#app/ui/form";
 import { Badge, Sparkline } from "#app/ui/mark";
 import { Notice, Stack } from "#app/ui/page";
@@ -30,6 +32,7 @@ export function ReportGridView({ quarter, rows, next, scope }: ReportGrid) {
   };
   return (
     <form method="post" className="form form-wide">
+      <GridWords />
       {rejection?.stale ? (
         <GridConflict rows={touched} typedIn={typedIn} />
       ) : (
@@ -41,6 +44,7 @@ export function ReportGridView({ quarter, rows, next, scope }: ReportGrid) {
         caption={t("measurement.report.grid")}
         hideCaption
         narrow="cards"
+        enhance="report-grid"
         rows={rows}
         rowKey={(kpi) => kpi.id}
         columns={columnsOf(cell, t)}
@@ -135,16 +139,78 @@ function LastCell({ kpi }: { kpi: GridKpi }) {
 
 function ActualCell({ kpi, cell }: CellProps) {
   const { t, tell, number } = useSpeech();
-  const { report, unit } = kpi;
+  const { report, unit, last } = kpi;
   if (report && isLocked(kpi)) {
     return <span>{report.actual === null ? tell(report.unavailableBecause) : `${number(report.actual)} ${unit}`}</span>;
   }
+  const same = cell(kpi, "same", null);
   return (
-    <NumberField
-      {...cell(kpi, "actual", shownIn(kpi, tell).actual)}
-      label={t("measurement.value-of", { name: tell(kpi.name) })}
-      hideLabel
-      unit={unit}
+    <Stack gap="tight">
+      <NumberField
+        {...cell(kpi, "actual", shownIn(kpi, tell).actual)}
+        label={t("measurement.value-of", { name: tell(kpi.name) })}
+        hideLabel
+        unit={unit}
+        data-expected={JSON.stringify(held(kpi))}
+      />
+      {!report && last && (
+        <Checkbox
+          name={same.name}
+          error={same.error}
+          checked={same.value === "yes"}
+          label={
+            <>
+              {t("measurement.report.same")}
+              <span className="visually-hidden"> ({tell(kpi.name)})</span>
+            </>
+          }
+        />
+      )}
+      <Moved kpi={kpi} />
+    </Stack>
+  );
+}
+
+/** What a value of the KPI is held against, as the script of the grid reads it. */
+const held = ({ last, unit, baseline, target, direction }: GridKpi) => ({
+  last: last?.actual ?? null,
+  unit,
+  baseline,
+  target,
+  direction,
+});
+
+/** How the value that is stored moved since the last one. */
+function Moved({ kpi }: { kpi: GridKpi }) {
+  const { t, number } = useSpeech();
+  const moved = movementOf(kpi.report?.actual ?? null, kpi.last?.actual ?? null, kpi.direction);
+  if (!moved) return <output className="hint" data-check />;
+  const { tone, direction, difference } = moved;
+  return (
+    <output className="hint" data-check>
+      <Trend
+        tone={tone}
+        direction={direction}
+        text={t("measurement.report.moved", { difference: `${difference > 0 ? "+" : ""}${number(difference, 2)}` })}
+      />
+    </output>
+  );
+}
+
+/** The sentences that the script of the grid says. */
+function GridWords() {
+  const { t } = useSpeech();
+  return (
+    <template
+      data-grid-words
+      data-good={t("shell.trend.good")}
+      data-bad={t("shell.trend.bad")}
+      data-flat={t("shell.trend.flat")}
+      data-moved={t("measurement.report.moved", { difference: "{difference}" })}
+      data-sign={t("measurement.refusal.implausible.sign")}
+      data-tenfold={t("measurement.refusal.implausible.tenfold")}
+      data-unit={t("measurement.refusal.implausible.unit")}
+      data-pasted={t("measurement.report.pasted", { cells: "{cells}" })}
     />
   );
 }

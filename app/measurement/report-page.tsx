@@ -16,7 +16,7 @@ export function ReportPage(grid: ReportGrid) {
     <>
       <PageHeader
         title={t("measurement.report.page", { quarter: say(quarter) })}
-        lead={t("measurement.report.lead")}
+        lead={`${t("measurement.report.lead")} ${t("measurement.report.keys")}`}
         meta={
           <>
             <QuarterBadge status={status} />

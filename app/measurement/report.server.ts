@@ -12,9 +12,9 @@ import type { Actor } from "#app/people/roles";
 import { postAll } from "#app/use-cases/post-all.server";
 import type { Reader, Writer } from "#db/client.server";
 import { reports } from "#db/schema.server";
+import { expectedOf } from "./expected.server";
 import { type KpiOfCase, kpisById } from "./kpi.server";
-import { lastValues } from "./last-values.server";
-import { implausible } from "./plausible";
+import { type Expected, implausible } from "./plausible";
 import { countedReport, difference } from "./postings";
 import { type QuarterStatus, type ReportRefusal, whyNotReport } from "./quarter-life";
 import { stateOf } from "./quarters.server";
@@ -69,7 +69,7 @@ export interface Grounds {
   status: QuarterStatus;
   kpis: ReadonlyMap<number, KpiOfCase>;
   stored: ReadonlyMap<number, Report>;
-  last: ReadonlyMap<number, number>;
+  expected: ReadonlyMap<number, Expected>;
 }
 
 /** All that decides over the reports of these KPIs, however many. Five queries. */
@@ -86,7 +86,7 @@ export async function groundsOf(db: Reader, quarter: Quarter, kpiIds: readonly n
     status,
     kpis,
     stored: new Map(there.map((report) => [report.kpiId, report])),
-    last: await lastValues(db, kpiIds, quarter),
+    expected: await expectedOf(db, kpiIds, quarter),
   };
 }
 
@@ -196,7 +196,8 @@ function guard(
   if (actual !== null && input.evidence === MEASURED && !input.source) {
     throw new Refusal(409, "measurement.error.source-needed");
   }
-  const surprise = implausible(actual, grounds.last.get(kpi.id) ?? null);
+  const expected = grounds.expected.get(kpi.id);
+  const surprise = expected ? implausible(actual, expected) : null;
   if (surprise && !input.note) throw new Refusal(409, `measurement.refusal.implausible.${surprise}`);
 }
 

@@ -1,12 +1,12 @@
 import type { Minor } from "#app/kernel/money";
 import { addQuarters } from "#app/kernel/quarter";
+import { movementOf } from "#app/kernel/trend";
 import { useSpeech } from "#app/locales/use-speech";
 import { Figure, FigureGrid, Formula, type TrendProps } from "#app/ui/figure";
 import { Meter } from "#app/ui/mark";
 import type { Against } from "./dashboard";
 import type { HeadlineAnswer } from "./dashboard.server";
 import { drill } from "./filters";
-import { movementOf } from "./trend";
 
 /** The trend of a figure against the quarter before, in words. */
 function useTrend(quarter: HeadlineAnswer["quarter"]) {

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useAnswer } from "#app/answer";
 import { act, ask, go, parse } from "#app/desk.server";
 import { isQuarter } from "#app/kernel/quarter";
-import { lastValues } from "#app/measurement/last-values.server";
+import { expectedOf } from "#app/measurement/expected.server";
 import { readReportGrid } from "#app/measurement/report-grid.server";
 import { gridInput, gridKpiIds, gridQuarterInput } from "#app/measurement/report-grid-input";
 import { ReportPage } from "#app/measurement/report-page";
@@ -22,8 +22,8 @@ export const action = (args: ActionFunctionArgs) =>
   act(async (desk, form) => {
     const { database, actor, locale, when, url } = desk;
     const { quarter } = parse(gridQuarterInput, form);
-    const last = await lastValues(database, gridKpiIds(form.entries()), quarter);
-    const { rows } = parse(gridInput(last), form);
+    const expected = await expectedOf(database, gridKpiIds(form.entries()), quarter);
+    const { rows } = parse(gridInput(expected), form);
     const written = await database.write((tx) => writeGrid(tx, actor, { quarter, rows, locale }, when));
     return go(desk, url.pathname + url.search, "measurement.report.saved", { written });
   })(args);

@@ -6,7 +6,7 @@ import { apiTokens, auditEvents, idempotentAnswers, kpis, reports, useCases } fr
 import { type App, openApp, type Person } from "../support/app";
 import { aCase } from "../support/cases";
 import { openDemo } from "../support/demo";
-import { aMeasuredCase, Q3 } from "../support/measurement";
+import { aMeasuredCase, Q3, Q4 } from "../support/measurement";
 import { aProgram, newKey, type Program } from "../support/program";
 import { openSite } from "../support/site";
 
@@ -222,6 +222,15 @@ describe("Reports", () => {
     expect((await send([{ ...rows[0], actual: 6.5, version: 1 }])).body).toMatchObject({
       written: 1,
       reports: [{ version: 2 }],
+    });
+    const none = await send([{ kpiId, sameAsLast: true }]);
+    expect(none.status, "no value before this quarter").toBe(409);
+    expect(none.body.errors).toMatchObject([{ pointer: "#/reports/0" }]);
+    const next = { quarter: Q4, reports: [{ kpiId, sameAsLast: true, evidence: "measured", source }] };
+    const key = { headers: { "Idempotency-Key": newKey() } };
+    expect((await program.ask("POST", "/reports", { body: next, ...key })).body).toMatchObject({
+      written: 1,
+      reports: [{ actual: 6.5, quarter: Q4, evidence: "measured" }],
     });
   });
 

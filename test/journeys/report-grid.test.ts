@@ -4,7 +4,7 @@ import { checkLedger } from "#app/use-cases/check-ledger.server";
 import { kpis, reports } from "#db/schema.server";
 import { type App, openApp } from "../support/app";
 import { aCase } from "../support/cases";
-import { aMeasuredCase, gridRow, Q2, Q3, reportForm } from "../support/measurement";
+import { aMeasuredCase, gridRow, KPI_FORM, Q2, Q3, reportForm } from "../support/measurement";
 
 /** The KPIs of the measured case's owner, so many in each of so many cases more. */
 async function manyKpis(app: App, department: number, { cases, each }: { cases: number; each: number }) {
@@ -47,5 +47,38 @@ describe("The quarterly grid", () => {
     expect((await owner.submit("/report?quarter=2026-Q2", { ...typed("11", ""), quarter: Q2 })).status).toBe(200);
     expect(await checkLedger(app.database)).toEqual([]);
     expect(await verifyAudit(app.database)).toMatchObject({ whole: true });
+  });
+
+  test("takes «no change» as an answer, and asks for a sentence where a percentage is none", async () => {
+    const app = await openApp();
+    const { owner, champion, reference, kpiId } = await aMeasuredCase(app);
+    const first = await owner.get("/report?quarter=2026-Q2");
+    expect(first.all("[name='rows.0.same']")).toHaveLength(0);
+    const early = await owner.post("/report?quarter=2026-Q2", reportForm(Q2, gridRow(0, kpiId, { same: "yes" })));
+    expect(early.status).toBe(400);
+    expect(early.text).toContain("pas de valeur avant ce trimestre");
+    await owner.submit("/report?quarter=2026-Q2", reportForm(Q2, gridRow(0, kpiId, { actual: "11,5", evidence: "1" })));
+
+    const both = gridRow(0, kpiId, { same: "yes", actual: "9" });
+    const refused = await owner.post("/report?quarter=2026-Q3", reportForm(Q3, both));
+    expect(refused.status).toBe(400);
+    expect(refused.text).toContain("effacez l’une des deux");
+    expect(refused.find("[name='rows.0.same']").getAttribute("checked")).toBe("");
+    const same = await owner.submit(
+      "/report?quarter=2026-Q3",
+      reportForm(Q3, gridRow(0, kpiId, { same: "yes", evidence: "1" })),
+    );
+    expect(same.text).toContain("1 relevé est enregistré");
+    expect(same.text).toContain("stable");
+    expect(await app.database.select().from(reports)).toMatchObject([{ actual: 11.5 }, { actual: 11.5, evidence: 1 }]);
+
+    const share = { ...KPI_FORM, name: "Le jour même", unit: "%", baseline: "40", target: "80", direction: "up" };
+    await champion.submit(`/use-cases/${reference}/kpis/new`, { ...share, ownerId: owner.id });
+    const odd = await owner.post("/report?quarter=2026-Q3", reportForm(Q3, gridRow(0, kpiId + 1, { actual: "412" })));
+    expect(odd.status).toBe(400);
+    expect(odd.text).toContain("hors de 0 à 100");
+    const words = "Compté deux fois par jour";
+    await owner.submit("/report?quarter=2026-Q3", reportForm(Q3, gridRow(0, kpiId + 1, { actual: "412", words })));
+    expect(await checkLedger(app.database)).toEqual([]);
   });
 });

@@ -3,11 +3,11 @@ import { expect, test } from "vitest";
 import type { Evidence } from "#app/kernel/evidence";
 import { minor } from "#app/kernel/money";
 import { addQuarters, quarter } from "#app/kernel/quarter";
+import { movementOf } from "#app/kernel/trend";
 import { COST_KINDS, countedCost, countedReport, difference } from "#app/measurement/postings";
 import { dashboardOf } from "#app/portfolio/dashboard";
 import { drill, filtersFrom } from "#app/portfolio/filters";
 import { addUp, type RollupRow, realisedIn } from "#app/portfolio/sums";
-import { movementOf } from "#app/portfolio/trend";
 
 const Q = quarter("2026-Q3");
 const amount = fc.integer({ min: -1_000_000_00, max: 1_000_000_00 }).map(minor);

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { attachmentHeaders } from "#app/kernel/attachment";
 import { minor } from "#app/kernel/money";
 import { quarter } from "#app/kernel/quarter";
+import { blockOf, gradeOf } from "#app/measurement/enhance/block";
 import { servedAs } from "#app/measurement/evidence-files";
 import { asClosed, type FrozenReport, frozenText } from "#app/measurement/frozen";
 import { overTime } from "#app/measurement/over-time";
@@ -106,7 +107,48 @@ test.each([
   [null, 9, null],
   [-90, -9, "tenfold"],
 ] as const)("A value of %s after %s is implausible by %s", (actual, last, expected) => {
-  expect(implausible(actual, last)).toBe(expected);
+  expect(implausible(actual, { last, unit: "min", baseline: 9, target: 5 })).toBe(expected);
+});
+
+test.each([
+  [105, "%", 60, 90, 55, "unit"],
+  [-2, "%", 60, 90, null, "unit"],
+  [100, "%", 60, 90, 55, null],
+  [105, "%", 60, 120, 55, null],
+  [105, "%", 60, null, 104, null],
+  [105, "min", 60, 90, 55, null],
+  [0.42, "%", 60, 90, 42, "tenfold"],
+] as const)("%s %s after a baseline of %s, a target of %s and %s is implausible by %s", (...of) => {
+  const [actual, unit, baseline, target, last, expected] = of;
+  expect(implausible(actual, { last, unit, baseline, target })).toBe(expected);
+});
+
+test.each([
+  ["12,5", null],
+  [
+    "12,5\t2\n11\t1",
+    [
+      ["12,5", "2"],
+      ["11", "1"],
+    ],
+  ],
+  ["12,5\r\n11\r\n", [["12,5"], ["11"]]],
+  ["8\t\tTickets\t", [["8", "", "Tickets", ""]]],
+  ['8\t"deux\nlignes"\t"dit ""non"""\n\n9', [["8", "deux lignes", 'dit "non"'], [""], ["9"]]],
+  ['un "mot"\tb', [['un "mot"', "b"]]],
+] as const)("The block %j pasted from a spreadsheet is %j", (text, block) => {
+  expect(blockOf(text)).toEqual(block);
+});
+
+test.each([
+  ["Mesuré", "2"],
+  ["mesure ", "2"],
+  ["0", "0"],
+  ["", null],
+  ["validé", null],
+])("The grade %j pasted is %j", (text, value) => {
+  const options = ["Déclaré", "Estimé", "Mesuré"].map((label, at) => ({ value: String(at), label }));
+  expect(gradeOf(text, options)).toBe(value);
 });
 
 test.each([

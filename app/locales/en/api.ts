@@ -144,6 +144,7 @@ export const api: Record<keyof typeof French, string> = {
   "api.field.valuePerUnit":
     "What one unit of the KPI is worth in a quarter, in minor units; fractions are possible. Null: no money.",
   "api.field.version": "To be given in If-Match to edit.",
+  "api.field.sameAsLast": "Nothing changed: the last value before this quarter is reported, without `actual`.",
   "api.field.version.report":
     "The version of the report that the correction starts from; 0: there was none. Left out, whatever is there is replaced.",
   "api.field.whyNew": "Why this case is new beside those that are like it.",

@@ -156,6 +156,15 @@ export const measurement: Record<keyof typeof French, string> = {
   "measurement.report.save": "Save the reports",
   "measurement.report.saved":
     "{written, plural, =0 {Nothing changed.} one {# report is saved.} other {# reports are saved.}}",
+  "measurement.report.same": "No change",
+  "measurement.report.moved": "{difference} since the last value",
+  "measurement.report.pasted": "Cells pasted: {cells}. Check, then save.",
+  "measurement.report.keys":
+    "By keyboard: arrows and Enter go from cell to cell, Ctrl+Enter saves. A block copied from a spreadsheet is pasted at its first cell.",
+  "measurement.error.nothing-before": "There is no value before this quarter: type it.",
+  "measurement.error.same-and-other": "“No change” and another value: clear one of the two.",
+  "measurement.refusal.implausible.unit":
+    "A percentage outside 0 to 100: check the unit, then explain it in a sentence.",
   "measurement.report.figures": "What the report says",
   "measurement.value-of": "Value of {name}",
   "measurement.words-of": "Comment for {name}, or why the value is missing",

@@ -146,6 +146,7 @@ export const api = {
   "api.field.valuePerUnit":
     "Ce que vaut une unité de l’indicateur en un trimestre, en unités mineures ; des fractions sont possibles. Null : pas d’argent.",
   "api.field.version": "À donner dans If-Match pour modifier.",
+  "api.field.sameAsLast": "Rien n’a changé : la dernière valeur d’avant ce trimestre est relevée, sans `actual`.",
   "api.field.version.report":
     "La version du relevé dont part la correction ; 0 : il n’y en avait pas. Sans elle, ce qui est là est remplacé.",
   "api.field.whyNew": "Pourquoi ce cas est nouveau à côté de ceux qui lui ressemblent.",

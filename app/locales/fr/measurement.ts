@@ -156,6 +156,15 @@ export const measurement = {
   "measurement.report.save": "Enregistrer les relevés",
   "measurement.report.saved":
     "{written, plural, =0 {Rien n’a changé.} one {# relevé est enregistré.} other {# relevés sont enregistrés.}}",
+  "measurement.report.same": "Sans changement",
+  "measurement.report.moved": "{difference} depuis la dernière valeur",
+  "measurement.report.pasted": "Cases collées : {cells}. Vérifiez, puis enregistrez.",
+  "measurement.report.keys":
+    "Au clavier : flèches et Entrée pour aller de case en case, Ctrl+Entrée pour enregistrer. Un bloc copié d’un tableur se colle sur la première case.",
+  "measurement.error.nothing-before": "Il n’y a pas de valeur avant ce trimestre : saisissez-la.",
+  "measurement.error.same-and-other": "« Sans changement » et une autre valeur : effacez l’une des deux.",
+  "measurement.refusal.implausible.unit":
+    "Un pourcentage hors de 0 à 100 : vérifiez l’unité, puis expliquez-le en une phrase.",
   "measurement.report.figures": "Ce que dit le relevé",
   "measurement.value-of": "Valeur de {name}",
   "measurement.words-of": "Commentaire pour {name}, ou pourquoi la valeur manque",

@@ -1,9 +1,9 @@
 import { type Minor, minor, NOTHING } from "#app/kernel/money";
 import { addQuarters, type Quarter } from "#app/kernel/quarter";
 import type { Told } from "#app/kernel/told";
+import { type Movement, movementOf } from "#app/kernel/trend";
 import type { Stage } from "#app/use-cases/stages";
 import type { Figures } from "../sums";
-import { type Movement, movementOf } from "../trend";
 
 /**
  * How a case moved the realised value from one quarter to the next: it brought its first value, brought value again
