@@ -5,6 +5,7 @@ import { warnOfEnds } from "#app/delivery/registers/warn-of-ends.server";
 import { remindSignOffs } from "#app/delivery/remind-sign-offs.server";
 import { renewSignOffs } from "#app/delivery/renew-sign-offs.server";
 import { remindCheckIns } from "#app/delivery/running/remind-check-ins.server";
+import { collectByCalendar } from "#app/measurement/ask-owners.server";
 import { forgetAnswers, forgetExpiredSessions, forgetOldLinks, forgetSignInFailures } from "#app/people/forget.server";
 import { forgetOldMails } from "#app/people/mail-queue.server";
 import { forgetOldNews } from "#app/people/notifications.server";
@@ -27,6 +28,7 @@ export const JOBS: readonly Job[] = [
   { name: "remind-sign-offs", every: HOUR_MS, work: remindSignOffs },
   { name: "renew-sign-offs", every: HOUR_MS, work: renewSignOffs },
   { name: "remind-risks", every: HOUR_MS, work: remindRisks },
+  { name: "collect-quarter", every: HOUR_MS, work: collectByCalendar },
   { name: "forget-sessions", every: HOUR_MS, work: forgetExpiredSessions },
   { name: "forget-sign-in-failures", every: HOUR_MS, work: forgetSignInFailures },
   { name: "forget-password-links", every: DAY_MS, work: forgetOldLinks },

@@ -5,6 +5,7 @@ import { Figure, FigureGrid } from "#app/ui/figure";
 import { Meter } from "#app/ui/mark";
 import { Empty, Notice, Row, Section, Stack } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
+import type { CollectionCalendar } from "./calendar";
 import type { Collection, DepartmentProgress, OwnerProgress, QuarterHead, QuarterTotals } from "./collection.server";
 import { EvidenceMark } from "./evidence-mark";
 
@@ -14,10 +15,12 @@ export interface CollectionProps {
   totals: QuarterTotals;
   /** Whether the quarter has begun. */
   begun: boolean;
+  /** When it opens by itself, reminds and escalates. */
+  calendar: CollectionCalendar;
   mayRun: boolean;
 }
 
-export function CollectionView({ head, collection, totals, begun, mayRun }: CollectionProps) {
+export function CollectionView({ head, collection, totals, begun, calendar, mayRun }: CollectionProps) {
   const { t, number, money, shortMoney } = useSpeech();
   const { refusal } = useForm();
   const { total, byDepartment } = collection;
@@ -64,6 +67,7 @@ export function CollectionView({ head, collection, totals, begun, mayRun }: Coll
           <ByDepartment rows={byDepartment} total={total} />
         )}
       </Section>
+      {head.status !== "closed" && <Calendar {...calendar} />}
       <Late rows={byDepartment} />
       <Section title={t("measurement.quarter.by-evidence")} level={3}>
         <DataTable
@@ -92,6 +96,13 @@ export function CollectionView({ head, collection, totals, begun, mayRun }: Coll
       </Section>
     </>
   );
+}
+
+function Calendar({ opensOn, remindsOn, escalatesOn }: CollectionCalendar) {
+  const { t, date } = useSpeech();
+  const [first = opensOn, second = opensOn] = remindsOn;
+  const days = { opensOn: date(opensOn), first: date(first), second: date(second), escalatesOn: date(escalatesOn) };
+  return <p className="hint">{t("measurement.quarter.calendar", days)}</p>;
 }
 
 function Steps({ head: { status, version }, missing }: { head: QuarterHead; missing: number }) {

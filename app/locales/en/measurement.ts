@@ -264,6 +264,8 @@ export const measurement: Record<keyof typeof French, string> = {
   "measurement.quarter.nothing-due": "Nothing is due this quarter",
   "measurement.quarter.nothing-due-next": "A KPI is due when its case is in pilot or production.",
   "measurement.quarter.to-cases": "See the pipeline",
+  "measurement.quarter.calendar":
+    "The collection opens by itself on {opensOn} and asks owners for their reports. Reminders on {first} and {second}; on {escalatesOn} their deputies and the champions of the department hear of what is missing.",
   "measurement.quarter.late": "Who is awaited",
   "measurement.quarter.late-lead":
     "{count, plural, one {# person still owes a report.} other {# people still owe reports.}}",

@@ -34,6 +34,14 @@ export const notifications: Record<keyof typeof French, string> = {
   "people.told.report-sent-back": "{by} sends the report “{kpi}” of {quarter} for {reference} “{title}” back to you.",
   "people.told.report-validated": "{by} validated the report “{kpi}” of {quarter} for {reference} “{title}”.",
   "people.told.restated": "{by} restated the report “{kpi}” of {quarter} for {reference} “{title}”.",
+  "people.told.reports-asked":
+    "The collection of {quarter} is open: {count, plural, one {one report is} other {# reports are}} asked of you by {dueOn}.",
+  "people.told.reports-due":
+    "Reminder: {count, plural, one {one report} other {# reports}} of {quarter} {count, plural, one {is} other {are}} still missing, due by {dueOn}.",
+  "people.told.reports-late":
+    "{name} still owes {count, plural, one {one report} other {# reports}} of {quarter}: can you give {count, plural, one {it} other {them}} in their place?",
+  "people.told.department-late":
+    "{count, plural, one {One report} other {# reports}} of {quarter} {count, plural, one {is} other {are}} missing in your department ({department}).",
   "people.told.answers-late":
     "{count, plural, one {One use case waits} other {# use cases wait}} for an answer beyond what was promised.",
   "people.told.handed-over":

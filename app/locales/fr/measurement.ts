@@ -264,6 +264,8 @@ export const measurement = {
   "measurement.quarter.nothing-due": "Rien n’est attendu ce trimestre",
   "measurement.quarter.nothing-due-next": "Un indicateur est attendu quand son cas est en pilote ou en production.",
   "measurement.quarter.to-cases": "Voir le pipeline",
+  "measurement.quarter.calendar":
+    "La collecte s’ouvre d’elle-même le {opensOn} et demande leurs relevés aux responsables. Rappels le {first} et le {second} ; le {escalatesOn}, leurs suppléants et les champions du département sont prévenus de ce qui manque.",
   "measurement.quarter.late": "Qui est attendu",
   "measurement.quarter.late-lead":
     "{count, plural, one {# personne doit encore un relevé.} other {# personnes doivent encore des relevés.}}",

@@ -35,6 +35,14 @@ export const notifications = {
   "people.told.report-sent-back": "{by} vous renvoie le relevé « {kpi} » du {quarter} de {reference} « {title} ».",
   "people.told.report-validated": "{by} a validé le relevé « {kpi} » du {quarter} de {reference} « {title} ».",
   "people.told.restated": "{by} a retraité le relevé « {kpi} » du {quarter} de {reference} « {title} ».",
+  "people.told.reports-asked":
+    "La collecte du {quarter} est ouverte : {count, plural, one {un relevé vous est demandé} other {# relevés vous sont demandés}} pour le {dueOn}.",
+  "people.told.reports-due":
+    "Rappel : {count, plural, one {un relevé} other {# relevés}} du {quarter} {count, plural, one {manque} other {manquent}} encore, pour le {dueOn}.",
+  "people.told.reports-late":
+    "{name} doit encore {count, plural, one {un relevé} other {# relevés}} du {quarter} : pouvez-vous {count, plural, one {le} other {les}} donner à sa place ?",
+  "people.told.department-late":
+    "Il manque {count, plural, one {un relevé} other {# relevés}} du {quarter} dans votre département ({department}).",
   "people.told.answers-late":
     "{count, plural, one {Un cas d’usage attend} other {# cas d’usage attendent}} une réponse au-delà du délai promis.",
   "people.told.handed-over":
