@@ -27,7 +27,8 @@ const { t, number } = speechFor("en", "EUR", "UTC");
 
 export const importFile: Command = {
   name: "import",
-  summary: "Bring in a CSV or XLSX file of use cases, all or nothing: a second time it changes what the file changed.",
+  summary:
+    "Bring in a CSV, XLSX or JSON file of use cases, all or nothing: a second time it changes what the file changed.",
   arguments: ["FILE"],
   options: {
     preset: {

@@ -157,7 +157,7 @@ describe("what is no table is refused with a sentence", () => {
     ["an old .xls", ole("Workbook"), "old-xls"],
     ["a workbook with a password", ole("EncryptedPackage"), "password"],
     ["a web page called .xls", bytes("<html><table><tr><td>1</td></tr></table></html>"), "web-page"],
-    ["JSON", bytes('[{"title": "x"}]'), "json"],
+    ["JSON without a list", bytes('{"title": "x"}'), "json"],
     ["XML", bytes('<?xml version="1.0"?><a/>'), "xml"],
     ["a program", Buffer.from(Array.from({ length: 600 }, (_, n) => (n * 37) % 256)), "binary"],
     ["a header alone", bytes("Title,Need\n"), "no-rows"],

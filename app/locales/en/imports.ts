@@ -35,7 +35,8 @@ export const imports: Record<keyof typeof French, string> = {
   "imports.refused.web-page":
     "This is a web page, whatever its name says. Open it in a spreadsheet and save it as CSV or XLSX.",
   "imports.refused.xml": "This is an XML file. Export the table as CSV or XLSX.",
-  "imports.refused.json": "This is a JSON file. Export the table as CSV or XLSX.",
+  "imports.refused.json":
+    "This JSON file holds no list of records: it needs one, or an object with a single one in it.",
   "imports.refused.binary": "This file is not text: it is neither a CSV nor an XLSX workbook.",
   "imports.refused.password": "This workbook is protected by a password. Save it without one, then try again.",
   "imports.refused.old-xls": "This is an old Office document (.xls, .doc, …). Save the table as XLSX or CSV.",
@@ -102,16 +103,16 @@ export const imports: Record<keyof typeof French, string> = {
   "imports.refused.not-read": "This file could not be read yet. Correct how it is read first.",
   "imports.refused.done": "This import is done: it does not change any more. Import the file again to correct it.",
   "imports.refused.running": "This import is running. Wait until it ends.",
-  "imports.refused.choose-file": "Choose a CSV or XLSX file.",
+  "imports.refused.choose-file": "Choose a CSV, XLSX or JSON file.",
   "imports.refused.preset-name": "This is the name of a preset that ships with Casebook. Choose another one.",
   "imports.failed.fault":
     "A fault on our side stopped the import: nothing was written. Give this number to the administrator: {fault}.",
   "imports.title": "Import use cases",
   "imports.lead":
-    "An inventory in CSV or XLSX becomes use cases. Nothing is written before you have seen, row by row, what would change.",
+    "An inventory in CSV, XLSX or JSON becomes use cases. Nothing is written before you have seen, row by row, what would change.",
   "imports.file": "File",
   "imports.file.hint":
-    "CSV or XLSX, at most {megabytes} MB and {rows, number} rows. Encoding, separator and header are found out.",
+    "CSV, XLSX or JSON, at most {megabytes} MB and {rows, number} rows. Encoding, separator and header are found out.",
   "imports.upload": "Read this file",
   "imports.recent": "Recent imports",
   "imports.recent.none": "No import yet",
@@ -371,4 +372,12 @@ export const imports: Record<keyof typeof French, string> = {
     "Same title and department as {references}, but {rows, plural, one {several cases have them} other {# rows of the file have them}}: nothing is guessed, it will be a new case. Merge them afterwards if they are the same.",
   "imports.refused.others":
     "You have said of {most, number} rows that they are new cases; no more are kept. Choose “It is a new case” at the step “Values” instead.",
+  "imports.notice.json-list": "The cases stand in the field “{field}” of the file; its other fields are left aside.",
+  "imports.notice.json-rounded":
+    "{count, plural, one {A number of more than 15 digits was rounded} other {# numbers of more than 15 digits were rounded}}: write them in quotes if they are ids.",
+  "imports.refused.json-bytes": "This JSON file is larger than {most} MB. Split it, or save it as CSV.",
+  "imports.refused.json-broken":
+    "This JSON file is incomplete or badly written: line {line, number}, character {column, number}.",
+  "imports.refused.json-lists": "This JSON file holds several lists: {fields}. Keep the one of the cases.",
+  "imports.refused.json-deep": "Record {line, number} of this JSON file is nested too deep to be a row. Simplify it.",
 };

@@ -36,7 +36,8 @@ export const imports = {
   "imports.refused.web-page":
     "C’est une page web, même si son nom dit autre chose. Ouvrez-la dans un tableur et enregistrez-la en CSV ou en XLSX.",
   "imports.refused.xml": "C’est un fichier XML. Exportez le tableau en CSV ou en XLSX.",
-  "imports.refused.json": "C’est un fichier JSON. Exportez le tableau en CSV ou en XLSX.",
+  "imports.refused.json":
+    "Ce fichier JSON ne contient pas de liste d’enregistrements : il en faut une, ou un objet qui en contient une seule.",
   "imports.refused.binary": "Ce fichier n’est pas du texte : ce n’est ni un CSV ni un classeur XLSX.",
   "imports.refused.password":
     "Ce classeur est protégé par un mot de passe. Enregistrez-le sans mot de passe, puis recommencez.",
@@ -108,16 +109,16 @@ export const imports = {
   "imports.refused.done":
     "Cet import est terminé : il ne change plus. Importez de nouveau le fichier pour le corriger.",
   "imports.refused.running": "Cet import est en cours. Attendez qu’il se termine.",
-  "imports.refused.choose-file": "Choisissez un fichier CSV ou XLSX.",
+  "imports.refused.choose-file": "Choisissez un fichier CSV, XLSX ou JSON.",
   "imports.refused.preset-name": "Ce nom est celui d’un préréglage livré avec Casebook. Choisissez-en un autre.",
   "imports.failed.fault":
     "Une erreur de notre côté a arrêté l’import : rien n’a été écrit. Donnez ce numéro à l’administrateur : {fault}.",
   "imports.title": "Importer des cas d’usage",
   "imports.lead":
-    "Un inventaire en CSV ou en XLSX devient des cas d’usage. Rien n’est écrit avant que vous ayez vu, ligne par ligne, ce qui changerait.",
+    "Un inventaire en CSV, XLSX ou JSON devient des cas d’usage. Rien n’est écrit avant que vous ayez vu, ligne par ligne, ce qui changerait.",
   "imports.file": "Fichier",
   "imports.file.hint":
-    "CSV ou XLSX, au plus {megabytes} Mo et {rows, number} lignes. L’encodage, le séparateur et l’en-tête sont reconnus.",
+    "CSV, XLSX ou JSON, au plus {megabytes} Mo et {rows, number} lignes. L’encodage, le séparateur et l’en-tête sont reconnus.",
   "imports.upload": "Lire ce fichier",
   "imports.recent": "Derniers imports",
   "imports.recent.none": "Aucun import pour l’instant",
@@ -380,4 +381,15 @@ export const imports = {
     "Même titre et même département que {references}, mais {rows, plural, one {plusieurs cas le portent} other {# lignes du fichier le portent}} : rien n’est deviné, ce sera un nouveau cas. Fusionnez-les ensuite si c’est le même.",
   "imports.refused.others":
     "Vous avez dit de {most, number} lignes qu’elles sont de nouveaux cas, on n’en retient pas plus. Choisissez plutôt « C’est un nouveau cas » à l’étape « Valeurs ».",
+  "imports.notice.json-list":
+    "Les cas sont dans le champ « {field} » du fichier ; ses autres champs sont laissés de côté.",
+  "imports.notice.json-rounded":
+    "{count, plural, one {Un nombre de plus de 15 chiffres a été arrondi} other {# nombres de plus de 15 chiffres ont été arrondis}} : écrivez-les entre guillemets s’ils sont des identifiants.",
+  "imports.refused.json-bytes":
+    "Ce fichier JSON dépasse {most} Mo. Découpez-le en plusieurs, ou enregistrez-le en CSV.",
+  "imports.refused.json-broken":
+    "Ce fichier JSON est incomplet ou mal écrit : ligne {line, number}, caractère {column, number}.",
+  "imports.refused.json-lists": "Ce fichier JSON contient plusieurs listes : {fields}. Gardez celle des cas.",
+  "imports.refused.json-deep":
+    "L’enregistrement {line, number} de ce fichier JSON est trop imbriqué pour être une ligne. Simplifiez-le.",
 } as const;

@@ -46,13 +46,15 @@ function holdsWide(bytes: Uint8Array, word: string): boolean {
   return false;
 }
 
+/** Whether a text is JSON, by how it begins. */
+export const isJson = (sample: string) => /^\s*(?:\{\s*["}]|\[\s*[[{"\]])/.test(sample);
+
 /** Text that is no table: null when it may be one. */
 export function textKind(sample: string): Key | null {
   const start = sample.trimStart().slice(0, 300).toLowerCase();
   if (start === "") return "imports.refused.empty";
   if (/^(?:<!doctype html|<html|<table|<head)/.test(start)) return "imports.refused.web-page";
   if (start.startsWith("<?xml")) return "imports.refused.xml";
-  if (/^(?:\{\s*["}]|\[\s*[[{"\]])/.test(start)) return "imports.refused.json";
   // Control characters (tab and line ends apart) are in no text that people write.
   let controls = 0;
   for (let at = 0; at < sample.length; at++) {

@@ -4,6 +4,8 @@ import { CONTENT_LIMITS } from "../content";
 export const LIMITS = {
   ...CONTENT_LIMITS,
   bytes: 50 * 1024 * 1024,
+  /** A JSON file is read at once: it takes a multiple of its size while it is. */
+  jsonBytes: 20 * 1024 * 1024,
   rows: 100_000,
   columns: 500,
   /** Cells up to the last filled one of each row. */

@@ -2,10 +2,11 @@ import { isUtf8 } from "node:buffer";
 import type { Separator } from "#app/kernel/csv";
 import { Refusal } from "#app/kernel/refusal";
 import { decodePieces, detectEncoding, type Encoding } from "./decode.server";
-import { fileKind, textKind } from "./file-kind";
+import { fileKind, isJson, textKind } from "./file-kind";
 import { fieldOfHeader } from "./header-words";
 import { LIMITS } from "./limits";
 import { CsvParser } from "./parse-csv";
+import { readJson } from "./read-json.server";
 import type { ReadOptions } from "./read-options";
 import { readXlsx } from "./read-xlsx.server";
 import { say } from "./said";
@@ -15,7 +16,7 @@ import { type Table, TableBuilder } from "./table";
 const SAMPLE = 256 * 1024;
 
 /**
- * The table that a CSV or XLSX file holds.
+ * The table that a CSV, XLSX or JSON file holds.
  * @throws Refusal with a sentence that says where and why, for a file that is no table or larger than we take.
  */
 export async function readTable(bytes: Uint8Array, options: ReadOptions = {}): Promise<Table> {
@@ -24,14 +25,15 @@ export async function readTable(bytes: Uint8Array, options: ReadOptions = {}): P
   }
   const kind = fileKind(bytes);
   if (typeof kind === "object") throw new Refusal(400, kind.refused);
-  return kind === "zip" ? readXlsx(bytes, options) : readCsv(bytes, options);
+  return kind === "zip" ? readXlsx(bytes, options) : readText(bytes, options);
 }
 
-async function readCsv(bytes: Uint8Array, options: ReadOptions): Promise<Table> {
+async function readText(bytes: Uint8Array, options: ReadOptions): Promise<Table> {
   const found = detectEncoding(bytes);
   const encoding = options.encoding ?? found.encoding;
   const from = encoding === found.encoding ? found.bom : 0;
   const sample = sampleOf(bytes, encoding, from);
+  if (isJson(sample)) return readJson(bytes, encoding, from);
   const refused = textKind(sample);
   if (refused) throw new Refusal(400, refused);
   const separator = options.separator ?? sniffSeparator(sample);

@@ -12,7 +12,7 @@ import { ENCODINGS, SEPARATOR_NAMES, type SeparatorName } from "./read-options";
 import type { Said } from "./said";
 
 interface Seen {
-  format: "csv" | "xlsx";
+  format: "csv" | "xlsx" | "json";
   encoding: string | null;
   separator: SeparatorName | null;
   sheet: string | null;
@@ -80,7 +80,7 @@ function Facts({ table }: { table: Seen }) {
   const items = [
     { term: t("imports.rows"), value: number(table.rows) },
     { term: t("imports.columns"), value: number(table.columns.length) },
-    { term: t("imports.header-line"), value: number(table.headerLine) },
+    ...(table.format === "json" ? [] : [{ term: t("imports.header-line"), value: number(table.headerLine) }]),
     ...(table.encoding ? [{ term: t("imports.encoding"), value: table.encoding }] : []),
     ...(table.separator ? [{ term: t("imports.separator"), value: t(`imports.separator.${table.separator}`) }] : []),
     ...(table.sheet ? [{ term: t("imports.sheet"), value: table.sheet }] : []),
@@ -104,34 +104,36 @@ function Facts({ table }: { table: Seen }) {
 function Corrections({ model: { version, reading, table, problem }, id }: { model: ReadingModel; id: number }) {
   const { t } = useSpeech();
   const { field, errors } = useForm();
-  const isCsv = table?.format !== "xlsx";
+  const { format = "csv" } = table ?? {};
   return (
     <Disclosure summary={t("imports.reading.correct")} open={problem !== null || Object.keys(errors).length > 0}>
       <form method="post" action={`/import/${id}?index`} className="form">
         <ErrorSummary errors={errors} />
         <Hidden values={{ version, intent: "reading" }} />
         <FieldGrid columns={2}>
-          <NumberField
-            {...field("headerLine", reading.headerLine)}
-            label={t("imports.header-line")}
-            hint={table ? t("imports.found", { what: table.headerLine }) : undefined}
-          />
-          {isCsv && (
-            <>
-              <Select
-                {...field("encoding", reading.encoding)}
-                label={t("imports.encoding")}
-                empty={t("imports.find-out")}
-                options={ENCODINGS.map((value) => ({ value, label: value }))}
-                hint={table?.encoding ? t("imports.found", { what: table.encoding }) : undefined}
-              />
-              <Select
-                {...field("separator", reading.separator)}
-                label={t("imports.separator")}
-                empty={t("imports.find-out")}
-                options={SEPARATOR_NAMES.map((value) => ({ value, label: t(`imports.separator.${value}`) }))}
-              />
-            </>
+          {format !== "json" && (
+            <NumberField
+              {...field("headerLine", reading.headerLine)}
+              label={t("imports.header-line")}
+              hint={table ? t("imports.found", { what: table.headerLine }) : undefined}
+            />
+          )}
+          {format !== "xlsx" && (
+            <Select
+              {...field("encoding", reading.encoding)}
+              label={t("imports.encoding")}
+              empty={t("imports.find-out")}
+              options={ENCODINGS.map((value) => ({ value, label: value }))}
+              hint={table?.encoding ? t("imports.found", { what: table.encoding }) : undefined}
+            />
+          )}
+          {format === "csv" && (
+            <Select
+              {...field("separator", reading.separator)}
+              label={t("imports.separator")}
+              empty={t("imports.find-out")}
+              options={SEPARATOR_NAMES.map((value) => ({ value, label: t(`imports.separator.${value}`) }))}
+            />
           )}
           {table && table.sheets.length > 1 && (
             <Select

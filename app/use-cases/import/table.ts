@@ -13,14 +13,14 @@ export interface Column {
 }
 
 export interface Row {
-  /** The line of the file (CSV) or the row of the sheet (XLSX) on which it begins, from 1. */
+  /** The line of the file (CSV), the row of the sheet (XLSX) or the record (JSON) on which it begins, from 1. */
   line: number;
   /** Without the blank cells at its end; a cell that is not there is blank. */
   cells: string[];
 }
 
 export interface Table {
-  format: "csv" | "xlsx";
+  format: "csv" | "xlsx" | "json";
   encoding: string | null;
   separator: string | null;
   sheet: string | null;

@@ -52,7 +52,7 @@ export function UploadView({ most, recent, presets }: Props) {
           error={field("file").error}
           label={t("imports.file")}
           hint={t("imports.file.hint", most)}
-          accept=".csv,.tsv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+          accept=".csv,.tsv,.txt,.xlsx,.json,text/csv,application/json,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
           required
         />
         <FormActions>
