@@ -25,16 +25,17 @@ export const optionalText = (maximum = 200) =>
     cleaned.transform((value) => value || null).pipe(z.string().max(maximum, say("desk.input.too-long")).nullable()),
   );
 
-const numeral = z.string().transform((typed, context) => {
-  if (typed.trim() === "") {
-    context.addIssue({ code: "custom", message: say("desk.input.required") });
+const numeral = (otherwise: "desk.input.not-a-number" | "desk.input.not-a-whole-number") =>
+  z.string().transform((typed, context) => {
+    if (typed.trim() === "") {
+      context.addIssue({ code: "custom", message: say("desk.input.required") });
+      return z.NEVER;
+    }
+    const value = parseNumber(typed);
+    if (value !== null) return value;
+    context.addIssue({ code: "custom", message: say(otherwise) });
     return z.NEVER;
-  }
-  const value = parseNumber(typed);
-  if (value !== null) return value;
-  context.addIssue({ code: "custom", message: say("desk.input.not-a-number") });
-  return z.NEVER;
-});
+  });
 
 interface Bounds {
   min?: number;
@@ -44,8 +45,9 @@ interface Bounds {
 const inside = ({ min = -1e12, max = 1e12 }: Bounds) =>
   z.number().min(min, say("desk.input.too-small")).max(max, say("desk.input.too-large"));
 
-export const decimal = (bounds: Bounds = {}) => numeral.pipe(inside(bounds));
-export const whole = (bounds: Bounds = {}) => numeral.pipe(inside(bounds).int(say("desk.input.not-whole")));
+export const decimal = (bounds: Bounds = {}) => numeral("desk.input.not-a-number").pipe(inside(bounds));
+export const whole = (bounds: Bounds = {}) =>
+  numeral("desk.input.not-a-whole-number").pipe(inside(bounds).int(say("desk.input.not-whole")));
 
 /** An empty field is unknown, not zero. */
 const orUnknown = <Schema extends z.ZodType>(schema: Schema) =>

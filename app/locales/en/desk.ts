@@ -4,6 +4,7 @@ export const desk: Record<keyof typeof French, string> = {
   "desk.input.required": "This field is needed.",
   "desk.input.too-long": "At most {limit, number} characters: shorten this text.",
   "desk.input.not-a-number": "Write a number without thousands separators: 1234 or 12.5.",
+  "desk.input.not-a-whole-number": "Write a whole number, without thousands separator: 1234.",
   "desk.input.not-whole": "Write a whole number.",
   "desk.input.too-small": "This number is too small: at least {limit, number}.",
   "desk.input.too-large": "This number is too large: at most {limit, number}.",

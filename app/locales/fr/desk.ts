@@ -2,6 +2,7 @@ export const desk = {
   "desk.input.required": "Ce champ est nécessaire.",
   "desk.input.too-long": "Au plus {limit, number} caractères : raccourcissez ce texte.",
   "desk.input.not-a-number": "Écrivez un nombre, sans séparateur de milliers : 1234 ou 12,5.",
+  "desk.input.not-a-whole-number": "Écrivez un nombre entier, sans séparateur de milliers : 1234.",
   "desk.input.not-whole": "Écrivez un nombre entier.",
   "desk.input.too-small": "Ce nombre est trop petit : au moins {limit, number}.",
   "desk.input.too-large": "Ce nombre est trop grand : au plus {limit, number}.",

@@ -59,7 +59,7 @@ leak: fuite, fuir | leak, leakage
 learn: apprendre, apprend, apprentissage, former, formation, enseigner, pédagogie, elearning, enseignant | learn, learning, training, course, teach, teaching, curriculum, teacher
 listen: écouter, écoute | listen
 load: charger, chargement, quai, déchargement | load, loading, dock, unloading, loading bay
-localise: localiser, localisation, géolocaliser, emplacement, situer | locate, location, locating, whereabout
+localise: localiser, localisation, géolocaliser, emplacement, situer, où est, où sont, où se trouve, où se trouvent, où trouver | locate, location, locating, whereabout, where is, where are, where to find, where can i find, where do i find
 maintain: maintenir, maintenance, entretien, entretenir, réparer, réparation, dépannage, dépanner | maintenance, repair, =maintaining, upkeep, =servicing, =serviced
 measure: mesurer, mesure, métrologie | measure, measurement
 migrate: migrer, migration | migrate, migration

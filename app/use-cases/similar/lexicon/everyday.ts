@@ -105,7 +105,7 @@ relevant: pertinent, pertinence | relevant, relevance
 request: demande, demander, requête, sollicitation | request, ask, =application, =applications, =apply, =applies
 result: résultat | result, outcome
 same: même, identique | same
-say: dire | say, tell
+say: dire, dites, dis | say, tell
 scale: échelle, grande échelle | scale, scalable
 see: voir, voit, voient, vu, vue | see, view, seen
 self-service: libre service numérique, autonome | self serve, self service

@@ -252,7 +252,7 @@ spec: cahier des charges, cahiers des charges, spécification, spécifications |
 speech-text: discours, allocution | speech, speeches, address to
 spouse: époux, épouse, conjoint | spouse, common law partner
 statistics: statistique, statisticien | statistics, statistical, statistician
-status: état de commande, où en est | status, where is
+status: état de commande, où en est, où en sont, où est ma commande, où est mon colis, où est mon dossier | status, where is my order, where is my parcel, where is my package, where is my file, where is my application
 stock: stock, surstock, entrepôt, logistique, entreposage | stock, inventory, warehouse, logistics, overstock, warehousing
 structure: structure, structures, ouvrage | structure
 subcontract: sous traitant, sous traitance | subcontractor, outsourcing, contractor
