@@ -62,6 +62,7 @@ import {
   writeFilter,
 } from "./filters";
 import { GATE_CONTRACTS } from "./gates";
+import { listKpiTemplates } from "./kpi-templates";
 import { createKpi, listKpis, listReports, readKpi, readReport, updateKpi, writeReports } from "./measurement";
 import { listModelSwitches, measureSwitch, switchModel } from "./model-switches";
 import { listMoves } from "./moves";
@@ -214,6 +215,7 @@ export const CONTRACTS: readonly Contract[] = [
   openRound,
   withdrawRound,
   listKpis,
+  listKpiTemplates,
   createKpi,
   readKpi,
   updateKpi,

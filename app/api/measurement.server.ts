@@ -4,6 +4,7 @@ import type { Told } from "#app/kernel/told";
 import type { Key } from "#app/locales/keys";
 import { defineKpi, editKpi, type KpiDefinition } from "#app/measurement/define-kpi.server";
 import { kpiById } from "#app/measurement/kpi.server";
+import { KPI_TEMPLATES } from "#app/measurement/kpi-templates";
 import {
   type Grounds,
   groundsOf,
@@ -19,6 +20,7 @@ import { reportById } from "#app/measurement/report-parties.server";
 import type { Actor } from "#app/people/roles";
 import { openCase, refuseHidden } from "#app/use-cases/cases.server";
 import type { Reader } from "#db/client.server";
+import { listKpiTemplates as listTemplates } from "./kpi-templates";
 import * as contracts from "./measurement";
 import { reads, writes } from "./operation.server";
 import { at, RefusedAt, Turned } from "./problem";
@@ -66,6 +68,10 @@ export const listKpis = reads(contracts.listKpis, async (db, { query, actor, org
   const { shown, next } = pageFrom(rows, limit, ({ kpi }) => kpi.id);
   return { items: shown.map((row) => kpiAnswer(row, organisation.currency)), next };
 });
+
+export const listKpiTemplates = reads(listTemplates, async () => ({
+  items: KPI_TEMPLATES.map((template) => ({ ...template })),
+}));
 
 export const readKpi = reads(contracts.readKpi, async (db, { parameters, actor, organisation }) => {
   refuseHidden(actor, await kpiById(db, parameters.id));

@@ -9,6 +9,7 @@ import { ErrorSummary, FieldGrid, Fieldset, FormActions, Hidden } from "#app/ui/
 import { Notice } from "#app/ui/page";
 import type { Kpi } from "./kpi.server";
 import { KpiConflict } from "./kpi-conflict";
+import type { KpiTemplate } from "./kpi-templates";
 import { OVER_TIME } from "./over-time";
 import { DIRECTIONS } from "./realised";
 
@@ -18,13 +19,17 @@ const NEAR = 8;
 export interface KpiFormProps {
   kpi: Omit<Kpi, "useCaseId"> | null;
   people: readonly { id: number; name: string }[];
+  /** What a new KPI starts from. */
+  template?: KpiTemplate | null;
+  /** Whether a new one is meant as a guardrail. */
+  guardrail?: boolean;
   /** The quarter that a new KPI is reported from. */
   from: Quarter;
   back: string;
 }
 
 /** Defining a KPI or a guardrail, or changing it. */
-export function KpiForm({ kpi, people, from, back }: KpiFormProps) {
+export function KpiForm({ kpi, template, guardrail = false, people, from, back }: KpiFormProps) {
   const { t, tell, quarter } = useSpeech();
   const { field, errors, refusal, rejection } = useForm();
   // A stored number is written as the reader's language does; what was typed stays as typed.
@@ -35,7 +40,7 @@ export function KpiForm({ kpi, people, from, back }: KpiFormProps) {
   const near = quarterRange(addQuarters(from, -NEAR), addQuarters(from, NEAR));
   const stored = [kpi?.firstQuarter, kpi?.lastQuarter].filter((of) => of !== null && of !== undefined);
   const offered = [...new Set([...near, ...stored])].sort().map((of) => ({ value: of, label: quarter(of) }));
-  const ticked = rejection ? rejection.typed.isGuardrail !== undefined : (kpi?.isGuardrail ?? false);
+  const ticked = rejection ? rejection.typed.isGuardrail !== undefined : (kpi?.isGuardrail ?? guardrail);
   return (
     <form method="post" className="form form-wide">
       <Once />
@@ -48,16 +53,16 @@ export function KpiForm({ kpi, people, from, back }: KpiFormProps) {
       <Hidden values={{ version: kpi?.version }} />
       {kpi && <Notice tone="info">{t("measurement.kpi.edit-revalues")}</Notice>}
       <FieldGrid>
-        <TextField {...field("name", kpi && tell(kpi.name))} label={t("measurement.kpi.name")} required />
+        <TextField {...field("name", tell((kpi ?? template)?.name))} label={t("measurement.kpi.name")} required />
         <TextField
-          {...field("unit", kpi?.unit)}
+          {...field("unit", kpi ? kpi.unit : tell(template?.unit))}
           label={t("measurement.kpi.unit")}
           hint={t("measurement.kpi.unit-hint")}
           width="short"
           required
         />
         <RadioGroup
-          {...field("direction", kpi?.direction ?? "up")}
+          {...field("direction", (kpi ?? template)?.direction ?? "up")}
           label={t("measurement.direction")}
           layout="inline"
           options={DIRECTIONS.map((value) => ({ value, label: t(`measurement.direction.${value}`) }))}
@@ -83,13 +88,13 @@ export function KpiForm({ kpi, people, from, back }: KpiFormProps) {
           <NumberField {...numeral("target", kpi?.target)} label={t("measurement.target")} />
         </FieldGrid>
         <TextArea
-          {...field("baselineMethod", kpi && tell(kpi.baselineMethod))}
+          {...field("baselineMethod", tell(kpi ? kpi.baselineMethod : template?.method))}
           label={t("measurement.kpi.baseline-method")}
           rows={2}
         />
         <FieldGrid columns={3}>
           <Select
-            {...field("overTime", kpi?.overTime ?? "average")}
+            {...field("overTime", (kpi ?? template)?.overTime ?? "average")}
             label={t("measurement.kpi.over-time")}
             options={OVER_TIME.map((value) => ({ value, label: t(`measurement.over-time.${value}`) }))}
             required
@@ -117,7 +122,7 @@ export function KpiForm({ kpi, people, from, back }: KpiFormProps) {
             label={t("measurement.value-per-unit")}
           />
           <NumberField
-            {...numeral("attribution", kpi ? kpi.attribution * 100 : 100)}
+            {...numeral("attribution", ((kpi ?? template)?.attribution ?? 1) * 100)}
             label={t("measurement.attribution")}
             hint={t("measurement.kpi.attribution-hint")}
             unit="%"

@@ -5,6 +5,8 @@ import { useSpeech } from "#app/locales/use-speech";
 import { defineKpi } from "#app/measurement/define-kpi.server";
 import { KpiForm } from "#app/measurement/kpi-form";
 import { definitionOf, kpiInput } from "#app/measurement/kpi-input";
+import { templateOf } from "#app/measurement/kpi-templates";
+import { TemplateChoice } from "#app/measurement/template-choice";
 import { writeOnce } from "#app/once.server";
 import { permit } from "#app/people/permit";
 import { Section } from "#app/ui/page";
@@ -14,11 +16,13 @@ import { readChoices } from "#app/use-cases/choices.server";
 export const handle = { title: "measurement.kpi.define" } as const;
 
 export const loader = (args: LoaderFunctionArgs) =>
-  ask(async ({ database, actor, params, when }) => {
+  ask(async ({ database, actor, params, url, when }) => {
     const useCase = await openCase(database, actor, params.reference);
     permit(actor, "kpi.define", useCase);
     const { people } = await readChoices(database);
-    return { people, from: when.quarter, back: `/use-cases/${useCase.reference}/kpis` };
+    const template = templateOf(url.searchParams.get("template"));
+    const guardrail = url.searchParams.get("guardrail") === "yes";
+    return { template, guardrail, people, from: when.quarter, back: `/use-cases/${useCase.reference}/kpis` };
   })(args);
 
 export const action = (args: ActionFunctionArgs) =>
@@ -32,9 +36,11 @@ export const action = (args: ActionFunctionArgs) =>
 
 export default function NewKpi() {
   const { t } = useSpeech();
+  const asked = useAnswer<typeof loader>();
   return (
     <Section title={t("measurement.kpi.define")} lead={t("measurement.kpi.define-lead")}>
-      <KpiForm kpi={null} {...useAnswer<typeof loader>()} />
+      <TemplateChoice chosen={asked.template} guardrail={asked.guardrail} />
+      <KpiForm kpi={null} {...asked} />
     </Section>
   );
 }

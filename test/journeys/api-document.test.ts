@@ -657,6 +657,7 @@ async function wellFormed(demo: Demo): Promise<Record<string, Given>> {
     overrideScore: { as: "claire", path: { reference: decided } },
     openRound: { as: "claire", path: { reference: abstained } },
     withdrawRound: { as: "claire", path: { reference: abstained } },
+    listKpiTemplates: { as: "david" },
     listKpis: { as: "david", query: "owner=me&dueIn=2026-Q4" },
     createKpi: { as: "sophie", path: { reference: live.reference } },
     readKpi: { as: "helene", path: { id: kpi.id } },

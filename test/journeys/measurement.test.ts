@@ -176,6 +176,31 @@ describe("A quarter", () => {
 });
 
 describe("A KPI", () => {
+  test("starts from a template in the reader's words, with the guardrail that goes with it", async () => {
+    const app = await openApp();
+    const { champion, reference } = await aMeasuredCase(app);
+    const value = (page: Awaited<ReturnType<typeof champion.get>>, name: string) =>
+      page.find(`[name="${name}"]`).getAttribute("value");
+    const blank = await champion.get(`/use-cases/${reference}/kpis/new`);
+    expect(value(blank, "name")).toBe("");
+    expect(value(blank, "attribution")).toBe("100");
+    const time = await champion.get(`/use-cases/${reference}/kpis/new?template=time`);
+    expect(value(time, "name")).toBe("Minutes par dossier");
+    expect(value(time, "unit")).toBe("min");
+    expect(value(time, "attribution")).toBe("80");
+    expect(time.find('[name="direction"][checked]').getAttribute("value")).toBe("down");
+    expect(time.find('[name="baselineMethod"]').textContent).toContain("Chronométrage");
+    expect(time.text).toContain("coût horaire du département");
+    const guardrail = time
+      .all("a")
+      .find((link) => link.textContent === "Taux d’erreur")
+      ?.getAttribute("href");
+    expect(guardrail).toContain("template=quality");
+    const pair = await champion.get(`/use-cases/${reference}/kpis/new?template=quality&guardrail=yes`);
+    expect(pair.find('[name="isGuardrail"]').getAttribute("checked")).toBe("");
+    expect((await champion.get(`/use-cases/${reference}/kpis/new?template=nonsense`)).status).toBe(200);
+  });
+
   test("that changes its value per unit revalues open quarters and leaves closed ones alone", async () => {
     const app = await openApp();
     const { owner, finance, champion, reference, kpiId } = await aMeasuredCase(app);

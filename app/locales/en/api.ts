@@ -144,6 +144,9 @@ export const api: Record<keyof typeof French, string> = {
   "api.field.valuePerUnit":
     "What one unit of the KPI is worth in a quarter, in minor units; fractions are possible. Null: no money.",
   "api.field.version": "To be given in If-Match to edit.",
+  "api.field.overDepartments": "How the values of several departments become one.",
+  "api.field.inMoney": "Whether a unit of it is usually worth money.",
+  "api.field.guardrailTemplate": "The template of the guardrail that goes with it.",
   "api.field.sameAsLast": "Nothing changed: the last value before this quarter is reported, without `actual`.",
   "api.field.version.report":
     "The version of the report that the correction starts from; 0: there was none. Left out, whatever is there is replaced.",
@@ -214,6 +217,7 @@ export const api: Record<keyof typeof French, string> = {
   "api.operation.createUseCase": "Put in a use case",
   "api.operation.evaluateBusinessCase": "Work out a business case without keeping it",
   "api.operation.listDepartments": "List the departments",
+  "api.operation.listKpiTemplates": "List the KPI templates",
   "api.operation.listKpis": "List the KPIs",
   "api.operation.listPeople": "List the people",
   "api.operation.listQuarters": "List the quarters",

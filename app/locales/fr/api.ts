@@ -146,6 +146,9 @@ export const api = {
   "api.field.valuePerUnit":
     "Ce que vaut une unité de l’indicateur en un trimestre, en unités mineures ; des fractions sont possibles. Null : pas d’argent.",
   "api.field.version": "À donner dans If-Match pour modifier.",
+  "api.field.overDepartments": "Comment les valeurs de plusieurs départements en font une.",
+  "api.field.inMoney": "Si une unité vaut d’ordinaire de l’argent.",
+  "api.field.guardrailTemplate": "Le modèle du garde-fou qui va avec.",
   "api.field.sameAsLast": "Rien n’a changé : la dernière valeur d’avant ce trimestre est relevée, sans `actual`.",
   "api.field.version.report":
     "La version du relevé dont part la correction ; 0 : il n’y en avait pas. Sans elle, ce qui est là est remplacé.",
@@ -219,6 +222,7 @@ export const api = {
   "api.operation.createUseCase": "Déposer un cas d’usage",
   "api.operation.evaluateBusinessCase": "Calculer un business case sans le garder",
   "api.operation.listDepartments": "Lister les départements",
+  "api.operation.listKpiTemplates": "Lister les modèles d’indicateur",
   "api.operation.listKpis": "Lister les indicateurs",
   "api.operation.listPeople": "Lister les personnes",
   "api.operation.listQuarters": "Lister les trimestres",
