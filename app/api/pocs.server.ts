@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { type PocTerms, usualEnd } from "#app/delivery/poc";
+import { type BetFault, FAULTY_TERM, type PocTerms, usualEnd } from "#app/delivery/poc";
 import { giveVerdict as judge, pocById, savePoc, startPoc as start, termsOf } from "#app/delivery/poc.server";
 import { pocShown } from "#app/delivery/poc-page.server";
 import { type PocRecord, pocsOfCase } from "#app/delivery/poc-record.server";
@@ -144,6 +144,18 @@ function saidOf({ team, budgetCapMinor, guardrailName, oneFunctionReason, ...res
   );
 }
 
+const isBetFault = (key: string): key is BetFault => Object.hasOwn(FAULTY_TERM, key);
+
+/** Says at which term of the body a bet has its fault. */
+async function atItsTerm<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (problem) {
+    if (!(problem instanceof Refusal) || !isBetFault(problem.key)) throw problem;
+    throw new RefusedAt(problem, [FAULTY_TERM[problem.key]]);
+  }
+}
+
 const NOTHING_SAID = {
   ...{ personDaysCap: null, dataOwner: null, oneFunctionReason: null, vendorId: null, modelId: null },
   ...{ guardrailName: null, guardrailUnit: null, guardrailDirection: null, guardrailLimit: null },
@@ -157,7 +169,7 @@ export const definePoc = writes(contracts.definePoc, async (tx, asked) => {
   const bet = { hypothesis, startsOn, endsOn, peopleCap, kpiName, kpiUnit, direction, baseline, threshold };
   const team = body.team.map(({ side = null, ...member }) => ({ ...member, side }));
   const terms = { ...NOTHING_SAID, ...saidOf(rest), ...bet, team, budgetCapMinor: minor(body.budgetCapMinor) };
-  const { id } = await savePoc(tx, actor, { useCaseId: useCase.id, ...terms }, when);
+  const { id } = await atItsTerm(() => savePoc(tx, actor, { useCaseId: useCase.id, ...terms }, when));
   return onePoc(tx, id, asked);
 });
 
@@ -165,7 +177,7 @@ export const updatePoc = writes(contracts.updatePoc, async (tx, asked) => {
   const { body, actor, version, when } = asked;
   const { poc, useCase } = await openPoc(tx, actor, asked.parameters.id);
   const terms = { ...termsOf(poc), ...saidOf(body) };
-  await savePoc(tx, actor, { useCaseId: useCase.id, id: poc.id, version, ...terms }, when);
+  await atItsTerm(() => savePoc(tx, actor, { useCaseId: useCase.id, id: poc.id, version, ...terms }, when));
   return onePoc(tx, poc.id, asked);
 });
 
@@ -181,12 +193,8 @@ export const askAmendment = writes(contracts.askAmendment, async (tx, asked) => 
   const { actor, version, when } = asked;
   const { poc } = await openPoc(tx, actor, pocId);
   const { reason, ...change } = asked.body;
-  await amending.askAmendment(
-    tx,
-    actor,
-    { pocId, version, reason, wish: { ...termsOf(poc), ...saidOf(change) } },
-    when,
-  );
+  const wish = { ...termsOf(poc), ...saidOf(change) };
+  await atItsTerm(() => amending.askAmendment(tx, actor, { pocId, version, reason, wish }, when));
   return onePoc(tx, pocId, asked);
 });
 

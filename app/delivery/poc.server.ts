@@ -1,9 +1,9 @@
 import { desc, eq } from "drizzle-orm";
-import type { Day } from "#app/kernel/day";
 import { Refusal } from "#app/kernel/refusal";
 import type { Told } from "#app/kernel/told";
 import type { When } from "#app/kernel/when";
 import { record } from "#app/people/audit.server";
+import type { Act } from "#app/people/permissions";
 import { permit } from "#app/people/permit";
 import type { Actor } from "#app/people/roles";
 import { caseById } from "#app/use-cases/cases.server";
@@ -43,13 +43,19 @@ export function termsOf(poc: Poc): PocTerms {
   };
 }
 
-/** A POC on which something may be written: it has started, and has no verdict yet. @throws Refusal 404 or 409 */
-export async function runningPoc(tx: Writer, id: number): Promise<Poc & { startedOn: Day }> {
+/**
+ * A POC on which somebody may write something: it has started, and has no verdict yet. Who may not is told so first,
+ * whatever its state.
+ * @throws Refusal 403, 404 or 409
+ */
+export async function runningPoc<A extends Act>(tx: Writer, actor: Actor, act: A, id: number) {
   const poc = await pocById(tx, id);
+  const useCase = await caseById(tx, poc.useCaseId);
+  const may = permit(actor, act, useCase);
   if (poc.verdict) throw new Refusal(409, "delivery.refusal.poc-over");
   const { startedOn } = poc;
   if (startedOn === null) throw new Refusal(409, "delivery.refusal.poc-not-started");
-  return { ...poc, startedOn };
+  return { poc: { ...poc, startedOn }, useCase, may };
 }
 
 /** A model brings its vendor; a vendor that a POC works with is the case's too. */
@@ -64,7 +70,7 @@ async function withVendor(tx: Writer, useCaseId: number, terms: PocTerms): Promi
 
 /**
  * Defines a POC, or changes the one that runs. Another one starts only after the verdict of the last, and follows its pivot.
- * @throws Refusal 409 when a sealed bet would change, or the verdict was given
+ * @throws Refusal 400 for terms that are no bet; 409 when a sealed bet would change, or the verdict was given
  */
 export async function savePoc(
   tx: Writer,
@@ -76,7 +82,7 @@ export async function savePoc(
   const may = permit(actor, "poc.write", useCase);
   await refuseMerged(tx, useCase);
   const fault = faultOf(said);
-  if (fault) throw new Refusal(409, fault);
+  if (fault) throw new Refusal(400, fault);
   const terms = await withVendor(tx, useCaseId, said);
   if (!id) {
     const before = await newestPoc(tx, useCaseId);

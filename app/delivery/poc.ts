@@ -158,8 +158,19 @@ export function lacksToStart(
   return LACKS.filter((lack) => missing[lack]);
 }
 
+/** The term that each fault of a bet is mended at. */
+export const FAULTY_TERM = {
+  "delivery.input.ends-early": "endsOn",
+  "delivery.input.threshold": "threshold",
+  "delivery.input.team": "team",
+  "delivery.input.people-cap": "peopleCap",
+  "delivery.input.guardrail-name": "guardrailName",
+  "delivery.input.guardrail-side": "guardrailDirection",
+} as const satisfies Record<string, keyof PocTerms>;
+export type BetFault = keyof typeof FAULTY_TERM;
+
 /** What keeps terms from being a bet at all, as the message that says it; null where nothing does. */
-export function faultOf(terms: PocTerms) {
+export function faultOf(terms: PocTerms): BetFault | null {
   const { startsOn, endsOn, team, peopleCap, guardrailName, guardrailLimit, guardrailDirection } = terms;
   if (endsOn <= startsOn) return "delivery.input.ends-early";
   if (!asksForMore(terms)) return "delivery.input.threshold";

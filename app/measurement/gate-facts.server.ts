@@ -7,6 +7,7 @@ import type { Day } from "#app/kernel/day";
 import type { BuiltIn, GateFacts, Requirement } from "#app/use-cases/gates";
 import { veiled } from "#app/use-cases/hidden-scores.server";
 import { ownFactsOf } from "#app/use-cases/own-checks/own-facts.server";
+import { pausesOf } from "#app/use-cases/paused.server";
 import { NOBODY_SIGNED, type Standing, standingsOf } from "#app/use-cases/signatures/standing.server";
 import { isWayOut, LIVE_STAGES, type Stage } from "#app/use-cases/stages";
 import { stoodAt, wasJudged } from "#app/use-cases/stood-at.server";
@@ -243,6 +244,7 @@ export async function readGateFactsOf(
       own: own.get(id) ?? [],
       stoodAt: null,
       judged: false,
+      paused: false,
       aiActClass: card?.aiActConfirmedOn ? card.aiActClass : null,
       humanReviewer: Boolean(card?.humanReviewer?.trim()),
       kpi: kept.kpi.has(id),
@@ -269,7 +271,8 @@ export async function readGateFacts(
   const facts = (await readGateFactsOf(db, [useCase], today, hidden, asks)).get(useCase.id);
   if (!facts) throw new Error(`No facts of case ${useCase.id}`);
   const judged = await wasJudged(db, useCase);
-  return { ...facts, judged, stoodAt: isWayOut(useCase.stage) ? await stoodAt(db, useCase.id) : null };
+  const paused = useCase.stage === "on-hold" && (await pausesOf(db, [useCase.id])).size > 0;
+  return { ...facts, judged, paused, stoodAt: isWayOut(useCase.stage) ? await stoodAt(db, useCase.id) : null };
 }
 
 /** What the gates ask of the cases with these ids. */

@@ -15,8 +15,8 @@ import { caseById } from "#app/use-cases/cases.server";
 import { gateBetween, unmet } from "#app/use-cases/gates";
 import { moveCase } from "#app/use-cases/move.server";
 import { pausesOf } from "#app/use-cases/paused.server";
-import { isWayOut, type Stage } from "#app/use-cases/stages";
-import { actOfMove, forSession } from "#app/use-cases/who-moves";
+import type { Stage } from "#app/use-cases/stages";
+import { actOfMove, endsPause, forSession } from "#app/use-cases/who-moves";
 import type { Writer } from "#db/client.server";
 import { readGateFacts } from "./gate-facts.server";
 
@@ -58,8 +58,7 @@ export async function moveThroughGate(tx: Writer, actor: Actor, move: GateMove, 
   await refuseInterested(tx, actor, useCase);
   // What an incident stopped goes on by that incident's own act, which asks for its correction:
   // a step back is no way around it.
-  const ends = isWayOut(to) || to === "retired";
-  if (useCase.stage === "on-hold" && !ends && (await pausesOf(tx, [useCaseId])).size > 0) {
+  if (useCase.stage === "on-hold" && !endsPause(to) && (await pausesOf(tx, [useCaseId])).size > 0) {
     throw new Refusal(409, "incidents.refusal.resume-there");
   }
   await lapseExceptions(tx, when);

@@ -15,6 +15,7 @@ const OWN_PLACES = {
   move: "/governance#move",
   report: "/kpis",
   resume: "/governance#move",
+  "end-pause": "/risks#incidents",
   "say-stage": "/governance#move",
 } as const;
 

@@ -37,7 +37,16 @@ const GIVEN_BY = {
 export type Owed = keyof typeof GIVEN_BY;
 
 /** What can be next: what the gate misses (a sign-off is asked for first), the move itself, a report, a way back. */
-export type Deed = Owed | "own-checks" | "ask-security" | "ask-legal" | "move" | "report" | "resume" | "say-stage";
+export type Deed =
+  | Owed
+  | "own-checks"
+  | "ask-security"
+  | "ask-legal"
+  | "move"
+  | "report"
+  | "resume"
+  | "end-pause"
+  | "say-stage";
 
 export interface Turn {
   doer: Doer;
@@ -92,7 +101,9 @@ export function dutiesOf(
   { asked, scoresHidden }: { asked: ReadonlySet<string>; scoresHidden: boolean },
 ): Duty[] {
   if (stage === null) return [{ act: "use-case.move", deed: "say-stage" }];
-  if (stage === "on-hold") return [{ act: "use-case.move", deed: "resume" }];
+  if (stage === "on-hold") {
+    return [facts.paused ? { act: "incident.resume", deed: "end-pause" } : { act: "use-case.move", deed: "resume" }];
+  }
   if (stage === "production") {
     return facts.kpi ? [{ act: "report.write", deed: "report" }] : [{ act: "kpi.define", deed: "kpi" }];
   }

@@ -180,5 +180,6 @@ export function submissionFacts(content: Omit<CaseContent, "title">, similarLook
     own: [],
     stoodAt: null,
     judged: false,
+    paused: false,
   };
 }

@@ -57,6 +57,8 @@ export interface GateFacts {
   stoodAt: Stage | null;
   /** It came as far as its assessment, wherever it stands now: saying no to it is the committee's. */
   judged: boolean;
+  /** An incident put it on hold: it goes on by that incident's own act, and by no move. */
+  paused: boolean;
 }
 
 /** Nothing said yet: what facts are laid over. */
@@ -99,6 +101,7 @@ export const NOTHING_KNOWN: GateFacts = {
   own: [],
   stoodAt: null,
   judged: false,
+  paused: false,
 };
 
 /** The red lines: a case that faces customers without a human in the loop, or that replaces people. */

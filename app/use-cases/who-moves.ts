@@ -59,6 +59,9 @@ export function mayMoveSomewhere(actor: Actor, useCase: Moved): boolean {
   return acts.some((act) => permits(actor, act, useCase));
 }
 
+/** Where a move may take a case that an incident paused: out, and not on, which is the incident's own act. */
+export const endsPause = (to: Stage): boolean => isWayOut(to) || to === "retired";
+
 export interface OfferedMove {
   to: Stage;
   checks: GateCheck[];
@@ -71,7 +74,8 @@ export interface OfferedMove {
 /** Every stage that can follow, with what its gate asks, and whether this person may take the case there at all. */
 export function movesOf(actor: Actor, useCase: Moved, facts: Partial<GateFacts>): OfferedMove[] {
   const mayOverride = permits(actor, "gate.override", useCase);
-  return nextStages(useCase.stage).map((to) => {
+  const open = nextStages(useCase.stage).filter((to) => !facts.paused || endsPause(to));
+  return open.map((to) => {
     // The reason and the learning come with the move itself: they are not missing before it.
     const checks = gateBetween(useCase.stage, to, facts).filter(({ requirement }) => requirement !== "reason");
     const missing = checks.filter(({ met, requirement }) => !met && requirement !== "learning").length;

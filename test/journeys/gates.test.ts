@@ -302,7 +302,7 @@ describe("The facts of many cases", () => {
     for (const { id } of cases) {
       const alone = await readGateFacts(app.database, await caseById(app.database, id), TODAY);
       // Who says no to it is asked of one case alone.
-      expect(together.get(id)).toEqual({ ...alone, judged: false });
+      expect(together.get(id)).toEqual({ ...alone, judged: false, paused: false });
     }
     expect(await gateFactsByIds(app.database, [], TODAY)).toEqual(new Map());
   });

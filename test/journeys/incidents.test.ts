@@ -7,6 +7,8 @@ import { checkLedger } from "#app/use-cases/check-ledger.server";
 import { costs, incidents, quarters, stageChanges, useCases } from "#db/schema.server";
 import { type App, openApp } from "../support/app";
 import { aMeasuredCase, euros, Q4 } from "../support/measurement";
+import { aProgram } from "../support/program";
+import { openSite } from "../support/site";
 
 const FORM = {
   intent: "incident",
@@ -111,6 +113,11 @@ describe("A pause", () => {
       ]);
     }
     expect(await stageOf(app, useCaseId)).toBe("on-hold");
+    // So no page and no program is offered what would be refused: only the way out, and the incident's own act.
+    const offered = await (await aProgram(app, await openSite(app), chair.id, "read")).get(`${base}/moves`);
+    expect(offered.body.moves.map(({ to }: { to: string }) => to)).toEqual(["retired"]);
+    const sheet = (await owner.get(base)).text;
+    expect(sheet).toContain("puis reprendre depuis sa page");
     const resume = { intent: "resume", reason: "Le calcul est corrigé" };
     expect((await anybody.post(path, resume)).status).toBe(403);
     expect((await security.post(path, resume)).text).toContain("Dites d’abord la correction");

@@ -25,6 +25,8 @@ import {
   readyToRollOut,
   startPoc,
 } from "../support/delivery";
+import { aProgram } from "../support/program";
+import { openSite } from "../support/site";
 
 async function aStartedPoc(firm: Firm, more: Record<string, string> = {}) {
   const { reference, id } = await firm.newCase({ stage: "poc" });
@@ -75,7 +77,7 @@ describe("The bet", () => {
     const { reference, pocId } = await aStartedPoc(firm);
     const path = pocOf(reference);
     expect((await owner.post(path, wish(pocId, 2))).text).toContain("Rien ne change");
-    expect((await owner.post(path, wish(pocId, 2, { threshold: "15" }))).status).toBe(409);
+    expect((await owner.post(path, wish(pocId, 2, { threshold: "15" }))).status).toBe(400);
     expect((await owner.post(path, wish(pocId, 2, { threshold: "12", reason: "" }))).status).toBe(400);
     expect((await firm.security.post(path, wish(pocId, 2, { threshold: "12" }))).status).toBe(403);
     const asked = await owner.submit(path, wish(pocId, 2, { threshold: "12", endsOn: "2027-01-15" }));
@@ -240,6 +242,33 @@ describe("An attempt", () => {
     expect(judged.text).toContain("Mesuré de nouveau sur 400 demandes");
     const late = await owner.post(path, { ...edit, version: "2" });
     expect([late.status, late.text]).toEqual([409, expect.stringContaining("a rendu son verdict")]);
+    // Who may not is told that, and not what state it is in.
+    for (const sent of [
+      attempt(pocId, "Trois"),
+      week(pocId, "2026-11-14", "100"),
+      wish(pocId, 3, { threshold: "12" }),
+    ]) {
+      expect([sent.intent, (await firm.security.post(path, sent)).status]).toEqual([sent.intent, 403]);
+      expect([sent.intent, (await owner.post(path, sent)).status]).toEqual([sent.intent, 409]);
+    }
+  });
+
+  test("are refused to a program at the term where the bet has its fault", async () => {
+    const app = await openApp();
+    const firm = await aFirm(app);
+    const { pocId } = await aStartedPoc(firm);
+    const program = await aProgram(app, await openSite(app), firm.owner.id);
+    const headers = { "If-Match": '"2"' };
+    const reason = { en: "Measured again" };
+    for (const [term, fault] of [
+      ["threshold", { threshold: 100 }],
+      ["endsOn", { endsOn: "2026-01-01" }],
+    ] as const) {
+      const asked = await program.ask("POST", `/pocs/${pocId}/amendments`, { body: { ...fault, reason }, headers });
+      expect([asked.status, asked.body.errors?.[0].pointer]).toEqual([400, `#/${term}`]);
+    }
+    const changed = await program.ask("PATCH", `/pocs/${pocId}`, { body: { threshold: 100 }, headers });
+    expect([changed.status, changed.body.errors?.[0].pointer]).toEqual([400, "#/threshold"]);
   });
 
   test("that is kept gives the verdict its result, where nothing else is said", async () => {

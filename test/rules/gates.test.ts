@@ -53,6 +53,7 @@ const COMPLETE: GateFacts = {
   own: [],
   stoodAt: null,
   judged: false,
+  paused: false,
 };
 
 describe("A gate", () => {

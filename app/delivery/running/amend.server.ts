@@ -18,7 +18,7 @@ import { refuseOpenAmendment } from "./open-amendment.server";
 
 /**
  * Asks that a sealed bet be changed. Nothing changes until a chair signs it.
- * @throws Refusal 409 while one waits, when nothing would change, or the bet could not be lost any more
+ * @throws Refusal 400 when the bet could not be lost any more; 409 while one waits, and when nothing would change
  */
 export async function askAmendment(
   tx: Writer,
@@ -26,15 +26,13 @@ export async function askAmendment(
   { pocId, version, reason, wish }: { pocId: number; version: number; reason: Told; wish: Pick<PocTerms, Amendable> },
   when: When,
 ): Promise<{ id: number }> {
-  const poc = await runningPoc(tx, pocId);
-  const useCase = await caseById(tx, poc.useCaseId);
-  const may = permit(actor, "poc.write", useCase);
+  const { poc, useCase, may } = await runningPoc(tx, actor, "poc.write", pocId);
   if (poc.version !== version) throw new Refusal(409, "desk.refusal.stale");
   await refuseOpenAmendment(tx, pocId);
   const { terms, before, after } = amendmentOf(termsOf(poc), wish);
   if (terms.length === 0) throw new Refusal(409, "delivery.refusal.amends-nothing");
   const fault = faultOf({ ...termsOf(poc), ...after });
-  if (fault) throw new Refusal(409, fault);
+  if (fault) throw new Refusal(400, fault);
   const asked = { before, after, reason, askedById: actor.personId, askedOn: when.today };
   const [made] = await tx
     .insert(pocAmendments)

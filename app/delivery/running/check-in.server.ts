@@ -6,9 +6,8 @@ import type { When } from "#app/kernel/when";
 import { record } from "#app/people/audit.server";
 import { idsHolding } from "#app/people/holders.server";
 import { notify } from "#app/people/notify.server";
-import { permit } from "#app/people/permit";
 import type { Actor } from "#app/people/roles";
-import { caseById, type UseCase } from "#app/use-cases/cases.server";
+import type { UseCase } from "#app/use-cases/cases.server";
 import type { Reader, Writer } from "#db/client.server";
 import { attempts, pocCheckIns, pocIterations } from "#db/schema.server";
 import { type Poc, runningPoc } from "../poc.server";
@@ -74,9 +73,7 @@ export async function checkIn(
   { pocId, ...said }: CheckIn & { pocId: number },
   when: When,
 ): Promise<{ id: number; skipped: number }> {
-  const poc = await runningPoc(tx, pocId);
-  const useCase = await caseById(tx, poc.useCaseId);
-  const may = permit(actor, "poc.write", useCase);
+  const { poc, useCase, may } = await runningPoc(tx, actor, "poc.write", pocId);
   const others = await guardDay(tx, poc, said.on, 0, when);
   const back = fallsBack(said, others);
   if (back && said.reason === null) throw new Refusal(409, "delivery.refusal.check-in-back", { figure: back });
@@ -106,9 +103,7 @@ export async function correctCheckIn(
 ): Promise<void> {
   const [there] = await tx.select().from(pocCheckIns).where(eq(pocCheckIns.id, checkInId));
   if (!there) throw new Refusal(404, "desk.refusal.not-found");
-  const poc = await runningPoc(tx, there.pocId);
-  const useCase = await caseById(tx, poc.useCaseId);
-  const may = permit(actor, "poc.correct-check-in", useCase);
+  const { poc, useCase, may } = await runningPoc(tx, actor, "poc.correct-check-in", there.pocId);
   if (there.version !== version) throw new Refusal(409, "desk.refusal.stale");
   if (said.reason === null) throw new Refusal(409, "delivery.refusal.correction-reason");
   await guardDay(tx, poc, said.on, checkInId, when);
@@ -132,8 +127,7 @@ export async function openIteration(
   { pocId, question, startedOn }: { pocId: number; question: Told; startedOn: Day },
   when: When,
 ): Promise<{ id: number }> {
-  const poc = await runningPoc(tx, pocId);
-  const may = permit(actor, "poc.write", await caseById(tx, poc.useCaseId));
+  const { poc, may } = await runningPoc(tx, actor, "poc.write", pocId);
   if (startedOn > when.today) throw new Refusal(409, "delivery.refusal.check-in-to-come");
   if (startedOn < poc.startsOn) throw new Refusal(409, "delivery.refusal.check-in-early");
   const all = await tx.select().from(pocIterations).where(eq(pocIterations.pocId, pocId));
@@ -160,8 +154,7 @@ export async function endIteration(
 ): Promise<void> {
   const [open] = await tx.select().from(pocIterations).where(eq(pocIterations.id, iterationId));
   if (!open) throw new Refusal(404, "desk.refusal.not-found");
-  const poc = await runningPoc(tx, open.pocId);
-  const may = permit(actor, "poc.write", await caseById(tx, poc.useCaseId));
+  const { poc, may } = await runningPoc(tx, actor, "poc.write", open.pocId);
   if (open.endedOn !== null) throw new Refusal(409, "delivery.refusal.iteration-over");
   if (endedOn > when.today) throw new Refusal(409, "delivery.refusal.check-in-to-come");
   if (endedOn < open.startedOn) throw new Refusal(409, "delivery.input.ends-early");

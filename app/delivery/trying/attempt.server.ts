@@ -2,9 +2,7 @@ import { eq, inArray } from "drizzle-orm";
 import { Refusal } from "#app/kernel/refusal";
 import type { When } from "#app/kernel/when";
 import { record } from "#app/people/audit.server";
-import { permit } from "#app/people/permit";
 import type { Actor } from "#app/people/roles";
-import { caseById } from "#app/use-cases/cases.server";
 import type { Reader, Writer } from "#db/client.server";
 import { attemptComponents, attempts, models, pocIterations, useCaseVendors, vendors } from "#db/schema.server";
 import { type Poc, runningPoc } from "../poc.server";
@@ -67,9 +65,8 @@ export async function addAttempt(
   { pocId, components, ...attempt }: Attempt,
   when: When,
 ): Promise<{ id: number }> {
-  const poc = await runningPoc(tx, pocId);
+  const { poc, may } = await runningPoc(tx, actor, "poc.write", pocId);
   const { useCaseId } = poc;
-  const may = permit(actor, "poc.write", await caseById(tx, useCaseId));
   const parts = await fitting(tx, poc, { components, ...attempt }, when);
   const [made] = await tx
     .insert(attempts)
@@ -107,8 +104,7 @@ export async function editAttempt(
   when: When,
 ): Promise<void> {
   const { id: _, pocId, chosen: __, version: known, ...before } = await attemptById(tx, attemptId);
-  const poc = await runningPoc(tx, pocId);
-  const may = permit(actor, "poc.edit-attempt", await caseById(tx, poc.useCaseId));
+  const { poc, may } = await runningPoc(tx, actor, "poc.edit-attempt", pocId);
   if (known !== version) throw new Refusal(409, "desk.refusal.stale");
   const parts = await fitting(tx, poc, { components, ...attempt }, when);
   await tx

@@ -393,6 +393,7 @@ export const measurement: Record<keyof typeof French, string> = {
   "measurement.next.deed.move": "Nothing is missing: move the case to its next stage",
   "measurement.next.deed.report": "Send the reports of each quarter",
   "measurement.next.deed.resume": "Take the case up again, or give it up",
+  "measurement.next.deed.end-pause": "Correct the incident, then resume from its page",
   "measurement.next.deed.say-stage": "Say at which stage the case stands",
   "measurement.next.gate":
     "{missing, plural, =0 {Nothing is missing for the next gate} one {# of {asked} is missing for the next gate} other {# of {asked} are missing for the next gate}}",

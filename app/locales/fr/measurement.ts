@@ -398,6 +398,7 @@ export const measurement = {
   "measurement.next.deed.move": "Rien ne manque : faire passer le cas à l’étape suivante",
   "measurement.next.deed.report": "Rendre les relevés de chaque trimestre",
   "measurement.next.deed.resume": "Reprendre le cas, ou y renoncer",
+  "measurement.next.deed.end-pause": "Corriger l’incident, puis reprendre depuis sa page",
   "measurement.next.deed.say-stage": "Dire à quelle étape en est le cas",
   "measurement.next.gate":
     "{missing, plural, =0 {Rien ne manque au prochain jalon} one {Il manque # élément sur {asked} au prochain jalon} other {Il manque # éléments sur {asked} au prochain jalon}}",
