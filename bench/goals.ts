@@ -52,7 +52,7 @@ function ofPage({ name, made, floors, kept }: PageFigures): Verdict[] {
 
 function ofWrites({ writes }: Result): Verdict[] {
   if (!writes) return [];
-  const { submit, capture, report, storm } = writes;
+  const { submit, capture, report, grid, storm } = writes;
   const each = [
     ["submit", submit] as const,
     ["capture", capture] as const,
@@ -63,6 +63,7 @@ function ofWrites({ writes }: Result): Verdict[] {
       atMost(`${name}: p50`, p50, 3, "ms"),
       atMost(`${name}: p95`, p95, 10, "ms"),
     ]),
+    ...(grid ? [atMost(`grid of ${grid.rows} KPIs: p95`, grid.round.p95, 300, "ms")] : []),
     atMost(`${storm.connections} writers at once: errors`, storm.errors, 0, ""),
     atMost(`${storm.connections} writers at once: slowest`, storm.slowest, 1000, "ms"),
   ];

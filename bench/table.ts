@@ -71,11 +71,12 @@ function floorsOf({ pages }: Result): string {
 
 function writesOf({ writes, imported, files }: Result): string[] {
   if (!writes) return [];
-  const { submit, capture, report, storm } = writes;
+  const { submit, capture, report, grid, storm } = writes;
   const lines = [
     ["submit", submit] as const,
     ["capture", capture] as const,
     ...(report ? [["report", report] as const] : []),
+    ...(grid ? [[`grid of ${grid.rows}`, grid.round] as const] : []),
   ];
   return [
     columns([

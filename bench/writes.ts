@@ -10,6 +10,8 @@ export interface WriteFigures {
   /** A line of quick capture. */
   capture: Round;
   report: Round | null;
+  /** All KPIs of a person in one go, up to five hundred. */
+  grid: { rows: number; round: Round } | null;
   /** Sixty-four at once for a while. */
   storm: Storm;
 }
@@ -26,6 +28,8 @@ export interface Storm {
 }
 
 const AT_ONCE = 64;
+/** Whole grids saved in one round. */
+const GRIDS = 10;
 
 let submitted = 0;
 
@@ -58,13 +62,18 @@ interface Reported {
   value: number;
 }
 
-function reporting(cookie: string, kpi: Reported): Buffer {
+function rowOf(kpi: Reported, at: number): [string, string][] {
   kpi.value = kpi.value > 100 ? kpi.value - 1 : kpi.value + 1;
   const row = { kpiId: kpi.kpiId, version: kpi.version === null ? "" : String(kpi.version), evidence: "1", was: "" };
   const words = { actual: String(kpi.value).replace(".", ","), words: "Compté à la fin du trimestre" };
-  const fields = Object.entries({ ...row, ...words }).map(([name, value]) => [`rows.0.${name}`, value]);
   kpi.version = (kpi.version ?? 0) + 1;
-  const { headers, ...rest } = form({ quarter: kpi.quarter, ...Object.fromEntries(fields) });
+  return Object.entries({ ...row, ...words }).map(([name, value]) => [`rows.${at}.${name}`, value]);
+}
+
+/** Rows of the quarterly grid, saved together. */
+function reporting(cookie: string, kpis: readonly Reported[]): Buffer {
+  const quarter = kpis[0]?.quarter ?? "";
+  const { headers, ...rest } = form({ quarter, ...Object.fromEntries(kpis.flatMap(rowOf)) });
   return requestOf("/report", { ...rest, headers: { ...headers, Cookie: cookie } });
 }
 
@@ -151,19 +160,22 @@ export async function measureWrites(
   const submits: Round[] = [];
   const captures: Round[] = [];
   const reports: Round[] = [];
+  const grids: Round[] = [];
   for (let round = 0; round < rounds; round++) {
     submits.push(await oneByOne(port, samples, submit));
     captures.push(await oneByOne(port, samples, () => capturing(cookie, departmentId)));
-    if (kpi) reports.push(await oneByOne(port, samples, () => reporting(cookie, kpi)));
+    if (kpi) reports.push(await oneByOne(port, samples, () => reporting(cookie, [kpi])));
+    if (kpi) grids.push(await oneByOne(port, Math.min(samples, GRIDS), () => reporting(cookie, kpis)));
   }
   const requests = Array.from({ length: AT_ONCE }, (_, at) => {
     const own = at % 2 === 1 ? kpis[(at + 1) / 2] : undefined;
-    return own ? () => reporting(cookie, own) : submit;
+    return own ? () => reporting(cookie, [own]) : submit;
   });
   return {
     submit: over(submits),
     capture: over(captures),
     report: kpi ? over(reports) : null,
+    grid: kpi ? { rows: kpis.length, round: over(grids) } : null,
     storm: await storm(port, seconds, requests),
   };
 }

@@ -229,12 +229,19 @@ describe("Goals", () => {
 
   test("one error among the writers is one too many", () => {
     const storm = { connections: 64, seconds: 60, written: 9, perSecond: 1, errors: 1, p50: 1, p95: 1, slowest: 999 };
-    const writes = { submit: round(3), capture: round(3.1), report: null, storm };
+    const writes = {
+      submit: round(3),
+      capture: round(3.1),
+      report: null,
+      grid: { rows: 500, round: round(301) },
+      storm,
+    };
     expect(of({ writes }, "64 writers at once: errors")?.kept).toBe(false);
     expect(of({ writes }, "64 writers at once: slowest")?.kept).toBe(true);
     expect(of({ writes }, "submit: p50")?.kept).toBe(true);
     expect(of({ writes }, "capture: p50")?.kept).toBe(false);
     expect(of({ writes }, "report")).toBeUndefined();
+    expect(of({ writes }, "grid of 500 KPIs: p95")?.kept).toBe(false);
   });
 
   test("what the system does not tell is neither kept nor missed", () => {
