@@ -67,6 +67,23 @@ describe("Writing a use case", () => {
     await context.close();
   });
 
+  test("begins another case after one that was saved as fast as one can type", async () => {
+    const { context, page } = await aWriter();
+    const references: string[] = [];
+    for (const text of ["Un premier besoin, vite", "Un deuxième, aussi vite"]) {
+      await page.goto("/use-cases/new", { waitUntil: "networkidle" });
+      await enhanced(page, "draft");
+      expect(await need(page).inputValue()).toBe("");
+      await need(page).fill(text);
+      await Promise.all([page.waitForURL(/UC-\d+\/edit$/), page.locator("button[value=save]").click()]);
+      references.push(referenceOf(page) ?? "");
+    }
+    expect(new Set(references).size).toBe(2);
+    await page.goto(`/use-cases/${references[0]}/edit`);
+    expect(await need(page).inputValue()).toBe("Un premier besoin, vite");
+    await context.close();
+  });
+
   test("keeps the estimate and the example beside the form up to what is typed", async () => {
     const { context, page } = await aWriter();
     const estimate = page.locator("#estimate");

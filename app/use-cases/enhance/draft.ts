@@ -37,6 +37,8 @@ class DraftKeeper {
   #typedAt = 0;
   #saving: Promise<void> | null = null;
   #stopped = false;
+  /** The form was sent, and the page is on its way out. */
+  #sent = false;
   #puttingBack = false;
   #restored = false;
   #remember: ReturnType<typeof setTimeout> | undefined;
@@ -102,15 +104,16 @@ class DraftKeeper {
   #typed(): void {
     if (this.#puttingBack) return;
     this.#typedAt = Date.now();
+    this.#sent = false;
     clearTimeout(this.#remember);
     this.#remember = setTimeout(() => this.#rememberNow(), REMEMBER_MS);
     clearTimeout(this.#save);
     this.#save = setTimeout(() => void this.#saveNow(), SAVE_MS);
   }
 
-  #rememberNow(sent = false): void {
-    const { fields, version, key } = { fields: this.#fields(), version: this.#version, key: this.#key };
-    this.#store.write({ at: this.#typedAt || Date.now(), version, key, sent, fields });
+  #rememberNow(): void {
+    const kept = { version: this.#version, key: this.#key, sent: this.#sent, fields: this.#fields() };
+    this.#store.write({ at: this.#typedAt || Date.now(), ...kept });
   }
 
   async #saveNow(leaving = false): Promise<void> {
@@ -195,7 +198,9 @@ class DraftKeeper {
     clearTimeout(this.#save);
     this.#stopped = true;
     if (this.#place === "new") this.#hidden("draftKey").value = this.#key;
-    this.#rememberNow(true);
+    this.#sent = true;
+    clearTimeout(this.#remember);
+    this.#rememberNow();
   }
 
   /** Whether what was sent without an answer has arrived: then there is nothing to put back. */
