@@ -70,7 +70,7 @@ export const useCases = {
   "use-cases.edit.title": "Modifier {reference}",
   "use-cases.untitled": "Sans titre",
   "use-cases.notice.draft-saved":
-    "Brouillon {reference} enregistré. Il n’est visible que de vous et de vos responsables.",
+    "Brouillon {reference} enregistré. Seuls ses auteurs et leurs responsables le voient.",
   "use-cases.notice.draft-deleted": "Brouillon {reference} supprimé.",
   "use-cases.notice.submitted": "{reference} est soumis : le comité le verra, et vous suivrez ici ce qu’il devient.",
   "use-cases.notice.saved": "{reference} est enregistré.",
