@@ -51,7 +51,7 @@ import { exportBusinessCase, readBusinessCase, writeBusinessCase } from "./case-
 import { COMMITTEE } from "./committee";
 import type { Contract } from "./contract";
 import { DASHBOARD } from "./dashboard";
-import { readExposure, readWhatIf } from "./exposure";
+import { listExposedCases, readExposure, readWhatIf } from "./exposure";
 import { exportUseCases, readImport, runImport, uploadImport } from "./files";
 import {
   listFilterExceptions,
@@ -250,6 +250,7 @@ export const CONTRACTS: readonly Contract[] = [
   listVendorSpend,
   setVendorSpend,
   readExposure,
+  listExposedCases,
   readWhatIf,
   readRollOut,
   addSite,

@@ -1,5 +1,6 @@
 import { Refusal } from "#app/kernel/refusal";
-import { type AtStake, provenOf, realisedOf, sorted } from "#app/portfolio/exposure/exposure";
+import { readBehind } from "#app/portfolio/exposure/cases.server";
+import { type AtStake, behindQuery, provenOf, realisedOf, sorted } from "#app/portfolio/exposure/exposure";
 import * as exposure from "#app/portfolio/exposure/exposure.server";
 import { type Loss, USUAL_FACTOR } from "#app/portfolio/exposure/what-if";
 import * as whatIf from "#app/portfolio/exposure/what-if.server";
@@ -31,6 +32,18 @@ export const readExposure = reads(contracts.readExposure, async (db, { query, mo
       ...stake(one),
     })),
     concentration: exposure.concentrations(read),
+  };
+});
+
+export const listExposedCases = reads(contracts.listExposedCases, async (db, { query, money, when }) => {
+  const { quarter, thing, sum, rows, next } = await readBehind(db, behindQuery.parse(query), when.quarter);
+  return {
+    ...{ quarter, next, together: stakeIn(money)(sum) },
+    thing: thing && { id: thing.id, name: thing.name },
+    useCases: rows.map(({ reference, title, stage, realised, proven, promised, runCost }) => ({
+      ...{ reference, title, stage, realised: money(realised), proven: money(proven) },
+      ...{ promised: money(promised), runCost: money(runCost) },
+    })),
   };
 });
 

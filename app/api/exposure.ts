@@ -1,8 +1,8 @@
 /** How much hangs on each vendor and model, and what would become of it without one or at another price. */
 import { z } from "zod";
-import { BY, MEASURES } from "#app/portfolio/exposure/exposure";
+import { BEHIND_SORTS, BY, COUNTED_STAGES, MEASURES } from "#app/portfolio/exposure/exposure";
 import { contract } from "./contract";
-import { idInAddress, moneyAnswer, quarter, said, stage, toldAnswer } from "./shapes";
+import { idInAddress, moneyAnswer, quarter, said, stage, toldAnswer, wholeInAddress } from "./shapes";
 
 const money = moneyAnswer.nullable();
 const atStake = {
@@ -54,6 +54,41 @@ export const readExposure = contract({
       ),
     })
     .meta({ id: "Exposure" }),
+});
+
+export const listExposedCases = contract({
+  id: "listExposedCases",
+  summary: "api.operation.listExposedCases",
+  method: "GET",
+  path: "/exposure/use-cases",
+  group: "delivery",
+  scope: "read",
+  act: "use-case.read",
+  query: z.strictObject({
+    by: said("api.field.exposure.by", z.enum(BY).optional()),
+    id: said("api.field.exposure.id", idInAddress.optional()),
+    stage: z.enum(COUNTED_STAGES).optional(),
+    linked: said("api.field.exposure.linked", z.enum(["yes", "no"]).optional()),
+    sort: z.enum(BEHIND_SORTS).optional(),
+    from: said("api.field.exposure.from", wholeInAddress(0, 1_000_000).optional()),
+  }),
+  answer: z
+    .object({
+      quarter: said("api.field.exposure.quarter", quarter),
+      thing: thing.nullable(),
+      together,
+      useCases: z.array(
+        z
+          .object({
+            ...{ reference: z.string(), title: toldAnswer, stage: stage.nullable() },
+            ...{ realised: money, proven: money, promised: money, runCost: money },
+          })
+          .meta({ id: "ExposedCase" }),
+      ),
+      next: said("api.field.exposure.next", z.int().nullable()),
+    })
+    .meta({ id: "ExposedCases" }),
+  refused: [404],
 });
 
 const loss = z

@@ -99,7 +99,7 @@ export const LONGEST_PAGE = 200;
 export const USUAL_PAGE = 50;
 
 /** A whole number in an address, where all is text: the description says what the text is. */
-const wholeInAddress = (minimum: number, maximum: number) =>
+export const wholeInAddress = (minimum: number, maximum: number) =>
   z
     .string()
     .regex(/^\d{1,16}$/)

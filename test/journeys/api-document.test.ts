@@ -839,6 +839,7 @@ async function wellFormed(demo: Demo): Promise<Record<string, Given>> {
     listComponents: { as: "helene", path: { reference: bet.reference } },
     setComponent: { as: "claire", path: { reference: bet.reference } },
     readExposure: { as: "helene", query: "by=model" },
+    listExposedCases: { as: "helene", query: `id=${kept.vendor.id}&sort=promised` },
     readWhatIf: { as: "helene", query: `vendor=${kept.vendor.id}&price=1.5` },
     readRollOut: { as: "helene", path: { reference: rolled.reference } },
     addRollOutSite: { as: `@${rolled.email}`, path: { reference: rolled.reference } },

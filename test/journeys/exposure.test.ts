@@ -79,6 +79,14 @@ test("What exposure and the dashboard say of a quarter is reconciled to the cent
   const { body } = await program.get("/exposure?by=vendor");
   expect(body.together.useCases).toBe(2);
   expect(body.items[0].useCases).toBe(2);
+  // The cases behind the figure add up to it, and what hangs on nothing is told apart.
+  const behind = await program.get(`/exposure/use-cases?by=vendor&id=${body.items[0].id}`);
+  expect([behind.status, behind.body.useCases.length, behind.body.next]).toEqual([200, body.items[0].useCases, null]);
+  expect(behind.body.together.runCost).toEqual(body.items[0].runCost);
+  const loose = await program.get("/exposure/use-cases?linked=no");
+  expect(loose.body.together).toEqual(body.unlinked);
+  expect((await program.get("/exposure/use-cases?id=999999")).status).toBe(404);
+  expect((await program.get("/exposure/use-cases?linked=maybe")).status).toBe(400);
   const { linked, unlinked, elsewhere, dashboard } = body.bridge;
   expect(linked.runCost.minor + (unlinked.runCost?.minor ?? 0) + elsewhere.runCost.minor).toBe(dashboard.runCost.minor);
   const shown = await program.get(`/dashboard?quarter=${Q3}`);
