@@ -51,7 +51,7 @@ import { exportBusinessCase, readBusinessCase, writeBusinessCase } from "./case-
 import { COMMITTEE } from "./committee";
 import type { Contract } from "./contract";
 import { DASHBOARD } from "./dashboard";
-import { listExposedCases, readExposure, readWhatIf } from "./exposure";
+import { EXPOSURE } from "./exposure";
 import { exportUseCases, readImport, runImport, uploadImport } from "./files";
 import {
   listFilterExceptions,
@@ -249,9 +249,7 @@ export const CONTRACTS: readonly Contract[] = [
   ...REGISTER_CONTRACTS,
   listVendorSpend,
   setVendorSpend,
-  readExposure,
-  listExposedCases,
-  readWhatIf,
+  ...EXPOSURE,
   readRollOut,
   addSite,
   moveSite,

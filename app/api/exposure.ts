@@ -152,3 +152,5 @@ export const readWhatIf = contract({
     .meta({ id: "WhatIf" }),
   refused: [404],
 });
+
+export const EXPOSURE = [readExposure, listExposedCases, readWhatIf] as const;

@@ -71,7 +71,7 @@ export const useCases: Record<keyof typeof French, string> = {
   "use-cases.new.title": "New use case",
   "use-cases.edit.title": "Edit {reference}",
   "use-cases.untitled": "Untitled",
-  "use-cases.notice.draft-saved": "Draft {reference} is saved. Only you and its owners can see it.",
+  "use-cases.notice.draft-saved": "Draft {reference} is saved. Only its authors and owners can see it.",
   "use-cases.notice.draft-deleted": "Draft {reference} is deleted.",
   "use-cases.notice.submitted":
     "{reference} is submitted: the committee will see it, and you can follow here what becomes of it.",
