@@ -3,7 +3,7 @@ import { formulaOf, NATIVE_FORMULA } from "#app/assessment/formulas";
 import { strengthOf } from "#app/assessment/kendall";
 import { overrideScore as override } from "#app/assessment/override-score.server";
 import { assessmentPage } from "#app/assessment/page.server";
-import { axesIn, openAxis } from "#app/assessment/round-view";
+import { axesIn, openAxis, overrideOn } from "#app/assessment/round-view";
 import { AXES } from "#app/assessment/score";
 import { agendaCases } from "#app/committee/agenda-cases.server";
 import { Refusal } from "#app/kernel/refusal";
@@ -29,7 +29,7 @@ async function scoreOf(db: Reader, reference: string, { actor, organisation }: F
     ...{ reference: useCase.reference, round: number, model },
     axes: axesIn(reveal, AXES).map((axis) => {
       const { inputs, ratio, computed: own } = openAxis(reveal, axis);
-      const beside = overrides.find((one) => one.axis === axis);
+      const beside = overrideOn(overrides, axis);
       return {
         ...{ axis, computed: own, score: beside?.score ?? own, ratio, formula: formulaOf(model.scheme, axis) },
         override: beside ? { score: beside.score, by: beside.by, on: beside.on, reason: beside.reason } : null,

@@ -1,7 +1,8 @@
-import { and, count, eq, inArray, isNotNull } from "drizzle-orm";
+import { and, count, eq, inArray, isNotNull, not } from "drizzle-orm";
 import type { Stage } from "#app/use-cases/stages";
 import type { Reader } from "#db/client.server";
 import { assessmentScores, assessments, criteria, scoreOverrides, useCases } from "#db/schema.server";
+import { setAside } from "./round.server";
 import type { Axis } from "./score";
 
 /** How often each score was given for each criterion, by its key, in the newest round of each case at these stages. */
@@ -42,7 +43,10 @@ export async function scoresByKey(
 /** The axes on which a person's score stands beside the computed one, by case. */
 export async function overriddenAxes(db: Reader): Promise<ReadonlyMap<number, ReadonlySet<Axis>>> {
   const found = new Map<number, Set<Axis>>();
-  const rows = await db.select({ useCaseId: scoreOverrides.useCaseId, axis: scoreOverrides.axis }).from(scoreOverrides);
+  const rows = await db
+    .select({ useCaseId: scoreOverrides.useCaseId, axis: scoreOverrides.axis })
+    .from(scoreOverrides)
+    .where(not(setAside(db)));
   for (const { useCaseId, axis } of rows) found.set(useCaseId, (found.get(useCaseId) ?? new Set<Axis>()).add(axis));
   return found;
 }

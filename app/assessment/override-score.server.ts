@@ -11,11 +11,13 @@ import { scoreOverrides } from "#db/schema.server";
 import type { OverrideInput } from "./assess";
 import { refuseStale } from "./assess.server";
 import { refuseBlind } from "./blind.server";
+import { refuseConflicted } from "./declare-conflict.server";
 import { standByScores } from "./stand.server";
 
 /**
  * Puts a person's score beside the computed one, with a justification; both stay visible.
- * @throws Refusal 409 when another one was put there since `version`, or the scores are hidden from whoever puts it
+ * @throws Refusal 409 when another one was put there since `version`, the scores are hidden from whoever puts it, or
+ *   they declared a conflict of interest in the case
  */
 export async function overrideScore(
   tx: Writer,
@@ -28,6 +30,7 @@ export async function overrideScore(
   const may = permit(actor, "score.override", useCase);
   if (actor.personId === null) throw new Refusal(403, "people.refusal.not-permitted");
   if (!input.reason) throw new Refusal(409, "assessment.refusal.reason-needed");
+  await refuseConflicted(tx, actor, useCaseId);
   await refuseBlind(tx, actor, useCaseId);
   const key = and(eq(scoreOverrides.useCaseId, useCaseId), eq(scoreOverrides.axis, input.axis));
   const [before] = await tx.select().from(scoreOverrides).where(key);

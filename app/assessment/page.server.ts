@@ -8,7 +8,7 @@ import { assessmentRounds, assessmentScores, assessments, criteria, people, scor
 import { isBlind, owesAssessment, type Said } from "./blind";
 import { type Criterion, modelById, type ScoringModel } from "./model.server";
 import { neededBy } from "./needed.server";
-import { currentRound, modelOfRound } from "./round.server";
+import { currentRound, modelOfRound, setAside } from "./round.server";
 import type { AssessorView, CriterionView, ModelName, OverrideView, RoundView } from "./round-view";
 import { resultOf } from "./score";
 
@@ -210,8 +210,13 @@ async function roundsOf(
 }
 
 async function overridesOf(db: Reader, useCaseId: number): Promise<OverrideView[]> {
-  return db
+  const aside = await db
+    .select({ id: scoreOverrides.id })
+    .from(scoreOverrides)
+    .where(and(eq(scoreOverrides.useCaseId, useCaseId), setAside(db)));
+  const rows = await db
     .select({
+      id: scoreOverrides.id,
       axis: scoreOverrides.axis,
       score: scoreOverrides.score,
       reason: scoreOverrides.reason,
@@ -222,6 +227,7 @@ async function overridesOf(db: Reader, useCaseId: number): Promise<OverrideView[
     .from(scoreOverrides)
     .innerJoin(people, eq(people.id, scoreOverrides.byId))
     .where(eq(scoreOverrides.useCaseId, useCaseId));
+  return rows.map(({ id, ...row }) => ({ ...row, conflicted: aside.some((one) => one.id === id) }));
 }
 
 const shown = ({ name, abstained, conflicted, conflictAt, comment, scores }: AssessorView): AssessorView => ({

@@ -122,7 +122,7 @@ export function Reveal({
   before: readonly RoundView[];
   overrides: OverrideView[];
 }) {
-  const { t, tell } = useSpeech();
+  const { t, tell, number } = useSpeech();
   const rounds = round.number > 1;
   return (
     <Section
@@ -143,6 +143,15 @@ export function Reveal({
         ))}
         <NativeFigure round={round} />
       </FigureGrid>
+      {overrides.flatMap(({ axis, by, score, conflicted }) =>
+        conflicted ? (
+          <p key={axis}>
+            {t("assessment.override.not-counted", { axis: t(`assessment.axis.${axis}`), by, score: number(score, 0) })}
+          </p>
+        ) : (
+          []
+        ),
+      )}
       <ScoreTable round={round} before={before} caption={t("assessment.scores")} />
       <Comments round={round} />
     </Section>

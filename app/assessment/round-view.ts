@@ -52,7 +52,13 @@ export interface OverrideView {
   by: string;
   on: string;
   version: number;
+  /** Whoever put it declared a conflict of interest: it is read, and counts no more. Records of old do not say. */
+  conflicted?: boolean;
 }
+
+/** The override that counts on an axis. */
+export const overrideOn = (overrides: readonly OverrideView[], axis: Axis): OverrideView | undefined =>
+  overrides.find((one) => one.axis === axis && !one.conflicted);
 
 /** One criterion's part in the score of its axis. */
 export interface OpenedInput {

@@ -1,5 +1,5 @@
 /** The rounds of a case: each with the model that it is scored with, and what was submitted in it. */
-import { and, asc, count, desc, eq, inArray, isNotNull } from "drizzle-orm";
+import { and, asc, count, desc, eq, exists, inArray, isNotNull, not, type SQL } from "drizzle-orm";
 import type { Reader } from "#db/client.server";
 import { assessmentRounds, assessments, scoreOverrides } from "#db/schema.server";
 import type { CaseKind } from "./model";
@@ -43,6 +43,13 @@ export async function modelOfRound(
   return first ? modelById(db, first.modelId) : activeModel(db, useCase);
 }
 
+/** An override of somebody who declared a conflict of interest in its case: it stays to be read, and counts no more. */
+export function setAside(db: Reader): SQL {
+  const declared = and(eq(assessments.assessorId, scoreOverrides.byId), eq(assessments.conflicted, true));
+  const there = db.select({ id: assessments.id }).from(assessments);
+  return exists(there.where(and(eq(assessments.useCaseId, scoreOverrides.useCaseId), declared)));
+}
+
 /** How cases stand after their submitted assessments; an override replaces the computed score of its axis in the ranking. */
 export async function standingsOfScores(
   db: Reader,
@@ -68,7 +75,7 @@ export async function standingsOfScores(
   const overrides = await db
     .select()
     .from(scoreOverrides)
-    .where(inArray(scoreOverrides.useCaseId, [...ids]));
+    .where(and(inArray(scoreOverrides.useCaseId, [...ids]), not(setAside(db))));
   for (const { useCaseId, axis, score } of overrides) {
     const standing = found.get(useCaseId);
     if (standing) standing[axis] = score;

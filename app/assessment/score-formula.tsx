@@ -1,6 +1,6 @@
 import { useSpeech } from "#app/locales/use-speech";
 import { Figure, Formula } from "#app/ui/figure";
-import { type OpenedAxis, type OverrideView, openAxis, type RoundView } from "./round-view";
+import { type OpenedAxis, type OverrideView, openAxis, overrideOn, type RoundView } from "./round-view";
 import type { Axis } from "./score";
 
 function expressionOf({ axis, ratio }: OpenedAxis, scheme: RoundView["model"]["scheme"]) {
@@ -71,7 +71,7 @@ function AxisFormula({ round, axis, override }: { round: RoundView; axis: Axis; 
 /** The score of an axis; where a person put another beside it, that one counts and both are shown. */
 export function AxisFigure({ round, axis, overrides }: { round: RoundView; axis: Axis; overrides: OverrideView[] }) {
   const { t, tell, number, date } = useSpeech();
-  const override = overrides.find((entry) => entry.axis === axis);
+  const override = overrideOn(overrides, axis);
   return (
     <Figure
       size="large"

@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
+import { checkScores } from "#app/assessment/check-scores.server";
 import { activeModel } from "#app/assessment/model.server";
 import { resultsByMember } from "#app/assessment/newest-scores.server";
 import { snapshotOf } from "#app/committee/snapshot.server";
@@ -233,6 +234,32 @@ describe("A conflict of interest", () => {
     await ines.submit(PAGE, { intent: "withdraw-conflict" });
     expect(await standing()).toMatchObject({ value: 50, contested: 4 });
     expect((await hugo.get("/committee/1")).text).toContain("1 pour rejeter");
+  });
+
+  test("sets aside the score that a chair had put beside the computed one, and refuses another", async () => {
+    const app = await openApp();
+    const { hugo, claire, submit, standing } = await committee(app);
+    await submit(hugo, 3, 3);
+    await claire.submit(PAGE, { abstain: "yes", intent: "submit", version: "0" });
+    const computed = (await standing())?.value;
+    const put = { intent: "override", axis: "value", score: "91", reason: "Ouvre trois autres cas" };
+    const versions = { "version.value": "0", "version.complexity": "0" };
+    await claire.submit(PAGE, { ...put, ...versions });
+    expect(await standing()).toMatchObject({ value: 91 });
+
+    await claire.submit(PAGE, CONFLICT);
+    expect((await standing())?.value).toBe(computed);
+    const seen = await hugo.get(PAGE);
+    expect(seen.text).toContain("la note 91 posée par Claire");
+    expect(seen.text).toContain("n’est pas comptée");
+    expect(seen.text).not.toContain("Posée par Claire");
+    const again = await claire.post(PAGE, { ...put, "version.value": "1", "version.complexity": "0" });
+    expect(again.status).toBe(409);
+    expect(await checkScores(app.database)).toEqual([]);
+
+    await claire.submit(PAGE, { intent: "withdraw-conflict" });
+    expect(await standing()).toMatchObject({ value: 91 });
+    expect((await hugo.get(PAGE)).text).toContain("Posée par Claire");
   });
 
   test("that was declared in a round outlives it", async () => {

@@ -58,6 +58,8 @@ export const assessment: Record<keyof typeof French, string> = {
   "assessment.override.of": "Score of the {axis} axis",
   "assessment.override.by": "Put there by",
   "assessment.override.you": "you",
+  "assessment.override.not-counted":
+    "{axis}: the score {score} put by {by} is not counted, {by} having declared a conflict of interest.",
   "assessment.override.beside": "Computed score: {computed}. Put by {by} on {on}: {reason}",
   "assessment.progress":
     "{count, plural, =0 {No assessment submitted} one {One assessment submitted} other {# assessments submitted}}; {needed, plural, one {one is needed} other {# are needed}}.",

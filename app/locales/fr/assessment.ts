@@ -59,6 +59,8 @@ export const assessment = {
   "assessment.override.of": "Note de l’axe {axis}",
   "assessment.override.by": "Posée par",
   "assessment.override.you": "vous",
+  "assessment.override.not-counted":
+    "{axis} : la note {score} posée par {by} n’est pas comptée, {by} ayant déclaré un conflit d’intérêts.",
   "assessment.override.beside": "Note calculée : {computed}. Posée par {by} le {on} : {reason}",
   "assessment.progress":
     "{count, plural, =0 {Aucune évaluation remise} one {Une évaluation remise} other {# évaluations remises}} ; {needed, plural, one {une est nécessaire} other {# sont nécessaires}}.",
