@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { day } from "#app/kernel/day";
 import type { Evidence } from "#app/kernel/evidence";
 import { minor } from "#app/kernel/money";
 import { addQuarters, quarter } from "#app/kernel/quarter";
@@ -159,10 +160,30 @@ test("A trend that is not known is none", () => {
 });
 
 test("Filters travel through an address and come back the same", () => {
-  const filters = { quarter: Q, until: null, departmentId: 0, evidence: "proven", case: "UC-0042" } as const;
+  const filters = {
+    quarter: Q,
+    until: null,
+    departmentId: 0,
+    evidence: "proven",
+    case: "UC-0042",
+    asOf: null,
+  } as const;
   const address = drill("reports", filters);
   expect(address).toBe("/dashboard/reports?quarter=2026-Q3&department=0&evidence=proven&case=UC-0042");
   expect(filtersFrom(new URL(address, "http://x").searchParams)).toEqual(filters);
-  const nonsense = new URLSearchParams("quarter=soon&department=-1&evidence=9&case=");
-  expect(filtersFrom(nonsense)).toEqual({ quarter: null, until: null, departmentId: null, evidence: null, case: null });
+  const nonsense = new URLSearchParams("quarter=soon&department=-1&evidence=9&case=&on=2026-02-30");
+  const nothing = { quarter: null, until: null, departmentId: null, evidence: null, case: null, asOf: null };
+  expect(filtersFrom(nonsense)).toEqual(nothing);
+});
+
+test("Every figure of a past day leads to its cases of that day", () => {
+  const then = { quarter: Q, asOf: day("2026-11-30") };
+  for (const page of ["reports", "costs", "cases"] as const) {
+    expect(drill(page, then)).toBe("/dashboard/past/cases?on=2026-11-30&quarter=2026-Q3");
+  }
+  for (const page of ["", "past"] as const) {
+    expect(drill(page, then)).toBe("/dashboard/past?on=2026-11-30&quarter=2026-Q3");
+  }
+  expect(drill("past", { quarter: Q, asOf: null })).toBe("/dashboard/past?quarter=2026-Q3");
+  expect(filtersFrom(new URLSearchParams("on=2026-11-30"))).toMatchObject({ asOf: "2026-11-30" });
 });
