@@ -84,6 +84,20 @@ describe("Writing a use case", () => {
     await context.close();
   });
 
+  test("goes on in the draft that was saved when one goes back to the form, instead of beginning it twice", async () => {
+    const { context, page } = await aWriter();
+    await need(page).fill("Un besoin enregistré, puis « Retour »");
+    await Promise.all([page.waitForURL(/UC-\d+\/edit$/), page.locator("button[value=save]").click()]);
+    const reference = referenceOf(page) ?? "?";
+    await page.goBack();
+    await page.waitForURL(new RegExp(`/use-cases/${reference}`));
+    expect(await need(page).inputValue()).toBe("Un besoin enregistré, puis « Retour »");
+    await page.goto("/use-cases/new", { waitUntil: "networkidle" });
+    await enhanced(page, "draft");
+    expect(await need(page).inputValue()).toBe("");
+    await context.close();
+  });
+
   test("keeps the estimate and the example beside the form up to what is typed", async () => {
     const { context, page } = await aWriter();
     const estimate = page.locator("#estimate");

@@ -53,7 +53,7 @@ class DraftKeeper {
 
   start(): void {
     void this.#putBack().then(() => {
-      if (!this.#typedAt && !this.#restored && isTouched(this.#form)) this.#typed();
+      if (!this.#typedAt && !this.#restored && !this.#stopped && isTouched(this.#form)) this.#typed();
     });
     this.#form.addEventListener("input", () => this.#typed());
     this.#form.addEventListener("submit", (event) => this.#submitted(event));
@@ -204,21 +204,37 @@ class DraftKeeper {
   }
 
   /** Whether what was sent without an answer has arrived: then there is nothing to put back. */
-  async #arrived({ sent, key, version }: Typed): Promise<boolean> {
-    if (this.#place !== "new") return sent && version !== this.#version;
-    if (!sent) return false;
+  async #arrived(typed: Typed): Promise<boolean> {
+    if (this.#place !== "new") return typed.sent && typed.version !== this.#version;
+    return (await this.#begun(typed)) !== null;
+  }
+
+  /** The draft that what was sent has become. */
+  async #begun({ sent, key }: Typed): Promise<string | null> {
+    if (!sent) return null;
     try {
       const response = await fetch(`/use-cases/begun/${key}`);
-      return response.ok && ((await response.json()) as { reference: string | null }).reference !== null;
+      return response.ok ? ((await response.json()) as { reference: string | null }).reference : null;
     } catch {
-      return false;
+      return null;
     }
+  }
+
+  /** The browser brought back the text that was sent, as its «Back» does: it goes on in the draft that it has become. */
+  async #goOnWith(typed: Typed): Promise<void> {
+    if (this.#place !== "new" || JSON.stringify(typed.fields) !== JSON.stringify(this.#fields())) return;
+    const reference = await this.#begun(typed);
+    if (reference === null) return;
+    this.#stopped = true;
+    this.#store.forget();
+    location.replace(`/use-cases/${reference}`);
   }
 
   async #putBack(): Promise<void> {
     const typed = this.#store.read();
+    if (!typed || this.#form.dataset.turned !== undefined) return;
     // What is being typed now comes before what was typed then.
-    if (!typed || this.#form.dataset.turned !== undefined || isTouched(this.#form)) return;
+    if (isTouched(this.#form)) return this.#goOnWith(typed);
     if (await this.#arrived(typed)) return this.#store.forget();
     this.#key = typed.key;
     if (JSON.stringify(typed.fields) === JSON.stringify(this.#fields())) return this.#store.forget();
