@@ -8,7 +8,6 @@ import type { Reader } from "#db/client.server";
 import { people } from "#db/schema.server";
 import { type AgendaCase, agendaOf } from "./agenda.server";
 import { type Candidate, candidatesFor } from "./candidates.server";
-import { waitingElsewhere } from "./other-agenda.server";
 import { type Quorum, quorumOf } from "./quorum";
 import { seatsOf } from "./seats.server";
 import type { SessionStatus } from "./sessions";
@@ -93,15 +92,7 @@ export async function sessionPage(
         ? { by: nameOf(session.signedBy) ?? "", at: session.signedAt.getTime(), hash: session.signedHash }
         : null,
     agenda: items,
-    candidates:
-      mayPlan && open
-        ? await candidatesFor(
-            db,
-            [...ids, ...(await waitingElsewhere(db, session.id)).keys()],
-            session.heldOn,
-            calendar.assessmentsNeeded,
-          )
-        : [],
+    candidates: mayPlan && open ? await candidatesFor(db, ids, session.heldOn, calendar.assessmentsNeeded) : [],
     mayPlan,
     chairs: permits(actor, "decision.take"),
     early: open && session.heldOn > calendar.today,

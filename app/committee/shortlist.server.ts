@@ -13,7 +13,6 @@ import type { Reader, Writer } from "#db/client.server";
 import { agendaItems, committeeSessions, decisions, standings, useCases } from "#db/schema.server";
 import { candidatesFor } from "./candidates.server";
 import { readOrder } from "./order.server";
-import { waitingElsewhere } from "./other-agenda.server";
 import { readRules } from "./ranking.server";
 import { committeeMembers } from "./seats.server";
 import { openSession } from "./sessions.server";
@@ -41,8 +40,7 @@ export async function drawAgenda(
     .select({ useCaseId: agendaItems.useCaseId })
     .from(agendaItems)
     .where(eq(agendaItems.sessionId, session.id));
-  const elsewhere = await waitingElsewhere(tx, session.id);
-  const there = [...onAgenda.map(({ useCaseId }) => useCaseId), ...elsewhere.keys()];
+  const there = onAgenda.map(({ useCaseId }) => useCaseId);
   const asked = (await readOrganisation(tx))?.assessmentsNeeded ?? 1;
   const waiting = (await candidatesFor(tx, there, session.heldOn, asked)).filter(({ why }) => why !== "assessed");
   const best = await bestAssessed(tx, asked, new Set(there));

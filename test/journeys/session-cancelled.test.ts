@@ -91,21 +91,3 @@ describe("A session that decided nothing", () => {
     expect(statuses.map(({ status }) => status)).toEqual(["cancelled", "planned"]);
   });
 });
-
-test("A case waits on one agenda at a time: another session is refused it, is not offered it and does not draw it", async () => {
-  const { app, chair, useCase } = await aHouse();
-  const path = await aSession(chair, [useCase.reference]);
-  const other = await aSession(chair, []);
-  const refused = await chair.post(other, { intent: "agenda-add", reference: useCase.reference });
-  expect(refused.status).toBe(409);
-  expect(refused.text).toContain(
-    `${useCase.reference} est déjà à l’ordre du jour de la séance n° ${path.split("/").pop()}`,
-  );
-  expect((await chair.get(other)).text).not.toContain("Relire les contrats");
-  const drawn = await chair.submit(other, { intent: "draw", count: 5 });
-  expect(drawn.all(`#entry-${useCase.reference}`)).toHaveLength(0);
-  await chair.submit(path, { intent: "agenda-remove", reference: useCase.reference });
-  const page = await chair.submit(other, { intent: "agenda-add", reference: useCase.reference });
-  expect(page.find(`#entry-${useCase.reference}`).text).toContain("Relire les contrats");
-  expect(await verifyAudit(app.database)).toMatchObject({ whole: true });
-});

@@ -36,8 +36,6 @@ export const committee: Record<keyof typeof French, string> = {
   "committee.refusal.closed": "Session no. {number} is closed: its minutes no longer change.",
   "committee.refusal.already-decided": "This session has already decided on {reference}.",
   "committee.refusal.not-on-agenda": "{reference} is not on this session’s agenda: add it first.",
-  "committee.refusal.on-other-agenda":
-    "{reference} is on the agenda of session no. {number} already: let that session decide it, or take it off there first.",
   "committee.refusal.for-session":
     "{what, select, refuse {Saying no to {reference} is decided in a session, with its quorum and without conflicts of interest} putOff {Putting {reference} off is decided in a session; outside one, only its owners or its department’s champions put it on hold} other {The committee has decided on {reference} already: it is taken back no more, a session refuses or ends it}}: {where, select, agenda {it is on the agenda of session no. {number}, which can decide it.} next {put it on the agenda of session no. {number}, under Committee.} other {plan a session under Committee and put it on its agenda.}}",
   "committee.refusal.refuse-quorum":

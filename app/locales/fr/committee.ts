@@ -35,8 +35,6 @@ export const committee = {
   "committee.refusal.closed": "La séance n° {number} est close : son compte rendu ne change plus.",
   "committee.refusal.already-decided": "Cette séance a déjà décidé de {reference}.",
   "committee.refusal.not-on-agenda": "{reference} n’est pas à l’ordre du jour de cette séance : ajoutez-le d’abord.",
-  "committee.refusal.on-other-agenda":
-    "{reference} est déjà à l’ordre du jour de la séance n° {number} : laissez-la en décider, ou retirez-le d’abord de cet ordre du jour.",
   "committee.refusal.for-session":
     "{what, select, refuse {Dire non à {reference} se décide en séance, avec le quorum et sans conflit d’intérêts} putOff {Remettre {reference} à plus tard se décide en séance ; seuls son responsable ou les référents de son département le mettent en attente hors séance} other {Le comité a déjà décidé de {reference} : il ne se retire plus, une séance le refuse ou y met fin}} : {where, select, agenda {il est à l’ordre du jour de la séance n° {number}, qui peut en décider.} next {mettez-le à l’ordre du jour de la séance n° {number}, dans Comité.} other {prévoyez une séance dans Comité et mettez-le à son ordre du jour.}}",
   "committee.refusal.refuse-quorum":
