@@ -1,10 +1,10 @@
 /** The portfolio as facts and dimensions: DuckDB works every figure of the dashboard out anew, from the files alone. */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { eq, sql } from "drizzle-orm";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { addQuarters, type Quarter } from "#app/kernel/quarter";
 import { readDashboard } from "#app/portfolio/dashboard.server";
 import { STAR_FORMATS, STAR_TABLE_NAMES, STAR_TABLES, type StarFormat } from "#app/portfolio/star/star";
@@ -211,7 +211,12 @@ describe.each(STAR_FORMATS)("The star as %s", (format) => {
 
 test("The page tells every table and column and gives both files; what was written on the way is gone after", async () => {
   const { demo, site } = await opened();
-  const before = readdirSync(tmpdir()).filter((name) => name.startsWith("casebook-star-"));
+  const own = mkdtempSync(join(tmpdir(), "casebook-own-"));
+  vi.stubEnv("TMPDIR", own);
+  onTestFinished(() => {
+    vi.unstubAllEnvs();
+    rmSync(own, { recursive: true });
+  });
   const david = await demo.as("david");
   const page = await david.get("/dashboard/star");
   for (const table of STAR_TABLE_NAMES) expect(page.text).toContain(table);
@@ -222,7 +227,7 @@ test("The page tells every table and column and gives both files; what was writt
     const folder = await unzipped(new Uint8Array(await answer.arrayBuffer()));
     expect(existsSync(join(folder, `fact_value.${format}`))).toBe(true);
   }
-  await expect.poll(() => readdirSync(tmpdir()).filter((name) => name.startsWith("casebook-star-"))).toEqual(before);
+  await expect.poll(() => readdirSync(own).filter((name) => name.startsWith("casebook-star-"))).toEqual([]);
   const stranger = await fetch(`${site.address}/dashboard/star.zip`, { redirect: "manual" });
   expect(stranger.status).toBe(302);
 });
