@@ -72,7 +72,7 @@ export async function meet({ tx, cast, when }: Scene, { key, chair, present, opi
 }
 
 export async function adjourn({ tx, cast, when }: Scene, { key, chair, notes }: Session): Promise<void> {
-  await closeSession(tx, cast.actor(chair), cast.id(`session:${key}`), notes, when);
+  await closeSession(tx, cast.actor(chair), cast.id(`session:${key}`), { notes, againstRank: false }, when);
   await signMinutes(tx, cast.actor(chair), cast.id(`session:${key}`), when);
 }
 

@@ -137,7 +137,8 @@ export const takeDecision = writes(contracts.takeDecision, async (tx, asked) => 
 
 export const closeSession = writes(contracts.closeSession, async (tx, asked) => {
   const { number } = asked.parameters;
-  await sessions.closeSession(tx, asked.actor, number, orNothing(asked.body.notes), asked.when);
+  const { notes, againstRank = false } = asked.body;
+  await sessions.closeSession(tx, asked.actor, number, { notes: orNothing(notes), againstRank }, asked.when);
   return answerOf(tx, number, asked);
 });
 

@@ -209,7 +209,10 @@ export const closeSession = contract({
   scope: "write",
   act: "session.close",
   parameters,
-  body: z.strictObject({ notes: said("api.field.session.notes", told(10_000).nullable().optional()) }),
+  body: z.strictObject({
+    notes: said("api.field.session.notes", told(10_000).nullable().optional()),
+    againstRank: said("api.field.session.knowingly", z.boolean().optional()),
+  }),
   answer: sessionAnswer,
   once: "optional",
   example: { notes: { en: "The budget comes again in January." } },

@@ -34,6 +34,7 @@ import { seatsOf } from "./seats.server";
 import { type decisionInput, LEADS_TO, type Outcome, outcomesAt } from "./sessions";
 import { freezeAtFirst, guardUndecided, openSession, refuseEarly } from "./sessions.server";
 import { snapshotOf } from "./snapshot.server";
+import { refuseUnsaid } from "./unsaid.server";
 import { notYetWeighed, weighDecisions } from "./weigh.server";
 
 export interface DecisionInput {
@@ -46,7 +47,7 @@ export interface DecisionInput {
   budgetMinor: Minor | null;
   /** Conditions of a yes, or the questions of an «ask». */
   asked: readonly Asked[];
-  /** The chair says so; the product also finds it by itself. */
+  /** The chair says so: it is asked for where the product finds it, as far as nothing of the session can change it. */
   againstRank: boolean;
   /** Go past what the gate finds missing, with the reason above. */
   override: boolean;
@@ -70,8 +71,8 @@ export function toldDecision(
 /**
  * Writes what a session decided on a case, with the record as it saw it, and moves the case where the decision leads.
  * An approval freezes the business case: the baseline that delivery is measured against.
- * @throws Refusal 409 when the case is not on the agenda, was decided, cannot be so decided, or its gate is not passed; and
- *   for who declared a conflict of interest in it, or still owes an assessment of it
+ * @throws Refusal 409 when the case is not on the agenda, was decided, cannot be so decided, its gate is not passed, or it goes
+ *   against the rank unsaid; and for who declared a conflict of interest in it, or still owes an assessment of it
  */
 export async function decide(
   tx: Writer,
@@ -126,7 +127,12 @@ export async function decide(
     })
     .returning({ id: decisions.id });
   if (!decision) throw new Error("The decision was not written");
-  await weighDecisions(tx, session.id);
+  const against = await weighDecisions(tx, session.id);
+  await refuseUnsaid(
+    tx,
+    actor,
+    against.find(({ id }) => id === decision.id),
+  );
   // What was found besides is settled when the session closes, and recorded with that.
   const { outcome, reason, budgetMinor, againstRank } = input;
   const after = { session: session.number, outcome, reason, againstRank, budgetMinor };

@@ -38,6 +38,8 @@ export interface Weighed extends PassedOver {
   passes: boolean;
   /** Whether it waits for its decision still: the stage `assessment`. */
   waits: boolean;
+  /** On the session's agenda, decided on or not. */
+  onTable: boolean;
 }
 
 type Own = Pick<SetAgainst, "rank" | "passes" | "stage"> & { useCaseId: number; outcome: Outcome };
@@ -60,6 +62,12 @@ export function passedOver(own: Own, field: readonly Weighed[]): Weighed[] {
   }
   return [];
 }
+
+/** What nothing that the session has still to decide can change: it decided on the case, or does not have it on its table. */
+export const isSettled = ({ outcome, onTable }: Weighed): boolean => outcome !== null || !onTable;
+
+/** What a close leaves as it is without anybody having said so: a better placed case that the session did not turn down. */
+export const isLeftOpen = ({ outcome }: Weighed): boolean => outcome === null || outcome === "ask";
 
 /** Whether a decision goes against the rank. */
 export function goesAgainstRank(outcome: Outcome, { said, passes, count }: Omit<SetAgainst, "cases">): boolean {

@@ -1,7 +1,5 @@
-import { useForm } from "#app/answer";
 import { useSpeech } from "#app/locales/use-speech";
 import { Button, ButtonLink, ConfirmForm } from "#app/ui/button";
-import { TextArea } from "#app/ui/field";
 import { Hidden } from "#app/ui/form";
 import { Badge } from "#app/ui/mark";
 import { Empty, Notice, PageHeader, Prose, Section } from "#app/ui/page";
@@ -10,6 +8,7 @@ import { Unbroken } from "#app/ui/unbroken";
 import { AgendaEntry } from "./agenda-entry";
 import { Attendance } from "./attendance";
 import { CancelledAgenda, CancelSession } from "./cancel-session";
+import { CloseSession } from "./close-session";
 import type { SessionPage } from "./session-page.server";
 import { Opinions, Replan, ShortlistTools } from "./session-tools";
 
@@ -67,7 +66,6 @@ function Candidates({ candidates }: SessionPage) {
 /** A session: who is there, what is on the table, what was decided. Closed, it reads and prints as its minutes. */
 export function SessionView(page: SessionPage) {
   const { t, date, moment, tell } = useSpeech();
-  const close = useForm("close");
   const { number, heldOn, status, chair, agenda, mayPlan, notes, frozenAt, signed, cancelled } = page;
   const open = status === "planned";
   return (
@@ -154,17 +152,7 @@ export function SessionView(page: SessionPage) {
           variant="primary"
         />
       )}
-      {open && page.mayClose && !page.early && (
-        <ConfirmForm
-          label={t("committee.close")}
-          consequence={t("committee.close.consequence")}
-          submit={t("committee.close.submit")}
-          intent="close"
-          variant="primary"
-        >
-          <TextArea {...close.field("notes")} label={t("committee.notes")} hint={t("committee.notes.hint")} />
-        </ConfirmForm>
-      )}
+      {open && page.mayClose && !page.early && <CloseSession agenda={agenda} />}
       {page.mayCancel && <CancelSession />}
     </>
   );

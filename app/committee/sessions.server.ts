@@ -10,6 +10,7 @@ import { caseByReference, openCase, type UseCase } from "#app/use-cases/cases.se
 import type { Reader, Writer } from "#db/client.server";
 import { agendaItems, committeeSessions, decisions, people } from "#db/schema.server";
 import { figuresToKeep } from "./snapshot.server";
+import { refuseUnsaidClose } from "./unsaid.server";
 import { keepPlaces, weighDecisions } from "./weigh.server";
 
 export type CommitteeSession = typeof committeeSessions.$inferSelect;
@@ -161,23 +162,28 @@ export async function guardUndecided(tx: Reader, session: CommitteeSession, useC
   if (decided) throw new Refusal(409, "committee.refusal.already-decided", { reference });
 }
 
-/** Ends a session: its minutes are complete and nothing of it changes any more. */
+/**
+ * Ends a session: its minutes are complete and nothing of it changes any more.
+ * @throws Refusal 409 where it leaves undecided what was placed before an approval, unless it says so and why in its notes
+ */
 export async function closeSession(
   tx: Writer,
   actor: Actor,
   number: number,
-  notes: Told | null,
+  { notes, againstRank: said }: { notes: Told | null; againstRank: boolean },
   when: When,
 ): Promise<void> {
   const may = permit(actor, "session.close", {});
   const session = await openSession(tx, number);
   refuseEarly(session, when.today);
   await keepFigures(tx, session.id);
-  const againstRank = await weighDecisions(tx, session.id);
+  const against = await weighDecisions(tx, session.id);
+  await refuseUnsaidClose(tx, actor, against, said && notes !== null);
   await tx
     .update(committeeSessions)
     .set({ status: "closed", notes, closedAt: when.now, version: session.version + 1 })
     .where(eq(committeeSessions.id, session.id));
+  const againstRank = against.map(({ reference }) => reference);
   const after = { status: "closed", notes, ...(againstRank.length > 0 && { againstRank }) };
   await record(tx, may, { subject: "session", subjectId: session.id, after }, when);
 }

@@ -68,7 +68,11 @@ export const voteInput = z.object({
   vote: choice(VOTES),
   why: optionalText(1_000),
 });
-export const closeInput = z.object({ intent: choice(["close"]), notes: optionalText(10_000) });
+export const closeInput = z.object({
+  intent: choice(["close"]),
+  notes: optionalText(10_000),
+  againstRank: ticked,
+});
 
 export const cancelInput = z.object({ intent: choice(["cancel"]), reason: text(1_000) });
 

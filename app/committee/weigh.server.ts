@@ -3,9 +3,9 @@ import { isStage } from "#app/use-cases/stages";
 import type { Reader, Writer } from "#db/client.server";
 import { agendaItems, decisions, sessionPlaces, useCases } from "#db/schema.server";
 import { readWaiting } from "./order.server";
-import { goesAgainstRank, KEPT_PLACES, NAMED_CASES, passedOver, type Weighed } from "./passed-over";
+import { goesAgainstRank, KEPT_PLACES, NAMED_CASES, passedOver, type SetAgainst, type Weighed } from "./passed-over";
 import { readRules } from "./ranking.server";
-import { isOutcome } from "./sessions";
+import { isOutcome, type Outcome } from "./sessions";
 
 /** Keeps the order of this moment with a session, in the place of what it kept before. */
 export async function keepPlaces(tx: Writer, sessionId: number): Promise<void> {
@@ -18,22 +18,31 @@ export async function keepPlaces(tx: Writer, sessionId: number): Promise<void> {
   );
 }
 
+/** A decision that goes against the rank, with all that it passed over, the best placed first. */
+export interface Against {
+  id: number;
+  reference: string;
+  outcome: Outcome;
+  found: SetAgainst;
+  over: Weighed[];
+}
+
 /**
  * Sets all that a session decided against the order of its day, once more with each decision: the order in which a chair
  * takes them makes no difference, and closing the session settles it.
- * @returns the references of what goes against the rank
+ * @returns what goes against the rank
  */
-export async function weighDecisions(tx: Writer, sessionId: number): Promise<string[]> {
+export async function weighDecisions(tx: Writer, sessionId: number): Promise<Against[]> {
   const taken = (await readTaken(tx, sessionId)).flatMap(({ outcome, setAgainst, ...row }) =>
     setAgainst && isOutcome(outcome) ? [{ ...row, outcome, setAgainst }] : [],
   );
   const field: Weighed[] = [
     ...taken.map(({ setAgainst: { rank, passes }, stage, ...row }) => ({
-      ...{ ...row, rank, passes, waits: stage === "assessment" },
+      ...{ ...row, rank, passes, waits: stage === "assessment", onTable: true },
     })),
     ...(await readUndecided(tx, sessionId, new Set(taken.map(({ useCaseId }) => useCaseId)))),
   ];
-  const against: string[] = [];
+  const against: Against[] = [];
   for (const { id, useCaseId, reference, outcome, againstRank, setAgainst } of taken) {
     const over = passedOver({ ...setAgainst, useCaseId, outcome }, field);
     const named = over.slice(0, NAMED_CASES).map(({ useCaseId, reference, title, rank, outcome }) => ({
@@ -41,7 +50,7 @@ export async function weighDecisions(tx: Writer, sessionId: number): Promise<str
     }));
     const found = { ...setAgainst, cases: named, count: over.length };
     const goes = goesAgainstRank(outcome, found);
-    if (goes) against.push(reference);
+    if (goes) against.push({ id, reference, outcome, found, over });
     if (goes === againstRank && JSON.stringify(found) === JSON.stringify(setAgainst)) continue;
     await tx.update(decisions).set({ againstRank: goes, setAgainst: found }).where(eq(decisions.id, id));
   }
@@ -79,14 +88,15 @@ async function readUndecided(db: Reader, sessionId: number, decided: ReadonlySet
     .from(agendaItems)
     .innerJoin(useCases, eq(useCases.id, agendaItems.useCaseId))
     .where(and(eq(agendaItems.sessionId, sessionId), eq(useCases.stage, "assessment")));
+  const onTable = new Set(table.map(({ useCaseId }) => useCaseId));
   const late = table.filter(({ useCaseId }) => !known.has(useCaseId));
   const waiting = { outcome: null, waits: true };
   return [
     ...placed
       .filter(({ useCaseId }) => !decided.has(useCaseId))
-      .map(({ stage: _, ...one }) => ({ ...one, ...waiting, passes: true })),
+      .map(({ stage: _, ...one }) => ({ ...one, ...waiting, passes: true, onTable: onTable.has(one.useCaseId) })),
     ...late.map(({ stage: _, figures, ...one }) => ({
-      ...{ ...one, ...waiting, rank: figures?.rank ?? null, passes: figures?.filtersFailed === 0 },
+      ...{ ...one, ...waiting, onTable: true, rank: figures?.rank ?? null, passes: figures?.filtersFailed === 0 },
     })),
   ];
 }

@@ -80,9 +80,9 @@ const ACTS: Readonly<Record<string, Acting>> = {
     return go(desk, desk.url.pathname, "committee.frozen");
   },
   async close(desk, form, number) {
-    const { notes } = parse(closeInput, form);
-    const told = notes ? { [desk.locale]: notes } : null;
-    await desk.database.write((tx) => closeSession(tx, desk.actor, number, told, desk.when));
+    const { notes, againstRank } = parse(closeInput, form);
+    const said = { notes: notes ? { [desk.locale]: notes } : null, againstRank };
+    await desk.database.write((tx) => closeSession(tx, desk.actor, number, said, desk.when));
     return go(desk, desk.url.pathname, "committee.closed");
   },
   async cancel(desk, form, number) {

@@ -38,13 +38,15 @@ export interface ConfirmFormProps {
   variant?: "danger" | "primary";
   /** More fields, such as a reason. */
   children?: ReactNode;
+  /** Open at once: what was sent was refused. */
+  open?: boolean;
 }
 
 /** An act that asks first: nothing is posted before its consequence has been opened and read. */
 export function ConfirmForm(props: ConfirmFormProps) {
-  const { label, consequence, submit, action, intent, fields = {}, variant = "danger", children } = props;
+  const { label, consequence, submit, action, intent, fields = {}, variant = "danger", children, open } = props;
   return (
-    <details className="confirm">
+    <details className="confirm" open={open}>
       <summary className={variant === "danger" ? "button button-danger-quiet" : "button button-quiet"}>{label}</summary>
       <form method="post" action={action} className="confirm-body form">
         <p className="confirm-consequence">

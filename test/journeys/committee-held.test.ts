@@ -423,7 +423,7 @@ test("Decisions against the rank are listed with what became of them, beside tho
   for (const { reference } of [best, worst]) await session.add(reference);
   await session.seat([chair.id, hugo.id, ines.id]);
   await chair.submit(session.path, deciding(best.reference, "not-now", { relookOn: "2027-03-01" }));
-  await chair.submit(session.path, deciding(worst.reference, "approve", { override: "yes" }));
+  await chair.submit(session.path, deciding(worst.reference, "approve", { override: "yes", againstRank: "yes" }));
   const page = await hugo.get("/committee/against-rank");
   expect(page.text).toContain("Le moins bien classé");
   // Both go against it: the yes that passed over the better one, and the no to what was placed before it.

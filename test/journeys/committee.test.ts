@@ -205,7 +205,8 @@ describe("A session of the committee", () => {
     expect((await chair.post(path, deciding(slow.reference, "approve"))).status).toBe(409);
     expect(await stageOf(app, slow.id)).toBe("assessment");
     await chair.submit(path, deciding(good.reference, "not-now", { relookOn: "2027-02-01" }));
-    const page = await chair.submit(path, deciding(slow.reference, "approve", { override: "yes" }));
+    const known = { override: "yes", againstRank: "yes" };
+    const page = await chair.submit(path, deciding(slow.reference, "approve", known));
     expect(page.text).toContain("Contre le rang");
     const [decision] = await app.database.select().from(decisions).where(eq(decisions.useCaseId, slow.id));
     expect(decision).toMatchObject({ againstRank: true });

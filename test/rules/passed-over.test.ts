@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { goesAgainstRank, passedOver, type Weighed } from "#app/committee/passed-over";
+import { goesAgainstRank, isLeftOpen, isSettled, passedOver, type Weighed } from "#app/committee/passed-over";
 import type { Outcome } from "#app/committee/sessions";
 import type { Stage } from "#app/use-cases/stages";
 
@@ -13,6 +13,7 @@ const other = (rank: number | null, passes: boolean, outcome: Outcome | null, wa
   passes,
   outcome,
   waits,
+  onTable: true,
 });
 
 const over = (outcome: Outcome, rank: number | null, passes: boolean, field: Weighed[], stage: Stage = "assessment") =>
@@ -65,4 +66,13 @@ describe("A decision goes against the rank", () => {
   ])("%s", (_, outcome, more, expected) => {
     expect(goesAgainstRank(outcome, { ...weighed, ...more })).toBe(expected);
   });
+});
+
+test.each<[string, Weighed, boolean, boolean]>([
+  ["on the table and undecided", other(1, true, null), false, true],
+  ["not on the table", { ...other(1, true, null), onTable: false }, true, true],
+  ["put off", other(1, true, "not-now"), true, false],
+  ["asked about", other(1, true, "ask"), true, true],
+])("What is %s", (_, one, settled, leftOpen) => {
+  expect([isSettled(one), isLeftOpen(one)]).toEqual([settled, leftOpen]);
 });

@@ -607,7 +607,10 @@ export const api: Record<keyof typeof French, string> = {
   "api.field.decision.relookOn": "Day of another look: needed for “not-now”.",
   "api.field.decision.budgetMinor": "Budget granted, in minor units.",
   "api.field.decision.asked": "Conditions and questions: of whom, until when. “ask” needs at least one.",
-  "api.field.decision.knowingly": "Goes against the rank knowingly.",
+  "api.field.decision.knowingly":
+    "Goes against the rank knowingly. Needed where the decision goes against the rank by what its session cannot change any more: a better placed case that is not on its agenda, or one of which it decided otherwise.",
+  "api.field.session.knowingly":
+    "Leaves undecided, knowingly, what is placed before a case that the session approved; the notes then say why.",
   "api.field.decision.override": "Goes past what the gate finds missing.",
   "api.field.decision.promised": "Promised by its business case for the quarters that are over.",
   "api.field.decision.realised": "Realised by its reports.",

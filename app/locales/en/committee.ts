@@ -207,6 +207,12 @@ export const committee: Record<keyof typeof French, string> = {
   "committee.budget": "Budget granted",
   "committee.budget.hint": "What may be spent until the next decision.",
   "committee.budget.granted": "Budget granted: {amount}",
+  "committee.refusal.unsaid":
+    "{ranked, select, no {{reference} has no place in the ranking} other {{reference} is at rank {rank, number}}}, and {kind, select, behind {this session approved cases placed behind it} other {better placed cases are not approved}} (rank in brackets): {references}{more, plural, =0 {} one { and one other} other { and {known, select, no {at least } other {}}{more, number} others}}. If that is meant, tick “This decision knowingly goes against the rank” and say why in its reason{kind, select, behind {} other {; otherwise put those that still wait on the agenda first}}.",
+  "committee.refusal.unsaid-close":
+    "{reference} is approved, while better placed cases stay undecided (rank in brackets): {references}{more, plural, =0 {} one { and one other} other { and {known, select, no {at least } other {}}{more, number} others}}. If that is meant, tick “These decisions knowingly go against the rank” and say why in the notes; otherwise decide on those cases first.",
+  "committee.close.against": "These decisions knowingly go against the rank",
+  "committee.close.against.hint": "The notes say why.",
   "committee.refusal.before-day":
     "The day of session no. {number} is still to come: it decides, closes and is signed from that day on. If it is held earlier, give it that day first, under “Change the day or the quorum”.",
   "committee.early":

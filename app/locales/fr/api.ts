@@ -621,7 +621,10 @@ export const api = {
   "api.field.decision.relookOn": "Date de réexamen : nécessaire pour « not-now ».",
   "api.field.decision.budgetMinor": "Budget accordé, en unités mineures.",
   "api.field.decision.asked": "Conditions et questions : à qui, pour quand. « ask » en veut au moins une.",
-  "api.field.decision.knowingly": "Va sciemment contre le rang.",
+  "api.field.decision.knowingly":
+    "Va sciemment contre le rang. Nécessaire quand la décision va contre le rang par ce que la séance ne peut plus changer : un cas mieux classé qui n’est pas à son ordre du jour, ou dont elle a décidé autrement.",
+  "api.field.session.knowingly":
+    "Laisse sciemment indécis ce qui est classé avant un cas que la séance a approuvé ; les notes disent alors pourquoi.",
   "api.field.decision.override": "Déroge aux éléments manquants du jalon.",
   "api.field.decision.promised": "Promis par son business case sur les trimestres passés.",
   "api.field.decision.realised": "Réalisé selon ses relevés.",

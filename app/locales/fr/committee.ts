@@ -208,6 +208,12 @@ export const committee = {
   "committee.budget": "Budget accordé",
   "committee.budget.hint": "Ce qui peut être dépensé d’ici la prochaine décision.",
   "committee.budget.granted": "Budget accordé : {amount}",
+  "committee.refusal.unsaid":
+    "{ranked, select, no {{reference} n’a pas de place au classement} other {{reference} est au rang {rank, number}}}, et {kind, select, behind {cette séance a approuvé des cas classés derrière lui} other {des cas mieux classés ne sont pas approuvés}} (rang entre parenthèses) : {references}{more, plural, =0 {} one { et un autre} other { et {known, select, no {au moins } other {}}{more, number} autres}}. Si c’est voulu, cochez « Cette décision va sciemment contre le rang » et dites pourquoi dans sa raison{kind, select, behind {} other { ; sinon, mettez d’abord à l’ordre du jour ceux qui attendent encore}}.",
+  "committee.refusal.unsaid-close":
+    "{reference} est approuvé, alors que des cas mieux classés restent indécis (rang entre parenthèses) : {references}{more, plural, =0 {} one { et un autre} other { et {known, select, no {au moins } other {}}{more, number} autres}}. Si c’est voulu, cochez « Ces décisions vont sciemment contre le rang » et dites pourquoi dans les notes ; sinon, décidez d’abord de ces cas.",
+  "committee.close.against": "Ces décisions vont sciemment contre le rang",
+  "committee.close.against.hint": "Les notes disent pourquoi.",
   "committee.refusal.before-day":
     "Le jour de la séance n° {number} est encore à venir : elle ne décide, ne se clôt et ne se signe qu’à partir de ce jour. Si elle se tient plus tôt, donnez-lui d’abord ce jour, sous « Changer le jour ou le quorum ».",
   "committee.early":

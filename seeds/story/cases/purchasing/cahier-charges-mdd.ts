@@ -62,7 +62,7 @@ export const cahierChargesMdd = aCase({
         "Bien classé, mais l’équipe est la même que pour les plans de rayon : après l’été.",
         "Well ranked, but its team is the one of shelf plans: after the summer.",
       ),
-      { relookOn: "2026-09-14" },
+      { relookOn: "2026-09-14", againstRank: true },
     ),
     decided(
       "s8",
