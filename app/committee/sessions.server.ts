@@ -9,6 +9,7 @@ import type { Actor, Hearing } from "#app/people/roles";
 import { caseByReference, openCase, type UseCase } from "#app/use-cases/cases.server";
 import type { Reader, Writer } from "#db/client.server";
 import { agendaItems, committeeSessions, decisions, people } from "#db/schema.server";
+import { committeeMembers } from "./seats.server";
 import { figuresToKeep } from "./snapshot.server";
 import { refuseUnsaidClose } from "./unsaid.server";
 import { keepPlaces, weighDecisions } from "./weigh.server";
@@ -46,6 +47,12 @@ function refuseFarDay(heldOn: Day, today: Day): void {
   }
 }
 
+/** A quorum that nobody could reach would stop every approval. @throws Refusal 409 above those who may sit */
+async function refuseAboveHouse(tx: Reader, quorum: number): Promise<void> {
+  const { length: seats } = await committeeMembers(tx);
+  if (quorum > seats) throw new Refusal(409, "committee.refusal.quorum-above", { quorum, seats });
+}
+
 /** Plans the next meeting; its chair is who plans it, when they chair. */
 export async function planSession(
   tx: Writer,
@@ -55,6 +62,7 @@ export async function planSession(
 ): Promise<{ number: number }> {
   const may = permit(actor, "session.plan", {});
   refuseFarDay(input.heldOn, when.today);
+  await refuseAboveHouse(tx, input.quorum);
   const [last] = await tx.select({ number: max(committeeSessions.number) }).from(committeeSessions);
   const number = (last?.number ?? 0) + 1;
   const chairId = actor.roles.includes("chair") ? actor.personId : null;
@@ -88,6 +96,7 @@ export async function replanSession(
     .limit(1);
   if (decided) throw new Refusal(409, "committee.refusal.has-decided");
   refuseFarDay(input.heldOn, when.today);
+  await refuseAboveHouse(tx, input.quorum);
   const chairId = session.chairId ?? (actor.roles.includes("chair") ? actor.personId : null);
   await tx
     .update(committeeSessions)

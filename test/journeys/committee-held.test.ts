@@ -17,6 +17,8 @@ import {
 import { type App, openApp, type Person } from "../support/app";
 import { anAbstention, anAssessedCase, withRules } from "../support/arbitration";
 import { aCase } from "../support/cases";
+import { aProgram } from "../support/program";
+import { openSite } from "../support/site";
 
 async function aHouse() {
   const app = await openApp();
@@ -133,7 +135,7 @@ describe("A session that decided nothing", () => {
   test("is given another day and quorum; a chair presides over what nobody did; after a decision both stay", async () => {
     const { app, chair, assessors } = await aHouse();
     const admin = await app.signedIn("Sami Admin", { roles: ["admin"] });
-    const planned = await aSession(admin, { quorum: 5, hears: ["security"] });
+    const planned = await aSession(admin, { quorum: 3, hears: ["security"] });
     const versionOf = async () => (await chair.get(planned.path)).find("[name=version]").getAttribute("value") ?? "";
     const other = { intent: "replan", heldOn: "2026-11-19", quorum: 1, "hears[]": [] };
     const version = await versionOf();
@@ -158,6 +160,23 @@ describe("A session that decided nothing", () => {
 });
 
 describe("A quorum", () => {
+  test("is no greater than the house: a higher one is refused, and says how many may sit", async () => {
+    const { app, chair } = await aHouse();
+    const program = await aProgram(app, await openSite(app), chair.id);
+    const refused = await chair.post("/committee", { heldOn: "2026-11-20", quorum: 4 });
+    expect(refused.status).toBe(409);
+    expect(refused.text).toContain("3 personnes peuvent siéger au comité");
+    expect(refused.text).toContain("l’administrateur qui fait siéger");
+    expect(refused.find("#quorum").getAttribute("value")).toBe("4");
+    const { path } = await aSession(chair, { quorum: 3 });
+    const replanned = await chair.post(path, { intent: "replan", heldOn: "2026-11-20", quorum: 4, version: 1 });
+    expect([replanned.status, replanned.text]).toEqual([409, expect.stringContaining("Choisissez 3 au plus")]);
+    const asked = await program.ask("POST", "/sessions", { body: { heldOn: "2026-11-20", quorum: 4 } });
+    expect([asked.status, asked.body.detail]).toEqual([409, expect.stringContaining("3 people may sit")]);
+    await app.signedIn("Fatou Finance", { roles: ["finance"] });
+    await chair.submit(path, { intent: "replan", heldOn: "2026-11-20", quorum: 4, version: 1 });
+  });
+
   test("counts who is there and asks to hear security and legal, there or in writing", async () => {
     const { app, chair, hugo, ines, lou, assessors } = await aHouse();
     const { id, reference } = await anAssessedCase(app, assessors);

@@ -207,6 +207,8 @@ export const committee: Record<keyof typeof French, string> = {
   "committee.budget": "Budget granted",
   "committee.budget.hint": "What may be spent until the next decision.",
   "committee.budget.granted": "Budget granted: {amount}",
+  "committee.refusal.quorum-above":
+    "A quorum of {quorum, number} could not be reached: {seats, plural, =0 {nobody may sit} one {one person may sit} other {{seats, number} people may sit}} in the committee, counting its members and chair, security, legal and finance. {seats, plural, =0 {} other {Choose {seats, number} at most. }}The administrator seats people, by the roles given under People.",
   "committee.refusal.unsaid":
     "{ranked, select, no {{reference} has no place in the ranking} other {{reference} is at rank {rank, number}}}, and {kind, select, behind {this session approved cases placed behind it} other {better placed cases are not approved}} (rank in brackets): {references}{more, plural, =0 {} one { and one other} other { and {known, select, no {at least } other {}}{more, number} others}}. If that is meant, tick “This decision knowingly goes against the rank” and say why in its reason{kind, select, behind {} other {; otherwise put those that still wait on the agenda first}}.",
   "committee.refusal.unsaid-close":

@@ -208,6 +208,8 @@ export const committee = {
   "committee.budget": "Budget accordé",
   "committee.budget.hint": "Ce qui peut être dépensé d’ici la prochaine décision.",
   "committee.budget.granted": "Budget accordé : {amount}",
+  "committee.refusal.quorum-above":
+    "Un quorum de {quorum, number} ne pourrait pas être atteint : {seats, plural, =0 {personne ne peut siéger} one {une personne peut siéger} other {{seats, number} personnes peuvent siéger}} au comité, en comptant ses membres et sa présidence, la sécurité, le juridique et la finance. {seats, plural, =0 {} other {Choisissez {seats, number} au plus. }}C’est l’administrateur qui fait siéger, par les rôles donnés sous « Personnes ».",
   "committee.refusal.unsaid":
     "{ranked, select, no {{reference} n’a pas de place au classement} other {{reference} est au rang {rank, number}}}, et {kind, select, behind {cette séance a approuvé des cas classés derrière lui} other {des cas mieux classés ne sont pas approuvés}} (rang entre parenthèses) : {references}{more, plural, =0 {} one { et un autre} other { et {known, select, no {au moins } other {}}{more, number} autres}}. Si c’est voulu, cochez « Cette décision va sciemment contre le rang » et dites pourquoi dans sa raison{kind, select, behind {} other { ; sinon, mettez d’abord à l’ordre du jour ceux qui attendent encore}}.",
   "committee.refusal.unsaid-close":
