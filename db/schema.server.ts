@@ -1498,6 +1498,20 @@ export const forecasts = sqliteTable(
   (t) => [primaryKey({ columns: [t.useCaseId, t.quarter] }), index("forecasts_quarter").on(t.quarter)],
 );
 
+/** What a fiscal year should bring in realised value, the whole organisation or one department; who set it is in the record. */
+export const valueTargets = sqliteTable(
+  "value_targets",
+  {
+    /** As its quarters are named: 2026 is 2026-Q1 to 2026-Q4. */
+    year: integer("year").notNull(),
+    /** `WHOLE` is all departments together. */
+    departmentId: integer("department_id").notNull(),
+    amountMinor: money("amount_minor").notNull(),
+    version: version(),
+  },
+  (t) => [primaryKey({ columns: [t.year, t.departmentId] })],
+);
+
 // ── Committee ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Rules that a case must pass to go on, in order. `field` and `operator` are those of `app/committee/filters.ts`. */

@@ -61,6 +61,7 @@ import {
   withdrawFilterException,
   writeFilter,
 } from "./filters";
+import { FORECAST } from "./forecast";
 import { GATE_CONTRACTS } from "./gates";
 import { listKpiTemplates } from "./kpi-templates";
 import { createKpi, listKpis, listReports, readKpi, readReport, updateKpi, writeReports } from "./measurement";
@@ -78,7 +79,7 @@ import {
 } from "./notifications";
 import { listDepartments, listPeople, listQuarters, readMe } from "./organisation";
 import { addFile, listFiles, listVersions, readFile, readVersion, removeFile } from "./past";
-import { readFlow, readPipeline, setStageLimits } from "./pipeline";
+import { PIPELINE } from "./pipeline";
 import {
   addAttempt,
   askAmendment,
@@ -223,6 +224,7 @@ export const CONTRACTS: readonly Contract[] = [
   readReport,
   writeReports,
   ...DASHBOARD,
+  ...FORECAST,
   readCalibration,
   ...COMMITTEE,
   classifyAiAct,
@@ -278,9 +280,7 @@ export const CONTRACTS: readonly Contract[] = [
   exportBusinessCase,
   readSuggestedHaircuts,
   answerCalibration,
-  readPipeline,
-  readFlow,
-  setStageLimits,
+  ...PIPELINE,
   listRates,
   setRates,
   listScenarios,

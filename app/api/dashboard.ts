@@ -34,7 +34,7 @@ const byEvidence = said(
 
 const figuresAnswer = z.object(figures).meta({ id: "Figures" });
 const partAnswer = z.object({ ...figures, byEvidence }).meta({ id: "Part" });
-const departmentName = z.object({ id: z.int(), name: toldAnswer }).nullable();
+export const departmentName = z.object({ id: z.int(), name: toldAnswer }).nullable();
 
 const against = <Value extends z.ZodType>(value: Value) =>
   z.object({ value, previousQuarter: value, lastYear: value, promised: value });

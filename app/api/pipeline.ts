@@ -112,3 +112,5 @@ export const setStageLimits = contract({
   answer: limitsAnswer,
   example: { poc: 8, pilot: null },
 });
+
+export const PIPELINE = [readPipeline, readFlow, setStageLimits] as const;

@@ -163,15 +163,20 @@ export interface Estimating {
 let kept: { of: Database; as: string; observations: ObservedCase[] } | null = null;
 
 /**
- * The haircuts while a business case is being typed: the form asks at every pause, and the cases behind them change only
- * when somebody writes. They are kept under the version of the database, read before them, so that none is ever out of date.
+ * What is asked at every pause of a form or shown on many pages, while the cases behind it change only when somebody
+ * writes: kept under the version of the database, read before them, so that none is ever out of date.
  */
-export async function keptSuggestions(database: Database, of: Estimating, current: Quarter): Promise<Suggestions> {
+export async function keptObservations(database: Database, current: Quarter): Promise<ObservedCase[]> {
   const as = `${current} ${await database.version()}`;
   if (kept?.of !== database || kept.as !== as) {
     kept = { of: database, as, observations: await readObservations(database, current) };
   }
-  return suggestionsFrom(kept.observations, of);
+  return kept.observations;
+}
+
+/** The haircuts while a business case is being typed. */
+export async function keptSuggestions(database: Database, of: Estimating, current: Quarter): Promise<Suggestions> {
+  return suggestionsFrom(await keptObservations(database, current), of);
 }
 
 /** The haircuts for the lines of a case that this person estimates. */

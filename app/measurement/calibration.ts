@@ -40,9 +40,9 @@ const LEAST_K = 2;
 const MOST_K = 24;
 const USUAL_K = 4;
 /** The spread of cases around their mean, squared, where there are too few to measure it: half of a promise either way. */
-const USUAL_SPREAD = 0.25;
+export const USUAL_SPREAD = 0.25;
 /** Eight chances in ten lie within so many standard deviations of a bell curve. */
-const EIGHT_IN_TEN = 1.2816;
+export const EIGHT_IN_TEN = 1.2816;
 
 interface Weighed {
   promised: number;
@@ -103,17 +103,30 @@ export interface Portfolio {
  * count for half. Where there are not two groups of two cases, it is 4.
  */
 function credibilityOf(observations: readonly Observation[], by: Dimension, mean: number): number {
-  const groups = [...grouped(observations, by).values()].filter((group) => group.length > 1);
-  const cases = total(groups, (group) => group.length);
+  const groups = [...grouped(observations, by).values()].map((group) => {
+    const ratio = ratioOf(whole(group)) ?? mean;
+    return { size: group.length, ratio, spread: spreadAround(whole(group), ratio) };
+  });
+  return credibilityAmong(groups);
+}
+
+/** A group by what its own observations say: how many they are, what they bring of a promise, and how far they lie apart. */
+export interface GroupSpread {
+  size: number;
+  ratio: number;
+  /** Their squared distance from that ratio, each weighed by its promise. */
+  spread: number;
+}
+
+/** The k of n ÷ (n + k), from the groups that have two observations or more. */
+export function credibilityAmong(all: readonly GroupSpread[]): number {
+  const groups = all.filter(({ size }) => size > 1);
+  const cases = total(groups, ({ size }) => size);
   if (groups.length < 2 || cases <= groups.length) return USUAL_K;
-  const ratios = groups.map((group) => ratioOf(whole(group)) ?? mean);
-  const within =
-    total(groups, (group) => spreadAround(whole(group), ratios[groups.indexOf(group)] ?? mean) * group.length) /
-    (cases - groups.length);
-  const overall = total(groups, (group) => (ratios[groups.indexOf(group)] ?? mean) * group.length) / cases;
-  const apart = total(groups, (group) => group.length * ((ratios[groups.indexOf(group)] ?? mean) - overall) ** 2);
-  const between =
-    (apart - (groups.length - 1) * within) / (cases - total(groups, (group) => group.length ** 2) / cases);
+  const within = total(groups, ({ spread, size }) => spread * size) / (cases - groups.length);
+  const overall = total(groups, ({ ratio, size }) => ratio * size) / cases;
+  const apart = total(groups, ({ ratio, size }) => size * (ratio - overall) ** 2);
+  const between = (apart - (groups.length - 1) * within) / (cases - total(groups, ({ size }) => size ** 2) / cases);
   if (!(between > 0)) return MOST_K;
   return Math.min(MOST_K, Math.max(LEAST_K, within / between));
 }

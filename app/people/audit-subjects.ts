@@ -67,6 +67,7 @@ export const SUBJECTS = [
   "restatement",
   "cost",
   "quarter",
+  "value-target",
 ] as const;
 export type Subject = (typeof SUBJECTS)[number];
 

@@ -123,6 +123,7 @@ export const PERMISSIONS = {
   "quarter.run": { allow: ["finance", "admin"] },
   "quarter.close": { allow: ["finance"] },
   "dashboard.read": { allow: ["everyone"] },
+  "target.set": { allow: ["executive", "finance", "admin"] },
   "organisation.edit": { allow: ["admin"] },
   "department.edit": { allow: ["admin"] },
   "person.read": { allow: ["everyone"] },

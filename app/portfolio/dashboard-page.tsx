@@ -11,6 +11,8 @@ import { changesAddress } from "./changes/changes";
 import { Compared } from "./compared";
 import type { DashboardAnswer } from "./dashboard.server";
 import { drill } from "./filters";
+import { yearOf } from "./forecast/forecast";
+import { forecastAddress } from "./forecast/forecast-address";
 import { Headline } from "./headline";
 import { Incidents } from "./incidents";
 import { Pipeline } from "./pipeline";
@@ -37,6 +39,9 @@ export function DashboardView(board: DashboardAnswer) {
         actions={
           <>
             <ButtonLink href={changesAddress({ quarter, departmentId })}>{t("changes.title")}</ButtonLink>
+            <ButtonLink href={forecastAddress({ year: yearOf(quarter), departmentId })}>
+              {t("forecast.title")}
+            </ButtonLink>
             <ButtonLink href={drill("past", { quarter, departmentId })}>{t("portfolio.past")}</ButtonLink>
             <ButtonLink href="/dashboard/reconciliation">{t("portfolio.reconciliation")}</ButtonLink>
             <ButtonLink href="/dashboard/star">{t("star.title")}</ButtonLink>

@@ -221,6 +221,7 @@ export const PAGES: readonly SitePage[] = [
   { path: "/dashboard/reconciliation", as: "executive" },
   { path: "/dashboard/star", as: "executive" },
   { path: "/dashboard/changes", as: "executive", dark: true },
+  { path: "/dashboard/forecast", as: "executive", dark: true },
   { path: "/dashboard/past", as: "executive", dark: true },
   { path: "/dashboard/past/cases", as: "executive" },
 

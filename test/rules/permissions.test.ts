@@ -99,6 +99,7 @@ cost.write           |   ·        ·        ·       ·      ·       ·      �
 quarter.run          |   ·        ·        ·       ·      ·       ·      ●        ·       ●   |   ·        ·          ·               ·                ·               ·        ·     ·    ·      ·
 quarter.close        |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ·        ·          ·               ·                ·               ·        ·     ·    ·      ·
 dashboard.read       |   ●        ●        ●       ●      ●       ●      ●        ●       ●   |   ●        ●          ●               ●                ●               ●        ●     ●    ●      ●
+target.set           |   ·        ·        ·       ·      ·       ·      ●        ●       ●   |   ·        ·          ·               ·                ·               ·        ·     ·    ·      ·
 organisation.edit    |   ·        ·        ·       ·      ·       ·      ·        ·       ●   |   ·        ·          ·               ·                ·               ·        ·     ·    ·      ·
 department.edit      |   ·        ·        ·       ·      ·       ·      ·        ·       ●   |   ·        ·          ·               ·                ·               ·        ·     ·    ·      ·
 person.read          |   ●        ●        ●       ●      ●       ●      ●        ●       ●   |   ●        ●          ●               ●                ●               ●        ●     ●    ●      ●

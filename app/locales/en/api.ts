@@ -50,6 +50,20 @@ export const api: Record<keyof typeof French, string> = {
   "api.field.changes": "What each department added or took away since the quarter before.",
   "api.field.changeKind":
     "How the case moved the value: its first one, one again after a quarter without, more, less, live but silent, stopped or paused.",
+  "api.operation.readForecast": "What the rest of a fiscal year is expected to bring, with its range, case by case",
+  "api.operation.setTarget":
+    "Set what a fiscal year should bring, the whole organisation or one department; null takes it away",
+  "api.field.fiscalYear": "The fiscal year, named as its quarters are; without it, the year of today.",
+  "api.field.forecast.quarter":
+    "Only the cases with something still to come in this quarter of the year, with the amounts of that quarter.",
+  "api.field.forecast.rest":
+    "What is not reported yet and not closed, as expected; eight times in ten between `low` and `high`.",
+  "api.field.forecast.whole": "Realised so far and the rest together.",
+  "api.field.forecast.bridge": "From what is promised to what is expected; the steps add up to the cent.",
+  "api.field.forecast.target":
+    "What the year should bring, and what that asks for: `gap` is above zero where it is missed; `share` of what is still promised, after chances, would have to come true, where `expectedShare` is expected.",
+  "api.field.forecast.k": "How many quarters of its own record count a case for half: its weight is n ÷ (n + k).",
+  "api.field.targetMinor": "Realised value in minor units of the organisation’s currency; null takes the target away.",
   "api.field.changeSteps":
     "From the value of the quarter before, as closed, to that of the quarter; a level is drawn from zero, the others are changes.",
   "api.field.changeWhy": "What its KPI that moved most went from and to; null where no report tells.",

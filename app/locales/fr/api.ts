@@ -51,6 +51,21 @@ export const api = {
   "api.field.changes": "Ce que chaque département a ajouté ou retiré depuis le trimestre précédent.",
   "api.field.changeKind":
     "Comment le cas a fait bouger la valeur : une première, une de nouveau après un trimestre sans, plus, moins, en service mais muet, arrêté ou en pause.",
+  "api.operation.readForecast": "Ce que l’on attend du reste d’un exercice, avec sa fourchette, cas par cas",
+  "api.operation.setTarget":
+    "Fixer ce qu’un exercice doit apporter, toute l’organisation ou un département ; null le retire",
+  "api.field.fiscalYear": "L’exercice, nommé comme ses trimestres ; sans lui, celui d’aujourd’hui.",
+  "api.field.forecast.quarter":
+    "Seulement les cas dont de la valeur est à venir dans ce trimestre de l’année, avec les montants de celui-ci.",
+  "api.field.forecast.rest":
+    "Ce qui n’est ni relevé ni clos, tel qu’attendu ; huit fois sur dix entre `low` et `high`.",
+  "api.field.forecast.whole": "Le réalisé à ce jour et le reste ensemble.",
+  "api.field.forecast.bridge": "De ce qui est promis à ce qui est attendu ; les marches s’additionnent au centime.",
+  "api.field.forecast.target":
+    "Ce que l’année doit apporter, et ce que cela demande : `gap` est positif quand l’objectif est manqué ; `share` de ce qui reste promis, chances comprises, devrait se vérifier, quand `expectedShare` est attendu.",
+  "api.field.forecast.k": "Combien de trimestres de résultats comptent pour moitié : leur poids est n ÷ (n + k).",
+  "api.field.targetMinor":
+    "Valeur réalisée en unités mineures de la devise de l’organisation ; null retire l’objectif.",
   "api.field.changeSteps":
     "De la valeur du trimestre d’avant, à sa clôture, à celle du trimestre ; un niveau part de zéro, le reste est un changement.",
   "api.field.changeWhy": "D’où à où est allé son indicateur qui a le plus bougé ; null si aucun relevé ne le dit.",

@@ -14,6 +14,7 @@ import { delivery } from "./delivery";
 import { desk } from "./desk";
 import { exposure } from "./exposure";
 import { firstSteps } from "./first-steps";
+import { forecast } from "./forecast";
 import { home } from "./home";
 import { imports } from "./imports";
 import { incidents } from "./incidents";
@@ -63,6 +64,7 @@ export const fr = {
   ...weighing,
   ...arbitrate,
   ...changes,
+  ...forecast,
   ...choice,
   ...delivery,
   ...poc,
