@@ -26,10 +26,10 @@ const conditionOf = (one: conditions.Condition) => ({
 });
 
 function itemOf(entry: AgendaCase, money: InMoney) {
-  const { reference, title, department, stage, moved, votes, decision, asked, figures, scoresHidden } = entry;
+  const { reference, title, department, stage, moved, votedBy, votes, decision, asked, figures, scoresHidden } = entry;
   const { npvMinor, npvP50Minor, totalCostMinor, ...rest } = figures;
   return {
-    ...{ reference, title, department, stage, moved },
+    ...{ reference, title, department, stage, moved, votedBy },
     figures: {
       ...rest,
       filtersFailed: scoresHidden ? null : rest.filtersFailed,

@@ -73,6 +73,8 @@ export interface AgendaCase {
   ownVote: { vote: Vote; why: Told | null } | null;
   /** What all said; null until the reader said something themselves, so that nobody follows the first. */
   votes: { tally: Tally; cast: CastVote[] } | null;
+  /** Who has voted on it, not how, as long as nothing is decided; for those who judge. */
+  votedBy: string[];
   /** Who can be asked for something: whom the case concerns, and the committee. */
   askable: { id: number; name: string }[];
 }
@@ -196,6 +198,7 @@ export async function agendaOf(
         cast.length > 0 && (voted || (open && (own || !(mayVote || conflicted)))) && (judges || voted)
           ? { tally, cast: judges ? told : [] }
           : null,
+      votedBy: open && judges ? cast.filter(({ setAsideAt }) => !setAsideAt).map(({ name }) => name) : [],
       askable: open && mayDecide ? (askable.get(useCase.id) ?? []) : [],
     };
   });

@@ -11,6 +11,7 @@ import { CancelledAgenda, CancelSession } from "./cancel-session";
 import { CloseSession } from "./close-session";
 import type { SessionPage } from "./session-page.server";
 import { Opinions, Replan, ShortlistTools } from "./session-tools";
+import { UndecidedVotes } from "./undecided-votes";
 
 const EVERY_MS = 4_000;
 
@@ -128,6 +129,11 @@ export function SessionView(page: SessionPage) {
             <Empty title={t("committee.agenda.empty")}>{t("committee.agenda.empty.next")}</Empty>
           )}
         </Section>
+        {open && (
+          <div id="undecided-votes" data-follow-part="">
+            <UndecidedVotes agenda={agenda} />
+          </div>
+        )}
       </div>
       {open && mayPlan && <Replan page={page} />}
       {open && mayPlan && <ShortlistTools page={page} />}

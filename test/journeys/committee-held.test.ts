@@ -233,6 +233,25 @@ describe("A quorum", () => {
 });
 
 describe("Votes", () => {
+  test("on what is not decided are told before the close: whose they are, not how they are", async () => {
+    const { app, chair, hugo, ines, lou, assessors } = await aHouse();
+    const one = await anAssessedCase(app, assessors, { title: "Sans décision" });
+    const other = await anAssessedCase(app, assessors, { title: "Sans vote" });
+    const session = await aSession(chair);
+    for (const { reference } of [one, other]) await session.add(reference);
+    await session.seat([chair.id, hugo.id, ines.id]);
+    expect((await chair.get(session.path)).all("#undecided-votes .notice")).toHaveLength(0);
+    const voting = { intent: "vote", reference: one.reference, vote: "reject", why: "Trop tôt" };
+    for (const member of [hugo, ines]) await member.submit(session.path, voting);
+    const told = (await chair.get(session.path)).find("#undecided-votes").text;
+    expect(told).toContain("Un cas a des votes et pas de décision");
+    expect(told).toContain("Hugo Membre et Ines Membre");
+    expect(told).not.toMatch(/Trop tôt|rejeter|Sans vote/);
+    expect((await lou.get(session.path)).text).not.toContain("Un cas a des votes et pas de décision");
+    await chair.submit(session.path, deciding(one.reference, "approve"));
+    expect((await chair.get(session.path)).find("#undecided-votes").text).toBe("");
+  });
+
   test("are each member’s own, seen after one’s own, and stand beside the decision", async () => {
     const { app, chair, hugo, ines, lou, assessors } = await aHouse();
     const { id, reference } = await anAssessedCase(app, assessors, { authorId: lou.id });

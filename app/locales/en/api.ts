@@ -589,6 +589,8 @@ export const api: Record<keyof typeof French, string> = {
   "api.field.session.rank": "Among the ranked cases, from 1; null without a rank, or while you owe an assessment.",
   "api.field.session.figures": "The figures to decide on: those of the decision, of the frozen shortlist, or of now.",
   "api.field.session.moved": "The figures that changed since the shortlist was frozen.",
+  "api.field.session.votedBy":
+    "Who has voted while nothing is decided: no decision follows these votes where the session closes now.",
   "api.field.session.votes": "The votes; null until you gave yours.",
   "api.field.session.vote.counted":
     "False when its member declared a conflict of interest in the case: the vote stays to be read and counts no more.",

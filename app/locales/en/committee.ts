@@ -332,6 +332,11 @@ export const committee: Record<keyof typeof French, string> = {
   "committee.vote.ask": "ask",
   "committee.vote.abstain": "abstain",
   "committee.votes": "Votes: {votes}",
+  "committee.votes.undecided":
+    "{count, plural, one {One case has votes and no decision} other {{count, number} cases have votes and no decision}}",
+  "committee.votes.undecided.consequence":
+    "If the session closes now, no decision follows these votes: they stay in its minutes, and each of these people votes anew where the case comes again.",
+  "committee.votes.undecided.by": "(votes: {names})",
   "committee.tally.approve": "{count, number} to approve",
   "committee.tally.not-now": "{count, number} not now",
   "committee.tally.reject": "{count, number} to reject",

@@ -335,6 +335,11 @@ export const committee = {
   "committee.vote.ask": "demander",
   "committee.vote.abstain": "abstention",
   "committee.votes": "Votes : {votes}",
+  "committee.votes.undecided":
+    "{count, plural, one {Un cas a des votes et pas de décision} other {{count, number} cas ont des votes et pas de décision}}",
+  "committee.votes.undecided.consequence":
+    "Si la séance est close maintenant, aucune décision ne suit ces votes : ils restent à son compte rendu, et chacune de ces personnes votera à nouveau là où le cas reviendra.",
+  "committee.votes.undecided.by": "(votes : {names})",
   "committee.tally.approve": "{count, number} pour approuver",
   "committee.tally.not-now": "{count, number} pas maintenant",
   "committee.tally.reject": "{count, number} pour rejeter",
