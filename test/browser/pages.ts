@@ -1,7 +1,8 @@
 /** Every page of the site, with who sees it: what the browser looks at in both languages. `test/site-map.test.ts` keeps it whole. */
 
-/** Who looks: an account of the demonstration by its role, or a stranger. */
-export type Viewer = "champion" | "chair" | "security" | "legal" | "finance" | "executive" | "admin" | "stranger";
+/** Who looks: an account of the demonstration by its role, the champion of the accounts, or a stranger. */
+export type Viewer = Role | "accounts" | "stranger";
+type Role = "champion" | "chair" | "security" | "legal" | "finance" | "executive" | "admin";
 
 export interface SitePage {
   /** As the site map says it: `/use-cases/:reference/kpis`, perhaps with a question after it. */
@@ -23,6 +24,11 @@ const POC = "select reference from use_cases where id in (select use_case_id fro
 /** A POC that is followed week by week, with attempts to compare. */
 const FOLLOWED = `select reference from use_cases where id in (select use_case_id from pocs where verdict is null and id in (
   select poc_id from poc_check_ins) and id in (select poc_id from poc_amendments)) order by id limit 1`;
+/** What may still be changed of a POC that runs in one of the viewer's departments. */
+const changeable = (table: string) => `select reference, t.id from use_cases join pocs p on p.use_case_id = use_cases.id
+  join ${table} t on t.poc_id = p.id where p.verdict is null and p.started_on is not null and department_id in (
+  select department_id from person_departments join people on people.id = person_id where email = @email)
+  order by t.id limit 1`;
 const SWITCHED =
   "select reference from use_cases where id in (select use_case_id from model_switches) order by id limit 1";
 const ROLLED_OUT =
@@ -111,6 +117,8 @@ export const PAGES: readonly SitePage[] = [
   { path: "/use-cases/:reference/poc", as: "chair", with: POC },
   { path: "/use-cases/:reference/poc", as: "chair", with: FOLLOWED, dark: true },
   { path: "/use-cases/:reference/poc", as: "champion", with: SWITCHED },
+  { path: "/use-cases/:reference/poc?attempt=:id", as: "champion", with: changeable("attempts"), dark: true },
+  { path: "/use-cases/:reference/poc?check-in=:id", as: "accounts", with: changeable("poc_check_ins"), dark: true },
   { path: "/use-cases/:reference/poc/edit", as: "champion", with: OURS },
 
   { path: "/use-cases/:reference/roll-out", as: "champion", with: ROLLED_OUT, dark: true },
