@@ -4,12 +4,12 @@ import type { Told } from "#app/kernel/told";
 import { permits } from "#app/people/permissions";
 import type { Actor } from "#app/people/roles";
 import type { UseCase } from "#app/use-cases/cases.server";
-import { isLive } from "#app/use-cases/stages";
 import type { Reader } from "#db/client.server";
 import {
   asksForMore,
   type Lack,
   lacksToStart,
+  maySeal,
   missingSides,
   type PocTerms,
   type TimeUsed,
@@ -245,7 +245,7 @@ export async function pocPage(
       return pocShown(poc, { number, follows: numberOf(poc.followsId), actor, useCase, choices, today });
     }),
     mayWrite: permits(actor, "poc.write", useCase),
-    mayStart: permits(actor, "poc.start", useCase) && (useCase.stage === "poc" || isLive(useCase.stage)),
+    mayStart: permits(actor, "poc.start", useCase) && maySeal(useCase.stage),
     mayLink: permits(actor, "vendor.write", useCase),
     vendors: await vendorsOfCase(db, useCase.id),
     choices,

@@ -9,10 +9,9 @@ import type { Actor } from "#app/people/roles";
 import { caseById } from "#app/use-cases/cases.server";
 import { renewSignatures } from "#app/use-cases/signatures/renew.server";
 import { refuseMerged } from "#app/use-cases/similar/standing-in.server";
-import { isLive } from "#app/use-cases/stages";
 import type { Reader, Writer } from "#db/client.server";
 import { attempts, models, pocs, useCaseVendors } from "#db/schema.server";
-import { changedBet, faultOf, lacksToStart, type PocTerms, type Verdict } from "./poc";
+import { changedBet, faultOf, lacksToStart, maySeal, type PocTerms, type Verdict } from "./poc";
 import { changesModel, keepsAttempt, worksWith } from "./registers/models-of-case.server";
 import { refuseOpenAmendment } from "./running/open-amendment.server";
 import { bestOf, differs, findingOf, guardrailHeld, measuredBy } from "./trying/compared";
@@ -44,11 +43,10 @@ export function termsOf(poc: Poc): PocTerms {
 }
 
 /**
- * A POC on which somebody may write something: it has started, and has no verdict yet. Who may not is told so first,
- * whatever its state.
+ * A POC whose bet is sealed and that has no verdict yet. Who may not write it is told so first, whatever its state.
  * @throws Refusal 403, 404 or 409
  */
-export async function runningPoc<A extends Act>(tx: Writer, actor: Actor, act: A, id: number) {
+export async function sealedPoc<A extends Act>(tx: Writer, actor: Actor, act: A, id: number) {
   const poc = await pocById(tx, id);
   const useCase = await caseById(tx, poc.useCaseId);
   const may = permit(actor, act, useCase);
@@ -56,6 +54,16 @@ export async function runningPoc<A extends Act>(tx: Writer, actor: Actor, act: A
   const { startedOn } = poc;
   if (startedOn === null) throw new Refusal(409, "delivery.refusal.poc-not-started");
   return { poc: { ...poc, startedOn }, useCase, may };
+}
+
+/**
+ * A POC on which something may be tried: it is sealed, and its case has passed the gate to it.
+ * @throws Refusal 403, 404 or 409
+ */
+export async function runningPoc<A extends Act>(tx: Writer, actor: Actor, act: A, id: number) {
+  const sealed = await sealedPoc(tx, actor, act, id);
+  if (sealed.useCase.stage === "approved") throw new Refusal(409, "delivery.refusal.poc-before-gate");
+  return sealed;
 }
 
 /** A model brings its vendor; a vendor that a POC works with is the case's too. */
@@ -122,9 +130,9 @@ export async function savePoc(
 }
 
 /**
- * Starts a POC and seals its bet: from here on it changes only by a signed amendment. One that starts before its planned
- * day starts today; its end stays.
- * @throws Refusal 409 when it has started, the case has not come to its POC, or what it lacks
+ * Seals a POC's bet: from here on it changes only by a signed amendment. Before the case enters its POC it starts on the
+ * day of the seal, whatever was planned; later, where nobody asked for it before, its first day stays. So does its end.
+ * @throws Refusal 409 when it is sealed, the case is not approved, or what it lacks
  */
 export async function startPoc(
   tx: Writer,
@@ -137,10 +145,11 @@ export async function startPoc(
   const may = permit(actor, "poc.start", useCase);
   if (poc.startedOn !== null) throw new Refusal(409, "delivery.refusal.poc-has-started");
   if (poc.version !== version) throw new Refusal(409, "desk.refusal.stale");
-  if (useCase.stage !== "poc" && !isLive(useCase.stage)) throw new Refusal(409, "delivery.refusal.poc-before-gate");
+  if (!maySeal(useCase.stage)) throw new Refusal(409, "delivery.refusal.seal-before-approval");
   const [lack] = lacksToStart(termsOf(poc), useCase);
   if (lack) throw new Refusal(409, `delivery.refusal.lacks.${lack}`);
-  const startsOn = poc.startsOn > when.today ? when.today : poc.startsOn;
+  const startsOn = useCase.stage === "approved" || poc.startsOn > when.today ? when.today : poc.startsOn;
+  if (poc.endsOn <= startsOn) throw new Refusal(409, "delivery.refusal.seal-after-end");
   const sealed = { startedOn: when.today, startsOn };
   await tx
     .update(pocs)

@@ -18,6 +18,7 @@ import {
 } from "#app/kernel/input";
 import type { Minor } from "#app/kernel/money";
 import { type Locale, retell, type Told } from "#app/kernel/told";
+import { isLive, type Stage } from "#app/use-cases/stages";
 
 /** Which function of the house a member stands for. */
 export const SIDES = ["business", "technical", "data", "legal", "finance"] as const;
@@ -128,6 +129,9 @@ export function asksForMore({
 export function missingSides(team: readonly TeamMember[]): (typeof NEEDED_SIDES)[number][] {
   return NEEDED_SIDES.filter((side) => !team.some((member) => member.side === side));
 }
+
+/** A bet is sealed between the approval and the POC's gate; later where the case came to its stage without passing it. */
+export const maySeal = (stage: Stage | null): boolean => stage === "approved" || stage === "poc" || isLive(stage);
 
 /** What a bet lacks before it may be sealed. */
 export const LACKS = [

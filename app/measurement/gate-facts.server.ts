@@ -92,6 +92,7 @@ async function newestPocs(db: Reader, ids: number[]) {
       vendorId: pocs.vendorId,
       modelId: pocs.modelId,
       verdict: pocs.verdict,
+      startedOn: pocs.startedOn,
       learning: pocs.learning,
     })
     .from(pocs)
@@ -198,7 +199,7 @@ export async function readGateFactsOf(
   );
   const failed = toldFor("filters") ? await failedFilters(db, cases, figures, hidden) : new Map<number, number>();
   const decided = toldFor("decision") ? await decidedCases(db, ids) : new Set<number>();
-  const onPoc = ["poc", "poc-team", "poc-kpi", "model-or-vendor", "verdict", "learning"] as const;
+  const onPoc = ["poc", "poc-team", "poc-kpi", "poc-sealed", "model-or-vendor", "verdict", "learning"] as const;
   const newest: Awaited<ReturnType<typeof newestPocs>> = toldFor(...onPoc) ? await newestPocs(db, ids) : new Map();
   const signatures = toldFor("security-sign-off", "legal-sign-off", "sign-off-conditions")
     ? await standingsOf(db, ids, today)
@@ -231,6 +232,7 @@ export async function readGateFactsOf(
       poc: poc !== undefined,
       pocTeam: poc !== undefined && poc.team.length > 0,
       pocKpi: poc !== undefined && asksForMore(poc),
+      pocSealed: poc !== undefined && (poc.startedOn !== null || poc.verdict !== null),
       dataQuestions: said(card?.dataWhere) && said(card?.dataWho) && said(card?.dataUse),
       modelOrVendor: linked.has(id) || (poc?.vendorId ?? poc?.modelId ?? null) !== null,
       businessOwner: useCase.ownerId !== null,

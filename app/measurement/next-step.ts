@@ -20,6 +20,7 @@ const GIVEN_BY = {
   poc: "poc.write",
   "poc-team": "poc.write",
   "poc-kpi": "poc.write",
+  "poc-sealed": "poc.start",
   "data-questions": "trust-card.write",
   "model-or-vendor": "poc.write",
   "business-owner": "use-case.edit",

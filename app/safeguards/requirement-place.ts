@@ -17,6 +17,7 @@ const PLACES: Readonly<Record<BuiltIn, string>> = {
   poc: "/poc",
   "poc-team": "/poc",
   "poc-kpi": "/poc",
+  "poc-sealed": "/poc",
   "data-questions": "/governance#trust-card",
   "model-or-vendor": "/poc",
   "business-owner": "/edit",

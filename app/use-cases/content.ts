@@ -161,6 +161,7 @@ export function submissionFacts(content: Omit<CaseContent, "title">, similarLook
     poc: false,
     pocTeam: false,
     pocKpi: false,
+    pocSealed: false,
     dataQuestions: false,
     modelOrVendor: false,
     businessOwner: content.ownerId !== null,

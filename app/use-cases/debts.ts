@@ -13,7 +13,10 @@ export interface Step {
 }
 
 /** What a case that has gone on cannot make up for: it was to be looked at, or tried, before. */
-const BYGONE: readonly BuiltIn[] = ["similar-looked-at", "poc", "poc-team", "poc-kpi", "verdict", "reason", "learning"];
+const BYGONE: readonly BuiltIn[] = [
+  ...(["similar-looked-at", "poc", "poc-team", "poc-kpi", "poc-sealed"] as const),
+  ...(["verdict", "reason", "learning"] as const),
+];
 /** Stages whose gates lie behind a case that stands there. */
 const OWING: readonly Stage[] = ["submitted", "assessment", "approved", "poc", "pilot", "production"];
 

@@ -31,6 +31,8 @@ export interface GateFacts {
   poc: boolean;
   pocTeam: boolean;
   pocKpi: boolean;
+  /** The bet can change no more without a signature: it was sealed, or has its verdict. */
+  pocSealed: boolean;
   dataQuestions: boolean;
   modelOrVendor: boolean;
   businessOwner: boolean;
@@ -82,6 +84,7 @@ export const NOTHING_KNOWN: GateFacts = {
   poc: false,
   pocTeam: false,
   pocKpi: false,
+  pocSealed: false,
   dataQuestions: false,
   modelOrVendor: false,
   businessOwner: false,
@@ -132,6 +135,7 @@ const REQUIREMENTS = {
   poc: (f) => f.poc,
   "poc-team": (f) => f.pocTeam,
   "poc-kpi": (f) => f.pocKpi,
+  "poc-sealed": (f) => f.pocSealed,
   "data-questions": (f) => f.dataQuestions,
   "model-or-vendor": (f) => f.modelOrVendor,
   "business-owner": (f) => f.businessOwner,
@@ -178,7 +182,10 @@ export const GATES: Readonly<Partial<Record<Stage, readonly BuiltIn[]>>> = {
   submitted: ["need", "department", "affected", "owner", "expected-benefit", "similar-looked-at"],
   assessment: ["screened", "not-prohibited", "red-lines"],
   approved: ["assessments", "business-case", "filters", "decision"],
-  poc: ["poc", "poc-team", "poc-kpi", "data-questions", "model-or-vendor", "business-owner", "technical-owner"],
+  poc: [
+    ...(["poc", "poc-team", "poc-kpi", "data-questions", "model-or-vendor", "business-owner"] as const),
+    ...(["technical-owner", "poc-sealed"] as const),
+  ],
   pilot: ROLL_OUT,
   production: ROLL_OUT,
   retired: ["reason", "learning"],

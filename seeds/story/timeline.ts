@@ -116,8 +116,8 @@ const ORDER: readonly StoryEvent["what"][] = [
   "session",
   "filter-exception",
   "decide",
-  "move",
   "poc-start",
+  "move",
   "iteration",
   "switch",
   "adjourn",
@@ -224,11 +224,9 @@ function happened(told: CaseStory, heldOn: ReadonlyMap<string, Day>): [Day, Case
   return acts.concat(told.kpis.flatMap(measured));
 }
 
-/** A POC is sealed on its first day, and not before its case has come to its stage. */
+/** A POC is sealed on the day on which its case comes to it: the gate asks for the seal. */
 function startOf({ poc, moves }: CaseStory): Day | null {
-  const came = moves.find(({ to }) => to === "poc")?.on;
-  if (!poc || !came) return null;
-  return came > poc.startsOn ? came : poc.startsOn;
+  return (poc && moves.find(({ to }) => to === "poc")?.on) ?? null;
 }
 
 function measured(kpi: Kpi): [Day, CaseAct][] {

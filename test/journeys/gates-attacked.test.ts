@@ -82,7 +82,7 @@ test("A case without its POC lacks all that a POC says", async () => {
   const { id, reference } = await aWholeCase(firm, "approved");
   await app.database.write(async (tx) => void (await tx.delete(pocs).where(eq(pocs.useCaseId, id))));
   const { status, body } = await move(reference, "approved", "poc");
-  const missing: BuiltIn[] = ["poc", "poc-team", "poc-kpi", "model-or-vendor"];
+  const missing: BuiltIn[] = ["poc", "poc-team", "poc-kpi", "model-or-vendor", "poc-sealed"];
   expect([status, body.missing]).toEqual([409, missing]);
 });
 

@@ -86,10 +86,15 @@ describe("From submission to production", () => {
     const vendor = await chair.post("/registers/vendors/new", { name: "Fabrique", type: "internal", country: "FR" });
     const vendorId = /\d+/.exec(vendor.location ?? "")?.[0] ?? "";
     await owner.submit(`/use-cases/${reference}/poc/edit`, { ...POC_FORM, vendorId });
-    expect(missingOn(await owner.get(path))).toEqual(["Les trois questions sur les données ont leur réponse"]);
+    expect(missingOn(await owner.get(path))).toEqual([
+      "Les trois questions sur les données ont leur réponse",
+      "Le pari du POC est scellé",
+    ]);
     const said = { dataWhere: "Chez nous", dataWho: "L’équipe", dataUse: "Trier, rien d’autre" };
     const card = { intent: "trust-card", ...said, personalData: "yes", humanReviewer: "" };
     await owner.submit(path, { ...card, version: await cardVersion(owner, reference) });
+    expect((await owner.post(path, moving("approved", "poc"))).status).toBe(409);
+    const pocId = await startPoc(owner, reference);
     await owner.submit(path, moving("approved", "poc"));
     expect(await stageOf(app, id)).toBe("poc");
 
@@ -98,7 +103,6 @@ describe("From submission to production", () => {
     expect(rollOut.status).toBe(409);
     expect(rollOut.text).toContain("il manque 7 éléments");
     const poc = `/use-cases/${reference}/poc`;
-    const pocId = await startPoc(owner, reference);
     const verdict = { intent: "verdict", pocId, version: 2, verdict: "scale", learning: "Les scans droits suffisent" };
     const below = await owner.post(poc, { ...verdict, result: "12" });
     expect(below.status).toBe(409);
@@ -210,11 +214,11 @@ describe("An override", () => {
     expect((await chair.post(path, moving("approved", "poc", { reason: override.reason }))).status).toBe(409);
     const done = await chair.submit(path, moving("approved", "poc", override));
     expect(done.text).toContain("L’éditeur offre six semaines d’essai");
-    expect(done.text).toContain("Dérogation sur 5 éléments");
+    expect(done.text).toContain("Dérogation sur 6 éléments");
     const [last] = (
       await app.database.select().from(stageChanges).where(eq(stageChanges.useCaseId, id)).orderBy(asc(stageChanges.id))
     ).slice(-1);
-    expect(last?.overridden).toEqual(["poc", "poc-team", "poc-kpi", "data-questions", "model-or-vendor"]);
+    expect(last?.overridden).toEqual(["poc", "poc-team", "poc-kpi", "data-questions", "model-or-vendor", "poc-sealed"]);
   });
 
   test("is refused to a chair who is a party to the case", async () => {

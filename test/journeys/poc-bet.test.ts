@@ -40,20 +40,20 @@ const newsOf = async (app: App, person: Person) =>
   );
 
 describe("The bet", () => {
-  test("is sealed by its team once nothing lacks, and only after its gate", async () => {
+  test("is sealed by its team once nothing lacks and the case is approved, from the day of the seal on", async () => {
     const app = await openApp();
     const firm = await aFirm(app);
     const { owner } = firm;
-    const { reference } = await firm.newCase({ stage: "approved" });
+    const { reference } = await firm.newCase({ stage: "assessment" });
     await owner.submit(`${pocOf(reference)}/edit`, { ...POC_FORM, dataOwner: "", oneFunctionReason: "" });
     const page = await owner.get(pocOf(reference));
     expect(page.text).toContain("le responsable des données");
     expect(page.text).toContain("une deuxième fonction dans l’équipe");
     const [poc] = await app.database.select().from(pocs);
     const start = { intent: "start", pocId: String(poc?.id), version: "1" };
-    expect((await owner.post(pocOf(reference), start)).text).toContain("pas encore à l’étape POC");
+    expect((await owner.post(pocOf(reference), start)).text).toContain("Le cas n’est pas approuvé");
     await app.database.write((tx) =>
-      tx.update(useCases).set({ stage: "poc" }).where(eq(useCases.reference, reference)),
+      tx.update(useCases).set({ stage: "approved" }).where(eq(useCases.reference, reference)),
     );
     expect((await owner.post(pocOf(reference), start)).text).toContain("Personne ne répond des données");
     const edit = { ...POC_FORM, id: String(poc?.id), version: "1", oneFunctionReason: "" };
@@ -68,6 +68,24 @@ describe("The bet", () => {
     expect((await owner.post(pocOf(reference), { ...start, version: "4" })).status).toBe(409);
     const [event] = await app.database.select().from(auditEvents).where(eq(auditEvents.act, "poc.start"));
     expect(event?.after).toContain("2026-11-20");
+    // The form said the 2nd: nothing was tried before the seal, and nothing is before the gate.
+    expect((await app.database.select().from(pocs))[0]).toMatchObject({
+      startsOn: "2026-11-20",
+      startedOn: "2026-11-20",
+    });
+    const week = { intent: "check-in", pocId: String(poc?.id), on: "2026-11-20", confidence: "on-track" };
+    const early = await owner.post(pocOf(reference), { ...week, value: "", spentMinor: "", personDays: "" });
+    expect([early.status, early.text]).toEqual([409, expect.stringContaining("pas encore à l’étape POC")]);
+  });
+
+  test("is no bet on a time-box that is over", async () => {
+    const app = await openApp();
+    const { owner, newCase } = await aFirm(app);
+    const { reference } = await newCase({ stage: "approved" });
+    await owner.submit(`${pocOf(reference)}/edit`, { ...POC_FORM, startsOn: "2026-09-01", endsOn: "2026-10-30" });
+    const [poc] = await app.database.select().from(pocs);
+    const late = await owner.post(pocOf(reference), { intent: "start", pocId: String(poc?.id), version: "1" });
+    expect([late.status, late.text]).toEqual([409, expect.stringContaining("La fin prévue de ce POC est passée")]);
   });
 
   test("changes after that only by an amendment that a chair signs who is no party and did not ask", async () => {
@@ -328,8 +346,10 @@ describe("From approved to production", () => {
     await owner.submit(`${path}/edit`, { ...POC_FORM, ...guardrail, modelId: big });
     const card = { intent: "trust-card", dataWhere: "Chez nous", dataWho: "L’équipe", dataUse: "Lire" };
     await owner.submit(governance, { ...card, humanReviewer: "", version: await cardVersion(owner, reference) });
-    await owner.submit(governance, moving("approved", "poc"));
     const pocId = await startPoc(owner, reference);
+    await owner.submit(governance, moving("approved", "poc"));
+    // It has run since the day that its form said: there are weeks to tell of.
+    await app.database.write((tx) => tx.update(pocs).set({ startsOn: day(POC_FORM.startsOn) }));
 
     // Two attempts, side by side: the cheaper one breaks the guardrail, so that the other is the best.
     const cheap = {

@@ -61,15 +61,17 @@ async function sign({ reference, app, id }: House, kind: string, reviewer: Perso
 
 async function toThePoc(house: House): Promise<string> {
   const { owner, reference, big } = house;
-  const asked = ["poc", "poc-team", "poc-kpi", "data-questions", "model-or-vendor"];
+  const asked = ["poc", "poc-team", "poc-kpi", "data-questions", "model-or-vendor", "poc-sealed"];
   expect(await missing(house, "approved", "poc")).toEqual(asked);
   const bet = { ...POC_FORM, startsOn: "2026-11-20", endsOn: "2027-01-15", modelId: big };
   await owner.submit(`${pocOf(reference)}/edit`, bet);
-  expect(await missing(house, "approved", "poc")).toEqual(["data-questions"]);
+  expect(await missing(house, "approved", "poc")).toEqual(["data-questions", "poc-sealed"]);
   const governance = governanceOf(reference);
   await owner.submit(governance, { ...CARD, version: await cardVersion(owner, reference) });
+  expect(await missing(house, "approved", "poc")).toEqual(["poc-sealed"]);
+  const pocId = await startPoc(owner, reference);
   await owner.submit(governance, moving("approved", "poc"));
-  return startPoc(owner, reference);
+  return pocId;
 }
 
 async function theTrying(house: House, pocId: string): Promise<void> {

@@ -52,6 +52,7 @@ export function replay(useCase: CaseStory) {
         poc: seen.has("poc"),
         pocTeam: (poc?.team.length ?? 0) > 0 && (poc?.team.length ?? 9) <= (poc?.peopleCap ?? 0),
         pocKpi: Boolean(poc?.kpi),
+        pocSealed: seen.has("poc-start"),
         dataQuestions: Boolean(poc?.dataWhere && poc.dataWho && poc.dataUse),
         modelOrVendor: Boolean(poc?.model),
         businessOwner: Boolean(useCase.owner),

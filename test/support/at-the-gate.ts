@@ -135,6 +135,7 @@ export const TAKEN: Record<Exclude<BuiltIn, "poc" | "reason">, Taking> = {
   decision: (tx, id) => tx.update(decisions).set({ quorate: false }).where(eq(decisions.useCaseId, id)),
   "poc-team": onPoc({ team: [] }),
   "poc-kpi": onPoc({ threshold: 15 }),
+  "poc-sealed": onPoc({ startedOn: null, verdict: null }),
   "data-questions": onCard({ dataWho: null }),
   "model-or-vendor": async (tx, id) => {
     await tx.delete(useCaseVendors).where(eq(useCaseVendors.useCaseId, id));

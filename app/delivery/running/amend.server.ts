@@ -12,7 +12,7 @@ import { concernedBy } from "#app/use-cases/concerned.server";
 import type { Writer } from "#db/client.server";
 import { pocAmendments, pocs } from "#db/schema.server";
 import { faultOf, type PocTerms } from "../poc";
-import { pocById, runningPoc, termsOf } from "../poc.server";
+import { pocById, sealedPoc, termsOf } from "../poc.server";
 import { type Amendable, amendmentOf, stillHolds } from "./amendment";
 import { refuseOpenAmendment } from "./open-amendment.server";
 
@@ -26,7 +26,7 @@ export async function askAmendment(
   { pocId, version, reason, wish }: { pocId: number; version: number; reason: Told; wish: Pick<PocTerms, Amendable> },
   when: When,
 ): Promise<{ id: number }> {
-  const { poc, useCase, may } = await runningPoc(tx, actor, "poc.write", pocId);
+  const { poc, useCase, may } = await sealedPoc(tx, actor, "poc.write", pocId);
   if (poc.version !== version) throw new Refusal(409, "desk.refusal.stale");
   await refuseOpenAmendment(tx, pocId);
   const { terms, before, after } = amendmentOf(termsOf(poc), wish);

@@ -11,8 +11,8 @@ export const delivery: Record<keyof typeof French, string> = {
   "delivery.refusal.poc-running": "A POC is running already: give its verdict before you define another.",
   "delivery.refusal.poc-over": "This POC has its verdict and no longer changes. Define another one to go on.",
   "delivery.refusal.poc-started":
-    "The POC has started: its bet is sealed. Hypothesis, KPI, threshold, time-box and caps change only by a signed amendment; the rest may change.",
-  "delivery.refusal.poc-not-started": "This POC has not started: start it first, which seals its bet.",
+    "The bet of this POC is sealed. Hypothesis, KPI, threshold, time-box and caps change only by a signed amendment; the rest may change.",
+  "delivery.refusal.poc-not-started": "The bet of this POC is not sealed: seal it first, on the POC’s page.",
   "delivery.refusal.below-threshold":
     "The result does not reach the threshold fixed before the POC: choose pivot or stop, or correct the result.",
   "delivery.refusal.day-to-come": "An attempt is written down once it is done: this day is still to come.",
@@ -309,6 +309,7 @@ export const delivery: Record<keyof typeof French, string> = {
   "delivery.lacks.poc": "POC defined",
   "delivery.lacks.poc-team": "team",
   "delivery.lacks.poc-kpi": "POC threshold",
+  "delivery.lacks.poc-sealed": "bet to seal",
   "delivery.lacks.data-questions": "three data questions",
   "delivery.lacks.model-or-vendor": "model or vendor",
   "delivery.lacks.business-owner": "business owner",

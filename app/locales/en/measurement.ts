@@ -375,6 +375,7 @@ export const measurement: Record<keyof typeof French, string> = {
   "measurement.next.deed.poc": "Define the POC: hypothesis, time-box, caps",
   "measurement.next.deed.poc-team": "Name the POC’s team",
   "measurement.next.deed.poc-kpi": "Give the POC’s KPI its baseline and threshold",
+  "measurement.next.deed.poc-sealed": "Seal the POC’s bet",
   "measurement.next.deed.data-questions": "Answer the three questions on data",
   "measurement.next.deed.model-or-vendor": "Name a model or a vendor",
   "measurement.next.deed.business-owner": "Name a business owner",

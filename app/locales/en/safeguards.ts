@@ -24,6 +24,7 @@ export const safeguards: Record<keyof typeof French, string> = {
   "safeguards.requirement.poc": "A POC is defined: hypothesis, time-box, caps",
   "safeguards.requirement.poc-team": "The POC’s team is named",
   "safeguards.requirement.poc-kpi": "The POC’s KPI has its baseline and threshold",
+  "safeguards.requirement.poc-sealed": "The POC’s bet is sealed",
   "safeguards.requirement.data-questions": "The three data questions are answered",
   "safeguards.requirement.model-or-vendor": "A model or a vendor is named",
   "safeguards.requirement.business-owner": "A business owner is named",

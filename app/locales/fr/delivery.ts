@@ -9,8 +9,8 @@ export const delivery = {
   "delivery.refusal.poc-running": "Un POC est déjà en cours : donnez-lui son verdict avant d’en définir un autre.",
   "delivery.refusal.poc-over": "Ce POC a rendu son verdict : il ne change plus. Définissez-en un autre pour continuer.",
   "delivery.refusal.poc-started":
-    "Le POC a commencé : son pari est scellé. Hypothèse, indicateur, seuil, durée et plafonds ne changent que par un amendement signé ; le reste peut changer.",
-  "delivery.refusal.poc-not-started": "Ce POC n’a pas commencé : commencez-le d’abord, ce qui scelle son pari.",
+    "Le pari de ce POC est scellé. Hypothèse, indicateur, seuil, durée et plafonds ne changent que par un amendement signé ; le reste peut changer.",
+  "delivery.refusal.poc-not-started": "Le pari de ce POC n’est pas scellé : scellez-le d’abord sur la page du POC.",
   "delivery.refusal.below-threshold":
     "Le résultat n’atteint pas le seuil fixé avant le POC : choisissez pivoter ou arrêter, ou corrigez le résultat.",
   "delivery.refusal.day-to-come": "Un essai se note une fois fait : ce jour est à venir.",
@@ -311,6 +311,7 @@ export const delivery = {
   "delivery.lacks.poc": "POC défini",
   "delivery.lacks.poc-team": "équipe",
   "delivery.lacks.poc-kpi": "seuil du POC",
+  "delivery.lacks.poc-sealed": "pari à sceller",
   "delivery.lacks.data-questions": "trois questions de données",
   "delivery.lacks.model-or-vendor": "modèle ou fournisseur",
   "delivery.lacks.business-owner": "responsable métier",

@@ -380,6 +380,7 @@ export const measurement = {
   "measurement.next.deed.poc": "Définir le POC : hypothèse, durée, plafonds",
   "measurement.next.deed.poc-team": "Nommer l’équipe du POC",
   "measurement.next.deed.poc-kpi": "Donner à l’indicateur du POC sa situation de départ et son seuil",
+  "measurement.next.deed.poc-sealed": "Sceller le pari du POC",
   "measurement.next.deed.data-questions": "Répondre aux trois questions sur les données",
   "measurement.next.deed.model-or-vendor": "Nommer un modèle ou un fournisseur",
   "measurement.next.deed.business-owner": "Nommer un responsable métier",

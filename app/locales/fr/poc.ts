@@ -6,17 +6,19 @@ export const poc = {
   "delivery.input.cost-unit": "Dites pour quelle unité : un courriel, un document, mille jetons…",
   "delivery.input.switch-from": "Dites quel modèle est remplacé.",
   "delivery.input.switch-to": "Dites quel modèle le remplace.",
-  "delivery.refusal.poc-has-started": "Ce POC a déjà commencé.",
+  "delivery.refusal.poc-has-started": "Le pari de ce POC est déjà scellé.",
+  "delivery.refusal.seal-before-approval": "Le cas n’est pas approuvé : le pari se scelle après la décision du comité.",
+  "delivery.refusal.seal-after-end": "La fin prévue de ce POC est passée : reportez-la dans le POC avant de sceller.",
   "delivery.refusal.poc-before-gate":
     "Le cas n’est pas encore à l’étape POC : faites-le d’abord passer son jalon, dans Gouvernance.",
   "delivery.refusal.lacks.business-owner":
-    "Le cas n’a pas de responsable métier : nommez-le sur la fiche avant de commencer.",
+    "Le cas n’a pas de responsable métier : nommez-le sur la fiche avant de sceller.",
   "delivery.refusal.lacks.technical-owner":
-    "Le cas n’a pas de responsable technique : nommez-le sur la fiche avant de commencer.",
+    "Le cas n’a pas de responsable technique : nommez-le sur la fiche avant de sceller.",
   "delivery.refusal.lacks.one-owner":
     "Responsable métier et responsable technique sont la même personne : il en faut deux.",
   "delivery.refusal.lacks.data-owner":
-    "Personne ne répond des données : nommez leur responsable dans le POC avant de commencer.",
+    "Personne ne répond des données : nommez leur responsable dans le POC avant de sceller.",
   "delivery.refusal.lacks.one-function":
     "L’équipe ne réunit pas deux fonctions : complétez-la, ou dites pourquoi une seule suffit.",
   "delivery.refusal.lacks.no-bet":
@@ -60,18 +62,18 @@ export const poc = {
   "delivery.poc.member.legal": "{name}, {role} (juridique)",
   "delivery.poc.member.finance": "{name}, {role} (finance)",
   "delivery.poc.follows": "Suite du POC n° {number}, qui a pivoté.",
-  "delivery.seal.start": "Commencer le POC",
-  "delivery.seal.started": "Le POC a commencé : son pari est scellé.",
+  "delivery.seal.start": "Sceller le pari",
+  "delivery.seal.started": "Le pari est scellé.",
   "delivery.seal.lead":
-    "Au départ, le pari est scellé : hypothèse, indicateur, seuil, durée et plafonds ne changent plus que par un amendement signé de la présidence du comité.",
-  "delivery.seal.lacks": "Avant de commencer, il manque :",
+    "Le sceau fixe le pari avant tout essai : hypothèse, indicateur, seuil, durée et plafonds ne changent plus que par un amendement signé de la présidence du comité. Le jalon vers l’étape POC le demande.",
+  "delivery.seal.lacks": "Avant de sceller, il manque :",
   "delivery.seal.lack.business-owner": "un responsable métier du cas",
   "delivery.seal.lack.technical-owner": "un responsable technique du cas",
   "delivery.seal.lack.one-owner": "deux responsables distincts, métier et technique",
   "delivery.seal.lack.data-owner": "le responsable des données",
   "delivery.seal.lack.one-function": "une deuxième fonction dans l’équipe, ou la raison de s’en passer",
   "delivery.seal.lack.no-bet": "un seuil meilleur que la situation de départ",
-  "delivery.seal.before-gate": "Le POC commence quand le cas a passé son jalon vers l’étape POC.",
+  "delivery.seal.before-gate": "Le pari se scelle quand le cas est approuvé.",
   "delivery.seal.on": "Pari scellé le {date} par {name}.",
   "delivery.seal.not-yet": "Pari pas encore scellé",
   "delivery.yardstick.sealed": "scellé avant le début",

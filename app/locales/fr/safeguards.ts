@@ -23,6 +23,7 @@ export const safeguards = {
   "safeguards.requirement.poc": "Un POC est défini : hypothèse, durée, plafonds",
   "safeguards.requirement.poc-team": "L’équipe du POC est nommée",
   "safeguards.requirement.poc-kpi": "L’indicateur du POC a sa situation de départ et son seuil",
+  "safeguards.requirement.poc-sealed": "Le pari du POC est scellé",
   "safeguards.requirement.data-questions": "Les trois questions sur les données ont leur réponse",
   "safeguards.requirement.model-or-vendor": "Un modèle ou un fournisseur est nommé",
   "safeguards.requirement.business-owner": "Un responsable métier est nommé",
