@@ -53,8 +53,21 @@ function itemOf(entry: AgendaCase, money: InMoney) {
 async function answerOf(db: Reader, number: number, { actor, when, organisation, money }: For) {
   const { assessmentsNeeded } = organisation;
   const page = await sessionPage(db, actor, number, { today: when.today, assessmentsNeeded });
-  const { heldOn, status, chair, quorumNow, hears, members, frozenAt, signed, notes, agenda, version, cancelled } =
-    page;
+  const {
+    heldOn,
+    status,
+    chair,
+    quorumNow,
+    hears,
+    members,
+    frozenAt,
+    signed,
+    notes,
+    agenda,
+    left,
+    version,
+    cancelled,
+  } = page;
   return {
     ...{ number, heldOn, status, chair, notes, version, cancelReason: cancelled?.reason ?? null },
     quorum: { ...quorumNow, hears },
@@ -62,6 +75,7 @@ async function answerOf(db: Reader, number: number, { actor, when, organisation,
     frozenAt: frozenAt === null ? null : instantOf(frozenAt),
     signedAt: signed ? instantOf(signed.at) : null,
     agenda: agenda.map((entry) => itemOf(entry, money)),
+    left,
   };
 }
 

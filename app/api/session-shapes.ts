@@ -114,6 +114,7 @@ export const sessionAnswer = z
     signedAt: said("api.field.session.signedAt", instant.nullable()),
     notes: toldAnswer.nullable(),
     agenda: z.array(itemAnswer),
+    left: said("api.field.session.left", z.array(z.object({ session: z.int(), count: z.int() }))),
     version: said("api.field.version", z.int()),
   })
   .meta({ id: "Session" });

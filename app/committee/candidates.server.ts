@@ -23,11 +23,13 @@ export interface Candidate {
  */
 export async function candidatesFor(
   db: Reader,
-  onAgenda: readonly number[],
+  which: { without: readonly number[] } | { among: readonly number[] },
   heldOn: Day,
   asked: number,
 ): Promise<Candidate[]> {
-  const free = onAgenda.length ? notInArray(useCases.id, [...onAgenda]) : undefined;
+  // A list of nothing is no list in SQL: 0 is no case.
+  const free =
+    "among" in which ? inArray(useCases.id, [0, ...which.among]) : notInArray(useCases.id, [0, ...which.without]);
   const oldest = (stage: Stage, due: SQL) =>
     sql`select * from (select ${useCases.id} as id from ${useCases}
       where ${and(eq(useCases.stage, stage), due, free)}

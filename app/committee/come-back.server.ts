@@ -14,6 +14,7 @@ import { isStage } from "#app/use-cases/stages";
 import type { Reader, Writer } from "#db/client.server";
 import { committeeSessions, stageChanges, useCases } from "#db/schema.server";
 import { backTo, goesOnAgenda } from "./come-back";
+import { waitingElsewhere } from "./other-agenda.server";
 import { addToAgenda } from "./sessions.server";
 
 /** In one go; whoever was away for long brings the rest back at the next. */
@@ -54,10 +55,12 @@ async function bringBackOne(tx: Writer, useCase: UseCase, when: When): Promise<v
   const session = goesOnAgenda(to, hold?.decisionId != null) ? await nextSession(tx, when) : null;
   if (!session) return;
   const { id, reference } = useCase;
-  await addToAgenda(tx, CASEBOOK, session.number, reference, when);
+  const elsewhere = (await waitingElsewhere(tx, session.id)).get(id);
+  const number = elsewhere ?? session.number;
+  if (elsewhere === undefined) await addToAgenda(tx, CASEBOOK, number, reference, when);
   const concerned = new Set(await concernedBy(tx, useCase));
   const chairs = (await idsHolding(tx, "chair")).filter((chair) => !concerned.has(chair));
-  const news = { kind: "came-back" as const, useCaseId: id, href: `/committee/${session.number}` };
+  const news = { kind: "came-back" as const, useCaseId: id, href: `/committee/${number}` };
   await notify(tx, CASEBOOK, { ...news, values: { stage: to } }, chairs, when);
 }
 
@@ -80,7 +83,7 @@ async function heldFrom(db: Reader, useCaseId: number) {
 
 async function nextSession(db: Reader, { today }: When) {
   const [session] = await db
-    .select({ number: committeeSessions.number })
+    .select({ id: committeeSessions.id, number: committeeSessions.number })
     .from(committeeSessions)
     .where(and(eq(committeeSessions.status, "planned"), gte(committeeSessions.heldOn, today)))
     .orderBy(asc(committeeSessions.heldOn), asc(committeeSessions.id))

@@ -8,10 +8,11 @@ import type { Reader } from "#db/client.server";
 import { people } from "#db/schema.server";
 import { type AgendaCase, agendaOf } from "./agenda.server";
 import { type Candidate, candidatesFor } from "./candidates.server";
+import { type LeftTo, leftToOthers, waitingElsewhere } from "./other-agenda.server";
 import { type Quorum, quorumOf } from "./quorum";
 import { seatsOf } from "./seats.server";
 import type { SessionStatus } from "./sessions";
-import { sessionByNumber } from "./sessions.server";
+import { type CommitteeSession, sessionByNumber } from "./sessions.server";
 
 export interface SessionPage {
   number: number;
@@ -37,6 +38,8 @@ export interface SessionPage {
   agenda: AgendaCase[];
   /** Cases that could come to this session. */
   candidates: Candidate[];
+  /** Those that could come and wait on the agenda of another open session: how many, by session. */
+  left: LeftTo[];
   mayPlan: boolean;
   /** Whether the reader takes the committee's decisions, save on what they are a party to. */
   chairs: boolean;
@@ -92,12 +95,21 @@ export async function sessionPage(
         ? { by: nameOf(session.signedBy) ?? "", at: session.signedAt.getTime(), hash: session.signedHash }
         : null,
     agenda: items,
-    candidates: mayPlan && open ? await candidatesFor(db, ids, session.heldOn, calendar.assessmentsNeeded) : [],
+    ...(mayPlan && open ? await comingTo(db, session, ids, calendar.assessmentsNeeded) : { candidates: [], left: [] }),
     mayPlan,
     chairs: permits(actor, "decision.take"),
     early: open && session.heldOn > calendar.today,
     mayClose: permits(actor, "session.close"),
     mayCancel: open && !items.some(({ decision }) => decision) && permits(actor, "session.cancel"),
     maySign: session.status === "closed" && !session.signedAt && permits(actor, "session.sign"),
+  };
+}
+
+/** What could come to a session: what is free, and what other sessions have. */
+async function comingTo(db: Reader, { id, heldOn }: CommitteeSession, onAgenda: readonly number[], asked: number) {
+  const elsewhere = await waitingElsewhere(db, id);
+  return {
+    candidates: await candidatesFor(db, { without: [...onAgenda, ...elsewhere.keys()] }, heldOn, asked),
+    left: await leftToOthers(db, elsewhere, heldOn, asked),
   };
 }

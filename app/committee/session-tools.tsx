@@ -15,7 +15,7 @@ export function ShortlistTools({ page }: { page: SessionPage }) {
   const { t, moment } = useSpeech();
   const draw = useForm("draw");
   const freeze = useForm("freeze");
-  const { frozenAt, agenda, candidates } = page;
+  const { frozenAt, agenda, candidates, left } = page;
   return (
     <Section title={t("committee.shortlist")} lead={t("committee.shortlist.lead")}>
       {frozenAt !== null && <p>{t("committee.shortlist.frozen", { at: moment(new Date(frozenAt)) })}</p>}
@@ -33,6 +33,18 @@ export function ShortlistTools({ page }: { page: SessionPage }) {
             <Button variant="quiet">{t("committee.draw")}</Button>
           </FormActions>
         </form>
+      )}
+      {left.length > 0 && (
+        <>
+          <p>{t("committee.left")}</p>
+          <ul>
+            {left.map((one) => (
+              <li key={one.session}>
+                <a href={`/committee/${one.session}`}>{t("committee.left.to", { ...one })}</a>
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       {freeze.refusal && <Notice tone="bad">{freeze.refusal}</Notice>}
       {agenda.some(({ decision }) => !decision) && (

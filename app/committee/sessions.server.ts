@@ -9,6 +9,7 @@ import type { Actor, Hearing } from "#app/people/roles";
 import { caseByReference, openCase, type UseCase } from "#app/use-cases/cases.server";
 import type { Reader, Writer } from "#db/client.server";
 import { agendaItems, committeeSessions, decisions, people } from "#db/schema.server";
+import { waitingElsewhere } from "./other-agenda.server";
 import { committeeMembers } from "./seats.server";
 import { figuresToKeep } from "./snapshot.server";
 import { refuseUnsaidClose } from "./unsaid.server";
@@ -106,7 +107,10 @@ export async function replanSession(
   await record(tx, may, { subject: "session", subjectId: session.id, before, after: input }, when);
 }
 
-/** Puts a case on a session's agenda, last. Nothing happens when it is there already. */
+/**
+ * Puts a case on a session's agenda, last. Nothing happens when it is there already.
+ * @throws Refusal 409 while it waits on the agenda of another session: two sessions would decide it apart
+ */
 export async function addToAgenda(
   tx: Writer,
   actor: Actor,
@@ -117,6 +121,10 @@ export async function addToAgenda(
   const may = permit(actor, "session.plan", {});
   const session = await openSession(tx, number);
   const useCase = await openCase(tx, actor, reference);
+  const elsewhere = (await waitingElsewhere(tx, session.id)).get(useCase.id);
+  if (elsewhere !== undefined) {
+    throw new Refusal(409, "committee.refusal.on-other-agenda", { reference, session: elsewhere });
+  }
   const [last] = await tx
     .select({ position: max(agendaItems.position) })
     .from(agendaItems)

@@ -13,6 +13,7 @@ import type { Reader, Writer } from "#db/client.server";
 import { agendaItems, committeeSessions, decisions, standings, useCases } from "#db/schema.server";
 import { candidatesFor } from "./candidates.server";
 import { readOrder } from "./order.server";
+import { type LeftTo, leftToOthers, waitingElsewhere } from "./other-agenda.server";
 import { readRules } from "./ranking.server";
 import { committeeMembers } from "./seats.server";
 import { openSession } from "./sessions.server";
@@ -25,7 +26,7 @@ const LOOKED_AT = 500;
 /**
  * Fills a session's agenda: first what the committee promised to look at again and the POCs with a verdict, those that
  * wait longest first, then the assessed cases in the order of their ranks.
- * @returns how many were added, at most `count`
+ * @returns how many were added, at most `count`, and how many more could have come and wait on the agendas of others
  */
 export async function drawAgenda(
   tx: Writer,
@@ -33,19 +34,23 @@ export async function drawAgenda(
   number: number,
   { count }: { count: number },
   when: When,
-): Promise<number> {
+): Promise<{ drawn: number; left: LeftTo[] }> {
   const may = permit(actor, "session.plan", NO_PARTIES);
   const session = await openSession(tx, number);
   const onAgenda = await tx
     .select({ useCaseId: agendaItems.useCaseId })
     .from(agendaItems)
     .where(eq(agendaItems.sessionId, session.id));
-  const there = onAgenda.map(({ useCaseId }) => useCaseId);
+  const elsewhere = await waitingElsewhere(tx, session.id);
+  const there = [...onAgenda.map(({ useCaseId }) => useCaseId), ...elsewhere.keys()];
   const asked = (await readOrganisation(tx))?.assessmentsNeeded ?? 1;
-  const waiting = (await candidatesFor(tx, there, session.heldOn, asked)).filter(({ why }) => why !== "assessed");
+  const waiting = (await candidatesFor(tx, { without: there }, session.heldOn, asked)).filter(
+    ({ why }) => why !== "assessed",
+  );
   const best = await bestAssessed(tx, asked, new Set(there));
   const drawn = [...waiting.map(({ id }) => id), ...best].slice(0, count);
-  if (drawn.length === 0) return 0;
+  const left = await leftToOthers(tx, elsewhere, session.heldOn, asked);
+  if (drawn.length === 0) return { drawn: 0, left };
   const [last] = await tx
     .select({ position: max(agendaItems.position) })
     .from(agendaItems)
@@ -67,7 +72,7 @@ export async function drawAgenda(
     .orderBy(useCases.reference);
   const after = { agenda: added.map(({ reference }) => reference) };
   await record(tx, may, { subject: "session", subjectId: session.id, after }, when);
-  return drawn.length;
+  return { drawn: drawn.length, left };
 }
 
 async function bestAssessed(db: Reader, asked: number, there: ReadonlySet<number>): Promise<number[]> {

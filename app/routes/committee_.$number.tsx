@@ -67,8 +67,9 @@ const ACTS: Readonly<Record<string, Acting>> = {
   },
   async draw(desk, form, number) {
     const { count } = parse(drawInput, form);
-    const drawn = await desk.database.write((tx) => drawAgenda(tx, desk.actor, number, { count }, desk.when));
-    return go(desk, desk.url.pathname, "committee.drawn", { count: drawn });
+    const { drawn, left } = await desk.database.write((tx) => drawAgenda(tx, desk.actor, number, { count }, desk.when));
+    const others = desk.speech.list(left.map((one) => desk.speech.t("committee.left.to", { ...one })));
+    return go(desk, desk.url.pathname, "committee.drawn", { count: drawn, others, left: left.length });
   },
   async replan(desk, form, number) {
     const input = parse(replanInput, form);

@@ -78,6 +78,21 @@ test("After weeks of standing still all that is due comes back at once; what was
   expect(held.map(({ id }) => id)).toEqual([later.id]);
 });
 
+test("What waits on the agenda of a later session already stays there when it comes back", async () => {
+  const app = await openApp();
+  const chair = await app.signedIn("Claire Vasseur", { roles: ["chair"] });
+  for (const heldOn of ["2027-02-10", "2027-03-10"]) await chair.submit("/committee", { heldOn, quorum: 1 });
+  const { id, reference } = await onHold(app, { stage: "assessment" }, "2026-12-01");
+  await chair.submit("/committee/2", { intent: "agenda-add", reference });
+  at(app, "2027-02-01");
+  await doJobs(app);
+  expect(await caseOf(app, id)).toMatchObject({ stage: "assessment" });
+  const items = await app.database.select({ useCaseId: agendaItems.useCaseId }).from(agendaItems);
+  expect(items).toEqual([{ useCaseId: id }]);
+  const told = await app.database.select().from(notifications).where(eq(notifications.personId, chair.id));
+  expect(told.map(({ href }) => href)).toEqual(["/committee/2"]);
+});
+
 test("One put off again comes back to where it first stood, on the later day", async () => {
   const app = await openApp();
   const { id, reference, chair } = await onHold(app, { stage: "assessment" }, "2026-12-01");

@@ -4,6 +4,8 @@ import { verifyAudit } from "#app/people/audit.server";
 import { auditEvents, committeeSessions } from "#db/schema.server";
 import { openApp, type Person } from "../support/app";
 import { anAssessedCase, withRules } from "../support/arbitration";
+import { aProgram } from "../support/program";
+import { openSite } from "../support/site";
 
 async function aHouse() {
   const app = await openApp();
@@ -90,4 +92,33 @@ describe("A session that decided nothing", () => {
     const statuses = await app.database.select({ status: committeeSessions.status }).from(committeeSessions);
     expect(statuses.map(({ status }) => status)).toEqual(["cancelled", "planned"]);
   });
+});
+
+test("A case waits on one agenda at a time: another session is refused it, is not offered it and does not draw it", async () => {
+  const { app, chair, useCase } = await aHouse();
+  const path = await aSession(chair, [useCase.reference]);
+  const other = await aSession(chair, []);
+  const refused = await chair.post(other, { intent: "agenda-add", reference: useCase.reference });
+  expect(refused.status).toBe(409);
+  expect(refused.text).toContain(
+    `${useCase.reference} est déjà à l’ordre du jour de la séance n° ${path.split("/").pop()}`,
+  );
+  const first = Number(path.split("/").pop());
+  expect(refused.find(`.notice a[href="${path}"]`).text).toBe(`séance n° ${first}`);
+  expect((await chair.get(other)).text).not.toContain("Relire les contrats");
+  const program = await aProgram(app, await openSite(app), chair.id);
+  const asked = await program.ask("POST", `${other.replace("/committee", "/sessions")}/agenda`, {
+    body: { add: [useCase.reference] },
+  });
+  expect([asked.status, asked.body.detail]).toEqual([409, expect.stringContaining(`session no. ${first}`)]);
+  const drawn = await chair.submit(other, { intent: "draw", count: 5 });
+  expect(drawn.all(`#entry-${useCase.reference}`)).toHaveLength(0);
+  expect(drawn.text.replace(/\s/g, " ")).toContain(
+    `Aucun cas n’est libre pour venir. D’autres attendent à un autre ordre du jour : séance n° ${first} (un cas).`,
+  );
+  expect(drawn.find(`ul a[href="${path}"]`).text).toContain("un cas");
+  await chair.submit(path, { intent: "agenda-remove", reference: useCase.reference });
+  const page = await chair.submit(other, { intent: "agenda-add", reference: useCase.reference });
+  expect(page.find(`#entry-${useCase.reference}`).text).toContain("Relire les contrats");
+  expect(await verifyAudit(app.database)).toMatchObject({ whole: true });
 });

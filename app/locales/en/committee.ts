@@ -36,6 +36,8 @@ export const committee: Record<keyof typeof French, string> = {
   "committee.refusal.closed": "Session no. {number} is closed: its minutes no longer change.",
   "committee.refusal.already-decided": "This session has already decided on {reference}.",
   "committee.refusal.not-on-agenda": "{reference} is not on this session’s agenda: add it first.",
+  "committee.refusal.on-other-agenda":
+    "{reference} is on the agenda of session no. {session} already: let that session decide it, or take it off there first.",
   "committee.refusal.for-session":
     "{what, select, refuse {Saying no to {reference} is decided in a session, with its quorum and without conflicts of interest} putOff {Putting {reference} off is decided in a session; outside one, only its owners or its department’s champions put it on hold} other {The committee has decided on {reference} already: it is taken back no more, a session refuses or ends it}}: {where, select, agenda {it is on the agenda of session no. {number}, which can decide it.} next {put it on the agenda of session no. {number}, under Committee.} other {plan a session under Committee and put it on its agenda.}}",
   "committee.refusal.refuse-quorum":
@@ -305,8 +307,11 @@ export const committee: Record<keyof typeof French, string> = {
   "committee.draw.count": "Number of cases",
   "committee.draw.hint":
     "First the re-looks that were promised and verdicts of POCs, then the assessed cases in the order of the ranking.",
+  "committee.session.named": "session no. {number}",
+  "committee.left": "A case waits on one agenda at a time. Waiting on that of another open session:",
+  "committee.left.to": "session no. {session} ({count, plural, one {one case} other {{count, number} cases}})",
   "committee.drawn":
-    "{count, plural, =0 {No further case can come.} one {One case added to the agenda.} other {# cases added to the agenda.}}",
+    "{count, plural, =0 {{left, plural, =0 {No further case can come.} other {No case is free to come.}}} one {One case added to the agenda.} other {# cases added to the agenda.}}{left, plural, =0 {} other { Others wait on another agenda: {others}.}}",
   "committee.freeze": "Freeze the shortlist",
   "committee.freeze.again": "Freeze with the figures of now",
   "committee.frozen": "The shortlist is frozen and the members are told.",

@@ -35,6 +35,8 @@ export const committee = {
   "committee.refusal.closed": "La séance n° {number} est close : son compte rendu ne change plus.",
   "committee.refusal.already-decided": "Cette séance a déjà décidé de {reference}.",
   "committee.refusal.not-on-agenda": "{reference} n’est pas à l’ordre du jour de cette séance : ajoutez-le d’abord.",
+  "committee.refusal.on-other-agenda":
+    "{reference} est déjà à l’ordre du jour de la séance n° {session} : laissez-la en décider, ou retirez-le d’abord de cet ordre du jour.",
   "committee.refusal.for-session":
     "{what, select, refuse {Dire non à {reference} se décide en séance, avec le quorum et sans conflit d’intérêts} putOff {Remettre {reference} à plus tard se décide en séance ; seuls son responsable ou les référents de son département le mettent en attente hors séance} other {Le comité a déjà décidé de {reference} : il ne se retire plus, une séance le refuse ou y met fin}} : {where, select, agenda {il est à l’ordre du jour de la séance n° {number}, qui peut en décider.} next {mettez-le à l’ordre du jour de la séance n° {number}, dans Comité.} other {prévoyez une séance dans Comité et mettez-le à son ordre du jour.}}",
   "committee.refusal.refuse-quorum":
@@ -308,8 +310,11 @@ export const committee = {
   "committee.draw.count": "Nombre de cas",
   "committee.draw.hint":
     "D’abord les réexamens promis et les verdicts de POC, puis les cas évalués dans l’ordre du classement.",
+  "committee.session.named": "séance n° {number}",
+  "committee.left": "Un cas n’attend qu’à un ordre du jour à la fois. Attendent à celui d’une autre séance ouverte :",
+  "committee.left.to": "séance n° {session} ({count, plural, one {un cas} other {{count, number} cas}})",
   "committee.drawn":
-    "{count, plural, =0 {Aucun cas ne peut venir en plus.} one {Un cas ajouté à l’ordre du jour.} other {# cas ajoutés à l’ordre du jour.}}",
+    "{count, plural, =0 {{left, plural, =0 {Aucun cas ne peut venir en plus.} other {Aucun cas n’est libre pour venir.}}} one {Un cas ajouté à l’ordre du jour.} other {# cas ajoutés à l’ordre du jour.}}{left, plural, =0 {} other { D’autres attendent à un autre ordre du jour : {others}.}}",
   "committee.freeze": "Figer la présélection",
   "committee.freeze.again": "Figer aux chiffres de maintenant",
   "committee.frozen": "La présélection est figée et les membres sont prévenus.",
