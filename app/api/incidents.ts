@@ -114,6 +114,22 @@ const { title, what, startedOn, detectedOn } = words;
 const group = "safeguards" as const;
 const one = z.strictObject({ id: idInAddress });
 
+/** What the log and its file may be narrowed to. */
+export const incidentFilters = {
+  department: said(
+    "api.field.risk.department",
+    z
+      .string()
+      .regex(/^\d{1,15}$/)
+      .optional(),
+  ),
+  severity: z.enum(["1", "2", "3", "4"]).optional(),
+  state: z.enum(INCIDENT_SHOWN).optional(),
+  quarter: said("api.field.incident.quarterFilter", quarter.optional()),
+  useCase: reference.optional(),
+  paused: said("api.field.incident.pausedFilter", z.enum(["yes"]).optional()),
+};
+
 export const listIncidents = contract({
   id: "listIncidents",
   summary: "api.operation.listIncidents",
@@ -122,21 +138,7 @@ export const listIncidents = contract({
   group,
   scope: "read",
   act: "use-case.read",
-  query: z.strictObject({
-    department: said(
-      "api.field.risk.department",
-      z
-        .string()
-        .regex(/^\d{1,15}$/)
-        .optional(),
-    ),
-    severity: z.enum(["1", "2", "3", "4"]).optional(),
-    state: z.enum(INCIDENT_SHOWN).optional(),
-    quarter: said("api.field.incident.quarterFilter", quarter.optional()),
-    useCase: reference.optional(),
-    paused: said("api.field.incident.pausedFilter", z.enum(["yes"]).optional()),
-    after,
-  }),
+  query: z.strictObject({ ...incidentFilters, after }),
   answer: pageOf(
     z
       .object({

@@ -59,6 +59,28 @@ const { title, category, ownerId, likelihood, impact, reviewOn } = words;
 const group = "safeguards" as const;
 const one = z.strictObject({ id: idInAddress });
 
+/** What the register and its file may be narrowed to. */
+export const riskFilters = {
+  department: said(
+    "api.field.risk.department",
+    z
+      .string()
+      .regex(/^(\d{1,15}|organisation)$/)
+      .optional(),
+  ),
+  owner: said(
+    "api.field.risk.ownerFilter",
+    z
+      .string()
+      .regex(/^\d{1,15}$/)
+      .optional(),
+  ),
+  category: z.enum(RISK_CATEGORIES).optional(),
+  level: z.enum(RISK_LEVELS).optional(),
+  review: said("api.field.risk.reviewFilter", z.enum(["overdue"]).optional()),
+  state: z.enum(RISK_SHOWN).optional(),
+};
+
 export const listRisks = contract({
   id: "listRisks",
   summary: "api.operation.listRisks",
@@ -67,27 +89,7 @@ export const listRisks = contract({
   group,
   scope: "read",
   act: "use-case.read",
-  query: z.strictObject({
-    department: said(
-      "api.field.risk.department",
-      z
-        .string()
-        .regex(/^\d{1,15}$/)
-        .optional(),
-    ),
-    owner: said(
-      "api.field.risk.ownerFilter",
-      z
-        .string()
-        .regex(/^\d{1,15}$/)
-        .optional(),
-    ),
-    category: z.enum(RISK_CATEGORIES).optional(),
-    level: z.enum(RISK_LEVELS).optional(),
-    review: said("api.field.risk.reviewFilter", z.enum(["overdue"]).optional()),
-    state: z.enum(RISK_SHOWN).optional(),
-    after,
-  }),
+  query: z.strictObject({ ...riskFilters, after }),
   answer: pageOf(
     z
       .object({

@@ -11,6 +11,7 @@ import {
   setIncidentCost,
   updateIncident,
 } from "./incidents";
+import { exportIncidents, exportRisks, exportVendorSpend } from "./register-files";
 import {
   closeRisk,
   createOrganisationRisk,
@@ -25,6 +26,7 @@ import { readTrustCard, writeTrustCard } from "./trust-cards";
 
 export const SAFEGUARDS: readonly Contract[] = [
   listRisks,
+  exportRisks,
   readRisk,
   createRisk,
   createOrganisationRisk,
@@ -33,6 +35,8 @@ export const SAFEGUARDS: readonly Contract[] = [
   closeRisk,
   reopenRisk,
   listIncidents,
+  exportIncidents,
+  exportVendorSpend,
   readIncident,
   logIncident,
   updateIncident,

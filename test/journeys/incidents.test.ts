@@ -50,6 +50,22 @@ describe("An incident", () => {
     expect((await security.get("/registers/incidents")).text).toContain("Trois cents clients");
   });
 
+  test("is in the log's file, for people and programs, where it runs no formula", async () => {
+    const { app, anybody, security, base, reference } = await aHouse();
+    await anybody.submit(`${base}/incidents/new`, { ...FORM, title: "=1+1", severity: "4" });
+    const program = await aProgram(app, await openSite(app), security.id, "read");
+    for (const query of ["?severity=4", `?useCase=${reference}&severity=4`]) {
+      const file = await program.get(`/register-files/incidents${query}`);
+      expect([file.status, file.headers.get("Content-Type")]).toEqual([200, "text/csv; charset=utf-8"]);
+      expect(file.body.trim().split("\r\n")).toEqual([
+        expect.stringContaining("Severity"),
+        expect.stringContaining("'=1+1"),
+      ]);
+    }
+    const same = await security.get("/registers/incidents.csv?severity=4");
+    expect(same.html.split("\r\n")[1]).toContain("'=1+1");
+  });
+
   test("refuses what contradicts itself, and shows both sides to who comes second", async () => {
     const { anybody, security, base, path } = await aHouse();
     const early = await anybody.post(`${base}/incidents/new`, { ...FORM, detectedTime: "09:00" });

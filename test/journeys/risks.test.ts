@@ -115,7 +115,7 @@ describe("A risk", () => {
 
 describe("The register of risks", () => {
   test("counts them in two matrices, narrows by what is asked, and writes a file that runs no formula", async () => {
-    const { security, add, department } = await aHouse();
+    const { app, security, add, department } = await aHouse();
     await add();
     await add({ title: "Rare", likelihood: "1", impact: "2", residualLikelihood: "", residualImpact: "" });
     const page = await security.get("/registers/risks");
@@ -129,6 +129,14 @@ describe("The register of risks", () => {
     expect(head).toContain(",Probabilité,Impact,");
     expect(line).toContain(`,"'=Une réponse inventée part au client",`);
     expect(rest).toEqual([""]);
+    const program = await aProgram(app, await openSite(app), security.id, "read");
+    const given = await program.get("/register-files/risks?level=critical");
+    expect([given.status, given.headers.get("Content-Type")]).toEqual([200, "text/csv; charset=utf-8"]);
+    expect(given.body.split("\r\n")[1]).toContain(`,"'=Une réponse inventée part au client",`);
+    expect((await program.get("/register-files/risks?department=organisation")).body.trim().split("\r\n")).toHaveLength(
+      1,
+    );
+    expect((await program.get("/register-files/risks?level=awful")).status).toBe(400);
   });
 
   test("is paged by keys, the gravest first", async () => {
@@ -193,6 +201,12 @@ describe("A risk of the organisation itself", () => {
     expect(register.all("#risks tbody tr")).toHaveLength(2);
     expect(register.text).toContain("L’organisation elle-même");
     expect((await owner.get("/registers/risks.csv")).text).toContain("L’organisation elle-même");
+    const alone = await owner.get("/registers/risks?department=organisation");
+    expect([alone.all("#risks tbody tr").length, alone.find("#risks").text]).toEqual([
+      1,
+      expect.stringContaining("Un seul fournisseur"),
+    ]);
+    expect(alone.find('select[name="department"] option[selected]').text).toBe("L’organisation elle-même");
     const review = {
       ...{ intent: "review", version: "1", note: "Second contrat signé", likelihood: "4", impact: "4" },
       ...{ residualLikelihood: "2", residualImpact: "3", mitigationDoneOn: "2026-11-20", reviewOn: "2027-05-01" },

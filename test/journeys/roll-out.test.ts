@@ -12,6 +12,8 @@ import {
 import { type App, openApp } from "../support/app";
 import { aBusinessCase } from "../support/arbitration";
 import { aFirm, governanceOf } from "../support/delivery";
+import { aProgram } from "../support/program";
+import { openSite } from "../support/site";
 
 const SITE = { intent: "site", country: "FR", branch: "", stage: "live", on: "2026-09-01" };
 const READING = { intent: "reading", version: "0", eligible: "200", active: "50", source: "Journal de connexion" };
@@ -85,6 +87,10 @@ test("A case whose users were counted retires only with where they went, and bot
   await owner.submit(path, SITE);
   const [site] = await app.database.select().from(rollOutSites).orderBy(rollOutSites.id);
   await owner.submit(path, { ...READING, siteId: String(site?.id), on: "2026-11-15" });
+  const program = await aProgram(app, await openSite(app), owner.id, "read");
+  const { moves } = (await program.get(`/use-cases/${reference}/moves`)).body;
+  const brings = Object.fromEntries(moves.map((move: { to: string; brings: string[] }) => [move.to, move.brings]));
+  expect(brings).toMatchObject({ retired: ["reason", "learning", "wentTo"], "on-hold": ["reason", "relookOn"] });
   const governance = governanceOf(reference);
   const retire = {
     ...{ intent: "move", from: "production", to: "retired", reason: "Remplacé", learning: "Former avant" },

@@ -67,6 +67,9 @@ test("A program enters spend in minor units and reads it beside the cases' costs
   ]);
   expect((await program.ask("POST", `/registers/vendors/${id}/spend`, { body })).status).toBe(409);
   expect((await program.get("/registers/vendors/999/spend")).status).toBe(404);
+  const file = await program.get("/register-files/vendor-spend");
+  expect([file.status, file.headers.get("Content-Type")]).toEqual([200, "text/csv; charset=utf-8"]);
+  expect(file.body).toContain("Nuvéa,2026-Q3,400,500,500,Estimated,");
 });
 
 test("A difference is beyond, short or within, and unknown where one side is", () => {

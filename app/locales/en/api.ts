@@ -142,6 +142,8 @@ export const api: Record<keyof typeof French, string> = {
     "What to sort by; the latest first when nothing is said. To read all of it page by page, sort by title: a case that is edited meanwhile keeps its place.",
   "api.field.stage": "Where the case stands; null: nobody knows.",
   "api.field.moves": "The stages to which this person may take the case, by the table of permissions.",
+  "api.field.moves.brings":
+    "What the request itself must say: the reason, the learning, the re-look date, where its users went.",
   "api.field.moves.missing": "What its gate still misses; empty where the case can go there.",
   "api.field.live":
     "The case is already live: it is entered straight at its stage, and what its gates would have asked shows as a debt.",

@@ -3,6 +3,9 @@ import type { safeguardsApi as French } from "../fr/safeguards-api";
 export const safeguardsApi: Record<keyof typeof French, string> = {
   "api.group.safeguards": "Safeguards",
   "api.operation.listRisks": "Read the risk register",
+  "api.operation.exportRisks": "Export the risk register",
+  "api.operation.exportIncidents": "Export the incident log",
+  "api.operation.exportVendorSpend": "Export the spend with vendors",
   "api.operation.readRisk": "Read a risk",
   "api.operation.createRisk": "Add a risk",
   "api.operation.updateRisk": "Change a risk",
@@ -30,7 +33,8 @@ export const safeguardsApi: Record<keyof typeof French, string> = {
   "api.field.risk.reference": "Null for a risk of the organisation itself.",
   "api.field.risk.score": "Likelihood × impact as they count today.",
   "api.field.risk.reviews": "The reviews, newest first.",
-  "api.field.risk.department": "Only cases of this department, by its id.",
+  "api.field.risk.department":
+    "Only cases of this department, by its id; for risks also `organisation`: those that belong to no case.",
   "api.field.risk.ownerFilter": "Only risks of this person, by their id.",
   "api.field.risk.reviewFilter": "Only those whose review is overdue.",
   "api.field.risk.version": "The version that was read before acting.",

@@ -145,6 +145,8 @@ export const api = {
     "Par quoi trier ; le plus récent d’abord si rien n’est dit. Pour tout lire page par page, trier par title : un cas modifié entre-temps y garde sa place.",
   "api.field.stage": "Où en est le cas ; null : personne ne le sait.",
   "api.field.moves": "Les étapes où cette personne peut faire passer le cas, d’après la table des droits.",
+  "api.field.moves.brings":
+    "Ce que la demande elle-même doit dire : la raison, l’apprentissage, le jour de réexamen, où sont allés les utilisateurs.",
   "api.field.moves.missing": "Ce qu’il manque encore au jalon ; vide quand le cas peut y passer.",
   "api.field.live":
     "Le cas vit déjà : il est entré directement à son étape, et ce que ses jalons auraient demandé s’affiche comme dette.",

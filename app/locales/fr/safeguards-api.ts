@@ -2,6 +2,9 @@
 export const safeguardsApi = {
   "api.group.safeguards": "Garde-fous",
   "api.operation.listRisks": "Lire le registre des risques",
+  "api.operation.exportRisks": "Exporter le registre des risques",
+  "api.operation.exportIncidents": "Exporter le journal des incidents",
+  "api.operation.exportVendorSpend": "Exporter les dépenses par fournisseur",
   "api.operation.readRisk": "Lire un risque",
   "api.operation.createRisk": "Inscrire un risque",
   "api.operation.updateRisk": "Modifier un risque",
@@ -29,7 +32,8 @@ export const safeguardsApi = {
   "api.field.risk.reference": "Null pour un risque de l’organisation elle-même.",
   "api.field.risk.score": "Probabilité × impact, tels qu’ils comptent aujourd’hui.",
   "api.field.risk.reviews": "Les revues, la plus récente d’abord.",
-  "api.field.risk.department": "Seulement les cas de ce département, par son identifiant.",
+  "api.field.risk.department":
+    "Seulement les cas de ce département, par son identifiant ; pour les risques aussi `organisation` : ceux qui ne sont d’aucun cas.",
   "api.field.risk.ownerFilter": "Seulement les risques de cette personne, par son identifiant.",
   "api.field.risk.reviewFilter": "Seulement ceux dont la revue est en retard.",
   "api.field.risk.version": "La version lue avant d’agir.",

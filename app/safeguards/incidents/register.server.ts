@@ -7,6 +7,8 @@ import type { IncidentQuery } from "./register";
 const PAGE = 50;
 /** A file asks in such parts. */
 const AT_ONCE = 1_000;
+/** As many as a file holds. */
+export const MOST_INCIDENTS = 100_000;
 
 /** In a quarter is what began in it, cost something in it, or stopped a case in it. */
 const inQuarter = (quarter: string): SQL => sql`${incidents.id} in (

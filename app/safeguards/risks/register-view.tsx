@@ -9,7 +9,7 @@ import { FilterBar } from "#app/ui/navigation";
 import { CardGrid, Empty, PageHeader, Panel, Row, Section } from "#app/ui/page";
 import { DataTable, Pager } from "#app/ui/table";
 import { LEVEL_TONES, LevelBadge } from "./marks";
-import { RISK_SHOWN, type RiskQuery, riskAddress } from "./register";
+import { OF_ORGANISATION, RISK_SHOWN, type RiskQuery, riskAddress } from "./register";
 import type { MatrixCell, RegisteredRisk } from "./register.server";
 import { levelOf, MARKS, placeOfRisk, RISK_CATEGORIES, RISK_LEVELS } from "./risk";
 
@@ -59,7 +59,10 @@ function Filters({ query, filters }: Pick<RiskRegisterView, "query" | "filters">
         label={t("risks.column.department")}
         empty={t("measurement.all-departments")}
         value={query.department === null ? "" : String(query.department)}
-        options={filters.departments.map(({ id, name }) => ({ value: String(id), label: tell(name) }))}
+        options={[
+          { value: OF_ORGANISATION, label: t("risks.of-organisation") },
+          ...filters.departments.map(({ id, name }) => ({ value: String(id), label: tell(name) })),
+        ]}
       />
       <Select
         name="owner"

@@ -2,12 +2,14 @@ import { and, asc, count, desc, eq, gte, isNull, lt, lte, ne, or, type SQL, sql 
 import type { Day } from "#app/kernel/day";
 import type { Reader } from "#db/client.server";
 import { departments, people, risks, useCases } from "#db/schema.server";
-import type { RiskQuery } from "./register";
+import { OF_ORGANISATION, type RiskQuery } from "./register";
 import { scoresOf } from "./risk";
 
 const PAGE = 50;
 /** A file asks in such parts. */
 const AT_ONCE = 1_000;
+/** As many as a file holds. */
+export const MOST_RISKS = 100_000;
 
 // What is still a draft is its author's alone.
 const shown = or(isNull(useCases.stage), ne(useCases.stage, "draft"));
@@ -18,7 +20,11 @@ function asked(query: RiskQuery, today: Day): SQL | undefined {
   const bounds = level && scoresOf(level);
   return and(
     state === "all" ? undefined : eq(risks.state, state),
-    department === null ? undefined : eq(useCases.departmentId, department),
+    department === OF_ORGANISATION
+      ? isNull(risks.useCaseId)
+      : department === null
+        ? undefined
+        : eq(useCases.departmentId, department),
     owner === null ? undefined : eq(risks.ownerId, owner),
     category === null ? undefined : eq(risks.category, category),
     bounds ? and(gte(risks.score, bounds.from), lte(risks.score, bounds.to)) : undefined,
@@ -123,7 +129,8 @@ export async function riskMatrix(db: Reader, query: RiskQuery, today: Day) {
         ),
     })
     .from(risks);
-  const joined = query.department === null ? counted : counted.innerJoin(useCases, eq(useCases.id, risks.useCaseId));
+  const joined =
+    typeof query.department === "number" ? counted.innerJoin(useCases, eq(useCases.id, risks.useCaseId)) : counted;
   const rows = await joined.where(asked(query, today)).groupBy(likelihood, impact, residualLikelihood, residualImpact);
   const inherent = new Map<string, MatrixCell>();
   const residual = new Map<string, MatrixCell>();

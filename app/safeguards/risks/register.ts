@@ -11,6 +11,8 @@ const known = (pattern: RegExp) =>
     .catch(null)
     .transform((value) => value ?? null);
 const anId = known(/^\d{1,15}$/);
+/** In a department's place: the risks that belong to no case. */
+export const OF_ORGANISATION = "organisation";
 const aMark = z.coerce
   .number()
   .pipe(z.literal([...MARKS]))
@@ -22,7 +24,7 @@ export const RISK_SHOWN = ["open", "closed", "all"] as const;
 
 /** What the register of risks may be asked for in its address. What makes no sense is left out, not refused. */
 export const riskQuery = z.object({
-  department: anId,
+  department: z.union([z.literal(OF_ORGANISATION), anId]),
   owner: anId,
   category: optionalChoice(RISK_CATEGORIES).catch(null),
   level: optionalChoice(RISK_LEVELS).catch(null),

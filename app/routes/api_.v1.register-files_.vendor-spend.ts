@@ -1,0 +1,7 @@
+import { exportVendorSpend } from "#app/api/register-files.server";
+import { serve } from "#app/api.server";
+
+const route = serve(exportVendorSpend);
+
+export const loader = route.loader;
+export const action = route.action;
