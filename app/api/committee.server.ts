@@ -172,7 +172,7 @@ export const meetCondition = writes(decided.meetCondition, async (tx, { paramete
 );
 
 export const listDecisionsAgainstRank = reads(decided.listDecisionsAgainstRank, async (db, { actor, when, money }) => {
-  const { rows } = await againstRankPage(db, actor, { before: null, quarter: when.quarter });
+  const { rows } = await againstRankPage(db, actor, { before: null, opened: null, quarter: when.quarter });
   return {
     items: rows.map(({ promisedMinor, realisedMinor, id: _, why, ...row }) => ({
       ...row,

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray, lt, sql } from "drizzle-orm";
+import { and, desc, eq, lt } from "drizzle-orm";
 import type { Day } from "#app/kernel/day";
 import type { Minor } from "#app/kernel/money";
 import type { Quarter } from "#app/kernel/quarter";
@@ -6,7 +6,9 @@ import type { Told } from "#app/kernel/told";
 import type { Actor } from "#app/people/roles";
 import { isStage, type Stage } from "#app/use-cases/stages";
 import type { Reader } from "#db/client.server";
-import { committeeSessions, decisions, forecasts, people, standings, useCases } from "#db/schema.server";
+import { committeeSessions, decisions, people, standings, useCases } from "#db/schema.server";
+import type { FaredCount } from "./fared";
+import { type Fared, type FaredCases, faredCases, faredOf, promisedUntil } from "./fared.server";
 import { isOutcome, type Outcome } from "./sessions";
 import { namedIn, type WhyAgainst, whyAgainst } from "./why-against";
 import { seenBy } from "./why-against.server";
@@ -34,18 +36,6 @@ export interface AgainstRank {
   realisedMinor: Minor | null;
 }
 
-/** How approvals of one kind fared: those with the rank beside those against it. */
-export interface Fared {
-  against: boolean;
-  approved: number;
-  live: number;
-  stopped: number;
-  /** Of cases of which something was reported in money. */
-  reported: number;
-  promisedMinor: Minor;
-  realisedMinor: Minor;
-}
-
 /**
  * One page of what was decided against the rank, the newest first, and how the approvals of both kinds fared.
  * Places of cases that the actor still owes an assessment are left out, and so is how many such cases there are.
@@ -53,8 +43,8 @@ export interface Fared {
 export async function againstRankPage(
   db: Reader,
   actor: Actor,
-  { before, quarter }: { before: number | null; quarter: Quarter },
-): Promise<{ rows: AgainstRank[]; next: number | null; fared: Fared[]; owes: boolean }> {
+  { before, opened, quarter }: { before: number | null; opened: FaredCount | null; quarter: Quarter },
+): Promise<{ rows: AgainstRank[]; next: number | null; fared: Fared[]; opened: FaredCases | null; owes: boolean }> {
   const promised = promisedUntil(db, quarter);
   const rows = await db
     .select({
@@ -106,64 +96,7 @@ export async function againstRankPage(
     rows: shown,
     next: rows.length > PAGE ? (shown.at(-1)?.id ?? null) : null,
     fared: await faredOf(db, quarter),
+    opened: opened && (await faredCases(db, quarter, opened, before)),
     owes: seen.owes,
   };
-}
-
-/** What each case's newest business case promised to bring in the quarters that are over. */
-function promisedUntil(db: Reader, quarter: Quarter) {
-  return db
-    .select({
-      useCaseId: forecasts.useCaseId,
-      amount: sql<number | null>`sum(${forecasts.benefitMinor})`.as("promised_amount"),
-    })
-    .from(forecasts)
-    .where(lt(forecasts.quarter, quarter))
-    .groupBy(forecasts.useCaseId)
-    .as("promised");
-}
-
-const LIVE: readonly Stage[] = ["pilot", "production"];
-const ENDED: readonly Stage[] = ["stopped", "rejected", "retired"];
-
-async function faredOf(db: Reader, quarter: Quarter): Promise<Fared[]> {
-  const promised = promisedUntil(db, quarter);
-  // A case may be approved again after a «not now»: its last approval counts.
-  const last = db
-    .select({ id: sql<number>`max(${decisions.id})` })
-    .from(decisions)
-    .where(eq(decisions.outcome, "approve"))
-    .groupBy(decisions.useCaseId);
-  const stageIn = (stages: readonly Stage[]) =>
-    sql<number>`coalesce(sum(case when ${inArray(useCases.stage, [...stages])} then 1 else 0 end), 0)`;
-  const known = sql`${standings.realisedMinor} is not null`;
-  const rows = await db
-    .select({
-      against: decisions.againstRank,
-      approved: count(),
-      live: stageIn(LIVE),
-      stopped: stageIn(ENDED),
-      reported: sql<number>`coalesce(sum(case when ${known} then 1 else 0 end), 0)`,
-      promised: sql<number>`coalesce(sum(case when ${known} then ${promised.amount} else 0 end), 0)`,
-      realised: sql<number>`coalesce(sum(${standings.realisedMinor}), 0)`,
-    })
-    .from(decisions)
-    .innerJoin(useCases, eq(useCases.id, decisions.useCaseId))
-    .leftJoin(standings, eq(standings.useCaseId, decisions.useCaseId))
-    .leftJoin(promised, eq(promised.useCaseId, decisions.useCaseId))
-    .where(inArray(decisions.id, last))
-    .groupBy(decisions.againstRank);
-  const of = (against: boolean): Fared => {
-    const row = rows.find((one) => Boolean(one.against) === against);
-    return {
-      against,
-      approved: Number(row?.approved ?? 0),
-      live: Number(row?.live ?? 0),
-      stopped: Number(row?.stopped ?? 0),
-      reported: Number(row?.reported ?? 0),
-      promisedMinor: Number(row?.promised ?? 0) as Minor,
-      realisedMinor: Number(row?.realised ?? 0) as Minor,
-    };
-  };
-  return [of(true), of(false)];
 }

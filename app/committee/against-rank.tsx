@@ -5,7 +5,9 @@ import { Disclosure, Empty, Notice, PageHeader, Prose, Section } from "#app/ui/p
 import { DataTable, Pager } from "#app/ui/table";
 import { Unbroken } from "#app/ui/unbroken";
 import { StageBadge } from "#app/use-cases/stage-badge";
-import type { AgainstRank, Fared } from "./against-rank.server";
+import type { AgainstRank } from "./against-rank.server";
+import type { Fared, FaredCases } from "./fared.server";
+import { FaredCasesView, FaredTable } from "./fared-view";
 import { KEPT_PLACES } from "./passed-over";
 import { WhyAgainstRank } from "./why-against-rank";
 
@@ -13,12 +15,14 @@ interface Props {
   rows: AgainstRank[];
   next: number | null;
   fared: Fared[];
+  /** The count of it that the address opens. */
+  opened: FaredCases | null;
   /** Whether the reader still owes an assessment of some case. */
   owes: boolean;
 }
 
 /** What was decided against the rank, why, and what became of it. */
-export function AgainstRankView({ rows, next, fared, owes }: Props) {
+export function AgainstRankView({ rows, next, fared, opened, owes }: Props) {
   const { t } = useSpeech();
   return (
     <>
@@ -27,16 +31,21 @@ export function AgainstRankView({ rows, next, fared, owes }: Props) {
         lead={t("committee.against.lead")}
         crumbs={[{ label: t("committee.title"), href: "/committee" }, { label: t("committee.against") }]}
       />
-      <AgainstRule />
-      {rows.length > 0 ? (
+      {opened ? (
+        <FaredCasesView opened={opened} fared={fared} />
+      ) : rows.length > 0 ? (
         <>
+          <AgainstRule />
           {owes && <Notice tone="info">{t("committee.against.owes")}</Notice>}
           <FaredTable fared={fared} />
           <DecisionsTable rows={rows} />
           <Pager next={next === null ? undefined : `/committee/against-rank?before=${next}`} />
         </>
       ) : (
-        <Empty title={t("committee.against.none")}>{t("committee.against.none.next")}</Empty>
+        <>
+          <AgainstRule />
+          <Empty title={t("committee.against.none")}>{t("committee.against.none.next")}</Empty>
+        </>
       )}
     </>
   );
@@ -62,56 +71,6 @@ function AgainstRule() {
         ]}
       />
     </Disclosure>
-  );
-}
-
-function FaredTable({ fared }: { fared: Fared[] }) {
-  const { t, number, percent, wholeMoney } = useSpeech();
-  const amount = (one: Fared, minor: Fared["realisedMinor"]) => wholeMoney(one.reported > 0 ? minor : null);
-  return (
-    <Section title={t("committee.fared")} lead={t("committee.fared.lead")}>
-      <DataTable
-        caption={t("committee.fared")}
-        hideCaption
-        narrow="cards"
-        rows={fared}
-        rowKey={({ against }) => String(against)}
-        columns={[
-          {
-            key: "kind",
-            header: t("committee.fared.kind"),
-            cell: ({ against }) => t(against ? "committee.fared.against" : "committee.fared.with"),
-            rowHeader: true,
-          },
-          {
-            key: "approved",
-            header: t("committee.fared.approved"),
-            cell: (one) => number(one.approved),
-            numeric: true,
-          },
-          { key: "live", header: t("committee.fared.live"), cell: (one) => number(one.live), numeric: true },
-          { key: "stopped", header: t("committee.fared.stopped"), cell: (one) => number(one.stopped), numeric: true },
-          {
-            key: "promised",
-            header: t("committee.fared.promised"),
-            cell: (one) => amount(one, one.promisedMinor),
-            numeric: true,
-          },
-          {
-            key: "realised",
-            header: t("committee.fared.realised"),
-            cell: (one) => amount(one, one.realisedMinor),
-            numeric: true,
-          },
-          {
-            key: "kept",
-            header: t("committee.fared.kept"),
-            cell: (one) => percent(one.promisedMinor > 0 ? one.realisedMinor / one.promisedMinor : null, 0),
-            numeric: true,
-          },
-        ]}
-      />
-    </Section>
   );
 }
 
@@ -163,13 +122,23 @@ function DecisionsTable({ rows }: { rows: AgainstRank[] }) {
           {
             key: "promised",
             header: t("committee.fared.promised"),
-            cell: ({ promisedMinor }) => wholeMoney(promisedMinor),
+            cell: ({ reference, promisedMinor }) =>
+              promisedMinor === null ? (
+                wholeMoney(null)
+              ) : (
+                <a href={`/use-cases/${reference}/business-case`}>{wholeMoney(promisedMinor)}</a>
+              ),
             numeric: true,
           },
           {
             key: "realised",
             header: t("committee.fared.realised"),
-            cell: ({ realisedMinor }) => wholeMoney(realisedMinor),
+            cell: ({ reference, realisedMinor }) =>
+              realisedMinor === null ? (
+                wholeMoney(null)
+              ) : (
+                <a href={`/dashboard/reports?case=${reference}`}>{wholeMoney(realisedMinor)}</a>
+              ),
             numeric: true,
           },
         ]}

@@ -7,6 +7,7 @@ import { DataTable } from "#app/ui/table";
 import { type Dimension, ENOUGH, type Estimate, FEW, type Portfolio } from "./calibration";
 import type { CalibrationPage } from "./calibration.server";
 import { CalibrationCases } from "./calibration-cases";
+import { Interval } from "./calibration-interval";
 
 type Group = CalibrationPage["dimensions"][number]["groups"][number];
 
@@ -65,13 +66,16 @@ function Headline({
         value={percent(mean, 0)}
         comparison={t("measurement.calibration.between", { low: percent(low, 0), high: percent(high, 0) })}
         formula={
-          <Formula
-            expression={t("measurement.calibration.formula")}
-            inputs={[
-              { name: t("measurement.calibration.realised"), value: money(minor(realised)) },
-              { name: t("measurement.calibration.promised"), value: money(minor(promised)) },
-            ]}
-          />
+          <>
+            <Formula
+              expression={t("measurement.calibration.formula")}
+              inputs={[
+                { name: t("measurement.calibration.realised"), value: money(minor(realised)) },
+                { name: t("measurement.calibration.promised"), value: money(minor(promised)) },
+              ]}
+            />
+            <Interval {...portfolio} share={mean} k={null} portfolio={portfolio} />
+          </>
         }
       />
       <Figure
@@ -214,6 +218,7 @@ function Groups({ by, k, groups, portfolio }: CalibrationPage["dimensions"][numb
               <>
                 {belief(group)}
                 <Held group={group} portfolio={portfolio} k={k ?? 0} />
+                <Interval {...group} k={k ?? 0} portfolio={portfolio} />
               </>
             ),
           },

@@ -89,6 +89,8 @@ export interface Portfolio {
   quarters: number;
   promised: number;
   realised: number;
+  /** How many cases of equal size would say as much, as {@link sizeOf} counts them. */
+  size: number;
   /** Variance of one case around the mean of its like. */
   spread: number;
   /** By dimension: how many cases count for as much as the portfolio's mean. */
@@ -154,9 +156,11 @@ export function portfolioOf(given: readonly Observation[]): Portfolio | null {
   if (mean === null) return null;
   const cases = observations.length;
   const spread = cases < ENOUGH ? USUAL_SPREAD : (spreadAround(rows, mean) * cases) / (cases - 1);
-  const reach = EIGHT_IN_TEN * Math.sqrt(spread / sizeOf(rows));
+  const size = sizeOf(rows);
+  const reach = EIGHT_IN_TEN * Math.sqrt(spread / size);
   return {
     mean,
+    size,
     low: mean - reach,
     high: mean + reach,
     cases,
@@ -180,6 +184,8 @@ export interface Estimate {
   weight: number;
   /** Z × own + (1 − Z) × the portfolio's mean. */
   share: number;
+  /** The n of its weight and of its interval, as {@link sizeOf} counts it. */
+  size: number;
   low: number;
   high: number;
 }
@@ -195,7 +201,7 @@ function believe(rows: readonly Weighed[], { mean, spread }: Portfolio, k: numbe
   const weight = n / (n + k);
   const share = own === null ? mean : mean + weight * (own - mean);
   const reach = EIGHT_IN_TEN * Math.sqrt(spread / (n + k));
-  return { own, weight, share, low: share - reach, high: share + reach };
+  return { own, weight, share, size: n, low: share - reach, high: share + reach };
 }
 
 /** A group of cases that have one thing in common, as a table says it. */

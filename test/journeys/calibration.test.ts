@@ -60,6 +60,37 @@ describe("Calibration", () => {
     expect(opened.html).toContain(`/dashboard/reports?case=${first.reference}`);
   });
 
+  test("opens each interval to the figures that it is worked out of", async () => {
+    const { executive } = await portfolio();
+    const page = await executive.get("/calibration");
+    const intervals = page
+      .all("details.formula")
+      .filter((one) => one.querySelector("summary")?.text === "L’intervalle");
+    expect(intervals.length).toBeGreaterThan(3);
+    for (const one of intervals) {
+      const cells = one.querySelectorAll("tr").map((row): [string, number] => {
+        const figure = row.querySelector("td")?.text ?? "";
+        const said = Number(
+          figure
+            .replace(/[^\d,−-]/g, "")
+            .replace("−", "-")
+            .replace(",", "."),
+        );
+        const hint = row.querySelector("th .hint")?.text ?? "";
+        return [
+          (row.querySelector("th")?.text ?? "").replace(hint, "").trim(),
+          figure.includes("%") ? said / 100 : said,
+        ];
+      });
+      const of = (start: string) => cells.find(([name]) => name.startsWith(start))?.[1] ?? Number.NaN;
+      const k = cells.find(([name]) => name === "k")?.[1] ?? 0;
+      const reach = 1.2816 * Math.sqrt(of("Variance") / (of("Cas selon") + k));
+      expect(of("Écart")).toBeCloseTo(reach, 2);
+      expect(of("Borne basse")).toBeCloseTo(of("Part") - reach, 2);
+      expect(of("Borne haute")).toBeCloseTo(of("Part") + reach, 2);
+    }
+  });
+
   test("counts no quarter that is not over, not wholly reported, or sent back", async () => {
     const { app, first, second, author } = await portfolio();
     const quarters = async () => {

@@ -468,6 +468,13 @@ test("Decisions against the rank are listed with what became of them, beside tho
   expect(page.text).toContain("Un cas mieux classé n’a pas été approuvé");
   expect(page.text).toContain("Un cas moins bien classé a été approuvé");
   expect(page.find("table").text.replace(/\s+/g, " ")).toContain("Contre le rang");
+  const [counted] = page.all('a[href^="/committee/against-rank?fared=against&part=approved"]');
+  expect(counted?.text).toBe("1");
+  const opened = await hugo.get("/committee/against-rank?fared=against&part=approved");
+  expect(opened.find("#fared-cases").text).toContain("Un cas approuvé contre le rang");
+  expect(opened.find("#fared-cases tbody").text).toContain("Le moins bien classé");
+  expect(opened.find("#fared-cases tbody").text).not.toContain("Le mieux classé");
+  expect((await hugo.get("/committee/against-rank?fared=with&part=live")).text).toContain("Plus aucun cas ici");
 });
 
 test("Who sits is told by department and function, and who is missing", async () => {

@@ -25,7 +25,7 @@ const observed = (useCaseId: number, realised: number): Observation => ({
 /** Four cases that brought 80 % of their promise, 60 to 100 each. */
 const LEARNT: Experience = {
   portfolio: portfolioOf([observed(1, 60_00), observed(2, 100_00), observed(3, 70_00), observed(4, 90_00)]),
-  departments: new Map([["1", { own: 0.7, weight: 0.5, share: 0.75, low: 0.5, high: 1 }]]),
+  departments: new Map([["1", { own: 0.7, weight: 0.5, share: 0.75, size: 4, low: 0.5, high: 1 }]]),
   k: 4,
 };
 

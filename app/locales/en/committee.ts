@@ -198,6 +198,22 @@ export const committee: Record<keyof typeof French, string> = {
   "committee.fared.stopped": "Stopped, rejected or retired",
   "committee.fared.promised": "Promised to date",
   "committee.fared.realised": "Realised to date",
+  "committee.fared.cases.approved":
+    "{kind, select, against {{count, plural, one {One case approved against the rank} other {{text} cases approved against the rank}}} other {{count, plural, one {One case approved with the rank} other {{text} cases approved with the rank}}}}",
+  "committee.fared.cases.live":
+    "Approved {kind, select, against {against} other {with}} the rank, in pilot or production: {text}",
+  "committee.fared.cases.stopped":
+    "Approved {kind, select, against {against} other {with}} the rank, stopped, rejected or retired since: {text}",
+  "committee.fared.cases.reported":
+    "Approved {kind, select, against {against} other {with}} the rank, with a report worth money: {text}",
+  "committee.fared.cases.lead":
+    "The last approval of each case. Promised: what its newest business case promised for the quarters that are over. Share kept: the sum realised ÷ the sum promised.",
+  "committee.fared.last": "The last approval of each case.",
+  "committee.fared.cases.none": "No case is left here.",
+  "committee.fared.cases.total": "All {count, plural, one {one case} other {{text} cases}}",
+  "committee.fared.cases.decided": "Decided",
+  "committee.fared.cases.in": "session no. {session}, {on}",
+  "committee.fared.back": "All decisions against the rank",
   "committee.fared.kept": "Share kept",
   "committee.decisions": "Decisions",
   "committee.against-votes": "Against the majority of votes ({vote})",

@@ -199,6 +199,22 @@ export const committee = {
   "committee.fared.stopped": "Arrêtés, rejetés ou retirés",
   "committee.fared.promised": "Promis à ce jour",
   "committee.fared.realised": "Réalisé à ce jour",
+  "committee.fared.cases.approved":
+    "{kind, select, against {{count, plural, one {Un cas approuvé contre le rang} other {{text} cas approuvés contre le rang}}} other {{count, plural, one {Un cas approuvé selon le rang} other {{text} cas approuvés selon le rang}}}}",
+  "committee.fared.cases.live":
+    "Approuvés {kind, select, against {contre} other {selon}} le rang, en pilote ou en production : {text}",
+  "committee.fared.cases.stopped":
+    "Approuvés {kind, select, against {contre} other {selon}} le rang, arrêtés, rejetés ou retirés depuis : {text}",
+  "committee.fared.cases.reported":
+    "Approuvés {kind, select, against {contre} other {selon}} le rang, avec un relevé en argent : {text}",
+  "committee.fared.cases.lead":
+    "La dernière approbation de chaque cas. Promis : ce que son dernier business case promettait pour les trimestres écoulés. Part tenue : somme réalisée ÷ somme promise.",
+  "committee.fared.last": "La dernière approbation de chaque cas.",
+  "committee.fared.cases.none": "Plus aucun cas ici.",
+  "committee.fared.cases.total": "{count, plural, one {Le seul cas} other {Les {text} cas}}",
+  "committee.fared.cases.decided": "Décidé",
+  "committee.fared.cases.in": "séance n° {session}, {on}",
+  "committee.fared.back": "Toutes les décisions contre le rang",
   "committee.fared.kept": "Part tenue",
   "committee.decisions": "Décisions",
   "committee.against-votes": "Contre la majorité des votes ({vote})",
