@@ -31,6 +31,7 @@ export const readExposure = reads(contracts.readExposure, async (db, { query, mo
       ...{ id: one.id, name: one.name, vendor: one.vendor },
       ...stake(one),
     })),
+    staleSpend: read.by === "vendor" ? await exposure.staleSpend(db, when.quarter) : [],
     concentration: exposure.concentrations(read),
   };
 });

@@ -41,6 +41,7 @@ export const readExposure = contract({
       items: z.array(
         z.object({ id: z.int(), name: z.string(), vendor: z.string().nullable(), ...atStake }).meta({ id: "Exposed" }),
       ),
+      staleSpend: said("api.field.exposure.staleSpend", z.array(z.object({ id: z.int(), name: z.string(), quarter }))),
       concentration: said(
         "api.field.exposure.concentration",
         z.array(

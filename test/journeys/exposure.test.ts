@@ -1,8 +1,11 @@
 /** Exposure: each figure with its cases, its inputs and its way to the dashboard's. */
 import { expect, test } from "vitest";
 import { addVendor } from "#app/delivery/vendors.server";
+import { day } from "#app/kernel/day";
+import { minor } from "#app/kernel/money";
+import { quarter } from "#app/kernel/quarter";
 import { CASEBOOK } from "#app/people/roles";
-import { models, useCaseVendors } from "#db/schema.server";
+import { models, useCaseVendors, vendorSpend } from "#db/schema.server";
 import { openApp, type Page } from "../support/app";
 import { aCase } from "../support/cases";
 import { aMeasuredCase, costForm, gridRow, Q3, reportForm, whenOf } from "../support/measurement";
@@ -67,6 +70,28 @@ test("Every figure of exposure counts the same stages, leads to its cases and op
   expect((await executive.get("/registers/exposure/cases?by=vendor&linked=no")).text).toContain("Lié à rien");
   expect((await executive.get("/registers/exposure/cases?by=vendor&id=99")).status).toBe(404);
   expect((await executive.get("/registers/exposure/cases?by=x&stage=draft&sort=y&from=z")).status).toBe(200);
+});
+
+test("A vendor whose last spend is more than a year old is named with the way to its spend", async () => {
+  const { app, executive, vendor } = await aPortfolio();
+  const enter = (of: string) =>
+    app.database.write(async (tx) => {
+      const said = { vendorId: vendor, quarter: quarter(of), amountMinor: minor(50_000), evidence: 2 as const };
+      await tx.insert(vendorSpend).values({ ...said, enteredOn: day("2026-11-20") });
+    });
+  const stale = async () => (await executive.get("/registers/exposure")).all("#stale-spend tbody tr a");
+  const program = await aProgram(app, await openSite(app), executive.id, "read");
+  expect(await stale()).toEqual([]);
+  await enter("2025-Q3");
+  const [link] = await stale();
+  expect([link?.text, link?.getAttribute("href")]).toEqual(["Nuvéa", `/registers/vendors/${vendor}#spend`]);
+  expect((await executive.get("/registers/exposure")).find("#stale-spend").text).toContain("T3 2025");
+  expect((await executive.get("/registers/exposure?by=model")).all("#stale-spend")).toEqual([]);
+  const told = async () => (await program.get("/exposure")).body.staleSpend;
+  expect(await told()).toEqual([{ id: vendor, name: "Nuvéa", quarter: "2025-Q3" }]);
+  // The fourth quarter back ended less than a year ago.
+  await enter("2025-Q4");
+  expect([await stale(), await told()]).toEqual([[], []]);
 });
 
 test("What exposure and the dashboard say of a quarter is reconciled to the cent", async () => {

@@ -41,6 +41,10 @@ export const exposure: Record<keyof typeof French, string> = {
   "exposure.together": "All together",
   "exposure.together.lead": "The linked cases in POC, pilot and production, each counted once.",
   "exposure.cases": "Cases",
+  "exposure.stale": "Spend to bring up to date",
+  "exposure.stale.lead":
+    "{count, plural, one {The last spend entered for this vendor is more than a year old} other {The last spend entered for these {count, number} vendors is more than a year old}}: complete it on the vendor’s page.",
+  "exposure.stale.last": "Last quarter entered",
   "exposure.unlinked":
     "{count, plural, =0 {All are linked.} one {One more is linked to nothing.} other {# more are linked to nothing.}}",
   "exposure.realised": "Realised value",

@@ -54,6 +54,8 @@ export const registersApi: Record<keyof typeof French, string> = {
   "api.field.exposure.next": "The `from` of what follows; null at the end.",
   "api.field.exposure.quarter": "The quarter of the amounts: the last one that is closed.",
   "api.field.exposure.stages": "Cases in POC, pilot and production.",
+  "api.field.exposure.staleSpend":
+    "The vendors of these cases whose last entered spend is more than a year old, with its quarter.",
   "api.field.exposure.unlinked": "The same figures of cases linked to nothing.",
   "api.field.exposure.bridge":
     "How linked cases, unlinked ones and those at another stage today make the dashboard’s figures.",

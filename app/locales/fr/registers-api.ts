@@ -52,6 +52,8 @@ export const registersApi = {
   "api.field.exposure.next": "Le `from` de la suite ; null à la fin.",
   "api.field.exposure.quarter": "Le trimestre des montants : le dernier qui est clos.",
   "api.field.exposure.stages": "Les cas en POC, en pilote et en production.",
+  "api.field.exposure.staleSpend":
+    "Les fournisseurs de ces cas dont la dernière dépense saisie a plus d’un an, avec son trimestre.",
   "api.field.exposure.unlinked": "Les mêmes chiffres des cas liés à rien.",
   "api.field.exposure.bridge":
     "Comment liés, non liés et cas à une autre étape aujourd’hui font les chiffres du tableau de bord.",

@@ -19,9 +19,10 @@ import {
   readingOf,
   realisedOf,
 } from "./exposure";
+import { StaleSpend, type StaleSpendView } from "./stale-spend-view";
 import { BridgeSection, Together } from "./together-view";
 
-export interface ExposureView {
+export interface ExposureView extends StaleSpendView {
   by: By;
   sort: ExposureSort;
   quarter: Quarter;
@@ -68,6 +69,7 @@ export function ExposureView(view: ExposureView) {
         <>
           <Together view={view} />
           <BridgeSection view={view} />
+          <StaleSpend view={view} />
           <ConcentrationSection view={view} />
           <Charts view={view} />
           <Section id="all" title={t(`exposure.all.${by}`)} lead={t("exposure.all.lead")}>

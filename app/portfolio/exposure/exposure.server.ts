@@ -8,6 +8,9 @@ import { figuresOf } from "../sums";
 import { atStake, COUNTED, ofQuarter, SUMMED, type SummedRow } from "./at-stake.server";
 import { type AtStake, type Bridge, type By, bridgeTo, concentrationOf, type Exposed, MEASURES } from "./exposure";
 
+/** Spend of a quarter that ended more than a year ago says nothing of today. */
+const STALE_QUARTERS = 4;
+
 /** Cases with the things that they work with; each pair is one row of an index. */
 export const linksTo = (by: By) => (by === "vendor" ? sql.raw("use_case_vendors l") : sql.raw("use_case_models l"));
 export const thingOf = (by: By) => (by === "vendor" ? sql.raw("l.vendor_id") : sql.raw("l.model_id"));
@@ -69,6 +72,31 @@ export async function readExposure(db: Reader, by: By, current: Quarter): Promis
       return known ? [{ id: Number(row.thing), ...known, ...atStake(row) }] : [];
     }),
   };
+}
+
+export interface StaleSpend {
+  id: number;
+  name: string;
+  /** The last quarter for which somebody entered spend. */
+  quarter: Quarter;
+}
+
+/**
+ * The vendors that cases work with and whose last entered spend ended more than a year ago, the oldest first. A vendor for
+ * whom nobody ever entered any is not among them: there is nothing to bring up to date. One query.
+ */
+export async function staleSpend(db: Reader, current: Quarter): Promise<StaleSpend[]> {
+  const rows = await db.rows<{
+    id: number;
+    name: string;
+    quarter: Quarter;
+  }>(sql`select v.id as id, v.name as name, s.quarter as quarter
+    from (select vendor_id, max(quarter) as quarter from vendor_spend group by vendor_id) s
+    join vendors v on v.id = s.vendor_id
+    where v.retired_on is null and s.quarter < ${addQuarters(current, -STALE_QUARTERS)} and exists (
+      select 1 from use_case_vendors l join use_cases u on u.id = l.use_case_id where l.vendor_id = v.id and ${COUNTED})
+    order by s.quarter, v.id`);
+  return rows.map(({ id, name, quarter }) => ({ id: Number(id), name, quarter }));
 }
 
 /** The same with how much hangs on few. */
