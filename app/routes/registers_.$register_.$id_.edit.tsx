@@ -6,8 +6,7 @@ import { entryFrom, entryInput, versioned } from "#app/delivery/registers/input"
 import { editEntry } from "#app/delivery/registers/keep.server";
 import { registerNamed } from "#app/delivery/registers/register-named.server";
 import { storedEntry, storeOf } from "#app/delivery/registers/stores.server";
-import { namesSuccessor } from "#app/delivery/registers/typed-thing";
-import { withThings } from "#app/delivery/registers/typed-thing.server";
+import { withNamedIn } from "#app/delivery/registers/typed-thing.server";
 import { act, ask, go, idFrom, parse } from "#app/desk.server";
 import type { Speech } from "#app/locales/speech";
 import { peopleTyped } from "#app/people/people-typed.server";
@@ -28,7 +27,7 @@ export const loader = (args: LoaderFunctionArgs) =>
     const pointers = await pointersOf(database, { ...entry });
     const choices = await entryChoices(database);
     const stored = { id, version, entry: { ...entry }, pointers };
-    return { register, stored, choices, currency: organisation.currency, vendorId: null };
+    return { register, stored, choices, currency: organisation.currency, vendor: null };
   })(args);
 
 export const action = (args: ActionFunctionArgs) =>
@@ -37,7 +36,7 @@ export const action = (args: ActionFunctionArgs) =>
     const register = registerNamed(params.register);
     const id = idFrom(params.id);
     const before = { ...(await storedEntry(database, storeOf(register), id)).entry };
-    const { read, faults: unknown } = await withThings(database, form, "models", namesSuccessor);
+    const { read, faults: unknown } = await withNamedIn(database, form);
     const { said, faults } = await peopleTyped(database, read, ["ownerId"], [before.ownerId]);
     const { version } = parse(versioned, said);
     const values = parse(entryInput(register, organisation.currency), said, { ...unknown, ...faults });

@@ -6,8 +6,7 @@ import type { Register } from "#app/delivery/registers/fields";
 import { entryFrom, entryInput } from "#app/delivery/registers/input";
 import { addEntry } from "#app/delivery/registers/keep.server";
 import { registerNamed } from "#app/delivery/registers/register-named.server";
-import { namesSuccessor } from "#app/delivery/registers/typed-thing";
-import { withThings } from "#app/delivery/registers/typed-thing.server";
+import { vendorWritten, withNamedIn } from "#app/delivery/registers/typed-thing.server";
 import { act, ask, go, parse } from "#app/desk.server";
 import type { Speech } from "#app/locales/speech";
 import { writeOnce } from "#app/once.server";
@@ -23,15 +22,15 @@ export const loader = (args: LoaderFunctionArgs) =>
     const register = registerNamed(params.register);
     permit(actor, "vendor.write", {});
     const choices = await entryChoices(database);
-    const vendorId = choices.vendors.find(({ id }) => String(id) === url.searchParams.get("vendor"))?.id ?? null;
-    return { register, stored: null, choices, currency: organisation.currency, vendorId };
+    const vendor = await vendorWritten(database, Number(url.searchParams.get("vendor")) || 0);
+    return { register, stored: null, choices, currency: organisation.currency, vendor };
   })(args);
 
 export const action = (args: ActionFunctionArgs) =>
   act(async (desk, form) => {
     const { database, actor, params, locale, organisation, when } = desk;
     const register = registerNamed(params.register);
-    const { read, faults: unknown } = await withThings(database, form, "models", namesSuccessor);
+    const { read, faults: unknown } = await withNamedIn(database, form);
     const { said, faults } = await peopleTyped(database, read, ["ownerId"]);
     const values = parse(entryInput(register, organisation.currency), said, { ...unknown, ...faults });
     const entry = entryFrom(register, values, null, locale);

@@ -165,6 +165,27 @@ test("Owners are told at ninety, thirty, seven and no days, each step once; so a
   ]);
 });
 
+test("The vendor of a model is typed by its name, with suggestions, and stays where it is retired", async () => {
+  const app = await openApp();
+  const { chair } = await aFirm(app);
+  const vendor = await made(chair, "vendors", NUVEA);
+  const asked = await chair.get(`/registers/models/new?vendor=${vendor}`);
+  const field = asked.find('input[name="vendorId"]');
+  expect([field.getAttribute("value"), field.getAttribute("data-from")]).toEqual([
+    "Nuvéa",
+    "/registers/suggest?register=vendors",
+  ]);
+  const wrong = await chair.post("/registers/models/new", { vendorId: "Nuvex", name: "Grand" });
+  expect([wrong.status, wrong.find('input[name="vendorId"]').getAttribute("value")]).toEqual([400, "Nuvex"]);
+  const model = await made(chair, "models", { vendorId: "nuvea", name: "Grand" });
+  expect((await app.database.select().from(models).where(eq(models.id, model)))[0]).toMatchObject({ vendorId: vendor });
+  await app.database.write((tx) => tx.update(vendors).set({ retiredOn: day("2026-11-01") }));
+  const edit = await chair.get(`/registers/models/${model}/edit`);
+  expect(edit.find('input[name="vendorId"]').getAttribute("value")).toBe("Nuvéa");
+  const later = await chair.get(`/registers/models/new?vendor=${vendor}`);
+  expect(later.find('input[name="vendorId"]').getAttribute("value") ?? "").toBe("");
+});
+
 test("A register goes out as a file and comes back with exactly what was changed in it", async () => {
   const app = await openApp();
   const { chair, owner } = await aFirm(app);
@@ -196,6 +217,24 @@ test("A register goes out as a file and comes back with exactly what was changed
   });
   await chair.submit("/registers/models/import", { ...run, added: "0", changed: "0" });
   expect(await events()).toBe(before + 2);
+
+  // One cell of a vendor and of a data set: one change each, of that field alone, and nothing the second time.
+  const said = { personalData: "no", access: "Tous", uses: "Trier", location: "Lyon", ownerId: "Camille Martin" };
+  await made(chair, "data-sets", { name: "Courriels", sensitivity: "confidential", ...said });
+  for (const [register, from, to, field] of [
+    ["vendors", "HYPERLINK(1)", "HYPERLINK(2)", "note"],
+    ["data-sets", "Trier", "Lire", "uses"],
+  ] as const) {
+    const out = (await chair.get(`/registers/${register}.csv`)).html;
+    const same = await chair.post(`/registers/${register}/import`, { intent: "preview", pasted: out });
+    expect(same.text, register).toContain("Rien à écrire");
+    const back = { intent: "run", text: out.replace(from, to), added: "0", changed: "1" };
+    await chair.submit(`/registers/${register}/import`, back);
+    const [event] = (await app.database.select().from(auditEvents)).slice(-1);
+    expect(Object.keys(JSON.parse(event?.after ?? "{}")), register).toEqual([field]);
+    const again = await chair.post(`/registers/${register}/import`, { intent: "preview", pasted: back.text });
+    expect(again.text, register).toContain("Rien à écrire");
+  }
 });
 
 test("A file with faults says each by its line and column, and writes nothing", async () => {

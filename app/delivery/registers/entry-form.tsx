@@ -22,16 +22,16 @@ export interface EntryFormProps {
   stored: { id: number; version: number; entry: Values; pointers: Pointers } | null;
   choices: EntryChoices;
   currency: string;
-  /** The vendor from whose page a model is added. */
-  vendorId: number | null;
+  /** The name of the vendor from whose page a model is added. */
+  vendor: string | null;
 }
 
 function FieldInput({ field, props }: { field: Field; props: EntryFormProps }) {
   const speech = useSpeech();
   const { t, tell } = speech;
   const form = useForm();
-  const { stored, choices, currency, vendorId } = props;
-  const value = stored?.entry[field.name] ?? (field.name === "vendorId" ? vendorId : null);
+  const { stored, choices, currency, vendor } = props;
+  const value = stored?.entry[field.name] ?? null;
   const label = labelOf(field, speech);
   const hint = HINTED.has(field.name)
     ? t(`registers.field.${field.name as "noticeDays"}.hint`)
@@ -88,7 +88,7 @@ function FieldInput({ field, props }: { field: Field; props: EntryFormProps }) {
         <Select {...given(String(value ?? ""))} empty={t("desk.unknown")} options={options(choices.departments)} />
       );
     case "vendor":
-      return <Select {...given(String(value ?? ""))} empty={t("delivery.choose")} options={options(choices.vendors)} />;
+      return <ThingField {...given(stored?.pointers[field.name]?.name?.toString() ?? vendor)} register="vendors" />;
     case "model":
       return <ThingField {...given(stored?.pointers[field.name]?.written ?? null)} register="models" />;
     default:
@@ -178,8 +178,6 @@ function typedWords(field: Field, typed: string, choices: EntryChoices, speech: 
       return typedFigure(speech, typed);
     case "department":
       return nameIn(choices.departments);
-    case "vendor":
-      return nameIn(choices.vendors);
     default:
       return typed;
   }

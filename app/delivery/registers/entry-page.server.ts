@@ -124,11 +124,6 @@ export async function entryChoices(db: Reader) {
       .from(departments)
       .where(eq(departments.active, true))
       .orderBy(asc(departments.code)),
-    vendors: await db
-      .select({ id: vendors.id, name: vendors.name })
-      .from(vendors)
-      .where(isNull(vendors.retiredOn))
-      .orderBy(asc(vendors.nameFolded), asc(vendors.id)),
   };
 }
 export type EntryChoices = Awaited<ReturnType<typeof entryChoices>>;

@@ -5,7 +5,7 @@ import { fold } from "#app/kernel/told";
 import type { Reader } from "#db/client.server";
 import { dataSets, models, vendors } from "#db/schema.server";
 import type { Register } from "./fields";
-import { modelTyped } from "./typed-thing";
+import { modelTyped, namesMaker, namesSuccessor } from "./typed-thing";
 
 interface Named {
   id: number;
@@ -57,6 +57,11 @@ export async function modelWritten(db: Reader, id: number): Promise<string | und
   return (await modelsWhere(db, eq(models.id, id)))[0]?.written;
 }
 
+/** How a field writes a vendor that is in use. */
+export async function vendorWritten(db: Reader, id: number): Promise<string | null> {
+  return (await vendorsWhere(db, and(eq(vendors.id, id), isNull(vendors.retiredOn))))[0]?.written ?? null;
+}
+
 /** What in use holds the typed text in its name, a model's also in its vendor's: a dozen at most. One query. */
 export async function suggestThings(db: Reader, register: Register, typed: string): Promise<string[]> {
   if (typed.trim() === "") return [];
@@ -82,6 +87,13 @@ async function meantBy(db: Reader, register: Register, typed: string) {
   const [one] = found;
   if (!one) return { key: "registers.file.fault.unknown" as const };
   return found.length > 1 ? { key: "registers.file.fault.several" as const } : one.id;
+}
+
+/** The form of a model: its maker and its successor are named in it. */
+export async function withNamedIn(db: Reader, form: FormData): Promise<{ read: FormData; faults: FieldErrors }> {
+  const made = await withThings(db, form, "vendors", namesMaker);
+  const { read, faults } = await withThings(db, made.read, "models", namesSuccessor);
+  return { read, faults: { ...made.faults, ...faults } };
 }
 
 /**

@@ -41,7 +41,7 @@ export const exposure = {
   "exposure.cases": "Cas",
   "exposure.stale": "Dépenses à mettre à jour",
   "exposure.stale.lead":
-    "{count, plural, one {La dernière dépense saisie chez ce fournisseur a plus d’un an} other {La dernière dépense saisie chez ces {count, number} fournisseurs a plus d’un an}} : complétez-la sur sa fiche.",
+    "{count, plural, one {La dernière dépense saisie chez ce fournisseur a plus d’un an} other {La dernière dépense saisie chez ces {count, number} fournisseurs a plus d’un an}} : complétez-la sur la fiche du fournisseur.",
   "exposure.stale.last": "Dernier trimestre saisi",
   "exposure.unlinked":
     "{count, plural, =0 {Tous sont liés.} one {Un autre n’est lié à rien.} other {# autres ne sont liés à rien.}}",
