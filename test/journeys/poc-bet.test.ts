@@ -13,7 +13,7 @@ import {
   signOffs,
   useCases,
 } from "#db/schema.server";
-import { type App, openApp, type Person } from "../support/app";
+import { type App, openApp, type Page, type Person } from "../support/app";
 import { attempt, pocOf, register, week, wish } from "../support/bet";
 import {
   aFirm,
@@ -373,6 +373,13 @@ describe("From approved to production", () => {
     expect(compared.text).toContain("0,004 € par formulaire");
     expect(compared.text).toContain("Coût par trimestre120 €900 €");
     expect(compared.text).toContain("Aiguillage (orchestration)");
+    // A model that is a component as well is told once.
+    const built = (page: Page) =>
+      page
+        .all("table tbody tr")
+        .find((row) => row.text.startsWith("Composants"))
+        ?.querySelectorAll("li").length;
+    expect(built(compared)).toBe(3);
 
     // The cap is broken, the threshold is amended, and the verdict says against which it is measured.
     const broken = await owner.submit(path, week(pocId, "2026-11-16", "12 000", { value: "11,5" }));
@@ -448,7 +455,11 @@ describe("From approved to production", () => {
     const { reference, id, pocId } = await aStartedPoc(firm);
     const path = pocOf(reference);
     const script = { "components.0.name": "Redressement", "components.0.kind": "script" };
-    await firm.owner.submit(path, attempt(pocId, "Redresser puis lire", { modelId: big, result: "9", ...script }));
+    const tried = await firm.owner.submit(
+      path,
+      attempt(pocId, "Redresser puis lire", { modelId: big, result: "9", ...script }),
+    );
+    expect(tried.text).toContain("Nuvéa 3 (modèle)");
     const verdict = { intent: "verdict", pocId, version: "2", verdict: "scale", attemptId: "", result: "", reason: "" };
     await firm.owner.submit(path, { ...verdict, learning: "Redressées, les pages se lisent" });
     await app.database.write((tx) => tx.update(useCases).set({ stage: "production" }).where(eq(useCases.id, id)));

@@ -13,6 +13,8 @@ export interface ModelNamed {
   hosting: Hosting | null;
 }
 
+type Shown = Component & { vendor: string | null };
+
 export interface AttemptShown {
   id: number;
   version: number;
@@ -23,9 +25,10 @@ export interface AttemptShown {
   best: boolean;
   chosen: boolean;
   label: Told;
-  model: ModelNamed | null;
   modelId: number | null;
-  components: (Component & { vendor: string | null })[];
+  components: Shown[];
+  /** Its model, unless it is a component as well, and its components: all that was tried. */
+  built: Shown[];
   runCostMinor: Minor | null;
   costPerUnit: number | null;
   costUnit: string | null;
@@ -54,6 +57,18 @@ export function attemptsShown(poc: PocRecord, choices: VendorChoices): AttemptSh
   const modelOf = modelAmong(choices);
   const order = ranked(poc, poc.attempts).map(({ id }) => id);
   const best = bestOf(poc, poc.attempts);
+  const builtOf = (modelId: number | null, components: Shown[]): Shown[] => {
+    const model = modelOf(modelId);
+    if (!model || components.some((one) => one.modelId === modelId)) return components;
+    const { vendorId = null } = named(choices.models, modelId) ?? {};
+    return [{ ...model, modelId, vendorId, kind: "model", role: null, licence: null }, ...components];
+  };
+  const componentsOf = ({ components }: PocRecord["attempts"][number]): Shown[] =>
+    components.map(({ id: _, attemptId: __, hosting, ...one }) => ({
+      ...one,
+      hosting: isHosting(hosting) ? hosting : null,
+      vendor: named(choices.vendors, one.vendorId)?.name ?? null,
+    }));
   return poc.attempts.map((attempt, index) => ({
     id: attempt.id,
     version: attempt.version,
@@ -62,13 +77,9 @@ export function attemptsShown(poc: PocRecord, choices: VendorChoices): AttemptSh
     best: attempt.id === best?.id,
     chosen: attempt.chosen,
     label: attempt.label,
-    model: modelOf(attempt.modelId),
     modelId: attempt.modelId,
-    components: attempt.components.map(({ id: _, attemptId: __, hosting, ...one }) => ({
-      ...one,
-      hosting: isHosting(hosting) ? hosting : null,
-      vendor: named(choices.vendors, one.vendorId)?.name ?? null,
-    })),
+    components: componentsOf(attempt),
+    built: builtOf(attempt.modelId, componentsOf(attempt)),
     runCostMinor: attempt.runCostMinor,
     costPerUnit: attempt.costPerUnit,
     costUnit: attempt.costUnit,

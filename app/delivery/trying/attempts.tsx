@@ -101,8 +101,7 @@ function useLines(poc: PocShown): Line[] {
     {
       key: "components",
       header: t("delivery.component.title"),
-      cell: (one) =>
-        one.components.length > 0 ? <Components components={one.components} /> : (one.model?.name ?? t("desk.unknown")),
+      cell: ({ built }) => (built.length > 0 ? <Components components={built} /> : t("desk.unknown")),
     },
     ...(poc.iterations.length > 0
       ? [
