@@ -3,16 +3,22 @@ import type { Reading } from "#app/kernel/misread";
 import type { FieldCase } from "./field";
 import type { Limits } from "./line";
 import { pageNumber } from "./map/settings";
-import { RANKED_STAGES, type RankedStage } from "./ranking";
+import { QUADRANTS, RANKED_STAGES, type RankedStage } from "./ranking";
 
 export const PAGE_SIZE = 25;
 /** So many of the first are drawn on the map, and so many at least does the line go through. */
 export const MOST_DRAWN = 2_000;
 
+/** What the counts over the map count: those that pass, those that an exception lets pass, those of a quadrant. */
+export const ONLY = ["passing", "excepted", ...QUADRANTS] as const;
+export type Only = (typeof ONLY)[number];
+
 /** Which of the ranked cases a page shows; their ranks stay those among all. */
 export interface Choice {
   department: number | null;
   stage: RankedStage | null;
+  /** Of those, what the ranked list shows; the map shows them all. */
+  only: Only | null;
   /** From 1. */
   page: number;
 }
@@ -28,13 +34,14 @@ export function choiceFrom(search: URLSearchParams): Choice {
   return {
     department: pageNumber(search.get("department")),
     stage: RANKED_STAGES.find((each) => each === search.get("stage")) ?? null,
+    only: ONLY.find((each) => each === search.get("only")) ?? null,
     page: pageNumber(search.get("page")) ?? 1,
   };
 }
 
 /** What an address of the ranking, or of what if, may say. */
 export const CHOICE_READINGS: Readonly<Record<string, Reading>> = {
-  ...{ department: "id", stage: RANKED_STAGES },
+  ...{ department: "id", stage: RANKED_STAGES, only: ONLY },
   ...{ budget: "amount", people: "amount", assumed: "amount" },
 };
 
@@ -67,7 +74,7 @@ export function limitsFrom(search: URLSearchParams, unit: number): Limits | null
 export type Said = readonly (readonly [string, string])[];
 
 const KNOWN = new Set([
-  ...["department", "stage", "page", "x", "y", "size", "colour", "cell", "rows"],
+  ...["department", "stage", "only", "page", "x", "y", "size", "colour", "cell", "rows"],
   ...[...LIMITS, "value", "complexity"],
 ]);
 const MOST_SAID = 200;

@@ -82,6 +82,7 @@ export function LineSummary({ line, said }: Omit<Props, "path">) {
         <Figure
           label={t("prioritise.line.taken")}
           value={number(above.count)}
+          href="#ranked"
           note={t(`prioritise.line.by.${by ?? "none"}`)}
         />
         <Figure
@@ -108,6 +109,7 @@ export function LineSummary({ line, said }: Omit<Props, "path">) {
         <Figure
           label={t("prioritise.line.fits")}
           value={number(filled.count - above.count)}
+          href="#ranked"
           note={t("prioritise.line.fits.worth", { worth: wholeMoney(asMinor(filled.worth - above.worth)) })}
         />
         <Figure

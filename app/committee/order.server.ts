@@ -6,6 +6,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { type HiddenScores, NOTHING_HIDDEN } from "#app/use-cases/hidden-scores.server";
 import type { Reader } from "#db/client.server";
 import { standings, useCases } from "#db/schema.server";
+import type { Only } from "./choice";
 import type { FieldName, Filter, FilterState } from "./filters";
 import type { Standing } from "./line";
 import { QUADRANT_THRESHOLD, QUADRANTS, type Quadrant, RANKED_STAGES, type RankedStage } from "./ranking";
@@ -115,6 +116,8 @@ export interface Shown {
   from: number;
   size: number;
   unplaced: number;
+  /** What the page of the order is narrowed to. */
+  only?: Only | null;
   /** So many of the first that are chosen, and of all: what a map draws, and what a line goes through. */
   best?: number;
   line?: number;
@@ -141,6 +144,14 @@ export interface Place {
 const PEOPLE = sql`(select people_cap from pocs where pocs.use_case_id = ranked.id order by pocs.id desc limit 1)`;
 const NOTHING = sql`cast(null as double precision)`;
 
+/** A condition on `ranked`. */
+function listedBy(only: Only | null): SQL {
+  if (only === null) return sql`1 = 1`;
+  if (only === "passing") return sql`passes = 1`;
+  if (only === "excepted") return sql`passes = 1 and id in (select id from judged where states like '%3%')`;
+  return sql`quadrant = ${sql.raw(String(QUADRANTS.indexOf(only)))}`;
+}
+
 /** A page of the order, the first of those chosen and of all, the first without a place, and how many there are of all kinds. */
 export async function readOrder(db: Reader, rules: Rules, hidden: HiddenScores, part: Part, shown: Shown) {
   const chosen = sql.join(
@@ -158,7 +169,7 @@ export async function readOrder(db: Reader, rules: Rules, hidden: HiddenScores, 
   const rows = await db.rows<Row>(
     sql`${inOrder(rules, hidden)} ${sql.join(
       [
-        places("row", chosen, shown.size, shown.from),
+        places("row", sql`${chosen} and ${listedBy(shown.only ?? null)}`, shown.size, shown.from),
         places("best", chosen, shown.best ?? 0),
         sql`select * from (select 'line' as kind, id, place, '' as states, passes as quadrant, 0 as hidden,
           total_cost_minor * ${real(1)} as cost, adjusted as worth, ${PEOPLE} * ${real(1)} as people

@@ -60,6 +60,8 @@ export interface PrioritisePage {
   ranked: RankedView[];
   /** Ranked cases that the choice shows, and in all. */
   shown: number;
+  /** Of those, the ones that the list is narrowed to. */
+  listed: number;
   all: number;
   passing: number;
   /** Of those, the ones that an exception lets pass. */
@@ -135,7 +137,7 @@ export async function prioritisePage(
   const part = { departmentId: choice.department, stage: choice.stage };
   const from = (choice.page - 1) * PAGE_SIZE;
   const line = Math.max(MOST_DRAWN, from + PAGE_SIZE);
-  const shown = { from, size: PAGE_SIZE, unplaced: MOST_UNPLACED, best: MOST_DRAWN, line };
+  const shown = { from, size: PAGE_SIZE, only: choice.only, unplaced: MOST_UNPLACED, best: MOST_DRAWN, line };
   const order = await readOrder(db, rules, hidden, part, shown);
   const ids = [...new Set([...order.best, ...order.rows, ...order.unplaced].map(({ useCaseId }) => useCaseId))];
   const cases = new Map((await readCases(db, hidden, ids)).map((one) => [one.useCaseId, one]));
@@ -167,17 +169,25 @@ export async function prioritisePage(
   });
   const { tallies } = order;
   const counted = (of: (tally: Tally) => boolean) => sumOf(tallies.filter(of));
+  const withPlace = (tally: Tally) => tally.quadrant !== null;
   const passes = ({ quadrant, states }: Tally) => quadrant !== null && !states.some(stops);
+  const letPass = (tally: Tally) => passes(tally) && tally.states.includes("excepted");
+  const { only } = choice;
+  const listedBy = (tally: Tally) => {
+    if (only === "passing") return passes(tally);
+    return only === "excepted" ? letPass(tally) : only === null ? withPlace(tally) : tally.quadrant === only;
+  };
   return {
     ...{ choice, said: saidIn(search), departments: list, probabilities: rules.probabilities, map, line: drawn.line },
     ranked: page.map(({ case: figures, ...each }) => {
       const { side = "above" as const, cost = 0, people = 0 } = drawn.rows.get(figures.useCaseId) ?? {};
       return { ...each, ...named(figures), figures, side, cost, people };
     }),
-    shown: counted(({ quadrant }) => quadrant !== null),
+    shown: counted(withPlace),
+    listed: counted(listedBy),
     all: order.all,
     passing: counted(passes),
-    excepted: counted((tally) => passes(tally) && tally.states.includes("excepted")),
+    excepted: counted(letPass),
     byQuadrant: Object.fromEntries(
       QUADRANTS.map((name) => [name, counted(({ quadrant }) => quadrant === name)]),
     ) as Record<Quadrant, number>,

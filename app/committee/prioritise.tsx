@@ -7,7 +7,7 @@ import { MisreadNotice } from "#app/ui/misread";
 import { FilterBar } from "#app/ui/navigation";
 import { Empty, Notice, PageHeader, Section } from "#app/ui/page";
 import { Carried } from "./carried";
-import { addressOf, MOST_DRAWN } from "./choice";
+import { addressOf, MOST_DRAWN, type Only } from "./choice";
 import { LineForm, LineSummary } from "./line-form";
 import { BubbleMap } from "./map/bubble-map";
 import type { PrioritisePage } from "./prioritise.server";
@@ -21,6 +21,7 @@ const PATH = "/prioritise";
 export function Prioritise({ misreading, ...page }: PrioritisePage & { misreading: Misreading }) {
   const { t, tell, number } = useSpeech();
   const { choice, departments, shown, all, passing, byQuadrant, said } = page;
+  const narrowedTo = (only: Only) => `${addressOf(PATH, said, { only, page: null })}#ranked`;
   const chosen = choice.department !== null || choice.stage !== null;
   return (
     <>
@@ -68,11 +69,21 @@ export function Prioritise({ misreading, ...page }: PrioritisePage & { misreadin
           <Figure
             label={t("prioritise.count.passing")}
             value={number(passing)}
+            href={passing > 0 ? narrowedTo("passing") : undefined}
             note={t(shown < all ? "prioritise.count.among" : "prioritise.count.of", { shown, all })}
-            comparison={page.excepted > 0 ? t("prioritise.count.excepted", { count: page.excepted }) : undefined}
+            comparison={
+              page.excepted > 0 ? (
+                <a href={narrowedTo("excepted")}>{t("prioritise.count.excepted", { count: page.excepted })}</a>
+              ) : undefined
+            }
           />
           {QUADRANTS.map((quadrant) => (
-            <Figure key={quadrant} label={t(`prioritise.quadrants.${quadrant}`)} value={number(byQuadrant[quadrant])} />
+            <Figure
+              key={quadrant}
+              label={t(`prioritise.quadrants.${quadrant}`)}
+              value={number(byQuadrant[quadrant])}
+              href={byQuadrant[quadrant] > 0 ? narrowedTo(quadrant) : undefined}
+            />
           ))}
         </FigureGrid>
       )}
@@ -89,6 +100,12 @@ export function Prioritise({ misreading, ...page }: PrioritisePage & { misreadin
             <LineSummary {...page} />
           </Section>
           <Section id="ranked" title={t("prioritise.ranked")} lead={t("prioritise.ranked.lead")} keepPlace>
+            {choice.only && (
+              <p>
+                {t(`prioritise.only.${choice.only}`, { count: page.listed })}{" "}
+                <a href={`${addressOf(PATH, said, { only: null, page: null })}#ranked`}>{t("prioritise.only.all")}</a>
+              </p>
+            )}
             <RankedList {...page} />
           </Section>
         </>

@@ -27,9 +27,9 @@ function Heading({ line, below }: { line: LineView; below: boolean }) {
 }
 
 /** The cases in order, with what all down to each of them would take, and the line where that runs out. */
-export function RankedList({ ranked, choice, shown, mayExcept, line, said }: PrioritisePage) {
+export function RankedList({ ranked, choice, listed, mayExcept, line, said }: PrioritisePage) {
   const { t, tell, number, wholeMoney } = useSpeech();
-  const last = Math.ceil(shown / PAGE_SIZE);
+  const last = Math.ceil(listed / PAGE_SIZE);
   const { at, limits } = line;
   /** What all down to a case take: as far as the one before, and its own. What takes nothing leaves it as it is. */
   const cumulated = ({ side, figures, cost, people }: RankedView, { assumed, people: most }: LineView["limits"]) => {

@@ -62,6 +62,33 @@ describe("Prioritising", () => {
     expect(page.text).not.toContain("Page 1");
   });
 
+  test("opens each count to the cases that it counts, with their ranks among all, and each figure of the map’s table", async () => {
+    const app = await openApp();
+    await portfolio(app);
+    const reader = await app.signedIn("Hélène Petit", { roles: ["executive"] });
+    const page = await reader.get("/prioritise");
+    const counts = page.all(".figure a").filter((link) => link.getAttribute("href")?.includes("only="));
+    expect(counts.length).toBeGreaterThan(2);
+    const seen = new Set<string>();
+    for (const link of counts) {
+      const href = link.getAttribute("href") ?? "";
+      const opened = await reader.get(href.replace(/#.*/, ""));
+      expect([href, orderOn(opened).length]).toEqual([href, Number(/\d+/.exec(link.text)?.[0])]);
+      if (!href.includes("passing")) for (const one of orderOn(opened)) seen.add(one);
+    }
+    expect([...seen].sort()).toEqual(["UC-0001", "UC-0002", "UC-0003", "UC-0004"]);
+    expect(orderOn(await reader.get("/prioritise?only=avoid"))).toEqual(["UC-0004"]);
+    expect((await reader.get("/prioritise?only=avoid")).text).toContain("le seul cas à éviter");
+    for (const [href, text] of [
+      ["/use-cases/UC-0001/assessment#score", "70"],
+      ["/use-cases/UC-0001/business-case", "50"],
+      ["/prioritise?page=1#ranked", "1"],
+    ]) {
+      const links = page.all(`#map-table a[href="${href}"]`).map((link) => link.text);
+      expect([href, links.some((said) => said.startsWith(text ?? ""))]).toEqual([href, true]);
+    }
+  });
+
   test("draws each case as a link that says what it is, on the axes that the address asks for", async () => {
     const app = await openApp();
     await portfolio(app);

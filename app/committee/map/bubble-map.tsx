@@ -7,11 +7,11 @@ import { Disclosure, Row, Section } from "#app/ui/page";
 import { Scatter, type ScatterAxis } from "#app/ui/scatter";
 import { DataTable, Pager } from "#app/ui/table";
 import { Carried } from "../carried";
-import { addressOf, type Said } from "../choice";
+import { addressOf, PAGE_SIZE, type Said } from "../choice";
 import type { Names } from "../prioritise.server";
 import type { MapMark, MapRow, MapView } from "./map-view";
 import { groupLabel, markLabel, measureLabel, measureValue } from "./map-words";
-import { COLOURS, MEASURE_NAMES, type MeasureName, SIZES } from "./measures";
+import { COLOURS, MEASURE_NAMES, type MeasureName, SIZES, sourceOf } from "./measures";
 import { type Scale, shareOn } from "./scale";
 
 interface Props {
@@ -120,14 +120,21 @@ function MapForm({ map: { settings }, said, path }: Props) {
   );
 }
 
-function Rows({ caption, rows, map, names, departments }: Props & { caption: string; rows: readonly MapRow[] }) {
+function Rows({ caption, rows, map, names, departments, path }: Props & { caption: string; rows: readonly MapRow[] }) {
   const speech = useSpeech();
   const { t, tell, number } = speech;
   const { x, y, size, colour } = map.settings;
+  /** Its row in the whole order, with why it stands there; ranks of what if are in its own list. */
+  const placeOf = ({ rank }: MapRow) =>
+    path === "/prioritise" ? `${addressOf(path, [], { page: Math.ceil(rank / PAGE_SIZE) })}#ranked` : null;
   const axis = (name: MeasureName, at: "x" | "y" | "size") => ({
     key: at,
     header: measureLabel(speech, name),
-    cell: (row: MapRow) => measureValue(speech, name, row[at]),
+    cell: (row: MapRow) => {
+      const said = measureValue(speech, name, row[at]);
+      const href = sourceOf(name, names[row.useCaseId]?.reference ?? "") ?? placeOf(row);
+      return row[at] === null || href === null ? said : <a href={href}>{said}</a>;
+    },
     numeric: true,
   });
   return (
@@ -139,7 +146,16 @@ function Rows({ caption, rows, map, names, departments }: Props & { caption: str
       rowKey={({ useCaseId }) => useCaseId}
       rowHref={({ useCaseId }) => `/use-cases/${names[useCaseId]?.reference ?? ""}`}
       columns={[
-        { key: "rank", header: t("prioritise.rank"), cell: (row) => number(row.rank), numeric: true, width: "fit" },
+        {
+          key: "rank",
+          header: t("prioritise.rank"),
+          cell: (row) => {
+            const href = placeOf(row);
+            return href === null ? number(row.rank) : <a href={href}>{number(row.rank)}</a>;
+          },
+          numeric: true,
+          width: "fit",
+        },
         {
           key: "case",
           header: t("prioritise.case"),

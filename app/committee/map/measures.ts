@@ -24,6 +24,16 @@ export const MEASURES = {
   assessments: { unit: "number", read: (row) => row.case.assessments },
 } as const satisfies Record<string, Measure>;
 
+const ASSESSED = ["complexity", "value", "risk", "assessments"];
+const PLACED = ["riskAdjusted", "perCost"];
+
+/** Where a measure of a case is worked out; null of what its place in the order says. */
+export function sourceOf(name: MeasureName, reference: string): string | null {
+  if (PLACED.includes(name)) return null;
+  if (ASSESSED.includes(name)) return `/use-cases/${reference}/assessment#score`;
+  return `/use-cases/${reference}/${name === "people" ? "poc" : "business-case"}`;
+}
+
 export type MeasureName = keyof typeof MEASURES;
 export const MEASURE_NAMES = Object.keys(MEASURES) as [MeasureName, ...MeasureName[]];
 

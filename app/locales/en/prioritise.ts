@@ -17,6 +17,18 @@ export const prioritise: Record<keyof typeof French, string> = {
   "prioritise.line.looked":
     "The line goes through the first {count, number} of the ranking; what an exact choice among all would be worth, the choice of a portfolio says.",
   "prioritise.chart.first": "The map shows the {drawn, number} best placed of {shown, number}.",
+  "prioritise.only.passing":
+    "Listed: {count, plural, one {the one case that passes} other {the {count, number} cases that pass}}.",
+  "prioritise.only.excepted":
+    "Listed: {count, plural, one {the one case that an exception lets pass} other {the {count, number} cases that an exception lets pass}}.",
+  "prioritise.only.quick-win":
+    "Listed: {count, plural, one {the one quick win} other {the {count, number} quick wins}}.",
+  "prioritise.only.strategic-bet":
+    "Listed: {count, plural, one {the one strategic bet} other {the {count, number} strategic bets}}.",
+  "prioritise.only.fill-in": "Listed: {count, plural, one {the one fill-in} other {the {count, number} fill-ins}}.",
+  "prioritise.only.avoid":
+    "Listed: {count, plural, one {the one case to avoid} other {the {count, number} cases to avoid}}.",
+  "prioritise.only.all": "List them all",
   "prioritise.count.passing": "Pass every filter",
   "prioritise.quadrant.quick-win": "Quick win",
   "prioritise.quadrant.strategic-bet": "Strategic bet",

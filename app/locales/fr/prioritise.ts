@@ -15,6 +15,19 @@ export const prioritise = {
   "prioritise.line.looked":
     "La ligne parcourt les {count, number} premiers du classement ; ce qu’un choix exact vaudrait sur tous, le choix de portefeuille le dit.",
   "prioritise.chart.first": "La carte montre les {drawn, number} mieux classés sur {shown, number}.",
+  "prioritise.only.passing":
+    "Liste : {count, plural, one {le seul cas qui passe} other {les {count, number} cas qui passent}}.",
+  "prioritise.only.excepted":
+    "Liste : {count, plural, one {le seul cas qu’une exception laisse passer} other {les {count, number} cas qu’une exception laisse passer}}.",
+  "prioritise.only.quick-win":
+    "Liste : {count, plural, one {le seul gain rapide} other {les {count, number} gains rapides}}.",
+  "prioritise.only.strategic-bet":
+    "Liste : {count, plural, one {le seul pari stratégique} other {les {count, number} paris stratégiques}}.",
+  "prioritise.only.fill-in":
+    "Liste : {count, plural, one {le seul appoint} other {les {count, number} appoints}}.",
+  "prioritise.only.avoid":
+    "Liste : {count, plural, one {le seul cas à éviter} other {les {count, number} cas à éviter}}.",
+  "prioritise.only.all": "Lister tous les cas",
   "prioritise.count.passing": "Passent tous les filtres",
   "prioritise.quadrant.quick-win": "Gain rapide",
   "prioritise.quadrant.strategic-bet": "Pari stratégique",
