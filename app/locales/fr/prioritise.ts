@@ -23,8 +23,7 @@ export const prioritise = {
     "Liste : {count, plural, one {le seul gain rapide} other {les {count, number} gains rapides}}.",
   "prioritise.only.strategic-bet":
     "Liste : {count, plural, one {le seul pari stratégique} other {les {count, number} paris stratégiques}}.",
-  "prioritise.only.fill-in":
-    "Liste : {count, plural, one {le seul appoint} other {les {count, number} appoints}}.",
+  "prioritise.only.fill-in": "Liste : {count, plural, one {le seul appoint} other {les {count, number} appoints}}.",
   "prioritise.only.avoid":
     "Liste : {count, plural, one {le seul cas à éviter} other {les {count, number} cas à éviter}}.",
   "prioritise.only.all": "Lister tous les cas",
