@@ -56,7 +56,7 @@ export function ModelPreview({ preview }: { preview: Preview }) {
         }
       >
         {moved.length === 0 ? (
-          <Empty title={t("prioritise.model.nobody")}>
+          <Empty title={t(noneWeighed ? "prioritise.model.untold" : "prioritise.model.nobody")}>
             {t(lackingCount > 0 ? "prioritise.model.nobody.lacking" : "prioritise.model.nobody.same")}
           </Empty>
         ) : (

@@ -153,6 +153,8 @@ describe("The next version of a scoring model", () => {
     expect(preview.text).toContain("Là où une note manque, rien ne peut être dit");
     // No case could be weighed: «0» would say that no place changes.
     expect(preview.text).toContain("aucun cas ne peut être pesé");
+    expect(preview.text).toContain("Qui changerait de place ne peut pas encore être dit");
+    expect(preview.text).not.toContain("Personne ne changerait de place");
     expect(preview.text).not.toMatch(/Place[^.]{0,40}0 ?sur/);
   });
 

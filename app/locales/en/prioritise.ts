@@ -196,6 +196,7 @@ export const prioritise: Record<keyof typeof French, string> = {
   "prioritise.model.lacking.cases": "Cases without a score",
   "prioritise.model.first": "The {shown} largest moves, of {all}.",
   "prioritise.model.nobody": "Nobody would change place",
+  "prioritise.model.untold": "Whose place would change cannot be told yet",
   "prioritise.model.nobody.lacking": "Where a score is missing, nothing can be told before it is given.",
   "prioritise.model.nobody.same": "The scores given so far lead to the same order.",
   "prioritise.model.before": "Rank today",

@@ -195,6 +195,7 @@ export const prioritise = {
   "prioritise.model.lacking.cases": "Cas sans note",
   "prioritise.model.first": "Les {shown} plus grands écarts, sur {all}.",
   "prioritise.model.nobody": "Personne ne changerait de place",
+  "prioritise.model.untold": "Qui changerait de place ne peut pas encore être dit",
   "prioritise.model.nobody.lacking": "Là où une note manque, rien ne peut être dit avant qu’elle soit donnée.",
   "prioritise.model.nobody.same": "Les notes déjà données mènent au même ordre.",
   "prioritise.model.before": "Rang aujourd’hui",
