@@ -57,6 +57,18 @@ describe("Classifying by program", () => {
     ]);
   });
 
+  test("tells what is owed for a general-purpose model without a system", async () => {
+    const program = await open();
+    const answers = { aiSystem: false, roles: ["provider"], euLink: ["placed-in-union"], exclusion: [] };
+    const before = await classify(program, { answers, on: "2026-11-22" });
+    expect(before.body).toMatchObject({ class: "out_of_scope", obligations: [], next: { key: "gpaiModel" } });
+    const model = { gpaiModel: true, gpaiOpenSource: false, gpaiSystemicRisk: true };
+    const { body } = await classify(program, { answers: { ...answers, ...model }, on: "2026-11-22" });
+    const articles = body.obligations.map(({ article }: { article: string }) => article).join(" · ");
+    for (const one of ["Art. 53(1)(a)", "Art. 53(1)(d)", "Art. 55"]) expect(articles).toContain(one);
+    expect([body.class, body.unanswered]).toEqual(["out_of_scope", []]);
+  });
+
   test("tells by its day whether an obligation applies yet, in the language asked for", async () => {
     const program = await open();
     const { answers } = SHARED.find(({ id }) => id === "aia-61") ?? { answers: {} };

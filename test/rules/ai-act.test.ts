@@ -348,6 +348,30 @@ describe("What is owed", () => {
     );
   });
 
+  test("are owed for a general-purpose model without a system, whose class stays out of scope", () => {
+    const model: Answers = { aiSystem: "no", roles: ["provider"], euLink: ["placed-in-union"], exclusion: ["none"] };
+    expect(classify(model)).toMatchObject({ class: "out_of_scope", also: [], unanswered: ["gpaiModel"] });
+    expect(classify({ aiSystem: "no" }).unanswered).toEqual(["roles"]);
+    expect(classify({ ...model, roles: ["deployer"] }).unanswered).toEqual([]);
+    const on = { ...model, gpaiModel: "yes", gpaiOpenSource: "no", gpaiSystemicRisk: "yes" };
+    expect(classify(on)).toMatchObject({
+      class: "out_of_scope",
+      also: [{ question: "gpaiModel", provision: "art-53-1-c", effect: "adds" }],
+    });
+    expect(provisions(on, "provider")).toEqual([
+      ...["art-53-1-a", "art-53-1-b", "art-53-1-c", "art-53-1-d", "art-54", "art-52", "art-55"],
+    ]);
+    expect(provisions({ ...on, gpaiOpenSource: "yes", gpaiSystemicRisk: "no" }, "provider")).toHaveLength(2);
+    for (const more of [
+      { roles: ["deployer"] },
+      { euLink: ["none"] },
+      { exclusion: ["research-only"] },
+      { gpaiModel: "no" },
+    ]) {
+      expect(provisions({ ...on, ...more }, "provider"), JSON.stringify(more)).toEqual([]);
+    }
+  });
+
   test.each([
     ["shop-chatbot", "provider", "deployer", "art-50-1"],
     ["advert-deep-fake", "deployer", "provider", "art-50-4-deep-fake"],

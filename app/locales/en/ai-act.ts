@@ -164,7 +164,7 @@ export const aiAct: Record<keyof typeof French, string> = {
   "ai-act.option.none": "None of these",
   "ai-act.question.aiSystem": "Is it an AI system?",
   "ai-act.question.aiSystem.help":
-    "Yes where it infers from its input how to produce a prediction, content, a recommendation or a decision: a language model, a learnt classifier, a recommender. No for hand-written rules, a spreadsheet, a query.",
+    "Yes where it infers from its input how to produce a prediction, content, a recommendation or a decision: a language model, a learnt classifier, a recommender. No for hand-written rules, a spreadsheet, a query. A general-purpose model placed on the market alone is none: answer no, say that the organisation is a provider, and the question about the model follows.",
   "ai-act.question.roles": "What is the organisation’s role?",
   "ai-act.question.roles.help":
     "For this system, and several are possible: who builds a tool for their own teams is its provider and its deployer.",
@@ -425,7 +425,7 @@ export const aiAct: Record<keyof typeof French, string> = {
   "ai-act.question.decidesOnPersons.help": "They are then to be informed, and have a right to an explanation.",
   "ai-act.question.onMarketBefore": "Was the system on the market before 2 August 2026?",
   "ai-act.question.onMarketBefore.help": "The marking of Article 50(2) is then asked of it later.",
-  "ai-act.question.gpaiModel": "Does the organisation also place a general-purpose AI model on the market?",
+  "ai-act.question.gpaiModel": "Does the organisation place a general-purpose AI model on the market?",
   "ai-act.question.gpaiModel.help":
     "The model itself, not an application that calls one. Lightly tuning an existing model does not make a provider of it.",
   "ai-act.question.gpaiOpenSource":

@@ -164,7 +164,7 @@ export const aiAct = {
   "ai-act.option.none": "Rien de cela",
   "ai-act.question.aiSystem": "Est-ce un système d’IA ?",
   "ai-act.question.aiSystem.help":
-    "Oui s’il déduit de ses entrées comment produire une prédiction, un contenu, une recommandation ou une décision : modèle de langage, classifieur appris, moteur de recommandation. Non pour des règles écrites à la main, un tableur, une requête.",
+    "Oui s’il déduit de ses entrées comment produire une prédiction, un contenu, une recommandation ou une décision : modèle de langage, classifieur appris, moteur de recommandation. Non pour des règles écrites à la main, un tableur, une requête. Un modèle à usage général mis seul sur le marché n’en est pas un : répondez non, dites que l’organisation est fournisseur, et la question du modèle suit.",
   "ai-act.question.roles": "Quel est le rôle de l’organisation ?",
   "ai-act.question.roles.help":
     "Par système, et plusieurs sont possibles : qui construit un outil pour ses propres équipes en est fournisseur et déployeur.",
@@ -433,7 +433,7 @@ export const aiAct = {
   "ai-act.question.decidesOnPersons.help": "Elles sont alors à informer, et ont droit à une explication.",
   "ai-act.question.onMarketBefore": "Le système était-il sur le marché avant le 2 août 2026 ?",
   "ai-act.question.onMarketBefore.help": "Le marquage de l’article 50(2) lui est alors demandé plus tard.",
-  "ai-act.question.gpaiModel": "L’organisation met-elle aussi sur le marché un modèle d’IA à usage général ?",
+  "ai-act.question.gpaiModel": "L’organisation met-elle sur le marché un modèle d’IA à usage général ?",
   "ai-act.question.gpaiModel.help":
     "Le modèle lui-même, non une application qui en appelle un. Un ajustement léger d’un modèle existant n’en fait pas un fournisseur.",
   "ai-act.question.gpaiOpenSource":

@@ -1,6 +1,7 @@
 /** The class of a system under the EU AI Act: a tree of categories in the order of the law, and never points. */
 import { type Answers, chosen, follows, has } from "./answers";
 import type { ProvisionKey } from "./law/shipped";
+import { isModelAlone, MODEL_ALONE, mayBeModelAlone, OF_MODELS, ofModelAlone } from "./model-alone";
 import { ANNEX_III_POINTS, type Held, lookAtAll, PRACTICES, TRANSPARENCY_POINTS } from "./points";
 import { SECTION_B } from "./products";
 import { NONE, type Part } from "./question";
@@ -193,7 +194,11 @@ const beside = (one: Basis): Basis => ({ ...one, effect: "excludes" });
 function decide(answers: Answers): Decided {
   const nothing = { routes: [], basis: [], also: [] };
   const inScope = scope(answers);
-  if (inScope.known === false) return { ...nothing, class: "out_of_scope", basis: inScope.basis, parts: ["scope"] };
+  if (inScope.known === false) {
+    const out = { ...nothing, class: "out_of_scope" as const, basis: inScope.basis };
+    const also: Basis[] = isModelAlone(answers) ? [MODEL_ALONE] : [];
+    return { ...out, also, parts: mayBeModelAlone(answers) ? ["scope", "duties"] : ["scope"] };
+  }
   if (inScope.known === null) return { ...nothing, class: null, parts: ["scope"] };
   const practices = prohibited(answers);
   const begun: Part[] = ["scope", "prohibited"];
@@ -273,7 +278,7 @@ function dutyMatters(key: QuestionKey, { class: decided, routes, also, basis }: 
     case "onMarketBefore":
       return owes("art-50-2");
     default:
-      return decided !== "prohibited";
+      return decided !== "prohibited" && (decided !== "out_of_scope" || OF_MODELS.includes(key));
   }
 }
 
@@ -289,6 +294,7 @@ export function classify(answers: Answers): Classification {
   const answered = asked.filter((key) => chosen(answers, key) !== null);
   const { class: found, routes, basis, also } = decided;
   const settled = found === "out_of_scope" || found === "prohibited";
-  const unanswered = settled ? [] : asked.filter((key) => chosen(answers, key) === null);
+  const open = asked.filter((key) => chosen(answers, key) === null);
+  const unanswered = settled ? ofModelAlone(answers, open) : open;
   return { class: found, routes, basis, also, answered, unanswered };
 }

@@ -3,6 +3,7 @@ import type { Day } from "#app/kernel/day";
 import { type Answers, chosen, has } from "./answers";
 import type { Classification } from "./classify";
 import type { ProvisionKey } from "./law/shipped";
+import { isModelAlone } from "./model-alone";
 
 export const ROLES = [
   "provider",
@@ -122,7 +123,11 @@ const onlyItsOwnLaw = ({ class: decided, routes }: Classification): boolean =>
 /** All that is owed, by role. Where no role was said, every role's part is listed under its name. */
 export function obligationsOf(found: Classification, answers: Answers): Obligation[] {
   const { class: decided, basis, also } = found;
-  if (decided === null || decided === "out_of_scope") return [];
+  if (decided === null) return [];
+  if (decided === "out_of_scope") {
+    const models = isModelAlone(answers) ? ofModels(answers) : [];
+    return models.map((provision) => ({ role: "provider", provision, from: [provision] }));
+  }
   const held = rolesHeld(answers) ?? ROLES;
   const lines: Obligation[] = [];
   const owe = (role: ActRole, provision: ProvisionKey, ...from: ProvisionKey[]) => {
