@@ -113,7 +113,7 @@ test("A model's successor is typed by its name; an unknown one is told and kept"
   expect(form.all("select[name=successorId]")).toHaveLength(0);
   const said = {
     version: form.find('input[name="version"]').getAttribute("value") ?? "",
-    vendorId: form.find('select[name="vendorId"] option[selected]').getAttribute("value") ?? "",
+    vendorId: form.find('input[name="vendorId"]').getAttribute("value") ?? "",
     name: "Grand",
   };
   const refused = await chair.post(edit, { ...said, successorId: "Jamais vu" });
