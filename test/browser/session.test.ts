@@ -26,8 +26,12 @@ test("What one does the others see without asking; what somebody types stays as 
   if (await left.count()) {
     const own = chair.url();
     await left.click();
-    await chair.locator("form:has([value=agenda-remove]) button").first().click();
-    await chair.waitForLoadState("networkidle");
+    const removal = chair.locator("form:has([value=agenda-remove]) button").first();
+    await removal.waitFor();
+    const entries = chair.locator("[id^=entry-]");
+    const before = await entries.count();
+    await removal.click();
+    await expect.poll(() => entries.count(), SOON).toBe(before - 1);
     await chair.goto(own);
   }
   await chair.fill("[name=count]", "1");
