@@ -114,7 +114,7 @@ test("A case waits on one agenda at a time: another session is refused it, is no
   const drawn = await chair.submit(other, { intent: "draw", count: 5 });
   expect(drawn.all(`#entry-${useCase.reference}`)).toHaveLength(0);
   expect(drawn.text.replace(/\s/g, " ")).toContain(
-    `Aucun cas n’est libre pour venir. D’autres attendent à un autre ordre du jour : séance n° ${first} (un cas).`,
+    `Aucun cas classé n’est libre pour venir. D’autres attendent à un autre ordre du jour : séance n° ${first} (un cas).`,
   );
   expect(drawn.find(`ul a[href="${path}"]`).text).toContain("un cas");
   await chair.submit(path, { intent: "agenda-remove", reference: useCase.reference });

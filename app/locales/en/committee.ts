@@ -327,7 +327,7 @@ export const committee: Record<keyof typeof French, string> = {
   "committee.left": "A case waits on one agenda at a time. Waiting on that of another open session:",
   "committee.left.to": "session no. {session} ({count, plural, one {one case} other {{count, number} cases}})",
   "committee.drawn":
-    "{count, plural, =0 {{left, plural, =0 {No further case can come.} other {No case is free to come.}}} one {One case added to the agenda.} other {# cases added to the agenda.}}{left, plural, =0 {} other { Others wait on another agenda: {others}.}}",
+    "{count, plural, =0 {{left, plural, =0 {No further ranked case can come.} other {No ranked case is free to come.}}} one {One case added to the agenda.} other {# cases added to the agenda.}}{left, plural, =0 {} other { Others wait on another agenda: {others}.}}",
   "committee.freeze": "Freeze the shortlist",
   "committee.freeze.again": "Freeze with the figures of now",
   "committee.frozen": "The shortlist is frozen and the members are told.",

@@ -330,7 +330,7 @@ export const committee = {
   "committee.left": "Un cas n’attend qu’à un ordre du jour à la fois. Attendent à celui d’une autre séance ouverte :",
   "committee.left.to": "séance n° {session} ({count, plural, one {un cas} other {{count, number} cas}})",
   "committee.drawn":
-    "{count, plural, =0 {{left, plural, =0 {Aucun cas ne peut venir en plus.} other {Aucun cas n’est libre pour venir.}}} one {Un cas ajouté à l’ordre du jour.} other {# cas ajoutés à l’ordre du jour.}}{left, plural, =0 {} other { D’autres attendent à un autre ordre du jour : {others}.}}",
+    "{count, plural, =0 {{left, plural, =0 {Aucun cas classé ne peut venir en plus.} other {Aucun cas classé n’est libre pour venir.}}} one {Un cas ajouté à l’ordre du jour.} other {# cas ajoutés à l’ordre du jour.}}{left, plural, =0 {} other { D’autres attendent à un autre ordre du jour : {others}.}}",
   "committee.freeze": "Figer la présélection",
   "committee.freeze.again": "Figer aux chiffres de maintenant",
   "committee.frozen": "La présélection est figée et les membres sont prévenus.",
