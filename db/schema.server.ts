@@ -1512,6 +1512,74 @@ export const valueTargets = sqliteTable(
   (t) => [primaryKey({ columns: [t.year, t.departmentId] })],
 );
 
+/** The review of a quarter: the day on which the departments present what their live cases brought in it. */
+export const quarterlyReviews = sqliteTable("quarterly_reviews", {
+  quarter: quarter("quarter").primaryKey(),
+  heldOn: day("held_on").notNull(),
+  /** When it begins, as the clocks of the organisation's time zone show it: `09:30`. */
+  startsAt: text("starts_at").notNull(),
+  /** Minutes for the figures of the whole, before the first department. */
+  openingMinutes: integer("opening_minutes").notNull(),
+  version: version(),
+});
+
+/** A department's place on the agenda of a review, and how many live cases it should have by the end of the quarter. */
+export const reviewSlots = sqliteTable(
+  "review_slots",
+  {
+    quarter: quarter("quarter")
+      .notNull()
+      .references(() => quarterlyReviews.quarter),
+    departmentId: integer("department_id")
+      .notNull()
+      .references(() => departments.id),
+    position: integer("position").notNull(),
+    minutes: integer("minutes").notNull(),
+    liveTarget: integer("live_target").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.quarter, t.departmentId] })],
+);
+
+/** What a department presents at a review. */
+export const presentations = sqliteTable(
+  "presentations",
+  {
+    quarter: quarter("quarter")
+      .notNull()
+      .references(() => quarterlyReviews.quarter),
+    useCaseId: integer("use_case_id")
+      .notNull()
+      .references(() => useCases.id),
+    /** The one that it was chosen for: a case may move on to another. */
+    departmentId: integer("department_id")
+      .notNull()
+      .references(() => departments.id),
+    position: integer("position").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.quarter, t.useCaseId] }), index("presentations_case").on(t.useCaseId)],
+);
+
+/** What was decided at a review. */
+export const reviewDecisions = sqliteTable(
+  "review_decisions",
+  {
+    id: id(),
+    quarter: quarter("quarter")
+      .notNull()
+      .references(() => quarterlyReviews.quarter),
+    /** Null: of no one case. */
+    useCaseId: integer("use_case_id").references(() => useCases.id),
+    decision: told("decision").notNull(),
+    ownerId: integer("owner_id").references(() => people.id),
+    dueOn: day("due_on"),
+    recordedBy: integer("recorded_by")
+      .notNull()
+      .references(() => people.id),
+    recordedOn: day("recorded_on").notNull(),
+  },
+  (t) => [index("review_decisions_quarter").on(t.quarter), index("review_decisions_case").on(t.useCaseId)],
+);
+
 // ── Committee ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Rules that a case must pass to go on, in order. `field` and `operator` are those of `app/committee/filters.ts`. */
