@@ -67,7 +67,7 @@ export const rankUseCases = reads(contracts.rankUseCases, async (db, { actor, bo
       by: after.line.by,
       above: sum(after.line.above),
       filled: sum(after.line.filled),
-      most: after.line.most === null ? null : money(asMinor(after.line.most)),
+      most: after.line.most === null ? null : money(asMinor(after.line.most.least)),
       withoutPeople: after.line.unknown,
     },
     changes: {

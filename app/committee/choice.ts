@@ -1,7 +1,7 @@
 import { parseNumber } from "#app/kernel/input";
 import type { Reading } from "#app/kernel/misread";
 import type { FieldCase } from "./field";
-import type { Limits } from "./line";
+import type { Limits, Side } from "./line";
 import { pageNumber } from "./map/settings";
 import { QUADRANTS, RANKED_STAGES, type RankedStage } from "./ranking";
 
@@ -10,8 +10,21 @@ export const PAGE_SIZE = 25;
 export const MOST_DRAWN = 2_000;
 
 /** What the counts over the map count: those that pass, those that an exception lets pass, those of a quadrant. */
-export const ONLY = ["passing", "excepted", ...QUADRANTS] as const;
-export type Only = (typeof ONLY)[number];
+const COUNTED = ["passing", "stopped", "excepted", ...QUADRANTS] as const;
+/** What the counts of the line count, and on which side of it that is. */
+export const BY_LINE = {
+  above: ["above"],
+  fits: ["fits"],
+  taken: ["above", "fits"],
+  unknown: ["unknown"],
+} as const satisfies Record<string, readonly Side[]>;
+
+export type Counted = (typeof COUNTED)[number];
+export type Only = Counted | keyof typeof BY_LINE;
+export const ONLY = [...COUNTED, ...(Object.keys(BY_LINE) as (keyof typeof BY_LINE)[])];
+
+/** Whether a list is narrowed by where the cases stand on the line, and not by what they are. */
+export const isByLine = (only: Only | null): only is keyof typeof BY_LINE => only !== null && only in BY_LINE;
 
 /** Which of the ranked cases a page shows; their ranks stay those among all. */
 export interface Choice {
@@ -42,7 +55,7 @@ export function choiceFrom(search: URLSearchParams): Choice {
 /** What an address of the ranking, or of what if, may say. */
 export const CHOICE_READINGS: Readonly<Record<string, Reading>> = {
   ...{ department: "id", stage: RANKED_STAGES, only: ONLY },
-  ...{ budget: "amount", people: "amount", assumed: "amount" },
+  ...{ budget: "amount", people: "amount", assumed: "amount", why: "id" },
 };
 
 const MOST = 1e12;
@@ -74,7 +87,7 @@ export function limitsFrom(search: URLSearchParams, unit: number): Limits | null
 export type Said = readonly (readonly [string, string])[];
 
 const KNOWN = new Set([
-  ...["department", "stage", "only", "page", "x", "y", "size", "colour", "cell", "rows"],
+  ...["department", "stage", "only", "page", "x", "y", "size", "colour", "cell", "rows", "why"],
   ...[...LIMITS, "value", "complexity"],
 ]);
 const MOST_SAID = 200;
@@ -89,3 +102,7 @@ export function addressOf(path: string, said: Said, changes: Readonly<Record<str
   for (const [name, value] of Object.entries(changes)) if (value !== null) search.set(name, String(value));
   return search.size ? `${path}?${search}` : path;
 }
+
+/** The page of the whole ranked list that a rank is on, which says why. */
+export const placeInOrder = (rank: number): string =>
+  `${addressOf("/prioritise", [], { page: Math.ceil(rank / PAGE_SIZE) })}#ranked`;

@@ -6,7 +6,7 @@ import { AmountField, NumberField } from "#app/ui/field";
 import { Figure, FigureGrid, Formula } from "#app/ui/figure";
 import { FieldGrid, FormActions } from "#app/ui/form";
 import { Carried } from "./carried";
-import { addressOf, LIMITS, type Said } from "./choice";
+import { addressOf, LIMITS, type Only, type Said } from "./choice";
 import { asMinor } from "./filter-words";
 import type { LineView } from "./prioritise.server";
 
@@ -58,17 +58,20 @@ export function LineSummary({ line, said }: Omit<Props, "path">) {
   const { t, wholeMoney, number, percent } = useSpeech();
   const { limits, above, filled, most, by, unknown, stopped } = line;
   if (limits.budget === null && limits.people === null) return <p className="hint">{t("prioritise.line.none")}</p>;
-  const gain = most === null ? 0 : Math.max(0, most - filled.worth);
+  const gain = most === null ? 0 : Math.max(0, most.least - filled.worth);
   const choice = addressOf(
     "/prioritise/choice",
     said.filter(([name]) => LIMITS.some((limit) => limit === name)),
     {},
   );
+  /** The line goes through all departments and stages, and so does the list of what it counts. */
+  const listOf = (only: Only) =>
+    `${addressOf("/prioritise", said, { only, department: null, stage: null, page: null })}#ranked`;
   const opened = (expression: string, of: typeof above, value: string, limit?: string) => (
     <Formula
       expression={expression}
       inputs={[
-        { name: t("prioritise.line.counted"), value: number(of.count), href: "#ranked" },
+        { name: t("prioritise.line.counted"), value: number(of.count), href: listOf(of === above ? "above" : "taken") },
         ...(limit === undefined ? [] : [{ name: t("prioritise.line.limit"), value: limit, href: "#line" }]),
         { name: t("prioritise.line.sum"), value },
       ]}
@@ -82,7 +85,7 @@ export function LineSummary({ line, said }: Omit<Props, "path">) {
         <Figure
           label={t("prioritise.line.taken")}
           value={number(above.count)}
-          href="#ranked"
+          href={above.count > 0 ? listOf("above") : undefined}
           note={t(`prioritise.line.by.${by ?? "none"}`)}
         />
         <Figure
@@ -109,7 +112,7 @@ export function LineSummary({ line, said }: Omit<Props, "path">) {
         <Figure
           label={t("prioritise.line.fits")}
           value={number(filled.count - above.count)}
-          href="#ranked"
+          href={filled.count > above.count ? listOf("fits") : undefined}
           note={t("prioritise.line.fits.worth", { worth: wholeMoney(asMinor(filled.worth - above.worth)) })}
         />
         <Figure
@@ -121,8 +124,8 @@ export function LineSummary({ line, said }: Omit<Props, "path">) {
       </FigureGrid>
       {(stopped > 0 || unknown > 0) && (
         <p className="hint">
-          {stopped > 0 && t("prioritise.line.stopped", { count: stopped })}{" "}
-          {unknown > 0 && t("prioritise.line.unknown", { count: unknown })}
+          {stopped > 0 && <a href={listOf("stopped")}>{t("prioritise.line.stopped", { count: stopped })}</a>}{" "}
+          {unknown > 0 && <a href={listOf("unknown")}>{t("prioritise.line.unknown", { count: unknown })}</a>}
         </p>
       )}
       <p>
@@ -136,6 +139,17 @@ export function LineSummary({ line, said }: Omit<Props, "path">) {
             : t("prioritise.line.best")}{" "}
         <ButtonLink href={choice}>{t("prioritise.line.choose")}</ButtonLink>
       </p>
+      {most !== null && (
+        <Formula
+          expression={t("prioritise.line.formula.most")}
+          inputs={[
+            ...(most.budget === null ? [] : [{ name: t("prioritise.line.most.budget"), value: inMoney(most.budget) }]),
+            ...(most.people === null ? [] : [{ name: t("prioritise.line.most.people"), value: inMoney(most.people) }]),
+            { name: t("prioritise.line.followed"), value: inMoney(filled.worth), href: listOf("taken") },
+            { name: t("prioritise.line.gain"), value: inMoney(gain) },
+          ]}
+        />
+      )}
     </>
   );
 }

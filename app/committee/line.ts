@@ -90,11 +90,18 @@ function add(to: ReturnType<typeof none>, one: ReturnType<typeof none>): void {
   to.worth += one.worth;
 }
 
+/** What each limit by itself lets a choice be worth, null where it limits nothing; the lower of the two holds. */
+export interface MostWorth {
+  budget: number | null;
+  people: number | null;
+  least: number;
+}
+
 /**
  * The most that any choice under the same limits could be worth: for each limit by itself the last case is taken in part
  * (G. Dantzig, «Discrete-variable extremum problems», 1957), and the lower of the two holds. Null where nothing is limited.
  */
-export function mostWorth(ranked: readonly Standing[], limits: Limits): number | null {
+export function mostWorth(ranked: readonly Standing[], limits: Limits): MostWorth | null {
   const taking = ranked.flatMap(({ passes, people: said, ...one }) => {
     const people = said ?? limits.assumed;
     return passes && one.worth > 0 && (people !== null || limits.people === null)
@@ -112,9 +119,8 @@ export function mostWorth(ranked: readonly Standing[], limits: Limits): number |
     }
     return worth;
   };
-  const bounds = [
-    ...(limits.budget === null ? [] : [under(limits.budget, ({ cost }) => cost)]),
-    ...(limits.people === null ? [] : [under(limits.people, ({ people }) => people)]),
-  ];
-  return bounds.length ? Math.min(...bounds) : null;
+  if (limits.budget === null && limits.people === null) return null;
+  const budget = limits.budget === null ? null : under(limits.budget, ({ cost }) => cost);
+  const people = limits.people === null ? null : under(limits.people, ({ people: needed }) => needed);
+  return { budget, people, least: Math.min(budget ?? people ?? 0, people ?? budget ?? 0) };
 }

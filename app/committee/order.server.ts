@@ -6,7 +6,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { type HiddenScores, NOTHING_HIDDEN } from "#app/use-cases/hidden-scores.server";
 import type { Reader } from "#db/client.server";
 import { standings, useCases } from "#db/schema.server";
-import type { Only } from "./choice";
+import type { Counted } from "./choice";
 import type { FieldName, Filter, FilterState } from "./filters";
 import type { Standing } from "./line";
 import { QUADRANT_THRESHOLD, QUADRANTS, type Quadrant, RANKED_STAGES, type RankedStage } from "./ranking";
@@ -117,7 +117,7 @@ export interface Shown {
   size: number;
   unplaced: number;
   /** What the page of the order is narrowed to. */
-  only?: Only | null;
+  only?: Counted | null;
   /** So many of the first that are chosen, and of all: what a map draws, and what a line goes through. */
   best?: number;
   line?: number;
@@ -145,23 +145,47 @@ const PEOPLE = sql`(select people_cap from pocs where pocs.use_case_id = ranked.
 const NOTHING = sql`cast(null as double precision)`;
 
 /** A condition on `ranked`. */
-function listedBy(only: Only | null): SQL {
+function listedBy(only: Counted | null): SQL {
   if (only === null) return sql`1 = 1`;
   if (only === "passing") return sql`passes = 1`;
+  if (only === "stopped") return sql`passes = 0`;
   if (only === "excepted") return sql`passes = 1 and id in (select id from judged where states like '%3%')`;
   return sql`quadrant = ${sql.raw(String(QUADRANTS.indexOf(only)))}`;
 }
 
-/** A page of the order, the first of those chosen and of all, the first without a place, and how many there are of all kinds. */
-export async function readOrder(db: Reader, rules: Rules, hidden: HiddenScores, part: Part, shown: Shown) {
-  const chosen = sql.join(
+/** A condition on `ranked` and on `judged`. */
+const chosenBy = ({ departmentId, stage }: Part): SQL =>
+  sql.join(
     [
       sql`1 = 1`,
-      ...(part.departmentId === null ? [] : [sql`department_id = ${part.departmentId}`]),
-      ...(part.stage === null ? [] : [sql`stage = ${part.stage}`]),
+      ...(departmentId === null ? [] : [sql`department_id = ${departmentId}`]),
+      ...(stage === null ? [] : [sql`stage = ${stage}`]),
     ],
     sql` and `,
   );
+
+/** A case as the line takes it, and whether the choice shows it. */
+export type OnLine = Standing & { chosen: boolean };
+
+const wayDown = (chosen: SQL, size: number) => sql`select * from (select 'line' as kind, id, place, '' as states,
+  passes as quadrant, case when ${chosen} then 1 else 0 end as hidden,
+  total_cost_minor * ${real(1)} as cost, adjusted as worth, ${PEOPLE} * ${real(1)} as people
+  from ranked order by place limit ${size}) as way`;
+
+const onLine = ({ id, quadrant: passes, hidden: chosen, cost, worth, people }: Row): OnLine => ({
+  ...{ useCaseId: Number(id), passes: Number(passes) === 1, cost: Number(cost ?? 0), worth: Number(worth ?? 0) },
+  people: people === null ? null : Number(people),
+  chosen: Number(chosen) === 1,
+});
+
+/** So many of the first, as the line goes through them. One query. */
+export async function readLine(db: Reader, rules: Rules, hidden: HiddenScores, part: Part, size: number) {
+  return (await db.rows<Row>(sql`${inOrder(rules, hidden)} ${wayDown(chosenBy(part), size)}`)).map(onLine);
+}
+
+/** A page of the order, the first of those chosen and of all, the first without a place, and how many there are of all kinds. */
+export async function readOrder(db: Reader, rules: Rules, hidden: HiddenScores, part: Part, shown: Shown) {
+  const chosen = chosenBy(part);
   const none = sql`${NOTHING} as cost, ${NOTHING} as worth, ${NOTHING} as people`;
   const places = (kind: Row["kind"], where: SQL, size: number, from = 0) =>
     sql`select * from (select ${sql.raw(`'${kind}'`)} as kind, id, place, '' as states, quadrant, 0 as hidden, ${none} from ranked
@@ -171,9 +195,7 @@ export async function readOrder(db: Reader, rules: Rules, hidden: HiddenScores, 
       [
         places("row", sql`${chosen} and ${listedBy(shown.only ?? null)}`, shown.size, shown.from),
         places("best", chosen, shown.best ?? 0),
-        sql`select * from (select 'line' as kind, id, place, '' as states, passes as quadrant, 0 as hidden,
-          total_cost_minor * ${real(1)} as cost, adjusted as worth, ${PEOPLE} * ${real(1)} as people
-          from ranked order by place limit ${shown.line ?? 0}) as way`,
+        wayDown(chosen, shown.line ?? 0),
         sql`select * from (select 'unplaced' as kind, id, 0 as place, '' as states, quadrant, scores_hidden as hidden, ${none}
           from judged where quadrant < 0 and ${chosen} order by id limit ${shown.unplaced}) as waiting`,
         sql`select 'tally', 0, count(*), states, quadrant, scores_hidden, ${none} from judged where ${chosen}
@@ -190,12 +212,7 @@ export async function readOrder(db: Reader, rules: Rules, hidden: HiddenScores, 
   return {
     rows: placed("row"),
     best: placed("best"),
-    line: of("line").map(
-      ({ id, quadrant: passes, cost, worth, people }): Standing => ({
-        ...{ useCaseId: Number(id), passes: Number(passes) === 1, cost: Number(cost ?? 0), worth: Number(worth ?? 0) },
-        people: people === null ? null : Number(people),
-      }),
-    ),
+    line: of("line").map(onLine),
     unplaced: of("unplaced").map(({ id, hidden: veil }) => ({
       useCaseId: Number(id),
       scoresHidden: Number(veil) === 1,

@@ -5,15 +5,25 @@ import { permits } from "#app/people/permissions";
 import type { Actor } from "#app/people/roles";
 import type { Reader } from "#db/client.server";
 import { departments } from "#db/schema.server";
-import { type Choice, choiceFrom, limitsFrom, MOST_DRAWN, PAGE_SIZE, type Said, saidIn } from "./choice";
+import {
+  BY_LINE,
+  type Choice,
+  choiceFrom,
+  isByLine,
+  limitsFrom,
+  MOST_DRAWN,
+  PAGE_SIZE,
+  type Said,
+  saidIn,
+} from "./choice";
 import type { FieldCase } from "./field";
 import { type CaseName, namesOf, readCases, readExceptions } from "./field.server";
 import { checkFilters, type FilterException, type FunnelStep, funnelOf, stops } from "./filters";
 import { type UsualLimits, usualLimits } from "./limits.server";
-import { drawLine, type Limits, type Line, mostWorth, type Side, type Standing } from "./line";
+import { drawLine, type Limits, type Line, type MostWorth, mostWorth, type Side, type Standing } from "./line";
 import { type MapView, mapOf, namedOn } from "./map/map-view";
 import { mapSettingsFrom } from "./map/settings";
-import { type Place, type Rules, readOrder, type Tally } from "./order.server";
+import { type OnLine, type Place, type Rules, readLine, readOrder, type Tally } from "./order.server";
 import { type Missing, place, QUADRANTS, type Quadrant, type Ranked, type RankedStage } from "./ranking";
 import { readRules } from "./ranking.server";
 
@@ -45,7 +55,7 @@ export interface LineView extends Omit<Line, "rows"> {
   /** Where the limits come from when the address says none. */
   scenario: UsualLimits["scenario"];
   /** The most that an exact choice under the same limits could be worth; null where nothing is limited. */
-  most: number | null;
+  most: MostWorth | null;
   /** Cases that a filter stops, which take nothing. */
   stopped: number;
   /** So many of the ranking it goes through, where that is longer; null where it goes through all. */
@@ -122,7 +132,8 @@ export async function limitsOf(db: Reader, search: URLSearchParams, unit: number
 
 /**
  * The order of the cases, the map that shows the first of them, the line under what can be afforded, and what stops the
- * rest. A fixed number of queries, which read as many cases as a map draws: of all others only how many there are.
+ * rest. A fixed number of queries, which read as many cases as a map draws: of all others only how many there are. A list
+ * that is narrowed to cases further down reads the way to them in one more.
  * @param unit minor units in one unit of the currency
  */
 export async function prioritisePage(
@@ -136,10 +147,18 @@ export async function prioritisePage(
   const rules = await readRules(db);
   const part = { departmentId: choice.department, stage: choice.stage };
   const from = (choice.page - 1) * PAGE_SIZE;
-  const line = Math.max(MOST_DRAWN, from + PAGE_SIZE);
-  const shown = { from, size: PAGE_SIZE, only: choice.only, unplaced: MOST_UNPLACED, best: MOST_DRAWN, line };
-  const order = await readOrder(db, rules, hidden, part, shown);
-  const ids = [...new Set([...order.best, ...order.rows, ...order.unplaced].map(({ useCaseId }) => useCaseId))];
+  const line = isByLine(choice.only) ? MOST_DRAWN : Math.max(MOST_DRAWN, from + PAGE_SIZE);
+  const shown = { from, unplaced: MOST_UNPLACED, best: MOST_DRAWN, line };
+  const narrowed = isByLine(choice.only) ? { only: null, size: 0 } : { only: choice.only, size: PAGE_SIZE };
+  const order = await readOrder(db, rules, hidden, part, { ...shown, ...narrowed });
+  const deepest = Math.max(0, ...order.rows.map(({ rank }) => rank));
+  const way = deepest > order.line.length ? await readLine(db, rules, hidden, part, deepest) : order.line;
+  const { scenario, ...limits } = await limitsOf(db, search, unit);
+  const looked = order.all > way.length ? way.length : null;
+  const drawn = lineThrough(way, { limits, scenario, stopped: order.all - order.passing, looked });
+  const byLine = isByLine(choice.only) ? onSides(way, drawn.rows, BY_LINE[choice.only]) : null;
+  const listed = byLine?.slice(from, from + PAGE_SIZE) ?? order.rows;
+  const ids = [...new Set([...order.best, ...listed, ...order.unplaced].map(({ useCaseId }) => useCaseId))];
   const cases = new Map((await readCases(db, hidden, ids)).map((one) => [one.useCaseId, one]));
   const excepted = exceptedOf(await readExceptions(db));
   const placed = (places: readonly Place[]) =>
@@ -147,9 +166,6 @@ export async function prioritisePage(
       const found = placeOf(cases.get(useCaseId), rules, excepted);
       return found && !("missing" in found) ? [{ ...found, rank }] : [];
     });
-  const { scenario, ...limits } = await limitsOf(db, search, unit);
-  const looked = order.all > order.line.length ? order.line.length : null;
-  const drawn = lineThrough(order.line, { limits, scenario, stopped: order.all - order.passing, looked });
   const list = await readDepartments(db);
   const departmentOf = new Map(list.map(({ id, name }) => [id, name]));
   const map = mapOf(
@@ -157,7 +173,7 @@ export async function prioritisePage(
     mapSettingsFrom(search),
     list.map(({ id }) => id),
   );
-  const page = placed(order.rows);
+  const page = placed(listed);
   const waiting = order.unplaced.flatMap(({ useCaseId }) => {
     const found = placeOf(cases.get(useCaseId), rules, excepted);
     return found && "missing" in found ? [found] : [];
@@ -175,6 +191,7 @@ export async function prioritisePage(
   const { only } = choice;
   const listedBy = (tally: Tally) => {
     if (only === "passing") return passes(tally);
+    if (only === "stopped") return withPlace(tally) && !passes(tally);
     return only === "excepted" ? letPass(tally) : only === null ? withPlace(tally) : tally.quadrant === only;
   };
   return {
@@ -184,7 +201,7 @@ export async function prioritisePage(
       return { ...each, ...named(figures), figures, side, cost, people };
     }),
     shown: counted(withPlace),
-    listed: counted(listedBy),
+    listed: byLine?.length ?? counted(listedBy),
     all: order.all,
     passing: counted(passes),
     excepted: counted(letPass),
@@ -202,6 +219,13 @@ export async function prioritisePage(
     mayAssess: permits(actor, "assessment.write"),
   };
 }
+
+/** Those of a choice that are on these sides of the line, with their ranks among all. */
+const onSides = (way: readonly OnLine[], rows: ReadonlyMap<number, { side: Side }>, sides: readonly Side[]): Place[] =>
+  way.flatMap(({ useCaseId, chosen }, at) => {
+    const side = rows.get(useCaseId)?.side;
+    return chosen && side !== undefined && sides.includes(side) ? [{ useCaseId, rank: at + 1 }] : [];
+  });
 
 const sumOf = (tallies: readonly Tally[]) => tallies.reduce((sum, { cases }) => sum + cases, 0);
 

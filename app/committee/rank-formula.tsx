@@ -5,7 +5,8 @@ import type { RankBasis } from "./rank-basis";
 
 /** Where each input is worked out. */
 export interface RankSources {
-  score: string;
+  /** None where it is not what stands there. */
+  score?: string;
   businessCase: string;
   probability?: string;
 }
@@ -21,11 +22,13 @@ export function RankFormula({
   basis,
   at,
   more = [],
+  open,
 }: {
   basis: RankBasis;
   at: RankSources;
   /** What else its row shows, and comes of its place. */
   more?: readonly FormulaInput[];
+  open?: boolean;
 }) {
   const speech = useSpeech();
   const { t, tell, number, percent, money } = speech;
@@ -35,6 +38,7 @@ export function RankFormula({
   return (
     <Formula
       summary={t("prioritise.why")}
+      open={open}
       expression={t("prioritise.formula")}
       inputs={[
         ...checks.map((check) => ({

@@ -87,13 +87,15 @@ export interface FormulaProps {
   inputs: readonly FormulaInput[];
   summary?: string;
   source?: ReactNode;
+  /** From the start, where a link asked for it. */
+  open?: boolean;
 }
 
 /** Opens a figure to the formula that made it, with its own inputs. */
-export function Formula({ expression, inputs, summary, source }: FormulaProps) {
+export function Formula({ expression, inputs, summary, source, open }: FormulaProps) {
   const { t } = useSpeech();
   return (
-    <details className="formula">
+    <details className="formula" open={open}>
       <summary>{summary ?? t("shell.formula")}</summary>
       <div className="formula-body">
         <p className="formula-expression">{expression}</p>

@@ -161,6 +161,31 @@ describe("Prioritising", () => {
     expect(all.text).toContain("Aucun autre choix ne rapporterait plus");
   });
 
+  test("opens every figure of the line, and each sentence under it, to the cases that it counts", async () => {
+    const app = await openApp();
+    const { store } = await portfolio(app);
+    await addCase(app, "UC-0007", { standing: figures(60, 60, 1_000_000, 1_000_000, 2) });
+    const reader = await app.signedIn("Hélène Petit", { roles: ["executive"] });
+    const listOf = (only: string, more = "") => reader.get(`/prioritise?budget=100 000&only=${only}${more}`);
+    const page = await reader.get(`/prioritise?budget=100 000&department=${store}`);
+    const counted = page.all("#line a").flatMap((link) => {
+      const only = /only=(\w+)/.exec(link.getAttribute("href") ?? "")?.[1];
+      return only ? [[only, Number(/\d+/.exec(link.text)?.[0] ?? 1)] as const] : [];
+    });
+    expect(new Set(counted.map(([only]) => only))).toEqual(new Set(["above", "fits", "taken", "stopped"]));
+    for (const link of page.all("#line a").filter((one) => one.getAttribute("href")?.includes("only=")))
+      expect(link.getAttribute("href")).not.toContain("department");
+    expect(orderOn(await listOf("above"))).toEqual(["UC-0001"]);
+    expect(orderOn(await listOf("fits"))).toEqual(["UC-0007"]);
+    expect((await listOf("fits")).text).toContain("le seul cas qui tient encore sous la ligne");
+    expect(orderOn(await listOf("taken"))).toEqual(["UC-0001", "UC-0007"]);
+    expect(orderOn(await listOf("stopped"))).toEqual(["UC-0003", "UC-0004"]);
+    expect(orderOn(await listOf("taken", `&department=${store}`))).toEqual(["UC-0001"]);
+    expect(orderOn(await listOf("taken", "&page=2"))).toEqual([]);
+    expect(orderOn(await reader.get("/prioritise?people=1&only=unknown"))).toEqual(["UC-0001", "UC-0002", "UC-0007"]);
+    expect(page.find("#line").textContent).toContain("Borne par le budget seul");
+  });
+
   test("keeps the rank among all when a department or a stage is chosen, and forgives a wrong address", async () => {
     const app = await openApp();
     const { store } = await portfolio(app);
@@ -413,7 +438,7 @@ describe("Prioritising", () => {
       expect(order.line).toEqual(
         ranked.map(({ case: { useCaseId, totalCostMinor }, passes, riskAdjustedNpv }) => ({
           ...{ useCaseId, passes, people: null, cost: totalCostMinor },
-          worth: expect.closeTo(riskAdjustedNpv, 3),
+          ...{ worth: expect.closeTo(riskAdjustedNpv, 3), chosen: true },
         })),
       );
       expect([order.all, order.passing]).toEqual([ranked.length, ranked.filter(({ passes }) => passes).length]);
@@ -462,4 +487,11 @@ test("A ranking longer than a map reads as many cases as the map draws, and coun
   const last = await reader.get("/prioritise?budget=300000&page=82");
   expect(orderOn(last)).toHaveLength(6);
   expect(last.text.replace(/\s/g, " ")).not.toContain("La ligne parcourt");
+  // The one to avoid is the last of all: a list of it alone reads the whole way down to it.
+  await app.database.write((tx) =>
+    tx.update(standings).set({ value: 20, complexity: 90 }).where(eq(standings.useCaseId, first)),
+  );
+  const deep = await reader.get("/prioritise?budget=300000&only=avoid");
+  expect(orderOn(deep)).toEqual(["UC-0001"]);
+  expect(deep.find("#ranked").textContent.replace(/\s/g, " ")).toContain("40 620 000 €");
 });

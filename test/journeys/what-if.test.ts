@@ -49,6 +49,18 @@ describe("What if", () => {
     expect(page.find('[name="weight.value-complexity.strategy"]').getAttribute("value")).toBe("9");
     expect(page.all(".scatter-plot a")[0]?.getAttribute("aria-label")).toContain(strategic);
     expect(await app.database.select().from(standings)).toEqual(before);
+    // Every rank, and every figure that orders a quadrant, opens to why: with these weights, and with today's beside them.
+    const table = (await reader.get(`${PATH}?y=perCost&x=riskAdjusted`)).all("#map-table tbody tr");
+    for (const one of table) {
+      const links = one.querySelectorAll("a").map((link) => link.getAttribute("href") ?? "");
+      expect(links.filter((href) => href.endsWith("#why"))).toHaveLength(3);
+    }
+    const link = page.all("#changes a").find((one) => one.getAttribute("href")?.endsWith("#why"));
+    const opened = await reader.get((link?.getAttribute("href") ?? "").replace(/#.*/, ""));
+    const why = opened.find("#why").textContent;
+    expect(why).toMatch(/Pourquoi le rang 1.*Valeur77.*Complexité.*Valeur aujourd’hui40.*Rang aujourd’hui2/s);
+    expect(opened.all("#why details[open]")).toHaveLength(1);
+    expect((await reader.get(`${PATH}?why=999999`)).all("#why")).toHaveLength(0);
     // The thresholds alone part them anew.
     const parted = await reader.get(`${PATH}?value=60`);
     expect(parted.text).toContain("Gain rapide → Appoint");

@@ -7,7 +7,7 @@ import { Disclosure, Row, Section } from "#app/ui/page";
 import { Scatter, type ScatterAxis } from "#app/ui/scatter";
 import { DataTable, Pager } from "#app/ui/table";
 import { Carried } from "../carried";
-import { addressOf, PAGE_SIZE, type Said } from "../choice";
+import { addressOf, placeInOrder, type Said } from "../choice";
 import type { Names } from "../prioritise.server";
 import type { MapMark, MapRow, MapView } from "./map-view";
 import { groupLabel, markLabel, measureLabel, measureValue } from "./map-words";
@@ -21,6 +21,8 @@ interface Props {
   said: Said;
   /** The page that shows it. */
   path: string;
+  /** Where that page says why a case has its rank, if its ranks are not those of the ranked list. */
+  whyOf?(row: MapRow): string;
 }
 
 const AFTER = "after-map";
@@ -120,20 +122,19 @@ function MapForm({ map: { settings }, said, path }: Props) {
   );
 }
 
-function Rows({ caption, rows, map, names, departments, path }: Props & { caption: string; rows: readonly MapRow[] }) {
+function Rows({ caption, rows, map, names, departments, whyOf }: Props & { caption: string; rows: readonly MapRow[] }) {
   const speech = useSpeech();
   const { t, tell, number } = speech;
   const { x, y, size, colour } = map.settings;
-  /** Its row in the whole order, with why it stands there; ranks of what if are in its own list. */
-  const placeOf = ({ rank }: MapRow) =>
-    path === "/prioritise" ? `${addressOf(path, [], { page: Math.ceil(rank / PAGE_SIZE) })}#ranked` : null;
+  /** Why it stands there: its row in the whole order, or what another page says of its own. */
+  const placeOf = whyOf ?? (({ rank }: MapRow) => placeInOrder(rank));
   const axis = (name: MeasureName, at: "x" | "y" | "size") => ({
     key: at,
     header: measureLabel(speech, name),
     cell: (row: MapRow) => {
       const said = measureValue(speech, name, row[at]);
       const href = sourceOf(name, names[row.useCaseId]?.reference ?? "") ?? placeOf(row);
-      return row[at] === null || href === null ? said : <a href={href}>{said}</a>;
+      return row[at] === null ? said : <a href={href}>{said}</a>;
     },
     numeric: true,
   });
@@ -149,10 +150,7 @@ function Rows({ caption, rows, map, names, departments, path }: Props & { captio
         {
           key: "rank",
           header: t("prioritise.rank"),
-          cell: (row) => {
-            const href = placeOf(row);
-            return href === null ? number(row.rank) : <a href={href}>{number(row.rank)}</a>;
-          },
+          cell: (row) => <a href={placeOf(row)}>{number(row.rank)}</a>,
           numeric: true,
           width: "fit",
         },

@@ -2,6 +2,7 @@ import { useSpeech } from "#app/locales/use-speech";
 import { Badge } from "#app/ui/mark";
 import { Empty, Row } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
+import { addressOf, placeInOrder, type Said } from "../choice";
 import { QUADRANT_TONES } from "../rank-row";
 import type { Change } from "./changes";
 import type { WhatIfPage } from "./what-if.server";
@@ -17,8 +18,12 @@ export function Shift({ up }: { up: number }) {
   );
 }
 
+/** The same page, which then says why a case stands where it would. */
+export const whyHref = (said: Said, useCaseId: number) =>
+  `${addressOf("/prioritise/what-if", said, { why: useCaseId })}#why`;
+
 /** Whose place changes: those that cross the line first, then those that change quadrant, then by how far. */
-export function Changes({ changes, names, counts }: WhatIfPage) {
+export function Changes({ changes, names, counts, said }: WhatIfPage) {
   const { t, tell, number } = useSpeech();
   if (changes.length === 0) return <Empty title={t("what-if.nobody")}>{t("what-if.nobody.next")}</Empty>;
   const all = Math.max(counts.moved, changes.length);
@@ -35,7 +40,12 @@ export function Changes({ changes, names, counts }: WhatIfPage) {
         rowKey={({ useCaseId }) => useCaseId}
         rowHref={({ useCaseId }) => `/use-cases/${names[useCaseId]?.reference ?? ""}`}
         columns={[
-          { key: "rank", header: t("what-if.rank.then"), cell: ({ after }) => number(after.rank), numeric: true },
+          {
+            key: "rank",
+            header: t("what-if.rank.then"),
+            cell: ({ useCaseId, after }) => <a href={whyHref(said, useCaseId)}>{number(after.rank)}</a>,
+            numeric: true,
+          },
           {
             key: "case",
             header: t("prioritise.case"),
@@ -46,7 +56,7 @@ export function Changes({ changes, names, counts }: WhatIfPage) {
           {
             key: "today",
             header: t("prioritise.model.before"),
-            cell: ({ today }) => number(today.rank),
+            cell: ({ today }) => <a href={placeInOrder(today.rank)}>{number(today.rank)}</a>,
             numeric: true,
           },
           {

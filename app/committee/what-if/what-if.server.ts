@@ -6,11 +6,13 @@ import { permits } from "#app/people/permissions";
 import type { Actor } from "#app/people/roles";
 import type { Reader } from "#db/client.server";
 import { choiceFrom, chosenBy, type Said, saidIn } from "../choice";
+import type { FieldCase } from "../field";
 import { namesOf } from "../field.server";
 import { type MapView, mapOf, namedOn } from "../map/map-view";
-import { mapSettingsFrom } from "../map/settings";
+import { mapSettingsFrom, pageNumber } from "../map/settings";
 import { type LineView, limitsOf, type Names, readDepartments } from "../prioritise.server";
-import type { Thresholds } from "../ranking";
+import type { RankBasis } from "../rank-basis";
+import type { Ranked, Thresholds } from "../ranking";
 import type { Change } from "./changes";
 import { reorder } from "./reorder.server";
 import { thresholdsIn, weightIn } from "./wish";
@@ -48,7 +50,28 @@ export interface WhatIfPage {
   names: Names;
   departments: { id: number; name: Told }[];
   line: LineView;
+  /** The case whose place the address asks about. */
+  why: Why | null;
   mayDraft: boolean;
+}
+
+export interface Why {
+  useCaseId: number;
+  rank: number;
+  basis: RankBasis;
+  /** Null where it had no place. */
+  today: { rank: number; value: number | null; complexity: number | null } | null;
+}
+
+function whyOf(id: number | null, today: readonly Ranked<FieldCase>[], anew: readonly Ranked<FieldCase>[]): Why | null {
+  const find = (ranked: readonly Ranked<FieldCase>[]) => ranked.find((row) => row.case.useCaseId === id);
+  const [was, is] = [find(today), find(anew)];
+  if (!is) return null;
+  const { value, complexity } = was?.case ?? {};
+  return {
+    ...{ useCaseId: is.case.useCaseId, rank: is.rank, basis: { ...is.case, ...is } },
+    today: was ? { rank: was.rank, value: value ?? null, complexity: complexity ?? null } : null,
+  };
 }
 
 /** What the ranking would be with other weights and thresholds, and whose place it would change. */
@@ -56,7 +79,7 @@ export async function whatIfPage(db: Reader, actor: Actor, search: URLSearchPara
   const { scenario, ...limits } = await limitsOf(db, search, unit);
   const thresholds = thresholdsIn(search);
   const asked = weightIn(search);
-  const { models, weights, weightless, anew, after, changes } = await reorder(db, hiddenFromAll(actor), {
+  const { models, weights, weightless, today, anew, after, changes } = await reorder(db, hiddenFromAll(actor), {
     ...{ weight: asked, thresholds, limits },
   });
   const chosen = chosenBy(choiceFrom(search));
@@ -68,10 +91,13 @@ export async function whatIfPage(db: Reader, actor: Actor, search: URLSearchPara
     thresholds,
   );
   const shown = changes.slice(0, SHOWN);
-  const names = await namesOf(db, [...namedOn(map), ...shown.map(({ useCaseId }) => useCaseId)]);
+  const why = whyOf(pageNumber(search.get("why")), today.ranked, anew.ranked);
+  const named = [...shown, ...(why ? [why] : [])].map(({ useCaseId }) => useCaseId);
+  const names = await namesOf(db, [...namedOn(map), ...named]);
   return {
     ...{ said: saidIn(search), thresholds, weightless, map, names: Object.fromEntries(names), departments: list },
     changes: shown,
+    why,
     line: { ...after.line, scenario },
     models: models.map(({ id, line, name, number, scheme, criteria }) => ({
       ...{ id, line, name, number, changed: weights.has(line) },

@@ -12,8 +12,9 @@ import { Carried } from "../carried";
 import { addressOf, type Said } from "../choice";
 import { BubbleMap } from "../map/bubble-map";
 import { HOUSE_THRESHOLDS } from "../ranking";
-import { Changes } from "./changes-table";
+import { Changes, whyHref } from "./changes-table";
 import type { SlidingModel, WhatIfPage } from "./what-if.server";
+import { WhyThere } from "./why-there";
 import { weightName } from "./wish";
 
 const PATH = "/prioritise/what-if";
@@ -70,9 +71,10 @@ export function WhatIf({ misreading, ...page }: WhatIfPage & { misreading: Misre
               </Row>
             </Section>
           )}
+          <WhyThere {...page} />
           {map.marks.length > 0 && (
             <Section title={t("what-if.map")}>
-              <BubbleMap {...page} path={PATH} />
+              <BubbleMap {...page} path={PATH} whyOf={({ useCaseId }) => whyHref(said, useCaseId)} />
             </Section>
           )}
         </Stack>

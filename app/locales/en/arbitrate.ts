@@ -85,6 +85,12 @@ export const arbitrate: Record<keyof typeof French, string> = {
   "prioritise.line.better":
     "Following the order is not always best: with the same means an exact choice would bring at most {gain} more ({share}).",
   "prioritise.line.best": "No other choice would bring more with the same means.",
+  "prioritise.line.formula.most":
+    "The lowest of the bounds − what following the order brings. Each bound keeps one limit alone: cases are taken from the best yield per euro (or per person) down, the last one in part",
+  "prioritise.line.most.budget": "Bound by the budget alone",
+  "prioritise.line.most.people": "Bound by the people alone",
+  "prioritise.line.followed": "Risk-adjusted NPV by following the order",
+  "prioritise.line.gain": "At most to gain",
   "prioritise.line.choose": "Look for the exact choice",
   "prioritise.check.column": "Result",
   "prioritise.state": "Quadrant, filters, department",

@@ -28,6 +28,16 @@ export const prioritise: Record<keyof typeof French, string> = {
   "prioritise.only.fill-in": "Listed: {count, plural, one {the one fill-in} other {the {count, number} fill-ins}}.",
   "prioritise.only.avoid":
     "Listed: {count, plural, one {the one case to avoid} other {the {count, number} cases to avoid}}.",
+  "prioritise.only.stopped":
+    "Listed: {count, plural, one {the one case that a filter stops} other {the {count, number} cases that a filter stops}}.",
+  "prioritise.only.above":
+    "Listed: {count, plural, =0 {no case above the line} one {the one case above the line} other {the {count, number} cases above the line}}.",
+  "prioritise.only.fits":
+    "Listed: {count, plural, =0 {no case still fits below the line} one {the one case that still fits below the line} other {the {count, number} cases that still fit below the line}}.",
+  "prioritise.only.taken":
+    "Listed: {count, plural, =0 {nothing is taken by following the order} one {the one case taken by following the order} other {the {count, number} cases taken by following the order}}.",
+  "prioritise.only.unknown":
+    "Listed: {count, plural, =0 {no case whose people are not known} one {the one case whose people are not known} other {the {count, number} cases whose people are not known}}.",
   "prioritise.only.all": "List them all",
   "prioritise.count.passing": "Pass every filter",
   "prioritise.quadrant.quick-win": "Quick win",

@@ -30,6 +30,10 @@ export const weighing = {
   "what-if.published": "Aujourd’hui : {usual}",
   "what-if.product": "Ce modèle multiplie ses critères : leurs poids n’y changent rien.",
   "what-if.weightless": "Un axe sans aucun poids ne dit plus rien : « {axis} » garde ses poids d’aujourd’hui.",
+  "what-if.why": "Pourquoi le rang {rank, number}",
+  "what-if.why.value": "Valeur aujourd’hui",
+  "what-if.why.complexity": "Complexité aujourd’hui",
+  "what-if.why.rank": "Rang aujourd’hui",
   "what-if.map": "La carte, alors",
   "what-if.draft": "En faire un modèle",
   "what-if.draft.lead":
