@@ -26,10 +26,11 @@ const conditionOf = (one: conditions.Condition) => ({
 });
 
 function itemOf(entry: AgendaCase, money: InMoney) {
-  const { reference, title, department, stage, moved, votedBy, votes, decision, asked, figures, scoresHidden } = entry;
+  const { reference, title, department, stage, moved, alsoOn, votedBy, votes, decision, asked, figures, scoresHidden } =
+    entry;
   const { npvMinor, npvP50Minor, totalCostMinor, ...rest } = figures;
   return {
-    ...{ reference, title, department, stage, moved, votedBy },
+    ...{ reference, title, department, stage, moved, alsoOn, votedBy },
     figures: {
       ...rest,
       filtersFailed: scoresHidden ? null : rest.filtersFailed,

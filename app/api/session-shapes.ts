@@ -75,6 +75,7 @@ const itemAnswer = z.object({
   stage: z.string().nullable(),
   figures,
   moved: said("api.field.session.moved", z.array(z.string())),
+  alsoOn: said("api.field.session.alsoOn", z.int().nullable()),
   votedBy: said("api.field.session.votedBy", z.array(z.string())),
   votes: said(
     "api.field.session.votes",

@@ -96,6 +96,14 @@ export function AgendaEntry({ entry, page }: { entry: AgendaCase; page: SessionP
         now={entry.now}
         first={[{ term: t("committee.department"), value: tell(entry.department) || t("desk.unknown") }]}
       />
+      {open && entry.alsoOn !== null && (
+        <Notice tone="warning">
+          <a href={`/committee/${entry.alsoOn}#${reference}`}>
+            {t("committee.agenda.twice", { reference, session: entry.alsoOn })}
+          </a>{" "}
+          {page.mayPlan && t("committee.agenda.twice.next")}
+        </Notice>
+      )}
       {open && (
         <Row>
           <Badge tone={figures.assessments > 0 ? "good" : "warning"}>

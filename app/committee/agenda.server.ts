@@ -46,6 +46,8 @@ export interface AgendaCase {
   moved: Figure[];
   /** The figures of now, where some moved. */
   now: Figures | null;
+  /** Another open session that it waits in: from before a case waited on one agenda at a time. */
+  alsoOn: number | null;
   hasBusinessCase: boolean;
   /** What its author answered to calibration, line by line, as decided on or as of now. */
   calibration: LineAnswer[];
@@ -86,6 +88,7 @@ export async function agendaOf(
   session: CommitteeSession,
   hidden: HiddenScores,
   seats: readonly Seat[],
+  elsewhere: ReadonlyMap<number, number> = new Map(),
 ): Promise<{ items: AgendaCase[]; ids: number[] }> {
   const sessionId = session.id;
   const rows = await db
@@ -169,6 +172,7 @@ export async function agendaOf(
       now: open && frozen ? (scoresHidden ? { ...now, ...VEIL } : now) : null,
       moved:
         open && frozen ? movedSince(frozen, now).filter((figure) => !scoresHidden || !TELLS_SCORES.has(figure)) : [],
+      alsoOn: decision ? null : (elsewhere.get(useCase.id) ?? null),
       hasBusinessCase: newest.has(useCase.id),
       calibration: answersOf(
         (decision ? (decision.snapshot as Snapshot).businessCase?.lines : newest.get(useCase.id)) ?? [],

@@ -66,11 +66,12 @@ export async function sessionPage(
     .where(inArray(people.id, [session.chairId ?? 0, session.signedBy ?? 0, session.cancelledBy ?? 0]));
   const nameOf = (id: number | null) => named.find((one) => one.id === id)?.name ?? null;
   const hidden = scoresHiddenFrom(actor);
-  const { items, ids } = await agendaOf(db, actor, session, hidden, seats);
+  const open = session.status === "planned";
+  const elsewhere = open ? await waitingElsewhere(db, session.id) : new Map<number, number>();
+  const { items, ids } = await agendaOf(db, actor, session, hidden, seats, elsewhere);
   const mayPlan = permits(actor, "session.plan");
   const judges = permits(actor, "note.read");
   const own = seats.find(({ id }) => id === actor.personId);
-  const open = session.status === "planned";
   return {
     number,
     version: session.version,
@@ -95,7 +96,9 @@ export async function sessionPage(
         ? { by: nameOf(session.signedBy) ?? "", at: session.signedAt.getTime(), hash: session.signedHash }
         : null,
     agenda: items,
-    ...(mayPlan && open ? await comingTo(db, session, ids, calendar.assessmentsNeeded) : { candidates: [], left: [] }),
+    ...(mayPlan && open
+      ? await comingTo(db, session, { ids, elsewhere }, calendar.assessmentsNeeded)
+      : { candidates: [], left: [] }),
     mayPlan,
     chairs: permits(actor, "decision.take"),
     early: open && session.heldOn > calendar.today,
@@ -106,10 +109,14 @@ export async function sessionPage(
 }
 
 /** What could come to a session: what is free, and what other sessions have. */
-async function comingTo(db: Reader, { id, heldOn }: CommitteeSession, onAgenda: readonly number[], asked: number) {
-  const elsewhere = await waitingElsewhere(db, id);
+async function comingTo(
+  db: Reader,
+  { heldOn }: CommitteeSession,
+  { ids, elsewhere }: { ids: readonly number[]; elsewhere: ReadonlyMap<number, number> },
+  asked: number,
+) {
   return {
-    candidates: await candidatesFor(db, { without: [...onAgenda, ...elsewhere.keys()] }, heldOn, asked),
+    candidates: await candidatesFor(db, { without: [...ids, ...elsewhere.keys()] }, heldOn, asked),
     left: await leftToOthers(db, elsewhere, heldOn, asked),
   };
 }

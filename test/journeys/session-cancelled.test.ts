@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { verifyAudit } from "#app/people/audit.server";
-import { auditEvents, committeeSessions } from "#db/schema.server";
+import { agendaItems, auditEvents, committeeSessions } from "#db/schema.server";
 import { openApp, type Person } from "../support/app";
 import { anAssessedCase, withRules } from "../support/arbitration";
 import { aProgram } from "../support/program";
@@ -121,4 +121,23 @@ test("A case waits on one agenda at a time: another session is refused it, is no
   const page = await chair.submit(other, { intent: "agenda-add", reference: useCase.reference });
   expect(page.find(`#entry-${useCase.reference}`).text).toContain("Relire les contrats");
   expect(await verifyAudit(app.database)).toMatchObject({ whole: true });
+});
+
+test("A case that waits on two agendas from before is told on both, until the chair takes it off one", async () => {
+  const { app, chair, hugo, useCase } = await aHouse();
+  const path = await aSession(chair, [useCase.reference]);
+  const other = await aSession(chair, []);
+  const [item] = await app.database.select().from(agendaItems);
+  if (!item) throw new Error("no agenda");
+  await app.database.write((tx) =>
+    tx.insert(agendaItems).values({ ...item, sessionId: Number(other.split("/").pop()) }),
+  );
+  const said = async (at: string, who = chair) => (await who.get(at)).all(`#entry-${useCase.reference} .notice a`);
+  expect((await said(path)).map((link) => link.getAttribute("href"))).toContain(`${other}#${useCase.reference}`);
+  expect((await said(other)).map((link) => link.getAttribute("href"))).toContain(`${path}#${useCase.reference}`);
+  expect((await chair.get(path)).text).toContain("retirez-le de l’une des deux");
+  expect((await hugo.get(path)).text).not.toContain("retirez-le de l’une des deux");
+  const left = await chair.submit(other, { intent: "agenda-remove", reference: useCase.reference });
+  expect(left.all(`#entry-${useCase.reference}`)).toHaveLength(0);
+  expect((await chair.get(path)).text).not.toContain("attend aussi à l’ordre du jour");
 });

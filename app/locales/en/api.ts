@@ -591,6 +591,7 @@ export const api: Record<keyof typeof French, string> = {
   "api.field.session.rank": "Among the ranked cases, from 1; null without a rank, or while you owe an assessment.",
   "api.field.session.figures": "The figures to decide on: those of the decision, of the frozen shortlist, or of now.",
   "api.field.session.moved": "The figures that changed since the shortlist was frozen.",
+  "api.field.session.alsoOn": "Another open session that it waits in too; to be taken off one of the two agendas.",
   "api.field.session.left":
     "Cases that could come and wait on the agenda of another open session: how many, by session. Empty for who plans no sessions.",
   "api.field.session.votedBy":

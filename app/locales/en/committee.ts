@@ -36,6 +36,8 @@ export const committee: Record<keyof typeof French, string> = {
   "committee.refusal.closed": "Session no. {number} is closed: its minutes no longer change.",
   "committee.refusal.already-decided": "This session has already decided on {reference}.",
   "committee.refusal.not-on-agenda": "{reference} is not on this session’s agenda: add it first.",
+  "committee.agenda.twice": "{reference} also waits on the agenda of session no. {session}.",
+  "committee.agenda.twice.next": "Two sessions could each decide it: take it off one of them.",
   "committee.refusal.on-other-agenda":
     "{reference} is on the agenda of session no. {session} already: let that session decide it, or take it off there first.",
   "committee.refusal.for-session":

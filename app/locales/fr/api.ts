@@ -606,6 +606,8 @@ export const api = {
   "api.field.session.figures":
     "Les chiffres sur lesquels on décide : ceux de la décision, de la présélection figée, ou de maintenant.",
   "api.field.session.moved": "Les chiffres qui ont changé depuis que la présélection est figée.",
+  "api.field.session.alsoOn":
+    "Une autre séance ouverte où le cas attend aussi, à retirer de l’un des deux ordres du jour.",
   "api.field.session.left":
     "Les cas qui pourraient venir et attendent à l’ordre du jour d’une autre séance ouverte : combien, par séance. Vide pour qui ne planifie pas de séances.",
   "api.field.session.votedBy":
