@@ -171,6 +171,10 @@ export const previewScoringDraft = contract({
     movedCount: said("api.field.preview.moved", z.int()),
     moved: z.array(z.object({ reference, title: toldAnswer, before: placing, after: placing })),
     kept: said("api.field.preview.kept", z.int()),
+    staying: said(
+      "api.field.preview.staying",
+      z.array(z.object({ reference, title: toldAnswer, what: z.enum(["kept", "lacking", "unscored"]) })),
+    ),
     lackingCount: said("api.field.preview.lacking", z.int()),
     lacking: z.array(z.object({ key: z.string(), name: toldAnswer, cases: z.int() })),
     unscored: z.int(),

@@ -7,6 +7,8 @@ import { Notice, PageHeader, Row, Section } from "#app/ui/page";
 import { DraftForm } from "./draft-form";
 import type { ModelDraft } from "./draft-model.server";
 import { problemsOf } from "./model";
+import type { ScoringModel } from "./model.server";
+import { ModelChanges } from "./model-changes-table";
 import { AnchorTable } from "./model-page";
 import { type ModelsPage, useScopeWords } from "./models-page";
 import { axesIn } from "./round-view";
@@ -62,7 +64,12 @@ export function DraftPage({ draft, departments, at }: Props & { at: number | nul
 }
 
 /** What publishing a draft would do, and the button that does it. */
-export function PreviewPage({ draft, departments, children }: Props & { children: ReactNode }) {
+export function PreviewPage({
+  draft,
+  before,
+  departments,
+  children,
+}: Props & { before: ScoringModel | null; children: ReactNode }) {
   const { t } = useSpeech();
   const { refusal } = useForm();
   const { content, version, id } = draft;
@@ -79,6 +86,7 @@ export function PreviewPage({ draft, departments, children }: Props & { children
       />
       {refusal && <Notice tone="bad">{refusal}</Notice>}
       {children}
+      {before && <ModelChanges before={before} after={content} />}
       <Section title={t("assessment.model.criteria")} lead={t(`assessment.model.formula.${content.scheme}`)}>
         {axesIn(content, AXES).map((axis) => (
           <AnchorTable key={axis} axis={axis} criteria={content.criteria} />

@@ -8,6 +8,7 @@ import { Notice, PageHeader, Row, Section, Stack } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
 import type { CriterionDraft } from "./model";
 import type { ScoringModel } from "./model.server";
+import { ModelChanges } from "./model-changes-table";
 import { type ModelsPage, useScopeWords } from "./models-page";
 import { axesIn } from "./round-view";
 import { AXES, type Axis } from "./score";
@@ -15,6 +16,8 @@ import { AXES, type Axis } from "./score";
 export interface ModelPage {
   model: ScoringModel;
   departments: ModelsPage["departments"];
+  /** The version before it. */
+  before: ScoringModel | null;
   /** How many cases were scored with it. */
   cases: number;
   mayEdit: boolean;
@@ -65,7 +68,7 @@ export function AnchorTable({ axis, criteria }: { axis: Axis; criteria: readonly
 }
 
 /** One published version: what it asks, of which cases, and what became of it. */
-export function Model({ model, departments, cases, mayEdit, draftId }: ModelPage) {
+export function Model({ model, before, departments, cases, mayEdit, draftId }: ModelPage) {
   const { t, tell, date } = useSpeech();
   const { refusal } = useForm();
   const scope = useScopeWords(departments);
@@ -108,6 +111,7 @@ export function Model({ model, departments, cases, mayEdit, draftId }: ModelPage
           <AnchorTable key={axis} axis={axis} criteria={model.criteria} />
         ))}
       </Section>
+      {before && <ModelChanges before={before} after={model} />}
       {mayEdit && (
         <Section title={t("assessment.model.change")} lead={t("assessment.model.change.lead")}>
           <Row>

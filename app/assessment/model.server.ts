@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, max } from "drizzle-orm";
+import { and, asc, desc, eq, lt, max } from "drizzle-orm";
 import { Refusal } from "#app/kernel/refusal";
 import type { Told } from "#app/kernel/told";
 import type { When } from "#app/kernel/when";
@@ -132,6 +132,15 @@ export async function modelById(db: Reader, id: number): Promise<ScoringModel> {
   const [model] = await versions(db).where(eq(scoringModels.id, id));
   if (!model) throw new Refusal(404, "desk.refusal.not-found");
   return { ...model, criteria: await criteriaOf(db, id) };
+}
+
+/** The version of a line that was published before one, or the newest where it is still to be published; null: none. */
+export async function modelBefore(db: Reader, line: string, number?: number): Promise<ScoringModel | null> {
+  const [model] = await versions(db)
+    .where(and(eq(scoringModels.line, line), ...(number === undefined ? [] : [lt(scoringModels.number, number)])))
+    .orderBy(desc(scoringModels.number))
+    .limit(1);
+  return model ? { ...model, criteria: await criteriaOf(db, model.id) } : null;
 }
 
 /**

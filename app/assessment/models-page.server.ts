@@ -4,7 +4,7 @@ import type { Actor } from "#app/people/roles";
 import type { Reader } from "#db/client.server";
 import { assessments, departments, scoringDrafts } from "#db/schema.server";
 import { readDrafts } from "./draft-model.server";
-import { modelById, readModels } from "./model.server";
+import { modelBefore, modelById, readModels } from "./model.server";
 import type { ModelPage } from "./model-page";
 import type { ModelsPage } from "./models-page";
 
@@ -31,6 +31,7 @@ export async function modelPage(db: Reader, actor: Actor, id: number): Promise<M
     .where(eq(scoringDrafts.line, model.line));
   return {
     model,
+    before: await modelBefore(db, model.line, model.number),
     departments: await departmentNames(db),
     cases: scored?.cases ?? 0,
     mayEdit: permits(actor, "scoring-model.edit"),

@@ -68,12 +68,15 @@ function ScoreTable({ round, before, caption }: { round: RoundView; before: read
       cell: (criterion: CriterionView) => <SaidBy assessor={assessor} criterion={criterion} />,
       numeric: true,
     })),
-    ...before.map((earlier) => ({
-      key: `round-${earlier.number}`,
-      header: t("assessment.round.mean", { number: earlier.number }),
-      cell: ({ key }: CriterionView) => number(meanIn(earlier, key)),
-      numeric: true,
-    })),
+    // A round on another model's criteria has nothing to stand beside these.
+    ...before
+      .filter((earlier) => round.criteria.some(({ key }) => meanIn(earlier, key) !== null))
+      .map((earlier) => ({
+        key: `round-${earlier.number}`,
+        header: t("assessment.round.mean", { number: earlier.number }),
+        cell: ({ key }: CriterionView) => number(meanIn(earlier, key)),
+        numeric: true,
+      })),
   ];
   return (
     <>

@@ -20,8 +20,11 @@ function AxisFormula({ round, axis, override }: { round: RoundView; axis: Axis; 
       inputs={[
         ...opened.inputs.map(({ criterion, mean, quantity, scores }) => ({
           name: tell(criterion.name),
+          // A product counts each of its quantities once: weights say nothing there.
           value: ratio
-            ? t("assessment.formula.quantity", { quantity: number(quantity, 2), weight: number(criterion.weight) })
+            ? round.model.scheme === "product-ratio"
+              ? number(quantity, 2)
+              : t("assessment.formula.quantity", { quantity: number(quantity, 2), weight: number(criterion.weight) })
             : t("assessment.formula.input", { mean: number(mean, 2), weight: number(criterion.weight) }),
           note: list(
             scores.map(({ assessor, score }) =>

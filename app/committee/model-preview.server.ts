@@ -28,11 +28,22 @@ export interface Placing {
   complexity: number | null;
 }
 
+/** What becomes of a case that the model is for and that does not move. */
+export type Staying = "kept" | "lacking" | "unscored";
+
+export interface StayingCase {
+  reference: string;
+  title: Told;
+  what: Staying;
+}
+
 export interface ModelPreview {
   /** Cases that the model is for and that the reader sees the scores of. */
   concerned: number;
   moved: MovedCase[];
   movedCount: number;
+  /** The first of those that keep their place, lack a score or have none. */
+  staying: StayingCase[];
   /** Cases whose scores were weighed anew and that keep their place. */
   kept: number;
   /** Criteria of the model for which cases have no score: those keep today's score, and no place can be told. */
@@ -68,6 +79,7 @@ export async function previewModel(db: Reader, actor: Actor, content: ModelConte
   const { filters, probabilities } = await readRules(db);
   const counts = { concerned: 0, unscored: 0, hidden: 0, lackingCount: 0 };
   const lacks = new Map<string, number>();
+  const staying: { id: number; what: Staying }[] = [];
   const changed = new Set<number>();
   const cases = rows.flatMap(({ useCase, standing, scoresHidden }) => {
     const { stage, departmentId, aiType } = useCase;
@@ -83,11 +95,13 @@ export async function previewModel(db: Reader, actor: Actor, content: ModelConte
     const scores = given.get(useCase.id);
     if (!scores) {
       counts.unscored += 1;
+      staying.push({ id: useCase.id, what: "unscored" });
       return [same];
     }
     const anew = reweighed(content, scores);
     if ("lacking" in anew) {
       counts.lackingCount += 1;
+      staying.push({ id: useCase.id, what: "lacking" });
       for (const key of anew.lacking) lacks.set(key, (lacks.get(key) ?? 0) + 1);
       return [same];
     }
@@ -116,10 +130,15 @@ export async function previewModel(db: Reader, actor: Actor, content: ModelConte
   const shift = (id: number) => Math.abs((before.get(id)?.rank ?? 0) - (after.get(id)?.rank ?? 0));
   const moved = [...before.keys()].filter((id) => shift(id) > 0).sort((a, b) => shift(b) - shift(a) || a - b);
   const shown = moved.slice(0, SHOWN);
+  const kept = [...changed].filter((id) => shift(id) === 0);
+  const stay = [...kept.map((id) => ({ id, what: "kept" as const })), ...staying];
+  const first = (["kept", "lacking", "unscored"] as const).flatMap((what) =>
+    stay.filter((one) => one.what === what).slice(0, SHOWN),
+  );
   const names = await db
     .select({ id: useCases.id, reference: useCases.reference, title: useCases.title })
     .from(useCases)
-    .where(inArray(useCases.id, [...shown, 0]));
+    .where(inArray(useCases.id, [...shown, ...first.map(({ id }) => id), 0]));
   const named = new Map(names.map((useCase) => [useCase.id, useCase]));
   const nowhere: Placing = { rank: null, value: null, complexity: null };
   return {
@@ -131,7 +150,10 @@ export async function previewModel(db: Reader, actor: Actor, content: ModelConte
       after: after.get(id) ?? nowhere,
     })),
     movedCount: moved.length,
-    kept: [...changed].filter((id) => shift(id) === 0).length,
+    staying: first.map(({ id, what }) => ({
+      ...{ reference: named.get(id)?.reference ?? "", title: named.get(id)?.title ?? {}, what },
+    })),
+    kept: kept.length,
     lacking: content.criteria.flatMap(({ key, name }) => {
       const lacked = lacks.get(key);
       return lacked ? [{ key, name, cases: lacked }] : [];

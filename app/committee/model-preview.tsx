@@ -1,6 +1,7 @@
 import { UNKNOWN } from "#app/locales/speech";
 import { useSpeech } from "#app/locales/use-speech";
 import { Figure, FigureGrid } from "#app/ui/figure";
+import { LinkList } from "#app/ui/listing";
 import { Badge } from "#app/ui/mark";
 import { Empty, Notice, Section } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
@@ -9,7 +10,7 @@ import type { MovedCase, Placing, ModelPreview as Preview } from "./model-previe
 /** Whose place a model would change, whose scores it cannot weigh anew, and what publishing leaves as it is. */
 export function ModelPreview({ preview }: { preview: Preview }) {
   const { t, tell, number } = useSpeech();
-  const { concerned, moved, movedCount, kept, lacking, lackingCount, unscored, hidden, ranked } = preview;
+  const { concerned, moved, movedCount, kept, lacking, lackingCount, unscored, hidden, ranked, staying } = preview;
   const scores = ({ value, complexity }: Placing) =>
     t("prioritise.model.scores", { value: number(value, 0), complexity: number(complexity, 0) });
   const shift = ({ before, after }: MovedCase) => (before.rank ?? 0) - (after.rank ?? 0);
@@ -21,13 +22,19 @@ export function ModelPreview({ preview }: { preview: Preview }) {
         <Figure
           label={t("prioritise.model.moved")}
           value={noneWeighed ? UNKNOWN : number(movedCount)}
+          href={movedCount > 0 ? "#moved" : undefined}
           note={noneWeighed ? t("prioritise.model.none-weighed") : t("prioritise.model.of-ranked", { ranked })}
         />
-        <Figure label={t("prioritise.model.kept")} value={number(kept)} />
-        <Figure label={t("prioritise.model.lacking")} value={number(lackingCount)} />
+        <Figure label={t("prioritise.model.kept")} value={number(kept)} href={kept > 0 ? "#staying-kept" : undefined} />
+        <Figure
+          label={t("prioritise.model.lacking")}
+          value={number(lackingCount)}
+          href={lackingCount > 0 ? "#staying-lacking" : undefined}
+        />
         <Figure
           label={t("prioritise.model.unscored")}
           value={number(unscored)}
+          href={unscored > 0 ? "#staying-unscored" : undefined}
           note={t("prioritise.model.concerned", { concerned })}
         />
       </FigureGrid>
@@ -50,6 +57,7 @@ export function ModelPreview({ preview }: { preview: Preview }) {
         />
       )}
       <Section
+        id="moved"
         title={t("prioritise.model.moved")}
         lead={
           movedCount > moved.length ? t("prioritise.model.first", { shown: moved.length, all: movedCount }) : undefined
@@ -108,6 +116,32 @@ export function ModelPreview({ preview }: { preview: Preview }) {
           />
         )}
       </Section>
+      {(
+        [
+          ["kept", kept],
+          ["lacking", lackingCount],
+          ["unscored", unscored],
+        ] as const
+      ).map(([what, count]) => {
+        const cases = staying.filter((one) => one.what === what);
+        return cases.length === 0 ? null : (
+          <Section
+            key={what}
+            id={`staying-${what}`}
+            level={3}
+            title={t(`prioritise.model.${what}`)}
+            lead={count > cases.length ? t("what-if.first", { shown: cases.length, all: count }) : undefined}
+          >
+            <LinkList
+              items={cases.map(({ reference, title }) => ({
+                key: reference,
+                href: `/use-cases/${reference}/assessment`,
+                label: `${reference} ${tell(title)}`,
+              }))}
+            />
+          </Section>
+        );
+      })}
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useAnswer } from "#app/answer";
 import { draftById, publishDraft } from "#app/assessment/draft-model.server";
 import { PreviewPage } from "#app/assessment/draft-page";
+import { modelBefore } from "#app/assessment/model.server";
 import { publishInput } from "#app/assessment/model-input";
 import { departmentNames } from "#app/assessment/models-page.server";
 import { ModelPreview } from "#app/committee/model-preview";
@@ -14,7 +15,8 @@ export const loader = (args: LoaderFunctionArgs) =>
   ask(async ({ database, actor, params }) => {
     const draft = await draftById(database, actor, idFrom(params.id));
     const preview = await previewModel(database, actor, draft.content);
-    return { draft, departments: await departmentNames(database), preview };
+    const before = await modelBefore(database, draft.line);
+    return { draft, before, departments: await departmentNames(database), preview };
   })(args);
 
 export const action = (args: ActionFunctionArgs) =>

@@ -123,9 +123,13 @@ describe("The next version of a scoring model", () => {
     expect(moved.text).toContain("une place gagnée");
     expect(moved.text).toContain("une place perdue");
     expect(moved.text).toContain(high.reference);
+    expect(moved.all('.figure a[href="#moved"]')).toHaveLength(1);
+    expect(moved.find("#changes").textContent).toContain("Poids110");
     const version = moved.find('[name="version"]').getAttribute("value") ?? "";
     const done = await publish(admin, at, version);
     expect(done.text).toContain("version 2");
+    expect(done.find("#changes").textContent).toContain("Ce qui change depuis la version 1");
+    expect(done.all("#changes tbody tr")).toHaveLength(1);
     const [after] = await app.database.select().from(standings).where(eq(standings.useCaseId, high.id));
     expect(after).toEqual(before);
     expect((await admin.get(`/use-cases/${low.reference}/assessment`)).text).toContain(
@@ -153,6 +157,9 @@ describe("The next version of a scoring model", () => {
     expect(preview.text).toContain("Là où une note manque, rien ne peut être dit");
     // No case could be weighed: «0» would say that no place changes.
     expect(preview.text).toContain("aucun cas ne peut être pesé");
+    expect(preview.find('.figure a[href="#staying-lacking"]').text).toBe("2");
+    expect(preview.all('#staying-lacking a[href^="/use-cases/UC-"]')).toHaveLength(2);
+    expect(preview.find("#changes").textContent).toContain("Ajouté");
     expect(preview.text).toContain("Qui changerait de place ne peut pas encore être dit");
     expect(preview.text).not.toContain("Personne ne changerait de place");
     expect(preview.text).not.toMatch(/Place[^.]{0,40}0 ?sur/);

@@ -677,6 +677,7 @@ export const api: Record<keyof typeof French, string> = {
   "api.field.preview.concerned": "Cases that the model covers and whose scores one may see",
   "api.field.preview.moved": "Cases that would change rank",
   "api.field.preview.kept": "Cases weighed anew that keep their rank",
+  "api.field.preview.staying": "The first of those that keep their rank, lack a score, or have none",
   "api.field.preview.lacking": "Cases that lack a score: they keep today’s scores",
   "api.field.preview.hidden": "Cases left out, whose scores are hidden from who asks",
   "api.field.score": "Score from 1 to 5",

@@ -693,6 +693,8 @@ export const api = {
   "api.field.preview.concerned": "Cas que le modèle couvre et dont on voit les notes",
   "api.field.preview.moved": "Cas qui changeraient de rang",
   "api.field.preview.kept": "Cas pesés de nouveau qui gardent leur rang",
+  "api.field.preview.staying":
+    "Les premiers de ceux qui gardent leur rang, auxquels manque une note, ou qui n’en ont aucune",
   "api.field.preview.lacking": "Cas auxquels manque une note : ils gardent leurs notes d’aujourd’hui",
   "api.field.preview.hidden": "Cas laissés de côté, dont les notes sont masquées à qui demande",
   "api.field.score": "Note de 1 à 5",
