@@ -52,6 +52,7 @@ const GROUPS: readonly { label?: Key; items: readonly Entry[] }[] = [
     items: [
       { href: "/report", label: "desk.nav.report" },
       { href: "/quarter", label: "desk.nav.quarter" },
+      { href: "/quarterly-review", label: "desk.nav.review", act: "dashboard.read" },
       { href: "/calibration", label: "measurement.calibration.title", act: "calibration.read" },
     ],
   },

@@ -45,6 +45,7 @@ export const PAGES: readonly Page[] = [
   { name: "changes", path: "/dashboard/changes" },
   { name: "past", path: "/dashboard/past" },
   { name: "forecast", path: "/dashboard/forecast" },
+  { name: "quarterly-review", path: "/quarterly-review" },
   { name: "api-list", path: "/api/v1/use-cases?limit=50", shows: /"title"/, bearer: true },
   // A high-risk system that recruits, from the first question to the obligations of its two roles.
   {

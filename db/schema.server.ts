@@ -83,6 +83,8 @@ export const organisations = sqliteTable("organisations", {
   screeningDays: integer("screening_days").notNull().default(10),
   /** Days that are no working days though the week says so. */
   holidays: json<Day[]>("holidays").notNull().default([]),
+  /** Its colour in what is shown to a room, as `#1a2b3c`; null: the product's. */
+  colour: text("colour"),
   demo: yes("demo").notNull().default(false),
   createdAt: moment("created_at").notNull(),
   version: version(),

@@ -87,7 +87,7 @@ async function setUpOrganisation(
   const admin = { personId: adminId, name: first.name, roles: first.roles, departmentIds: [] };
   cast.join(first.key, admin);
   const { discountRate, horizonQuarters, assessmentsNeeded, quorum } = organisation;
-  const answers = { screeningDays: 10, holidays: HOLIDAYS };
+  const answers = { screeningDays: 10, holidays: HOLIDAYS, colour: "#1f5f4a" };
   const hears = ["security", "legal"] as const;
   const rules = { discountRate, horizonQuarters, assessmentsNeeded, quorum, hears: [...hears] };
   const own = { ...settings, ...rules, ...answers };

@@ -97,8 +97,9 @@ import {
   writeCheckIn,
 } from "./pocs";
 import { optimisePortfolio } from "./portfolio";
+import { QUARTERLY_REVIEWS } from "./quarterly-reviews";
 import { compareUseCases, rankUseCases } from "./ranking";
-import { listRates, setRates } from "./rates";
+import { RATES } from "./rates";
 import { REGISTER_CONTRACTS } from "./registers";
 import { addSite, moveSite, readRollOut, readUsers } from "./roll-out";
 import { SAFEGUARDS } from "./safeguards";
@@ -225,6 +226,7 @@ export const CONTRACTS: readonly Contract[] = [
   writeReports,
   ...DASHBOARD,
   ...FORECAST,
+  ...QUARTERLY_REVIEWS,
   readCalibration,
   ...COMMITTEE,
   classifyAiAct,
@@ -281,8 +283,7 @@ export const CONTRACTS: readonly Contract[] = [
   readSuggestedHaircuts,
   answerCalibration,
   ...PIPELINE,
-  listRates,
-  setRates,
+  ...RATES,
   listScenarios,
   createScenario,
   readScenario,

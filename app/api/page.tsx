@@ -163,6 +163,7 @@ type Place = "path" | "query" | "header";
 /** Something for each place in an address: a shell takes what is in braces for its own. */
 const PLACES: Record<string, string> = {
   reference: "UC-0042",
+  quarter: "2026-Q3",
   id: "1",
   number: "4",
   slug: "sprint",

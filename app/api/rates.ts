@@ -81,3 +81,5 @@ export const setRates = contract({
     ],
   },
 });
+
+export const RATES = [listRates, setRates] as const;

@@ -59,3 +59,6 @@ export function firstDayOf(of: Quarter, fiscalFirstMonth: number): Day {
   const months = ordinal(of) * 3 + (fiscalFirstMonth - 1);
   return day(`${String(Math.floor(months / 12)).padStart(4, "0")}-${String((months % 12) + 1).padStart(2, "0")}-01`);
 }
+
+/** What the record names a quarter by, which has no number of its own: 2026-Q3 is 20263. */
+export const quarterNumber = (of: Quarter): number => Number(of.slice(0, 4)) * 10 + Number(of.slice(6));

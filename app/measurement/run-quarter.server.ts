@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import type { Quarter } from "#app/kernel/quarter";
+import { type Quarter, quarterNumber } from "#app/kernel/quarter";
 import { Refusal } from "#app/kernel/refusal";
 import type { When } from "#app/kernel/when";
 import { record } from "#app/people/audit.server";
@@ -36,10 +36,13 @@ async function enter(
       .returning({ version: quarters.version });
     if (!moved) throw new Refusal(409, "desk.refusal.stale");
   }
-  // A quarter has no number of its own: 2026-Q3 is 20263.
-  const subjectId = Number(quarter.slice(0, 4)) * 10 + Number(quarter.slice(6));
   const after = { quarter, status: to.status, hash: to.hash };
-  await record(tx, may, { subject: "quarter", subjectId, before: { status: state.status }, after }, when);
+  await record(
+    tx,
+    may,
+    { subject: "quarter", subjectId: quarterNumber(quarter), before: { status: state.status }, after },
+    when,
+  );
 }
 
 async function step(tx: Writer, actor: Actor, input: QuarterStep, to: QuarterStatus, when: When): Promise<void> {

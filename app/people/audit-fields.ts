@@ -24,6 +24,7 @@ export const FIELDS = [
   "quorum",
   "screeningDays",
   "holidays",
+  "colour",
   "code",
   "headcount",
   "hourlyCostMinor",

@@ -68,6 +68,9 @@ export const SUBJECTS = [
   "cost",
   "quarter",
   "value-target",
+  "quarterly-review",
+  "presentation",
+  "review-decision",
 ] as const;
 export type Subject = (typeof SUBJECTS)[number];
 

@@ -58,14 +58,16 @@ function SubjectOf({ row, names }: { row: AuditRow; names: Names }) {
   const kind = NAMED.find((named) => named === subject);
   const known = kind && names[kind]?.[subjectId];
   // A quarter is recorded as the number 20263.
-  const of = subject === "quarter" ? `${Math.floor(subjectId / 10)}-Q${subjectId % 10}` : "";
+  const of =
+    subject === "quarter" || subject === "quarterly-review" ? `${Math.floor(subjectId / 10)}-Q${subjectId % 10}` : "";
   const name = isQuarter(of) ? quarter(of) : typeof known === "string" ? known : tell(known);
   const what = isSubject(subject) ? t(`people.subject.${subject}`) : subject;
   const words = name
     ? t("people.audit.subject-named", { subject: what, name })
     : t("people.audit.subject-of", { subject: what, id: String(subjectId) });
   const reference = useCaseId === null ? undefined : names["use-case"]?.[useCaseId];
-  const own = isQuarter(of) ? `/quarter/${of}` : undefined;
+  const place = subject === "quarter" ? "/quarter/" : "/quarterly-review?quarter=";
+  const own = isQuarter(of) ? `${place}${of}` : undefined;
   const page = typeof reference === "string" && kind === "use-case" ? `/use-cases/${reference}` : own;
   const href = page ?? (PAGES[subject] && `${PAGES[subject]}/${subjectId}`);
   return (

@@ -56,6 +56,7 @@ export const NOTIFICATIONS = [
   "owner-replaced",
   "campaign-started",
   "campaign-ending",
+  "review-decision",
 ] as const;
 
 export type NotificationKind = (typeof NOTIFICATIONS)[number];

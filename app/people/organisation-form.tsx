@@ -3,7 +3,7 @@ import { ConflictPanel } from "#app/conflict";
 import { parseNumber } from "#app/kernel/input";
 import { useSpeech } from "#app/locales/use-speech";
 import { Button } from "#app/ui/button";
-import { NumberField, TextArea } from "#app/ui/field";
+import { NumberField, TextArea, TextField } from "#app/ui/field";
 import { ErrorSummary, FieldGrid, Fieldset, FormActions, Hidden } from "#app/ui/form";
 import { Notice } from "#app/ui/page";
 import { monthOptions } from "./choices";
@@ -57,6 +57,7 @@ export function OrganisationForm({ stored }: { stored: Organisation }) {
               yours: typed("holidays"),
               theirs: stored.holidays.join(" "),
             },
+            { label: t("people.organisation.colour"), yours: typed("colour"), theirs: stored.colour ?? "" },
             {
               label: t("people.organisation.hears"),
               yours: heard(rejection.chosen["hears[]"] ?? []),
@@ -114,6 +115,15 @@ export function OrganisationForm({ stored }: { stored: Organisation }) {
           label={t("people.organisation.holidays")}
           hint={t("people.organisation.holidays.hint")}
           rows={5}
+        />
+      </Fieldset>
+      <Fieldset legend={t("people.organisation.shown")}>
+        <TextField
+          {...field("colour", stored.colour)}
+          label={t("people.organisation.colour")}
+          hint={t("people.organisation.colour.hint")}
+          maxLength={7}
+          width="short"
         />
       </Fieldset>
       <FormActions>

@@ -21,6 +21,8 @@ export interface Organisation {
   /** Working days within which a submitted case is to be answered. */
   screeningDays: number;
   holidays: Day[];
+  /** A `#` and six hexadecimal digits; null: the product's. */
+  colour: string | null;
   demo: boolean;
   version: number;
 }

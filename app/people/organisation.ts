@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isDay } from "#app/kernel/day";
-import { choice, percent, startedFrom, whole } from "#app/kernel/input";
+import { choice, optionalText, percent, startedFrom, whole } from "#app/kernel/input";
 import { HEARINGS } from "./roles";
 import { organisationInput } from "./set-up";
 
@@ -24,6 +24,13 @@ export const organisationSettings = organisationInput.extend({
   hears: z.preprocess((sent) => sent ?? [], z.array(choice(HEARINGS)).max(HEARINGS.length)),
   screeningDays: whole({ min: 1, max: 60 }),
   holidays,
+  colour: optionalText(7).pipe(
+    z
+      .string()
+      .regex(/^#[0-9a-f]{6}$/i, "people.input.colour")
+      .transform((typed) => typed.toLowerCase())
+      .nullable(),
+  ),
   version: startedFrom,
 });
 export type OrganisationSettings = z.output<typeof organisationSettings>;

@@ -230,6 +230,7 @@ export const PAGES: readonly SitePage[] = [
   { path: "/dashboard/star", as: "executive" },
   { path: "/dashboard/changes", as: "executive", dark: true },
   { path: "/dashboard/forecast", as: "executive", dark: true },
+  { path: "/quarterly-review?quarter=2026-Q2&department=1", as: "finance", dark: true },
   { path: "/dashboard/past", as: "executive", dark: true },
   { path: "/dashboard/past/cases", as: "executive" },
 

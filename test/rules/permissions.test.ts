@@ -100,6 +100,9 @@ quarter.run          |   ·        ·        ·       ·      ·       ·      �
 quarter.close        |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ·        ·          ·               ·                ·               ·        ·     ·    ·      ·
 dashboard.read       |   ●        ●        ●       ●      ●       ●      ●        ●       ●   |   ●        ●          ●               ●                ●               ●        ●     ●    ●      ●
 target.set           |   ·        ·        ·       ·      ·       ·      ●        ●       ●   |   ·        ·          ·               ·                ·               ·        ·     ·    ·      ·
+review.plan          |   ·        ·        ·       ●      ·       ·      ●        ·       ●   |   ·        ·          ·               ·                ·               ·        ·     ·    ·      ·
+review.present       |   ·        ·        ·       ●      ·       ·      ●        ·       ●   |   ·        ·          ·               ·                ●               ·        ·     ·    ·      ·
+review.decide        |   ·        ·        ·       ●      ·       ·      ●        ●       ●   |   ·        ·          ·               ·                ·               ·        ·     ·    ·      ·
 organisation.edit    |   ·        ·        ·       ·      ·       ·      ·        ·       ●   |   ·        ·          ·               ·                ·               ·        ·     ·    ·      ·
 department.edit      |   ·        ·        ·       ·      ·       ·      ·        ·       ●   |   ·        ·          ·               ·                ·               ·        ·     ·    ·      ·
 person.read          |   ●        ●        ●       ●      ●       ●      ●        ●       ●   |   ●        ●          ●               ●                ●               ●        ●     ●    ●      ●

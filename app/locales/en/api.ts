@@ -63,6 +63,22 @@ export const api: Record<keyof typeof French, string> = {
   "api.field.forecast.target":
     "What the year should bring, and what that asks for: `gap` is above zero where it is missed; `share` of what is still promised, after chances, would have to come true, where `expectedShare` is expected.",
   "api.field.forecast.k": "How many quarters of its own record count a case for half: its weight is n ÷ (n + k).",
+  "api.operation.readQuarterlyReview":
+    "The review of a quarter: its agenda with times, each department’s live cases and what it presents, what was decided. Where none is planned, as it would be proposed",
+  "api.operation.planQuarterlyReview":
+    "Plan the review of a quarter, or plan it anew as long as nothing was decided at it",
+  "api.operation.changePresentations":
+    "Choose the use cases that departments present at a review, two each, or take some off",
+  "api.operation.recordReviewDecision": "Note what was decided at a review",
+  "api.operation.withdrawReviewDecision": "Take back a decision that was noted by mistake",
+  "api.field.review.liveTarget": "How many live cases the department should have by the end of the quarter.",
+  "api.field.review.live": "Its cases at pilot or in production at the end of the quarter.",
+  "api.field.review.ready":
+    "Those of them that could be presented: with a KPI that has its baseline, its target and its value of the quarter.",
+  "api.field.review.lacks": "What the case no longer has of what a review asks.",
+  "api.field.review.departments": "In the order of the agenda; those left out do not come.",
+  "api.field.review.add": "Use cases to present, each for its own department.",
+  "api.field.review.remove": "Use cases to take off.",
   "api.field.targetMinor": "Realised value in minor units of the organisation’s currency; null takes the target away.",
   "api.field.changeSteps":
     "From the value of the quarter before, as closed, to that of the quarter; a level is drawn from zero, the others are changes.",

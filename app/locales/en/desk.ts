@@ -71,6 +71,7 @@ export const desk: Record<keyof typeof French, string> = {
   "desk.nav.sign-offs": "Sign-offs",
   "desk.nav.report": "Reports",
   "desk.nav.quarter": "Quarter",
+  "desk.nav.review": "Review",
   "desk.nav.dashboard": "Dashboard",
   "desk.nav.people": "People",
   "desk.nav.admin": "Administration",

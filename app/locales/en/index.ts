@@ -30,6 +30,7 @@ import { portfolio } from "./portfolio";
 import { prioritise } from "./prioritise";
 import { registers } from "./registers";
 import { registersApi } from "./registers-api";
+import { review } from "./review";
 import { risks } from "./risks";
 import { rollOut } from "./roll-out";
 import { safeguards } from "./safeguards";
@@ -65,6 +66,7 @@ export const en = {
   ...arbitrate,
   ...changes,
   ...forecast,
+  ...review,
   ...choice,
   ...delivery,
   ...poc,

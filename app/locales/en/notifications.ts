@@ -51,6 +51,7 @@ export const notifications: Record<keyof typeof French, string> = {
   "people.told.owner-replaced":
     "{by} handed over {count, plural, one {{reference} “{title}”} other {# use cases}}, {whom, select, nobody {which have no owner now} other {to {name}}}.",
   "people.told.campaign-started": "The campaign “{campaign}” has begun and invites your department, until {endsOn}.",
+  "people.told.review-decision": "{by} gave you what was decided at the review of {quarter} to do.",
   "people.told.campaign-ending":
     "The campaign “{campaign}” ends on {endsOn}: {count, plural, =0 {your department has submitted nothing yet} one {your department has submitted one case} other {your department has submitted # cases}}.",
   "people.news.title": "Notifications",

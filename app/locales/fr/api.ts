@@ -64,6 +64,22 @@ export const api = {
   "api.field.forecast.target":
     "Ce que l’année doit apporter, et ce que cela demande : `gap` est positif quand l’objectif est manqué ; `share` de ce qui reste promis, chances comprises, devrait se vérifier, quand `expectedShare` est attendu.",
   "api.field.forecast.k": "Combien de trimestres de résultats comptent pour moitié : leur poids est n ÷ (n + k).",
+  "api.operation.readQuarterlyReview":
+    "La revue d’un trimestre : son ordre du jour avec les heures, les cas en service de chaque département et ce qu’il présente, ce qui a été décidé. Non planifiée, telle qu’elle serait proposée",
+  "api.operation.planQuarterlyReview":
+    "Planifier la revue d’un trimestre, ou en changer le plan tant que rien n’y a été décidé",
+  "api.operation.changePresentations":
+    "Choisir les cas d’usage que les départements présentent à une revue, deux chacun, ou en retirer",
+  "api.operation.recordReviewDecision": "Noter ce qui a été décidé à une revue",
+  "api.operation.withdrawReviewDecision": "Retirer une décision notée par erreur",
+  "api.field.review.liveTarget": "Le nombre de cas en service que le département doit avoir à la fin du trimestre.",
+  "api.field.review.live": "Ses cas en pilote ou en production à la fin du trimestre.",
+  "api.field.review.ready":
+    "Ceux d’entre eux qui pourraient être présentés : avec un KPI qui a son point de départ, sa cible et sa valeur du trimestre.",
+  "api.field.review.lacks": "Ce que le cas n’a plus de ce qu’une revue demande.",
+  "api.field.review.departments": "Dans l’ordre du passage ; qui n’y est pas ne vient pas.",
+  "api.field.review.add": "Cas d’usage à présenter, chacun pour son propre département.",
+  "api.field.review.remove": "Cas d’usage à retirer.",
   "api.field.targetMinor":
     "Valeur réalisée en unités mineures de la devise de l’organisation ; null retire l’objectif.",
   "api.field.changeSteps":

@@ -71,6 +71,7 @@ export const desk = {
   "desk.nav.sign-offs": "Visas",
   "desk.nav.report": "Relevés",
   "desk.nav.quarter": "Trimestre",
+  "desk.nav.review": "Revue",
   "desk.nav.dashboard": "Tableau de bord",
   "desk.nav.people": "Personnes",
   "desk.nav.admin": "Administration",

@@ -53,6 +53,7 @@ export const notifications = {
     "{by} a passé {count, plural, one {{reference} « {title} »} other {# cas d’usage}} {whom, select, nobody {: il n’y a plus de responsable} other {à {name}}}.",
   "people.told.campaign-started":
     "La campagne « {campaign} » a commencé et invite votre département, jusqu’au {endsOn}.",
+  "people.told.review-decision": "{by} vous a confié ce qui a été décidé à la revue {quarter}.",
   "people.told.campaign-ending":
     "La campagne « {campaign} » se termine le {endsOn} : {count, plural, =0 {votre département n’a encore rien soumis} one {votre département a soumis un cas} other {votre département a soumis # cas}}.",
   "people.news.title": "Notifications",

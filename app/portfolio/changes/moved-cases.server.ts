@@ -1,10 +1,10 @@
 import { and, eq, sql } from "drizzle-orm";
 import { type Minor, minor } from "#app/kernel/money";
 import { addQuarters, firstDayOf, type Quarter } from "#app/kernel/quarter";
-import { LIVE_STAGES } from "#app/use-cases/stages";
 import type { Reader } from "#db/client.server";
 import { reports, restatements, useCases } from "#db/schema.server";
 import { cursorFrom, inDepartment, PAGE, total } from "../filtered.server";
+import { LIVE, stoodBefore } from "../stood.server";
 import { type CaseChange, type ChangeKind, isChangeKind, type Restated } from "./changes";
 
 /** Which two quarters are set against one another, and of whom. */
@@ -20,7 +20,6 @@ export interface Scope {
 export type Moved = Pick<CaseChange, "id" | "kind" | "before" | "now" | "difference">;
 
 const NAMED_EACH_WAY = 3;
-const LIVE = sql.raw(LIVE_STAGES.map((stage) => `'${stage}'`).join(", "));
 
 const whereOf = ({ departmentId }: Scope) =>
   departmentId === null
@@ -34,13 +33,7 @@ const whereOf = ({ departmentId }: Scope) =>
 function movedCases(scope: Scope) {
   const { quarter, before, fiscalFirstMonth } = scope;
   const end = firstDayOf(addQuarters(quarter, 1), fiscalFirstMonth);
-  // Where its last change before the end left it, or where its first one after it found it, or put it in.
-  const stood = sql`coalesce(
-    (select s.to_stage from stage_changes s where s.use_case_id = two.id and s.on_day < ${end}
-      order by s.on_day desc, s.id desc limit 1),
-    (select coalesce(s.from_stage, s.to_stage) from stage_changes s where s.use_case_id = two.id and s.on_day >= ${end}
-      order by s.on_day, s.id limit 1),
-    (select u.stage from use_cases u where u.id = two.id))`;
+  const stood = stoodBefore(sql`two.id`, end);
   const brought = sql`exists (select 1 from case_quarters e
     where e.use_case_id = two.id and e.quarter < ${before} and e.valued_reports > 0)`;
   return sql`two as (

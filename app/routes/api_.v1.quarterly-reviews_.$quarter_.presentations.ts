@@ -1,0 +1,7 @@
+import { changePresentations } from "#app/api/quarterly-reviews.server";
+import { serve } from "#app/api.server";
+
+const route = serve(changePresentations);
+
+export const loader = route.loader;
+export const action = route.action;
