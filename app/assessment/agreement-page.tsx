@@ -24,7 +24,7 @@ function AxisSection({ axis, agreement, raters, ratersLeft, cases, casesLeft }: 
       </Section>
     );
   }
-  const { w, meanCorrelation, byChance, raters: m, cases: n, chiSquare } = agreement;
+  const { w, meanCorrelation, byChance, raters: m, cases: n, chiSquare, spread, meanSum, ties } = agreement;
   const times = wholeByChance(agreement);
   const chances = times > MOST_SAID ? t("shell.more-than", { limit: number(MOST_SAID) }) : number(times);
   return (
@@ -44,6 +44,13 @@ function AxisSection({ axis, agreement, raters, ratersLeft, cases, casesLeft }: 
               inputs={[
                 { name: t("assessment.agreement.raters"), value: number(m) },
                 { name: t("assessment.agreement.cases"), value: number(n) },
+                {
+                  name: t("assessment.agreement.spread"),
+                  value: number(spread, 2),
+                  note: t("assessment.agreement.spread.note", { mean: number(meanSum, 1) }),
+                  href: `#ranks-${axis}`,
+                },
+                { name: t("assessment.agreement.ties"), value: number(ties) },
                 {
                   name: t("assessment.agreement.chi"),
                   value: number(chiSquare, 2),
@@ -76,31 +83,33 @@ function AxisSection({ axis, agreement, raters, ratersLeft, cases, casesLeft }: 
         />
       </FigureGrid>
       {left.length > 0 && <p className="hint">{left.join(" ")}</p>}
-      <DataTable
-        caption={t("assessment.agreement.ranks", { axis: t(`assessment.axis.${axis}`) })}
-        wide
-        rows={cases}
-        rowKey={({ reference }) => reference}
-        columns={[
-          {
-            key: "case",
-            header: t("assessment.queue.case"),
-            cell: ({ reference, title }) => (
-              <a href={`/use-cases/${reference}/assessment`}>
-                <Unbroken>{`${reference} ${tell(title)}`}</Unbroken>
-              </a>
-            ),
-            rowHeader: true,
-          },
-          ...raters.map((name, at) => ({
-            key: `rater-${at}`,
-            header: name,
-            cell: ({ ranks }: AxisAgreement["cases"][number]) => number(ranks[at] ?? null, 1),
-            numeric: true,
-          })),
-          { key: "sum", header: t("assessment.agreement.sum"), cell: ({ sum }) => number(sum, 1), numeric: true },
-        ]}
-      />
+      <div id={`ranks-${axis}`}>
+        <DataTable
+          caption={t("assessment.agreement.ranks", { axis: t(`assessment.axis.${axis}`) })}
+          wide
+          rows={cases}
+          rowKey={({ reference }) => reference}
+          columns={[
+            {
+              key: "case",
+              header: t("assessment.queue.case"),
+              cell: ({ reference, title }) => (
+                <a href={`/use-cases/${reference}/assessment`}>
+                  <Unbroken>{`${reference} ${tell(title)}`}</Unbroken>
+                </a>
+              ),
+              rowHeader: true,
+            },
+            ...raters.map((name, at) => ({
+              key: `rater-${at}`,
+              header: name,
+              cell: ({ ranks }: AxisAgreement["cases"][number]) => number(ranks[at] ?? null, 1),
+              numeric: true,
+            })),
+            { key: "sum", header: t("assessment.agreement.sum"), cell: ({ sum }) => number(sum, 1), numeric: true },
+          ]}
+        />
+      </div>
     </Section>
   );
 }

@@ -12,6 +12,11 @@ export interface Agreement {
   byChance: number;
   raters: number;
   cases: number;
+  /** Σ(Rᵢ − R̄)²: how far the sums of the ranks are from their mean, and that mean. */
+  spread: number;
+  meanSum: number;
+  /** Σ(t³ − t) over all members' ties. */
+  ties: number;
   /** Friedman's statistic, m·(n − 1)·W, on n − 1 degrees of freedom. */
   chiSquare: number;
 }
@@ -69,7 +74,8 @@ export function kendall(scores: readonly (readonly number[])[]): Agreement | NoA
   const n = scores[0]?.length ?? 0;
   if (m < 2) return "one-rater";
   if (n < 2) return "one-case";
-  const whole = m * m * (n ** 3 - n) - m * scores.reduce((sum, row) => sum + tiesIn(row), 0);
+  const ties = scores.reduce((sum, row) => sum + tiesIn(row), 0);
+  const whole = m * m * (n ** 3 - n) - m * ties;
   if (whole <= 0) return "all-tied";
   const sums = new Array<number>(n).fill(0);
   for (const row of scores) for (const [at, rank] of ranksOf(row).entries()) sums[at] = (sums[at] ?? 0) + rank;
@@ -77,7 +83,7 @@ export function kendall(scores: readonly (readonly number[])[]): Agreement | NoA
   const spread = sums.reduce((sum, ranks) => sum + (ranks - mean) ** 2, 0);
   const w = Math.min(1, (12 * spread) / whole);
   return {
-    ...{ w, byChance: 1 / m, raters: m, cases: n },
+    ...{ w, byChance: 1 / m, raters: m, cases: n, spread, meanSum: mean, ties },
     meanCorrelation: (m * w - 1) / (m - 1),
     chiSquare: m * (n - 1) * w,
   };

@@ -48,6 +48,8 @@ describe("The choice of a portfolio", () => {
     const { page } = await workedOut(chair, { name: "Prudent", budget: "80 000" });
     expect(page.text).toContain("2 cas retenus");
     expect(rowsOf(page, /cas retenus$/)).toEqual(["UC-0002", "UC-0003"]);
+    // What a case is worth and what it costs lead to the lines that they are made of.
+    expect(page.all('#chosen a[href="/use-cases/UC-0002/business-case"]')).toHaveLength(2);
     expect(rowsOf(page, /non retenus/)).toEqual(["UC-0001", "UC-0004"]);
     expect(page.text.replace(/\s/g, " ")).toContain(
       "Non retenu : l’imposer ferait perdre 10 000 €. Sortirait : UC-0002.",

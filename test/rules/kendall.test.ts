@@ -65,6 +65,9 @@ describe("Kendall’s W", () => {
     ],
   ])("%s", (_, scores, expected) => {
     expect(known(kendall(scores)).w).toBeCloseTo(expected, 12);
+    // What the page shows it to be made of gives it back.
+    const { w, spread, ties, raters: m, cases: n } = known(kendall(scores));
+    expect((12 * spread) / (m * m * (n ** 3 - n) - m * ties)).toBeCloseTo(w, 12);
   });
 
   test.each<[NoAgreement, number[][]]>([

@@ -12,6 +12,9 @@ import { becauseWords } from "./words";
 type Result = Scenario & { result: Choosing };
 type Row = ScenarioCase & { view: CandidateView };
 
+/** Where what it is worth and what it costs are made of its lines; a scenario keeps those of its day. */
+const businessCaseOf = ({ reference }: Row) => `/use-cases/${reference}/business-case`;
+
 function CaseTable({ rows, caption, inputs }: { rows: readonly Row[]; caption: string } & Pick<Result, "inputs">) {
   const speech = useSpeech();
   const { t, tell, wholeMoney, percent, number } = speech;
@@ -42,7 +45,7 @@ function CaseTable({ rows, caption, inputs }: { rows: readonly Row[]; caption: s
           header: t("choice.value.one"),
           cell: (one) => (
             <>
-              {wholeMoney(expectedValue(one))}
+              <a href={businessCaseOf(one)}>{wholeMoney(expectedValue(one))}</a>
               {one.npvP50Minor !== null && (
                 <span className="hint formula-part">
                   {t("choice.value.of", { npv: wholeMoney(one.npvP50Minor), probability: percent(one.probability, 0) })}
@@ -52,12 +55,19 @@ function CaseTable({ rows, caption, inputs }: { rows: readonly Row[]; caption: s
           ),
           numeric: true,
         },
-        { key: "cost", header: t("choice.cost"), cell: ({ costMinor }) => wholeMoney(costMinor), numeric: true },
+        {
+          key: "cost",
+          header: t("choice.cost"),
+          cell: (one) => <a href={businessCaseOf(one)}>{wholeMoney(one.costMinor)}</a>,
+          numeric: true,
+        },
         {
           key: "people",
           header: t("choice.fte"),
-          cell: ({ people, peopleAssumed }) =>
-            peopleAssumed ? t("choice.assumed", { people: number(people, 2) }) : number(people, 2),
+          cell: ({ reference, people, peopleAssumed }) => {
+            if (peopleAssumed) return t("choice.assumed", { people: number(people, 2) });
+            return people === null ? number(people) : <a href={`/use-cases/${reference}/poc`}>{number(people, 2)}</a>;
+          },
           numeric: true,
         },
         {

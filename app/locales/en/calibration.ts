@@ -102,7 +102,7 @@ export const calibration: Record<keyof typeof French, string> = {
   "business-cases.calibration.reason": "Why refuse",
   "business-cases.calibration.reason.hint": "The committee reads this reason beside the business case.",
   "business-cases.calibration.taken":
-    "Calibration taken: {share} of the estimate ({count, plural, one {# case} other {# cases}}).",
+    "Calibration taken: {share} of the estimate ({count, plural, =0 {the portfolio’s mean} one {# case} other {# cases}}).",
   "business-cases.calibration.refused": "Calibration to {share} refused: {reason}",
   "business-cases.calibration.taken-briefly": "Calibration taken: {share}",
   "business-cases.calibration.refused-briefly": "Calibration refused ({share}): {reason}",

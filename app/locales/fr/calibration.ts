@@ -101,7 +101,7 @@ export const calibration = {
   "business-cases.calibration.reason": "Pourquoi refuser",
   "business-cases.calibration.reason.hint": "Le comité lit cette raison à côté du business case.",
   "business-cases.calibration.taken":
-    "Étalonnage accepté : {share} de l’estimation ({count, plural, one {# cas} other {# cas}}).",
+    "Étalonnage accepté : {share} de l’estimation ({count, plural, =0 {moyenne du portefeuille} one {# cas} other {# cas}}).",
   "business-cases.calibration.refused": "Étalonnage à {share} refusé : {reason}",
   "business-cases.calibration.taken-briefly": "Étalonnage accepté : {share}",
   "business-cases.calibration.refused-briefly": "Étalonnage refusé ({share}) : {reason}",
