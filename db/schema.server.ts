@@ -2482,13 +2482,15 @@ export const reports = sqliteTable(
     evidence: integer("evidence").$type<Evidence>().notNull(),
     source: told("source"),
     note: told("note"),
-    /** direction × (actual − baseline) × value per unit × attribution, rounded once; null when not monetised. */
+    /** direction × (actual − baseline) × value per unit × attribution, rounded once, × share; null when not monetised. */
     realisedMinor: money("realised_minor"),
     /** The KPI's terms that `realisedMinor` was computed with: a later edit of the KPI leaves closed quarters alone. */
     direction: text("direction").$type<"up" | "down">().notNull(),
     baseline: real("baseline").notNull(),
     valuePerUnitMinor: real("value_per_unit_minor"),
     attribution: real("attribution").notNull(),
+    /** Hundredths of a percent: what of the value counts here, where other KPIs count the same benefit. */
+    share: integer("share").notNull().default(10_000),
     /** A guardrail beyond its limit. */
     broken: yes("broken").notNull().default(false),
     reportedBy: integer("reported_by")
@@ -2510,6 +2512,36 @@ export const reports = sqliteTable(
     index("reports_quarter_realised").on(t.quarter, t.realisedMinor, t.evidence),
     index("reports_quarter_broken").on(t.quarter, t.broken),
   ],
+);
+
+/** What somebody said of KPIs that may count the same benefit: the newest word that names two of them holds between them. */
+export const overlaps = sqliteTable(
+  "overlaps",
+  {
+    id: id(),
+    verdict: text("verdict").$type<"declared" | "shared" | "different">().notNull(),
+    /** From when the shares apply; null where it changes none. */
+    fromQuarter: quarter("from_quarter"),
+    reason: told("reason").notNull(),
+    byId: integer("by_id").references(() => people.id),
+    on: day("on_day").notNull(),
+  },
+  (t) => [index("overlaps_by").on(t.byId)],
+);
+
+export const overlapKpis = sqliteTable(
+  "overlap_kpis",
+  {
+    overlapId: integer("overlap_id")
+      .notNull()
+      .references(() => overlaps.id),
+    kpiId: integer("kpi_id")
+      .notNull()
+      .references(() => kpis.id),
+    /** Hundredths of a percent; null where its share stays as it was. */
+    share: integer("share"),
+  },
+  (t) => [primaryKey({ columns: [t.overlapId, t.kpiId] }), index("overlap_kpis_kpi").on(t.kpiId, t.overlapId)],
 );
 
 export const reportFiles = sqliteTable(

@@ -64,7 +64,7 @@ import {
 import { FORECAST } from "./forecast";
 import { GATE_CONTRACTS } from "./gates";
 import { listKpiTemplates } from "./kpi-templates";
-import { createKpi, listKpis, listReports, readKpi, readReport, updateKpi, writeReports } from "./measurement";
+import { createKpi, listKpis, REPORTS, readKpi, updateKpi } from "./measurement";
 import { listModelSwitches, measureSwitch, switchModel } from "./model-switches";
 import { listMoves } from "./moves";
 import {
@@ -78,6 +78,7 @@ import {
   updatePreferences,
 } from "./notifications";
 import { listDepartments, listPeople, listQuarters, readMe } from "./organisation";
+import { OVERLAPS } from "./overlaps";
 import { addFile, listFiles, listVersions, readFile, readVersion, removeFile } from "./past";
 import { PIPELINE } from "./pipeline";
 import {
@@ -221,12 +222,11 @@ export const CONTRACTS: readonly Contract[] = [
   createKpi,
   readKpi,
   updateKpi,
-  listReports,
-  readReport,
-  writeReports,
+  ...REPORTS,
   ...DASHBOARD,
   ...FORECAST,
   ...QUARTERLY_REVIEWS,
+  ...OVERLAPS,
   readCalibration,
   ...COMMITTEE,
   classifyAiAct,

@@ -17,6 +17,7 @@ import {
 } from "#app/measurement/report.server";
 import { type ListedReport, readKpis, readReports } from "#app/measurement/report-list.server";
 import { reportById } from "#app/measurement/report-parties.server";
+import { WHOLE_SHARE } from "#app/measurement/shares";
 import type { Actor } from "#app/people/roles";
 import { openCase, refuseHidden } from "#app/use-cases/cases.server";
 import type { Reader } from "#db/client.server";
@@ -129,7 +130,7 @@ export const updateKpi = writes(
 );
 
 function reportAnswer({ report, kpi, unit, reference, by }: ListedReport, money: InMoney, currency: string) {
-  const { direction, baseline, valuePerUnitMinor, attribution } = report;
+  const { direction, baseline, valuePerUnitMinor, attribution, share } = report;
   return {
     id: report.id,
     version: report.version,
@@ -142,7 +143,13 @@ function reportAnswer({ report, kpi, unit, reference, by }: ListedReport, money:
     source: report.source,
     note: report.note,
     realised: money(report.realisedMinor),
-    terms: { direction, baseline, valuePerUnit: perUnit(valuePerUnitMinor, currency), attribution },
+    terms: {
+      direction,
+      baseline,
+      valuePerUnit: perUnit(valuePerUnitMinor, currency),
+      attribution,
+      share: share / WHOLE_SHARE,
+    },
     broken: report.broken,
     reportedBy: { id: report.reportedBy, name: by },
     reportedOn: report.reportedOn,

@@ -167,6 +167,7 @@ export const reportAnswer = z
         baseline: z.number(),
         valuePerUnit: z.object({ minor: z.number(), currency: z.string() }).nullable(),
         attribution: z.number(),
+        share: said("api.field.share", z.number()),
       }),
     ),
     broken: said("api.field.broken", z.boolean()),
@@ -279,3 +280,5 @@ export const readReport = contract({
   answer: reportAnswer,
   refused: [404],
 });
+
+export const REPORTS = [listReports, readReport, writeReports] as const;

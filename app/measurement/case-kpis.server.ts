@@ -12,11 +12,13 @@ import { covers, quarterToReport } from "./quarter-life";
 import { knownQuarters } from "./quarters.server";
 import { progressToTarget } from "./realised";
 import { returnOn } from "./returns";
+import { WHOLE_SHARE } from "./shares";
+import { sharesAt } from "./shares.server";
 
 type KpiRow = Omit<typeof kpis.$inferSelect, "useCaseId"> & { owner: string };
 type ReportRow = typeof reports.$inferSelect;
 
-function kpiView(kpi: KpiRow, all: readonly ReportRow[], toReport: Quarter) {
+function kpiView(kpi: KpiRow, share: number, all: readonly ReportRow[], toReport: Quarter) {
   const own = all.filter((report) => report.kpiId === kpi.id);
   const latest = own.findLast((report) => report.actual !== null) ?? null;
   const money = own.flatMap(({ realisedMinor }) => (realisedMinor === null ? [] : [realisedMinor]));
@@ -24,6 +26,7 @@ function kpiView(kpi: KpiRow, all: readonly ReportRow[], toReport: Quarter) {
   const sum = (amounts: readonly number[]) => minor(amounts.reduce((total, amount) => total + amount, 0));
   return {
     ...kpi,
+    share,
     latest: latest && {
       id: latest.id,
       quarter: latest.quarter,
@@ -33,8 +36,9 @@ function kpiView(kpi: KpiRow, all: readonly ReportRow[], toReport: Quarter) {
       broken: latest.broken,
       terms: termsOf(latest),
     },
-    reports: own.map(({ id, quarter, actual, evidence, realisedMinor, review, broken, unavailableBecause }) => ({
+    reports: own.map(({ id, quarter, actual, evidence, realisedMinor, share, review, broken, unavailableBecause }) => ({
       id,
+      share,
       quarter,
       actual,
       evidence,
@@ -56,12 +60,14 @@ function kpiView(kpi: KpiRow, all: readonly ReportRow[], toReport: Quarter) {
 }
 
 /** The terms that a report was valued with. */
-export function termsOf(report: Pick<ReportRow, "direction" | "baseline" | "valuePerUnitMinor" | "attribution">) {
-  const { direction, baseline, valuePerUnitMinor, attribution } = report;
-  return { direction, baseline, valuePerUnitMinor, attribution };
+export function termsOf(
+  report: Pick<ReportRow, "direction" | "baseline" | "valuePerUnitMinor" | "attribution" | "share">,
+) {
+  const { direction, baseline, valuePerUnitMinor, attribution, share } = report;
+  return { direction, baseline, valuePerUnitMinor, attribution, share };
 }
 
-/** All that the KPIs page of a case shows. Five queries. */
+/** All that the KPIs page of a case shows. Six queries. */
 export async function readCaseKpis(db: Reader, useCaseId: number, current: Quarter) {
   const rows = await db
     .select({
@@ -99,9 +105,14 @@ export async function readCaseKpis(db: Reader, useCaseId: number, current: Quart
   const toReport = quarterToReport(quarters, current);
   const closed = quarters.filter(({ status }) => status === "closed").map(({ quarter }) => quarter);
 
+  const shares = await sharesAt(
+    db,
+    rows.map(({ id }) => id),
+    current,
+  );
   const { realisedMinor: realised, provenMinor: proven, costMinor: cost } = sinceStart(kept);
   return {
-    kpis: rows.map((kpi) => kpiView(kpi, written, toReport)),
+    kpis: rows.map((kpi) => kpiView(kpi, shares.get(kpi.id) ?? WHOLE_SHARE, written, toReport)),
     totals: { realised, proven, cost, roi: returnOn(realised, cost), provenRoi: returnOn(proven, cost) },
     costs: costTable(spent),
     quarters: { toReport, closed, current },

@@ -25,7 +25,7 @@ export function CloseView(props: CloseProps) {
   const { t } = useSpeech();
   const { head, readiness, over, may, intact } = props;
   const { refusal } = useForm();
-  const open = readiness.missing + readiness.waiting + readiness.sentBack;
+  const open = readiness.missing + readiness.waiting + readiness.sentBack + readiness.overlaps;
   return (
     <>
       {refusal && <Notice tone="bad">{refusal}</Notice>}
@@ -55,7 +55,7 @@ export function CloseView(props: CloseProps) {
 
 function Ready({ head, readiness, over }: CloseProps) {
   const { t, quarter } = useSpeech();
-  const { missing, waiting, sentBack, earlierOpen } = readiness;
+  const { missing, waiting, sentBack, overlaps, earlierOpen } = readiness;
   const review = `/quarter/${head.quarter}/review`;
   return (
     <Checklist
@@ -85,6 +85,12 @@ function Ready({ head, readiness, over }: CloseProps) {
           label: t("measurement.close.none-sent-back"),
           met: sentBack === 0,
           note: sentBack > 0 && t("measurement.close.sent-back", { count: sentBack }),
+        },
+        {
+          label: t("overlaps.close.none"),
+          met: overlaps === 0,
+          note: overlaps > 0 && t("overlaps.close.count", { count: overlaps }),
+          href: overlaps > 0 ? "/kpis/overlaps" : undefined,
         },
       ]}
     />

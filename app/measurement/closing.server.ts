@@ -5,6 +5,7 @@ import type { Reader } from "#db/client.server";
 import { costs, quarters, reports, restatements } from "#db/schema.server";
 import { addProgress, progressByOwner } from "./due.server";
 import { asClosed, type FrozenCost, type FrozenReport, frozenText } from "./frozen";
+import { unresolvedIn } from "./overlaps.server";
 
 async function figuresOf(db: Reader, quarter: Quarter): Promise<{ reports: FrozenReport[]; costs: FrozenCost[] }> {
   return {
@@ -59,6 +60,8 @@ export interface Readiness {
   missing: number;
   waiting: number;
   sentBack: number;
+  /** Pairs of KPIs that may count one benefit, and nobody has decided. */
+  overlaps: number;
   /** An earlier quarter that was begun and is not closed. */
   earlierOpen: Quarter | null;
 }
@@ -71,5 +74,6 @@ export async function readinessOf(db: Reader, quarter: Quarter): Promise<Readine
     .where(and(lt(quarters.quarter, quarter), ne(quarters.status, "closed")))
     .orderBy(asc(quarters.quarter))
     .limit(1);
-  return { missing, waiting, sentBack, earlierOpen: earlier?.quarter ?? null };
+  const overlaps = (await unresolvedIn(db, quarter)).length;
+  return { missing, waiting, sentBack, overlaps, earlierOpen: earlier?.quarter ?? null };
 }

@@ -1,5 +1,4 @@
-import { and, eq, isNotNull } from "drizzle-orm";
-import { MEASURED, VALIDATED } from "#app/kernel/evidence";
+import { and, eq } from "drizzle-orm";
 import type { Quarter } from "#app/kernel/quarter";
 import { Refusal } from "#app/kernel/refusal";
 import type { Told } from "#app/kernel/told";
@@ -8,14 +7,12 @@ import { record } from "#app/people/audit.server";
 import { permit } from "#app/people/permit";
 import type { Actor } from "#app/people/roles";
 import { caseById } from "#app/use-cases/cases.server";
-import { post } from "#app/use-cases/ledger.server";
 import type { Writer } from "#db/client.server";
-import { kpis, people, quarters, reports } from "#db/schema.server";
-import { type Kpi, kpiById } from "./kpi.server";
+import { kpis, people } from "#db/schema.server";
+import { kpiById } from "./kpi.server";
 import type { OverTime } from "./over-time";
-import { countedReport, difference } from "./postings";
-import { breaksLimit, type Direction, realisedValue } from "./realised";
-import type { Report } from "./report.server";
+import type { Direction } from "./realised";
+import { revalue } from "./revalue.server";
 
 export interface KpiDefinition {
   name: Told;
@@ -85,7 +82,7 @@ export async function editKpi(
     .where(and(eq(kpis.id, kpiId), eq(kpis.version, version)))
     .returning();
   if (!kpi) throw new Refusal(409, "desk.refusal.stale");
-  const revalued = await revalue(tx, kpi, when);
+  const revalued = await revalue(tx, kpi, ({ share }) => share, when);
   const { id: _, useCaseId, version: __, ...before } = found.kpi;
   await record(
     tx,
@@ -94,44 +91,4 @@ export async function editKpi(
     when,
   );
   return { revalued };
-}
-
-async function revalue(tx: Writer, kpi: Kpi, when: When): Promise<number> {
-  const closed = await tx.select({ quarter: quarters.quarter }).from(quarters).where(eq(quarters.status, "closed"));
-  const frozen = new Set(closed.map(({ quarter }) => quarter));
-  const written = await tx
-    .select()
-    .from(reports)
-    .where(and(eq(reports.kpiId, kpi.id), isNotNull(reports.actual)));
-  const { direction, baseline, valuePerUnitMinor, attribution } = kpi;
-  const terms = { direction, baseline, valuePerUnitMinor, attribution };
-  let revalued = 0;
-  for (const report of written) {
-    if (frozen.has(report.quarter)) continue;
-    const realisedMinor = realisedValue(report.actual, terms);
-    const broken = breaksLimit(report.actual, kpi);
-    const moved = realisedMinor !== report.realisedMinor;
-    // Finance's word was on the old figure, and whoever looks at it now has not seen the new one.
-    const again = moved ? { ...unreviewed(report), version: report.version + 1 } : {};
-    await tx
-      .update(reports)
-      .set({ ...terms, realisedMinor, broken, ...again })
-      .where(eq(reports.id, report.id));
-    await post(
-      tx,
-      report.useCaseId,
-      report.quarter,
-      difference(countedReport(report), countedReport({ ...report, ...again, realisedMinor })),
-      when,
-    );
-    if (moved) revalued += 1;
-  }
-  return revalued;
-}
-
-/** A report as it was before finance looked at it; one that was sent back stays so. */
-function unreviewed({ evidence, review }: Pick<Report, "evidence" | "review">): Partial<Report> {
-  if (review !== "accepted") return {};
-  const claimed = evidence === VALIDATED ? MEASURED : evidence;
-  return { evidence: claimed, review: "waiting", reviewedBy: null, reviewedOn: null };
 }

@@ -7,7 +7,9 @@ import { Disclosure, Panel, Row } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
 import type { KpiView } from "./case-kpis.server";
 import { EvidenceMark, ReviewBadge } from "./evidence-mark";
+import { overlapAddress } from "./overlap-input";
 import { RealisedFormula } from "./realised-formula";
+import { WHOLE_SHARE } from "./shares";
 
 export interface KpiPanelProps {
   kpi: KpiView;
@@ -35,6 +37,9 @@ export function KpiPanel({ kpi, editHref, closed }: KpiPanelProps) {
         )}
         {kpi.valuePerUnitMinor === null && <Badge>{t("measurement.not-money")}</Badge>}
         <span>{t("measurement.owner-is", { name: kpi.owner })}</span>
+        {kpi.valuePerUnitMinor !== null && (
+          <a href={overlapAddress([kpi.id])}>{t("overlaps.of-kpi", { share: percent(kpi.share / WHOLE_SHARE, 2) })}</a>
+        )}
         {kpi.toReport && (
           <a href={`/report?quarter=${kpi.toReport}`}>
             {t("measurement.still-due", { quarter: quarter(kpi.toReport) })}
@@ -117,6 +122,12 @@ export function KpiPanel({ kpi, editHref, closed }: KpiPanelProps) {
               cell: (r) => <EvidenceMark grade={r.evidence} />,
             },
             { key: "review", header: t("measurement.review"), cell: (r) => <ReviewBadge review={r.review} /> },
+            {
+              key: "share",
+              header: t("measurement.share"),
+              cell: (r) => (r.realisedMinor === null ? "–" : percent(r.share / WHOLE_SHARE, 2)),
+              numeric: true,
+            },
             {
               key: "realised",
               header: t("measurement.realised"),

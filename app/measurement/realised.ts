@@ -1,5 +1,6 @@
 import { type Minor, roundMinor } from "#app/kernel/money";
 import { Refusal } from "#app/kernel/refusal";
+import { sharedValue } from "./shares";
 
 export const DIRECTIONS = ["up", "down"] as const;
 /** Which way is good. */
@@ -13,6 +14,8 @@ export interface Terms {
   valuePerUnitMinor: number | null;
   /** The share of the movement that the use case may claim, 0-1. */
   attribution: number;
+  /** What of the value counts here, in hundredths of a percent: less than 10,000 where other KPIs count the same benefit. */
+  share: number;
 }
 
 /** How far a value moved in the good direction since the baseline, in units of the KPI; negative when it got worse. */
@@ -27,14 +30,14 @@ const LARGEST = 1e13;
 
 /**
  * Realised value = direction × (actual − baseline) × value per unit × attribution (PRODUCT.md, «The money, exactly»),
- * rounded once to a minor unit. Null when there is no value or when the KPI is not monetised: unknown is not zero.
+ * rounded once to a minor unit, and of that the KPI's share, cut off to a minor unit. Null when there is no value or when the KPI is not monetised: unknown is not zero.
  * @throws Refusal 409 when it is more than sums can carry: a value per unit, or a value, is off by far
  */
 export function realisedValue(actual: number | null, terms: Terms): Minor | null {
   if (actual === null || terms.valuePerUnitMinor === null) return null;
   const value = movement(actual, terms) * terms.valuePerUnitMinor * terms.attribution;
   if (Math.abs(value) > LARGEST) throw new Refusal(409, "measurement.refusal.beyond-counting");
-  return roundMinor(value);
+  return sharedValue(roundMinor(value), terms.share);
 }
 
 /** The share of the way from baseline to target; 1 is there, negative is backwards. Null without a target. */

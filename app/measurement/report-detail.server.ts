@@ -5,13 +5,14 @@ import type { Actor } from "#app/people/roles";
 import type { Reader } from "#db/client.server";
 import { auditEvents, people, reportFiles, restatements } from "#db/schema.server";
 import { termsOf } from "./case-kpis.server";
+import { kpisInDoubt, unresolvedIn } from "./overlaps.server";
 import { stateOf } from "./quarters.server";
 import { reportById } from "./report-parties.server";
 
-/** Everything of one report. Eight queries. */
+/** Everything of one report. Thirteen queries. */
 export async function readReportDetail(db: Reader, actor: Actor, id: number) {
   const found = await reportById(db, id);
-  const { report, kpi, reference, title } = found;
+  const { report, kpi, reference, title, departmentId } = found;
   const state = await stateOf(db, report.quarter);
   const files = await db
     .select({
@@ -66,6 +67,10 @@ export async function readReportDetail(db: Reader, actor: Actor, id: number) {
     },
     report: { ...report, terms: termsOf(report), reporter: names[0]?.name ?? "" },
     status: state.status,
+    inDoubt:
+      !closed &&
+      report.realisedMinor !== null &&
+      kpisInDoubt(await unresolvedIn(db, report.quarter, [{ kpiId: kpi.id, departmentId }])).has(kpi.id),
     files,
     restatements: changed,
     history: events.map(({ id: event, at, actorName, act, before, after }) => ({

@@ -7,9 +7,11 @@ import { Badge } from "#app/ui/mark";
 import { Notice, PageHeader, Section, Split } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
 import { EvidenceMark, QuarterBadge, ReviewBadge } from "./evidence-mark";
+import { overlapAddress } from "./overlap-input";
 import { RealisedFormula } from "./realised-formula";
 import type { ReportDetail } from "./report-detail.server";
 import { CorrectForm, FilesSection, RestateForm, ReviewForm } from "./report-forms";
+import { WHOLE_SHARE } from "./shares";
 
 export function ReportDetailView(detail: ReportDetail) {
   const { t, tell, quarter } = useSpeech();
@@ -52,8 +54,8 @@ export function ReportDetailView(detail: ReportDetail) {
   );
 }
 
-function Figures({ detail: { kpi, report, status } }: { detail: ReportDetail }) {
-  const { t, tell, number, money } = useSpeech();
+function Figures({ detail: { kpi, report, status, inDoubt } }: { detail: ReportDetail }) {
+  const { t, tell, number, money, percent } = useSpeech();
   const { actual, realisedMinor, terms } = report;
   const withUnit = (value: number) => `${number(value)} ${kpi.unit}`;
   return (
@@ -77,6 +79,15 @@ function Figures({ detail: { kpi, report, status } }: { detail: ReportDetail }) 
           size="large"
           label={t("measurement.realised")}
           value={money(realisedMinor)}
+          note={
+            inDoubt ? (
+              <a href={overlapAddress([kpi.id])}>{t("overlaps.in-doubt")}</a>
+            ) : terms.share === WHOLE_SHARE ? undefined : (
+              <a href={overlapAddress([kpi.id])}>
+                {t("overlaps.share-of", { share: percent(terms.share / WHOLE_SHARE, 2) })}
+              </a>
+            )
+          }
           formula={
             actual !== null && (
               <RealisedFormula

@@ -19,6 +19,8 @@ import { countedReport, difference } from "./postings";
 import { type QuarterStatus, type ReportRefusal, whyNotReport } from "./quarter-life";
 import { stateOf } from "./quarters.server";
 import { breaksLimit, realisedValue } from "./realised";
+import { WHOLE_SHARE } from "./shares";
+import { sharesAt } from "./shares.server";
 
 export type Report = typeof reports.$inferSelect;
 
@@ -70,9 +72,11 @@ export interface Grounds {
   kpis: ReadonlyMap<number, KpiOfCase>;
   stored: ReadonlyMap<number, Report>;
   expected: ReadonlyMap<number, Expected>;
+  /** Of KPIs that count a benefit together with others. */
+  shares: ReadonlyMap<number, number>;
 }
 
-/** All that decides over the reports of these KPIs, however many. Five queries. */
+/** All that decides over the reports of these KPIs, however many. Six queries. */
 export async function groundsOf(db: Reader, quarter: Quarter, kpiIds: readonly number[]): Promise<Grounds> {
   const { status } = await stateOf(db, quarter);
   const kpis = await kpisById(db, kpiIds);
@@ -87,6 +91,7 @@ export async function groundsOf(db: Reader, quarter: Quarter, kpiIds: readonly n
     kpis,
     stored: new Map(there.map((report) => [report.kpiId, report])),
     expected: await expectedOf(db, kpiIds, quarter),
+    shares: await sharesAt(db, kpiIds, quarter),
   };
 }
 
@@ -112,6 +117,7 @@ export function readied(grounds: Grounds, actor: Actor, input: Reporting, when: 
   guard(grounds, input, before, kpi, when);
   const { direction, baseline, valuePerUnitMinor, attribution } = kpi;
   const { kpiId, quarter, actual } = input;
+  const share = grounds.shares.get(kpiId) ?? WHOLE_SHARE;
   const row = {
     kpiId,
     useCaseId: kpi.useCaseId,
@@ -121,11 +127,12 @@ export function readied(grounds: Grounds, actor: Actor, input: Reporting, when: 
     evidence: actual === null ? DECLARED : input.evidence,
     source: input.source,
     note: input.note,
-    realisedMinor: realisedValue(actual, kpi),
+    realisedMinor: realisedValue(actual, { ...kpi, share }),
     direction,
     baseline,
     valuePerUnitMinor,
     attribution,
+    share,
     broken: breaksLimit(actual, kpi),
     reportedBy: actor.personId ?? kpi.ownerId,
     reportedOn: when.today,

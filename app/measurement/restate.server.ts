@@ -16,6 +16,8 @@ import { covers } from "./quarter-life";
 import { stateOf } from "./quarters.server";
 import { breaksLimit, realisedValue } from "./realised";
 import { type Report, reportOf } from "./report.server";
+import { WHOLE_SHARE } from "./shares";
+import { sharesAt } from "./shares.server";
 import { tellOfReport } from "./tell-of-report.server";
 
 export interface Restating {
@@ -52,12 +54,12 @@ export async function restateReport(tx: Writer, actor: Actor, input: Restating, 
     throw new Refusal(409, "measurement.refusal.same");
   }
   const by = actor.personId ?? found.kpi.ownerId;
-  const terms = before ?? found.kpi;
+  const terms = before ?? { ...found.kpi, share: await shareOf(tx, found.kpi.id, quarter) };
   const realisedMinor = realisedValue(actual, terms);
   const figures = { actual, evidence, realisedMinor, broken: breaksLimit(actual, found.kpi) };
   const reportId = before
     ? await change(tx, before, { ...figures, unavailableBecause: actual === null ? reason : null })
-    : await add(tx, found.kpi, { ...figures, quarter, reason, by, on: when.today });
+    : await add(tx, found.kpi, { ...figures, share: terms.share, quarter, reason, by, on: when.today });
   const [made] = await tx
     .insert(restatements)
     .values({
@@ -93,6 +95,9 @@ export async function restateReport(tx: Writer, actor: Actor, input: Restating, 
   return made.id;
 }
 
+const shareOf = async (tx: Writer, kpiId: number, quarter: Quarter) =>
+  (await sharesAt(tx, [kpiId], quarter)).get(kpiId) ?? WHOLE_SHARE;
+
 async function change(tx: Writer, before: Report, figures: Partial<Report>): Promise<number> {
   const [kept] = await tx
     .update(reports)
@@ -106,7 +111,7 @@ async function change(tx: Writer, before: Report, figures: Partial<Report>): Pro
 async function add(
   tx: Writer,
   kpi: Awaited<ReturnType<typeof kpiById>>["kpi"],
-  told: Pick<Report, "actual" | "evidence" | "realisedMinor" | "broken" | "quarter"> & {
+  told: Pick<Report, "actual" | "evidence" | "realisedMinor" | "broken" | "quarter" | "share"> & {
     reason: Told;
     by: number;
     on: When["today"];

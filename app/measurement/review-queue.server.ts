@@ -4,10 +4,14 @@ import { permits } from "#app/people/permissions";
 import type { Actor } from "#app/people/roles";
 import type { Reader } from "#db/client.server";
 import { kpis, people, reports, useCases } from "#db/schema.server";
+import { kpisInDoubt, unresolvedIn } from "./overlaps.server";
 
 const PAGE = 50;
 
-/** What waits for finance in a quarter: one page, those that the reader may not review marked. One query. */
+/**
+ * What waits for finance in a quarter: one page, those that the reader may not review marked, and
+ * those whose benefit another KPI may count too. Six queries.
+ */
 export async function readReviewQueue(db: Reader, actor: Actor, quarter: Quarter, after: number | null) {
   const found = await db
     .select({
@@ -17,6 +21,8 @@ export async function readReviewQueue(db: Reader, actor: Actor, quarter: Quarter
       evidence: reports.evidence,
       source: reports.source,
       realisedMinor: reports.realisedMinor,
+      share: reports.share,
+      kpiId: reports.kpiId,
       reportedBy: reports.reportedBy,
       version: reports.version,
       broken: reports.broken,
@@ -46,8 +52,13 @@ export async function readReviewQueue(db: Reader, actor: Actor, quarter: Quarter
     .orderBy(asc(reports.id))
     .limit(PAGE + 1);
   const rows = found.slice(0, PAGE);
+  const inDoubt = kpisInDoubt(rows.length > 0 ? await unresolvedIn(db, quarter, rows) : []);
   return {
-    rows: rows.map((row) => ({ ...row, mayReview: permits(actor, "report.review", row) })),
+    rows: rows.map((row) => ({
+      ...row,
+      mayReview: permits(actor, "report.review", row),
+      inDoubt: inDoubt.has(row.kpiId),
+    })),
     next: found.length > PAGE ? (rows.at(-1)?.id ?? null) : null,
   };
 }

@@ -1,6 +1,6 @@
 import { useForm } from "#app/answer";
 import { useSpeech } from "#app/locales/use-speech";
-import { Button } from "#app/ui/button";
+import { Button, ButtonLink } from "#app/ui/button";
 import { Hidden } from "#app/ui/form";
 import { Badge } from "#app/ui/mark";
 import { Empty, Notice, Row, Section, Stack } from "#app/ui/page";
@@ -8,17 +8,22 @@ import { DataTable, Pager } from "#app/ui/table";
 import { Unbroken } from "#app/ui/unbroken";
 import { EvidenceMark } from "./evidence-mark";
 import type { ReviewQueue } from "./review-queue.server";
+import { SharedAmount } from "./shared-amount";
 
 /** What waits for finance: accepted or validated here, sent back from the report's own page. */
 export function ReviewQueueView({ queue, closed }: { queue: ReviewQueue; closed: boolean }) {
-  const { t, tell, number, money } = useSpeech();
+  const { t, tell, number } = useSpeech();
   const { refusal } = useForm();
   const { rows, next } = queue;
   if (rows.length === 0) {
     return <Empty title={t("measurement.queue.none")}>{t("measurement.queue.none-next")}</Empty>;
   }
   return (
-    <Section title={t("measurement.queue.title")} lead={t("measurement.queue.lead")}>
+    <Section
+      title={t("measurement.queue.title")}
+      lead={t("measurement.queue.lead")}
+      actions={<ButtonLink href="/kpis/overlaps">{t("overlaps.title")}</ButtonLink>}
+    >
       {refusal && <Notice tone="bad">{refusal}</Notice>}
       <DataTable
         caption={t("measurement.queue.title")}
@@ -41,6 +46,7 @@ export function ReviewQueueView({ queue, closed }: { queue: ReviewQueue; closed:
                   </Unbroken>
                 </span>
                 {row.actual === null && <span>{tell(row.unavailableBecause)}</span>}
+                {row.inDoubt && <a href="/kpis/overlaps">{t("overlaps.in-doubt")}</a>}
                 {row.broken && <Badge tone="bad">{t("measurement.guardrail.broken")}</Badge>}
               </Stack>
             ),
@@ -55,7 +61,7 @@ export function ReviewQueueView({ queue, closed }: { queue: ReviewQueue; closed:
             key: "realised",
             header: t("measurement.realised"),
             numeric: true,
-            cell: (row) => money(row.realisedMinor),
+            cell: (row) => <SharedAmount amount={row.realisedMinor} share={row.share} />,
           },
           {
             key: "evidence",

@@ -64,7 +64,7 @@ export const startReview = (tx: Writer, actor: Actor, input: QuarterStep, when: 
 
 /**
  * Closes a quarter: its figures are frozen under a hash, and change afterwards only as restatements.
- * @param input.despite whether to close although reports are missing, unreviewed or sent back
+ * @param input.despite whether to close although reports are missing, unreviewed or sent back, or KPIs may count one benefit
  * @throws Refusal 409 before the review, before the quarter is over, before an earlier one is closed, or when something
  *   is left open and nobody said to close all the same
  */
@@ -80,10 +80,10 @@ export async function closeQuarter(
   if (input.version !== undefined && input.version !== state.version) throw new Refusal(409, "desk.refusal.stale");
   if (state.status !== "in-review") throw new Refusal(409, "measurement.refusal.not-next", { status: state.status });
   if (quarter >= when.quarter) throw new Refusal(409, "measurement.refusal.not-over", { quarter });
-  const { missing, waiting, sentBack, earlierOpen } = await readinessOf(tx, quarter);
+  const { missing, waiting, sentBack, overlaps, earlierOpen } = await readinessOf(tx, quarter);
   if (earlierOpen) throw new Refusal(409, "measurement.refusal.earlier-open", { quarter: earlierOpen });
-  if (missing + waiting + sentBack > 0 && !input.despite) {
-    throw new Refusal(409, "measurement.refusal.left-open", { missing, waiting, sentBack });
+  if (missing + waiting + sentBack + overlaps > 0 && !input.despite) {
+    throw new Refusal(409, "measurement.refusal.left-open", { missing, waiting, sentBack, overlaps });
   }
   const hash = await hashOf(tx, quarter);
   await enter(tx, may, state, { status: "closed", closedBy: actor.personId, closedAt: when.now, hash }, when);

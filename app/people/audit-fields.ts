@@ -154,6 +154,7 @@ export const FIELDS = [
   "unit",
   "target",
   "attribution",
+  "benefitShare",
   "limit",
   "baselinePeriod",
   "baselineMethod",

@@ -71,6 +71,7 @@ export const SUBJECTS = [
   "quarterly-review",
   "presentation",
   "review-decision",
+  "overlap",
 ] as const;
 export type Subject = (typeof SUBJECTS)[number];
 

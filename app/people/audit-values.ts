@@ -119,7 +119,7 @@ const WORDS_AT: Readonly<Record<string, readonly string[]>> = {
   theme: ["desk.theme"],
   timesPer: ["use-cases.times-per"],
   type: ["delivery.vendor-type"],
-  verdict: ["delivery.verdict", "desk"],
+  verdict: ["delivery.verdict", "overlaps.verdict", "desk"],
 };
 
 /** The messages that may say this value of this field, the likeliest first. */

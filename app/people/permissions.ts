@@ -116,6 +116,8 @@ export const PERMISSIONS = {
   "law.edit": { allow: ["legal", "admin"] },
   "obligation.handle": { allow: ["self", ...TEAM, "legal"] },
   "kpi.define": { allow: [...TEAM, "finance"] },
+  "overlap.declare": { allow: ["kpi-owner", ...TEAM, "finance"] },
+  "overlap.resolve": { allow: ["finance"], except: ["kpi-owner", ...PARTIES] },
   "report.write": { allow: ["kpi-owner", "business-owner", "department-champion"] },
   "report.review": { allow: ["finance"], except: ["kpi-owner", "reporter", ...PARTIES] },
   "report.restate": { allow: ["finance"], except: ["kpi-owner", "reporter", ...PARTIES] },

@@ -33,6 +33,7 @@ export async function readReportsBehind(db: Reader, filters: Filters, cursor: st
       actual: reports.actual,
       evidence: reports.evidence,
       realised: reports.realisedMinor,
+      share: reports.share,
       review: reports.review,
       kpi: kpis.name,
       unit: kpis.unit,

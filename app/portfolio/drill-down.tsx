@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useSpeech } from "#app/locales/use-speech";
 import { EvidenceMark, ReviewBadge } from "#app/measurement/evidence-mark";
+import { SharedAmount } from "#app/measurement/shared-amount";
 import { incidentAddress } from "#app/safeguards/incidents/register";
 import { Figure, FigureGrid } from "#app/ui/figure";
 import { Tag } from "#app/ui/mark";
@@ -129,7 +130,7 @@ export function ReportsBehind({ found, ...common }: Common & { found: Awaited<Re
             {
               key: "realised",
               header: t("measurement.realised"),
-              cell: (row) => money(row.realised),
+              cell: (row) => <SharedAmount amount={row.realised} share={row.share} />,
               numeric: true,
               total: money(total),
             },

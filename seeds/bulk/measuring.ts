@@ -4,6 +4,7 @@ import { minor, NOTHING, roundMinor } from "#app/kernel/money";
 import { addQuarters, firstDayOf, type Quarter, quartersBetween } from "#app/kernel/quarter";
 import { countedCost, countedReport } from "#app/measurement/postings";
 import { breaksLimit, realisedValue } from "#app/measurement/realised";
+import { WHOLE_SHARE } from "#app/measurement/shares";
 import { sinceStart } from "#app/use-cases/ledger.server";
 import { AMOUNTS } from "#app/use-cases/posting";
 import { kpis } from "#db/schema.server";
@@ -147,7 +148,13 @@ function report(
   const there = !dice.chance(0.015);
   const actual = there ? Number((baseline + ((target ?? baseline) - baseline) * progress).toFixed(2)) : null;
   const evidence = !there ? DECLARED : wanted === VALIDATED && review !== "accepted" ? MEASURED : wanted;
-  const realisedMinor = realisedValue(actual, kpi);
+  const realisedMinor = realisedValue(actual, {
+    direction,
+    baseline,
+    valuePerUnitMinor,
+    attribution,
+    share: WHOLE_SHARE,
+  });
   const { after, due } = datesOf(quarter, ground.calendar);
   const settled = review !== "waiting";
   // One field after the other: there are a million of these, and spreading parts together takes as long as all the rest.
@@ -165,6 +172,7 @@ function report(
     baseline,
     valuePerUnitMinor,
     attribution,
+    share: WHOLE_SHARE,
     broken: breaksLimit(actual, kpi),
     reportedBy: kpi.ownerId,
     reportedOn: after[Math.floor(2 + dice.share() * 18)] ?? due,

@@ -42,6 +42,8 @@ const OURS = `select reference from use_cases where stage in ('approved', 'poc')
   order by stage desc limit 1`;
 const KPI = `select reference, kpis.id as kpi, kpis.first_quarter as quarter from use_cases
   join kpis on kpis.use_case_id = use_cases.id order by kpis.id limit 1`;
+const IN_MONEY = `select min(k.id) as one, max(k.id) as other from kpis k join use_cases u on u.id = k.use_case_id
+  where value_per_unit_minor is not null and u.stage = 'production'`;
 const REVIEWED = "select quarter from quarters where status = 'in-review' limit 1";
 const CLOSED = "select quarter from quarters where status = 'closed' order by quarter desc limit 1";
 const VENDOR = "select 'vendors' as register, id from vendors order by id limit 1";
@@ -215,6 +217,8 @@ export const PAGES: readonly SitePage[] = [
   { path: "/report", as: "champion" },
   { path: "/report/:id", as: "finance", with: "select id from reports order by id desc limit 1" },
   { path: "/report/missing?kpi=:kpi&quarter=:quarter", as: "finance", with: KPI },
+  { path: "/kpis/overlaps", as: "finance", dark: true },
+  { path: "/kpis/overlaps/decide?kpi=:one&kpi=:other", as: "finance", with: IN_MONEY, dark: true },
   { path: "/quarter/:quarter", as: "finance", with: REVIEWED },
   { path: "/quarter/:quarter/review", as: "finance", with: REVIEWED },
   { path: "/quarter/:quarter/costs", as: "finance", with: REVIEWED },

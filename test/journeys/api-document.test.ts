@@ -10,7 +10,9 @@ import { UNCONSTRAINED } from "#app/committee/choosing/problem";
 import { filtersOfCase } from "#app/committee/ranking.server";
 import { day } from "#app/kernel/day";
 import { minor } from "#app/kernel/money";
+import { quarter } from "#app/kernel/quarter";
 import { whenAt } from "#app/kernel/when";
+import { readUnresolved } from "#app/measurement/overlaps.server";
 import { revokeToken } from "#app/people/api-tokens.server";
 import { CASEBOOK } from "#app/people/roles";
 import { classificationsOf, confirmAnswers, saveAnswers } from "#app/safeguards/ai-act/classification.server";
@@ -542,6 +544,7 @@ async function wellFormed(demo: Demo): Promise<Record<string, Given>> {
   const { running, over, empty, draft, brought } = await more(demo);
   const law = await classed(demo);
   const safety = await guarded(demo);
+  const doubled = (await readUnresolved(demo.database, quarter("2026-Q3"))).flatMap(({ one, other }) => [one, other]);
   const {
     abstained,
     approved,
@@ -665,6 +668,15 @@ async function wellFormed(demo: Demo): Promise<Record<string, Given>> {
     createKpi: { as: "sophie", path: { reference: live.reference } },
     readKpi: { as: "helene", path: { id: kpi.id } },
     updateKpi: { as: "sophie", path: { id: kpi.id }, headers: version(kpi) },
+    listOverlaps: { as: "david" },
+    declareOverlap: { as: "sophie", body: { kpis: doubled, reason: { fr: "Les mêmes heures" } } },
+    decideOverlap: {
+      as: "sophie",
+      body: {
+        ...{ verdict: "shared", kpis: doubled.map((id, at) => ({ id, share: at === 0 ? 0.6 : 0.4 })) },
+        reason: { fr: "Les mêmes heures" },
+      },
+    },
     listReports: { as: "helene", query: "quarter=2026-Q2&evidence=measured" },
     readReport: { as: "helene", path: { id: report } },
     writeReports: {
@@ -1152,6 +1164,8 @@ describe("Each operation", () => {
     const before = await lastEvent();
     // Each by somebody whom the permission table gives nothing on it; null is what everybody may.
     const mayNot: Record<string, string | null> = {
+      declareOverlap: "helene",
+      decideOverlap: "helene",
       createScenario: "helene",
       cancelScenario: "helene",
       deleteScenario: "helene",

@@ -5,12 +5,16 @@ import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { eq, sql } from "drizzle-orm";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
-import { addQuarters, type Quarter } from "#app/kernel/quarter";
+import { addQuarters, type Quarter, quarter } from "#app/kernel/quarter";
+import { readUnresolved } from "#app/measurement/overlaps.server";
+import { sayOverlap } from "#app/measurement/resolve-overlap.server";
+import { CASEBOOK } from "#app/people/roles";
 import { readDashboard } from "#app/portfolio/dashboard.server";
 import { STAR_FORMATS, STAR_TABLE_NAMES, STAR_TABLES, type StarFormat } from "#app/portfolio/star/star";
 import { people, reports, useCases } from "#db/schema.server";
 import { DEMONSTRATION_PASSWORD } from "#seeds/accounts";
 import { type Demo, emailOf, openDemo } from "../support/demo";
+import { whenOf } from "../support/measurement";
 import { aProgram } from "../support/program";
 import { type OpenSite, openSite } from "../support/site";
 import { unzipped } from "../support/unzipped";
@@ -85,8 +89,21 @@ async function aCookie(site: OpenSite, email: string): Promise<string> {
     .join("; ");
 }
 
+/** The demonstration, in which two KPIs share a benefit from the open quarter on. */
 async function opened() {
   const demo = await openDemo();
+  const [pair] = await readUnresolved(demo.database, quarter("2026-Q3"));
+  const shares = [
+    { kpiId: pair?.one ?? 0, share: 6_667 },
+    { kpiId: pair?.other ?? 0, share: 3_333 },
+  ];
+  const word = {
+    verdict: "shared" as const,
+    kpis: shares,
+    from: quarter("2026-Q3"),
+    reason: { fr: "Les mêmes heures" },
+  };
+  await demo.database.write((tx) => sayOverlap(tx, CASEBOOK, word, whenOf(demo)));
   return { demo, site: await openSite(demo) };
 }
 
@@ -147,6 +164,23 @@ describe.each(STAR_FORMATS)("The star as %s", (format) => {
       }
     }
     expect(withFigures).toBeGreaterThan(10);
+  });
+
+  test("holds the terms of which each value is made, among them the share of a benefit that is counted once", async () => {
+    const { demo, site } = await opened();
+    const star = await taken(demo, site, format);
+    // In whole numbers after the first rounding, as a share is a whole number of hundredths of a percent.
+    const worked = `with worked as (
+      select report_id, realised_minor, cast(round(share * 10000) as bigint) as parts,
+        cast(round(round(case direction when 'up' then actual - baseline else baseline - actual end, 9)
+          * value_per_unit_minor * attribution) as bigint) as full_minor
+      from fact_value where realised_minor is not null)
+      select *, sign(full_minor) * (abs(full_minor) * parts // 10000) as worked_minor from worked`;
+    expect(await star.rows(`${worked} where worked_minor <> realised_minor`)).toEqual([]);
+    const [counted] = await star.rows(`select count(*) as shared, sum(full_minor - realised_minor) as once
+      from (${worked}) where parts < 10000`);
+    expect(Number(counted?.shared)).toBe(2);
+    expect(Number(counted?.once)).toBeGreaterThan(0);
   });
 
   test("points at dimensions that are there, keeps each key once, and names no draft", async () => {

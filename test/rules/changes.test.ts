@@ -66,6 +66,7 @@ const report = (of: Partial<ValuedReport>): ValuedReport => ({
   baseline: 15,
   valuePerUnit: 100,
   attribution: 1,
+  share: 10_000,
   note: null,
   ...of,
 });

@@ -11,7 +11,7 @@ import { nextStatus, quarterToRead, quarterToReport, whyNotReport } from "#app/m
 import { breaksLimit, progressToTarget, realisedValue } from "#app/measurement/realised";
 import { keptShare, provenShare, returnOn } from "#app/measurement/returns";
 
-const up = { direction: "up" as const, baseline: 100, valuePerUnitMinor: 250, attribution: 1 };
+const up = { direction: "up" as const, baseline: 100, valuePerUnitMinor: 250, attribution: 1, share: 10_000 };
 const down = { ...up, direction: "down" as const };
 
 describe("Realised value", () => {

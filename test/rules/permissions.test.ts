@@ -92,6 +92,8 @@ incident.resume      |   ·        ·        ·       ●      ●       ●    
 law.edit             |   ·        ·        ·       ·      ·       ●      ·        ·       ●   |   ·        ·          ·               ·                ·               ·        ·     ·    ·      ·
 obligation.handle    |   ·        ·        ·       ·      ·       ●      ·        ·       ·   |   ·        ·          ●               ●                ●               ·        ·     ·    ·      ●
 kpi.define           |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ·        ·          ●               ●                ●               ·        ·     ·    ·      ·
+overlap.declare      |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ·        ·          ●               ●                ●               ●        ·     ·    ·      ·
+overlap.resolve      |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ✗        ✗          ✗               ✗                ·               ✗        ·     ·    ·      ·
 report.write         |   ·        ·        ·       ·      ·       ·      ·        ·       ·   |   ·        ·          ●               ·                ●               ●        ·     ·    ·      ·
 report.review        |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ✗        ✗          ✗               ✗                ·               ✗        ✗     ·    ·      ·
 report.restate       |   ·        ·        ·       ·      ·       ·      ●        ·       ·   |   ✗        ✗          ✗               ✗                ·               ✗        ✗     ·    ·      ·

@@ -236,6 +236,8 @@ const UNRECORDED: Record<string, string> = {
   "app/delivery/registers/stores.server.ts": "writes for keep.server.ts, which records each of these writes",
   "app/delivery/registers/models-of-case.server.ts":
     "keeps what follows from POCs and switches, inside the transaction of the command that records",
+  "app/measurement/revalue.server.ts":
+    "values reports anew for the commands that change a KPI or a share, which record how many",
   "app/people/throttle.server.ts": "counts tries, before it is known who tries",
   "app/use-cases/forget-around.server.ts":
     "forgets what hangs on a case for the command that deletes it, which records",

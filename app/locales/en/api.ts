@@ -45,6 +45,17 @@ export const api: Record<keyof typeof French, string> = {
   "api.field.aiType":
     "The kind of AI: generative, agentic, classic-ml, vision, optimisation, rpa, other, or a word of one’s own.",
   "api.field.attribution": "The share of the effect that is owed to this case, 0 to 1.",
+  "api.field.share":
+    "The share of the value that counts here, 0 to 1: less than 1 where other KPIs count the same benefit.",
+  "api.field.overlaps.count": "How many pairs wait for a decision; the first hundred are given.",
+  "api.field.overlaps.unresolved": "What the rule found or somebody declared, without a decision.",
+  "api.field.overlaps.signs": "What speaks for one process: the same case, linked cases, the same need, the same name.",
+  "api.field.overlaps.declared": "Declared by somebody.",
+  "api.field.overlaps.revalued": "How many reports of open quarters have another value.",
+  "api.field.overlaps.verdict":
+    "“shared”: the same benefit, by shares; “different”: another one, and the shares that they had end.",
+  "api.field.overlaps.from":
+    "The quarter from which the shares apply, not closed; the newest that has begun where none is said.",
   "api.field.broken": "A broken guardrail.",
   "api.field.byEvidence": "Realised value by grade of evidence: the parts make the whole to the cent.",
   "api.field.changes": "What each department added or took away since the quarter before.",
@@ -146,7 +157,7 @@ export const api: Record<keyof typeof French, string> = {
   "api.field.quarters": "The quarter and those around it.",
   "api.field.realised": "Realised value, from reports.",
   "api.field.realised.report":
-    "Direction × (actual − baseline) × value per unit × attribution; null when the KPI is not in money.",
+    "Direction × (actual − baseline) × value per unit × attribution, rounded, × share, cut off to the cent; null when the KPI is not in money.",
   "api.field.reference": "A use case’s reference, such as UC-0042.",
   "api.field.review": "What finance said of it.",
   "api.field.roi": "(Benefits − costs) ÷ costs; null without cost.",
@@ -251,6 +262,9 @@ export const api: Record<keyof typeof French, string> = {
   "api.operation.listDepartments": "List the departments",
   "api.operation.listKpiTemplates": "List the KPI templates",
   "api.operation.listKpis": "List the KPIs",
+  "api.operation.listOverlaps": "List the benefits that may be counted twice, and those that are shared",
+  "api.operation.declareOverlap": "Declare KPIs that may count the same benefit",
+  "api.operation.decideOverlap": "Share a benefit among KPIs, or say that it is not the same",
   "api.operation.listPeople": "List the people",
   "api.operation.listQuarters": "List the quarters",
   "api.operation.listReports": "List the reports",

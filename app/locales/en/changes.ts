@@ -46,7 +46,7 @@ export const changes: Record<keyof typeof French, string> = {
   "changes.why.moved": "{kpi}: from {from} to {to}",
   "changes.why.first": "{kpi}: {to}, no report the quarter before",
   "changes.why.gone": "{kpi}: no report, {from} the quarter before",
-  "changes.why.terms": "baseline, value per unit or attribution changed in between",
+  "changes.why.terms": "baseline, value per unit, attribution or share changed in between",
   "changes.why.others": "{count, plural, one {and # other KPI} other {and # other KPIs}}",
   "changes.why.left": "{stage}: {reason}",
   "changes.why.note": "“{note}”",

@@ -22,6 +22,7 @@ import { intake } from "./intake";
 import { list } from "./list";
 import { measurement } from "./measurement";
 import { notifications } from "./notifications";
+import { overlaps } from "./overlaps";
 import { ownChecks } from "./own-checks";
 import { people } from "./people";
 import { poc } from "./poc";
@@ -75,6 +76,7 @@ export const en = {
   ...rollOut,
   ...registersApi,
   ...safeguards,
+  ...overlaps,
   ...ownChecks,
   ...risks,
   ...incidents,

@@ -74,7 +74,7 @@ export const star = {
   "star.column.proven": "Whether it counts as proven: measured or validated",
   "star.column.quarter": "Fiscal quarter",
   "star.column.realised_minor":
-    "Realised value: direction × (actual − baseline) × value per unit × attribution; empty where it is not worth money",
+    "Realised value: direction × (actual − baseline) × value per unit × attribution, rounded, × share, cut off to the cent; empty where it is not worth money",
   "star.column.reference": "Reference of the use case",
   "star.column.report_id": "Number of the report",
   "star.column.reported_on": "Day of the report",
@@ -84,6 +84,8 @@ export const star = {
   "star.column.review": "What finance said: waiting, accepted, sent-back",
   "star.column.run_cost": "Whether it counts in a quarter’s ROI: all but what is built once",
   "star.column.run_cost_minor": "Cost promised without one-offs",
+  "star.column.share":
+    "Share of the value that counts here, 0 to 1: less than 1 where other KPIs count the same benefit",
   "star.column.source": "Where the idea came from",
   "star.column.stage": "Stage; empty where it is not known. Of a promise: the stage that it counts in",
   "star.column.stage_change_id": "Number of the move",

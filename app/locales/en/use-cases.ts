@@ -224,6 +224,8 @@ export const useCases: Record<keyof typeof French, string> = {
   "use-cases.did.obligation.handle": "{who} saw to an obligation of the AI Act",
   "use-cases.did.ai-act.confirm": "{who} confirmed the AI Act class",
   "use-cases.did.kpi.define": "{who} defined a KPI",
+  "use-cases.did.overlap.declare": "{who} said that a KPI may count a benefit twice",
+  "use-cases.did.overlap.resolve": "{who} decided who counts a benefit",
   "use-cases.did.report.write": "{who} made a report",
   "use-cases.did.report.review": "{who} reviewed a report",
   "use-cases.did.report.restate": "{who} restated a closed figure",

@@ -46,6 +46,17 @@ export const api = {
   "api.field.aiType":
     "Le type d’IA : generative, agentic, classic-ml, vision, optimisation, rpa, other, ou un mot à soi.",
   "api.field.attribution": "La part de l’effet due à ce cas, 0 à 1.",
+  "api.field.share":
+    "La part de la valeur qui compte ici, 0 à 1 : moins de 1 quand d’autres indicateurs comptent le même bénéfice.",
+  "api.field.overlaps.count": "Combien de paires attendent une décision ; les cent premières sont données.",
+  "api.field.overlaps.unresolved": "Ce que la règle a trouvé ou que quelqu’un a signalé, sans décision.",
+  "api.field.overlaps.signs": "Ce qui parle pour un même processus : même cas, cas liés, même besoin, même nom.",
+  "api.field.overlaps.declared": "Signalé par quelqu’un.",
+  "api.field.overlaps.revalued": "Combien de relevés de trimestres ouverts ont une autre valeur.",
+  "api.field.overlaps.verdict":
+    "« shared » : le même bénéfice, par parts ; « different » : un autre, et les parts qu’ils avaient prennent fin.",
+  "api.field.overlaps.from":
+    "Le trimestre à partir duquel les parts s’appliquent, non clos ; le plus récent commencé quand rien n’est dit.",
   "api.field.broken": "Un garde-fou dépassé.",
   "api.field.byEvidence": "La valeur réalisée par niveau de preuve : les parts font le tout au centime.",
   "api.field.changes": "Ce que chaque département a ajouté ou retiré depuis le trimestre précédent.",
@@ -149,7 +160,7 @@ export const api = {
   "api.field.quarters": "Le trimestre et ceux qui l’entourent.",
   "api.field.realised": "La valeur réalisée, d’après les relevés.",
   "api.field.realised.report":
-    "Sens × (valeur − référence) × valeur par unité × attribution ; null quand l’indicateur n’est pas monétisé.",
+    "Sens × (valeur − référence) × valeur par unité × attribution, arrondi, × part comptée, tronqué au centime ; null quand l’indicateur n’est pas monétisé.",
   "api.field.reference": "La référence d’un cas d’usage, comme UC-0042.",
   "api.field.review": "Ce que la finance en a dit.",
   "api.field.roi": "(Bénéfices − coûts) ÷ coûts ; null sans coût.",
@@ -257,6 +268,9 @@ export const api = {
   "api.operation.listDepartments": "Lister les départements",
   "api.operation.listKpiTemplates": "Lister les modèles d’indicateur",
   "api.operation.listKpis": "Lister les indicateurs",
+  "api.operation.listOverlaps": "Lister les bénéfices peut-être comptés deux fois, et ceux qui sont partagés",
+  "api.operation.declareOverlap": "Signaler des indicateurs qui comptent peut-être le même bénéfice",
+  "api.operation.decideOverlap": "Partager un bénéfice entre des indicateurs, ou dire qu’il n’est pas le même",
   "api.operation.listPeople": "Lister les personnes",
   "api.operation.listQuarters": "Lister les trimestres",
   "api.operation.listReports": "Lister les relevés",

@@ -44,7 +44,7 @@ export const changes = {
   "changes.why.moved": "{kpi} : de {from} à {to}",
   "changes.why.first": "{kpi} : {to}, sans relevé le trimestre d’avant",
   "changes.why.gone": "{kpi} : sans relevé, {from} le trimestre d’avant",
-  "changes.why.terms": "référence, valeur par unité ou attribution changées entre-temps",
+  "changes.why.terms": "référence, valeur par unité, attribution ou part changées entre-temps",
   "changes.why.others": "{count, plural, one {et # autre indicateur} other {et # autres indicateurs}}",
   "changes.why.left": "{stage} : {reason}",
   "changes.why.note": "« {note} »",

@@ -74,7 +74,7 @@ export const star = {
   "star.column.proven": "Si cela compte comme prouvé : mesuré ou validé",
   "star.column.quarter": "Trimestre de l’exercice",
   "star.column.realised_minor":
-    "Valeur réalisée : sens × (réel − référence) × valeur par unité × attribution ; vide si elle ne vaut pas d’argent",
+    "Valeur réalisée : sens × (réel − référence) × valeur par unité × attribution, arrondie, × part comptée, tronquée au centime ; vide si elle ne vaut pas d’argent",
   "star.column.reference": "Référence du cas d’usage",
   "star.column.report_id": "Numéro du relevé",
   "star.column.reported_on": "Jour du relevé",
@@ -84,6 +84,8 @@ export const star = {
   "star.column.review": "Ce que la finance en a dit : waiting (en attente), accepted (accepté), sent-back (renvoyé)",
   "star.column.run_cost": "S’il compte dans le ROI d’un trimestre : tout sauf ce qui est construit une fois",
   "star.column.run_cost_minor": "Coût promis sans les dépenses uniques",
+  "star.column.share":
+    "Part de la valeur qui compte ici, de 0 à 1 : moins de 1 quand d’autres indicateurs comptent le même bénéfice",
   "star.column.source": "D’où vient l’idée",
   "star.column.stage": "Étape ; vide si elle n’est pas connue. D’une promesse : l’étape où elle compte",
   "star.column.stage_change_id": "Numéro du passage",

@@ -224,6 +224,8 @@ export const useCases = {
   "use-cases.did.obligation.handle": "{who} a suivi une obligation du règlement IA",
   "use-cases.did.ai-act.confirm": "{who} a confirmé la classe du règlement IA",
   "use-cases.did.kpi.define": "{who} a défini un indicateur",
+  "use-cases.did.overlap.declare": "{who} a signalé un bénéfice peut-être compté deux fois",
+  "use-cases.did.overlap.resolve": "{who} a décidé qui compte un bénéfice",
   "use-cases.did.report.write": "{who} a fait un relevé",
   "use-cases.did.report.review": "{who} a contrôlé un relevé",
   "use-cases.did.report.restate": "{who} a retraité un chiffre clos",

@@ -58,6 +58,7 @@ export interface ValuedReport {
   baseline: number;
   valuePerUnit: number | null;
   attribution: number;
+  share: number;
   note: Told | null;
 }
 
@@ -67,7 +68,7 @@ export interface Why {
   unit: string;
   from: number | null;
   to: number | null;
-  /** Baseline, value per unit or attribution are no longer those of the quarter before. */
+  /** Baseline, value per unit, attribution or share are no longer those of the quarter before. */
   otherTerms: boolean;
   /** What this KPI changed; the case's other KPIs changed the rest. */
   difference: Minor;
@@ -77,7 +78,7 @@ export interface Why {
 }
 
 const termsOf = (row: ValuedReport) =>
-  [row.direction, row.baseline, row.valuePerUnit, row.attribution].map(String).join("|");
+  [row.direction, row.baseline, row.valuePerUnit, row.attribution, row.share].map(String).join("|");
 
 /** The KPI that moved a case most between two quarters; the lower number where two moved it as much. Null without any. */
 export function whyOf(reports: readonly ValuedReport[], quarter: Quarter): Why | null {

@@ -38,6 +38,7 @@ async function reportsOf(db: Reader, ids: readonly number[], { quarter, before }
       baseline: reports.baseline,
       valuePerUnit: reports.valuePerUnitMinor,
       attribution: reports.attribution,
+      share: reports.share,
       note: reports.note,
     })
     .from(reports)

@@ -4,6 +4,7 @@ import type { Quarter } from "#app/kernel/quarter";
 import type { SheetCell } from "#app/kernel/sheet";
 import type { When } from "#app/kernel/when";
 import type { Speech } from "#app/locales/speech";
+import { WHOLE_SHARE } from "#app/measurement/shares";
 import type { Sheet } from "#app/use-cases/list/export.server";
 import type { Reader } from "#db/client.server";
 import { whyInWords } from "../changes/account";
@@ -117,6 +118,7 @@ export function figureSheet(db: Reader, view: FigureView, input: FigureInput): S
           column(t("measurement.evidence"), (row) => text(grade(row.evidence))),
           column(t("measurement.review"), (row) => text(t(`measurement.review.${row.review}`))),
           column(t("measurement.reporter"), (row) => text(row.owner)),
+          column(t("measurement.share"), (row) => share(row.realised === null ? null : row.share / WHOLE_SHARE)),
           money(t("measurement.realised"), (row) => row.realised),
         ],
       );

@@ -27,7 +27,7 @@ const PLACE = "coalesce(c.department_id, 0) as department_id";
 const SELECTED = {
   fact_value: `select r.id as report_id, r.kpi_id, r.use_case_id, ${PLACE}, r.quarter, r.actual,
       case when r.unavailable_because is null then 0 else 1 end as unavailable, r.direction, r.baseline,
-      r.value_per_unit_minor, r.attribution, r.realised_minor, r.evidence, r.review,
+      r.value_per_unit_minor, r.attribution, r.share / 10000.0 as share, r.realised_minor, r.evidence, r.review,
       r.broken as guardrail_broken, r.reported_on,
       case when exists (select 1 from restatements s where s.report_id = r.id) then 1 else 0 end as restated
     from reports r join use_cases c on c.id = r.use_case_id`,

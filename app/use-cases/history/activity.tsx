@@ -49,6 +49,8 @@ const TOLD_ACTS = [
   "obligation.handle",
   "calibration.answer",
   "kpi.define",
+  "overlap.declare",
+  "overlap.resolve",
   "report.write",
   "report.review",
   "report.restate",
