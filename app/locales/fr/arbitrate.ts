@@ -84,7 +84,7 @@ export const arbitrate = {
     "Suivre l’ordre n’est pas toujours le mieux : avec les mêmes moyens, un choix exact rapporterait au plus {gain} de plus ({share}).",
   "prioritise.line.best": "Aucun autre choix ne rapporterait plus avec les mêmes moyens.",
   "prioritise.line.formula.most":
-    "La plus basse des bornes − ce que rapporte l’ordre suivi. Chaque borne ne tient qu’une limite : les cas sont pris du meilleur rendement par euro (ou par personne) au moins bon, le dernier en partie",
+    "La plus basse des bornes − ce que rapporte l’ordre suivi. Chaque borne ne tient qu’une limite : les cas sont pris du meilleur rendement par euro (ou par personne) au moins bon, le dernier en partie",
   "prioritise.line.most.budget": "Borne par le budget seul",
   "prioritise.line.most.people": "Borne par l’équipe seule",
   "prioritise.line.followed": "VAN ajustée en suivant l’ordre",

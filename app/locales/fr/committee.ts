@@ -37,7 +37,7 @@ export const committee = {
   "committee.refusal.not-on-agenda": "{reference} n’est pas à l’ordre du jour de cette séance : ajoutez-le d’abord.",
   "committee.agenda.twice": "{reference} attend aussi à l’ordre du jour de la séance n° {session}.",
   "committee.agenda.twice.next":
-    "Deux séances pourraient en décider chacune de son côté : retirez-le de l’une des deux.",
+    "Deux séances pourraient en décider chacune de son côté : retirez-le de l’une des deux.",
   "committee.refusal.on-other-agenda":
     "{reference} est déjà à l’ordre du jour de la séance n° {session} : laissez-la en décider, ou retirez-le d’abord de cet ordre du jour.",
   "committee.refusal.for-session":

@@ -27,15 +27,15 @@ export const prioritise = {
   "prioritise.only.avoid":
     "Liste : {count, plural, one {le seul cas à éviter} other {les {count, number} cas à éviter}}.",
   "prioritise.only.stopped":
-    "Liste : {count, plural, one {le seul cas qu’un filtre arrête} other {les {count, number} cas qu’un filtre arrête}}.",
+    "Liste : {count, plural, one {le seul cas qu’un filtre arrête} other {les {count, number} cas qu’un filtre arrête}}.",
   "prioritise.only.above":
-    "Liste : {count, plural, =0 {aucun cas au-dessus de la ligne} one {le seul cas au-dessus de la ligne} other {les {count, number} cas au-dessus de la ligne}}.",
+    "Liste : {count, plural, =0 {aucun cas au-dessus de la ligne} one {le seul cas au-dessus de la ligne} other {les {count, number} cas au-dessus de la ligne}}.",
   "prioritise.only.fits":
-    "Liste : {count, plural, =0 {aucun cas ne tient encore sous la ligne} one {le seul cas qui tient encore sous la ligne} other {les {count, number} cas qui tiennent encore sous la ligne}}.",
+    "Liste : {count, plural, =0 {aucun cas ne tient encore sous la ligne} one {le seul cas qui tient encore sous la ligne} other {les {count, number} cas qui tiennent encore sous la ligne}}.",
   "prioritise.only.taken":
-    "Liste : {count, plural, =0 {rien n’est pris en suivant l’ordre} one {le seul cas pris en suivant l’ordre} other {les {count, number} cas pris en suivant l’ordre}}.",
+    "Liste : {count, plural, =0 {rien n’est pris en suivant l’ordre} one {le seul cas pris en suivant l’ordre} other {les {count, number} cas pris en suivant l’ordre}}.",
   "prioritise.only.unknown":
-    "Liste : {count, plural, =0 {aucun cas sans équipe connue} one {le seul cas sans équipe connue} other {les {count, number} cas sans équipe connue}}.",
+    "Liste : {count, plural, =0 {aucun cas sans équipe connue} one {le seul cas sans équipe connue} other {les {count, number} cas sans équipe connue}}.",
   "prioritise.only.all": "Lister tous les cas",
   "prioritise.count.passing": "Passent tous les filtres",
   "prioritise.quadrant.quick-win": "Gain rapide",
