@@ -82,7 +82,7 @@ export async function editKpi(
     .where(and(eq(kpis.id, kpiId), eq(kpis.version, version)))
     .returning();
   if (!kpi) throw new Refusal(409, "desk.refusal.stale");
-  const revalued = await revalue(tx, kpi, ({ share }) => share, when);
+  const { length: revalued } = await revalue(tx, kpi, ({ share }) => share, when);
   const { id: _, useCaseId, version: __, ...before } = found.kpi;
   await record(
     tx,

@@ -10,7 +10,7 @@ import type { Writer } from "#db/client.server";
 import { overlapKpis, overlaps } from "#db/schema.server";
 import { type KpiOfCase, kpisById } from "./kpi.server";
 import type { OverlapVerdict } from "./overlap";
-import { revalue } from "./revalue.server";
+import { type Revalued, revalue } from "./revalue.server";
 import { holdingIn, type Sharing, sharesIn, WHOLE_SHARE, whyNotShares } from "./shares";
 import { quartersToShare, readSaid, type SaidOverlap, sharingsOf } from "./shares.server";
 
@@ -68,7 +68,8 @@ export async function sayOverlap(
   if (!made) throw new Error("The overlap was not inserted");
   const members = kpiIds.map((kpiId) => ({ overlapId: made.id, kpiId, share: sharing?.shares.get(kpiId) ?? null }));
   await tx.insert(overlapKpis).values(members);
-  const revalued = sharing ? await revalueAll(tx, parties, [...decided, { ...sharing, id: made.id }], when) : 0;
+  const moved = sharing ? await revalueAll(tx, parties, [...decided, { ...sharing, id: made.id }], when) : [];
+  const revalued = moved.length;
   const before = sharesIn(decided, sharing?.from ?? when.quarter);
   const changes = parties.map(({ kpi }) => ({
     ...{ subject: "overlap" as const, subjectId: made.id, useCaseId: kpi.useCaseId },
@@ -82,7 +83,9 @@ export async function sayOverlap(
       }),
     },
   }));
-  await recordAll(tx, may, changes, when);
+  // Each report's own history says when its figure moved; the case's says it once.
+  const figures = moved.map(({ id: subjectId, ...figure }) => ({ subject: "report" as const, subjectId, ...figure }));
+  await recordAll(tx, may, [...changes, ...figures], when);
   return { id: made.id, revalued };
 }
 
@@ -136,11 +139,11 @@ async function revalueAll(
   parties: readonly KpiOfCase[],
   decided: readonly Sharing[],
   when: When,
-): Promise<number> {
-  let revalued = 0;
+): Promise<Revalued[]> {
+  const revalued: Revalued[] = [];
   for (const { kpi } of parties) {
     const shareOf = ({ quarter }: { quarter: Quarter }) => sharesIn(decided, quarter).get(kpi.id) ?? WHOLE_SHARE;
-    revalued += await revalue(tx, kpi, shareOf, when);
+    revalued.push(...(await revalue(tx, kpi, shareOf, when)));
   }
   return revalued;
 }

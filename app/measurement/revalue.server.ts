@@ -9,16 +9,28 @@ import { countedReport, difference } from "./postings";
 import { breaksLimit, realisedValue } from "./realised";
 import type { Report } from "./report.server";
 
+/** A report that has another value now. */
+export interface Revalued {
+  id: number;
+  before: Pick<Report, "evidence" | "realisedMinor">;
+  after: Pick<Report, "evidence" | "realisedMinor">;
+}
+
 /**
  * Values the reports of a KPI anew, by its terms and the share that `shareOf` says; those of closed quarters stay.
- * @returns how many have another value now: they wait for finance again
+ * @returns those that have another value now: they wait for finance again
  */
-export async function revalue(tx: Writer, kpi: Kpi, shareOf: (report: Report) => number, when: When): Promise<number> {
+export async function revalue(
+  tx: Writer,
+  kpi: Kpi,
+  shareOf: (report: Report) => number,
+  when: When,
+): Promise<Revalued[]> {
   const closed = await tx.select({ quarter: quarters.quarter }).from(quarters).where(eq(quarters.status, "closed"));
   const frozen = new Set(closed.map(({ quarter }) => quarter));
   const written = await tx.select().from(reports).where(eq(reports.kpiId, kpi.id));
   const { direction, baseline, valuePerUnitMinor, attribution } = kpi;
-  let revalued = 0;
+  const revalued: Revalued[] = [];
   for (const report of written) {
     if (frozen.has(report.quarter)) continue;
     const terms = { direction, baseline, valuePerUnitMinor, attribution, share: shareOf(report) };
@@ -26,7 +38,7 @@ export async function revalue(tx: Writer, kpi: Kpi, shareOf: (report: Report) =>
     const broken = breaksLimit(report.actual, kpi);
     const moved = realisedMinor !== report.realisedMinor;
     // Finance's word was on the old figure, and whoever looks at it now has not seen the new one.
-    const again = moved ? { ...unreviewed(report), version: report.version + 1 } : {};
+    const again: Partial<Report> = moved ? { ...unreviewed(report), version: report.version + 1 } : {};
     await tx
       .update(reports)
       .set({ ...terms, realisedMinor, broken, ...again })
@@ -38,7 +50,11 @@ export async function revalue(tx: Writer, kpi: Kpi, shareOf: (report: Report) =>
       difference(countedReport(report), countedReport({ ...report, ...again, realisedMinor })),
       when,
     );
-    if (moved) revalued += 1;
+    if (moved) {
+      const { id, evidence } = report;
+      const before = { evidence, realisedMinor: report.realisedMinor };
+      revalued.push({ id, before, after: { evidence: again.evidence ?? evidence, realisedMinor } });
+    }
   }
   return revalued;
 }

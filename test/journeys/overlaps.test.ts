@@ -86,6 +86,8 @@ describe("A benefit that two KPIs count", () => {
     const [, , shared] = await app.database.select().from(reports).orderBy(asc(reports.quarter), asc(reports.kpiId));
     const report = await owner.get(`/report/${shared?.id}`);
     expect(report.text).toContain("part comptée");
+    expect(report.text).toContain("Part décidée");
+    expect(report.text).toContain("5 602,80 € → 3 735,38 €");
     expect(report.text).toContain("5 602,80 €");
     expect((await owner.get(`/use-cases/${reference}/kpis`)).text).toContain("66,67 %");
 
@@ -115,7 +117,7 @@ describe("A benefit that two KPIs count", () => {
     // (15 − 9) × 1 000,50 € × 80 % × 66,67 %
     expect((await valuesOf(app))[2]).toEqual([Q3, 6_667, 3_201_76]);
     expect(await checkLedger(app.database)).toEqual([]);
-    const events = await app.database.select().from(auditEvents).where(eq(auditEvents.act, "overlap.resolve"));
+    const events = await app.database.select().from(auditEvents).where(eq(auditEvents.subject, "overlap"));
     expect(events).toHaveLength(4);
     expect(events[0]?.after).toContain('"benefitShare":0.6667');
     expect(events.map(({ useCaseId }) => useCaseId)).toContain(shared?.useCaseId);

@@ -238,6 +238,7 @@ export const measurement: Record<keyof typeof French, string> = {
   "measurement.history": "History",
   "measurement.act.report.write": "Report written",
   "measurement.act.report.review": "Reviewed",
+  "measurement.act.overlap.resolve": "Share decided",
   "measurement.act.report.restate": "Restated",
   "measurement.changed.actual": "Value:",
   "measurement.changed.evidence": "Evidence:",

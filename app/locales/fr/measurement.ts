@@ -238,6 +238,7 @@ export const measurement = {
   "measurement.history": "Historique",
   "measurement.act.report.write": "Relevé écrit",
   "measurement.act.report.review": "Revu",
+  "measurement.act.overlap.resolve": "Part décidée",
   "measurement.act.report.restate": "Retraité",
   "measurement.changed.actual": "Valeur :",
   "measurement.changed.evidence": "Preuve :",
