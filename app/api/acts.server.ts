@@ -15,7 +15,9 @@ import { changeView, forgetView, keepView, readViews, viewById } from "#app/use-
 import type { Reader } from "#db/client.server";
 import { useCases } from "#db/schema.server";
 import * as contracts from "./acts";
+import { refuseUnknownIds } from "./known-ids.server";
 import { reads, writes } from "./operation.server";
+import { at } from "./problem";
 import { instantOf } from "./shapes";
 
 type View = Awaited<ReturnType<typeof viewById>>;
@@ -63,8 +65,10 @@ const UNDONE = { fr: "Action groupée annulée", en: "Bulk act undone" };
 
 const screening = (when: When) => bulkScreening(when, UNDONE);
 
-function meant(db: Reader, { act, ownerId, tag }: Asked): Promise<BulkChange> {
-  return act === "assign" ? changeMeant(db, act, String(ownerId ?? "")) : changeAsked(db, act, tag ?? "");
+async function meant(db: Reader, { act, ownerId, tag }: Asked): Promise<BulkChange> {
+  if (act !== "assign") return at(["tag"], () => changeAsked(db, act, tag ?? ""));
+  await refuseUnknownIds(db, [["ownerId", ownerId ?? 0]], []);
+  return changeMeant(db, act, String(ownerId));
 }
 
 /** The ids behind these references, in their order; null for one that is none. */

@@ -18,6 +18,7 @@ import { handOver, linesToComplete } from "#app/use-cases/capture/lines-to-compl
 import type { Reader } from "#db/client.server";
 import { idsBehind } from "./acts.server";
 import * as contracts from "./campaigns";
+import { refuseUnknownIds } from "./known-ids.server";
 import { type Asked, reads, writes } from "./operation.server";
 import { RefusedAt } from "./problem";
 import { orNothing } from "./shapes";
@@ -100,8 +101,9 @@ export const updateCampaign = writes(contracts.updateCampaign, async (tx, asked)
   return answerOf(tx, slug, asked);
 });
 
-export const captureLines = writes(contracts.captureLines, (tx, { body, actor, locale, when }) => {
+export const captureLines = writes(contracts.captureLines, async (tx, { body, actor, locale, when }) => {
   const { lines, language = locale, departmentId = null, campaign = null } = body;
+  await refuseUnknownIds(tx, [], [["departmentId", departmentId]]);
   // The door itself does the same request once, by its key.
   const said = { lines: lines.map(cleanLine), locale: language, departmentId, campaign, key: null };
   return capture(tx, actor, said, when);

@@ -18,6 +18,7 @@ import { readQuery } from "#app/use-cases/list/query";
 import { similarTo } from "#app/use-cases/similar/similar.server";
 import { createDraft, saveDraft, submitDraft, submitUseCase } from "#app/use-cases/submit.server";
 import type { Reader } from "#db/client.server";
+import { refuseUnknownIds } from "./known-ids.server";
 import { reads, writes } from "./operation.server";
 import { at, RefusedAt, Turned } from "./problem";
 import { type InMoney, instantOf, named, orNothing, storable, USUAL_PAGE } from "./shapes";
@@ -166,8 +167,23 @@ function liveEntryOf(live: LiveAnswers, { today }: When): LiveEntry | null {
   );
 }
 
+const PERSONS = ["ownerId", "technicalOwnerId", "coAuthorId"] as const;
+
+/** @param before what stands may stay, even where an account was closed since */
+const refuseUnknown = (
+  db: Reader,
+  body: Partial<Record<(typeof PERSONS)[number] | "departmentId", number | null | undefined>>,
+  before: Partial<Record<(typeof PERSONS)[number] | "departmentId", number | null>> = {},
+) =>
+  refuseUnknownIds(
+    db,
+    PERSONS.filter((field) => body[field] !== before[field]).map((field) => [field, body[field]]),
+    body.departmentId === before.departmentId ? [] : [["departmentId", body.departmentId]],
+  );
+
 export const createUseCase = writes(contracts.createUseCase, async (tx, asked) => {
   const { body, actor, when } = asked;
+  await refuseUnknown(tx, body);
   const content = contentSaid(body);
   const live = body.live ? { stage: body.live.stage, days: daysSaid(body.live.days) } : null;
   if (body.submit === false) {
@@ -215,6 +231,7 @@ export const updateUseCase = writes(contracts.updateUseCase, async (tx, asked) =
   const { actor, body, version, when } = asked;
   const useCase = await openCase(tx, actor, asked.parameters.reference);
   const { id, reference, stage } = useCase;
+  await refuseUnknown(tx, body, useCase);
   const content = edited(useCase, body);
   if (stage === "draft") await saveDraft(tx, actor, { id, version, content }, when);
   else if (Object.keys(content.title).length > 0) await editCase(tx, actor, { id, version, content }, when);

@@ -40,6 +40,7 @@ export const PERMISSIONS = {
   "use-case.submit": { allow: ["champion", "committee", "chair", "admin"] },
   "use-case.enter-live": { allow: ["champion", "committee", "chair", "admin"] },
   "use-case.edit": { allow: ["author", "co-author", ...TEAM, "admin"] },
+  "draft.delete": { allow: ["author", "admin"] },
   "use-case.withdraw": { allow: ["author", "co-author", "business-owner"] },
   "use-case.comment": { allow: ["everyone"] },
   "comment.edit": { allow: ["writer"] },

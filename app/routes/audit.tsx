@@ -12,7 +12,7 @@ import { AuditFilterBar, AuditTable, ChainCheck } from "#app/people/audit-view";
 import { permit } from "#app/people/permit";
 import { Empty, PageHeader, Section } from "#app/ui/page";
 import { Pager } from "#app/ui/table";
-import { withoutHiddenTalk } from "#app/use-cases/history/hidden-talk.server";
+import { withoutHiddenDrafts, withoutHiddenTalk } from "#app/use-cases/history/hidden-talk.server";
 
 export const handle = { title: "people.audit.title" } as const;
 
@@ -33,7 +33,8 @@ export const loader = (args: LoaderFunctionArgs) =>
       next.set(direction, String(id));
       return `/audit?${next}`;
     };
-    const told = await withoutHiddenTalk(database, actor, await withoutHiddenScores(database, actor, rows));
+    const scored = await withoutHiddenScores(database, actor, rows);
+    const told = await withoutHiddenDrafts(database, actor, await withoutHiddenTalk(database, actor, scored));
     const names = await namesIn(database, told);
     return { query, rows: told, names, newer: page("newer", newer), older: page("older", older) };
   })(args);

@@ -56,6 +56,7 @@ export const loader = (args: LoaderFunctionArgs) =>
       advice: await adviseOn(database, useCase, organisation.currency),
       live: draft ? { answers: useCase.liveEntry, today: when.today } : null,
       frozen: !mayStillEdit(actor, useCase),
+      mayDelete: draft && permits("draft.delete", useCase),
       stage: permits("use-case.withdraw", useCase) && (await mayStillTakeBack(database, useCase)) ? stage : null,
     };
   })(args);
@@ -161,7 +162,7 @@ function submittedAs(desk: Desk, { reference, submitted }: Submitted, live = fal
 
 export default function EditUseCase() {
   const { t } = useSpeech();
-  const { reference, draft, stored, similar, choices, campaigns, me, live, frozen, stage, ...answer } =
+  const { reference, draft, stored, similar, choices, campaigns, me, live, frozen, stage, mayDelete, ...answer } =
     useAnswer<typeof loader>();
   const { advice = answer.advice } = (useActionData() as { advice?: Advice } | undefined) ?? {};
   const { errors, refusal, rejection } = useForm();
@@ -211,7 +212,7 @@ export default function EditUseCase() {
         </Split>
       )}
       <Withdrawal stage={stage} />
-      {draft && (
+      {mayDelete && (
         <ConfirmForm
           label={t("use-cases.draft.delete")}
           consequence={t("use-cases.draft.delete.consequence")}

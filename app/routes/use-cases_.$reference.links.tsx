@@ -5,7 +5,7 @@ import type { Speech } from "#app/locales/speech";
 import { writeOnce } from "#app/once.server";
 import { openCase } from "#app/use-cases/cases.server";
 import { readFollowers, readVoters } from "#app/use-cases/following/following.server";
-import { linkChoice, linkInput, tagInput } from "#app/use-cases/links/link-input";
+import { linkChoice, linkInput, tagInput, untagInput } from "#app/use-cases/links/link-input";
 import { type LinksPage, LinksView } from "#app/use-cases/links/links";
 import { linkCases, readLinks, unlinkCases } from "#app/use-cases/links/links.server";
 import { changeTags, readTags, usualTags } from "#app/use-cases/tags/tags.server";
@@ -44,7 +44,7 @@ export const action = (args: ActionFunctionArgs) =>
         return go(desk, `${url.pathname}#tags`, "case.notice.tagged");
       }
       case "untag": {
-        const { tags } = parse(tagInput, form);
+        const { tags } = parse(untagInput, form);
         await database.write((tx) => changeTags(tx, actor, useCase, { remove: tags }, when));
         return go(desk, `${url.pathname}#tags`, "case.notice.untagged");
       }

@@ -3,6 +3,7 @@ import { useAnswer } from "#app/answer";
 import { act, ask, go, parse } from "#app/desk.server";
 import { Refusal } from "#app/kernel/refusal";
 import { listAt, refuseMisread, screeningAt } from "#app/list-desk.server";
+import { AskAgain } from "#app/use-cases/bulk/ask-again";
 import { bulkAct, isBulkKind } from "#app/use-cases/bulk/bulk-input";
 import { Preview } from "#app/use-cases/bulk/preview";
 import { previewOf } from "#app/use-cases/bulk/preview.server";
@@ -21,9 +22,18 @@ export const loader = (args: LoaderFunctionArgs) =>
     const { reader, query } = await listAt(desk, said);
     refuseMisread(query);
     if (query.case.length === 0 && said.get("all") !== "yes") throw new Refusal(409, "list.refusal.nothing-chosen");
-    const change = await changeAsked(database, kind, said.get(kind === "assign" ? "person" : "word") ?? "");
-    const preview = await previewOf(database, actor, { query, change }, reader, screeningAt(desk));
-    return { ...preview, back: hrefOf({ ...query, case: [] }) };
+    const back = hrefOf({ ...query, case: [] });
+    const field = kind === "assign" ? ("person" as const) : ("word" as const);
+    const typed = said.get(field) ?? "";
+    try {
+      const change = await changeAsked(database, kind, typed);
+      const preview = await previewOf(database, actor, { query, change }, reader, screeningAt(desk));
+      return { ...preview, back, again: null };
+    } catch (problem) {
+      if (!(problem instanceof Refusal) || problem.status !== 409) throw problem;
+      const chosen = [...said].filter(([name]) => name !== field);
+      return { again: { kind, field, typed, chosen, why: problem.key, values: problem.values } as const, back };
+    }
   })(args);
 
 export const action = (args: ActionFunctionArgs) =>
@@ -39,5 +49,6 @@ export const action = (args: ActionFunctionArgs) =>
   })(args);
 
 export default function BulkAct() {
-  return <Preview {...useAnswer<typeof loader>()} />;
+  const answer = useAnswer<typeof loader>();
+  return answer.again === null ? <Preview {...answer} /> : <AskAgain {...answer.again} back={answer.back} />;
 }

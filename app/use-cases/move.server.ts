@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import type { Day } from "#app/kernel/day";
+import { addDays, type Day } from "#app/kernel/day";
 import { Refusal } from "#app/kernel/refusal";
 import type { Told } from "#app/kernel/told";
 import type { When } from "#app/kernel/when";
@@ -16,6 +16,9 @@ import type { Requirement } from "./gates";
 import { carryOver } from "./ledger.server";
 import { needsReason, nextStages, type Stage, whyNot } from "./stages";
 import { newsOfMove } from "./told-of-move";
+
+/** Beyond it a digit is wrong: nobody would see the case again. */
+const FARTHEST_RELOOK_DAYS = 5 * 366;
 
 export interface Move {
   to: Stage;
@@ -60,6 +63,9 @@ export async function moveCase(
   if (to === "on-hold" && !move.relookOn) throw new Refusal(409, "use-cases.refusal.relook-needed");
   if (to === "on-hold" && move.relookOn && move.relookOn <= (move.on ?? when.today)) {
     throw new Refusal(409, "use-cases.refusal.relook-past");
+  }
+  if (to === "on-hold" && move.relookOn && move.relookOn > addDays(when.today, FARTHEST_RELOOK_DAYS)) {
+    throw new Refusal(409, "use-cases.refusal.relook-far");
   }
   const overridden = missing.length > 0;
   if (overridden) {

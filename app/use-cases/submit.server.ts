@@ -208,10 +208,10 @@ export async function submitDraft(
   return { submitted: true, id, reference };
 }
 
-/** Takes a draft back for good: nobody but its author has counted on it. @throws Refusal 409 when it is no draft, or figures hang on it */
+/** Takes a draft back for good, which is its author's to do: who writes along may leave it. @throws Refusal 403, or 409 when it is no draft, or figures hang on it */
 export async function deleteDraft(tx: Writer, actor: Actor, id: number, when: When): Promise<string> {
   const draft = await caseById(tx, id);
-  const may = permit(actor, "use-case.edit", draft);
+  const may = permit(actor, "draft.delete", draft);
   if (draft.stage !== "draft") throw new Refusal(409, "use-cases.refusal.not-a-draft");
   await forgetCase(tx, id);
   await forgetNewsOf(tx, id);

@@ -17,6 +17,7 @@ use-case.read        |   ●        ●        ●       ●      ●       ● 
 use-case.submit      |   ·        ●        ●       ●      ·       ·      ·        ·       ●   |   ·        ·          ·               ·                ●               ·        ·     ·    ·      ·
 use-case.enter-live  |   ·        ●        ●       ●      ·       ·      ·        ·       ●   |   ·        ·          ·               ·                ●               ·        ·     ·    ·      ·
 use-case.edit        |   ·        ·        ·       ·      ·       ·      ·        ·       ●   |   ●        ●          ●               ●                ●               ·        ·     ·    ·      ·
+draft.delete         |   ·        ·        ·       ·      ·       ·      ·        ·       ●   |   ●        ·          ·               ·                ·               ·        ·     ·    ·      ·
 use-case.withdraw    |   ·        ·        ·       ·      ·       ·      ·        ·       ·   |   ●        ●          ●               ·                ·               ·        ·     ·    ·      ·
 use-case.comment     |   ●        ●        ●       ●      ●       ●      ●        ●       ●   |   ●        ●          ●               ●                ●               ●        ●     ●    ●      ●
 use-case.join        |   ●        ●        ●       ●      ●       ●      ●        ●       ●   |   ●        ●          ●               ●                ●               ●        ●     ●    ●      ●

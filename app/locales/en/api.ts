@@ -362,6 +362,10 @@ export const api: Record<keyof typeof French, string> = {
   "api.refusal.too-large": "The content is larger than {megabytes} MB.",
   "api.refusal.too-many": "Too many requests in a minute: wait as many seconds as Retry-After says.",
   "api.refusal.unknown-token": "This token is not, or no longer, in use.",
+  "api.refusal.no-person": "No active account has this id: GET /people lists those that exist.",
+  "api.refusal.no-department": "No department has this id: GET /departments lists those that exist.",
+  "api.refusal.unknown-ids":
+    "{count, plural, one {One id names nothing} other {# ids name nothing}}: mend what “errors” names.",
   "api.refusal.wrong-method": "This address takes: {allowed}.",
   "api.field.comment.body": "What it says; empty when the comment was taken back.",
   "api.field.comment.internal": "For the committee and those who sign off alone.",

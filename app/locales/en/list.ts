@@ -110,7 +110,8 @@ export const list: Record<keyof typeof French, string> = {
   "list.bulk.back": "Back to the list",
   "list.bulk.undoable": "You can undo it afterwards.",
   "list.bulk.run": "{count, plural, one {Change # case} other {Change # cases}}",
-  "list.bulk.more": "and {count, number} more",
+  "list.bulk.again": "The cases that were chosen are kept.",
+  "list.bulk.more": "{count, number} more",
   "list.bulk.ran":
     "{count, plural, one {# case has changed} other {# cases have changed}}{left, plural, =0 {.} one {; # was left as it is.} other {; # were left as they are.}}",
   "list.bulk.acts.lead": "The latest twenty: each can be undone.",

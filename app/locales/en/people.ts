@@ -246,6 +246,7 @@ export const people: Record<keyof typeof French, string> = {
   "people.act.use-case.submit": "Submit a use case",
   "people.act.use-case.edit": "Edit a use case",
   "people.act.use-case.enter-live": "Enter a use case that is already live, at its stage",
+  "people.act.draft.delete": "Delete a draft",
   "people.act.use-case.withdraw": "Withdraw one’s use case, or put it in again",
   "people.act.use-case.comment": "Comment",
   "people.act.use-case.join": "Join a use case",

@@ -369,6 +369,10 @@ export const api = {
   "api.refusal.too-large": "Le contenu dépasse {megabytes} Mo.",
   "api.refusal.too-many": "Trop de demandes en une minute : attendez autant de secondes que le dit Retry-After.",
   "api.refusal.unknown-token": "Ce jeton n’est pas ou plus en service.",
+  "api.refusal.no-person": "Aucun compte actif n’a cet identifiant : GET /people donne ceux qui existent.",
+  "api.refusal.no-department": "Aucun département n’a cet identifiant : GET /departments donne ceux qui existent.",
+  "api.refusal.unknown-ids":
+    "{count, plural, one {Un identifiant ne désigne rien} other {# identifiants ne désignent rien}} : corrigez ce que « errors » nomme.",
   "api.refusal.wrong-method": "Cette adresse prend : {allowed}.",
   "api.field.comment.body": "Ce qui est dit ; vide quand le commentaire est retiré.",
   "api.field.comment.internal": "Réservé au comité et aux personnes qui donnent les visas.",

@@ -110,7 +110,8 @@ export const list = {
   "list.bulk.back": "Revenir à la liste",
   "list.bulk.undoable": "Vous pourrez l’annuler ensuite.",
   "list.bulk.run": "{count, plural, one {Changer # cas} other {Changer # cas}}",
-  "list.bulk.more": "et {count, number} de plus",
+  "list.bulk.again": "Les cas choisis sont gardés.",
+  "list.bulk.more": "{count, number} de plus",
   "list.bulk.ran":
     "{count, plural, one {# cas a changé} other {# cas ont changé}}{left, plural, =0 {.} one { ; # laissé tel quel.} other { ; # laissés tels quels.}}",
   "list.bulk.acts.lead": "Les vingt dernières : chacune peut être annulée.",

@@ -251,6 +251,7 @@ export const people = {
   "people.act.use-case.submit": "Soumettre un cas d’usage",
   "people.act.use-case.edit": "Modifier un cas d’usage",
   "people.act.use-case.enter-live": "Entrer un cas d’usage déjà en vie, à son étape",
+  "people.act.draft.delete": "Supprimer un brouillon",
   "people.act.use-case.withdraw": "Se désister de son cas d’usage, ou le représenter",
   "people.act.use-case.comment": "Commenter",
   "people.act.use-case.join": "Rejoindre un cas d’usage",

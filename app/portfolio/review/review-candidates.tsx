@@ -4,6 +4,7 @@ import { Button } from "#app/ui/button";
 import { Hidden } from "#app/ui/form";
 import { Empty, Notice, Section } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
+import { Unbroken } from "#app/ui/unbroken";
 import { MOST_PRESENTED } from "./review";
 import type { ReviewProps } from "./review-page";
 import { CaseMoney, Lacks } from "./review-presented";
@@ -51,7 +52,9 @@ export function Candidates({ chosen, departmentId, departments, quarter, review,
               header: t("review.use-case"),
               rowHeader: true,
               cell: ({ reference, title }) => (
-                <a href={`/use-cases/${reference}`}>{t("review.case", { reference, title: tell(title) })}</a>
+                <a href={`/use-cases/${reference}`}>
+                  <Unbroken>{t("review.case", { reference, title: tell(title) })}</Unbroken>
+                </a>
               ),
             },
             {
@@ -88,7 +91,9 @@ export function Candidates({ chosen, departmentId, departments, quarter, review,
               header: t("review.use-case"),
               rowHeader: true,
               cell: ({ reference, title }) => (
-                <a href={`/use-cases/${reference}`}>{t("review.case", { reference, title: tell(title) })}</a>
+                <a href={`/use-cases/${reference}`}>
+                  <Unbroken>{t("review.case", { reference, title: tell(title) })}</Unbroken>
+                </a>
               ),
             },
             {

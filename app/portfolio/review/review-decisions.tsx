@@ -7,6 +7,7 @@ import { DateField, TextArea } from "#app/ui/field";
 import { ErrorSummary, FieldGrid, FormActions, Hidden } from "#app/ui/form";
 import { Disclosure, Notice, Section } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
+import { Unbroken } from "#app/ui/unbroken";
 import { REVIEW_LIMITS } from "./review-input";
 import type { ReviewProps } from "./review-page";
 
@@ -42,7 +43,9 @@ export function Decisions({ decisions, mayDecide, review, today, quarter, depart
               reference === null ? (
                 t("review.decision.whole")
               ) : (
-                <a href={`/use-cases/${reference}`}>{t("review.case", { reference, title: tell(title) })}</a>
+                <a href={`/use-cases/${reference}`}>
+                  <Unbroken>{t("review.case", { reference, title: tell(title) })}</Unbroken>
+                </a>
               ),
           },
           { key: "owner", header: t("review.decision.owner"), cell: ({ owner }) => owner ?? "–" },

@@ -2,6 +2,7 @@ import { useSpeech } from "#app/locales/use-speech";
 import { EvidenceMark } from "#app/measurement/evidence-mark";
 import { Section } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
+import { Unbroken } from "#app/ui/unbroken";
 import { drill } from "../filters";
 import type { Candidate } from "./candidates.server";
 import type { ReviewAnswer } from "./read-review.server";
@@ -117,7 +118,7 @@ export function Presented({ departments, quarter }: Pick<ReviewAnswer, "departme
               <div key={one.reference}>
                 <p>
                   <a href={`/use-cases/${one.reference}`}>
-                    {t("review.case", { reference: one.reference, title: tell(one.title) })}
+                    <Unbroken>{t("review.case", { reference: one.reference, title: tell(one.title) })}</Unbroken>
                   </a>
                 </p>
                 <CaseMoney one={one} quarter={quarter} />

@@ -1,13 +1,14 @@
-import { and, inArray, isNotNull } from "drizzle-orm";
+import { and, eq, inArray, isNotNull } from "drizzle-orm";
 import { isInternal } from "#app/people/audit-subjects";
 import { permits } from "#app/people/permissions";
 import type { Actor } from "#app/people/roles";
 import type { Reader } from "#db/client.server";
-import { comments } from "#db/schema.server";
+import { comments, useCases } from "#db/schema.server";
 
 interface Logged {
   subject: string;
   subjectId: number;
+  useCaseId: number | null;
   changes: readonly unknown[];
 }
 
@@ -36,4 +37,22 @@ export async function withoutHiddenTalk<Event extends Logged>(
     const takenBack = isSaid(event) && withdrawn.has(event.subjectId);
     return kept || takenBack ? { ...event, changes: [], hidden: true } : event;
   });
+}
+
+/** Events as the actor may read them: of a draft that is not theirs it is said that it was written, and no more. One query. */
+export async function withoutHiddenDrafts<Event extends Logged>(
+  db: Reader,
+  actor: Actor,
+  events: readonly Event[],
+): Promise<Event[]> {
+  const ids = [...new Set(events.flatMap(({ useCaseId }) => useCaseId ?? []))];
+  if (ids.length === 0) return [...events];
+  const drafts = await db
+    .select()
+    .from(useCases)
+    .where(and(inArray(useCases.id, ids), eq(useCases.stage, "draft")));
+  const hidden = new Set(drafts.filter((draft) => !permits(actor, "use-case.edit", draft)).map(({ id }) => id));
+  return events.map((event) =>
+    event.useCaseId !== null && hidden.has(event.useCaseId) ? { ...event, changes: [], hidden: true } : event,
+  );
 }

@@ -37,8 +37,9 @@ const NOTED_EVERY = 10;
  */
 const underWay = new WeakMap<Database, Map<number, number>>();
 
-/** 0-100 of an import that runs. `here`: this process carries it out, so that it is certainly alive. */
-export function progressOf(database: Database, { id, progress }: Import): { percent: number; here: boolean } {
+/** 0-100 of an import that runs or is done. `here`: this process carries it out, so that it is certainly alive. */
+export function progressOf(database: Database, { id, progress, status }: Import): { percent: number; here: boolean } {
+  if (status === "done") return { percent: 100, here: false };
   const here = underWay.get(database)?.get(id);
   return { percent: here ?? Math.floor((progress * CHECKING) / 100), here: here !== undefined };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { choice, idOf, text } from "#app/kernel/input";
+import { fold } from "#app/kernel/told";
 import { tagsTyped } from "../tags/tag-names";
 import { LINK_KINDS } from "./link-kinds";
 
@@ -10,6 +11,8 @@ const toCase = text(700)
 
 export const linkInput = z.object({ kind: choice(LINK_KINDS), to: toCase });
 export const linkChoice = z.object({ linkId: idOf });
+/** A tag as the case has it: whatever it holds, it is one. */
+export const untagInput = z.object({ tags: text(1_000).transform((name) => [{ name, folded: fold(name) }]) });
 export const tagInput = z.object({
   tags: text(1_000)
     .transform(tagsTyped)

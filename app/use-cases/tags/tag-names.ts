@@ -10,11 +10,11 @@ export interface TagName {
   folded: string;
 }
 
-/** A tag out of what was typed; null where it says nothing. */
+/** A tag out of what was typed, without the signs that stand between tags; null where it says nothing. */
 export function tagNamed(typed: string): TagName | null {
   const name = typed
     .toWellFormed()
-    .replace(/[\p{Cc}\p{Cf}#]+/gu, " ")
+    .replace(/[\p{Cc}\p{Cf}#,;]+/gu, " ")
     .replace(/\s+/g, " ")
     .trim();
   const folded = fold(name);

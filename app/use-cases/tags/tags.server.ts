@@ -87,7 +87,8 @@ export async function changeTags(
   const before = await readTags(tx, useCase.id);
   const had = new Set(before.map(({ folded }) => folded));
   const leaving = before.filter(({ folded }) => remove.some((tag) => tag.folded === folded));
-  const coming = add.filter(({ folded }) => !had.has(folded));
+  // Two spellings of one tag are one, whoever sends them.
+  const coming = [...new Map(add.map((tag) => [tag.folded, tag])).values()].filter(({ folded }) => !had.has(folded));
   if (leaving.length + coming.length === 0) return;
   if (before.length - leaving.length + coming.length > MOST_TAGS) {
     throw new Refusal(409, "case.refusal.too-many-tags", { most: MOST_TAGS });

@@ -1,4 +1,4 @@
-import { useForm } from "#app/answer";
+import { type FormState, useForm } from "#app/answer";
 import { useSpeech } from "#app/locales/use-speech";
 import { Button, ButtonLink, ConfirmForm } from "#app/ui/button";
 import { Checkbox, Select } from "#app/ui/choice";
@@ -7,6 +7,26 @@ import { ErrorSummary, Hidden } from "#app/ui/form";
 import { Empty, Notice, PageHeader, Panel, Row, Section, Stack } from "#app/ui/page";
 import { NAME_LETTERS } from "./view-input";
 import type { SavedView } from "./views.server";
+
+/** A view that could not be kept under its name: what was typed, and the view itself, wait for another one. */
+function KeepAgain({ form, typed }: { form: FormState; typed: Record<string, string> }) {
+  const { t } = useSpeech();
+  return (
+    <form method="post" className="form">
+      {form.refusal && <Notice tone="bad">{form.refusal}</Notice>}
+      <ErrorSummary errors={form.errors} />
+      <Hidden values={{ intent: "keep", query: typed.query ?? "" }} />
+      <TextField {...form.field("name")} label={t("list.views.name")} maxLength={NAME_LETTERS} required />
+      <Checkbox name="shared" label={t("list.views.shared")} checked={typed.shared !== undefined} />
+      <Row>
+        <Button>{t("list.views.keep")}</Button>
+        <ButtonLink href={typed.query ? `/use-cases?${typed.query}` : "/use-cases"}>
+          {t("list.views.to-list")}
+        </ButtonLink>
+      </Row>
+    </form>
+  );
+}
 
 /** One's own views to rename, share and forget, and those that others share. */
 export function Views({ views, openedWith }: { views: readonly SavedView[]; openedWith: number | null }) {
@@ -21,8 +41,7 @@ export function Views({ views, openedWith }: { views: readonly SavedView[]; open
         crumbs={[{ label: t("use-cases.list.title"), href: "/use-cases" }]}
         lead={t("list.views.lead")}
       />
-      {kept.refusal && <Notice tone="bad">{kept.refusal}</Notice>}
-      {kept.rejection && !kept.refusal && <ErrorSummary errors={kept.errors} />}
+      {kept.rejection && <KeepAgain form={kept} typed={kept.rejection.typed} />}
       {views.length === 0 && (
         <Empty
           title={t("list.views.empty")}
