@@ -51,6 +51,7 @@ import { exportBusinessCase, readBusinessCase, writeBusinessCase } from "./case-
 import { COMMITTEE } from "./committee";
 import type { Contract } from "./contract";
 import { DASHBOARD } from "./dashboard";
+import { DRAFTS } from "./drafts";
 import { EXPOSURE } from "./exposure";
 import { exportUseCases, readImport, runImport, uploadImport } from "./files";
 import {
@@ -129,9 +130,9 @@ import {
   readSharedNeed,
   unmergeUseCase,
 } from "./similar";
-import { createComment, listComments, updateComment, withdrawComment } from "./talk";
+import { TALK } from "./talk";
 import { listUseCases } from "./use-case-list";
-import { createUseCase, mergeUseCase, moveUseCase, readUseCase, submitUseCase, updateUseCase } from "./use-cases";
+import { createUseCase, mergeUseCase, moveUseCase, readUseCase, updateUseCase } from "./use-cases";
 import { listVendorSpend, setVendorSpend } from "./vendor-spend";
 
 export const CONTRACTS: readonly Contract[] = [
@@ -139,7 +140,7 @@ export const CONTRACTS: readonly Contract[] = [
   createUseCase,
   readUseCase,
   updateUseCase,
-  submitUseCase,
+  ...DRAFTS,
   listScreening,
   assignScreening,
   readScreening,
@@ -147,10 +148,7 @@ export const CONTRACTS: readonly Contract[] = [
   moveUseCase,
   listMoves,
   mergeUseCase,
-  listComments,
-  createComment,
-  updateComment,
-  withdrawComment,
+  ...TALK,
   readInterest,
   setVote,
   setFollowing,

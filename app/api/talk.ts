@@ -101,3 +101,5 @@ export const withdrawComment = contract({
   answer: commentAnswer,
   example: {},
 });
+
+export const TALK = [listComments, createComment, updateComment, withdrawComment] as const;

@@ -582,6 +582,7 @@ async function wellFormed(demo: Demo): Promise<Record<string, Given>> {
     readUseCase: { as: "helene", path: { reference: live.reference } },
     updateUseCase: { as: "sami", path: { reference: live.reference }, headers: version(live) },
     submitUseCase: { as: "nadia", path: { reference: live.reference }, headers: { "If-Match": '"1"' } },
+    deleteDraft: { as: "nadia", path: { reference: live.reference } },
     listMoves: { as: "david", path: { reference: approved.reference } },
     moveUseCase: { as: "claire", path: { reference: approved.reference } },
     mergeUseCase: { as: "claire", path: { reference: submitted.reference }, body: { into: other.reference } },
@@ -1031,7 +1032,7 @@ describe("Each operation", () => {
       const good = given[operationId];
       if (!good) throw new Error(`No good request for ${operationId}`);
       const program = await known(good.as, operation.scope);
-      if (operationId === "submitUseCase") {
+      if (operationId === "submitUseCase" || operationId === "deleteDraft") {
         const draft = { title: { en: "Weigh pallets by eye" }, need: { en: "Scales are slow" }, submit: false };
         const rest = { affected: { en: "Dockers" }, expectedBenefit: { en: "Time" }, departmentId: 1, ownerId: 1 };
         const made = await program.ask("POST", "/use-cases", { body: { ...draft, ...rest } });
@@ -1241,6 +1242,7 @@ describe("Each operation", () => {
       setIncidentCost: "helene",
       writeTrustCard: "helene",
       submitUseCase: "helene",
+      deleteDraft: "helene",
       moveUseCase: "helene",
       mergeUseCase: "helene",
       unmergeUseCase: "helene",

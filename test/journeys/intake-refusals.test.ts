@@ -141,6 +141,10 @@ test("A draft is its author's to delete, and not that of who writes along", asyn
   expect((await other.post(edit, { intent: "delete" })).status).toBe(403);
   expect((await champion.get(edit)).html).toContain('value="delete"');
   expect((await champion.post(edit, { intent: "delete" })).status).toBe(303);
+  const again = await program.ask("POST", "/use-cases", { body: { title: { fr: "Seule" }, submit: false } });
+  const deletion = `/use-cases/${again.body.reference}/deletion`;
+  expect((await program.ask("POST", deletion)).body).toEqual({ deleted: true });
+  expect((await program.ask("POST", deletion)).status).toBe(404);
 });
 
 test("A case comes back on a day that somebody will see", async () => {

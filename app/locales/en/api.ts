@@ -74,6 +74,7 @@ export const api: Record<keyof typeof French, string> = {
   "api.field.forecast.target":
     "What the year should bring, and what that asks for: `gap` is above zero where it is missed; `share` of what is still promised, after chances, would have to come true, where `expectedShare` is expected.",
   "api.field.forecast.k": "How many quarters of its own record count a case for half: its weight is n ÷ (n + k).",
+  "api.operation.deleteDraft": "Delete a draft for good: its author alone may",
   "api.operation.readQuarterlyReview":
     "The review of a quarter: its agenda with times, each department’s live cases and what it presents, what was decided. Where none is planned, as it would be proposed",
   "api.operation.planQuarterlyReview":

@@ -75,6 +75,7 @@ export const api = {
   "api.field.forecast.target":
     "Ce que l’année doit apporter, et ce que cela demande : `gap` est positif quand l’objectif est manqué ; `share` de ce qui reste promis, chances comprises, devrait se vérifier, quand `expectedShare` est attendu.",
   "api.field.forecast.k": "Combien de trimestres de résultats comptent pour moitié : leur poids est n ÷ (n + k).",
+  "api.operation.deleteDraft": "Supprimer un brouillon pour de bon : son auteur seul le peut",
   "api.operation.readQuarterlyReview":
     "La revue d’un trimestre : son ordre du jour avec les heures, les cas en service de chaque département et ce qu’il présente, ce qui a été décidé. Non planifiée, telle qu’elle serait proposée",
   "api.operation.planQuarterlyReview":
