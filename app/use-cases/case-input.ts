@@ -67,9 +67,14 @@ const requiring = (locale: Locale, names: readonly (keyof typeof fields)[]) =>
       const path = name in TOLD_FIELDS ? [name, locale] : [name];
       if (value === null) context.addIssue({ code: "custom", message: REQUIRED, path });
     }
+    // So many times in nobody knows what would count for no hours, and say nothing of it.
+    if (rest.times !== null && rest.timesPer === null) {
+      context.addIssue({ code: "custom", message: PER_WHAT, path: ["timesPer"] });
+    }
     return { ...rest, title: title ?? {} };
   });
 
+const PER_WHAT: Key = "use-cases.input.per-what";
 const TOLD_FIELDS = { title: true, need: true, expectedBenefit: true, affected: true, dataInvolved: true };
 
 // Made once for each language: zod compiles a schema when it first reads with it.

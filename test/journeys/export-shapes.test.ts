@@ -436,3 +436,18 @@ describe("Next year's file of a register", () => {
     expect(kept).toEqual([{ stage: "production" }]);
   });
 });
+
+test.each(["us-federal-2024", "uk-atrs"] as const)(
+  "A merged case is no record of its own in the shape %s",
+  async (shape) => {
+    const app = await openApp();
+    const { id } = await aCase(app, { title: "Le cas qui porte" });
+    const gone = await aCase(app, { title: "Le cas fondu" });
+    await app.database.write((tx) =>
+      tx.update(useCases).set({ stage: "merged", mergedIntoId: id }).where(eq(useCases.id, gone.id)),
+    );
+    const file = (await exported(app.database, shape, "csv")).toString();
+    expect(file).toContain("Le cas qui porte");
+    expect(file).not.toContain("Le cas fondu");
+  },
+);

@@ -184,6 +184,16 @@ describe("Editing a use case", () => {
     });
   });
 
+  test("asks per what something happens so many times: without it no hours would count", async () => {
+    const app = await openApp();
+    const { champion, complete } = await aChampion(app);
+    const refused = await champion.post("/use-cases/new", { ...complete, timesPer: "" });
+    expect([refused.status, refused.text.includes("par jour, par semaine")]).toEqual([400, true]);
+    expect(refused.find('[name="times"]').getAttribute("value")).toBe("12,5");
+    await champion.submit("/use-cases/new", { ...complete, times: "", timesPer: "" });
+    expect(await app.database.select().from(useCases)).toMatchObject([{ times: null, timesPer: null }]);
+  });
+
   test("keeps an owner whose account is closed, until another one is chosen", async () => {
     const app = await openApp();
     const { champion, complete } = await aChampion(app);

@@ -21,6 +21,7 @@ export const useCases: Record<keyof typeof French, string> = {
     "This re-look day is already here: choose a day to come, on which the case comes back by itself.",
   "use-cases.refusal.relook-far":
     "That day is more than five years away: choose a nearer one, on which the case comes back by itself.",
+  "use-cases.input.per-what": "Say per what as well: a day, a week, a month, a quarter or a year.",
   "use-cases.refusal.relook-needed": "A case on hold needs a date to look at it again.",
   "use-cases.refusal.gate-closed":
     "The gate is not passed: {missing, plural, one {{first, select, notProhibited {this is a prohibited practice} redLines {a red line is crossed without a written exception} assessments {assessments are missing} businessCase {the business case is missing} filters {a filter stops it without a signed exception} decision {there is no quorum} own {a check of the organisation’s own is missing} other {one item is missing}}} other {# items are missing}}. Complete what is missing, or ask the committee's chair for a reasoned override.",

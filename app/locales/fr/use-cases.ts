@@ -19,6 +19,7 @@ export const useCases = {
     "Ce jour de réexamen est déjà là : choisissez un jour à venir, auquel le cas reviendra de lui-même.",
   "use-cases.refusal.relook-far":
     "Cette date est à plus de cinq ans : choisissez un jour plus proche, auquel le cas revient de lui-même.",
+  "use-cases.input.per-what": "Dites aussi : par jour, par semaine, par mois, par trimestre ou par an.",
   "use-cases.refusal.relook-needed": "Une mise en attente demande une date de réexamen.",
   "use-cases.refusal.gate-closed":
     "Le jalon n’est pas franchi : {missing, plural, one {{first, select, notProhibited {c’est une pratique interdite} redLines {une ligne rouge est franchie, sans exception écrite} assessments {il manque des évaluations} businessCase {il manque le business case} filters {un filtre l’arrête, sans exception signée} decision {le quorum n’est pas atteint} own {un contrôle de l’organisation manque} other {il manque un élément}}} other {il manque # éléments}}. Complétez ce qui manque, ou demandez à la présidence du comité une dérogation motivée.",

@@ -22,7 +22,8 @@ function shapedSheet(db: Reader, query: ListQuery, reader: ListReader, name: Sha
   async function* rows() {
     for await (const batch of walkView(db, query, reader)) {
       const ids = batch.map(({ id }) => id);
-      const facts = await factsOf(db, ids);
+      // A merged case speaks through the one that carries it, and a draft is nobody else's yet.
+      const facts = (await factsOf(db, ids)).filter(({ stage }) => stage !== "merged" && stage !== "draft");
       yield facts.map((one) => shape.row(one).map((text) => (text === "" ? null : { text })));
     }
   }

@@ -14,8 +14,7 @@ import { CONTENT_LIMITS, TIMES_PER } from "../content";
 export const NEED_LETTERS = 4_000;
 export const REASON_LETTERS = 4_000;
 
-/** The same need in one's own team: whose, how many, how often. */
-export const joinInput = z.object({
+const team = z.object({
   departmentId: idOf,
   need: optionalText(NEED_LETTERS),
   peopleAffected: optionalWhole({ min: 0, max: CONTENT_LIMITS.people }),
@@ -25,10 +24,18 @@ export const joinInput = z.object({
   additional: ticked,
 });
 
+/** So many times in nobody knows what would count for no hours, and say nothing of it. */
+const perWhat = ({ times, timesPer }: { times: number | null; timesPer: string | null }) =>
+  times === null || timesPer !== null;
+const AT_PER = { path: ["timesPer"], message: "use-cases.input.per-what" };
+
+/** The same need in one's own team: whose, how many, how often. */
+export const joinInput = team.refine(perWhat, AT_PER);
+
 /** The draft that joins, where one does. */
 export const joinFrom = z.object({ draft: optionalText(20) });
 
-export const correctInput = joinInput.extend({ id: idOf, version: startedFrom });
+export const correctInput = team.extend({ id: idOf, version: startedFrom }).refine(perWhat, AT_PER);
 export const leaveInput = z.object({ id: idOf });
 
 /** A reference as people type it or a list offers it: `UC-0042 · its title`. */
