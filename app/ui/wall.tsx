@@ -36,6 +36,9 @@ function Bar({ share, coming }: Pick<WallPart, "share" | "coming">) {
   );
 }
 
+/** So many parts stand below one another on a screen that nobody scrolls; more stand in two columns. */
+const FEW_PARTS = 5;
+
 /** A page for a screen on the wall: few things, as large as it allows, read from the other end of the room. */
 export function Wall({ title, eyebrow, figure, parts, lines, aside, foot }: WallProps) {
   return (
@@ -67,7 +70,7 @@ export function Wall({ title, eyebrow, figure, parts, lines, aside, foot }: Wall
           </ol>
         )}
       </section>
-      <section className="wall-parts">
+      <section className={`wall-parts${parts.rows.length > FEW_PARTS ? " wall-parts-many" : ""}`}>
         <h2>{parts.label}</h2>
         <ul>
           {parts.rows.map(({ key, label, value, note, ...shares }) => (

@@ -146,14 +146,12 @@ function Agenda({ departments, opening, quarter, review, mayChooseFor }: ReviewP
             key: "realised",
             header: t("measurement.realised"),
             numeric: true,
-            short: true,
             cell: ({ realised }) => money(realised),
           },
           {
             key: "proven",
             header: t("portfolio.proven"),
             numeric: true,
-            short: true,
             cell: ({ proven }) => money(proven),
           },
         ]}
