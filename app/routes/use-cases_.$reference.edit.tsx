@@ -104,7 +104,7 @@ async function saveEdit(desk: Desk, form: FormData, useCase: UseCase): Promise<R
   const { id, reference } = useCase;
   const { version } = parse(caseVersion, form);
   const { said, faults } = await withPeople(desk, form, useCase);
-  const { whyNew: _, ...content } = parse(editInput(desk.locale), said, faults);
+  const { whyNew: _, ...content } = parse(editInput(desk.locale, contentOf(useCase)), said, faults);
   await desk.database.write((tx) => editCase(tx, desk.actor, { id, version, content }, desk.when));
   return go(desk, `/use-cases/${reference}`, "use-cases.notice.saved", { reference });
 }

@@ -10,7 +10,7 @@ import {
 } from "#app/kernel/input";
 import type { Locale, Told } from "#app/kernel/told";
 import type { Key } from "#app/locales/keys";
-import { CONTENT_LIMITS, SOURCES, TIMES_PER } from "./content";
+import { type CaseContent, CONTENT_LIMITS, SOURCES, TIMES_PER } from "./content";
 
 const REQUIRED: Key = "desk.input.required";
 
@@ -82,14 +82,17 @@ const requiringIn = (names: Parameters<typeof requiring>[1]) => ({
   fr: requiring("fr", names),
   en: requiring("en", names),
 });
-const SUBMISSION = requiringIn(["title", "need", "departmentId", "affected", "expectedBenefit", "ownerId"]);
-const EDIT = requiringIn(["title"]);
+const ASKED = ["need", "departmentId", "affected", "expectedBenefit", "ownerId"] as const;
+const SUBMISSION = requiringIn(["title", ...ASKED]);
 
 /** What the gate «submitted» asks for. */
 export const submissionInput = (locale: Locale) => SUBMISSION[locale];
 
-/** A case that is in the book already: it keeps what its gate asked for, which the command sees to. */
-export const editInput = (locale: Locale) => EDIT[locale];
+/** A case that is in the book already: what its gate asked for and it has is not taken away. */
+export function editInput(locale: Locale, has: Pick<CaseContent, (typeof ASKED)[number]>) {
+  const kept = ASKED.filter((name) => has[name] !== null);
+  return kept.length === ASKED.length ? SUBMISSION[locale] : requiring(locale, ["title", ...kept]);
+}
 
 /** Why a case is taken back, or put in again. */
 export const withdrawalInput = z.object({ reason: text(4_000) });

@@ -231,6 +231,8 @@ describe("Our own file", () => {
     expect(text).toContain("« personne@nulle.part », dans « Responsable métier (courriel) »");
     expect(text).toContain("Il n’y a pas de département « Nulle part »");
     expect(text).toContain("« environ 20 » n’est pas un nombre possible");
+    // Of the one that was emptied, and not of those whose words mean nobody or nowhere.
+    expect(text.match(/demande a été vidée/g)).toHaveLength(1);
     expect(text).toContain(`Il n’y a pas de cas ${draft} que vous puissiez voir.`);
     expect((await admin.get(path)).find("main").textContent).toContain("Il n’y a rien à écrire");
 

@@ -124,7 +124,9 @@ describe("Editing a use case", () => {
     expect(card.all('a[href="/use-cases/UC-0001/edit"]').length).toBe(0);
     expect((await english.post("/use-cases/UC-0001/edit", edited)).status).toBe(403);
     const hollow = await champion.post("/use-cases/UC-0001/edit", { ...edited, version: 3, "need.fr": "" });
-    expect(hollow.status).toBe(409);
+    // At its field: what was emptied is what is to be put back.
+    expect(hollow.status).toBe(400);
+    expect(hollow.all(".error-summary li a").map((one) => one.getAttribute("href"))).toEqual(["#need.fr"]);
   });
 
   test("shows both sides when two people edit at once, and keeps what was typed", async () => {

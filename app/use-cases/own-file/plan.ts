@@ -137,7 +137,8 @@ export function ownPlanner(table: Table, locale: Locale, known: OwnKnown): OwnPl
     if (!content.title.fr && !content.title.en) problems.push(say("imports.own.no-title"));
     const lacked = missingAt("submitted", submissionFacts(useCase, true));
     const lacks = missingAt("submitted", submissionFacts(content, true)).filter((one) => !lacked.includes(one));
-    if (useCase.stage !== "draft" && lacks.length > 0) {
+    // What could not be read was not emptied: that it could not is said already.
+    if (useCase.stage !== "draft" && lacks.length > 0 && problems.length === 0) {
       problems.push(say("use-cases.refusal.hollow", { missing: lacks.length }));
     }
     return taken;
