@@ -338,7 +338,7 @@ export class Worker {
     if (!page) return;
     const from = /name="from" value="([a-z-]*)"/.exec(page.body)?.[1] ?? "";
     const to = from === "on-hold" ? "production" : "on-hold";
-    const more = { relookOn: "2099-01-01", override: to === "production" ? "yes" : "" };
+    const more = { relookOn: `${new Date().getUTCFullYear() + 1}-12-31`, override: to === "production" ? "yes" : "" };
     await this.#send("move", mark, path, { intent: "move", from, to, reason: mark, learning: "", ...more }, true);
   };
 }
