@@ -7,6 +7,7 @@ import { enter, move, say } from "./entering";
 import { gather } from "./gathering";
 import { guard, writeOwnRisk } from "./guarding";
 import { close, collect, defineKpi, remind, report, restate, review, spend, startReviewing } from "./measuring";
+import { holdTheReview, planTheReview } from "./reviewing";
 import { assess, beginModel, openRound, reviseModel } from "./scoring";
 import { meetCondition } from "./signing";
 import type { StoryEvent } from "./story/timeline";
@@ -103,5 +104,9 @@ export async function play(scene: Scene, story: Story, event: StoryEvent): Promi
       return remind(scene, story, event.quarter, event.silence);
     case "close":
       return close(scene, event.quarter);
+    case "plan-review":
+      return planTheReview(scene, story, event.held);
+    case "hold-review":
+      return holdTheReview(scene, story, event.held);
   }
 }

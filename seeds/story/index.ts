@@ -11,6 +11,7 @@ import { gathered } from "./gathered";
 import { guarded, ownRisks } from "./guarded";
 import { departments, filters, organisation, quarters, TODAY } from "./organisation";
 import { people } from "./people";
+import { reviews } from "./reviewed";
 import { scoring } from "./scoring";
 import { sessions } from "./sessions";
 import { models, vendors } from "./suppliers";
@@ -29,6 +30,7 @@ export const story: Story = {
   filters,
   sessions,
   quarters,
+  reviews,
   cases: [...marketing, ...ecommerce, ...supply, ...stores, ...hr, ...finance, ...service, ...purchasing],
   gathered,
   guarded,

@@ -22,6 +22,7 @@ import type {
   QuarterStory,
   Report,
   Restatement,
+  ReviewStory,
   Round,
   ScoringStory,
   Session,
@@ -82,7 +83,9 @@ type HouseAct =
   | { what: "collect"; quarter: QuarterStory }
   | { what: "start-review"; quarter: QuarterStory }
   | { what: "remind"; quarter: QuarterStory; silence: QuarterStory["silent"][number] }
-  | { what: "close"; quarter: QuarterStory };
+  | { what: "close"; quarter: QuarterStory }
+  | { what: "plan-review"; held: ReviewStory }
+  | { what: "hold-review"; held: ReviewStory };
 
 export type CaseEvent = CaseAct & { on: Day; useCase: CaseStory };
 export type StoryEvent = CaseEvent | (HouseAct & { on: Day });
@@ -125,6 +128,8 @@ const ORDER: readonly StoryEvent["what"][] = [
   "review",
   "cost",
   "close",
+  "plan-review",
+  "hold-review",
   "restate",
   "remind",
   "comment",
@@ -144,6 +149,9 @@ export function timeline(story: Story): StoryEvent[] {
   events.push(...story.gathered.map((one) => ({ what: "gather" as const, gathered: one, on: one.on })));
   events.push(...story.guarded.map((one) => ({ what: "guard" as const, guarded: one, on: one.on })));
   events.push(...story.ownRisks.map((own) => ({ what: "own-risk" as const, own, on: own.on })));
+  for (const held of story.reviews) {
+    events.push({ what: "plan-review", held, on: held.plannedOn }, { what: "hold-review", held, on: held.heldOn });
+  }
   const { scoring } = story;
   events.push({ what: "revise-model", scoring, on: scoring.revision.on });
   events.push({ what: "begin-model", scoring, on: scoring.next.on });

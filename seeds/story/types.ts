@@ -157,6 +157,7 @@ export interface Story {
   filters: Filter[];
   sessions: Session[];
   quarters: QuarterStory[];
+  reviews: ReviewStory[];
   cases: CaseStory[];
   /** What people leave on the cases beside their content. */
   gathered: Gathered[];
@@ -562,4 +563,18 @@ export interface CaseStory {
   costs: Cost[];
   moves: Move[];
   comments: Comment[];
+}
+
+/** What departments presented of a quarter, and what was decided there. */
+export interface ReviewStory {
+  quarter: Quarter;
+  plannedOn: Day;
+  heldOn: Day;
+  startsAt: string;
+  openingMinutes: number;
+  /** In the order of the agenda. */
+  slots: { department: Key; minutes: number; liveTarget: number }[];
+  /** By the keys of cases. */
+  presented: Key[];
+  decided: { decision: Both; useCase: Key | null; owner: Key; dueOn: Day }[];
 }
