@@ -102,6 +102,7 @@ const withPeople = ({ database }: Desk, form: FormData, useCase: UseCase) =>
 
 async function saveEdit(desk: Desk, form: FormData, useCase: UseCase): Promise<Response> {
   const { id, reference } = useCase;
+  await refuseMerged(desk.database, useCase);
   const { version } = parse(caseVersion, form);
   const { said, faults } = await withPeople(desk, form, useCase);
   const { whyNew: _, ...content } = parse(editInput(desk.locale, contentOf(useCase)), said, faults);

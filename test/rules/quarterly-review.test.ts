@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type KpiShown, lacksOf, reached, timeAfter, timed } from "#app/portfolio/review/review";
+import { type KpiShown, lacksOf, timeAfter, timed } from "#app/portfolio/review/review";
 import type { Stage } from "#app/use-cases/stages";
 
 const kpi = (more: Partial<KpiShown> = {}): KpiShown => ({ target: 10, actual: 8, isGuardrail: false, ...more });
@@ -70,15 +70,4 @@ describe("The times of an agenda", () => {
       }),
     );
   });
-});
-
-test.each([
-  [{ baseline: 10, target: 20, actual: 15 }, 0.5],
-  [{ baseline: 20, target: 10, actual: 15 }, 0.5],
-  [{ baseline: 20, target: 10, actual: 5 }, 1.5],
-  [{ baseline: 10, target: 20, actual: 5 }, -0.5],
-  [{ baseline: 0, target: 4, actual: 4 }, 1],
-  [{ baseline: 3, target: 3, actual: 4 }, null],
-])("The way from baseline to target: %o is %s", (one, share) => {
-  expect(reached(one)).toBe(share);
 });

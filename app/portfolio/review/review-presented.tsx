@@ -1,12 +1,13 @@
 import { useSpeech } from "#app/locales/use-speech";
 import { EvidenceMark } from "#app/measurement/evidence-mark";
+import { progressToTarget } from "#app/measurement/realised";
 import { Section } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
 import { Unbroken } from "#app/ui/unbroken";
 import { drill } from "../filters";
 import type { Candidate } from "./candidates.server";
 import type { ReviewAnswer } from "./read-review.server";
-import { type Lack, reached } from "./review";
+import type { Lack } from "./review";
 
 /** What a case shows: each KPI from its baseline to its target, whether it is worth money or not, and the euros beside. */
 export function CaseResults({ one, quarter }: { one: Candidate; quarter: ReviewAnswer["quarter"] }) {
@@ -49,8 +50,7 @@ export function CaseResults({ one, quarter }: { one: Candidate; quarter: ReviewA
           header: t("review.way"),
           numeric: true,
           short: true,
-          cell: ({ baseline, target, actual }) =>
-            target === null || actual === null ? "–" : percent(reached({ baseline, target, actual }), 0),
+          cell: (kpi) => percent(progressToTarget(kpi.actual, kpi), 0),
         },
         {
           key: "realised",

@@ -65,11 +65,6 @@ export function timed<Slot extends { minutes: number }>(
   return { opening, slots: placed, until: timeAfter(startsAt, gone) };
 }
 
-/** How far an actual has come from its baseline to its target: 1 is there, more is beyond; null where they are the same. */
-export function reached({ baseline, target, actual }: { baseline: number; target: number; actual: number }) {
-  return target === baseline ? null : (actual - baseline) / (target - baseline);
-}
-
 /** The address of a review, or of a department at it. */
 export function reviewAddress(quarter: Quarter, { departmentId }: { departmentId?: number } = {}): string {
   const query = new URLSearchParams({ quarter });

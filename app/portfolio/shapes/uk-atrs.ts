@@ -21,7 +21,8 @@ const english = (told: CaseFacts["need"]) => tell(told, "en");
 /** How the task is done today, as far as it was said. */
 function today({ times, timesPer, minutesPerTime }: CaseFacts): string {
   const often = times !== null && timesPer !== null ? t(`use-cases.card.times.${timesPer}`, { times }) : "";
-  const long = minutesPerTime === null ? "" : `${number(minutesPerTime)} minutes each time`;
+  const long =
+    minutesPerTime === null ? "" : `${number(minutesPerTime)} ${minutesPerTime === 1 ? "minute" : "minutes"} each time`;
   return [often, long].filter(Boolean).join(", ");
 }
 
@@ -36,7 +37,12 @@ function review({ humanInTheLoop, humanReviewer }: CaseFacts): string {
 }
 
 const scale = (facts: CaseFacts) =>
-  [facts.peopleAffected === null ? "" : `${number(facts.peopleAffected)} people`, today(facts)]
+  [
+    facts.peopleAffected === null
+      ? ""
+      : `${number(facts.peopleAffected)} ${facts.peopleAffected === 1 ? "person" : "people"}`,
+    today(facts),
+  ]
     .filter(Boolean)
     .join(", ");
 
