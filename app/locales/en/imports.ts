@@ -370,6 +370,8 @@ export const imports: Record<keyof typeof French, string> = {
   "imports.was.alike": "Known by their title",
   "imports.remark.several-alike":
     "Same title and department as {references}, but {rows, plural, one {several cases have them} other {# rows of the file have them}}: nothing is guessed, it will be a new case. Merge them afterwards if they are the same.",
+  "imports.remark.namesakes":
+    "Several cases of the register have this id, and the file tells them apart by its order alone: look at what would change.",
   "imports.refused.others":
     "You have said of {most, number} rows that they are new cases; no more are kept. Choose “It is a new case” at the step “Values” instead.",
   "imports.notice.json-list": "The cases stand in the field “{field}” of the file; its other fields are left aside.",

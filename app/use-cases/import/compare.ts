@@ -20,7 +20,7 @@ interface Entry {
 }
 
 /** The fields as comparable texts under a path: `title.fr`, `department`, `extra Agency`. */
-function entries(fields: ImportedFields): Map<string, Entry> {
+export function entries(fields: ImportedFields): Map<string, Entry> {
   const all = new Map<string, Entry>();
   const put = (field: FieldKey, value: string | number | undefined) => {
     if (value !== undefined && value !== "") all.set(field, { field, header: null, value: String(value) });

@@ -6,7 +6,13 @@ import { type Column, cellOf, type Table } from "./table";
 
 export interface Identity {
   id: string;
+  /** The id before a number was put behind it; empty where a repeated one is refused. */
+  base: string;
+  /** The row says its id itself: it is not made of what the row says. */
+  isOwn: boolean;
   problem: Said | null;
+  /** Several cases bear this id, and the order of the file alone says which of them is meant. */
+  isGuess?: boolean;
 }
 
 /** Each row's external id: its own, or one made of the stable columns; a repeated one is numbered or refused. */
@@ -22,21 +28,24 @@ export function identify(table: Table, mapping: Mapping): Identity[] {
     const given = cellOf(row, own).trim();
     const id = given || makeId(from.map((column) => cellOf(row, column)));
     const column = own?.name ?? names(from);
-    if (id === "") return { id, problem: say("imports.row.no-id", { column }) };
+    const isOwn = given !== "";
+    const none = { base: "", isOwn };
+    if (id === "") return { ...none, id, problem: say("imports.row.no-id", { column }) };
     if (id.length > LIMITS.externalId) {
-      return { id: "", problem: say("imports.row.text-too-long", { column, most: LIMITS.externalId }) };
+      return { ...none, id: "", problem: say("imports.row.text-too-long", { column, most: LIMITS.externalId }) };
     }
+    const base = mapping.repeatedIds === "number" ? id : "";
     const before = lineOf.get(id);
     if (before === undefined) {
       lineOf.set(id, row.line);
-      return { id, problem: null };
+      return { id, base, isOwn, problem: null };
     }
     if (mapping.repeatedIds === "refuse") {
-      return { id, problem: say("imports.row.repeated-id", { id, column, line: before }) };
+      return { ...none, id, problem: say("imports.row.repeated-id", { id, column, line: before }) };
     }
     const numbered = numberedId(id, (wanted) => lineOf.has(wanted) || said.has(wanted), lastNumber);
     lineOf.set(numbered, row.line);
-    return { id: numbered, problem: null };
+    return { id: numbered, base, isOwn, problem: null };
   });
 }
 

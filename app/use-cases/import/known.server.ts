@@ -6,6 +6,7 @@ import { foldedTitle } from "../content";
 import { isStage } from "../stages";
 import { likenessOf } from "./alike";
 import type { Mapping } from "./mapping";
+import { unnumbered } from "./namesakes";
 import type { Existing } from "./plan";
 import type { ImportedFields, Known } from "./read-row";
 
@@ -40,6 +41,43 @@ export async function existingCases(
     and(eq(useCases.externalSource, source), inArray(useCases.externalId, [...externalIds])),
   );
   return new Map(found.map((existing) => [existing.externalId, existing]));
+}
+
+/** So many ids are asked for in one query. */
+const IDS_AT_ONCE = 1_000;
+
+/**
+ * The register's cases that rows of one id, or of several, may mean: those that bear the id, or a number behind it. Without
+ * those of an id that one row and one case bear: there the id says it.
+ * @param rows of the file, by their id before a number was put behind it
+ */
+export async function namesakesOf(
+  db: Reader,
+  source: string,
+  rows: ReadonlyMap<string, readonly number[]>,
+): Promise<Existing[]> {
+  const all = await db
+    .select({ id: useCases.id, externalId: useCases.externalId })
+    .from(useCases)
+    .where(eq(useCases.externalSource, source));
+  const bearers = new Map<string, number[]>();
+  for (const { id, externalId } of all) {
+    if (externalId === null) continue;
+    for (const base of [externalId, unnumbered(externalId)]) {
+      if (base === null || !rows.has(base)) continue;
+      const before = bearers.get(base);
+      if (before) before.push(id);
+      else bearers.set(base, [id]);
+    }
+  }
+  const named = new Set(all.flatMap(({ externalId }) => externalId ?? []));
+  const open = [...bearers].filter(([base, ids]) => ids.length + (rows.get(base)?.length ?? 0) > 2 || !named.has(base));
+  const ids = [...new Set(open.flatMap(([, ids]) => ids))];
+  const found: Existing[] = [];
+  for (let at = 0; at < ids.length; at += IDS_AT_ONCE) {
+    found.push(...(await casesOf(db, inArray(useCases.id, ids.slice(at, at + IDS_AT_ONCE)))));
+  }
+  return found;
 }
 
 /** The registers from which cases came, by name. */

@@ -110,9 +110,14 @@ export interface Planner {
   plan(start: number, end: number, existing: ReadonlyMap<string, Existing>, alikes?: Alikes): Generator<Planned>;
 }
 
-export function planner(table: Table, mapping: Mapping, known: Known): Planner {
+/** @param identities of the rows, where the register's cases have told those of one id apart */
+export function planner(
+  table: Table,
+  mapping: Mapping,
+  known: Known,
+  identities: readonly Identity[] = identify(table, mapping),
+): Planner {
   const read = rowReader(table, mapping, known);
-  const identities = identify(table, mapping);
   const likeness = likenessReader(table, mapping, known);
   const shown = presenter(mapping, known);
   const others = new Set(mapping.others);
@@ -122,6 +127,7 @@ export function planner(table: Table, mapping: Mapping, known: Known): Planner {
     const alike = found || refused.length > 0 ? null : alikeOf(fields, alikes);
     const taken = alike?.is === "one" && !others.has(identity.id) ? alike.existing : null;
     if (alike?.is === "several") remarks.push(severalAlike(alike));
+    if (identity.isGuess) remarks.push(say("imports.remark.namesakes"));
     const existing = refused.length > 0 ? null : (found ?? taken);
     if (existing?.current.stage === "merged") {
       // It has gone into another case here, which no file knows of: that is final.

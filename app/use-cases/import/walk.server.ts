@@ -3,9 +3,19 @@ import type { Reader } from "#db/client.server";
 import { ownCasesNamed, ownKnown } from "../own-file/cases.server";
 import { type OwnPlanned, ownPlanner } from "../own-file/plan";
 import { NO_ALIKES } from "./alike";
-import { alikeCases, existingCases, hasCases, loadKnown, withDepartmentsThatAreHere } from "./known.server";
+import { type Identity, identify } from "./identify";
+import {
+  alikeCases,
+  existingCases,
+  hasCases,
+  loadKnown,
+  namesakesOf,
+  withDepartmentsThatAreHere,
+} from "./known.server";
 import type { Mapping } from "./mapping";
+import { namesakes, rowsByBase, settleNamesakes } from "./namesakes";
 import { type ImportCounts, type Planned, type Planner, planner } from "./plan";
+import { type ImportedFields, type Known, rowReader } from "./read-row";
 import type { Said } from "./said";
 import type { Table } from "./table";
 
@@ -41,8 +51,15 @@ export async function walkPlan(
   }
   const known = await loadKnown(db);
   const settled = withDepartmentsThatAreHere(mapping, known);
-  const plan = planner(table, settled, known);
-  const looksAlike = settled.alike === "same" && (await hasCases(db, settled.source));
+  const isKnown = await hasCases(db, settled.source);
+  const identities = identify(table, settled);
+  const plan = planner(
+    table,
+    settled,
+    known,
+    isKnown ? await toldApart(db, table, settled, known, identities) : identities,
+  );
+  const looksAlike = settled.alike === "same" && isKnown;
   let counted: Map<string, number> | null = null;
   return inParts(plan.size, progress, async (start, end) => {
     const existing = await existingCases(db, settled.source, plan.idsOf(start, end));
@@ -52,6 +69,29 @@ export async function walkPlan(
     const alikes = counted ? { cases, rows: counted } : NO_ALIKES;
     await part([...plan.plan(start, end, existing, alikes)]);
   });
+}
+
+/** The identities in which rows of one id go by the cases that they mean, whatever the order of the file. */
+async function toldApart(
+  db: Reader,
+  table: Table,
+  mapping: Mapping,
+  known: Known,
+  identities: readonly Identity[],
+): Promise<readonly Identity[]> {
+  if (mapping.repeatedIds !== "number") return identities;
+  const rows = rowsByBase(identities);
+  const cases = await namesakesOf(db, mapping.source, rows);
+  if (cases.length === 0) return identities;
+  const read = rowReader(table, mapping, known);
+  const fields = new Map<number, ImportedFields>();
+  const fieldsOf = (at: number): ImportedFields => {
+    const row = table.rows[at];
+    const said = fields.get(at) ?? (row ? read(row).fields : { extra: {} });
+    fields.set(at, said);
+    return said;
+  };
+  return settleNamesakes(identities, namesakes(identities, rows, cases, fieldsOf), fieldsOf);
 }
 
 async function countLikenesses(plan: Planner): Promise<Map<string, number>> {
