@@ -380,7 +380,7 @@ export const imports = {
   "imports.remark.several-alike":
     "Même titre et même département que {references}, mais {rows, plural, one {plusieurs cas le portent} other {# lignes du fichier le portent}} : rien n’est deviné, ce sera un nouveau cas. Fusionnez-les ensuite si c’est le même.",
   "imports.remark.namesakes":
-    "Plusieurs cas du registre portent cet identifiant, et seul l’ordre du fichier les distingue : vérifiez ce qui changerait.",
+    "Plusieurs cas du registre portent cet identifiant, et seul l’ordre du fichier les distingue : vérifiez ce qui changerait.",
   "imports.refused.others":
     "Vous avez dit de {most, number} lignes qu’elles sont de nouveaux cas, on n’en retient pas plus. Choisissez plutôt « C’est un nouveau cas » à l’étape « Valeurs ».",
   "imports.notice.json-list":
