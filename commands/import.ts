@@ -129,8 +129,8 @@ async function mappingFor(db: Database, table: Table, fileName: string, reader: 
   const first = name ? await byPreset(db, table, name) : await firstMapping(db, table, fileName, reader);
   const asOf = given.text("as-of") ?? null;
   if (asOf !== null && !isDay(asOf)) throw new UsageProblem(`«${asOf}» is no day: write it as 2024-12-31.`);
-  const alike = given.flag("all-new") ? "new" : first.mapping.alike;
-  return { ...first, mapping: { ...first.mapping, asOf, alike, ...(source && { source }) } };
+  const rules = given.flag("all-new") ? ({ alike: "new", elsewhere: "new" } as const) : {};
+  return { ...first, mapping: { ...first.mapping, asOf, ...rules, ...(source && { source }) } };
 }
 
 async function byPreset(db: Database, table: Table, name: string) {

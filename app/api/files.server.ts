@@ -86,7 +86,7 @@ async function answerOf(
     rows: rows.map(({ line, act, externalId, useCase, alike, title, changes, conflicts, problems, remarks }) => ({
       ...{ line, act, externalId, title },
       useCase: useCase?.reference ?? null,
-      alike: alike && { useCase: alike.reference, taken: alike.taken },
+      alike: alike && { useCase: alike.reference, taken: alike.taken, asked: alike.asked },
       changes: changes.map(named),
       conflicts: conflicts.map(named),
       problems: [...problems, ...remarks].map(tell),
@@ -116,9 +116,9 @@ export const readImport = writesItself(contracts.readImport, (database, { actor,
 
 export const runImport = writesItself(contracts.runImport, async (database, asked, { clock, log }) => {
   const { actor, parameters, body, locale, when } = asked;
-  const { version, leaveOut = false, asOf, others } = body;
+  const { version, leaveOut = false, ...said } = body;
   await openImport(database, actor, parameters.id);
-  await startImport(database, actor, parameters.id, { leaveOut, asOf, others, reader: locale, version }, when, {
+  await startImport(database, actor, parameters.id, { ...said, leaveOut, reader: locale, version }, when, {
     clock,
     log,
   });

@@ -4,6 +4,7 @@ import { XLSX } from "#app/business-cases/workbook";
 import { EXPORT_SHAPES } from "#app/portfolio/shapes/shape";
 import { ROWS_SHOWN } from "#app/use-cases/import/import-input";
 import { LIMITS } from "#app/use-cases/import/limits";
+import { ELSEWHERE } from "#app/use-cases/import/mapping";
 import { ACTS } from "#app/use-cases/import/plan";
 import { GROUPS as LIST_GROUPS } from "#app/use-cases/list/order";
 import { COLUMNS } from "#app/use-cases/list/shown";
@@ -59,6 +60,7 @@ const importAnswer = z
           moved: z.int().optional(),
           gone: z.int().optional(),
           alike: z.int().optional(),
+          asked: z.int().optional(),
         })
         .nullable(),
     ),
@@ -71,7 +73,10 @@ const importAnswer = z
           act: z.enum(ACTS),
           externalId: z.string(),
           useCase: z.string().nullable(),
-          alike: said("api.field.import.alike", z.object({ useCase: z.string(), taken: z.boolean() }).nullable()),
+          alike: said(
+            "api.field.import.alike",
+            z.object({ useCase: z.string(), taken: z.boolean(), asked: z.boolean() }).nullable(),
+          ),
           title: z.string(),
           changes: z.array(change),
           conflicts: z.array(change),
@@ -120,6 +125,8 @@ export const readImport = contract({
   refused: [403, 404],
 });
 
+const rowIds = z.array(z.string().min(1).max(LIMITS.externalId)).max(LIMITS.others).optional();
+
 export const runImport = contract({
   ...shared,
   id: "runImport",
@@ -132,10 +139,9 @@ export const runImport = contract({
     version: said("api.field.version", z.int().min(1)),
     leaveOut: said("api.field.import.leaveOut", z.boolean().optional()),
     asOf: said("api.field.import.asOf", day.nullable().optional()),
-    others: said(
-      "api.field.import.others",
-      z.array(z.string().min(1).max(LIMITS.externalId)).max(LIMITS.others).optional(),
-    ),
+    others: said("api.field.import.others", rowIds),
+    same: said("api.field.import.same", rowIds),
+    elsewhere: said("api.field.import.elsewhere", z.enum(ELSEWHERE).optional()),
   }),
   answer: importAnswer,
   refused: [403, 404, 409],

@@ -346,6 +346,34 @@ describe("The federal inventory of the United States", () => {
   });
 });
 
+describe("Our own cases in the shape of a register", () => {
+  test("come back as what they are: each row waits for a word, and none doubles its case", async () => {
+    const app = await openApp();
+    for (const title of ["Trier", "Classer", "Ranger"]) await aCase(app, { title, stage: "pilot" });
+    const before = await app.database.select().from(useCases);
+    const bytes = await exported(app.database, "us-federal-2024", "csv");
+    const { counts } = await bringIn(app.database, bytes, "us-federal-2024.csv");
+    expect(counts).toMatchObject({ create: 0, refuse: 3, asked: 3 });
+    expect(await app.database.select().from(useCases)).toEqual(before);
+  });
+});
+
+describe("A case entered here, in our own file", () => {
+  test("changes for those who may edit it, and for nobody else who may import", async () => {
+    const app = await openApp();
+    await aCase(app, { title: "Trier" });
+    const bytes = await exported(app.database, "casebook", "csv");
+    const changed = Buffer.from(bytes.toString().replace("Trier", "Trier mieux"));
+    const chair = await app.signedIn("Claire Roy", { roles: ["chair"] });
+    const dry = await chair.get(await importPath(chair, changed));
+    expect(dry.text).toContain("n’est pas à vous");
+    const admin = await app.signedIn("Sami Rekik", { roles: ["admin"] });
+    await runImport(admin, (await importPath(admin, changed)).replace(/\/check$/, ""));
+    const [one] = await app.database.select({ title: useCases.title }).from(useCases);
+    expect(one?.title.fr).toBe("Trier mieux");
+  });
+});
+
 describe("The list as it is shown", () => {
   test("is not read as somebody else's register, which would double each case: it leads to the export that comes back", async () => {
     const app = await openApp();

@@ -2,7 +2,8 @@ import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { verifyAudit } from "#app/people/audit.server";
 import { auditEvents, useCases } from "#db/schema.server";
-import { type App, openApp } from "../support/app";
+import { type App, openApp, type Person } from "../support/app";
+import { aCase } from "../support/cases";
 import { importPath, runImport, sent } from "../support/import-steps";
 import { aProgram } from "../support/program";
 import { openSite } from "../support/site";
@@ -73,7 +74,7 @@ describe("Next year's file, whose ids are all others", () => {
     const parted = await person.submit(at, sent(asked, 'form:has([name="row"][value="26/02"])'));
     expect(parted.text).toContain("vous avez dit que c’est un autre cas");
     expect(parted.text).toContain("UC-0002 Prévoir les ventes");
-    const joined = await person.submit(at, sent(parted, 'form:has([name="row"][value="26/02"])'));
+    const joined = await person.submit(at, { ...sent(parted, 'form:has([name="row"][value="26/02"])'), same: "yes" });
     expect(joined.text).not.toContain("vous avez dit que c’est un autre cas");
     await person.submit(at, sent(joined, 'form:has([name="row"][value="26/01"])'));
     // Whoever still looks at the page as it was says nothing any more.
@@ -107,8 +108,8 @@ describe("Next year's file, whose ids are all others", () => {
     expect(preview.counts).toMatchObject({ create: 1, change: 2, alike: 2, gone: 1 });
     const { body } = await program.get(`/imports/${preview.id}?rows=alike`);
     expect(body.rows.map(({ externalId, alike }: Record<string, unknown>) => [externalId, alike])).toEqual([
-      ["26/01", { useCase: "UC-0001", taken: true }],
-      ["26/02", { useCase: "UC-0002", taken: true }],
+      ["26/01", { useCase: "UC-0001", taken: true, asked: false }],
+      ["26/02", { useCase: "UC-0002", taken: true, asked: false }],
     ]);
     const order = { version: preview.version, others: ["26/02"] };
     const run = await program.ask("POST", `/imports/${preview.id}/run`, { body: order });
@@ -120,5 +121,90 @@ describe("Next year's file, whose ids are all others", () => {
     }
     expect(state.counts).toMatchObject({ create: 2, change: 1, alike: 1 });
     expect((await cases(app)).map(({ externalId }) => externalId)).toEqual(["26/01", "A-2", "A-3", "26/02", "26/03"]);
+  });
+});
+
+describe("A row with the title and department of a case that is not of its register", () => {
+  const REGISTER = file([
+    "B-1;Trier les courriels;Service client;En production",
+    "B-2;Prévoir les ventes;Logistique;En pilote",
+    "B-3;Compter les palettes;Logistique;En pilote",
+    "B-4;Lire les baux;Juridique;En pilote",
+  ]);
+
+  /** One case entered here, one of another register, and a file that names both under ids of its own. */
+  async function asked() {
+    const { app, person } = await withLastYear();
+    const author = await app.signedIn("Camille Martin", { roles: ["champion"] });
+    const departmentId = (await cases(app))[1]?.departmentId;
+    const own = await aCase(app, { title: "Compter les palettes", departmentId, authorId: author.id });
+    return { app, person, own, path: await inRegister(person, REGISTER) };
+  }
+
+  /** The file of a register that has the headers of another one. */
+  async function inRegister(person: Person, content: string): Promise<string> {
+    const path = await importPath(person, content, "inventaire-groupe.csv");
+    const columns = sent(await person.get(`${path}/columns`));
+    await person.submit(`${path}/columns`, { ...columns, source: "inventaire-groupe", intent: "columns" });
+    return path;
+  }
+
+  test("waits for a word, and holds the file up until it has one", async () => {
+    const { app, person, own, path } = await asked();
+    const dry = await person.get(`${path}/check?act=alike`);
+    expect(dry.text).toContain(`${own.reference} a ce titre et ce département`);
+    expect(dry.text).toContain("En attente de votre réponse");
+    // One of another register stays there: it can only be said to be another case.
+    expect(dry.all('main form:has([name="row"]) button').map(({ text }) => text)).toEqual([
+      "Ce n’est pas UC-0001",
+      "Ce n’est pas UC-0002",
+      `C’est bien ${own.reference}`,
+      `Ce n’est pas ${own.reference}`,
+    ]);
+    const before = await cases(app);
+    const run = await runImport(person, path);
+    expect(run.text).toContain("3 lignes sont refusées");
+    expect(await cases(app)).toEqual(before);
+  });
+
+  test("enters the register as the case that it is, whose texts and stage stay", async () => {
+    const { app, person, own, path } = await asked();
+    const at = `${path}/check?act=alike`;
+    let page = await person.get(at);
+    for (const row of ["B-1", "B-2"])
+      page = await person.submit(at, sent(page, `form:has([name="row"][value="${row}"])`));
+    const joined = await person.submit(at, { ...sent(page, 'form:has([name="row"][value="B-3"])'), same: "yes" });
+    expect(joined.text).toContain("Ce cas a été saisi ici");
+    expect(joined.text).not.toContain("En attente de votre réponse");
+    await runImport(person, path);
+    const all = await cases(app);
+    expect(all).toHaveLength(7);
+    const after = all.find(({ id }) => id === own.id);
+    expect(after).toMatchObject({ externalSource: "inventaire-groupe", externalId: "B-3", stage: "submitted" });
+    expect(after?.authorId).not.toBeNull();
+    const change = (await app.database.select().from(auditEvents).where(eq(auditEvents.useCaseId, own.id))).at(-1);
+    expect(JSON.parse(change?.before ?? "")).toMatchObject({ externalSource: null, externalId: null });
+    expect(JSON.parse(change?.after ?? "")).toMatchObject({ externalSource: "inventaire-groupe", externalId: "B-3" });
+    expect(await verifyAudit(app.database)).toMatchObject({ whole: true });
+    const again = await inRegister(person, REGISTER);
+    expect((await person.get(`${again}/check`)).text).toContain("Il n’y a rien à écrire");
+  });
+
+  test("is asked of nobody where the whole file is said to be new", async () => {
+    const { app, person, path } = await asked();
+    const values = sent(await person.get(`${path}/values`));
+    await person.submit(`${path}/values`, { ...values, elsewhere: "new", intent: "values" });
+    await runImport(person, path);
+    expect(await cases(app)).toHaveLength(8);
+  });
+
+  test("tells nobody of another person's draft", async () => {
+    const { app, person } = await withLastYear();
+    const author = await app.signedIn("Camille Martin", { roles: ["champion"] });
+    const departmentId = (await cases(app))[1]?.departmentId;
+    const { id } = await aCase(app, { title: "Compter les palettes", departmentId, authorId: author.id });
+    await app.database.write((tx) => tx.update(useCases).set({ stage: "draft" }).where(eq(useCases.id, id)));
+    const path = await inRegister(person, file(["B-3;Compter les palettes;Logistique;En pilote"]));
+    expect((await person.get(`${path}/check`)).text).not.toContain("En attente de votre réponse");
   });
 });

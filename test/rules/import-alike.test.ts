@@ -2,10 +2,11 @@ import { describe, expect, test } from "vitest";
 import { alikeOf, likenessOf } from "#app/use-cases/import/alike";
 import { sourceAmong } from "#app/use-cases/import/file-source";
 import { mappingSchema } from "#app/use-cases/import/mapping";
-import { type Existing, planner, writeOf } from "#app/use-cases/import/plan";
+import { type Existing, planner } from "#app/use-cases/import/plan";
 import { toPreset } from "#app/use-cases/import/presets";
 import type { ImportedFields } from "#app/use-cases/import/read-row";
 import { readTable } from "#app/use-cases/import/read-table.server";
+import { writeOf } from "#app/use-cases/import/write";
 
 const LOGISTICS = 1;
 const LEGAL = 2;
@@ -21,7 +22,7 @@ const columns = { externalId: "Id", title: "Title", department: "Department", ne
 function held(id: number, title: string, departmentId: number | null, more: Partial<ImportedFields> = {}): Existing {
   const department = departmentId === null ? {} : { department: { id: departmentId } };
   const fields = { title: { en: title }, ...department, extra: { Department: "Logistique" }, ...more };
-  return { id, reference: `UC-${id}`, externalId: `old-${id}`, current: fields, last: fields };
+  return { id, reference: `UC-${id}`, source: "register", externalId: `old-${id}`, current: fields, last: fields };
 }
 
 /** Plans rows of which none is known by its id, against cases that the file does not name. */
@@ -36,7 +37,7 @@ async function plan(rows: string[], cases: Existing[], others: string[] = []) {
   }
   const counted = new Map<string, number>();
   made.countLikenesses(0, made.size, counted);
-  return [...made.plan(0, made.size, new Map(), { cases: held, rows: counted })];
+  return [...made.plan(0, made.size, new Map(), { cases: held, outside: new Map(), rows: counted })];
 }
 
 describe("A row under an unknown id", () => {
@@ -75,7 +76,7 @@ describe("A row under an unknown id", () => {
   test("takes its case over with the id and what else the file says anew", async () => {
     const before = held(7, "Sort mail", LOGISTICS, { need: { en: "Old need" } });
     const [first] = await plan(["n-1,Sort mail,Logistique,New need"], [before]);
-    expect(first?.row.alike).toEqual({ reference: "UC-7", taken: true });
+    expect(first?.row.alike).toEqual({ reference: "UC-7", taken: true, asked: false, joinable: true });
     expect(first?.row.changes.map(({ field, before, after }) => [field, before, after])).toEqual([
       ["externalId", "old-7", "n-1"],
       ["need.en", "Old need", "New need"],

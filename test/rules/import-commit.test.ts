@@ -6,10 +6,11 @@ import { sourceOf } from "#app/use-cases/import/file-source";
 import { readRowsShown } from "#app/use-cases/import/import-input";
 import { FILE_STAGES, mapStage } from "#app/use-cases/import/map-stage";
 import { type Mapping, mappingSchema } from "#app/use-cases/import/mapping";
-import { type Existing, planImport, writesOf } from "#app/use-cases/import/plan";
+import { type Existing, planImport } from "#app/use-cases/import/plan";
 import type { ImportedFields } from "#app/use-cases/import/read-row";
 import { readTable } from "#app/use-cases/import/read-table.server";
 import { apart, recordOf } from "#app/use-cases/import/record-of";
+import { writesOf } from "#app/use-cases/import/write";
 
 const csv = (text: string) => readTable(Buffer.from(text));
 const mapped = (mapping: Partial<Mapping> & Pick<Mapping, "columns">) =>
@@ -62,7 +63,9 @@ describe("stages that a file can say", () => {
   test("leave a case alone that was merged here", async () => {
     const fields: ImportedFields = { title: { en: "x" }, stage: "pilot", extra: {} };
     const current: ImportedFields = { ...fields, stage: "merged" };
-    const existing = new Map([["1", { id: 9, reference: "UC-9", externalId: "1", current, last: fields }]]);
+    const existing = new Map([
+      ["1", { id: 9, reference: "UC-9", source: "x", externalId: "1", current, last: fields }],
+    ]);
     const mapping = mapped({ columns: { externalId: "Id", title: "Title", stage: "Stage" }, conflicts: "file" });
     const plan = planImport(await csv("Id,Title,Stage\n1,x,In production\n"), mapping, { ...nobody, existing });
     expect(plan.rows[0]?.changes.map(({ field }) => field)).toEqual(["extra"]);
@@ -93,7 +96,9 @@ describe("what the next import compares with", () => {
       stageSince: "2024-01-01" as never,
       extra: { Stage: "POC" },
     };
-    const existing = new Map([["1", { id: 9, reference: "UC-9", externalId: "1", current: before, last: before }]]);
+    const existing = new Map([
+      ["1", { id: 9, reference: "UC-9", source: "x", externalId: "1", current: before, last: before }],
+    ]);
     const mapping = mapped({ columns: { externalId: "Id", title: "Title", stage: "Stage" } });
     const [write] = writesOf(await csv("Id,Title,Stage\n1,x,Pilot\n"), mapping, { ...nobody, existing });
     expect(write?.fields).toMatchObject({ stage: "pilot", stageSince: undefined });

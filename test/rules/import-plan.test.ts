@@ -10,11 +10,12 @@ import { mapStage } from "#app/use-cases/import/map-stage";
 import { type Mapping, mappingSchema, missingColumns, presetSchema } from "#app/use-cases/import/mapping";
 import { mappingFromForm } from "#app/use-cases/import/mapping-form";
 import { guessDayOrder, parseDay } from "#app/use-cases/import/parse-day";
-import { type Existing, type PlanKnown, planImport, writesOf } from "#app/use-cases/import/plan";
+import { type Existing, type PlanKnown, planImport } from "#app/use-cases/import/plan";
 import { applyPreset, BUILT_IN_PRESETS, choosePreset, toPreset } from "#app/use-cases/import/presets";
 import { readTable } from "#app/use-cases/import/read-table.server";
 import { cellOf, type Table } from "#app/use-cases/import/table";
 import { departmentSpellings, stageSpellings } from "#app/use-cases/import/value-counts";
+import { writesOf } from "#app/use-cases/import/write";
 import { sharedBytes, sharedData } from "../support/shared-data";
 
 const fixture = (name: string) => readTable(readFileSync(`test/fixtures/import/${name}`));
@@ -29,6 +30,7 @@ function afterImport(table: Table, mapping: Mapping, remembers = true): PlanKnow
     existing.set(externalId, {
       id,
       reference: `UC-${id}`,
+      source: mapping.source,
       externalId,
       current: fields,
       last: remembers ? fields : null,
@@ -361,7 +363,7 @@ describe("a second import", () => {
     ];
     const mapping = mapped({ columns: { externalId: "Id", title: "Title", department: "Department" } });
     const current = { title: { en: "x" }, department: { id: 1 }, extra: {} };
-    const existing = new Map([["1", { id: 9, reference: "UC-9", externalId: "1", current, last: null }]]);
+    const existing = new Map([["1", { id: 9, reference: "UC-9", source: "x", externalId: "1", current, last: null }]]);
     const plan = planImport(await csv("Id,Title,Department\n1,x,B\n"), mapping, { ...nobody, departments, existing });
     expect(plan.rows[0]?.changes[0]).toMatchObject({ field: "department", before: "Alpha", after: "Beta" });
   });

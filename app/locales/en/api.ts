@@ -558,6 +558,9 @@ export const api: Record<keyof typeof French, string> = {
     "The references of the first cases of the register that the file no longer names. Nothing happens to them.",
   "api.field.import.asOf":
     "The day as of which the file tells: a stage that changed without a day of its own is dated that day. Null or absent: today.",
+  "api.field.import.same": "External ids of rows that are the case entered here that has their title and department.",
+  "api.field.import.elsewhere":
+    "What a row of an unknown id is that has the title and department of a case outside this register: `ask` refuses it until `same` or `others` names it, `same` takes it for that case where it was entered here, `new` makes a new one.",
   "api.field.import.alike":
     "The known case that has the title and department of this row, whose id is unknown; “taken”: the row will follow it and give it its id.",
   "api.field.import.others":

@@ -372,6 +372,22 @@ export const imports: Record<keyof typeof French, string> = {
     "Same title and department as {references}, but {rows, plural, one {several cases have them} other {# rows of the file have them}}: nothing is guessed, it will be a new case. Merge them afterwards if they are the same.",
   "imports.remark.namesakes":
     "Several cases of the register have this id, and the file tells them apart by its order alone: look at what would change.",
+  "imports.row.elsewhere":
+    "{reference} has this title and department, and is not of this register: say whether the row is that case or another one.",
+  "imports.elsewhere.rule":
+    "A row whose id is unknown, with the title and department of a case that is not of this register",
+  "imports.elsewhere.hint":
+    "It may be the same case, entered here or brought by another register. A case entered here that is said to be the same keeps its texts and its stage, and takes from the file what it lacks.",
+  "imports.elsewhere.ask": "Ask: the row waits for your word, row by row",
+  "imports.elsewhere.same": "It is that case, where it was entered here",
+  "imports.elsewhere.new": "It is a new case",
+  "imports.remark.entered-here":
+    "This case was entered here: it moves through its gates, whatever stage the file says.",
+  "imports.asked":
+    "{count, plural, one {# row goes by the title and department of a case that is here already: say what it is} other {# rows go by the title and department of cases that are here already: say what they are}}",
+  "imports.would.asked": "Waiting for your word",
+  "imports.own.not-yours":
+    "The case {reference} is not yours to edit: its author, its owners, its department’s champions and administrators may.",
   "imports.refused.others":
     "You have said of {most, number} rows that they are new cases; no more are kept. Choose “It is a new case” at the step “Values” instead.",
   "imports.notice.json-list": "The cases stand in the field “{field}” of the file; its other fields are left aside.",

@@ -570,6 +570,10 @@ export const api = {
     "Les références des premiers cas du registre que le fichier ne nomme plus. Il ne leur arrive rien.",
   "api.field.import.asOf":
     "Le jour dont le fichier dit l’état : une étape changée sans jour est datée de ce jour. Nul ou absent : aujourd’hui.",
+  "api.field.import.same":
+    "Identifiants externes des lignes qui sont le cas saisi ici portant leur titre et leur département.",
+  "api.field.import.elsewhere":
+    "Ce qu’est une ligne d’identifiant inconnu qui a le titre et le département d’un cas hors de ce registre : `ask` la refuse tant que `same` ou `others` ne la nomme pas, `same` la prend pour ce cas s’il a été saisi ici, `new` en fait un nouveau.",
   "api.field.import.alike":
     "Le cas connu qui a le titre et le département de cette ligne, dont l’identifiant est inconnu ; « taken » : elle le suivra, et lui donnera son identifiant.",
   "api.field.import.others":

@@ -381,6 +381,22 @@ export const imports = {
     "Même titre et même département que {references}, mais {rows, plural, one {plusieurs cas le portent} other {# lignes du fichier le portent}} : rien n’est deviné, ce sera un nouveau cas. Fusionnez-les ensuite si c’est le même.",
   "imports.remark.namesakes":
     "Plusieurs cas du registre portent cet identifiant, et seul l’ordre du fichier les distingue : vérifiez ce qui changerait.",
+  "imports.row.elsewhere":
+    "{reference} a ce titre et ce département sans être de ce registre : dites si la ligne est ce cas ou un autre.",
+  "imports.elsewhere.rule":
+    "Une ligne dont l’identifiant est inconnu, mais qui a le titre et le département d’un cas qui n’est pas de ce registre",
+  "imports.elsewhere.hint":
+    "C’est peut-être le même cas, saisi ici ou venu d’un autre registre. Un cas saisi ici et reconnu garde ses textes et son étape, et prend du fichier ce qui lui manque.",
+  "imports.elsewhere.ask": "Demander : la ligne attend votre réponse, une par une",
+  "imports.elsewhere.same": "C’est ce cas, s’il a été saisi ici",
+  "imports.elsewhere.new": "C’est un nouveau cas",
+  "imports.remark.entered-here":
+    "Ce cas a été saisi ici : il avance par ses jalons, quelle que soit l’étape que dit le fichier.",
+  "imports.asked":
+    "{count, plural, one {# ligne porte le titre et le département d’un cas qui est déjà ici : dites ce qu’elle est} other {# lignes portent le titre et le département de cas qui sont déjà ici : dites ce qu’elles sont}}",
+  "imports.would.asked": "En attente de votre réponse",
+  "imports.own.not-yours":
+    "Le cas {reference} n’est pas à vous : seuls son auteur, ses responsables, les référents de son département et les administrateurs le modifient.",
   "imports.refused.others":
     "Vous avez dit de {most, number} lignes qu’elles sont de nouveaux cas, on n’en retient pas plus. Choisissez plutôt « C’est un nouveau cas » à l’étape « Valeurs ».",
   "imports.notice.json-list":

@@ -10,9 +10,9 @@ import { carryOver } from "../ledger.server";
 import { renewSignaturesOf } from "../signatures/renew.server";
 import { type LaterEvent, mayReachOthers, reachesOthers } from "../signatures/signature";
 import type { Origin } from "./create-cases.server";
-import type { Write } from "./plan";
 import { apart, recordOf } from "./record-of";
 import { inBothLanguages, say } from "./said";
+import type { Write } from "./write";
 
 /**
  * Writes what a newer file says of cases that an earlier one made. A stage that changes leaves its line in the case's
@@ -32,7 +32,8 @@ export async function changeCases(
     const told = recordOf(fields);
     // Of what it found changed, a register that names no day knows when it looked.
     const after = told.stage === before.stage ? told : { ...told, stageSince: told.stageSince ?? asOf };
-    const { id, reference, externalId: known } = existing;
+    const { id, reference } = existing;
+    const known = { externalId: existing.externalId || null, ...(!existing.source && { externalSource: null }) };
     return { id, reference, known, externalId, before, after, imported };
   });
   const counted = await casesWithAmounts(
@@ -48,6 +49,7 @@ export async function changeCases(
         extra: sql`${JSON.stringify(after.extra)}`,
         ...(moved && { stageReason: reason, relookOn: null }),
         titleFolded: foldedTitle(after.title),
+        externalSource: source,
         externalId,
         imported,
         importId,
@@ -91,10 +93,13 @@ export async function changeCases(
         subject: "use-case",
         subjectId: id,
         useCaseId: id,
-        before: { ...sides.before, ...(known !== externalId && { externalId: known }) },
+        before: { ...sides.before, ...(known.externalId !== externalId && known) },
         after: {
           ...sides.after,
-          ...(known !== externalId && { externalId }),
+          ...(known.externalId !== externalId && {
+            externalId,
+            ...("externalSource" in known && { externalSource: source }),
+          }),
           ...(before.stage !== after.stage && { stageReason: reason, relookOn: null }),
           importId,
         },

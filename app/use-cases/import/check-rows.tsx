@@ -71,11 +71,11 @@ function What({ row, version }: { row: ShownRow; version: number }) {
           <span>{department ? tell(department) : t("imports.no-department")}</span>
         </Row>
       )}
-      {alike && <Alike row={row.externalId} alike={alike} version={version} />}
       {[...problems, ...remarks].map(({ key, values }, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: sentences of one row, rendered once
         <p key={at}>{t(key, values)}</p>
       ))}
+      {alike && <Alike row={row.externalId} alike={alike} version={version} />}
       {changes.map((change) => (
         <ChangeLine key={`${change.field} ${change.header}`} change={change} />
       ))}
@@ -108,12 +108,19 @@ function ChangeLine({ change: { field, header, before, after } }: { change: Chan
 /** The known case that a row of an unknown id may be, and the other answer to that. */
 function Alike({ row, alike, version }: { row: string; alike: NonNullable<ShownRow["alike"]>; version: number }) {
   const { t } = useSpeech();
-  const { reference, taken } = alike;
+  const { reference, taken, asked, joinable } = alike;
   return (
     <form method="post">
-      <Hidden values={{ version, row, intent: "alike", same: taken ? null : "yes" }} />
-      <p>{t(taken ? "imports.alike.is" : "imports.alike.is-not", { reference })}</p>
-      <Button variant="quiet">{t(taken ? "imports.alike.part" : "imports.alike.join", { reference })}</Button>
+      <Hidden values={{ version, row, intent: "alike" }} />
+      {!asked && <p>{t(taken ? "imports.alike.is" : "imports.alike.is-not", { reference })}</p>}
+      <Row>
+        {!taken && joinable && (
+          <Button variant="quiet" name="same" value="yes">
+            {t("imports.alike.join", { reference })}
+          </Button>
+        )}
+        {(taken || asked) && <Button variant="quiet">{t("imports.alike.part", { reference })}</Button>}
+      </Row>
     </form>
   );
 }

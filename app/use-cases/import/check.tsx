@@ -72,11 +72,19 @@ export function CheckView({ model, id }: { model: CheckModel; id: number }) {
           {counts.alike !== undefined && counts.alike > 0 && (
             <Figure label={t("imports.would.alike")} value={number(counts.alike)} />
           )}
+          {counts.asked !== undefined && counts.asked > 0 && (
+            <Figure label={t("imports.would.asked")} value={number(counts.asked)} />
+          )}
           {model.gone.count > 0 && <Figure label={t("imports.would.gone")} value={number(model.gone.count)} />}
           {counts.conflicts > 0 && <Figure label={t("imports.would.conflicts")} value={number(counts.conflicts)} />}
         </FigureGrid>
         {model.own && <Notice tone="info">{t("imports.own.lead")}</Notice>}
         <Changing model={model} />
+        {counts.asked !== undefined && counts.asked > 0 && (
+          <Notice tone="warning">
+            <a href={`${path}?act=alike`}>{t("imports.asked", { count: counts.asked })}</a>
+          </Notice>
+        )}
       </Section>
       <Confirm model={model} />
       <Section title={t("imports.row-by-row")} keepPlace>

@@ -7,9 +7,9 @@ import { changeCases } from "./change-cases.server";
 import { createCases, type Origin } from "./create-cases.server";
 import type { Mapping } from "./mapping";
 import { NewDepartments } from "./new-departments.server";
-import { type Write, writeOf } from "./plan";
 import type { Table } from "./table";
 import { type Progress, Tally, walkPlan } from "./walk.server";
+import { type Write, writeOf } from "./write";
 
 export interface Commit {
   importId: number;

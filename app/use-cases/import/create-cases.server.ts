@@ -8,8 +8,8 @@ import { stageChanges, standings, useCases } from "#db/schema.server";
 import { indexCases } from "#db/search.server";
 import { foldedTitle, searchTexts } from "../content";
 import { takeReferences } from "../enter.server";
-import type { Write } from "./plan";
 import { recordOf } from "./record-of";
+import type { Write } from "./write";
 
 /** Cases written together: few enough that what they leave behind is collected young. */
 const AT_ONCE = 250;

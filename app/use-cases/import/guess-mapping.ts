@@ -34,6 +34,8 @@ export function guessMapping(table: Table, source: string, reader: Locale = "fr"
     newDepartments: "create",
     conflicts: "ours",
     alike: "same",
+    elsewhere: "ask",
+    same: [],
     others: [],
     stages: {},
     departments: {},

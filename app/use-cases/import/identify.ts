@@ -2,7 +2,7 @@ import { LIMITS } from "./limits";
 import { makeId, numberedId } from "./make-id";
 import { columnFor, type Mapping } from "./mapping";
 import { type Said, say } from "./said";
-import { type Column, cellOf, type Table } from "./table";
+import { type Column, cellOf, type Row, type Table } from "./table";
 
 export interface Identity {
   id: string;
@@ -21,14 +21,14 @@ export function identify(table: Table, mapping: Mapping): Identity[] {
   const from = mapping.idFrom.map((header) => columnFor(table, header)).filter((column) => column !== undefined);
   const lineOf = new Map<string, number>();
   const lastNumber = new Map<string, number>();
-  // An id that a later row says itself must not be given away to a numbered one before it.
-  const said = new Set<string>();
-  if (own) for (const row of table.rows) said.add(cellOf(row, own).trim());
-  return table.rows.map((row) => {
-    const given = cellOf(row, own).trim();
-    const id = given || makeId(from.map((column) => cellOf(row, column)));
+  const idOf = (row: Row) => cellOf(row, own).trim() || makeId(from.map((column) => cellOf(row, column)));
+  // An id that a later row has without a number must not be given away to a numbered one before it.
+  const ids = table.rows.map(idOf);
+  const said = new Set(ids);
+  return table.rows.map((row, at) => {
+    const id = ids[at] ?? "";
     const column = own?.name ?? names(from);
-    const isOwn = given !== "";
+    const isOwn = cellOf(row, own).trim() !== "";
     const none = { base: "", isOwn };
     if (id === "") return { ...none, id, problem: say("imports.row.no-id", { column }) };
     if (id.length > LIMITS.externalId) {

@@ -4,7 +4,7 @@ import type { Reader } from "#db/client.server";
 import { agendaItems, assessments, departments, people, useCases } from "#db/schema.server";
 import { foldedTitle } from "../content";
 import { isStage } from "../stages";
-import { likenessOf } from "./alike";
+import { type Alikes, likenessOf } from "./alike";
 import type { Mapping } from "./mapping";
 import { unnumbered } from "./namesakes";
 import type { Existing } from "./plan";
@@ -95,35 +95,44 @@ export async function hasCases(db: Reader, source: string): Promise<boolean> {
   return any !== undefined;
 }
 
-/** The register's cases of these titles by their likeness, without those that the file names by their ids. */
+/**
+ * The cases of these titles by their likeness: those of the register, without the ones that the file names by their ids, and
+ * those that are not of it. Another person's draft is nobody's business, and what was merged is known by what it became.
+ */
 export async function alikeCases(
   db: Reader,
   source: string,
   titles: readonly Told[],
   named: ReadonlySet<string>,
-): Promise<Map<string, Existing[]>> {
-  const alike = new Map<string, Existing[]>();
-  if (titles.length === 0) return alike;
+): Promise<Omit<Alikes, "rows">> {
+  const cases = new Map<string, Existing[]>();
+  const outside = new Map<string, Existing[]>();
+  if (titles.length === 0) return { cases, outside };
   const folded = [...new Set(titles.map(foldedTitle))];
   // By title alone: asked for the register as well, an engine without fresh statistics reads the whole register each time.
   const titled = await db
-    .select({ id: useCases.id, source: useCases.externalSource })
+    .select({ id: useCases.id, source: useCases.externalSource, stage: useCases.stage })
     .from(useCases)
     .where(inArray(useCases.titleFolded, folded));
-  const ids = titled.flatMap((one) => (one.source === source ? [one.id] : []));
-  for (const existing of await casesOf(db, inArray(useCases.id, ids))) {
+  const ids = titled.flatMap((one) => (one.source === source || !isUnseen(one.stage) ? [one.id] : []));
+  for (const existing of ids.length > 0 ? await casesOf(db, inArray(useCases.id, ids)) : []) {
     const likeness = likenessOf(existing.current);
-    if (likeness === null || named.has(existing.externalId)) continue;
-    alike.set(likeness, [...(alike.get(likeness) ?? []), existing]);
+    const isHere = existing.source === source;
+    if (likeness === null || (isHere && named.has(existing.externalId))) continue;
+    const among = isHere ? cases : outside;
+    among.set(likeness, [...(among.get(likeness) ?? []), existing]);
   }
-  return alike;
+  return { cases, outside };
 }
+
+const isUnseen = (stage: string | null): boolean => stage === "draft" || stage === "merged";
 
 async function casesOf(db: Reader, which: SQL | undefined): Promise<Existing[]> {
   const rows = await db
     .select({
       id: useCases.id,
       reference: useCases.reference,
+      source: useCases.externalSource,
       externalId: useCases.externalId,
       title: useCases.title,
       need: useCases.need,
@@ -139,6 +148,7 @@ async function casesOf(db: Reader, which: SQL | undefined): Promise<Existing[]> 
       stageSince: useCases.stageSince,
       extra: useCases.extra,
       imported: useCases.imported,
+      authorId: useCases.authorId,
     })
     .from(useCases)
     .where(which)
@@ -147,10 +157,12 @@ async function casesOf(db: Reader, which: SQL | undefined): Promise<Existing[]> 
     db,
     rows.flatMap(({ id, stage }) => (stage === "submitted" || stage === "assessment" ? [id] : [])),
   );
-  return rows.flatMap(({ id, reference, externalId, imported, ...row }) => {
-    if (externalId === null) return [];
+  return rows.map(({ id, reference, source, externalId, imported, authorId, ...row }) => {
     const current = currentFields(row, imported);
-    return [{ id, reference, externalId, current, last: imported, judgedHere: judged.has(id) }];
+    // What no file ever said of a case was said here: it stays, and only what is missing is taken.
+    const last = imported ?? (source === null ? { extra: {} } : null);
+    const known = { id, reference, source, externalId: externalId ?? "", current, last };
+    return { ...known, judgedHere: judged.has(id), enteredHere: authorId !== null };
   });
 }
 

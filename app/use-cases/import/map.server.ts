@@ -40,10 +40,14 @@ export async function takeAlike(
   { version, row, same }: { version: number; row: string; same: boolean },
 ): Promise<void> {
   const { mapping, presetName } = readable(await openImport(database, actor, id));
-  const rest = mapping.others.filter((other) => other !== row);
-  const others = same ? rest : [...rest, row];
-  if (others.length > LIMITS.others) throw new Refusal(409, "imports.refused.others", { most: LIMITS.others });
-  await database.write((tx) => saveMapping(tx, actor, id, { version, mapping: { ...mapping, others }, presetName }));
+  const without = (said: readonly string[]) => said.filter((one) => one !== row);
+  const others = same ? without(mapping.others) : [...without(mapping.others), row];
+  const joined = same ? [...without(mapping.same), row] : without(mapping.same);
+  if (Math.max(others.length, joined.length) > LIMITS.others)
+    throw new Refusal(409, "imports.refused.others", { most: LIMITS.others });
+  await database.write((tx) =>
+    saveMapping(tx, actor, id, { version, mapping: { ...mapping, others, same: joined }, presetName }),
+  );
 }
 
 /** Begins the mapping anew: by a preset, or without one by headers and contents. */

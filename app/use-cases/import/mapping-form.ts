@@ -6,7 +6,7 @@ import type { Table } from "./table";
 /*
  * The form of the mapping page. Columns are named by their place in the file, which is short and has no quotes:
  *   source, language, dayOrder ("" | dmy | mdy), departmentNames, newDepartments, repeatedIds, conflicts,
- *   alike
+ *   alike, elsewhere
  *   column.<field> = place of the column, or "" for none          (one for each of FIELD_KEYS)
  *   idFrom         = place of a column                            (may repeat)
  *   stageWord, stageTo           = a spelling and its stage, "unknown", or "" to leave it to us   (pairs, in order)
@@ -49,6 +49,8 @@ export function mappingFromForm(form: Filled, table: Pick<Table, "columns">, bef
     newDepartments: text("newDepartments") ?? before.newDepartments,
     conflicts: text("conflicts") ?? before.conflicts,
     alike: text("alike") ?? before.alike,
+    elsewhere: text("elsewhere") ?? before.elsewhere,
+    same: before.same,
     others: before.others,
     stages: corrections(form, "stage", before.stages, (to) => to),
     departments: corrections(form, "department", before.departments, (to) => (/^\d+$/.test(to) ? Number(to) : to)),

@@ -9,6 +9,8 @@ import type { Column, Table } from "./table";
 /** How the department column names a department: one name, or both languages parted by « / ». */
 export const NAME_ORDERS = ["one", "en/fr", "fr/en"] as const;
 
+export const ELSEWHERE = ["ask", "same", "new"] as const;
+
 const headers = z.string().max(2_000);
 
 /**
@@ -44,6 +46,13 @@ export const mappingSchema = z.object({
   conflicts: z.enum(["ours", "file"]).default("ours"),
   /** A row whose id is not known, with the title and department of one case of the register: that case, or a new one. */
   alike: z.enum(["same", "new"]).default("same"),
+  /**
+   * A row whose id is not known, with the title and department of a case that is not of this register: it waits for the
+   * person's word, or is that case where it was entered here, or a new one.
+   */
+  elsewhere: z.enum(ELSEWHERE).default("ask"),
+  /** The external ids of rows that the person has said to be the case entered here that goes by their title. */
+  same: z.array(z.string().max(LIMITS.externalId)).max(LIMITS.others).default([]),
   /** The external ids of rows that the person has said to be new cases, whatever they are called. */
   others: z.array(z.string().max(LIMITS.externalId)).max(LIMITS.others).default([]),
   /** The person's own word on a spelling (folded): one of our stages, or unknown. */

@@ -5,8 +5,9 @@ import type { Permitted } from "#app/people/permit";
 import type { Writer } from "#db/client.server";
 import { departments } from "#db/schema.server";
 import { departmentCode } from "./department-code";
-import type { Planned, Write } from "./plan";
+import type { Planned } from "./plan";
 import type { ImportedFields } from "./read-row";
+import type { Write } from "./write";
 
 /** The departments that a file brings along, made when their first row comes and found again by the next. */
 export class NewDepartments {

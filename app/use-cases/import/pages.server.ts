@@ -109,6 +109,7 @@ export async function valuesPage(database: Database, actor: Actor, id: number) {
       version: found.version,
       conflicts: mapping.conflicts,
       alike: mapping.alike,
+      elsewhere: mapping.elsewhere,
       newDepartments: mapping.newDepartments,
       hasStage: mapping.columns.stage !== undefined,
       hasDepartment: mapping.columns.department !== undefined || mapping.columns.departmentCode !== undefined,

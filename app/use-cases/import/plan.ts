@@ -1,7 +1,7 @@
 import { type Told, tell } from "#app/kernel/told";
 import type { Key } from "#app/locales/keys";
-import { type Alikes, alikeOf, likenessOf, NO_ALIKES } from "./alike";
-import { type Change, compare, merge, remember } from "./compare";
+import { type Alikes, alikeOf, likenessOf, NO_ALIKES, outsideOf } from "./alike";
+import { type Change, compare } from "./compare";
 import { type Identity, identify } from "./identify";
 import type { NewDepartment } from "./map-department";
 import type { Mapping } from "./mapping";
@@ -14,10 +14,15 @@ export interface Existing {
   id: number;
   /** `UC-0042` */
   reference: string;
+  /** The register that it is of; null for a case that was entered here. */
+  source: string | null;
+  /** Empty for a case of no register. */
   externalId: string;
   current: ImportedFields;
   /** What the last import wrote; null when it is not known. */
   last: ImportedFields | null;
+  /** Its author entered it here: it moves through its gates, and no file says where it stands. */
+  enteredHere?: boolean;
   /** The committee here has begun to judge it: no file says where that leads. */
   judgedHere?: boolean;
 }
@@ -30,6 +35,17 @@ export interface PlanKnown extends Known {
 export const ACTS = ["create", "change", "unchanged", "refuse"] as const;
 export type Act = (typeof ACTS)[number];
 
+/** A case that a row of an unknown id may be. */
+export interface RowAlike {
+  reference: string;
+  /** The row is that case; not: said to be another, or nobody has said yet. */
+  taken: boolean;
+  /** It is not of this register, and the row waits for the person's word. */
+  asked: boolean;
+  /** It may be said to be that case: one of another register stays there, and of several nobody can tell. */
+  joinable: boolean;
+}
+
 export interface PlannedRow {
   line: number;
   act: Act;
@@ -37,8 +53,8 @@ export interface PlannedRow {
   title: string;
   /** The case that it changes or leaves as it is. */
   useCase: { id: number; reference: string } | null;
-  /** The case of the register under another id that has the row's title and department; not `taken`: said to be another. */
-  alike: { reference: string; taken: boolean } | null;
+  /** The case under another id, or of no register, that has the row's title and department. */
+  alike: RowAlike | null;
   changes: Change[];
   /** Changed both here and in the file: told, and taken from the file only if the mapping says so. */
   conflicts: Change[];
@@ -55,8 +71,10 @@ export interface ImportCounts extends Record<Act, number> {
   /** Cases that change their stage, and those of the register that the file no longer names; imports of old do not say. */
   moved?: number;
   gone?: number;
-  /** Cases known by their title and department, under another id. */
+  /** Cases known by their title and department, under another id or entered here. */
   alike?: number;
+  /** Of the refused rows, those that wait for a word on whether they are a case that is here already. */
+  asked?: number;
 }
 
 export interface ImportPlan {
@@ -68,20 +86,6 @@ export interface ImportPlan {
   conflicts: number;
   newDepartments: NewDepartment[];
 }
-
-/** One row to write. A plan is all-or-nothing: these go into one transaction. */
-export type Write =
-  | { act: "create"; line: number; externalId: string; fields: ImportedFields; imported: ImportedFields }
-  | {
-      act: "change";
-      line: number;
-      externalId: string;
-      existing: Existing;
-      changes: Change[];
-      fields: ImportedFields;
-      /** What this import says, for the next one to compare with. */
-      imported: ImportedFields;
-    };
 
 export interface Planned {
   row: PlannedRow;
@@ -121,16 +125,29 @@ export function planner(
   const likeness = likenessReader(table, mapping, known);
   const shown = presenter(mapping, known);
   const others = new Set(mapping.others);
+  const same = new Set(mapping.same);
   function planRow(row: Row, identity: Identity, found: Existing | undefined, alikes: Alikes): Planned {
     const { fields, newDepartment, problems, remarks } = read(row);
-    const refused = identity.problem ? [identity.problem, ...problems] : problems;
+    const refused = identity.problem ? [identity.problem, ...problems] : [...problems];
+    const isNew = others.has(identity.id);
     const alike = found || refused.length > 0 ? null : alikeOf(fields, alikes);
-    const taken = alike?.is === "one" && !others.has(identity.id) ? alike.existing : null;
+    const outside =
+      found || refused.length > 0 || alike || mapping.elsewhere === "new" ? null : outsideOf(fields, alikes);
+    const isSame = mapping.elsewhere === "same" || same.has(identity.id);
+    const joined = !isNew && isSame && outside?.joinable ? outside.existing : null;
+    const isAsked = outside !== null && !isNew && !joined;
+    if (isAsked) refused.push(say("imports.row.elsewhere", { reference: outside.existing.reference }));
+    const taken = alike?.is === "one" && !isNew ? alike.existing : joined;
     if (alike?.is === "several") remarks.push(severalAlike(alike));
     if (identity.isGuess) remarks.push(say("imports.remark.namesakes"));
     const existing = refused.length > 0 ? null : (found ?? taken);
     if (existing?.current.stage === "merged") {
       // It has gone into another case here, which no file knows of: that is final.
+      delete fields.stage;
+      delete fields.stageSince;
+    }
+    if (existing?.enteredHere) {
+      if (fields.stage && fields.stage !== existing.current.stage) remarks.push(say("imports.remark.entered-here"));
       delete fields.stage;
       delete fields.stageSince;
     }
@@ -144,13 +161,18 @@ export function planner(
     const renamed = taken ? [identityChange(taken, identity)] : [];
     const changes = [...renamed, ...(comparison?.changes ?? []), ...fromFile];
     const act = refused.length > 0 ? "refuse" : !existing ? "create" : changes.length > 0 ? "change" : "unchanged";
+    const one = alike?.is === "one" ? { existing: alike.existing, joinable: true } : outside;
+    const rowAlike = one && {
+      ...{ reference: one.existing.reference, joinable: one.joinable },
+      ...{ taken: taken !== null, asked: isAsked },
+    };
     const planned: PlannedRow = {
       line: row.line,
       act,
       externalId: identity.id,
       title: tell(fields.title, mapping.language),
       useCase: existing && { id: existing.id, reference: existing.reference },
-      alike: alike?.is === "one" ? { reference: alike.existing.reference, taken: taken !== null } : null,
+      alike: rowAlike,
       changes: changes.map(shown),
       conflicts: (comparison?.conflicts ?? []).map(shown),
       problems: refused,
@@ -190,7 +212,7 @@ export function planner(
 
 /** The case goes by the id of the newer file from now on. */
 const identityChange = ({ externalId }: Existing, { id }: Identity): Change => ({
-  ...{ field: "externalId", header: null, before: externalId, after: id },
+  ...{ field: "externalId", header: null, before: externalId || null, after: id },
 });
 
 const severalAlike = ({ cases, rows }: { cases: readonly Existing[]; rows: number }): Said =>
@@ -243,28 +265,6 @@ export function planCollector(): { plan: ImportPlan; add(planned: Planned): void
       }
     },
   };
-}
-
-/** What is to be written for a planned row; null where nothing is. */
-export function writeOf({ row, changes, untaken, file, existing }: Planned): Write | null {
-  const { line, externalId } = row;
-  if (row.act === "create") return { act: "create", line, externalId, fields: file, imported: file };
-  if (row.act !== "change" || !existing) return null;
-  const fields = merge(existing.current, file, changes);
-  // The day belongs to the stage: a new stage never keeps the old one's.
-  if (changes.some(({ field }) => field === "stage")) fields.stageSince = file.stageSince;
-  const { department, ...rest } = file;
-  const isMade = !department || "id" in department || changes.some(({ field }) => field === "department");
-  const imported = remember(existing.last, isMade ? file : rest, untaken);
-  return { act: "change", line, externalId, existing, changes, fields, imported };
-}
-
-/** All rows to write, computed again rather than held: a plan of 100,000 rows is kept light. */
-export function* writesOf(table: Table, mapping: Mapping, known: PlanKnown): Generator<Write> {
-  for (const planned of planRows(table, mapping, known)) {
-    const write = writeOf(planned);
-    if (write) yield write;
-  }
 }
 
 /** Departments and owners under their names, as a person reads a change. */

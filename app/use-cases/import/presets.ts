@@ -111,5 +111,5 @@ export function applyPreset(table: Pick<Table, "columns">, { mapping }: Preset):
 export function toPreset(name: string, mapping: Mapping): Preset {
   const signature = [...new Set([...Object.values(mapping.columns), ...mapping.idFrom])];
   // The next file tells of another day, and of other cases.
-  return { name, signature, mapping: { ...mapping, asOf: null, others: [] } };
+  return { name, signature, mapping: { ...mapping, asOf: null, elsewhere: "ask", same: [], others: [] } };
 }

@@ -53,6 +53,9 @@ interface Start {
   asOf?: Day | null;
   /** External ids of rows that are new cases whatever they are called; absent: as was said before. */
   others?: string[];
+  /** External ids of rows that are the case entered here that goes by their title; absent: as was said before. */
+  same?: string[];
+  elsewhere?: Mapping["elsewhere"];
   /** The version that the person saw the dry run of; absent where a run is taken up again. */
   version?: number;
 }
@@ -89,7 +92,8 @@ export async function startImport(
       if (!found.mapping || !hasTitle(found.mapping)) throw new Refusal(409, "imports.refused.no-title-column");
       const { leaveOut } = start;
       const { asOf = found.mapping.asOf, others = found.mapping.others } = start;
-      const mapping = { ...found.mapping, asOf, others };
+      const { same = found.mapping.same, elsewhere = found.mapping.elsewhere } = start;
+      const mapping = { ...found.mapping, asOf, others, same, elsewhere };
       refuseToCome(mapping, when);
       await tx
         .update(imports)

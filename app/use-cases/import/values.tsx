@@ -10,6 +10,7 @@ import type { Tone } from "#app/ui/tone";
 import type { Stage } from "../stages";
 import { StepRefusal } from "./frame";
 import { FILE_STAGES } from "./map-stage";
+import { ELSEWHERE } from "./mapping";
 
 interface StageRow {
   key: string;
@@ -33,6 +34,7 @@ export interface ValuesModel {
   version: number;
   conflicts: "ours" | "file";
   alike: "same" | "new";
+  elsewhere: (typeof ELSEWHERE)[number];
   newDepartments: "create" | "leave" | "refuse";
   hasStage: boolean;
   hasDepartment: boolean;
@@ -61,7 +63,7 @@ const FATE: Record<DepartmentRow["match"]["is"], Tone> = {
 /** What the file's words for stages and departments mean here. */
 export function ValuesView({ model }: { model: ValuesModel }) {
   const { t } = useSpeech();
-  const { version, conflicts, alike, newDepartments } = model;
+  const { version, conflicts, alike, elsewhere, newDepartments } = model;
   return (
     <form method="post" className="form form-wide">
       <StepRefusal />
@@ -111,6 +113,13 @@ export function ValuesView({ model }: { model: ValuesModel }) {
           hint={t("imports.alike.hint")}
           value={alike}
           options={(["same", "new"] as const).map((value) => ({ value, label: t(`imports.alike.${value}`) }))}
+        />
+        <RadioGroup
+          name="elsewhere"
+          label={t("imports.elsewhere.rule")}
+          hint={t("imports.elsewhere.hint")}
+          value={elsewhere}
+          options={ELSEWHERE.map((value) => ({ value, label: t(`imports.elsewhere.${value}`) }))}
         />
       </Section>
       <FormActions sticky>

@@ -1,6 +1,6 @@
 import type { Actor } from "#app/people/roles";
 import type { Reader } from "#db/client.server";
-import { ownCasesNamed, ownKnown } from "../own-file/cases.server";
+import { changeableBy, ownCasesNamed, ownKnown } from "../own-file/cases.server";
 import { type OwnPlanned, ownPlanner } from "../own-file/plan";
 import { NO_ALIKES } from "./alike";
 import { type Identity, identify } from "./identify";
@@ -43,7 +43,7 @@ export async function walkPlan(
   progress: Progress = () => undefined,
 ): Promise<void> {
   if (mapping.own) {
-    const plan = ownPlanner(table, mapping.own, await ownKnown(db));
+    const plan = ownPlanner(table, mapping.own, { ...(await ownKnown(db)), mayChange: changeableBy(actor) });
     return inParts(plan.size, progress, async (start, end) => {
       const cases = await ownCasesNamed(db, actor, plan.referencesOf(start, end));
       await part([...plan.plan(start, end, cases)]);
@@ -59,14 +59,15 @@ export async function walkPlan(
     known,
     isKnown ? await toldApart(db, table, settled, known, identities) : identities,
   );
-  const looksAlike = settled.alike === "same" && isKnown;
+  const looksAlike = (settled.alike === "same" && isKnown) || settled.elsewhere !== "new";
   let counted: Map<string, number> | null = null;
   return inParts(plan.size, progress, async (start, end) => {
     const existing = await existingCases(db, settled.source, plan.idsOf(start, end));
     const titles = looksAlike ? plan.titlesOf(start, end, existing) : [];
-    const cases = await alikeCases(db, settled.source, titles, plan.ids);
-    if (cases.size > 0) counted ??= await countLikenesses(plan);
-    const alikes = counted ? { cases, rows: counted } : NO_ALIKES;
+    const { cases, outside } = await alikeCases(db, settled.source, titles, plan.ids);
+    if (cases.size + outside.size > 0) counted ??= await countLikenesses(plan);
+    const known = settled.alike === "same" ? cases : NO_ALIKES.cases;
+    const alikes = counted ? { cases: known, outside, rows: counted } : NO_ALIKES;
     await part([...plan.plan(start, end, existing, alikes)]);
   });
 }
@@ -129,6 +130,7 @@ export class Tally {
     change: 0,
     unchanged: 0,
     refuse: 0,
+    asked: 0,
     unknownStages: 0,
     unknownDepartments: 0,
     conflicts: 0,
@@ -153,6 +155,7 @@ export class Tally {
     }
     if (row.changes.some(({ field, stage }) => field === "stage" || stage)) counts.moved++;
     if (row.alike) this.rowsAlike++;
+    if (row.alike?.asked) counts.asked++;
     if (row.alike?.taken && row.useCase) this.alike.add(row.useCase.id);
     counts.alike = this.alike.size;
     if (row.conflicts.length > 0) counts.conflicts++;

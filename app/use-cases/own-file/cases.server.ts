@@ -1,7 +1,9 @@
 import { and, eq, inArray, isNull, ne, or } from "drizzle-orm";
+import { permits } from "#app/people/permissions";
 import type { Actor } from "#app/people/roles";
 import type { Reader } from "#db/client.server";
 import { departments, people, useCases } from "#db/schema.server";
+import { mayStillEdit } from "../edit.server";
 import { isStage } from "../stages";
 import type { OwnCase, OwnNames } from "./columns";
 import type { OwnKnown } from "./plan";
@@ -63,7 +65,7 @@ export async function ownCasesNamed(
 }
 
 /** What the ids in our file are called, and how they are found again. Two queries. */
-export async function ownKnown(db: Reader): Promise<OwnKnown> {
+export async function ownKnown(db: Reader): Promise<Omit<OwnKnown, "mayChange">> {
   const all = await db
     .select({ id: departments.id, code: departments.code, name: departments.name })
     .from(departments)
@@ -74,5 +76,15 @@ export async function ownKnown(db: Reader): Promise<OwnKnown> {
     people: new Map(persons.map(({ id, email }) => [id, email])),
   };
   const active = persons.filter(({ active }) => active);
-  return { departments: all, peopleByEmail: new Map(active.map(({ id, email }) => [email.toLowerCase(), id])), names };
+  return {
+    departments: all,
+    peopleByEmail: new Map(active.map(({ id, email }) => [email.toLowerCase(), id])),
+    names,
+  };
 }
+
+/** What somebody may change by our own file: what a register brought, and what they may edit on its page. */
+export const changeableBy =
+  (actor: Actor) =>
+  (useCase: OwnCase): boolean =>
+    useCase.externalSource !== null || (permits(actor, "use-case.edit", useCase) && mayStillEdit(actor, useCase));

@@ -44,6 +44,8 @@ export interface OwnKnown {
   /** Persons by e-mail, in lower case. */
   peopleByEmail: ReadonlyMap<string, number>;
   names: OwnNames;
+  /** Whether whoever brings the file may change this case: what no register holds is edited as on its page. */
+  mayChange(useCase: OwnCase): boolean;
 }
 
 export interface OwnPlanner {
@@ -95,6 +97,7 @@ export function ownPlanner(table: Table, locale: Locale, known: OwnKnown): OwnPl
       // Untouched in the file, it only stayed behind what was changed here.
       return planned(row, reference, useCase, started.untouched ? {} : { conflicts: changes });
     }
+    if (!known.mayChange(useCase)) problems.push(say("imports.own.not-yours", { reference }));
     const own = takeOver(useCase, changed, cells, problems);
     return planned(row, reference, useCase, problems.length > 0 ? { problems } : { changes, own });
   }
