@@ -350,6 +350,8 @@ describe("Our own cases in the shape of a register", () => {
   test("come back as what they are: each row waits for a word, and none doubles its case", async () => {
     const app = await openApp();
     for (const title of ["Trier", "Classer", "Ranger"]) await aCase(app, { title, stage: "pilot" });
+    const bilingual = { title: { fr: "Trier", en: "Sort" } };
+    await app.database.write((tx) => tx.update(useCases).set(bilingual).where(eq(useCases.reference, "UC-0001")));
     const before = await app.database.select().from(useCases);
     const bytes = await exported(app.database, "us-federal-2024", "csv");
     const { counts } = await bringIn(app.database, bytes, "us-federal-2024.csv");

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { alikeOf, likenessOf } from "#app/use-cases/import/alike";
+import { alikeOf, likenessesOf } from "#app/use-cases/import/alike";
 import { sourceAmong } from "#app/use-cases/import/file-source";
 import { mappingSchema } from "#app/use-cases/import/mapping";
 import { type Existing, planner } from "#app/use-cases/import/plan";
@@ -32,8 +32,7 @@ async function plan(rows: string[], cases: Existing[], others: string[] = []) {
   const made = planner(table, mapping, known);
   const held = new Map<string, Existing[]>();
   for (const one of cases) {
-    const key = likenessOf(one.current) ?? "";
-    held.set(key, [...(held.get(key) ?? []), one]);
+    for (const key of likenessesOf(one.current)) held.set(key, [...(held.get(key) ?? []), one]);
   }
   const counted = new Map<string, number>();
   made.countLikenesses(0, made.size, counted);
@@ -48,6 +47,12 @@ describe("A row under an unknown id", () => {
     ["another department", ["n-1,Sort mail,Juridique,"], [held(7, "Sort mail", LOGISTICS)], null],
     ["a department that is new here", ["n-1,Sort mail,Finance,"], [held(7, "Sort mail", null)], null],
     ["only the case has a department", ["n-1,Sort mail,,"], [held(7, "Sort mail", LOGISTICS)], null],
+    [
+      "the title of the other language",
+      ["n-1,Sort mail,Logistique,"],
+      [held(7, "Sort mail", LOGISTICS, { title: { fr: "Trier le courrier", en: "Sort mail" } })],
+      "UC-7",
+    ],
     ["another title", ["n-1,Sort letters,Logistique,"], [held(7, "Sort mail", LOGISTICS)], null],
     [
       "the title of two cases",
@@ -113,7 +118,7 @@ describe("A row under an unknown id", () => {
 });
 
 test("Punctuation alone is no likeness", () => {
-  expect(likenessOf({ title: { en: "  " } })).toBeNull();
+  expect(likenessesOf({ title: { en: "  " } })).toEqual([]);
   expect(
     alikeOf({ title: { en: " " }, extra: {} }, { cases: new Map([["", [held(1, "x", 1)]]]), rows: new Map() }),
   ).toBeNull();

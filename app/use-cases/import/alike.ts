@@ -1,15 +1,21 @@
-import { foldedTitle } from "../content";
+import { fold, LOCALES, type Told } from "#app/kernel/told";
 import type { Existing } from "./plan";
 import type { ImportedFields } from "./read-row";
 
 /**
- * What a row or a case is known by where its id says nothing: its department and its title, folded. Null where the
- * department is only now to be created, or the title has no letter: then nothing here can be the same case.
+ * What a row or a case is known by where its id says nothing: its department and its title, folded, in each language that
+ * it has. None where the department is only now to be created, or the title has no letter: then nothing here can be the
+ * same case.
  */
-export function likenessOf({ title, department }: Pick<ImportedFields, "title" | "department">): string | null {
-  if (!title || (department && !("id" in department))) return null;
-  const folded = foldedTitle(title);
-  return folded === "" ? null : `${department?.id ?? ""} ${folded}`;
+export function likenessesOf({ title, department }: Pick<ImportedFields, "title" | "department">): string[] {
+  if (!title || (department && !("id" in department))) return [];
+  return foldedTitles(title).map((folded) => `${department?.id ?? ""} ${folded}`);
+}
+
+/** A title in each language that says it otherwise, folded. */
+export function foldedTitles(title: Told): string[] {
+  const folded = LOCALES.map((locale) => fold(title[locale] ?? ""));
+  return [...new Set(folded)].filter((one) => one !== "");
 }
 
 /** What is known by title and department, and how often the file says each likeness. */
@@ -28,11 +34,9 @@ export type Alike = { is: "one"; existing: Existing } | { is: "several"; cases: 
 
 /** The case that a row of an unknown id may be; null where none goes by its title in its department. */
 export function alikeOf(fields: ImportedFields, { cases, rows }: Omit<Alikes, "outside">): Alike | null {
-  const likeness = likenessOf(fields);
-  const found = (likeness !== null && cases.get(likeness)) || [];
+  const { found, said } = goingBy(fields, cases, rows);
   const [existing, another] = found;
-  if (likeness === null || !existing) return null;
-  const said = rows.get(likeness) ?? 1;
+  if (!existing) return null;
   return another || said > 1 ? { is: "several", cases: found, rows: said } : { is: "one", existing };
 }
 
@@ -45,8 +49,14 @@ export interface Outside {
 
 /** The case outside the register that a row of an unknown id may be; null where none goes by its title in its department. */
 export function outsideOf(fields: ImportedFields, { outside, rows }: Pick<Alikes, "outside" | "rows">): Outside | null {
-  const likeness = likenessOf(fields);
-  const [existing, another] = (likeness !== null && outside.get(likeness)) || [];
-  if (likeness === null || !existing) return null;
-  return { existing, joinable: !another && (rows.get(likeness) ?? 1) === 1 && existing.source === null };
+  const { found, said } = goingBy(fields, outside, rows);
+  const [existing, another] = found;
+  return existing ? { existing, joinable: !another && said === 1 && existing.source === null } : null;
+}
+
+/** The cases that go by one of a row's likenesses, and how many rows go by it. */
+function goingBy(fields: ImportedFields, cases: Alikes["cases"], rows: Alikes["rows"]) {
+  const likenesses = likenessesOf(fields);
+  const found = [...new Set(likenesses.flatMap((likeness) => cases.get(likeness) ?? []))];
+  return { found, said: Math.max(1, ...likenesses.map((likeness) => rows.get(likeness) ?? 1)) };
 }

@@ -1,10 +1,9 @@
-import { and, eq, inArray, isNotNull, type SQL } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, like, or, type SQL } from "drizzle-orm";
 import type { Told } from "#app/kernel/told";
 import type { Reader } from "#db/client.server";
 import { agendaItems, assessments, departments, people, useCases } from "#db/schema.server";
-import { foldedTitle } from "../content";
 import { isStage } from "../stages";
-import { type Alikes, likenessOf } from "./alike";
+import { type Alikes, foldedTitles, likenessesOf } from "./alike";
 import type { Mapping } from "./mapping";
 import { unnumbered } from "./namesakes";
 import type { Existing } from "./plan";
@@ -104,25 +103,43 @@ export async function alikeCases(
   source: string,
   titles: readonly Told[],
   named: ReadonlySet<string>,
+  second: ReadonlyMap<string, readonly number[]>,
 ): Promise<Omit<Alikes, "rows">> {
   const cases = new Map<string, Existing[]>();
   const outside = new Map<string, Existing[]>();
   if (titles.length === 0) return { cases, outside };
-  const folded = [...new Set(titles.map(foldedTitle))];
+  const folded = [...new Set(titles.flatMap(foldedTitles))];
+  const otherwise = folded.flatMap((one) => second.get(one) ?? []);
   // By title alone: asked for the register as well, an engine without fresh statistics reads the whole register each time.
   const titled = await db
     .select({ id: useCases.id, source: useCases.externalSource, stage: useCases.stage })
     .from(useCases)
-    .where(inArray(useCases.titleFolded, folded));
+    .where(or(inArray(useCases.titleFolded, folded), inArray(useCases.id, otherwise)));
   const ids = titled.flatMap((one) => (one.source === source || !isUnseen(one.stage) ? [one.id] : []));
   for (const existing of ids.length > 0 ? await casesOf(db, inArray(useCases.id, ids)) : []) {
-    const likeness = likenessOf(existing.current);
     const isHere = existing.source === source;
-    if (likeness === null || (isHere && named.has(existing.externalId))) continue;
+    if (isHere && named.has(existing.externalId)) continue;
     const among = isHere ? cases : outside;
-    among.set(likeness, [...(among.get(likeness) ?? []), existing]);
+    for (const likeness of likenessesOf(existing.current)) {
+      among.set(likeness, [...(among.get(likeness) ?? []), existing]);
+    }
   }
   return { cases, outside };
+}
+
+/** The cases with a title in both languages by the one that `titleFolded` does not hold, folded. */
+export async function secondTitles(db: Reader): Promise<Map<string, number[]>> {
+  const rows = await db
+    .select({ id: useCases.id, title: useCases.title, first: useCases.titleFolded })
+    .from(useCases)
+    .where(and(like(useCases.title, '%"fr":%'), like(useCases.title, '%"en":%')));
+  const second = new Map<string, number[]>();
+  for (const { id, title, first } of rows) {
+    for (const folded of foldedTitles(title)) {
+      if (folded !== first) second.set(folded, [...(second.get(folded) ?? []), id]);
+    }
+  }
+  return second;
 }
 
 const isUnseen = (stage: string | null): boolean => stage === "draft" || stage === "merged";

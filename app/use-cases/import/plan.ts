@@ -1,6 +1,6 @@
 import { type Told, tell } from "#app/kernel/told";
 import type { Key } from "#app/locales/keys";
-import { type Alikes, alikeOf, likenessOf, NO_ALIKES, outsideOf } from "./alike";
+import { type Alikes, alikeOf, likenessesOf, NO_ALIKES, outsideOf } from "./alike";
 import { type Change, compare } from "./compare";
 import { type Identity, identify } from "./identify";
 import type { NewDepartment } from "./map-department";
@@ -195,8 +195,8 @@ export function planner(
       }),
     countLikenesses(start, end, counts) {
       for (const [at, row] of table.rows.slice(start, end).entries()) {
-        const key = readable(start + at) ? likenessOf(likeness(row)) : null;
-        if (key !== null) counts.set(key, (counts.get(key) ?? 0) + 1);
+        const keys = readable(start + at) ? likenessesOf(likeness(row)) : [];
+        for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
       }
     },
     idsOf: (start, end) => identities.slice(start, end).flatMap(({ id, problem }) => (problem ? [] : [id])),

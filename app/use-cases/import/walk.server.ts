@@ -10,6 +10,7 @@ import {
   hasCases,
   loadKnown,
   namesakesOf,
+  secondTitles,
   withDepartmentsThatAreHere,
 } from "./known.server";
 import type { Mapping } from "./mapping";
@@ -61,10 +62,12 @@ export async function walkPlan(
   );
   const looksAlike = (settled.alike === "same" && isKnown) || settled.elsewhere !== "new";
   let counted: Map<string, number> | null = null;
+  let second: Map<string, number[]> | null = null;
   return inParts(plan.size, progress, async (start, end) => {
     const existing = await existingCases(db, settled.source, plan.idsOf(start, end));
     const titles = looksAlike ? plan.titlesOf(start, end, existing) : [];
-    const { cases, outside } = await alikeCases(db, settled.source, titles, plan.ids);
+    if (titles.length > 0) second ??= await secondTitles(db);
+    const { cases, outside } = await alikeCases(db, settled.source, titles, plan.ids, second ?? new Map());
     if (cases.size + outside.size > 0) counted ??= await countLikenesses(plan);
     const known = settled.alike === "same" ? cases : NO_ALIKES.cases;
     const alikes = counted ? { cases: known, outside, rows: counted } : NO_ALIKES;
