@@ -70,7 +70,9 @@ describe("casebook import", () => {
     expect(done.out).toContain("Imported: 2 created");
     const again = await casebook(["import", path, "--json"], { database });
     expect(answer(again)).toMatchObject({ written: true, counts: { create: 0, change: 0, unchanged: 2 } });
-    const other = await casebook(["import", path, "--source", "elsewhere", "--json"], { database });
+    const asked = await casebook(["import", path, "--source", "elsewhere", "--dry-run", "--json"], { database });
+    expect(answer(asked).counts).toMatchObject({ create: 0, refuse: 2, asked: 2 });
+    const other = await casebook(["import", path, "--source", "elsewhere", "--all-new", "--json"], { database });
     expect(answer(other)).toMatchObject({ source: "elsewhere", counts: { create: 2, newDepartments: 0 } });
     expect((await casebook(["check"], { database })).code).toBe(0);
     expect((await casebook(["audit", "verify"], { database })).code).toBe(0);
