@@ -44,7 +44,7 @@ export const importFile: Command = {
     },
     "all-new": {
       type: "boolean",
-      what: "rows of unknown ids are new cases, even with the title and department of a case that the file does not name",
+      what: "rows of unknown ids are new cases, even with the title and department of a case that is here already",
     },
     "dry-run": { type: "boolean", what: "say what would happen, and write nothing" },
     "leave-out-refused": { type: "boolean", what: "import the rest where rows are refused, instead of nothing" },

@@ -86,7 +86,7 @@ async function answerOf(
     rows: rows.map(({ line, act, externalId, useCase, alike, title, changes, conflicts, problems, remarks }) => ({
       ...{ line, act, externalId, title },
       useCase: useCase?.reference ?? null,
-      alike: alike && { useCase: alike.reference, taken: alike.taken, asked: alike.asked },
+      alike: alike && { useCase: alike.reference, taken: alike.taken, asked: alike.asked, joinable: alike.joinable },
       changes: changes.map(named),
       conflicts: conflicts.map(named),
       problems: [...problems, ...remarks].map(tell),

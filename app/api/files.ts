@@ -75,7 +75,7 @@ const importAnswer = z
           useCase: z.string().nullable(),
           alike: said(
             "api.field.import.alike",
-            z.object({ useCase: z.string(), taken: z.boolean(), asked: z.boolean() }).nullable(),
+            z.object({ useCase: z.string(), taken: z.boolean(), asked: z.boolean(), joinable: z.boolean() }).nullable(),
           ),
           title: z.string(),
           changes: z.array(change),

@@ -108,8 +108,8 @@ describe("Next year's file, whose ids are all others", () => {
     expect(preview.counts).toMatchObject({ create: 1, change: 2, alike: 2, gone: 1 });
     const { body } = await program.get(`/imports/${preview.id}?rows=alike`);
     expect(body.rows.map(({ externalId, alike }: Record<string, unknown>) => [externalId, alike])).toEqual([
-      ["26/01", { useCase: "UC-0001", taken: true, asked: false }],
-      ["26/02", { useCase: "UC-0002", taken: true, asked: false }],
+      ["26/01", { useCase: "UC-0001", taken: true, asked: false, joinable: true }],
+      ["26/02", { useCase: "UC-0002", taken: true, asked: false, joinable: true }],
     ]);
     const order = { version: preview.version, others: ["26/02"] };
     const run = await program.ask("POST", `/imports/${preview.id}/run`, { body: order });
@@ -125,12 +125,13 @@ describe("Next year's file, whose ids are all others", () => {
 });
 
 describe("A row with the title and department of a case that is not of its register", () => {
-  const REGISTER = file([
-    "B-1;Trier les courriels;Service client;En production",
-    "B-2;Prévoir les ventes;Logistique;En pilote",
-    "B-3;Compter les palettes;Logistique;En pilote",
-    "B-4;Lire les baux;Juridique;En pilote",
-  ]);
+  const REGISTER = [
+    "Réf.;Intitulé;Direction métier;Étape;Besoin;Pays",
+    "B-1;Trier les courriels;Service client;En production;;",
+    "B-2;Prévoir les ventes;Logistique;En pilote;;",
+    "B-3;Compter les palettes;Logistique;En pilote;Le besoin que dit le registre;France",
+    "B-4;Lire les baux;Juridique;En pilote;;",
+  ].join("\r\n");
 
   /** One case entered here, one of another register, and a file that names both under ids of its own. */
   async function asked() {
@@ -144,7 +145,8 @@ describe("A row with the title and department of a case that is not of its regis
   /** The file of a register that has the headers of another one. */
   async function inRegister(person: Person, content: string): Promise<string> {
     const path = await importPath(person, content, "inventaire-groupe.csv");
-    const columns = sent(await person.get(`${path}/columns`));
+    const { version = "" } = sent(await person.get(`${path}/columns`));
+    const columns = sent(await person.submit(`${path}/columns`, { intent: "apply-preset", preset: "", version }));
     await person.submit(`${path}/columns`, { ...columns, source: "inventaire-groupe", intent: "columns" });
     return path;
   }
@@ -176,12 +178,14 @@ describe("A row with the title and department of a case that is not of its regis
     const joined = await person.submit(at, { ...sent(page, 'form:has([name="row"][value="B-3"])'), same: "yes" });
     expect(joined.text).toContain("Ce cas a été saisi ici");
     expect(joined.text).not.toContain("En attente de votre réponse");
+    expect(joined.text).toContain("Le besoin que dit le registre");
     await runImport(person, path);
     const all = await cases(app);
     expect(all).toHaveLength(7);
     const after = all.find(({ id }) => id === own.id);
     expect(after).toMatchObject({ externalSource: "inventaire-groupe", externalId: "B-3", stage: "submitted" });
     expect(after?.authorId).not.toBeNull();
+    expect([after?.need?.fr, after?.country]).toEqual(["Lire chaque demande prend un quart d’heure", "France"]);
     const change = (await app.database.select().from(auditEvents).where(eq(auditEvents.useCaseId, own.id))).at(-1);
     expect(JSON.parse(change?.before ?? "")).toMatchObject({ externalSource: null, externalId: null });
     expect(JSON.parse(change?.after ?? "")).toMatchObject({ externalSource: "inventaire-groupe", externalId: "B-3" });

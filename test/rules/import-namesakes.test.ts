@@ -127,6 +127,33 @@ describe("Rows of one title and department", () => {
     ]);
   });
 
+  test("so many of which none is as it was go by the file's order, and each says so", async () => {
+    const many = (word: string) =>
+      Array.from({ length: 201 }, (_, at) => `,Generative AI usage,LOG,${word} ${at},pilot`);
+    const rows = await planned(many("after"), await brought(many("before")));
+    expect(rows.every(({ act, remarks }) => act === "change" && remarks[0]?.key === "imports.remark.namesakes")).toBe(
+      true,
+    );
+    expect(rows.map(({ useCase }) => useCase?.reference)).toEqual(rows.map((_, at) => `UC-${at + 1}`));
+  });
+
+  test("twenty thousand that say the same are each one case", async () => {
+    const same = Array.from({ length: 20_000 }, () => ",Generative AI usage,LOG,Summaries of tenders,pilot");
+    const rows = await planned(same, await brought(same));
+    expect(new Set(rows.map(({ act, useCase }) => `${act} ${useCase?.reference}`)).size).toBe(same.length);
+    expect(rows[0]?.act).toBe("unchanged");
+  });
+
+  test("a number is not given to a row before the one whose title ends in it", async () => {
+    const rows = [",Chat-2,LOG,a,pilot", ",Chat,LOG,b,pilot", ",Chat,LOG,c,pilot"];
+    const cases = await brought(rows);
+    expect(acts(await planned([...rows].reverse(), cases))).toEqual([
+      ["unchanged", "UC-3"],
+      ["unchanged", "UC-2"],
+      ["unchanged", "UC-1"],
+    ]);
+  });
+
   test("a title that ends in a number is no number behind another title", async () => {
     const cases = await brought([
       ",Line 2,LOG,Second line,pilot",

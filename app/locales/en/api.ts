@@ -562,7 +562,7 @@ export const api: Record<keyof typeof French, string> = {
   "api.field.import.elsewhere":
     "What a row of an unknown id is that has the title and department of a case outside this register: `ask` refuses it until `same` or `others` names it, `same` takes it for that case where it was entered here, `new` makes a new one.",
   "api.field.import.alike":
-    "The known case that has the title and department of this row, whose id is unknown; “taken”: the row will follow it and give it its id.",
+    "The known case that has the title and department of this row, whose id is unknown; “taken”: the row will follow it and give it its id; “asked”: it is not of this register, and the row is refused until somebody says what it is; “joinable”: it may be said to be that case.",
   "api.field.import.others":
     "The external ids (“externalId”) of rows that are new cases even where their title is known.",
   "api.field.import.leaveOut": "Leave refused rows out instead of stopping everything.",

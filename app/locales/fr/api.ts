@@ -575,7 +575,7 @@ export const api = {
   "api.field.import.elsewhere":
     "Ce qu’est une ligne d’identifiant inconnu qui a le titre et le département d’un cas hors de ce registre : `ask` la refuse tant que `same` ou `others` ne la nomme pas, `same` la prend pour ce cas s’il a été saisi ici, `new` en fait un nouveau.",
   "api.field.import.alike":
-    "Le cas connu qui a le titre et le département de cette ligne, dont l’identifiant est inconnu ; « taken » : elle le suivra, et lui donnera son identifiant.",
+    "Le cas connu qui a le titre et le département de cette ligne, dont l’identifiant est inconnu ; « taken » : elle le suivra, et lui donnera son identifiant ; « asked » : il n’est pas de ce registre, et la ligne est refusée tant que personne ne dit ce qu’elle est ; « joinable » : on peut dire que c’est ce cas.",
   "api.field.import.others":
     "Les identifiants externes (« externalId ») des lignes qui sont de nouveaux cas, même quand leur titre est connu.",
   "api.field.import.leaveOut": "Laisser de côté les lignes refusées au lieu de tout arrêter.",

@@ -45,6 +45,13 @@ export async function existingCases(
 /** So many ids are asked for in one query. */
 const IDS_AT_ONCE = 1_000;
 
+function* inLots(ids: readonly number[]): Generator<number[]> {
+  for (let at = 0; at < ids.length; at += IDS_AT_ONCE) yield ids.slice(at, at + IDS_AT_ONCE);
+}
+
+/** Of the cases outside a register that go by one title, so many are looked at: whether there is one, and whether another. */
+const LOOKED_AT_OUTSIDE = 5;
+
 /**
  * The register's cases that rows of one id, or of several, may mean: those that bear the id, or a number behind it. Without
  * those of an id that one row and one case bear: there the id says it.
@@ -71,11 +78,12 @@ export async function namesakesOf(
   }
   const named = new Set(all.flatMap(({ externalId }) => externalId ?? []));
   const open = [...bearers].filter(([base, ids]) => ids.length + (rows.get(base)?.length ?? 0) > 2 || !named.has(base));
-  const ids = [...new Set(open.flatMap(([, ids]) => ids))];
+  return casesById(db, [...new Set(open.flatMap(([, ids]) => ids))]);
+}
+
+async function casesById(db: Reader, ids: readonly number[]): Promise<Existing[]> {
   const found: Existing[] = [];
-  for (let at = 0; at < ids.length; at += IDS_AT_ONCE) {
-    found.push(...(await casesOf(db, inArray(useCases.id, ids.slice(at, at + IDS_AT_ONCE)))));
-  }
+  for (const lot of inLots(ids)) found.push(...(await casesOf(db, inArray(useCases.id, lot))));
   return found;
 }
 
@@ -109,14 +117,20 @@ export async function alikeCases(
   const outside = new Map<string, Existing[]>();
   if (titles.length === 0) return { cases, outside };
   const folded = [...new Set(titles.flatMap(foldedTitles))];
-  const otherwise = folded.flatMap((one) => second.get(one) ?? []);
+  const otherwise = [...new Set(folded.flatMap((one) => second.get(one) ?? []))];
   // By title alone: asked for the register as well, an engine without fresh statistics reads the whole register each time.
-  const titled = await db
-    .select({ id: useCases.id, source: useCases.externalSource, stage: useCases.stage })
-    .from(useCases)
-    .where(or(inArray(useCases.titleFolded, folded), inArray(useCases.id, otherwise)));
-  const ids = titled.flatMap((one) => (one.source === source || !isUnseen(one.stage) ? [one.id] : []));
-  for (const existing of ids.length > 0 ? await casesOf(db, inArray(useCases.id, ids)) : []) {
+  const titled = await titledCases(db, inArray(useCases.titleFolded, folded));
+  for (const ids of inLots(otherwise)) titled.push(...(await titledCases(db, inArray(useCases.id, ids))));
+  const looked = new Map<string, number>();
+  const ids = titled.flatMap(({ id, source: from, stage, departmentId, first }) => {
+    if (from === source) return [id];
+    if (stage === "draft" || stage === "merged") return [];
+    const key = `${departmentId} ${first}`;
+    const before = looked.get(key) ?? 0;
+    looked.set(key, before + 1);
+    return before < LOOKED_AT_OUTSIDE ? [id] : [];
+  });
+  for (const existing of await casesById(db, [...new Set(ids)])) {
     const isHere = existing.source === source;
     if (isHere && named.has(existing.externalId)) continue;
     const among = isHere ? cases : outside;
@@ -126,6 +140,18 @@ export async function alikeCases(
   }
   return { cases, outside };
 }
+
+const titledCases = (db: Reader, which: SQL | undefined) =>
+  db
+    .select({
+      id: useCases.id,
+      source: useCases.externalSource,
+      stage: useCases.stage,
+      departmentId: useCases.departmentId,
+      first: useCases.titleFolded,
+    })
+    .from(useCases)
+    .where(which);
 
 /** The cases with a title in both languages by the one that `titleFolded` does not hold, folded. */
 export async function secondTitles(db: Reader): Promise<Map<string, number[]>> {
@@ -141,8 +167,6 @@ export async function secondTitles(db: Reader): Promise<Map<string, number[]>> {
   }
   return second;
 }
-
-const isUnseen = (stage: string | null): boolean => stage === "draft" || stage === "merged";
 
 async function casesOf(db: Reader, which: SQL | undefined): Promise<Existing[]> {
   const rows = await db

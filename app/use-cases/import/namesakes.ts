@@ -1,4 +1,4 @@
-import { foldedTitle } from "../content";
+import { foldedTitles } from "./alike";
 import { entries } from "./compare";
 import type { Identity } from "./identify";
 import { numberedId } from "./make-id";
@@ -17,12 +17,16 @@ export function unnumbered(id: string): string | null {
 export function rowsByBase(identities: readonly Identity[]): Map<string, number[]> {
   const rows = new Map<string, number[]>();
   for (const [at, { base, problem }] of identities.entries()) {
-    if (problem || base === "") continue;
-    const same = rows.get(base);
-    if (same) same.push(at);
-    else rows.set(base, [at]);
+    if (!problem && base !== "") put(rows, base, at);
   }
   return rows;
+}
+
+/** A file may say one thing a hundred thousand times: what is put together is not copied for each. */
+function put<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }
 
 export interface Namesakes {
@@ -47,13 +51,13 @@ export function tellNamesakesApart(
   for (const existing of cases) {
     const said = wordsOf(existing.last ?? existing.current);
     words.set(existing, said);
-    const key = whole(said);
-    free.set(key, [...(free.get(key) ?? []), existing]);
+    put(free, whole(said), existing);
   }
+  for (const same of free.values()) same.reverse();
   const left: { at: number; said: Map<string, string> }[] = [];
   for (const at of rows) {
     const said = wordsOf(fieldsOf(at));
-    const existing = free.get(whole(said))?.shift();
+    const existing = free.get(whole(said))?.pop();
     if (existing) told.set(at, { existing, isGuess: false });
     else left.push({ at, said });
   }
@@ -131,13 +135,23 @@ export function namesakes(
   fieldsOf: (at: number) => ImportedFields,
 ): Map<string, Namesakes> {
   const held = new Map<string, Existing[]>();
+  const own = new Set(identities.flatMap(({ base, isOwn }) => (isOwn ? [base] : [])));
+  const titles = new Map<string, ReadonlySet<string>>();
+  const titlesOf = (base: string, places: readonly number[]): ReadonlySet<string> => {
+    const known = titles.get(base) ?? new Set(places.flatMap((at) => foldedTitles(fieldsOf(at).title ?? {})));
+    titles.set(base, known);
+    return known;
+  };
   for (const existing of cases) {
-    const base = [existing.externalId, unnumbered(existing.externalId)].find((id) => {
+    const { externalId, last, current } = existing;
+    const base = [externalId, unnumbered(externalId)].find((id) => {
       const places = (id !== null && rows.get(id)) || [];
-      if (places.some((at) => identities[at]?.isOwn)) return id === existing.externalId || places.length > 1;
-      return places.some((at) => bearsTitle(existing, fieldsOf(at).title));
+      if (id === null || places.length === 0) return false;
+      if (own.has(id)) return id === externalId || places.length > 1;
+      const said = titlesOf(id, places);
+      return foldedTitles(last?.title ?? current.title ?? {}).some((title) => said.has(title));
     });
-    if (base) held.set(base, [...(held.get(base) ?? []), existing]);
+    if (base) put(held, base, existing);
   }
   const groups = new Map<string, Namesakes>();
   for (const [base, cases] of held) {
@@ -179,10 +193,4 @@ export function settleNamesakes(
     settled[at] = { ...identity, id: next };
   }
   return settled;
-}
-
-/** Whether a case of the register goes by this title, as its last file said it or as it is here. */
-function bearsTitle({ last, current }: Existing, title: ImportedFields["title"]): boolean {
-  const own = last?.title ?? current.title;
-  return own !== undefined && title !== undefined && foldedTitle(own) === foldedTitle(title);
 }
