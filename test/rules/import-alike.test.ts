@@ -26,17 +26,27 @@ function held(id: number, title: string, departmentId: number | null, more: Part
 }
 
 /** Plans rows of which none is known by its id, against cases that the file does not name. */
-async function plan(rows: string[], cases: Existing[], others: string[] = []) {
+async function plan(
+  rows: string[],
+  cases: Existing[],
+  others: string[] = [],
+  { outside = [], ...said }: { outside?: Existing[]; elsewhere?: "ask" | "same" | "new"; same?: string[] } = {},
+) {
   const table = await readTable(Buffer.from(["Id,Title,Department,Need", ...rows].join("\n")));
-  const mapping = mappingSchema.parse({ source: "register", language: "en", columns, others });
+  const mapping = mappingSchema.parse({ source: "register", language: "en", columns, others, ...said });
   const made = planner(table, mapping, known);
-  const held = new Map<string, Existing[]>();
-  for (const one of cases) {
-    for (const key of likenessesOf(one.current)) held.set(key, [...(held.get(key) ?? []), one]);
-  }
+  const byLikeness = (known: Existing[]) => {
+    const among = new Map<string, Existing[]>();
+    for (const one of known) {
+      for (const key of likenessesOf(one.current)) among.set(key, [...(among.get(key) ?? []), one]);
+    }
+    return among;
+  };
   const counted = new Map<string, number>();
   made.countLikenesses(0, made.size, counted);
-  return [...made.plan(0, made.size, new Map(), { cases: held, outside: new Map(), rows: counted })];
+  return [
+    ...made.plan(0, made.size, new Map(), { cases: byLikeness(cases), outside: byLikeness(outside), rows: counted }),
+  ];
 }
 
 describe("A row under an unknown id", () => {
@@ -81,7 +91,13 @@ describe("A row under an unknown id", () => {
   test("takes its case over with the id and what else the file says anew", async () => {
     const before = held(7, "Sort mail", LOGISTICS, { need: { en: "Old need" } });
     const [first] = await plan(["n-1,Sort mail,Logistique,New need"], [before]);
-    expect(first?.row.alike).toEqual({ reference: "UC-7", taken: true, asked: false, joinable: true });
+    expect(first?.row.alike).toEqual({
+      reference: "UC-7",
+      taken: true,
+      asked: false,
+      joinable: true,
+      enteredHere: false,
+    });
     expect(first?.row.changes.map(({ field, before, after }) => [field, before, after])).toEqual([
       ["externalId", "old-7", "n-1"],
       ["need.en", "Old need", "New need"],
@@ -114,6 +130,41 @@ describe("A row under an unknown id", () => {
   test("is refused before it is anything's likeness", async () => {
     const [first] = await plan([",Sort mail,Logistique,"], [held(7, "Sort mail", LOGISTICS)]);
     expect(first?.row).toMatchObject({ act: "refuse", useCase: null, alike: null });
+  });
+});
+
+describe("A row with the title and department of a case outside the register", () => {
+  const row = "n-1,Sort mail,Logistique,";
+  const here = { ...held(7, "Sort mail", LOGISTICS), source: null, externalId: "", enteredHere: true };
+  const elsewhere = { ...held(8, "Sort mail", LOGISTICS), source: "another register" };
+
+  test.each([
+    ["waits for a word", {}, here, "refuse", true],
+    ["waits whichever register the case is of", {}, elsewhere, "refuse", true],
+    ["is that case where the person says so", { same: ["n-1"] }, here, "change", false],
+    ["is that case where the person says so of the whole file", { elsewhere: "same" as const }, here, "change", false],
+    ["is never that of another register", { elsewhere: "same" as const, same: ["n-1"] }, elsewhere, "refuse", true],
+    ["is new where the person says so", { others: ["n-1"] }, here, "create", false],
+    ["is new before it is the same", { others: ["n-1"], elsewhere: "same" as const }, here, "create", false],
+    ["is new where the person says so of the whole file", { elsewhere: "new" as const }, here, "create", undefined],
+  ])(
+    "%s",
+    async (_, { others = [], ...said }: Parameters<typeof plan>[3] & { others?: string[] }, known, act, asked) => {
+      const [only] = await plan([row], [], others, { ...said, outside: [known] });
+      expect([only?.row.act, only?.row.alike?.asked]).toEqual([act, asked]);
+    },
+  );
+
+  test("waits, and cannot be said to be that case, where two rows or two cases go by it", async () => {
+    const both = { elsewhere: "same" as const };
+    const [one] = await plan([row], [], [], { ...both, outside: [here, { ...here, id: 9, reference: "UC-9" }] });
+    const [two] = await plan([row, "n-2,Sort mail,LOG,"], [], [], { ...both, outside: [here] });
+    for (const planned of [one, two]) expect(planned?.row.alike).toMatchObject({ asked: true, joinable: false });
+  });
+
+  test("is first the case of its own register", async () => {
+    const [only] = await plan([row], [held(5, "Sort mail", LOGISTICS)], [], { outside: [here] });
+    expect(only?.row.useCase?.reference).toBe("UC-5");
   });
 });
 

@@ -142,6 +142,23 @@ describe("Rows of one title and department", () => {
     const rows = await planned(same, await brought(same));
     expect(new Set(rows.map(({ act, useCase }) => `${act} ${useCase?.reference}`)).size).toBe(same.length);
     expect(rows[0]?.act).toBe("unchanged");
+    expect(rows.flatMap(({ remarks }) => remarks)).toEqual([]);
+  });
+
+  test("several that changed are each the one that they agree with in most, in whatever order", async () => {
+    const moved = USAGE.map((row) => row.replace(/,[a-z]+$/, ",retired")).reverse();
+    const rows = await planned(moved, await brought(USAGE));
+    expect(acts(rows)).toEqual([
+      ["change", "UC-3"],
+      ["change", "UC-2"],
+      ["change", "UC-1"],
+    ]);
+    expect(rows.flatMap(({ remarks }) => remarks)).toEqual([]);
+  });
+
+  test("a title without its number is another case, though only the one with the number is known", async () => {
+    const cases = await brought([",Line 2,LOG,Second line,pilot"]);
+    expect(acts(await planned([",Line,LOG,Second line,pilot"], cases))).toEqual([["create", undefined]]);
   });
 
   test("a number is not given to a row before the one whose title ends in it", async () => {
@@ -199,6 +216,17 @@ describe("Rows of one id that the register gives", () => {
       ["unchanged", "UC-2"],
       ["unchanged", "UC-1"],
     ]);
+  });
+
+  test("one of two left is the one that it was", async () => {
+    const rows = await planned(OWN.slice(1, 2), await brought(OWN, ownMapping), ownMapping);
+    expect(acts(rows)).toEqual([["unchanged", "UC-2"]]);
+  });
+
+  test("an id that looks numbered is its own, and another title's case", async () => {
+    const register = ["7,Sort mail,LOG,Letters,pilot", "7-2,Count pallets,LOG,Yard,production"];
+    const rows = await planned(["7,Sort mail,LOG,Yard,production"], await brought(register, ownMapping), ownMapping);
+    expect(acts(rows)).toEqual([["change", "UC-1"]]);
   });
 
   test("a single row of an id is the case of that id, however much it changed", async () => {

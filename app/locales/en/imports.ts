@@ -353,7 +353,7 @@ export const imports: Record<keyof typeof French, string> = {
   "imports.gone.lead":
     "{count, plural, one {This case is no longer in the file} other {These # cases are no longer in the file}}: nothing happens to them. A file that is silent does not say that a case is over; see for yourself.",
   "imports.gone.more": "and {count, plural, one {one more} other {# more}}.",
-  "imports.alike": "Known under another id",
+  "imports.alike": "Known already",
   "imports.alike.rule":
     "A row whose id is unknown, with the title and department of a single case of this register that the file does not name",
   "imports.alike.hint":
@@ -361,6 +361,7 @@ export const imports: Record<keyof typeof French, string> = {
   "imports.alike.same": "It is that case: it takes the new id",
   "imports.alike.new": "It is a new case",
   "imports.alike.is": "Known by its title and department: {reference}, under another id.",
+  "imports.alike.is-here": "It is {reference}, which was entered here: it enters this register.",
   "imports.alike.is-not": "Same title and department as {reference}; you have said that it is another case.",
   "imports.alike.part": "It is not {reference}",
   "imports.alike.join": "It is {reference}",
@@ -385,6 +386,7 @@ export const imports: Record<keyof typeof French, string> = {
     "This case was entered here: it moves through its gates, whatever stage the file says.",
   "imports.asked":
     "{count, plural, one {# row goes by the title and department of a case that is here already: say what it is} other {# rows go by the title and department of cases that are here already: say what they are}}",
+  "imports.asked.all": "Answer for the whole file at the step “Values”",
   "imports.would.asked": "Waiting for your word",
   "imports.own.not-yours":
     "The case {reference} is not yours to edit: its author, its owners, its department’s champions and administrators may.",

@@ -362,7 +362,7 @@ export const imports = {
   "imports.gone.lead":
     "{count, plural, one {Ce cas n’est plus dans le fichier} other {Ces # cas ne sont plus dans le fichier}} : rien ne leur arrive. Un fichier qui se tait ne dit pas que c’est fini ; voyez vous-même ce qu’il en est.",
   "imports.gone.more": "et {count, plural, one {un autre} other {# autres}}.",
-  "imports.alike": "Connus sous un autre identifiant",
+  "imports.alike": "Déjà connus",
   "imports.alike.rule":
     "Une ligne dont l’identifiant est inconnu, mais qui a le titre et le département d’un seul cas de ce registre absent du fichier",
   "imports.alike.hint":
@@ -370,6 +370,7 @@ export const imports = {
   "imports.alike.same": "C’est ce cas : il suit le nouvel identifiant",
   "imports.alike.new": "C’est un nouveau cas",
   "imports.alike.is": "Reconnu par son titre et son département : {reference}, sous un autre identifiant.",
+  "imports.alike.is-here": "C’est {reference}, saisi ici : il entre dans ce registre.",
   "imports.alike.is-not": "Même titre et même département que {reference} ; vous avez dit que c’est un autre cas.",
   "imports.alike.part": "Ce n’est pas {reference}",
   "imports.alike.join": "C’est bien {reference}",
@@ -394,6 +395,7 @@ export const imports = {
     "Ce cas a été saisi ici : il avance par ses jalons, quelle que soit l’étape que dit le fichier.",
   "imports.asked":
     "{count, plural, one {# ligne porte le titre et le département d’un cas qui est déjà ici : dites ce qu’elle est} other {# lignes portent le titre et le département de cas qui sont déjà ici : dites ce qu’elles sont}}",
+  "imports.asked.all": "Répondre pour tout le fichier à l’étape « Valeurs »",
   "imports.would.asked": "En attente de votre réponse",
   "imports.own.not-yours":
     "Le cas {reference} n’est pas à vous : seuls son auteur, ses responsables, les référents de son département et les administrateurs le modifient.",

@@ -108,11 +108,12 @@ function ChangeLine({ change: { field, header, before, after } }: { change: Chan
 /** The known case that a row of an unknown id may be, and the other answer to that. */
 function Alike({ row, alike, version }: { row: string; alike: NonNullable<ShownRow["alike"]>; version: number }) {
   const { t } = useSpeech();
-  const { reference, taken, asked, joinable } = alike;
+  const { reference, taken, asked, enteredHere, joinable } = alike;
+  const is = enteredHere ? "imports.alike.is-here" : "imports.alike.is";
   return (
     <form method="post">
       <Hidden values={{ version, row, intent: "alike" }} />
-      {!asked && <p>{t(taken ? "imports.alike.is" : "imports.alike.is-not", { reference })}</p>}
+      {!asked && <p>{t(taken ? is : "imports.alike.is-not", { reference })}</p>}
       <Row>
         {!taken && joinable && (
           <Button variant="quiet" name="same" value="yes">

@@ -82,7 +82,8 @@ export function CheckView({ model, id }: { model: CheckModel; id: number }) {
         <Changing model={model} />
         {counts.asked !== undefined && counts.asked > 0 && (
           <Notice tone="warning">
-            <a href={`${path}?act=alike`}>{t("imports.asked", { count: counts.asked })}</a>
+            <a href={`${path}?act=alike`}>{t("imports.asked", { count: counts.asked })}</a>{" "}
+            <a href={`/import/${id}/values#known`}>{t("imports.asked.all")}</a>
           </Notice>
         )}
       </Section>

@@ -126,7 +126,8 @@ const whole = (words: ReadonlyMap<string, string>): string =>
 
 /**
  * The register's cases by the id of the rows that may mean them. A number behind an id made of what a row says tells of the
- * same words; a number behind one that the register gives may be anything, and counts only where the file repeats that id.
+ * same words; a number behind one that the register gives may be anything, and counts where the file repeats that id or the
+ * case goes by the row's title.
  */
 export function namesakes(
   identities: readonly Identity[],
@@ -147,7 +148,7 @@ export function namesakes(
     const base = [externalId, unnumbered(externalId)].find((id) => {
       const places = (id !== null && rows.get(id)) || [];
       if (id === null || places.length === 0) return false;
-      if (own.has(id)) return id === externalId || places.length > 1;
+      if (own.has(id) && (id === externalId || places.length > 1)) return true;
       const said = titlesOf(id, places);
       return foldedTitles(last?.title ?? current.title ?? {}).some((title) => said.has(title));
     });

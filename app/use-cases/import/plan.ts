@@ -42,6 +42,8 @@ export interface RowAlike {
   taken: boolean;
   /** It is not of this register, and the row waits for the person's word. */
   asked: boolean;
+  /** It was entered here, and enters the register with the row. */
+  enteredHere: boolean;
   /** It may be said to be that case: one of another register stays there, and of several nobody can tell. */
   joinable: boolean;
 }
@@ -164,7 +166,7 @@ export function planner(
     const one = alike?.is === "one" ? { existing: alike.existing, joinable: true } : outside;
     const rowAlike = one && {
       ...{ reference: one.existing.reference, joinable: one.joinable },
-      ...{ taken: taken !== null, asked: isAsked },
+      ...{ taken: taken !== null, asked: isAsked, enteredHere: one.existing.source === null },
     };
     const planned: PlannedRow = {
       line: row.line,

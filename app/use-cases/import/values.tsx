@@ -106,7 +106,7 @@ export function ValuesView({ model }: { model: ValuesModel }) {
           options={(["ours", "file"] as const).map((value) => ({ value, label: t(`imports.conflicts.${value}`) }))}
         />
       </Section>
-      <Section title={t("imports.alike")}>
+      <Section id="known" title={t("imports.alike")}>
         <RadioGroup
           name="alike"
           label={t("imports.alike.rule")}
