@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, like, or, type SQL } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, like, type SQL } from "drizzle-orm";
 import type { Told } from "#app/kernel/told";
 import type { Reader } from "#db/client.server";
 import { agendaItems, assessments, departments, people, useCases } from "#db/schema.server";

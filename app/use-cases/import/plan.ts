@@ -1,6 +1,15 @@
 import { type Told, tell } from "#app/kernel/told";
 import type { Key } from "#app/locales/keys";
-import { type Alikes, alikeOf, likenessesOf, NO_ALIKES, outsideOf } from "./alike";
+import {
+  type Alikes,
+  likenessesOf,
+  meantBy,
+  NO_ALIKES,
+  NO_MEANING,
+  type RowAlike,
+  type SaidOfRows,
+  type SeveralAlike,
+} from "./alike";
 import { type Change, compare } from "./compare";
 import { type Identity, identify } from "./identify";
 import type { NewDepartment } from "./map-department";
@@ -34,19 +43,6 @@ export interface PlanKnown extends Known {
 
 export const ACTS = ["create", "change", "unchanged", "refuse"] as const;
 export type Act = (typeof ACTS)[number];
-
-/** A case that a row of an unknown id may be. */
-export interface RowAlike {
-  reference: string;
-  /** The row is that case; not: said to be another, or nobody has said yet. */
-  taken: boolean;
-  /** It is not of this register, and the row waits for the person's word. */
-  asked: boolean;
-  /** It was entered here, and enters the register with the row. */
-  enteredHere: boolean;
-  /** It may be said to be that case: one of another register stays there, and of several nobody can tell. */
-  joinable: boolean;
-}
 
 export interface PlannedRow {
   line: number;
@@ -126,55 +122,29 @@ export function planner(
   const read = rowReader(table, mapping, known);
   const likeness = likenessReader(table, mapping, known);
   const shown = presenter(mapping, known);
-  const others = new Set(mapping.others);
-  const same = new Set(mapping.same);
+  const { elsewhere, others, same } = mapping;
+  const said: SaidOfRows = { elsewhere, others: new Set(others), same: new Set(same) };
   function planRow(row: Row, identity: Identity, found: Existing | undefined, alikes: Alikes): Planned {
     const { fields, newDepartment, problems, remarks } = read(row);
     const refused = identity.problem ? [identity.problem, ...problems] : [...problems];
-    const isNew = others.has(identity.id);
-    const alike = found || refused.length > 0 ? null : alikeOf(fields, alikes);
-    const outside =
-      found || refused.length > 0 || alike || mapping.elsewhere === "new" ? null : outsideOf(fields, alikes);
-    const isSame = mapping.elsewhere === "same" || same.has(identity.id);
-    const joined = !isNew && isSame && outside?.joinable ? outside.existing : null;
-    const isAsked = outside !== null && !isNew && !joined;
-    if (isAsked) refused.push(say("imports.row.elsewhere", { reference: outside.existing.reference }));
-    const taken = alike?.is === "one" && !isNew ? alike.existing : joined;
-    if (alike?.is === "several") remarks.push(severalAlike(alike));
+    const meant = found || refused.length > 0 ? NO_MEANING : meantBy(fields, identity.id, alikes, said);
+    if (meant.alike?.asked) refused.push(say("imports.row.elsewhere", { reference: meant.alike.reference }));
+    if (meant.several) remarks.push(severalAlike(meant.several));
     if (identity.isGuess) remarks.push(say("imports.remark.namesakes"));
-    const existing = refused.length > 0 ? null : (found ?? taken);
-    if (existing?.current.stage === "merged") {
-      // It has gone into another case here, which no file knows of: that is final.
-      delete fields.stage;
-      delete fields.stageSince;
-    }
-    if (existing?.enteredHere) {
-      if (fields.stage && fields.stage !== existing.current.stage) remarks.push(say("imports.remark.entered-here"));
-      delete fields.stage;
-      delete fields.stageSince;
-    }
-    if (existing?.judgedHere && fields.stage !== existing.current.stage) {
-      if (fields.stage && fields.stage !== existing.last?.stage) remarks.push(say("imports.remark.judged"));
-      delete fields.stage;
-      delete fields.stageSince;
-    }
+    const existing = refused.length > 0 ? null : (found ?? meant.taken);
+    if (existing) holdStage(existing, fields, remarks);
     const comparison = existing ? compare(fields, existing.current, existing.last) : null;
     const fromFile = mapping.conflicts === "file" ? (comparison?.conflicts ?? []) : [];
-    const renamed = taken ? [identityChange(taken, identity)] : [];
+    const renamed = meant.taken ? [identityChange(meant.taken, identity)] : [];
     const changes = [...renamed, ...(comparison?.changes ?? []), ...fromFile];
     const act = refused.length > 0 ? "refuse" : !existing ? "create" : changes.length > 0 ? "change" : "unchanged";
-    const one = alike?.is === "one" ? { existing: alike.existing, joinable: true } : outside;
-    const rowAlike = one && {
-      ...{ reference: one.existing.reference, joinable: one.joinable },
-      ...{ taken: taken !== null, asked: isAsked, enteredHere: one.existing.source === null },
-    };
     const planned: PlannedRow = {
       line: row.line,
       act,
       externalId: identity.id,
       title: tell(fields.title, mapping.language),
       useCase: existing && { id: existing.id, reference: existing.reference },
-      alike: rowAlike,
+      alike: meant.alike,
       changes: changes.map(shown),
       conflicts: (comparison?.conflicts ?? []).map(shown),
       problems: refused,
@@ -212,12 +182,30 @@ export function planner(
   };
 }
 
+/** Leaves out of a row where its case stands, when that is not for a file to say. */
+function holdStage(
+  { current, last, judgedHere, enteredHere }: Existing,
+  fields: ImportedFields,
+  remarks: Said[],
+): void {
+  const { stage } = fields;
+  const isMerged = current.stage === "merged";
+  const isOther = stage !== current.stage;
+  if (!isMerged && !enteredHere && !(judgedHere && isOther)) return;
+  delete fields.stage;
+  delete fields.stageSince;
+  // It has gone into another case here, which no file knows of: that is final, and nothing to remark on.
+  if (isMerged || !stage || !isOther) return;
+  if (enteredHere) remarks.push(say("imports.remark.entered-here"));
+  else if (stage !== last?.stage) remarks.push(say("imports.remark.judged"));
+}
+
 /** The case goes by the id of the newer file from now on. */
 const identityChange = ({ externalId }: Existing, { id }: Identity): Change => ({
   ...{ field: "externalId", header: null, before: externalId || null, after: id },
 });
 
-const severalAlike = ({ cases, rows }: { cases: readonly Existing[]; rows: number }): Said =>
+const severalAlike = ({ cases, rows }: SeveralAlike): Said =>
   say("imports.remark.several-alike", {
     ...{ rows, count: cases.length },
     references: cases
