@@ -1,6 +1,7 @@
 import { scoresHiddenFrom } from "#app/assessment/blind.server";
 import { Refusal } from "#app/kernel/refusal";
 import type { Locale } from "#app/kernel/told";
+import type { When } from "#app/kernel/when";
 import { speechFor } from "#app/locales/speech";
 import { NO_PARTIES } from "#app/people/permissions";
 import { permit } from "#app/people/permit";
@@ -50,7 +51,7 @@ async function answerOf(
   db: Database,
   actor: Actor,
   id: number,
-  locale: Locale,
+  { locale, when: { today } }: { locale: Locale; when: When },
   shown: { act: RowsShown | null; page: number } = { act: null, page: 1 },
 ) {
   const { t } = speechFor(locale, "EUR", "UTC");
@@ -76,7 +77,7 @@ async function answerOf(
   if (!mapping) {
     return { ...frame, percent: 0, counts: null, ...nothing, problem: t("imports.refused.not-read") };
   }
-  const { counts, changing, rows, gone } = await checkPage(db, actor, id, shown);
+  const { counts, changing, rows, gone } = await checkPage(db, actor, id, shown, today);
   return {
     ...frame,
     percent: 0,
@@ -106,13 +107,14 @@ export const uploadImport = writesItself(contracts.uploadImport, async (database
   }
   const file = { name: query.name, bytes: Buffer.concat(parts.splice(0), size) };
   const { id } = await receiveFile(database, actor, file, locale, when);
-  return answerOf(database, actor, id, locale);
+  return answerOf(database, actor, id, asked);
 });
 
 // A dry run reads its whole file, page by page, on the database itself.
-export const readImport = writesItself(contracts.readImport, (database, { actor, parameters, query, locale }) =>
-  answerOf(database, actor, parameters.id, locale, { act: query.rows ?? null, page: Number(query.page ?? 1) }),
-);
+export const readImport = writesItself(contracts.readImport, (database, asked) => {
+  const { actor, parameters, query } = asked;
+  return answerOf(database, actor, parameters.id, asked, { act: query.rows ?? null, page: Number(query.page ?? 1) });
+});
 
 export const runImport = writesItself(contracts.runImport, async (database, asked, { clock, log }) => {
   const { actor, parameters, body, locale, when } = asked;
@@ -122,5 +124,5 @@ export const runImport = writesItself(contracts.runImport, async (database, aske
     clock,
     log,
   });
-  return answerOf(database, actor, parameters.id, locale);
+  return answerOf(database, actor, parameters.id, asked);
 });

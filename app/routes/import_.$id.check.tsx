@@ -11,8 +11,8 @@ import { startImport } from "#app/use-cases/import/run.server";
 export const handle = { title: "imports.step.check" } as const;
 
 export const loader = (args: LoaderFunctionArgs) =>
-  ask(({ database, actor, params, url }) =>
-    checkPage(database, actor, idFrom(params.id), readRowsShown(url.searchParams)),
+  ask(({ database, actor, params, url, when }) =>
+    checkPage(database, actor, idFrom(params.id), readRowsShown(url.searchParams), when.today),
   )(args);
 
 export const action = (args: ActionFunctionArgs) =>

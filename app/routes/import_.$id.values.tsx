@@ -9,7 +9,7 @@ import { ValuesView } from "#app/use-cases/import/values";
 export const handle = { title: "imports.step.values" } as const;
 
 export const loader = (args: LoaderFunctionArgs) =>
-  ask(({ database, actor, params }) => valuesPage(database, actor, idFrom(params.id)))(args);
+  ask(({ database, actor, params, when }) => valuesPage(database, actor, idFrom(params.id), when.today))(args);
 
 export const action = (args: ActionFunctionArgs) =>
   act(async (desk, form) => {

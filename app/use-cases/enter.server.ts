@@ -11,7 +11,7 @@ import { counters, stageChanges, useCases } from "#db/schema.server";
 import { indexCase } from "#db/search.server";
 import type { UseCase } from "./cases.server";
 import { type CaseContent, foldedTitle, searchTexts } from "./content";
-import type { LiveAnswers } from "./intake/live-entry";
+import type { LiveAnswers, Passed } from "./intake/live-entry";
 import { carryOver, openStanding } from "./ledger.server";
 import type { Stage } from "./stages";
 
@@ -48,18 +48,14 @@ export interface Entering {
   liveEntry?: LiveAnswers | null;
 }
 
-export interface Passed {
-  stage: Stage;
-  on: Day;
-}
-
 /** The days that a case brings along: it was entered at each of them, and moved by nobody here. */
-function waysIn(useCaseId: number, way: readonly Passed[], byId: number | null) {
+export function waysIn(useCaseId: number, way: readonly Passed[], byId: number | null) {
   const nothing = { reason: null, learning: null, decisionId: null, overridden: null };
   return way.map(({ stage, on }) => ({ useCaseId, from: null, to: stage, on, byId, ...nothing }));
 }
 
-const daysOf = (earlier: readonly Passed[]) =>
+/** These days as its audit event tells them. */
+export const daysOf = (earlier: readonly Passed[]) =>
   earlier.length > 0 && { earlier: Object.fromEntries(earlier.map(({ stage, on }) => [stage, on])) };
 
 /**

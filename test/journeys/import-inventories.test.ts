@@ -71,7 +71,9 @@ describe.runIf(sharedData)("Public registers", () => {
       expect(new Set(all.map(({ externalId }) => externalId)).size).toBe(cases);
       expect(all.filter(({ stage }) => stage === null)).toHaveLength(unknown);
       expect(await rows(database, standings)).toBe(cases);
-      expect(await rows(database, stageChanges)).toBe(all.filter(({ stage }) => stage && stage !== "draft").length);
+      // Where it stands, and of the American register of 2024 the days of its earlier steps where they can be.
+      const staged = all.filter(({ stage }) => stage && stage !== "draft").length;
+      expect(await rows(database, stageChanges)).toBe(staged + (file.startsWith("us-2024") ? 2_340 : 0));
       if (file.startsWith("canada")) {
         expect(all.filter(({ title, need }) => title.fr && title.en && need?.fr && need.en)).toHaveLength(cases);
       }

@@ -65,6 +65,45 @@ describe("Two years of one register", () => {
     const dry = await person.get(`${third}/check`);
     expect(dry.text).toContain("Il n’y a rien à écrire");
   });
+
+  test("know the days of the stages that a case has passed, and none to come", async () => {
+    const app = await openApp();
+    const person = await chair(app);
+    const header = "Réf.;Intitulé;Étape;Soumis le;POC depuis le;Pilote depuis le;Production depuis le";
+    const file = (rows: readonly string[]) => [header, ...rows].join("\r\n");
+    const first = await importPath(
+      person,
+      file([
+        "A-1;Trier les courriels;POC;05/01/2024;01/03/2024;;",
+        "A-2;Prévoir les ventes;En production;;;;01/01/2099",
+      ]),
+    );
+    const dry = await person.get(`${first}/check`);
+    expect(dry.text).toMatch(/01\/01\/2099.+Production depuis le.+est encore à venir/);
+    await runImport(person, first);
+    expect((await cases(app)).map(({ stageSince }) => stageSince)).toEqual(["2024-03-01", null]);
+    const second = await importPath(
+      person,
+      file(["A-1;Trier les courriels;En production;05/01/2024;01/03/2024;01/06/2024;01/09/2024"]),
+    );
+    await runImport(person, second);
+
+    const moves = await app.database.select().from(stageChanges).orderBy(stageChanges.useCaseId, stageChanges.id);
+    expect(moves.filter(({ useCaseId }) => useCaseId === 1).map(({ from, to, on }) => [from, to, on])).toEqual([
+      [null, "submitted", "2024-01-05"],
+      [null, "poc", "2024-03-01"],
+      ["poc", "pilot", "2024-06-01"],
+      ["pilot", "production", "2024-09-01"],
+    ]);
+    expect((await cases(app))[0]?.stageSince).toBe("2024-09-01");
+    expect(await checkStages(app.database)).toEqual([]);
+    expect((await person.get("/use-cases/UC-0001/activity")).text).toContain("1er mars 2024");
+    const again = await importPath(
+      person,
+      file(["A-1;Trier les courriels;En production;05/01/2024;01/03/2024;01/06/2024;01/09/2024"]),
+    );
+    expect((await person.get(`${again}/check`)).text).toContain("Il n’y a rien à écrire");
+  });
 });
 
 describe("Importing a file in the page", () => {

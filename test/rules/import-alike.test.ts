@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { day } from "#app/kernel/day";
 import { alikeOf, likenessesOf } from "#app/use-cases/import/alike";
 import { sourceAmong } from "#app/use-cases/import/file-source";
 import { mappingSchema } from "#app/use-cases/import/mapping";
@@ -16,6 +17,7 @@ const known = {
     { id: LEGAL, code: "JUR", name: { fr: "Juridique" } },
   ],
   peopleByEmail: new Map<string, number>(),
+  today: day("2026-03-02"),
 };
 const columns = { externalId: "Id", title: "Title", department: "Department", need: "Need" };
 

@@ -1,5 +1,6 @@
 /** What the commit of an import decides without a database: codes, memory of the last import, what can be stored. */
 import { describe, expect, test } from "vitest";
+import { day } from "#app/kernel/day";
 import { compare, remember } from "#app/use-cases/import/compare";
 import { departmentCode } from "#app/use-cases/import/department-code";
 import { sourceOf } from "#app/use-cases/import/file-source";
@@ -15,7 +16,12 @@ import { writesOf } from "#app/use-cases/import/write";
 const csv = (text: string) => readTable(Buffer.from(text));
 const mapped = (mapping: Partial<Mapping> & Pick<Mapping, "columns">) =>
   mappingSchema.parse({ source: "test", language: "en", ...mapping });
-const nobody = { departments: [], peopleByEmail: new Map<string, number>(), existing: new Map<string, Existing>() };
+const nobody = {
+  departments: [],
+  peopleByEmail: new Map<string, number>(),
+  today: day("2026-03-02"),
+  existing: new Map<string, Existing>(),
+};
 
 describe("a department's code", () => {
   test.each([

@@ -1,6 +1,7 @@
 /** Rows of one id are known by what they say: the order of a file is nobody's word. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { day } from "#app/kernel/day";
 import { identify } from "#app/use-cases/import/identify";
 import { mappingSchema } from "#app/use-cases/import/mapping";
 import { namesakes, rowsByBase, settleNamesakes, unnumbered } from "#app/use-cases/import/namesakes";
@@ -9,7 +10,11 @@ import { rowReader } from "#app/use-cases/import/read-row";
 import { readTable } from "#app/use-cases/import/read-table.server";
 import { writeOf } from "#app/use-cases/import/write";
 
-const known = { departments: [{ id: 1, code: "LOG", name: { fr: "Logistique" } }], peopleByEmail: new Map() };
+const known = {
+  departments: [{ id: 1, code: "LOG", name: { fr: "Logistique" } }],
+  peopleByEmail: new Map(),
+  today: day("2026-03-02"),
+};
 const made = { title: "Title", department: "Department", need: "Need", stage: "Stage" };
 const madeMapping = mappingSchema.parse({
   ...{ source: "register", language: "en", columns: made, idFrom: ["Department", "Title"], repeatedIds: "number" },

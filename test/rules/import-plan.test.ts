@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { day } from "#app/kernel/day";
 import { errorRows } from "#app/use-cases/import/error-rows";
 import { guessMapping } from "#app/use-cases/import/guess-mapping";
 import { fieldOfHeader, meaningOf } from "#app/use-cases/import/header-words";
@@ -20,7 +21,7 @@ import { sharedBytes, sharedData } from "../support/shared-data";
 
 const fixture = (name: string) => readTable(readFileSync(`test/fixtures/import/${name}`));
 const csv = (text: string) => readTable(Buffer.from(text));
-const nobody: PlanKnown = { departments: [], peopleByEmail: new Map(), existing: new Map() };
+const nobody: PlanKnown = { departments: [], peopleByEmail: new Map(), today: day("2026-03-02"), existing: new Map() };
 
 /** What we would know after a first import was written. */
 function afterImport(table: Table, mapping: Mapping, remembers = true): PlanKnown {

@@ -62,6 +62,18 @@ export const imports: Record<keyof typeof French, string> = {
   "imports.remark.judged": "The committee is judging this case here: no file changes its stage, a session decides it.",
   "imports.remark.stage": "Stage “{word}” is not recognised: it stays unknown.",
   "imports.remark.day": "“{text}” (column “{column}”) is not a certain day: the date stays unknown.",
+  "imports.remark.day-to-come":
+    "“{text}” (column “{column}”) is still to come on the file’s day: the date stays unknown.",
+  "imports.remark.day-beyond":
+    "“{text}” (column “{column}”) is the day of a stage that the case has not reached: it does not count.",
+  "imports.remark.day-after": "“{text}” (column “{column}”) comes after the day of a later stage: it does not count.",
+  "imports.known-days": "Known days of the stages that it has passed:",
+  "imports.field.on.submitted": "Submitted on",
+  "imports.field.on.approved": "Approved on",
+  "imports.field.on.poc": "POC since",
+  "imports.field.on.pilot": "Pilot since",
+  "imports.field.on.production": "Production since",
+  "imports.field.on.retired": "Retired on",
   "imports.remark.count": "“{text}” (column “{column}”) is not a whole number: it stays unknown.",
   "imports.remark.owner": "Nobody here has the address “{text}”: the owner is still to be named.",
   "imports.act.create": "Created",

@@ -66,6 +66,19 @@ export const imports = {
     "Le comité évalue ce cas ici : son étape ne change pas par un fichier, une séance en décide.",
   "imports.remark.stage": "L’étape « {word} » n’est pas reconnue : elle reste inconnue.",
   "imports.remark.day": "« {text} » (colonne « {column} ») n’est pas un jour certain : la date reste inconnue.",
+  "imports.remark.day-to-come":
+    "« {text} » (colonne « {column} ») est encore à venir au jour du fichier : la date reste inconnue.",
+  "imports.remark.day-beyond":
+    "« {text} » (colonne « {column} ») est le jour d’une étape que le cas n’a pas atteinte : il ne compte pas.",
+  "imports.remark.day-after":
+    "« {text} » (colonne « {column} ») vient après le jour d’une étape suivante : il ne compte pas.",
+  "imports.known-days": "Jours connus des étapes déjà passées :",
+  "imports.field.on.submitted": "Soumis le",
+  "imports.field.on.approved": "Approuvé le",
+  "imports.field.on.poc": "POC depuis le",
+  "imports.field.on.pilot": "Pilote depuis le",
+  "imports.field.on.production": "Production depuis le",
+  "imports.field.on.retired": "Retiré le",
   "imports.remark.count": "« {text} » (colonne « {column} ») n’est pas un nombre entier : il reste inconnu.",
   "imports.remark.owner": "Personne ici n’a l’adresse « {text} » : le porteur reste à désigner.",
   "imports.act.create": "Créé",

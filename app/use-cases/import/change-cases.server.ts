@@ -6,6 +6,7 @@ import type { Writer } from "#db/client.server";
 import { caseQuarters, forecasts, stageChanges, useCases } from "#db/schema.server";
 import { indexCases } from "#db/search.server";
 import { foldedTitle, searchTexts } from "../content";
+import { daysOf } from "../enter.server";
 import { carryOver } from "../ledger.server";
 import { renewSignaturesOf } from "../signatures/renew.server";
 import { type LaterEvent, mayReachOthers, reachesOthers } from "../signatures/signature";
@@ -27,14 +28,14 @@ export async function changeCases(
 ): Promise<void> {
   if (writes.length === 0) return;
   const reason = inBothLanguages(say("imports.reason", { source }));
-  const cases = writes.map(({ existing, fields, imported, externalId }) => {
+  const cases = writes.map(({ existing, fields, between, imported, externalId }) => {
     const before = recordOf(existing.current);
     const told = recordOf(fields);
     // Of what it found changed, a register that names no day knows when it looked.
     const after = told.stage === before.stage ? told : { ...told, stageSince: told.stageSince ?? asOf };
     const { id, reference } = existing;
     const known = { externalId: existing.externalId || null, ...(!existing.source && { externalSource: null }) };
-    return { id, reference, known, externalId, before, after, imported };
+    return { id, reference, known, externalId, before, after, between, imported };
   });
   const counted = await casesWithAmounts(
     tx,
@@ -61,14 +62,19 @@ export async function changeCases(
   }
   const moves = cases
     .filter(({ before, after }) => before.stage !== after.stage)
-    .map(({ id, before, after }) => ({
-      useCaseId: id,
-      from: before.stage,
-      to: after.stage,
-      on: after.stageSince ?? when.today,
-      byId: may.actor.personId,
-      reason,
-    }));
+    .flatMap(({ id, before, after, between }) => {
+      const steps = [...between, { stage: after.stage, on: after.stageSince ?? when.today }];
+      return steps.map(({ stage, on }, at) => ({
+        ...{
+          useCaseId: id,
+          from: steps[at - 1]?.stage ?? before.stage,
+          to: stage,
+          on,
+          byId: may.actor.personId,
+          reason,
+        },
+      }));
+    });
   if (moves.length > 0) await tx.insert(stageChanges).values(moves);
   const reaching = new Map(
     cases
@@ -87,7 +93,7 @@ export async function changeCases(
   await recordAll(
     tx,
     may,
-    cases.map(({ id, known, externalId, before, after }) => {
+    cases.map(({ id, known, externalId, before, after, between }) => {
       const sides = apart(before, after);
       return {
         subject: "use-case",
@@ -101,6 +107,7 @@ export async function changeCases(
             ...("externalSource" in known && { externalSource: source }),
           }),
           ...(before.stage !== after.stage && { stageReason: reason, relookOn: null }),
+          ...daysOf(between),
           importId,
         },
       };

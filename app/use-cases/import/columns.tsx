@@ -5,6 +5,7 @@ import { RadioGroup, Select } from "#app/ui/choice";
 import { TextField } from "#app/ui/field";
 import { ErrorSummary, FieldGrid, Fieldset, FormActions, Hidden } from "#app/ui/form";
 import { Disclosure, Notice } from "#app/ui/page";
+import { KNOWN_DAYS } from "../intake/live-entry";
 import { type FieldKey, fieldLabel, PLAIN_FIELDS, TOLD_FIELDS, type ToldField } from "./fields";
 import { StepRefusal } from "./frame";
 import { NAME_ORDERS } from "./mapping";
@@ -74,6 +75,12 @@ export function ColumnsView({ model }: { model: ColumnsModel }) {
           <FieldGrid columns={2}>
             <ColumnSelect of="stage" model={model} />
             <ColumnSelect of="stageSince" model={model} />
+          </FieldGrid>
+          <p>{t("imports.known-days")}</p>
+          <FieldGrid columns={2}>
+            {KNOWN_DAYS.map((stage) => (
+              <ColumnSelect key={stage} of={`on.${stage}`} model={model} />
+            ))}
           </FieldGrid>
           <Select
             {...field("dayOrder", model.dayOrder)}

@@ -40,6 +40,7 @@ export async function commitRows(
     may.actor,
     table,
     mapping,
+    when.today,
     async (planned) => {
       for (const one of planned) tally.add(one);
       if (!leaveOut) refuseAny(tally);

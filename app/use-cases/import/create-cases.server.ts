@@ -7,7 +7,7 @@ import type { Writer } from "#db/client.server";
 import { stageChanges, standings, useCases } from "#db/schema.server";
 import { indexCases } from "#db/search.server";
 import { foldedTitle, searchTexts } from "../content";
-import { takeReferences } from "../enter.server";
+import { daysOf, takeReferences, waysIn } from "../enter.server";
 import { recordOf } from "./record-of";
 import type { Write } from "./write";
 
@@ -60,20 +60,13 @@ export async function createCases(
       standings,
       cases.map(({ id }) => ({ useCaseId: id })),
     );
-    const staged = cases.filter(({ stage }) => stage !== null);
-    if (staged.length > 0) {
-      const byId = may.actor.personId;
-      await tx.insertMany(
-        stageChanges,
-        staged.map(({ id, stage, stageSince }) => ({
-          useCaseId: id,
-          from: null,
-          to: stage,
-          on: stageSince ?? asOf ?? when.today,
-          byId,
-        })),
-      );
-    }
+    const passed = new Map(rows.map(({ reference }, at) => [reference, some[at]?.fields.earlier ?? []]));
+    const ways = cases.flatMap(({ id, reference, stage, stageSince }) => {
+      if (stage === null) return [];
+      const now = { stage, on: stageSince ?? asOf ?? when.today };
+      return waysIn(id, [...(passed.get(reference) ?? []), now], may.actor.personId);
+    });
+    if (ways.length > 0) await tx.insertMany(stageChanges, ways);
     await indexCases(
       tx,
       cases.map((row) => ({
@@ -89,7 +82,7 @@ export async function createCases(
         subject: "use-case",
         subjectId: id,
         useCaseId: id,
-        after,
+        after: { ...after, ...daysOf(passed.get(after.reference) ?? []) },
       })),
       when,
     );

@@ -23,6 +23,12 @@ export const FIELD_KEYS = [
   "departmentCode",
   "stage",
   "stageSince",
+  "on.submitted",
+  "on.approved",
+  "on.poc",
+  "on.pilot",
+  "on.production",
+  "on.retired",
   "affected",
   "affected.fr",
   "affected.en",
@@ -35,6 +41,8 @@ export const FIELD_KEYS = [
   "country",
   "ownerEmail",
 ] as const;
+
+export const DAY_FIELDS = FIELD_KEYS.filter((key) => key === "stageSince" || key.startsWith("on."));
 
 export type FieldKey = (typeof FIELD_KEYS)[number];
 

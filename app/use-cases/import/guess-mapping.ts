@@ -1,5 +1,5 @@
 import { fold, type Locale } from "#app/kernel/told";
-import { type FieldKey, isFieldKey, TOLD_FIELDS } from "./fields";
+import { DAY_FIELDS, type FieldKey, isFieldKey, TOLD_FIELDS } from "./fields";
 import { meaningOf } from "./header-words";
 import { guessNameOrder } from "./map-department";
 import { mapStage } from "./map-stage";
@@ -21,7 +21,7 @@ export function guessMapping(table: Table, source: string, reader: Locale = "fr"
   const language = guessLanguage(table, [column("need"), ...titles]) ?? reader;
   const department = column("department");
   const idFrom = [department, titles[0]].filter((found) => found !== undefined).map(({ name }) => name);
-  const days = guessDayOrder(valuesOf(table, column("stageSince")));
+  const days = guessDayOrder(DAY_FIELDS.flatMap((key) => valuesOf(table, column(key))));
   return {
     source,
     language,

@@ -26,6 +26,17 @@ const WORDS: Partial<Record<FieldKey, string>> = {
     "avancement|maturite|maturity|lifecycle|cycle de vie|project status|statut du projet",
   stageSince:
     "stage since|stage date|status date|date de l etape|date du statut|date statut|depuis|depuis le|since|date de mise a jour du statut",
+  "on.submitted":
+    "date initiated|submitted on|date submitted|soumis le|depose le|date de soumission|date de depot|date de creation",
+  "on.approved": "approved on|date approved|approval date|approuve le|date d approbation|date de validation",
+  "on.poc":
+    "date when acquisition and or development began|poc since|poc start|poc started on|poc depuis le|debut du poc|date de debut du poc",
+  "on.pilot":
+    "date implemented|pilot since|pilot start|pilot started on|pilote depuis le|debut du pilote|date de debut du pilote",
+  "on.production":
+    "production since|production depuis le|production date|go live|go live date|live since|date de mise en production|mise en production le|en production depuis le|en service depuis le",
+  "on.retired":
+    "date retired|retired on|retirement date|retire le|date de retrait|date d arret|date de mise hors service",
   affected:
     "affected|who is affected|personnes concernees|population concernee|users|utilisateurs|primary users|" +
     "ai system primary users|beneficiaires|beneficiaries|target users|utilisateurs cibles|cible|audience",

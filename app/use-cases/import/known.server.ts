@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNotNull, like, type SQL } from "drizzle-orm";
+import type { Day } from "#app/kernel/day";
 import type { Told } from "#app/kernel/told";
 import type { Reader } from "#db/client.server";
 import { agendaItems, assessments, departments, people, useCases } from "#db/schema.server";
@@ -10,13 +11,14 @@ import type { Existing } from "./plan";
 import type { ImportedFields, Known } from "./read-row";
 
 /** Departments and persons, against which the names in a file are matched. */
-export async function loadKnown(db: Reader): Promise<Known> {
+export async function loadKnown(db: Reader, today: Day): Promise<Known> {
   const all = await db
     .select({ id: departments.id, code: departments.code, name: departments.name })
     .from(departments)
     .orderBy(departments.id);
   const persons = await db.select({ id: people.id, email: people.email }).from(people).where(eq(people.active, true));
-  return { departments: all, peopleByEmail: new Map(persons.map(({ id, email }) => [email.toLowerCase(), id])) };
+  const peopleByEmail = new Map(persons.map(({ id, email }) => [email.toLowerCase(), id]));
+  return { departments: all, peopleByEmail, today };
 }
 
 /** The mapping without departments that are not here (any more): a preset or a form may name any number. */

@@ -1,3 +1,4 @@
+import type { Day } from "#app/kernel/day";
 import { Refusal } from "#app/kernel/refusal";
 import type { Locale, Told } from "#app/kernel/told";
 import type { Actor } from "#app/people/roles";
@@ -97,9 +98,9 @@ function sampleOf(table: Table, column: Table["columns"][number]): string {
 }
 
 /** Which of our words the file's stages and departments mean, for the person to confirm. */
-export async function valuesPage(database: Database, actor: Actor, id: number) {
+export async function valuesPage(database: Database, actor: Actor, id: number, today: Day) {
   const found = readable(await openImport(database, actor, id));
-  const known = await loadKnown(database);
+  const known = await loadKnown(database, today);
   const mapping = withDepartmentsThatAreHere(found.mapping, known);
   const names = new Map(known.departments.map(({ id, name }) => [id, name]));
   return withTable(database, found, async (table) => {
@@ -147,17 +148,18 @@ export async function checkPage(
   actor: Actor,
   id: number,
   shown: { act: RowsShown | null; page: number },
+  today: Day,
 ) {
   const found = readable(await openImport(database, actor, id));
   const { version, source, mapping, leaveOut, problem } = found;
   const from = (shown.page - 1) * PAGE_ROWS;
-  const { departments } = await loadKnown(database);
+  const { departments } = await loadKnown(database, today);
   const names = new Map(departments.map(({ id, name }) => [id, name]));
   return withTable(database, found, async (table) => {
     const tally = new Tally();
     const rows: ShownRow[] = [];
     let at = 0;
-    await walkPlan(database, actor, table, mapping, (planned) => {
+    await walkPlan(database, actor, table, mapping, today, (planned) => {
       for (const one of planned) {
         tally.add(one);
         if (!isShown(one.row, shown.act)) continue;
@@ -209,13 +211,19 @@ function short({ row, file, newDepartment }: Planned, names: ReadonlyMap<number,
 }
 
 /** The refused rows as a file: those that were left out, or those of the dry run as it is now. */
-export async function refusedRows(database: Database, actor: Actor, id: number, reader: Locale): Promise<Uint8Array> {
+export async function refusedRows(
+  database: Database,
+  actor: Actor,
+  id: number,
+  reader: Locale,
+  today: Day,
+): Promise<Uint8Array> {
   const found = await openImport(database, actor, id);
   if (found.status === "done") return refusedRowsOf(database, id);
   const { mapping } = readable(found);
   return withTable(database, found, async (table) => {
     const tally = new Tally();
-    await walkPlan(database, actor, table, mapping, (planned) => {
+    await walkPlan(database, actor, table, mapping, today, (planned) => {
       for (const one of planned) tally.add(one);
     });
     return refusedRowsFile(table, tally, reader);

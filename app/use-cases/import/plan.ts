@@ -194,6 +194,7 @@ function holdStage(
   if (!isMerged && !enteredHere && !(judgedHere && isOther)) return;
   delete fields.stage;
   delete fields.stageSince;
+  delete fields.earlier;
   // It has gone into another case here, which no file knows of: that is final, and nothing to remark on.
   if (isMerged || !stage || !isOther) return;
   if (enteredHere) remarks.push(say("imports.remark.entered-here"));

@@ -1,8 +1,10 @@
 import type { Day } from "#app/kernel/day";
 import { LOCALES, type Told } from "#app/kernel/told";
 import { asTyped } from "#app/kernel/typed";
+import { KNOWN_DAYS, type KnownDay, type Passed } from "../intake/live-entry";
 import type { Stage } from "../stages";
 import { type FieldKey, isFieldKey, PLAIN_FIELDS, type PlainField, TOLD_FIELDS, type ToldField } from "./fields";
+import { type DayCell, daysSaid } from "./known-days";
 import { LIMITS } from "./limits";
 import {
   type DepartmentMatch,
@@ -13,7 +15,6 @@ import {
 } from "./map-department";
 import { mapStage } from "./map-stage";
 import { columnFor, type Mapping } from "./mapping";
-import { parseDay } from "./parse-day";
 import { type Said, say } from "./said";
 import { type Column, cellOf, type Row, type Table } from "./table";
 
@@ -24,6 +25,8 @@ export interface ImportedFields extends Partial<Record<ToldField, Told>>, Partia
   department?: { id: number; said?: string } | { key: string };
   stage?: Stage;
   stageSince?: Day;
+  /** Where it stood before, as far as the file knows the days. */
+  earlier?: Passed[];
   ownerId?: number;
   /** Cells without a field of ours, or that a field could not hold whole, under their headers. */
   extra: Record<string, string>;
@@ -43,6 +46,7 @@ export interface Known {
   departments: readonly KnownDepartment[];
   /** Persons by e-mail, in lower case. */
   peopleByEmail: ReadonlyMap<string, number>;
+  today: Day;
 }
 
 /** A reader of a table's rows under a mapping. Columns are looked up once and not for every row. */
@@ -111,7 +115,8 @@ function readRow(row: Row, reading: Reading): ReadRow {
   }
   whole.add(text("externalId").name);
   readDepartment(text("department").value, text("departmentCode").value, reading, read);
-  readStage(text("stage").value, text("stageSince"), mapping, read, whole);
+  readStage(text("stage").value, mapping, read);
+  readDays(text, reading, read, whole);
   readCount(text("peopleAffected"), read, whole);
   readOwner(text("ownerEmail"), reading.known, read, whole);
   if (!read.fields.title) read.problems.push(say("imports.row.no-title", { column: titleColumn(columns) }));
@@ -171,23 +176,20 @@ function readDepartment(name: string, code: string, { departments, mapping }: Re
   }
 }
 
-function readStage(
-  word: string,
-  since: { value: string; name: string },
-  mapping: Mapping,
-  read: ReadRow,
-  whole: Set<string>,
-): void {
+function readStage(word: string, mapping: Mapping, read: ReadRow): void {
   const stage = mapStage(word, mapping.stages);
   if (stage) read.fields.stage = stage.stage;
   else if (word) read.remarks.push(say("imports.remark.stage", { word }));
-  const on = since.value ? parseDay(since.value, mapping.dayOrder) : null;
-  if (on) {
-    read.fields.stageSince = on;
-    whole.add(since.name);
-  } else if (since.value) {
-    read.remarks.push(say("imports.remark.day", { column: since.name, text: since.value.slice(0, 80) }));
-  }
+}
+
+function readDays(text: Text, { mapping, known }: Reading, read: ReadRow, whole: Set<string>): void {
+  const since = text("stageSince");
+  const of = Object.fromEntries(KNOWN_DAYS.map((stage) => [stage, text(`on.${stage}`)])) as Record<KnownDay, DayCell>;
+  const said = daysSaid(read.fields.stage, { since, of }, mapping.dayOrder, known.today);
+  if (said.since) read.fields.stageSince = said.since;
+  if (said.sinceIsWhole) whole.add(since.name);
+  if (said.earlier.length > 0) read.fields.earlier = said.earlier;
+  read.remarks.push(...said.remarks);
 }
 
 function readCount({ value, name }: { value: string; name: string }, read: ReadRow, whole: Set<string>): void {

@@ -126,7 +126,7 @@ async function carryOut(
   try {
     await withTable(database, started, async (table) => {
       let noted = 0;
-      await check(database, may.actor, { ...started, table, leaveOut }, async (done, total) => {
+      await check(database, may.actor, { ...started, table, leaveOut }, when.today, async (done, total) => {
         const checked = Math.floor((100 * done) / total);
         far((checked * CHECKING) / 100);
         if (checked < noted + NOTED_EVERY) return;
@@ -172,13 +172,14 @@ async function check(
   database: Database,
   actor: Actor,
   { table, mapping, leaveOut }: Pick<Job, "table" | "mapping" | "leaveOut">,
+  today: Day,
   progress?: Progress,
 ): Promise<Tally> {
   const tally = new Tally();
   const part = (planned: Planned[]) => {
     for (const one of planned) tally.add(one);
   };
-  await walkPlan(database, actor, table, mapping, part, progress);
+  await walkPlan(database, actor, table, mapping, today, part, progress);
   if (!leaveOut) refuseAny(tally);
   return tally;
 }
@@ -245,7 +246,8 @@ export async function importWhole(
   const { fileName, sha256, size, reading, presetName, mapping, dryRun } = whole;
   if (!hasTitle(mapping)) throw new Refusal(409, "imports.refused.no-title-column");
   refuseToCome(mapping, when);
-  const checked = await check(database, actor, { ...whole, leaveOut: true }, (...far) => progress("check", ...far));
+  const all = { ...whole, leaveOut: true };
+  const checked = await check(database, actor, all, when.today, (...far) => progress("check", ...far));
   if (dryRun || (checked.refused.length > 0 && !whole.leaveOut)) {
     const gone = mapping.own ? 0 : (await goneCases(database, mapping.source, checked)).count;
     return { counts: { ...checked.counts, gone }, tally: checked, importId: null };

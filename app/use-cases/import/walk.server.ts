@@ -1,3 +1,4 @@
+import type { Day } from "#app/kernel/day";
 import type { Actor } from "#app/people/roles";
 import type { Reader } from "#db/client.server";
 import { changeableBy, ownCasesNamed, ownKnown } from "../own-file/cases.server";
@@ -40,6 +41,7 @@ export async function walkPlan(
   actor: Actor,
   table: Table,
   mapping: Mapping,
+  today: Day,
   part: (planned: (Planned | OwnPlanned)[]) => void | Promise<void>,
   progress: Progress = () => undefined,
 ): Promise<void> {
@@ -50,7 +52,8 @@ export async function walkPlan(
       await part([...plan.plan(start, end, cases)]);
     });
   }
-  const known = await loadKnown(db);
+  // What a register tells of days after its own is a plan.
+  const known = await loadKnown(db, mapping.asOf ?? today);
   const settled = withDepartmentsThatAreHere(mapping, known);
   const isKnown = await hasCases(db, settled.source);
   const identities = identify(table, settled);

@@ -1,4 +1,6 @@
+import type { Passed } from "../intake/live-entry";
 import { type Change, merge, remember } from "./compare";
+import { between } from "./known-days";
 import type { Mapping } from "./mapping";
 import { type Existing, type PlanKnown, type Planned, planRows } from "./plan";
 import type { ImportedFields } from "./read-row";
@@ -14,6 +16,8 @@ export type Write =
       existing: Existing;
       changes: Change[];
       fields: ImportedFields;
+      /** The steps between where it stood and where it stands, whose days the file knows. */
+      between: Passed[];
       /** What this import says, for the next one to compare with. */
       imported: ImportedFields;
     };
@@ -25,11 +29,14 @@ export function writeOf({ row, changes, untaken, file, existing }: Planned): Wri
   if (row.act !== "change" || !existing) return null;
   const fields = merge(existing.current, file, changes);
   // The day belongs to the stage: a new stage never keeps the old one's.
-  if (changes.some(({ field }) => field === "stage")) fields.stageSince = file.stageSince;
+  const isMoved = changes.some(({ field }) => field === "stage");
+  if (isMoved) fields.stageSince = file.stageSince;
   const { department, ...rest } = file;
   const isMade = !department || "id" in department || changes.some(({ field }) => field === "department");
   const imported = remember(existing.last, isMade ? file : rest, untaken);
-  return { act: "change", line, externalId, existing, changes, fields, imported };
+  const { stage = null, stageSince = null } = existing.current;
+  const steps = isMoved ? between(file.earlier ?? [], stage, stageSince) : [];
+  return { act: "change", line, externalId, existing, changes, fields, between: steps, imported };
 }
 
 /** All rows to write, computed again rather than held: a plan of 100,000 rows is kept light. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Day } from "#app/kernel/day";
 import type { FieldErrors } from "#app/kernel/input";
 import { optionalChoice, optionalDay } from "#app/kernel/input";
+import type { Stage } from "../stages";
 
 /** Stages at which a case can be entered that was there before it came into the book: past what only a committee gives. */
 export const LIVE_ENTRY = ["poc", "pilot", "production", "retired"] as const;
@@ -15,6 +16,12 @@ export type KnownDay = (typeof KNOWN_DAYS)[number];
 export interface LiveAnswers {
   stage: LiveStage | null;
   days: Partial<Record<KnownDay, Day>>;
+}
+
+/** A stage that a case has behind it, and the day on which it came there. */
+export interface Passed {
+  stage: Stage;
+  on: Day;
 }
 
 /** Where a case is entered, since when where that is known, and where it stood before as far as the days are known. */
