@@ -2,8 +2,9 @@ import { asc, eq, inArray } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { whenAt } from "#app/kernel/when";
 import { collectByCalendar } from "#app/measurement/ask-owners.server";
-import { auditEvents, notifications, quarters, useCases } from "#db/schema.server";
+import { auditEvents, notifications, organisations, quarters, useCases } from "#db/schema.server";
 import { type App, openApp } from "../support/app";
+import { doJobs } from "../support/jobs";
 import { aMeasuredCase, gridRow, Q2, Q3, reportForm } from "../support/measurement";
 
 const KINDS = ["reports-asked", "reports-due", "reports-late", "department-late"];
@@ -66,4 +67,25 @@ test("Who has reported is not reminded, and a quarter in which nothing is due st
   await owner.submit("/report?quarter=2026-Q3", reportForm(Q3, gridRow(0, kpiId, { actual: "8" })));
   for (const at of ["2026-11-06", "2026-11-11", "2026-11-13"]) await run(app, at);
   expect(await told(app)).toHaveLength(1);
+});
+
+// The quarter ends on Saturday 31 October 2026; winter time begins in Los Angeles the day after.
+test.each([
+  ["America/Los_Angeles", "2026-11-02T07:00:00Z", "2026-11-02T08:00:00Z"],
+  ["Europe/Paris", "2026-11-01T22:00:00Z", "2026-11-01T23:00:00Z"],
+  ["Pacific/Kiritimati", "2026-11-01T09:00:00Z", "2026-11-01T10:00:00Z"],
+])("In %s nobody opens the quarter, and it opens at its own midnight", async (timeZone, before, from) => {
+  const app = await openApp();
+  const { owner } = await aMeasuredCase(app);
+  await app.database.write((tx) => tx.update(organisations).set({ timeZone }));
+  for (const [at, opened] of [
+    [before, []],
+    [from, [{ quarter: "2026-Q3", status: "collecting" }]],
+  ] as const) {
+    app.clock.at = new Date(at);
+    const ran = await doJobs(app);
+    expect(ran.find(({ name }) => name === "collect-quarter")?.outcome, at).toBe("done");
+    expect(await app.database.select().from(quarters), at).toMatchObject(opened);
+  }
+  expect(await told(app)).toEqual([["reports-asked", owner.id]]);
 });
