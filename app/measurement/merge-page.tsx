@@ -30,7 +30,7 @@ export function MergeView({ page }: { page: MergePage }) {
   );
 }
 
-function Choose({ page: { reference, suggested, into } }: { page: MergePage }) {
+function Choose({ page: { reference, suggested, into, typed, not } }: { page: MergePage }) {
   const { t } = useSpeech();
   return (
     <Section title={t("similar.merge.choose")} lead={t("similar.merge.choose.lead")}>
@@ -39,7 +39,8 @@ function Choose({ page: { reference, suggested, into } }: { page: MergePage }) {
           name="into"
           label={t("similar.merge.into")}
           hint={t("similar.merge.into.hint")}
-          value={into?.reference ?? ""}
+          value={into?.reference ?? typed}
+          error={not ? t(not.key, not.values) : undefined}
           list="merge-cases"
           data-enhance="find-case"
           required

@@ -8,7 +8,7 @@ import { recentImports } from "#app/use-cases/import/imports.server";
 import { LIMITS } from "#app/use-cases/import/limits";
 import { deletePreset, savedPresets } from "#app/use-cases/import/saved-presets.server";
 import { UploadView } from "#app/use-cases/import/upload";
-import { receiveFile } from "#app/use-cases/import/upload.server";
+import { CORRECTABLE, receiveFile } from "#app/use-cases/import/upload.server";
 
 export const handle = { title: "imports.title" } as const;
 
@@ -30,7 +30,7 @@ export const action = (args: ActionFunctionArgs) =>
       const name = await database.write((tx) => deletePreset(tx, actor, preset, when));
       return go(desk, "/import", "imports.preset.deleted", { name });
     }
-    const { id, own } = await receiveFile(database, actor, await fileFrom(form), locale, when);
+    const { id, own } = await receiveFile(database, actor, await fileFrom(form), locale, when, CORRECTABLE);
     // Our own file come back needs no mapping: what it changes is the first thing to see.
     return go(desk, own ? `/import/${id}/check` : `/import/${id}`);
   })(args);

@@ -8,7 +8,7 @@ import { readMergePage } from "#app/measurement/merge-page.server";
 import { writeOnce } from "#app/once.server";
 import { permit } from "#app/people/permit";
 import { openCase } from "#app/use-cases/cases.server";
-import { mergeInput, otherCase, unmergeInput } from "#app/use-cases/similar/join-input";
+import { mergeInput, unmergeInput } from "#app/use-cases/similar/join-input";
 import { actsOfMerge } from "#app/use-cases/who-moves";
 
 export const handle = {
@@ -19,8 +19,7 @@ export const loader = (args: LoaderFunctionArgs) =>
   ask(async ({ database, actor, params, url, locale }) => {
     const useCase = await openCase(database, actor, params.reference);
     for (const act of actsOfMerge(useCase.stage)) permit(actor, act, useCase);
-    const chosen = otherCase.safeParse(url.searchParams.get("into") ?? "");
-    return readMergePage(database, actor, useCase, chosen.data ?? null, locale);
+    return readMergePage(database, actor, useCase, url.searchParams.get("into"), locale);
   })(args);
 
 export const action = (args: ActionFunctionArgs) =>

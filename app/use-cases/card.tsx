@@ -51,7 +51,7 @@ export function Card({ card, interest, around, talk, join }: CardProps) {
 function Facts({ card }: { card: CardModel }) {
   const { t, moment } = useSpeech();
   const { useCase, author } = card;
-  const { source, aiType, country, dataInvolved, whyNew } = useCase;
+  const { source, aiType, country, toolInMind, dataInvolved, whyNew } = useCase;
   const unknown = t("desk.unknown");
   return (
     <>
@@ -72,6 +72,7 @@ function Facts({ card }: { card: CardModel }) {
               term: t("use-cases.field.source"),
               value: isOffered(SOURCES, source) ? t(`use-cases.source.${source}`) : source || unknown,
             },
+            ...(toolInMind ? [{ term: t("use-cases.field.toolInMind"), value: toolInMind }] : []),
             ...(country ? [{ term: t("use-cases.field.country"), value: country }] : []),
             { term: t("use-cases.card.author"), value: author ?? unknown },
             { term: t("use-cases.card.created"), value: moment(new Date(useCase.createdAt)) },

@@ -17,6 +17,7 @@ import { carryOver } from "./ledger.server";
 import { renewSignatures } from "./signatures/renew.server";
 import { type LaterEvent, mayReachOthers, reachesOthers } from "./signatures/signature";
 import { refuseMerged } from "./similar/standing-in.server";
+import { refuseOwnHelp } from "./submit.server";
 import { tellOwners } from "./tell-owners.server";
 
 // In one order of languages: an import writes first the one of its file.
@@ -60,6 +61,7 @@ export async function editCase(
   if (before.version !== version) throw new Refusal(409, "desk.refusal.stale");
   if (!mayStillEdit(actor, before)) throw new Refusal(409, "use-cases.refusal.screened");
   refuseHollow(before, content);
+  if (content.coAuthorId !== before.coAuthorId) refuseOwnHelp(before.authorId, content);
   const sides = changedFields(before, content);
   if (sides.changed.length === 0) return;
   const [saved] = await tx

@@ -110,6 +110,7 @@ export async function submitUseCase(
   const live = entered.stage !== "submitted" && entered.stage !== "draft";
   const may = permit(actor, live ? "use-case.enter-live" : "use-case.submit", NO_PARTIES);
   refuseIncomplete(content);
+  refuseOwnHelp(actor.personId, content);
   const known = similarLookedAt || whyNew !== null || tooNear(await similarTo(tx, content, null)).length === 0;
   if (!known) return { submitted: false, ...(await createDraft(tx, actor, content, when, draftKey, liveEntry)) };
   const made = await enterCase(
@@ -135,6 +136,11 @@ async function tellEntered(
 ): Promise<void> {
   const news = { kind: "stage" as const, useCaseId: of.id, href: `/use-cases/${of.reference}`, values: { stage } };
   await notify(tx, actor, news, [of.ownerId, of.technicalOwnerId, of.coAuthorId], when);
+}
+
+/** @throws Refusal 409 where the author is named a second time, as who writes along */
+export function refuseOwnHelp(authorId: number | null, { coAuthorId }: CaseContent): void {
+  if (authorId !== null && coAuthorId === authorId) throw new Refusal(409, "use-cases.refusal.own-co-author");
 }
 
 function refuseIncomplete(content: CaseContent): void {
@@ -193,8 +199,10 @@ export async function submitDraft(
   entered: EnteredAt | null = null,
 ): Promise<Submitted> {
   const { reference } = await saveDraft(tx, actor, draft, when);
+  const { authorId } = await caseById(tx, draft.id);
   const { id, content, whyNew } = draft;
   refuseIncomplete(content);
+  refuseOwnHelp(authorId, content);
   if (!whyNew && tooNear(await similarTo(tx, content, id)).length > 0) return { submitted: false, id, reference };
   await tx.update(useCases).set({ similarLookedAt: true, whyNew }).where(eq(useCases.id, id));
   if (entered) {

@@ -51,6 +51,14 @@ test("A chair calls all departments, a champion their own; nobody else starts a 
   const wrong = await chair.post("/campaigns/new", said(nadia.id, { "name.fr": "", endsOn: "2026-11-01" }));
   expect(wrong.status).toBe(400);
   expect(wrong.find('[name="target"]').getAttribute("value")).toBe("10");
+  const apart = await chair.post(
+    "/campaigns/new",
+    said(nadia.id, { "departments[]": [String(sales)], [`targets.${sales}`]: "11", [`targets.${finance}`]: "2" }),
+  );
+  expect(apart.status).toBe(400);
+  expect(apart.text).toContain("ne dépasse pas celui de la campagne");
+  expect(apart.text).toContain("Invitez ce département");
+  expect(apart.find(`[name="targets.${sales}"]`).getAttribute("value")).toBe("11");
   const page = await chair.submit("/campaigns/new", said(nadia.id));
   expect(page.find("h1").text).toBe("Sprint d’automne");
   expect(page.text).toContain("Ventes");

@@ -94,6 +94,20 @@ describe("Next year's file, whose ids are all others", () => {
     expect(await cases(app)).toHaveLength(6);
   });
 
+  test("is another register's where its name is another, though its columns are the same", async () => {
+    const { app, person } = await withLastYear();
+    const path = await importPath(person, LAST_YEAR.replace("Relire", "Comparer"), "projets-rh.csv");
+    const columns = sent(await person.get(`${path}/columns`));
+    expect([columns.source, columns["column.title"]]).toEqual([["projets-rh"], ["1"]]);
+    // Its A-1 is not last year's A-1: where it goes by the same title, that is asked.
+    const dry = await person.get(`${path}/check`);
+    expect(dry.text).toContain("UC-0001");
+    await runImport(person, path, { leaveOut: "on" });
+    expect((await cases(app)).map(({ externalSource }) => externalSource)).toEqual([
+      ...["registre-2025", "registre-2025", "registre-2025", "projets-rh"],
+    ]);
+  });
+
   test("is carried on by a program, which parts what it knows better", async () => {
     const { app, person } = await withLastYear();
     const site = await openSite(app);
@@ -103,6 +117,12 @@ describe("Next year's file, whose ids are all others", () => {
       headers: { Authorization: `Bearer ${program.token}`, "Content-Type": "application/octet-stream" },
       body: THIS_YEAR,
     });
+    const unreadable = await fetch(`${site.address}/api/v1/imports?name=notes.csv`, {
+      method: "POST",
+      headers: { Authorization: `Bearer ${program.token}`, "Content-Type": "application/octet-stream" },
+      body: "une seule colonne\r\net rien d’autre\r\n",
+    });
+    expect(unreadable.status).toBe(400);
     const preview = await sent.json();
     expect(preview.source).toBe("registre-2025");
     expect(preview.counts).toMatchObject({ create: 1, change: 2, alike: 2, gone: 1 });

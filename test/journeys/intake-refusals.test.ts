@@ -155,3 +155,22 @@ test("A case comes back on a day that somebody will see", async () => {
   expect(far.text).toContain("plus de cinq ans");
   expect((await app.database.select({ stage: useCases.stage }).from(useCases))[0]?.stage).toBe("submitted");
 });
+
+test("Nobody writes a case together with themselves", async () => {
+  const { app, champion, finance, department } = await aHouse();
+  const site = await openSite(app);
+  const program = await aProgram(app, site, champion.id);
+  const { body: draft } = await program.ask("POST", "/use-cases", {
+    body: { title: { fr: "Trier les devis" }, submit: false },
+  });
+  const path = `/use-cases/${draft.reference}/edit`;
+  const answers = {
+    ...{ "title.fr": "Trier les devis", "need.fr": "Les devis arrivent en vrac et se perdent.", source: "workshop" },
+    ...{ "affected.fr": "Les vendeurs", "expectedBenefit.fr": "Une heure par jour", "dataInvolved.fr": "Les devis" },
+    ...{ departmentId: String(department), ownerId: String(champion.id), similarLookedAt: "on" },
+  };
+  const form = { ...answers, intent: "submit", version: "1", coAuthorId: String(champion.id) };
+  const refused = await champion.post(path, form);
+  expect([refused.status, refused.text]).toEqual([409, expect.stringContaining("nommez quelqu’un d’autre")]);
+  expect((await champion.post(path, { ...form, coAuthorId: String(finance.id) })).status).toBe(303);
+});

@@ -187,6 +187,29 @@ describe("Merging", () => {
     expect(row?.mergedIntoId).toBe(stays.id);
   });
 
+  test("says at its field why what was typed is no other case, and keeps it", async () => {
+    const app = await openApp();
+    const firm = await aFirm(app);
+    const { stays, goes, path } = await twoCases(firm);
+    const late = await firm.newCase({ title: "Répartir les demandes" });
+    await firm.chair.submit(`/use-cases/${late.reference}/merge`, {
+      ...{ intent: "merge", into: stays.reference, reason: "Même besoin" },
+    });
+    for (const [typed, why] of [
+      ["trier les demandes", "Donnez la référence du cas d’usage"],
+      ["UC-9999", "UC-9999"],
+      [goes.reference, "ne peut pas être fusionné avec lui-même"],
+      [late.reference, "lui-même fusionné"],
+    ] as const) {
+      const page = await firm.chair.get(`${path}?into=${encodeURIComponent(typed)}`);
+      expect([typed, page.status, page.find('[name="into"]').getAttribute("value")]).toEqual([typed, 200, typed]);
+      expect(page.text).toContain(why);
+    }
+    const written = `la même que ${stays.reference.toLowerCase()}`;
+    const found = await firm.chair.get(`${path}?into=${encodeURIComponent(written)}`);
+    expect(found.find('[name="into"]').getAttribute("value")).toBe(stays.reference);
+  });
+
   test("leaves a case alone on which figures hang", async () => {
     const app = await openApp();
     const firm = await aFirm(app);

@@ -66,6 +66,8 @@ export const campaigns: Record<keyof typeof French, string> = {
   "campaigns.form.create": "Start the campaign",
   "campaigns.edit.title": "Edit the campaign",
   "campaigns.input.ends-before": "The last day comes before the first.",
+  "campaigns.input.target-uninvited": "Invite this department, or leave its target empty.",
+  "campaigns.input.target-above": "A department’s target is no larger than the campaign’s.",
   "campaigns.input.too-long": "A campaign lasts a year at most.",
   "campaigns.refusal.not-found": "This campaign does not exist, or no longer. See the list of campaigns.",
   "campaigns.refusal.over-already": "The last day has passed: choose days to come.",

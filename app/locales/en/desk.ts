@@ -8,7 +8,7 @@ export const desk: Record<keyof typeof French, string> = {
   "desk.input.not-whole": "Write a whole number.",
   "desk.input.too-small": "This number is too small: at least {limit, number}.",
   "desk.input.too-large": "This number is too large: at most {limit, number}.",
-  "desk.input.not-a-day": "Write a date that exists, such as 2026-03-31.",
+  "desk.input.not-a-day": "Write a date that exists, from 1900 on, such as 2026-03-31.",
   "desk.input.not-a-quarter": "Write a quarter such as 2026-Q3.",
   "desk.input.choose": "Choose one of the options.",
   "desk.input.too-many": "At most {limit, number} lines.",

@@ -67,6 +67,8 @@ export const useCases: Record<keyof typeof French, string> = {
   "use-cases.field.need": "Need",
   "use-cases.field.expectedBenefit": "Expected benefit",
   "use-cases.field.affected": "Who is affected",
+  "use-cases.refusal.own-co-author":
+    "The author and the co-author are the same person: name somebody else, or leave the co-author empty.",
   "use-cases.refusal.screened":
     "This use case has been screened: only its owners and its department’s champions edit it from now on. Write your correction as a comment.",
   "use-cases.refusal.hollow":

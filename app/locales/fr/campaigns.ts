@@ -68,6 +68,8 @@ export const campaigns = {
   "campaigns.form.create": "Lancer la campagne",
   "campaigns.edit.title": "Modifier la campagne",
   "campaigns.input.ends-before": "Le dernier jour vient avant le premier.",
+  "campaigns.input.target-uninvited": "Invitez ce département, ou laissez son objectif vide.",
+  "campaigns.input.target-above": "L’objectif d’un département ne dépasse pas celui de la campagne.",
   "campaigns.input.too-long": "Une campagne dure un an au plus.",
   "campaigns.refusal.not-found": "Cette campagne n’existe pas ou n’existe plus. Voyez la liste des campagnes.",
   "campaigns.refusal.over-already": "Le dernier jour est passé : choisissez des dates à venir.",

@@ -6,7 +6,7 @@ export const desk = {
   "desk.input.not-whole": "Écrivez un nombre entier.",
   "desk.input.too-small": "Ce nombre est trop petit : au moins {limit, number}.",
   "desk.input.too-large": "Ce nombre est trop grand : au plus {limit, number}.",
-  "desk.input.not-a-day": "Écrivez une date qui existe, comme 2026-03-31.",
+  "desk.input.not-a-day": "Écrivez une date qui existe, à partir de 1900, comme 2026-03-31.",
   "desk.input.not-a-quarter": "Écrivez un trimestre comme 2026-Q3.",
   "desk.input.choose": "Choisissez une des possibilités.",
   "desk.input.too-many": "Au plus {limit, number} lignes.",

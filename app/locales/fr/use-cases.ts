@@ -65,6 +65,8 @@ export const useCases = {
   "use-cases.field.need": "Besoin",
   "use-cases.field.expectedBenefit": "Bénéfice attendu",
   "use-cases.field.affected": "Personnes concernées",
+  "use-cases.refusal.own-co-author":
+    "L’auteur et le co-auteur sont la même personne : nommez quelqu’un d’autre, ou laissez le co-auteur vide.",
   "use-cases.refusal.screened":
     "Ce cas d’usage a été contrôlé à l’entrée : seuls ses responsables et les référents de son département le modifient désormais. Écrivez votre correction en commentaire.",
   "use-cases.refusal.hollow":

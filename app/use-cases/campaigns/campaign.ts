@@ -92,12 +92,22 @@ export const campaignInput = (locale: "fr" | "en") =>
     }
     const problem = datesProblem(rest);
     if (problem) context.addIssue({ code: "custom", message: problem, path: ["endsOn"] });
+    for (const [id, target] of Object.entries(targets)) {
+      const message = target === null ? null : targetProblem(target, departments.includes(Number(id)), rest.target);
+      if (message) context.addIssue({ code: "custom", message, path: ["targets", id] });
+    }
     const invited = [...new Set(departments)].map((departmentId) => ({
       departmentId,
       target: targets[String(departmentId)] ?? null,
     }));
     return { ...rest, name, invited };
   });
+
+/** What is wrong with a department's own target, or nothing: nothing that was typed is left out in silence. */
+function targetProblem(target: number, invited: boolean, whole: number): Key | null {
+  if (!invited) return "campaigns.input.target-uninvited";
+  return target > whole ? "campaigns.input.target-above" : null;
+}
 
 /** What is wrong with these days, or nothing. */
 export function datesProblem({ startsOn, endsOn }: { startsOn: Day; endsOn: Day }): Key | null {

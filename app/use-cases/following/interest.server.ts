@@ -2,8 +2,8 @@ import { eq, sql } from "drizzle-orm";
 import type { Actor } from "#app/people/roles";
 import type { Reader } from "#db/client.server";
 import { prepared } from "#db/prepared.server";
-import { followers, useCases } from "#db/schema.server";
-import type { UseCase } from "../cases.server";
+import { useCases } from "#db/schema.server";
+import { type Concerning, concernedBy } from "../concerned.server";
 
 const votesOn = prepared((db) =>
   db
@@ -17,13 +17,6 @@ const votesOn = prepared((db) =>
     .where(eq(useCases.id, sql.placeholder("useCaseId"))),
 );
 
-const choicesOn = prepared((db) =>
-  db
-    .select({ personId: followers.personId, follows: followers.follows })
-    .from(followers)
-    .where(eq(followers.useCaseId, sql.placeholder("useCaseId"))),
-);
-
 export interface Interest {
   votes: number;
   voted: boolean;
@@ -31,22 +24,15 @@ export interface Interest {
   follows: boolean;
 }
 
-type Concerning = Pick<UseCase, "id" | "authorId" | "coAuthorId" | "ownerId" | "technicalOwnerId">;
-
-/** How many have the same need and how many follow, and whether the reader is among them. Two queries. */
+/** How many have the same need and how many follow, and whether the reader is among them. Three queries. */
 export async function readInterest(db: Reader, actor: Actor, useCase: Concerning): Promise<Interest> {
-  const { id: useCaseId, authorId, coAuthorId, ownerId, technicalOwnerId } = useCase;
   const personId = actor.personId ?? 0;
-  const [counted] = await votesOn(db, { useCaseId, personId });
-  const following = new Set([authorId, coAuthorId, ownerId, technicalOwnerId].filter((id) => id !== null));
-  for (const one of await choicesOn(db, { useCaseId })) {
-    if (one.follows) following.add(one.personId);
-    else following.delete(one.personId);
-  }
+  const [counted] = await votesOn(db, { useCaseId: useCase.id, personId });
+  const following = await concernedBy(db, useCase);
   return {
     votes: counted?.votes ?? 0,
     voted: (counted?.mine ?? 0) > 0,
-    followers: following.size,
-    follows: following.has(personId),
+    followers: following.length,
+    follows: following.includes(personId),
   };
 }

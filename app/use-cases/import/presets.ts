@@ -88,9 +88,12 @@ export const BUILT_IN_PRESETS: readonly Preset[] = [
 ];
 
 /** The preset whose file this is: nearly all of its signature is among the headers. The most specific one wins. */
-export function choosePreset(table: Pick<Table, "columns">, presets: readonly Preset[]): Preset | null {
+export function choosePreset<Known extends Preset>(
+  table: Pick<Table, "columns">,
+  presets: readonly Known[],
+): Known | null {
   const headers = new Set(table.columns.map(({ name }) => fold(name)));
-  let best: { preset: Preset; met: number } | null = null;
+  let best: { preset: Known; met: number } | null = null;
   for (const candidate of presets) {
     const met = candidate.signature.filter((header) => headers.has(fold(header))).length;
     if (met === 0 || met < candidate.signature.length * 0.8) continue;

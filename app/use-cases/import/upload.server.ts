@@ -30,7 +30,7 @@ const REFUSED_ROWS_DAYS = 30;
 const DAY_MS = 86_400_000;
 
 /** What another header line, sheet, encoding or separator may mend: the person sees the file and says it. */
-const CORRECTABLE: readonly string[] = [
+export const CORRECTABLE: readonly string[] = [
   "imports.refused.no-table",
   "imports.refused.no-rows",
   "imports.refused.one-column",
@@ -62,18 +62,27 @@ export async function firstMapping(
   }
   await refuseShownList(db, table);
   const preset = choosePreset(table, await knownPresets(db));
-  if (preset) return { mapping: applyPreset(table, preset), presetName: preset.name };
-  return { mapping: await guessed(db, table, fileName, reader), presetName: null };
+  if (!preset) return { mapping: await guessed(db, table, fileName, reader), presetName: null };
+  const mapping = applyPreset(table, preset);
+  // Columns of an earlier file, whose register nobody named for others: a file of another name tells of its own.
+  const past = sourceOf(preset.name);
+  if (preset.from === "past" && sourceAmong([past], sourceOf(fileName)) !== past)
+    mapping.source = await registerOf(db, fileName);
+  return { mapping, presetName: preset.name };
 }
 
 /** A mapping by headers and contents, for the register that the file's name tells of. */
 export async function guessed(db: Reader, table: Table, fileName: string, reader: Locale): Promise<Mapping> {
-  return guessMapping(table, sourceAmong(await knownSources(db), sourceOf(fileName)), reader);
+  return guessMapping(table, await registerOf(db, fileName), reader);
 }
+
+const registerOf = async (db: Reader, fileName: string): Promise<string> =>
+  sourceAmong(await knownSources(db), sourceOf(fileName));
 
 /**
  * Takes a file in: it waits in the database until it is imported or abandoned.
- * @throws Refusal 400 when it is no table of ours, and no correction of how it is read could change that
+ * @param correctable what the person will be shown and can mend by saying how the file is read
+ * @throws Refusal 400 when it is no table of ours for another reason
  */
 export async function receiveFile(
   database: Database,
@@ -81,6 +90,7 @@ export async function receiveFile(
   { name, bytes }: UploadedFile,
   reader: Locale,
   when: When,
+  correctable: readonly string[] = [],
 ): Promise<{ id: number; own: boolean }> {
   const may = permit(actor, "use-case.import", NO_PARTIES);
   if (bytes.byteLength === 0) throw new Refusal(400, "imports.refused.empty");
@@ -89,7 +99,7 @@ export async function receiveFile(
     try {
       return await firstMapping(database, await readTable(bytes), fileName, reader);
     } catch (problem) {
-      if (problem instanceof Refusal && CORRECTABLE.includes(problem.key)) return null;
+      if (problem instanceof Refusal && correctable.includes(problem.key)) return null;
       throw problem;
     }
   });

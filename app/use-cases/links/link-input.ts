@@ -5,7 +5,7 @@ import { tagsTyped } from "../tags/tag-names";
 import { LINK_KINDS } from "./link-kinds";
 
 /** A reference, alone or with the title behind it, as the suggestions write it. */
-const toCase = text(700)
+export const toCase = text(700)
   .transform((typed) => /\bUC-\d{1,12}\b/i.exec(typed)?.[0].toUpperCase() ?? "")
   .pipe(z.string().min(1, "case.refusal.not-a-reference"));
 

@@ -10,6 +10,7 @@ import {
   ticked,
 } from "#app/kernel/input";
 import { CONTENT_LIMITS, TIMES_PER } from "../content";
+import { toCase } from "../links/link-input";
 
 export const NEED_LETTERS = 4_000;
 export const REASON_LETTERS = 4_000;
@@ -38,14 +39,7 @@ export const joinFrom = z.object({ draft: optionalText(20) });
 export const correctInput = team.extend({ id: idOf, version: startedFrom }).refine(perWhat, AT_PER);
 export const leaveInput = z.object({ id: idOf });
 
-/** A reference as people type it or a list offers it: `UC-0042 · its title`. */
-export const otherCase = z
-  .string()
-  .trim()
-  .min(1, "desk.input.required")
-  .transform((typed) => typed.split(/\s/)[0] ?? "");
-
-export const mergeInput = z.object({ into: otherCase, reason: text(REASON_LETTERS) });
+export const mergeInput = z.object({ into: toCase, reason: text(REASON_LETTERS) });
 export const unmergeInput = z.object({ reason: text(REASON_LETTERS) });
 export const mergeManyInput = z.object({ into: idOf, reason: text(REASON_LETTERS) });
 
