@@ -12,6 +12,7 @@ import { indexCase } from "#db/search.server";
 import { caseById, type UseCase } from "./cases.server";
 import { tellCoAuthor } from "./co-author.server";
 import { type CaseContent, CONTENT_FIELDS, foldedTitle, searchTexts, submissionFacts } from "./content";
+import { GateClosed } from "./gate-closed";
 import { missingAt } from "./gates";
 import { carryOver } from "./ledger.server";
 import { renewSignatures } from "./signatures/renew.server";
@@ -40,7 +41,7 @@ export function mayStillEdit(actor: Actor, useCase: Parties & Pick<UseCase, "sta
 function refuseHollow(before: UseCase, after: CaseContent): void {
   const lacked = missingAt("submitted", submissionFacts(before, true));
   const lacks = missingAt("submitted", submissionFacts(after, true)).filter((one) => !lacked.includes(one));
-  if (lacks.length) throw new Refusal(409, "use-cases.refusal.hollow", { missing: lacks.length });
+  if (lacks.length) throw new GateClosed(lacks, "use-cases.refusal.hollow");
 }
 
 /**

@@ -174,3 +174,17 @@ test("Nobody writes a case together with themselves", async () => {
   expect([refused.status, refused.text]).toEqual([409, expect.stringContaining("nommez quelqu’un d’autre")]);
   expect((await champion.post(path, { ...form, coAuthorId: String(finance.id) })).status).toBe(303);
 });
+
+test("A program that would empty what the gate asked for is told what", async () => {
+  const { app, champion } = await aHouse();
+  const whole = await aCase(app, {
+    ...{ title: "Relances", need: { fr: "Les relances sont oubliées." }, stage: "submitted", ownerId: champion.id },
+  });
+  const program = await aProgram(app, await openSite(app), champion.id);
+  const { body: before } = await program.get(`/use-cases/${whole.reference}`);
+  const { status, body } = await program.ask("PATCH", `/use-cases/${whole.reference}`, {
+    body: { need: null },
+    headers: { "If-Match": `"${before.version}"` },
+  });
+  expect([status, body.missing]).toEqual([409, ["need"]]);
+});
