@@ -86,7 +86,7 @@ export function PreviewPage({
       />
       {refusal && <Notice tone="bad">{refusal}</Notice>}
       {children}
-      {before && <ModelChanges before={before} after={content} />}
+      {before && <ModelChanges before={before} after={content} scope={scope} />}
       <Section title={t("assessment.model.criteria")} lead={t(`assessment.model.formula.${content.scheme}`)}>
         {axesIn(content, AXES).map((axis) => (
           <AnchorTable key={axis} axis={axis} criteria={content.criteria} />

@@ -1,9 +1,16 @@
 import { useSpeech } from "#app/locales/use-speech";
 import { Section } from "#app/ui/page";
 import { DataTable } from "#app/ui/table";
-import type { CriterionDraft, ModelContent } from "./model";
+import type { CriterionDraft, ModelContent, StoredScope } from "./model";
 import type { ScoringModel } from "./model.server";
-import { changesOfModel, type ModelChange, type ModelPart } from "./model-changes";
+import {
+  changesOfModel,
+  changesOfWhole,
+  type ModelChange,
+  type ModelPart,
+  type Whole,
+  type WholePart,
+} from "./model-changes";
 
 interface Row {
   key: string;
@@ -13,8 +20,15 @@ interface Row {
   now: string;
 }
 
+interface ModelChangesProps {
+  before: ScoringModel;
+  after: Whole & Pick<ModelContent, "criteria">;
+  /** The cases that a model is for, in words. */
+  scope: (of: StoredScope) => string;
+}
+
 /** What a version says otherwise than the one published before it. */
-export function ModelChanges({ before, after }: { before: ScoringModel; after: Pick<ModelContent, "criteria"> }) {
+export function ModelChanges({ before, after, scope }: ModelChangesProps) {
   const { t, tell, number } = useSpeech();
   const said = (part: ModelPart, criterion: CriterionDraft): string => {
     if (part === "weight") return number(criterion.weight);
@@ -31,8 +45,16 @@ export function ModelChanges({ before, after }: { before: ScoringModel; after: P
     }
     return { ...row, what: t(`assessment.model.change.${change.what}`), was: "", now: "" };
   };
+  const wholeRow = (part: WholePart): Row => {
+    const of = (model: Whole) => {
+      if (part === "name") return tell(model.name);
+      return part === "scope" ? scope(model) : t(`assessment.model.scheme.${model.scheme}`);
+    };
+    const what = t(part === "name" ? "assessment.model.part.name" : `assessment.model.${part}`);
+    return { key: part, name: t("assessment.model.whole"), what, was: of(before), now: of(after) };
+  };
   const title = t("assessment.model.changes", { number: before.number });
-  const rows = changesOfModel(before, after).map(rowOf);
+  const rows = [...changesOfWhole(before, after).map(wholeRow), ...changesOfModel(before, after).map(rowOf)];
   return (
     <Section id="changes" title={title}>
       {rows.length === 0 ? (

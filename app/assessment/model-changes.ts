@@ -1,6 +1,6 @@
-/** What one version of a scoring model asks otherwise than another, criterion by criterion. */
+/** What one version of a scoring model says otherwise than another: as a whole, and criterion by criterion. */
 import type { Told } from "#app/kernel/told";
-import type { CriterionDraft, ModelContent } from "./model";
+import type { CriterionDraft, ModelContent, StoredScope } from "./model";
 
 export type ModelPart = "name" | "axis" | "weight" | "question" | "anchors" | "values";
 
@@ -19,6 +19,24 @@ function isSame(part: ModelPart, a: CriterionDraft, b: CriterionDraft): boolean 
   if (part === "anchors") return [0, 1, 2, 3, 4].every((at) => isSameTold(a.anchors[at], b.anchors[at]));
   if (part === "values") return (a.values ?? []).join() === (b.values ?? []).join();
   return a[part] === b[part];
+}
+
+/** What is said of a model beside its criteria. */
+export const WHOLE_PARTS = ["name", "scheme", "scope"] as const;
+export type WholePart = (typeof WHOLE_PARTS)[number];
+export type Whole = Pick<ModelContent, "name" | "scheme"> & StoredScope;
+
+const isSameSet = (a: readonly unknown[] | null, b: readonly unknown[] | null) =>
+  JSON.stringify([...(a ?? [])].sort()) === JSON.stringify([...(b ?? [])].sort());
+
+/** The parts of the whole that are another: what it is called, how it counts, which cases it is for. */
+export function changesOfWhole(before: Whole, after: Whole): WholePart[] {
+  const same: Record<WholePart, boolean> = {
+    name: isSameTold(before.name, after.name),
+    scheme: before.scheme === after.scheme,
+    scope: isSameSet(before.departmentIds, after.departmentIds) && isSameSet(before.aiTypes, after.aiTypes),
+  };
+  return WHOLE_PARTS.filter((part) => !same[part]);
 }
 
 type Criteria = Pick<ModelContent, "criteria">;

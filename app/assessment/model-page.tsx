@@ -111,7 +111,7 @@ export function Model({ model, before, departments, cases, mayEdit, draftId }: M
           <AnchorTable key={axis} axis={axis} criteria={model.criteria} />
         ))}
       </Section>
-      {before && <ModelChanges before={before} after={model} />}
+      {before && <ModelChanges before={before} after={model} scope={scope} />}
       {mayEdit && (
         <Section title={t("assessment.model.change")} lead={t("assessment.model.change.lead")}>
           <Row>

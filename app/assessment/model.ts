@@ -22,6 +22,9 @@ export interface Scope {
   aiTypes: readonly string[];
 }
 
+/** As it is stored: nothing said is every case. */
+export type StoredScope = { [Field in keyof Scope]: Scope[Field] | null };
+
 export const EVERY_CASE: Scope = { departmentIds: [], aiTypes: [] };
 
 export interface ModelContent extends Scope {

@@ -9,7 +9,7 @@ import { CardGrid, Notice, PageHeader, Panel, Section, Stack } from "#app/ui/pag
 import { DataTable } from "#app/ui/table";
 import { AI_TYPES, isOffered } from "#app/use-cases/content";
 import type { ModelDraft } from "./draft-model.server";
-import type { Scope } from "./model";
+import type { StoredScope } from "./model";
 import type { ModelVersion } from "./model.server";
 import { SHIPPED_LINES, SHIPPED_MODELS } from "./shipped-models";
 
@@ -23,7 +23,7 @@ export interface ModelsPage {
 /** The cases that a model is for, in words. */
 export function useScopeWords(departments: ModelsPage["departments"]) {
   const { t, tell, list } = useSpeech();
-  return ({ departmentIds, aiTypes }: { [Field in keyof Scope]: Scope[Field] | null }): string => {
+  return ({ departmentIds, aiTypes }: StoredScope): string => {
     const names = departments.filter(({ id }) => departmentIds?.includes(id)).map(({ name }) => tell(name));
     const types = (aiTypes ?? []).map((type) => (isOffered(AI_TYPES, type) ? t(`use-cases.ai-type.${type}`) : type));
     const parts = [names, types].filter((words) => words.length > 0).map((words) => list(words));

@@ -117,7 +117,8 @@ describe("The next version of a scoring model", () => {
     const [before] = await app.database.select().from(standings).where(eq(standings.useCaseId, high.id));
     const admin = await app.signedIn("Sami Rekik", { roles: ["admin"] });
     const at = await begin(app, admin);
-    await admin.submit(at, sent(await admin.get(at), { [`criteria.${last}.weight`]: "10", act: "preview" }));
+    const heavier = { [`criteria.${last}.weight`]: "10", "name.fr": "Valeur et effort", act: "preview" };
+    await admin.submit(at, sent(await admin.get(at), heavier));
     const moved = await admin.get(`${at}/preview`);
     expect(moved.text).toContain("Changeraient de place2");
     expect(moved.text).toContain("une place gagnée");
@@ -129,7 +130,10 @@ describe("The next version of a scoring model", () => {
     const done = await publish(admin, at, version);
     expect(done.text).toContain("version 2");
     expect(done.find("#changes").textContent).toContain("Ce qui change depuis la version 1");
-    expect(done.all("#changes tbody tr")).toHaveLength(1);
+    expect(done.all("#changes tbody tr").map(({ textContent }) => textContent)).toEqual([
+      "Le modèleNomValeur et complexitéValeur et effort",
+      expect.stringContaining("Poids110"),
+    ]);
     const [after] = await app.database.select().from(standings).where(eq(standings.useCaseId, high.id));
     expect(after).toEqual(before);
     expect((await admin.get(`/use-cases/${low.reference}/assessment`)).text).toContain(

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { CriterionDraft } from "#app/assessment/model";
-import { changesOfModel } from "#app/assessment/model-changes";
+import { changesOfModel, changesOfWhole } from "#app/assessment/model-changes";
 
 const one = (key: string, of: Partial<CriterionDraft> = {}): CriterionDraft => ({
   ...{ key, axis: "value", weight: 2, name: { fr: key }, question: {}, anchors: [{}, {}, {}, {}, {}], values: null },
@@ -26,4 +26,17 @@ test.each<[string, CriterionDraft[], CriterionDraft[], string[]]>([
   expect(
     found.map((change) => `${change.criterion.key} ${change.what === "changed" ? change.part : change.what}`),
   ).toEqual(said);
+});
+
+const whole = { name: { fr: "Valeur" }, scheme: "weighted" as const, departmentIds: [1, 2], aiTypes: ["chat"] };
+
+test.each<[string, Partial<Parameters<typeof changesOfWhole>[0]>, string[]]>([
+  ["nothing", { departmentIds: [2, 1] }, []],
+  ["its name", { name: { fr: "Valeur", en: "Value" } }, ["name"]],
+  ["how it counts", { scheme: "product-ratio" }, ["scheme"]],
+  ["another department", { departmentIds: [1, 3] }, ["scope"]],
+  ["one department less", { departmentIds: [1] }, ["scope"]],
+  ["every case instead of a kind", { aiTypes: [] }, ["scope"]],
+])("Of the whole model %s is told", (_title, after, said) => {
+  expect(changesOfWhole(whole, { ...whole, ...after })).toEqual(said);
 });
