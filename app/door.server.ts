@@ -6,9 +6,6 @@ import type { Rejection } from "./answer";
 /** What somebody who is not signed in may send: the largest form that is open to them is set-up. */
 export const STRANGERS_BYTES = 64 * 1024;
 
-/** What the secret in its address allows, and no cookie: a mail program's «unsubscribe» sends its form from where it is. */
-const OPENED_BY_ADDRESS = /^\/mail\//;
-
 /**
  * Refuses a form that another site sent. Browsers say so themselves over https (`Sec-Fetch-Site`), whatever proxy stands
  * between; over plain http the form's origin must be the address that people are told, or the host that was asked.
@@ -19,7 +16,6 @@ export function refuseOtherSites(
   request: Request,
   { origin, publicOrigin }: Pick<AppLoadContext, "origin" | "publicOrigin">,
 ): void {
-  if (OPENED_BY_ADDRESS.test(new URL(request.url).pathname)) return;
   const site = request.headers.get("Sec-Fetch-Site");
   const ours = site
     ? site === "same-origin" || site === "none"
